@@ -1,0 +1,377 @@
+//! `provider.toml`: which crate, which documents, which servers.
+
+use std::net::IpAddr;
+
+use url::{Host, Url};
+
+use super::yaml::{Entry, Node, Value};
+use crate::diagnostic::{Diagnostics, Span, closest, one_of};
+use crate::lint::rules;
+
+/// Folders below `sdk/` that are written by hand.
+const TAKEN_CRATES: &[&str] = &["core", "cloud-drives", "cloud-drives-core"];
+
+/// What `provider.toml` says.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The package name, which is also the folder below `sdk/`.
+    pub crate_name: String,
+    /// Where the package name is.
+    pub crate_span: Span,
+    /// The provider's name for the docs.
+    pub title: String,
+    /// The documents' file names, in order.
+    pub documents: Vec<String>,
+    /// Where each of the file names is.
+    pub document_spans: Vec<Span>,
+    /// The servers in order; the first is the default one.
+    pub servers: Vec<Server>,
+    /// The first character of the file.
+    pub span: Span,
+}
+
+/// One of a provider's servers.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// The name that operations and the client's builder use.
+    pub name: String,
+    /// The URL, without a trailing slash.
+    pub url: String,
+    /// What the server is for.
+    pub description: String,
+    /// Where the name is.
+    pub span: Span,
+}
+
+/// Reads the settings and reports every problem; `None` if something that is needed is missing or wrong.
+pub(super) fn read(root: &Node, diagnostics: &mut Diagnostics) -> Option<Config> {
+    unknown_keys(
+        root,
+        &["crate", "title", "documents", "servers"],
+        "provider.toml",
+        diagnostics,
+    );
+    let start = &root.span;
+    let crate_name = crate_name(root, start, diagnostics);
+    let title = text(root, "title", start, "\"Example Drive\"", diagnostics);
+    let documents = documents(root, start, diagnostics);
+    let servers = servers(root, start, diagnostics);
+    let (crate_name, crate_span) = crate_name?;
+    let (documents, document_spans) = documents?.into_iter().unzip();
+    Some(Config {
+        crate_name,
+        crate_span,
+        title: title?.0,
+        documents,
+        document_spans,
+        servers: servers?,
+        span: start.clone(),
+    })
+}
+
+fn unknown_keys(node: &Node, known: &[&str], place: &str, diagnostics: &mut Diagnostics) {
+    for entry in node.members() {
+        if known.contains(&entry.key.as_str()) {
+            continue;
+        }
+        let how = match closest(&entry.key, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("remove it; there are {}", one_of(known.iter().copied())),
+        };
+        diagnostics.push(
+            &entry.key_span,
+            rules::PROVIDER_KEY,
+            format!("{place} has no key `{}`", entry.key),
+            how,
+        );
+    }
+}
+
+/// A text that is needed, with its place.
+fn text(
+    node: &Node,
+    key: &str,
+    place: &Span,
+    example: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Span)> {
+    let Some(value) = node.get(key) else {
+        diagnostics.push(
+            place,
+            rules::PROVIDER_KEY,
+            format!("`{key}` is missing"),
+            format!("add `{key} = {example}`"),
+        );
+        return None;
+    };
+    match value.as_str().map(str::trim) {
+        Some(text) if !text.is_empty() && !text.contains('\n') => {
+            Some((text.to_owned(), value.span.clone()))
+        }
+        Some(_) => {
+            diagnostics.push(
+                &value.span,
+                rules::PROVIDER_KEY,
+                format!("`{key}` is not one line of text"),
+                format!("write it as in `{key} = {example}`"),
+            );
+            None
+        }
+        None => {
+            diagnostics.push(
+                &value.span,
+                rules::PROVIDER_KEY,
+                format!("`{key}` is {}", value.kind_name()),
+                format!("write it as text, as in `{key} = {example}`"),
+            );
+            None
+        }
+    }
+}
+
+fn crate_name(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<(String, Span)> {
+    let (name, span) = text(root, "crate", start, "\"example-drive\"", diagnostics)?;
+    if !is_folder_name(&name) {
+        diagnostics.push(
+            &span,
+            rules::PROVIDER_CRATE,
+            format!("`{name}` is no package name"),
+            "use lower-case words with hyphens, such as `example-drive`",
+        );
+        return None;
+    }
+    if TAKEN_CRATES.contains(&name.as_str()) {
+        diagnostics.push(
+            &span,
+            rules::PROVIDER_CRATE,
+            format!("`{name}` is a crate that is written by hand"),
+            "choose the provider's own name",
+        );
+        return None;
+    }
+    Some((name, span))
+}
+
+/// Whether a word can be the name of a folder in `specs`, a package and a Rust crate.
+pub fn is_folder_name(name: &str) -> bool {
+    let reserved = ["std", "alloc", "proc-macro", "test", "tests"];
+    name.len() <= 64
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && !name.ends_with('-')
+        && !name.contains("--")
+        && name.chars().all(|character| {
+            character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
+        })
+        && !reserved.contains(&name)
+        && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok()
+}
+
+/// Whether a word can name a server.
+pub fn is_server_name(name: &str) -> bool {
+    name.len() <= 32
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && !name.ends_with('-')
+        && name.chars().all(|character| {
+            character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
+        })
+}
+
+fn documents(
+    root: &Node,
+    start: &Span,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<(String, Span)>> {
+    let example = "documents = [\"drive.yaml\"]";
+    let Some(list) = root.get("documents") else {
+        diagnostics.push(
+            start,
+            rules::PROVIDER_KEY,
+            "`documents` is missing",
+            format!("add `{example}`"),
+        );
+        return None;
+    };
+    if list.as_sequence().is_empty() {
+        diagnostics.push(
+            &list.span,
+            rules::PROVIDER_KEY,
+            "`documents` names no document",
+            format!("list the file names, as in `{example}`"),
+        );
+        return None;
+    }
+    let mut documents: Vec<(String, Span)> = Vec::new();
+    for item in list.as_sequence() {
+        let Some(name) = item.as_str() else {
+            diagnostics.push(
+                &item.span,
+                rules::PROVIDER_KEY,
+                format!("a document is {}", item.kind_name()),
+                format!("list file names, as in `{example}`"),
+            );
+            continue;
+        };
+        if !is_document_name(name) {
+            diagnostics.push(
+                &item.span,
+                rules::PROVIDER_DOCUMENT,
+                format!("`{name}` is no document's name"),
+                "a document is a file in this folder, named in lower case and ending in .yaml",
+            );
+        } else if documents.iter().any(|(other, _)| other == name) {
+            diagnostics.push(
+                &item.span,
+                rules::PROVIDER_DOCUMENT,
+                format!("`{name}` is listed twice"),
+                "list it once",
+            );
+        } else {
+            documents.push((name.to_owned(), item.span.clone()));
+        }
+    }
+    (!documents.is_empty()).then_some(documents)
+}
+
+/// Whether a name is a plain file name with the extension that we read.
+fn is_document_name(name: &str) -> bool {
+    name.strip_suffix(".yaml").is_some_and(|stem| {
+        !stem.is_empty()
+            && stem.len() <= 64
+            && stem.chars().all(|character| {
+                character.is_ascii_lowercase()
+                    || character.is_ascii_digit()
+                    || "-_".contains(character)
+            })
+    })
+}
+
+fn servers(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<Vec<Server>> {
+    let how = "add `[servers.api]` with `url` and `description`";
+    let Some(list) = root.get("servers") else {
+        diagnostics.push(start, rules::PROVIDER_KEY, "`servers` is missing", how);
+        return None;
+    };
+    if list.members().len() == 0 {
+        diagnostics.push(
+            &list.span,
+            rules::PROVIDER_KEY,
+            "`servers` declares no server",
+            how,
+        );
+        return None;
+    }
+    let servers: Vec<Server> = list
+        .members()
+        .filter_map(|entry| server(entry, diagnostics))
+        .collect();
+    (servers.len() == list.members().len()).then_some(servers)
+}
+
+fn server(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Server> {
+    let name = &entry.key;
+    if !is_server_name(name) {
+        diagnostics.push(
+            &entry.key_span,
+            rules::PROVIDER_SERVER,
+            format!("`{name}` is no server's name"),
+            "use a lower-case word such as `api` or `oauth`",
+        );
+        return None;
+    }
+    if !matches!(entry.value.value, Value::Mapping(_)) {
+        diagnostics.push(
+            &entry.value.span,
+            rules::PROVIDER_KEY,
+            format!("the server `{name}` is {}", entry.value.kind_name()),
+            format!("write it as a table `[servers.{name}]` with `url` and `description`"),
+        );
+        return None;
+    }
+    unknown_keys(
+        &entry.value,
+        &["url", "description"],
+        &format!("the server `{name}`"),
+        diagnostics,
+    );
+    let place = &entry.key_span;
+    let url = text(
+        &entry.value,
+        "url",
+        place,
+        "\"https://api.example.com/v1\"",
+        diagnostics,
+    );
+    let description = text(
+        &entry.value,
+        "description",
+        place,
+        "\"What it is for.\"",
+        diagnostics,
+    );
+    let (url, url_span) = url?;
+    if let Err((what, how)) = check_url(&url) {
+        diagnostics.push(
+            &url_span,
+            rules::PROVIDER_SERVER,
+            format!("the URL `{url}` {what}"),
+            how,
+        );
+        return None;
+    }
+    Some(Server {
+        name: name.clone(),
+        url,
+        description: description?.0,
+        span: entry.key_span.clone(),
+    })
+}
+
+/// What is wrong with a server's URL and how to mend it.
+fn check_url(text: &str) -> Result<(), (String, &'static str)> {
+    let url = Url::parse(text).map_err(|error| {
+        (
+            format!("cannot be read: {error}"),
+            "write it in full, as in `https://api.example.com/v1`",
+        )
+    })?;
+    let loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
+        Some(Host::Ipv6(address)) => IpAddr::V6(address).is_loopback(),
+        None => {
+            return Err((
+                "names no host".to_owned(),
+                "write it in full, as in `https://api.example.com/v1`",
+            ));
+        }
+    };
+    match url.scheme() {
+        "https" => {}
+        "http" if loopback => {}
+        other => {
+            return Err((
+                format!("uses {other}"),
+                "use https; http is for loopback addresses only",
+            ));
+        }
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err((
+            "holds a user name or password".to_owned(),
+            "leave them out; credentials are set on the client",
+        ));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err((
+            "has a query or fragment".to_owned(),
+            "end it with the path; parameters belong to operations",
+        ));
+    }
+    if text.ends_with('/') {
+        return Err((
+            "ends in a slash".to_owned(),
+            "leave the slash off; every path begins with one",
+        ));
+    }
+    Ok(())
+}

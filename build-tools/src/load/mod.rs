@@ -1,0 +1,11 @@
+//! Reads a provider's folder and keeps the place of everything in it.
+
+mod config;
+pub mod provider;
+mod reference;
+mod toml;
+pub mod yaml;
+
+pub use config::{Config, Server, is_folder_name, is_server_name};
+pub use provider::{Document, Provider, load, providers};
+pub use reference::{Resolved, Target, resolve, target};

@@ -1,0 +1,548 @@
+//! YAML as a tree in which every node knows its place.
+//!
+//! What makes a document read differently from what it seems to say is refused: anchors and aliases, tags, merge keys,
+//! duplicate keys and several documents in a file.
+
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use crate::diagnostic::{Diagnostics, Span};
+use crate::lint::rules;
+
+/// How deep a document may nest; hand-written specs stay below 30.
+const MAXIMUM_DEPTH: usize = 100;
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where the value begins.
+    pub span: Span,
+    /// The value.
+    pub value: Value,
+}
+
+/// What a node holds, by the core schema of YAML 1.2.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// `null`, `~` or nothing.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number that fits 64 bits with a sign.
+    Integer(i64),
+    /// Any other number.
+    Float(f64),
+    /// Text.
+    String(String),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values.
+    Mapping(Mapping),
+}
+
+/// Keys and values in the order of the document.
+#[derive(Clone, Debug, Default)]
+pub struct Mapping {
+    entries: Vec<Entry>,
+}
+
+/// One key with its value.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The key; a number such as a status code is kept as its text.
+    pub key: String,
+    /// Where the key is.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node,
+}
+
+impl Mapping {
+    /// The entries in the order of the document.
+    pub fn iter(&self) -> std::slice::Iter<'_, Entry> {
+        self.entries.iter()
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// The entry of a key.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether the key is there.
+    pub fn contains(&self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+}
+
+impl FromIterator<Entry> for Mapping {
+    fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
+        Mapping {
+            entries: entries.into_iter().collect(),
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a Mapping {
+    type Item = &'a Entry;
+    type IntoIter = std::slice::Iter<'a, Entry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Node {
+    /// A member of a mapping; `None` if this is no mapping.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_mapping()?.get(key)
+    }
+
+    /// A member with its key; `None` if this is no mapping.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.as_mapping()?.entry(key)
+    }
+
+    /// The node below a chain of keys.
+    pub fn pointer(&self, keys: &[&str]) -> Option<&Node> {
+        keys.iter().try_fold(self, |node, key| node.get(key))
+    }
+
+    /// The text, if this is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The truth value, if this is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The whole number, if this is one.
+    pub fn as_i64(&self) -> Option<i64> {
+        match self.value {
+            Value::Integer(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number, if this is one, whole or not.
+    pub fn as_f64(&self) -> Option<f64> {
+        match self.value {
+            Value::Integer(number) => Some(number as f64),
+            Value::Float(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none if this is no list.
+    pub fn as_sequence(&self) -> &[Node] {
+        match &self.value {
+            Value::Sequence(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The mapping, if this is one.
+    pub fn as_mapping(&self) -> Option<&Mapping> {
+        match &self.value {
+            Value::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+
+    /// The entries of a mapping; none if this is no mapping.
+    pub fn members(&self) -> std::slice::Iter<'_, Entry> {
+        match &self.value {
+            Value::Mapping(mapping) => mapping.iter(),
+            _ => [].iter(),
+        }
+    }
+
+    /// What this is, in words for a message.
+    pub fn kind_name(&self) -> &'static str {
+        match self.value {
+            Value::Null => "empty",
+            Value::Bool(_) => "a truth value",
+            Value::Integer(_) => "a whole number",
+            Value::Float(_) => "a number",
+            Value::String(_) => "text",
+            Value::Sequence(_) => "a list",
+            Value::Mapping(_) => "a mapping",
+        }
+    }
+
+    /// The same value as JSON; a number that JSON cannot write becomes `null`.
+    pub fn to_json(&self) -> serde_json::Value {
+        match &self.value {
+            Value::Null => serde_json::Value::Null,
+            Value::Bool(value) => (*value).into(),
+            Value::Integer(number) => (*number).into(),
+            Value::Float(number) => (*number).into(),
+            Value::String(text) => text.as_str().into(),
+            Value::Sequence(items) => items.iter().map(Node::to_json).collect(),
+            Value::Mapping(mapping) => mapping
+                .iter()
+                .map(|entry| (entry.key.clone(), entry.value.to_json()))
+                .collect(),
+        }
+    }
+}
+
+/// Reads one document.
+///
+/// Problems go to `diagnostics`; the tree is returned as far as it can be trusted, and `None` stands for a text that is
+/// no YAML.
+pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let start = Span::start_of(file.clone());
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => {
+            diagnostics.push(
+                &start,
+                rules::YAML_ENCODING,
+                "the file begins with a byte order mark",
+                "save it as UTF-8 without one",
+            );
+            rest
+        }
+        None => text,
+    };
+    if let Some(span) = control_character(&file, text) {
+        diagnostics.push(
+            &span,
+            rules::YAML_ENCODING,
+            "there is a control character",
+            "remove it, or write it as an escape in double quotes",
+        );
+        return None;
+    }
+    let mut builder = Builder {
+        file,
+        diagnostics,
+        open: Vec::new(),
+        root: None,
+        documents: 0,
+    };
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((event, span)) => {
+                let place = builder.span(&span.start);
+                if !builder.accept(event, place) {
+                    return None;
+                }
+            }
+            Err(error) => {
+                builder.syntax(&error);
+                return None;
+            }
+        }
+    }
+    if builder.root.is_none() {
+        diagnostics.push(
+            &start,
+            rules::YAML_EMPTY,
+            "the document is empty",
+            "write an OpenAPI document, or remove the file from provider.toml",
+        );
+        return None;
+    }
+    builder.root
+}
+
+/// The place of the first character that has no business in a text file.
+fn control_character(file: &Arc<str>, text: &str) -> Option<Span> {
+    let (mut line, mut column) = (1, 1);
+    for character in text.chars() {
+        match character {
+            '\n' => (line, column) = (line + 1, 0),
+            '\t' | '\r' => {}
+            other if other.is_control() || other == '\u{feff}' => {
+                return Some(Span {
+                    file: file.clone(),
+                    line,
+                    column,
+                });
+            }
+            _ => {}
+        }
+        column += 1;
+    }
+    None
+}
+
+/// A list or mapping whose end has not come yet.
+enum Open {
+    Sequence(Span, Vec<Node>),
+    Mapping(Span, Mapping, Option<Key>),
+}
+
+/// A key that waits for its value; a bad key swallows the value.
+struct Key {
+    text: Option<String>,
+    span: Span,
+}
+
+struct Builder<'a> {
+    file: Arc<str>,
+    diagnostics: &'a mut Diagnostics,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+}
+
+impl Builder<'_> {
+    fn span(&self, marker: &saphyr_parser::Marker) -> Span {
+        Span {
+            file: self.file.clone(),
+            line: u32::try_from(marker.line()).unwrap_or(u32::MAX).max(1),
+            column: u32::try_from(marker.col())
+                .unwrap_or(u32::MAX)
+                .saturating_add(1),
+        }
+    }
+
+    fn syntax(&mut self, error: &ScanError) {
+        let span = self.span(error.marker());
+        let how = if error.info().contains("tab") {
+            "indent with spaces, never with tabs"
+        } else {
+            "check the indentation, quotes and brackets at this place and just above it"
+        };
+        self.diagnostics.push(
+            &span,
+            rules::YAML_SYNTAX,
+            format!("this is not YAML: {}", error.info()),
+            how,
+        );
+    }
+
+    /// Takes one event; `false` when there is no point in reading on.
+    fn accept(&mut self, event: Event<'_>, span: Span) -> bool {
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.diagnostics.push(
+                        &span,
+                        rules::YAML_SEVERAL_DOCUMENTS,
+                        "a second document begins in this file",
+                        "put it into a file of its own and name that in provider.toml",
+                    );
+                    return false;
+                }
+            }
+            Event::Alias(_) => {
+                self.refuse_anchor(&span);
+                self.add(Node {
+                    span,
+                    value: Value::Null,
+                });
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(&span, anchor, tag.is_some());
+                let value = match style {
+                    ScalarStyle::Plain => plain(&text),
+                    _ => Value::String(text.clone().into_owned()),
+                };
+                // A key is its text whatever it would mean as a value: status codes are numbers to YAML.
+                if let Some(Open::Mapping(_, _, key @ None)) = self.open.last_mut() {
+                    *key = Some(Key {
+                        text: Some(text.into_owned()),
+                        span,
+                    });
+                    self.check_key();
+                } else {
+                    self.add(Node { span, value });
+                }
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_extras(&span, anchor, tag.is_some());
+                return self.push(Open::Sequence(span, Vec::new()));
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_extras(&span, anchor, tag.is_some());
+                return self.push(Open::Mapping(span, Mapping::default(), None));
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(Open::Sequence(span, items)) => self.add(Node {
+                    span,
+                    value: Value::Sequence(items),
+                }),
+                Some(Open::Mapping(span, mapping, _)) => self.add(Node {
+                    span,
+                    value: Value::Mapping(mapping),
+                }),
+                None => {}
+            },
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        true
+    }
+
+    fn push(&mut self, open: Open) -> bool {
+        if self.open.len() < MAXIMUM_DEPTH {
+            self.open.push(open);
+            return true;
+        }
+        let (Open::Sequence(span, _) | Open::Mapping(span, _, _)) = open;
+        self.diagnostics.push(
+            &span,
+            rules::YAML_TOO_DEEP,
+            format!("the document nests deeper than {MAXIMUM_DEPTH} levels"),
+            "move the inner part to components and refer to it with $ref",
+        );
+        false
+    }
+
+    fn refuse_anchor(&mut self, span: &Span) {
+        self.diagnostics.push(
+            span,
+            rules::YAML_ANCHOR,
+            "anchors and aliases are not read",
+            "put the shared part into components and refer to it with $ref",
+        );
+    }
+
+    fn refuse_extras(&mut self, span: &Span, anchor: usize, tagged: bool) {
+        if anchor != 0 {
+            self.refuse_anchor(span);
+        }
+        if tagged {
+            self.diagnostics.push(
+                span,
+                rules::YAML_TAG,
+                "YAML tags are not read",
+                "remove the tag; quote the value if it has to be text",
+            );
+        }
+    }
+
+    fn check_key(&mut self) {
+        let Some(Open::Mapping(_, mapping, Some(key))) = self.open.last_mut() else {
+            return;
+        };
+        let Some(text) = key.text.as_deref() else {
+            return;
+        };
+        let problem = if text == "<<" {
+            Some((
+                rules::YAML_MERGE_KEY,
+                "the merge key `<<` is not read".to_owned(),
+                "use allOf with a $ref, or repeat the members".to_owned(),
+            ))
+        } else if text.is_empty() {
+            Some((
+                rules::YAML_KEY,
+                "there is an empty key".to_owned(),
+                "give it a name or remove the entry".to_owned(),
+            ))
+        } else {
+            mapping.entry(text).map(|first| {
+                (
+                    rules::YAML_DUPLICATE_KEY,
+                    format!("the key `{text}` is here a second time"),
+                    format!(
+                        "keep one of them; the first is on line {}",
+                        first.key_span.line
+                    ),
+                )
+            })
+        };
+        if let Some((rule, what, how)) = problem {
+            key.text = None;
+            let span = key.span.clone();
+            self.diagnostics.push(&span, rule, what, how);
+        }
+    }
+
+    /// Puts a finished node where it belongs.
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::Sequence(_, items)) => items.push(node),
+            Some(Open::Mapping(_, mapping, waiting)) => match waiting.take() {
+                Some(Key {
+                    text: Some(key),
+                    span: key_span,
+                }) => mapping.entries.push(Entry {
+                    key,
+                    key_span,
+                    value: node,
+                }),
+                Some(Key { text: None, .. }) => {}
+                None => {
+                    let what = format!("{} stands where a key should be", node.kind_name());
+                    *waiting = Some(Key {
+                        text: None,
+                        span: node.span.clone(),
+                    });
+                    self.diagnostics.push(
+                        &node.span,
+                        rules::YAML_KEY,
+                        what,
+                        "keys are plain words",
+                    );
+                }
+            },
+        }
+    }
+}
+
+/// What an unquoted scalar means in the core schema.
+fn plain(text: &str) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
+        "true" | "True" | "TRUE" => return Value::Bool(true),
+        "false" | "False" | "FALSE" => return Value::Bool(false),
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => {
+            return Value::Float(f64::INFINITY);
+        }
+        "-.inf" | "-.Inf" | "-.INF" => return Value::Float(f64::NEG_INFINITY),
+        ".nan" | ".NaN" | ".NAN" => return Value::Float(f64::NAN),
+        _ => {}
+    }
+    let other_base = |prefix: &str, base| {
+        let digits = text.strip_prefix(prefix)?;
+        // `from_str_radix` takes a sign, the core schema has none here.
+        digits
+            .starts_with(|first: char| first.is_ascii_hexdigit())
+            .then(|| i64::from_str_radix(digits, base).ok())?
+    };
+    if let Some(number) = other_base("0o", 8).or_else(|| other_base("0x", 16)) {
+        return Value::Integer(number);
+    }
+    if let Ok(number) = text.parse::<i64>() {
+        return Value::Integer(number);
+    }
+    // Rust reads `inf`, `nan` and `infinity` as numbers; to YAML they are words.
+    let numeric = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+        && text.contains(|digit: char| digit.is_ascii_digit())
+        && text
+            .chars()
+            .all(|character| character.is_ascii_digit() || "+-.eE".contains(character));
+    match text.parse::<f64>() {
+        Ok(number) if numeric => Value::Float(number),
+        _ => Value::String(text.to_owned()),
+    }
+}
