@@ -1,1 +1,66 @@
-//! Placeholder.
+//! What every cloud-drives SDK crate stands on.
+//!
+//! The typed crates (`yandex-disk` and its siblings) are generated code over the few ideas here, and the `cloud-drives` facade adds
+//! layers to them:
+//!
+//! - [`Request`] is a recipe that can be built again; [`Body`] says what it sends, from memory, a factory or a one-shot stream.
+//! - [`Transport`] is the one seam to the network. [`HttpTransport`], the default, sends once: it knows timeouts, and neither
+//!   redirects nor retries.
+//! - [`Response`], [`RawResponse`] and [`StreamResponse`] are an answer parsed, in memory, or still on its way.
+//! - [`Error`] is one type for everything that can go wrong, with predicates and one useful line.
+//! - [`Pages`] and [`Items`] are listings; a [`Continuation`] is a place in one that can be kept as text.
+//! - [`ClientCore`] is what the generated clients share: servers, credentials, limits, transport.
+//!
+//! Most programs use these through a provider's crate, which re-exports what its signatures need.
+
+mod base_url;
+mod body;
+mod client;
+pub mod de;
+mod error;
+mod field;
+mod form;
+mod headers;
+mod http_transport;
+mod json;
+mod json_lines;
+mod multipart;
+mod operation;
+mod options;
+mod pager;
+mod path;
+mod poll;
+mod query;
+mod raw_response;
+mod request;
+mod response;
+mod stream;
+mod stream_response;
+mod text;
+mod transport;
+
+pub use base_url::{check_base_url, check_link, is_loopback};
+pub use body::Body;
+pub use client::{ClientBuilder, ClientCore, ProviderInfo, ServerInfo};
+pub use error::{Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAfter, match_kind};
+pub use field::Field;
+pub use headers::{TypedHeaders, header_parse, header_required, header_str};
+pub use http_transport::{HttpTransport, HttpTransportBuilder};
+pub use json_lines::JsonLines;
+pub use multipart::{FilePart, Multipart};
+pub use operation::{AuthScheme, ErrorSpec, OperationInfo, RateLimit};
+pub use options::CallOptions;
+pub use pager::{Continuation, Cursor, Items, Next, Pages};
+pub use path::PathBuilder;
+pub use poll::{PollState, Progress, Started, last_path_segment};
+pub use query::{Query, QueryValue};
+pub use raw_response::RawResponse;
+pub use request::Request;
+pub use response::{Response, ResponseParts, StreamResponse};
+pub use stream::ByteStream;
+pub use transport::{BoxFuture, Transport};
+
+/// The crates whose types stand in the signatures here, for generated code and for programs that want the same versions.
+pub mod reexport {
+    pub use {bytes, chrono, futures_core, http, secrecy, serde, serde_json, url, uuid};
+}

@@ -1,0 +1,225 @@
+//! Settings of a client.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use secrecy::SecretString;
+use url::Url;
+
+use super::credentials::Credentials;
+use super::{ClientCore, Inner, ProviderInfo, unknown_server};
+use crate::base_url::check_base_url;
+use crate::error::{Error, Result};
+use crate::http_transport::HttpTransport;
+use crate::options::is_sensitive;
+use crate::transport::Transport;
+
+const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
+const MAX_ERROR_BYTES: u64 = 1024 * 1024;
+
+/// Makes a [`ClientCore`]. What is wrong with a setting is said by [`ClientBuilder::build`].
+#[must_use = "a builder does nothing until build() is called"]
+pub struct ClientBuilder {
+    provider: &'static ProviderInfo,
+    token: Option<SecretString>,
+    basic: Option<(String, SecretString)>,
+    base_urls: Vec<(String, String)>,
+    transport: Option<Arc<dyn Transport>>,
+    user_agent: Option<String>,
+    default_headers: Vec<(String, String)>,
+    max_json_bytes: u64,
+    max_error_bytes: u64,
+    connect_timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
+}
+
+impl ClientBuilder {
+    /// The settings as they are for a provider, without credentials.
+    pub fn new(provider: &'static ProviderInfo) -> Self {
+        Self {
+            provider,
+            token: None,
+            basic: None,
+            base_urls: Vec::new(),
+            transport: None,
+            user_agent: None,
+            default_headers: Vec::new(),
+            max_json_bytes: MAX_JSON_BYTES,
+            max_error_bytes: MAX_ERROR_BYTES,
+            connect_timeout: None,
+            idle_timeout: None,
+        }
+    }
+
+    /// The access token. Without one, only operations that need none can be called.
+    pub fn token(mut self, token: impl Into<SecretString>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// User name and password, or client id and secret, for operations that take them.
+    pub fn basic_auth(
+        mut self,
+        user: impl Into<String>,
+        password: impl Into<SecretString>,
+    ) -> Self {
+        self.basic = Some((user.into(), password.into()));
+        self
+    }
+
+    /// The address of a server by name: `https`, or `http` on this machine.
+    pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
+        self.base_urls.push((server.to_owned(), url.into()));
+        self
+    }
+
+    /// The transport, instead of an [`HttpTransport`]. The timeouts and the user agent for foreign hosts are then its own.
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// What the program calls itself; name and version of the provider's crate unless set.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// A header for every request to the provider's servers.
+    pub fn default_header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.default_headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The largest JSON answer, in bytes; 64 MiB unless set.
+    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
+        self.max_json_bytes = bytes;
+        self
+    }
+
+    /// How much of the body of a failure is read, in bytes; 1 MiB unless set.
+    pub fn max_error_bytes(mut self, bytes: u64) -> Self {
+        self.max_error_bytes = bytes;
+        self
+    }
+
+    /// The longest time that making a connection may take; 10 s unless set.
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.connect_timeout = Some(connect_timeout);
+        self
+    }
+
+    /// The longest time without a byte moving, either way; 60 s unless set.
+    pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.idle_timeout = Some(idle_timeout);
+        self
+    }
+
+    /// Makes the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    pub fn build(self) -> Result<ClientCore> {
+        let mut credentials = Credentials::default();
+        if let Some(token) = self.token {
+            credentials.set_token(token)?;
+        }
+        if let Some((user, password)) = self.basic {
+            credentials.set_basic(user, password)?;
+        }
+        let bases = bases(self.provider, &self.base_urls)?;
+        let default_headers = headers(&self.default_headers)?;
+        let user_agent = self.user_agent.unwrap_or_else(|| user_agent(self.provider));
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => {
+                let mut builder = HttpTransport::builder().user_agent(user_agent.as_str());
+                if let Some(connect_timeout) = self.connect_timeout {
+                    builder = builder.connect_timeout(connect_timeout);
+                }
+                if let Some(idle_timeout) = self.idle_timeout {
+                    builder = builder.idle_timeout(idle_timeout);
+                }
+                Arc::new(builder.build()?)
+            }
+        };
+        let user_agent = HeaderValue::from_str(&user_agent).map_err(|_| {
+            Error::invalid_input("user_agent: holds characters that can't be sent in a header")
+        })?;
+        Ok(ClientCore(Arc::new(Inner {
+            provider: self.provider,
+            transport,
+            credentials,
+            bases,
+            user_agent,
+            default_headers,
+            max_json_bytes: self.max_json_bytes,
+            max_error_bytes: self.max_error_bytes,
+        })))
+    }
+}
+
+fn user_agent(provider: &ProviderInfo) -> String {
+    format!(
+        "{}/{} cloud-drives-core/{}",
+        provider.name,
+        provider.version,
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+fn bases(
+    provider: &'static ProviderInfo,
+    overrides: &[(String, String)],
+) -> Result<Vec<(&'static str, Url)>> {
+    let mut bases = Vec::with_capacity(provider.servers.len());
+    for server in provider.servers {
+        bases.push((
+            server.name,
+            check_base_url(server.url, "the server's URL in the spec")?,
+        ));
+    }
+    for (server, url) in overrides {
+        let url = check_base_url(url, "base_url")?;
+        match bases.iter_mut().find(|(name, _)| name == server) {
+            Some((_, base)) => *base = url,
+            None => return Err(unknown_server(&bases, server)),
+        }
+    }
+    Ok(bases)
+}
+
+fn headers(pairs: &[(String, String)]) -> Result<HeaderMap> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in pairs {
+        let header_name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+            Error::invalid_input(format!(
+                "default_header: {name:?} can't be the name of a header"
+            ))
+        })?;
+        let mut header_value = HeaderValue::from_str(value).map_err(|_| {
+            Error::invalid_input(format!(
+                "default_header: the value of {name:?} holds characters that can't be sent"
+            ))
+        })?;
+        header_value.set_sensitive(is_sensitive(&header_name));
+        headers.insert(header_name, header_value);
+    }
+    Ok(headers)
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("provider", &self.provider.name)
+            .field("token_is_set", &self.token.is_some())
+            .field("basic_auth_is_set", &self.basic.is_some())
+            .field("user_agent", &self.user_agent)
+            .field("max_json_bytes", &self.max_json_bytes)
+            .field("max_error_bytes", &self.max_error_bytes)
+            .finish_non_exhaustive()
+    }
+}

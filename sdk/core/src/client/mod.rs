@@ -1,0 +1,294 @@
+//! What every generated client shares.
+
+mod builder;
+mod credentials;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::header::{AUTHORIZATION, USER_AGENT};
+use http::{HeaderMap, HeaderValue, Method};
+use secrecy::SecretString;
+use url::Url;
+
+pub use builder::ClientBuilder;
+
+use crate::base_url::check_base_url;
+use crate::error::{Error, ErrorClass, Result};
+use crate::operation::{AuthScheme, OperationInfo};
+use crate::options::CallOptions;
+use crate::path::PathBuilder;
+use crate::query::Query;
+use crate::raw_response::RawResponse;
+use crate::request::Request;
+use crate::response::StreamResponse;
+use crate::transport::{BoxFuture, Transport};
+use credentials::Credentials;
+
+/// A provider: name, version of its crate, and servers. `'static` data that generated code holds.
+#[derive(Clone, Copy, Debug)]
+pub struct ProviderInfo {
+    /// Name of the crate, `yandex-disk` for example.
+    pub name: &'static str,
+    /// Version of the crate.
+    pub version: &'static str,
+    /// Its servers; the first is the one for operations that name none.
+    pub servers: &'static [ServerInfo],
+}
+
+/// One of a provider's servers.
+#[derive(Clone, Copy, Debug)]
+pub struct ServerInfo {
+    /// Name by which operations refer to it, `api` for example.
+    pub name: &'static str,
+    /// Its address, without the paths of operations.
+    pub url: &'static str,
+}
+
+/// What every generated client shares: servers, credentials, limits and the transport.
+///
+/// Cloning is cheap. `Debug` shows no token.
+#[derive(Clone)]
+pub struct ClientCore(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    provider: &'static ProviderInfo,
+    transport: Arc<dyn Transport>,
+    credentials: Credentials,
+    bases: Vec<(&'static str, Url)>,
+    user_agent: HeaderValue,
+    default_headers: HeaderMap,
+    max_json_bytes: u64,
+    max_error_bytes: u64,
+}
+
+impl ClientCore {
+    /// The provider.
+    #[must_use]
+    pub fn provider(&self) -> &'static ProviderInfo {
+        self.0.provider
+    }
+
+    /// The address of a server by name.
+    ///
+    /// # Errors
+    ///
+    /// When the provider has no server of that name.
+    pub fn base_url(&self, server: &str) -> Result<&Url> {
+        find_base(&self.0.bases, server)
+    }
+
+    /// The same client with another address for a server.
+    ///
+    /// # Errors
+    ///
+    /// When the provider has no server of that name, or the address is not `https` and not on this machine.
+    pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
+        let url = check_base_url(url, "base_url")?;
+        find_base(&self.0.bases, server)?;
+        let mut inner = Inner::clone(&self.0);
+        for (name, base) in &mut inner.bases {
+            if *name == server {
+                *base = url.clone();
+            }
+        }
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// The same client with another token.
+    ///
+    /// # Errors
+    ///
+    /// When the token is empty or holds characters that no token has.
+    pub fn with_token(&self, token: impl Into<SecretString>) -> Result<Self> {
+        let mut inner = Inner::clone(&self.0);
+        inner.credentials.set_token(token.into())?;
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// Whether the client has a token.
+    #[must_use]
+    pub fn token_is_set(&self) -> bool {
+        self.0.credentials.has_token()
+    }
+
+    /// The transport.
+    #[must_use]
+    pub fn transport(&self) -> &Arc<dyn Transport> {
+        &self.0.transport
+    }
+
+    /// The same client over another transport, a layer around the present one for example.
+    #[must_use]
+    pub fn with_transport(&self, transport: Arc<dyn Transport>) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        inner.transport = transport;
+        Self(Arc::new(inner))
+    }
+
+    /// The largest JSON answer, in bytes, unless a call says otherwise.
+    #[must_use]
+    pub fn max_json_bytes(&self) -> u64 {
+        self.0.max_json_bytes
+    }
+
+    /// How much of the body of a failure is read, in bytes.
+    #[must_use]
+    pub fn max_error_bytes(&self) -> u64 {
+        self.0.max_error_bytes
+    }
+
+    /// A request of an operation, with the client's credentials and headers and without a body.
+    ///
+    /// # Errors
+    ///
+    /// When the operation needs a token and neither the client nor the options nor the transport has one.
+    pub fn request(
+        &self,
+        operation: &'static OperationInfo,
+        method: Method,
+        path: PathBuilder,
+        query: Query,
+        options: CallOptions,
+    ) -> Result<Request> {
+        let base = match operation.server() {
+            Some(server) => self
+                .base_url(server)
+                .map_err(|error| error.with_operation(operation))?,
+            None => match self.0.bases.first() {
+                Some((_, base)) => base,
+                None => {
+                    return Err(Error::invalid_input("the provider has no server")
+                        .with_operation(operation));
+                }
+            },
+        };
+        let mut url = path.join(base);
+        query.apply(&mut url);
+        let mut request = Request::new(operation, method, url);
+        request
+            .headers_mut()
+            .insert(USER_AGENT, self.0.user_agent.clone());
+        request.headers_mut().extend(self.0.default_headers.clone());
+        // A header that the caller set himself is put on later, in place of this one.
+        if !options.headers().contains_key(AUTHORIZATION)
+            && let Some(authorization) = self.authorization(operation)?
+        {
+            request.headers_mut().insert(AUTHORIZATION, authorization);
+        }
+        request.set_options(options);
+        Ok(request)
+    }
+
+    fn authorization(&self, operation: &'static OperationInfo) -> Result<Option<HeaderValue>> {
+        let credentials = &self.0.credentials;
+        let (value, optional, advice) = match operation.auth() {
+            AuthScheme::None => return Ok(None),
+            AuthScheme::Token { scheme, optional } => (
+                credentials.token(scheme)?,
+                optional,
+                "a token: set one with Client::builder().token(…)",
+            ),
+            AuthScheme::Basic { optional } => {
+                let advice =
+                    "a user name and a password: set them with Client::builder().basic_auth(…)";
+                (credentials.basic()?, optional, advice)
+            }
+        };
+        if value.is_none() && !optional && !self.0.transport.provides_auth() {
+            let message = format!("{} needs {advice}", operation.name());
+            return Err(Error::new(ErrorClass::Auth, message).with_operation(operation));
+        }
+        Ok(value)
+    }
+
+    /// Sends a request and reads the whole answer, whatever its status.
+    ///
+    /// The body of a failure is cut off at the limit for failures, and may be incomplete where the connection broke: what counts
+    /// there is the status.
+    ///
+    /// # Errors
+    ///
+    /// When no answer came, or a success is larger than the limit or was cut.
+    pub fn execute(&self, request: Request) -> BoxFuture<'static, Result<RawResponse>> {
+        let core = self.clone();
+        Box::pin(async move {
+            let limit = request
+                .options()
+                .max_response_bytes()
+                .unwrap_or(core.0.max_json_bytes);
+            let answer = core.send(request).await?;
+            if answer.is_success() {
+                answer.into_raw(limit).await
+            } else {
+                Ok(answer
+                    .into_raw_as_far_as_it_comes(core.0.max_error_bytes)
+                    .await)
+            }
+        })
+    }
+
+    /// Sends a request and gives the answer with its body still on its way.
+    ///
+    /// # Errors
+    ///
+    /// When no answer came, or one that stands for a failure.
+    pub fn execute_stream(&self, request: Request) -> BoxFuture<'static, Result<StreamResponse>> {
+        let core = self.clone();
+        Box::pin(async move {
+            let answer = core.send(request).await?;
+            if answer.is_success() {
+                Ok(answer)
+            } else {
+                Err(answer.into_error(core.0.max_error_bytes).await)
+            }
+        })
+    }
+
+    async fn send(&self, mut request: Request) -> Result<StreamResponse> {
+        let operation = request.operation();
+        request.apply_option_headers();
+        self.0
+            .transport
+            .send(request)
+            .await
+            .map_err(|error| error.or_operation(operation))
+    }
+}
+
+fn find_base<'a>(bases: &'a [(&'static str, Url)], server: &str) -> Result<&'a Url> {
+    bases
+        .iter()
+        .find(|(name, _)| *name == server)
+        .map(|(_, url)| url)
+        .ok_or_else(|| unknown_server(bases, server))
+}
+
+fn unknown_server(bases: &[(&'static str, Url)], server: &str) -> Error {
+    let names: Vec<&str> = bases.iter().map(|(name, _)| *name).collect();
+    Error::invalid_input(format!(
+        "there is no server {server:?}; there is {}",
+        names.join(", ")
+    ))
+}
+
+impl fmt::Debug for ClientCore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bases: Vec<(&str, &str)> = self
+            .0
+            .bases
+            .iter()
+            .map(|(name, url)| (*name, url.as_str()))
+            .collect();
+        f.debug_struct("ClientCore")
+            .field("provider", &self.0.provider.name)
+            .field("servers", &bases)
+            .field("credentials", &self.0.credentials)
+            .field("transport", &self.0.transport)
+            .finish_non_exhaustive()
+    }
+}

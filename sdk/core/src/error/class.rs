@@ -1,0 +1,48 @@
+//! What sort of thing went wrong.
+
+/// What sort of thing went wrong, without its details.
+///
+/// New classes may be added, so a `match` needs a fallback arm. Most programs are better served by the predicates of
+/// [`Error`](crate::Error), which group the classes by what a caller can do about them.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorClass {
+    /// An argument or a setting can't be used; nothing was sent.
+    InvalidInput,
+    /// No connection could be made, so the server has not seen the request.
+    Connect,
+    /// Nothing moved for longer than the idle timeout, or the deadline has passed.
+    Timeout,
+    /// The connection broke after it had been made; the server may have seen the request.
+    Transport,
+    /// The server answered with a redirect, and redirects are not followed.
+    Redirect,
+    /// The server answered with a status that stands for a failure.
+    Status,
+    /// The answer is not what the API describes.
+    Decode,
+    /// The answer is larger than the limit that is set for it.
+    TooLarge,
+    /// A body that can be read only once was to be read again.
+    BodyConsumed,
+    /// What was to be sent could not be read, or has another length than announced.
+    Source,
+    /// A local file could not be read or written.
+    Io,
+    /// No usable token or other credential could be had.
+    Auth,
+    /// An operation that the server ran in the background ended in failure.
+    OperationFailed,
+    /// An operation that the server runs in the background did not end within the time that the caller gave it.
+    PollTimeout,
+    /// The path leads to a resource of another type, a folder instead of a file for example.
+    WrongResourceType,
+    /// A length or a checksum differs from what it has to be.
+    Integrity,
+    /// It can't be told whether the request took effect.
+    OutcomeUnknown,
+    /// The call was given up on the caller's wish.
+    Cancelled,
+    /// The server broke its own contract, by leaving out a link that it has to send for example.
+    Protocol,
+}

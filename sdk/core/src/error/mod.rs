@@ -1,0 +1,262 @@
+//! The error that every call of every crate returns.
+
+mod class;
+mod display;
+mod from_status;
+mod kinds;
+mod predicates;
+mod retry_after;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+pub use class::ErrorClass;
+pub(crate) use from_status::request_id;
+pub use kinds::{ErrorKinds, KindRule, match_kind};
+pub use retry_after::RetryAfter;
+
+use crate::operation::OperationInfo;
+
+/// A result whose error is [`Error`] unless another is named.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+type Source = Box<dyn std::error::Error + Send + Sync + 'static>;
+
+/// Why a call failed.
+///
+/// One type for all providers. It knows the operation, the status, the provider's own code and message, and the request
+/// id where the server sent one. `Display` puts these on one line, and neither `Display` nor `Debug` ever shows a token, the
+/// query of a URL, a header value or the body of an answer.
+///
+/// ```
+/// use cloud_drives_core::{Error, ErrorClass};
+///
+/// let error = Error::invalid_input("limit must be between 1 and 1000, not 0").with_operation_name("resources.files");
+/// assert_eq!(error.class(), ErrorClass::InvalidInput);
+/// assert_eq!(error.to_string(), "resources.files: limit must be between 1 and 1000, not 0");
+/// ```
+pub struct Error(Box<Inner>);
+
+pub(crate) struct Inner {
+    class: ErrorClass,
+    message: String,
+    operation: Option<Cow<'static, str>>,
+    status: Option<StatusCode>,
+    code: Option<String>,
+    request_id: Option<String>,
+    headers: HeaderMap,
+    body: Bytes,
+    attempts: Option<(u32, Duration)>,
+    unsent: bool,
+    source: Option<Source>,
+}
+
+impl Error {
+    /// An error of a class with a message.
+    ///
+    /// The message says what went wrong, on what, and what to do about it. It must not hold a secret or a URL with its query,
+    /// since it is shown as it is.
+    #[must_use]
+    pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            class,
+            message: message.into(),
+            operation: None,
+            status: None,
+            code: None,
+            request_id: None,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            attempts: None,
+            unsent: false,
+            source: None,
+        }))
+    }
+
+    /// An argument or a setting can't be used; nothing was sent.
+    #[must_use]
+    pub fn invalid_input(message: impl Into<String>) -> Self {
+        Self::new(ErrorClass::InvalidInput, message)
+    }
+
+    /// The error with the operation that failed.
+    #[must_use]
+    pub fn with_operation(self, operation: &'static OperationInfo) -> Self {
+        self.with_operation_name(operation.name())
+    }
+
+    /// The error with the name of what failed, for calls that no [`OperationInfo`] describes.
+    #[must_use]
+    pub fn with_operation_name(mut self, operation: impl Into<Cow<'static, str>>) -> Self {
+        self.0.operation = Some(operation.into());
+        self
+    }
+
+    /// The error with the operation that failed, unless it names one already.
+    #[must_use]
+    pub fn or_operation(self, operation: &'static OperationInfo) -> Self {
+        if self.0.operation.is_some() {
+            self
+        } else {
+            self.with_operation(operation)
+        }
+    }
+
+    /// The error with what caused it.
+    #[must_use]
+    pub fn with_source(
+        mut self,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync + 'static>>,
+    ) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The error with the status of the answer.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    /// The error with the provider's own code.
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<String>) -> Self {
+        self.0.code = Some(code.into());
+        self
+    }
+
+    /// The error with another message.
+    #[must_use]
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
+    /// The error with the id that the server gave the request.
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
+        self.0.request_id = Some(request_id.into());
+        self
+    }
+
+    /// The error with the headers of the answer.
+    #[must_use]
+    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.0.headers = headers;
+        self
+    }
+
+    /// The error with the body of the answer.
+    #[must_use]
+    pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
+        self.0.body = body.into();
+        self
+    }
+
+    /// The error with the number of attempts that were made and the time they took together.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32, elapsed: Duration) -> Self {
+        self.0.attempts = Some((attempts, elapsed));
+        self
+    }
+
+    /// The error with the knowledge whether the server can have seen the request.
+    #[must_use]
+    pub fn with_unsent(mut self, unsent: bool) -> Self {
+        self.0.unsent = unsent;
+        self
+    }
+
+    /// The same error under another class, for code that knows better what a failure means.
+    #[must_use]
+    pub fn with_class(mut self, class: ErrorClass) -> Self {
+        self.0.class = class;
+        self
+    }
+
+    /// What sort of thing went wrong.
+    #[must_use]
+    pub fn class(&self) -> ErrorClass {
+        self.0.class
+    }
+
+    /// The operation that failed, `resources.get` for example.
+    #[must_use]
+    pub fn operation(&self) -> Option<&str> {
+        self.0.operation.as_deref()
+    }
+
+    /// The status of the answer, if there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// The provider's own code, `DiskNotFoundError` for example.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// What went wrong, in words: the provider's when it sent some, at most 500 characters of them.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The id that the server gave the request, which is what its support asks for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// When the server wants to be asked again, if it said so.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        RetryAfter::from_headers(&self.0.headers)
+    }
+
+    /// The headers of the answer; empty when there was none.
+    ///
+    /// They may hold secrets, which is why neither `Display` nor `Debug` shows them.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The first 16 KiB of the answer's body; empty when there was none.
+    ///
+    /// It may hold anything, which is why neither `Display` nor `Debug` shows it.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
+    /// How many attempts were made; 1 unless something above this crate tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts.map_or(1, |(attempts, _)| attempts)
+    }
+
+    /// The time that all attempts took together, where it was measured.
+    #[must_use]
+    pub fn elapsed(&self) -> Option<Duration> {
+        self.0.attempts.map(|(_, elapsed)| elapsed)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0
+            .source
+            .as_deref()
+            .map(|source| source as &(dyn std::error::Error + 'static))
+    }
+}

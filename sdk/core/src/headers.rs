@@ -1,0 +1,67 @@
+//! Answers that are in the headers.
+
+use std::str::FromStr;
+
+use http::HeaderMap;
+
+use crate::error::{Error, ErrorClass, Result};
+
+/// The headers of an answer as a type; generated code implements it where an API describes them.
+pub trait TypedHeaders: Sized {
+    /// Reads them.
+    ///
+    /// # Errors
+    ///
+    /// When a header is missing or has another form than described.
+    fn from_headers(headers: &HeaderMap) -> Result<Self>;
+}
+
+/// The text of a header, if it is there and is text.
+///
+/// ```
+/// # use cloud_drives_core::header_str;
+/// let mut headers = http::HeaderMap::new();
+/// headers.insert("etag", "\"1\"".parse().unwrap());
+/// assert_eq!(header_str(&headers, "etag").as_deref(), Some("\"1\""));
+/// assert_eq!(header_str(&headers, "location"), None);
+/// ```
+#[must_use]
+pub fn header_str(headers: &HeaderMap, name: &str) -> Option<String> {
+    let value = headers.get(name)?;
+    // Several servers send UTF-8 in headers; what is not even that is replaced rather than lost.
+    Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+}
+
+/// The value of a header as a type, if the header is there.
+///
+/// # Errors
+///
+/// [`ErrorClass::Decode`] when its text is not of that type; the message names the header and does not quote the value.
+pub fn header_parse<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Option<T>> {
+    let Some(text) = header_str(headers, name) else {
+        return Ok(None);
+    };
+    text.parse().map(Some).map_err(|_| {
+        Error::new(
+            ErrorClass::Decode,
+            format!(
+                "the header {name} has {} characters of another form",
+                text.len()
+            ),
+        )
+    })
+}
+
+/// The value of a header as a type, where the API says that it is always there.
+///
+/// # Errors
+///
+/// [`ErrorClass::Decode`] when it is missing or its text is not of that type.
+pub fn header_required<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<T> {
+    header_parse(headers, name)?.ok_or_else(|| {
+        Error::new(
+            ErrorClass::Decode,
+            format!("the header {name} is missing from the answer"),
+        )
+    })
+}

@@ -1,0 +1,180 @@
+//! The default transport: one attempt over HTTP.
+
+mod activity;
+mod builder;
+mod download;
+mod failure;
+mod tls;
+mod upload;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
+use http::{HeaderMap, HeaderValue, Method};
+use tokio::time::Instant;
+
+pub use builder::HttpTransportBuilder;
+
+use crate::base_url::check_link;
+use crate::error::{Error, Result};
+use crate::request::Request;
+use crate::response::StreamResponse;
+use crate::transport::{BoxFuture, Transport};
+use activity::Activity;
+use failure::{Failure, deadline_passed};
+
+/// The default transport: one attempt over HTTP/1.1 or HTTP/2.
+///
+/// It goes to `https` addresses and to this machine only, follows no redirect, and puts no limit on how long a transfer takes as
+/// long as bytes move: what ends a call is the idle timeout, 60 s unless set otherwise. Time that the caller's own source takes to
+/// produce bytes does not count. Cloning shares the connections.
+///
+/// Proxies are taken from the environment, except that plain `http`, which only reaches this machine, never goes through one.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_core::HttpTransport;
+///
+/// let transport = HttpTransport::builder().connect_timeout(Duration::from_secs(5)).build()?;
+/// # Ok::<(), cloud_drives_core::Error>(())
+/// ```
+///
+/// # Retries
+///
+/// None. A connection from the pool that turns out to be closed before a byte was sent on it is replaced.
+#[derive(Clone)]
+pub struct HttpTransport {
+    settings: Settings,
+    plain: reqwest::Client,
+    /// Made when it is first needed, since it reads the system's certificates.
+    secure: Arc<OnceLock<Result<reqwest::Client, String>>>,
+}
+
+#[derive(Clone, Debug)]
+struct Settings {
+    connect_timeout: Duration,
+    idle_timeout: Duration,
+    user_agent: HeaderValue,
+    proxies: bool,
+}
+
+impl HttpTransport {
+    /// The settings, to be changed before the transport is made.
+    #[must_use]
+    pub fn builder() -> HttpTransportBuilder {
+        HttpTransportBuilder::new()
+    }
+
+    fn client(&self, scheme: &str) -> Result<reqwest::Client> {
+        if scheme == "http" {
+            return Ok(self.plain.clone());
+        }
+        match self
+            .secure
+            .get_or_init(|| tls::secure_client(&self.settings))
+        {
+            Ok(client) => Ok(client.clone()),
+            Err(reason) => Err(failure::no_tls(reason)),
+        }
+    }
+
+    async fn attempt(&self, request: Request) -> Result<StreamResponse> {
+        check_link(request.url(), "the request's URL")?;
+        let idle = request
+            .options()
+            .idle_timeout()
+            .unwrap_or(self.settings.idle_timeout);
+        let deadline = request
+            .options()
+            .deadline()
+            .and_then(|limit| Instant::now().checked_add(limit));
+        let client = self.client(request.url().scheme())?;
+        let activity = Arc::new(Activity::new());
+        let failure = Failure::new(request.url(), self.settings.connect_timeout);
+
+        let mut outgoing = client
+            .request(request.method().clone(), request.url().clone())
+            .headers(headers(&request));
+        if !request.body().is_empty() {
+            let opened = within(deadline, request.body().open()).await;
+            let stream = opened.map_err(|error| error.with_unsent(true))?;
+            let length = request.body().content_length();
+            outgoing = outgoing.body(upload::body(
+                stream,
+                length,
+                activity.clone(),
+                failure.clone(),
+            ));
+        }
+        let answer = tokio::select! {
+            biased;
+            answer = outgoing.send() => answer.map_err(|error| failure.of_sending(error))?,
+            () = activity.idle_for(idle) => return Err(failure::idle(idle, "no byte moved and no answer came")),
+            () = until(deadline) => return Err(deadline_passed()),
+        };
+        let status = answer.status();
+        let headers = answer.headers().clone();
+        let body = download::body(answer, failure, idle, deadline);
+        Ok(StreamResponse::new(&request, status, headers, body))
+    }
+}
+
+/// The headers to send: with the exact length where it is known, and secrets marked as such.
+fn headers(request: &Request) -> HeaderMap {
+    let mut headers = request.headers().clone();
+    if let Some(authorization) = headers.get_mut(AUTHORIZATION) {
+        authorization.set_sensitive(true);
+    }
+    let sends_bodies = matches!(
+        *request.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    headers.remove(CONTENT_LENGTH);
+    if let Some(length) = request.body().content_length()
+        && (length > 0 || sends_bodies)
+    {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    headers
+}
+
+async fn until(deadline: Option<Instant>) {
+    match deadline {
+        Some(deadline) => tokio::time::sleep_until(deadline).await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn within<T>(deadline: Option<Instant>, work: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::select! {
+        biased;
+        done = work => done,
+        () = until(deadline) => Err(deadline_passed()),
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
+        Box::pin(async move {
+            let operation = request.operation();
+            self.attempt(request)
+                .await
+                .map_err(|error: Error| error.or_operation(operation))
+        })
+    }
+}
+
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport")
+            .field("connect_timeout", &self.settings.connect_timeout)
+            .field("idle_timeout", &self.settings.idle_timeout)
+            .field("user_agent", &self.settings.user_agent)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,210 @@
+//! Bodies of several parts (`multipart/form-data`).
+
+use std::fmt;
+
+use bytes::Bytes;
+use futures_util::{StreamExt, TryStreamExt, stream};
+use serde::Serialize;
+
+use crate::body::Body;
+use crate::error::{Error, Result};
+use crate::stream::ByteStream;
+
+/// A body of several parts (`multipart/form-data`), sent in the order in which they were added.
+///
+/// The length is known when that of every part is, and the body is replayable when every part is; nothing is copied or read
+/// ahead.
+///
+/// ```
+/// use cloud_drives_core::{FilePart, Multipart};
+///
+/// let form = Multipart::new()
+///     .json("metadata", &serde_json::json!({ "name": "a.txt" }))?
+///     .file("content", FilePart::new("hello").file_name("a.txt").content_type("text/plain"));
+/// let body = form.into_body();
+/// assert!(body.is_replayable());
+/// assert!(body.content_type().unwrap().starts_with("multipart/form-data; boundary="));
+/// # Ok::<(), cloud_drives_core::Error>(())
+/// ```
+pub struct Multipart {
+    boundary: String,
+    parts: Vec<(String, Body)>,
+}
+
+/// One part of a [`Multipart`] that is a file: contents, and the name and type that go with it.
+#[derive(Clone, Debug)]
+pub struct FilePart {
+    body: Body,
+    file_name: Option<String>,
+    content_type: Option<String>,
+}
+
+impl Multipart {
+    /// No parts yet, and a random boundary of 128 bits.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_boundary(format!("{:032x}", fastrand::u128(..)))
+    }
+
+    /// No parts yet, and a boundary of the caller's choice: letters and digits that occur in no part.
+    #[must_use]
+    pub fn with_boundary(boundary: impl Into<String>) -> Self {
+        Self {
+            boundary: boundary.into(),
+            parts: Vec::new(),
+        }
+    }
+
+    /// The form with one more part of text.
+    #[must_use]
+    pub fn text(self, name: &str, value: impl Into<String>) -> Self {
+        self.part(name, None, None, Body::from(value.into()))
+    }
+
+    /// The form with one more part of JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the value can't be written as JSON.
+    pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Result<Self> {
+        let body = Body::from_json(value).map_err(|error| {
+            let message = format!("the part {name:?}: {}", error.message());
+            Error::invalid_input(message)
+        })?;
+        Ok(self.part(name, None, Some("application/json"), body))
+    }
+
+    /// The form with one more part that is a file.
+    #[must_use]
+    pub fn file(self, name: &str, file: impl Into<FilePart>) -> Self {
+        let file = file.into();
+        let file_name = file.file_name.as_deref().unwrap_or("file");
+        let content_type = file
+            .content_type
+            .as_deref()
+            .or(file.body.content_type())
+            .unwrap_or("application/octet-stream");
+        let (file_name, content_type) = (file_name.to_owned(), content_type.to_owned());
+        self.part(name, Some(&file_name), Some(&content_type), file.body)
+    }
+
+    /// The content type with the boundary.
+    #[must_use]
+    pub fn content_type(&self) -> String {
+        format!("multipart/form-data; boundary={}", self.boundary)
+    }
+
+    /// The body; it knows its content type.
+    #[must_use]
+    pub fn into_body(self) -> Body {
+        let content_type = self.content_type();
+        let replayable = self.parts.iter().all(|(_, body)| body.is_replayable());
+        let mut pieces: Vec<Body> = Vec::with_capacity(self.parts.len() * 3 + 1);
+        for (head, body) in self.parts {
+            pieces.push(Body::from(format!("--{}\r\n{head}\r\n", self.boundary)));
+            pieces.push(body);
+            pieces.push(Body::from("\r\n"));
+        }
+        pieces.push(Body::from(format!("--{}--\r\n", self.boundary)));
+        let length = pieces
+            .iter()
+            .try_fold(0_u64, |sum, piece| sum.checked_add(piece.content_length()?));
+        let body = Body::from_parts(length, replayable, move || {
+            let pieces = pieces.clone();
+            Box::pin(async move { Ok(chain(pieces)) })
+        });
+        body.with_content_type(content_type)
+    }
+
+    fn part(
+        mut self,
+        name: &str,
+        file_name: Option<&str>,
+        content_type: Option<&str>,
+        body: Body,
+    ) -> Self {
+        let mut head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
+        if let Some(file_name) = file_name {
+            head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
+        }
+        head.push_str("\r\n");
+        if let Some(content_type) = content_type {
+            let value: String = content_type.chars().filter(|c| !c.is_control()).collect();
+            head.push_str(&format!("Content-Type: {value}\r\n"));
+        }
+        self.parts.push((head, body));
+        self
+    }
+}
+
+/// Each piece is opened when its turn has come: a file late in the form is not held open from the start.
+fn chain(pieces: Vec<Body>) -> ByteStream {
+    let opened = stream::iter(pieces).then(|piece| async move { piece.open().await });
+    ByteStream::new(opened.try_flatten())
+}
+
+/// A name between quotes, escaped as browsers do it (WHATWG HTML, "multipart form data"): text stays UTF-8.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+impl Default for Multipart {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Multipart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bodies: Vec<&Body> = self.parts.iter().map(|(_, body)| body).collect();
+        f.debug_struct("Multipart")
+            .field("parts", &bodies)
+            .finish_non_exhaustive()
+    }
+}
+
+impl FilePart {
+    /// A file with these contents; it is called `file` and is `application/octet-stream` until told otherwise.
+    #[must_use]
+    pub fn new(body: impl Into<Body>) -> Self {
+        Self {
+            body: body.into(),
+            file_name: None,
+            content_type: None,
+        }
+    }
+
+    /// The file under a name.
+    #[must_use]
+    pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
+        self.file_name = Some(file_name.into());
+        self
+    }
+
+    /// The file with a content type, `image/png` for example; control characters in it are dropped.
+    #[must_use]
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = Some(content_type.into());
+        self
+    }
+}
+
+impl From<Body> for FilePart {
+    fn from(body: Body) -> Self {
+        Self::new(body)
+    }
+}
+
+impl From<Bytes> for FilePart {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<Vec<u8>> for FilePart {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(bytes)
+    }
+}

@@ -1,0 +1,179 @@
+//! What is known of an operation before it is called.
+
+use std::time::Duration;
+
+/// What is known of an operation before it is called: `'static` data that generated code holds, one item per operation.
+///
+/// ```
+/// use cloud_drives_core::{AuthScheme, OperationInfo};
+///
+/// static GET: OperationInfo = OperationInfo::new("resources.get", true)
+///     .with_auth(AuthScheme::Token { scheme: "OAuth", optional: false })
+///     .with_server("api");
+/// assert_eq!(GET.name(), "resources.get");
+/// assert!(GET.is_idempotent());
+/// assert!(GET.accepts(201));
+/// ```
+#[non_exhaustive]
+#[derive(Debug)]
+pub struct OperationInfo {
+    name: &'static str,
+    idempotent: bool,
+    rate_limit: Option<RateLimit>,
+    auth: AuthScheme,
+    server: Option<&'static str>,
+    errors: &'static ErrorSpec,
+    accepted: &'static [u16],
+}
+
+/// How often an operation may be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateLimit {
+    /// So many calls …
+    pub calls: u32,
+    /// … in so much time.
+    pub per: Duration,
+    /// What the calls are counted under: operations of one scope share the limit.
+    pub scope: &'static str,
+}
+
+/// How an operation wants to know who is calling.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthScheme {
+    /// It does not.
+    None,
+    /// `Authorization: <scheme> <token>`.
+    Token {
+        /// The word before the token, `OAuth` or `Bearer`.
+        scheme: &'static str,
+        /// Whether the operation can be called without a token too.
+        optional: bool,
+    },
+    /// `Authorization: Basic …` with a user name and a password, or a client id and its secret.
+    Basic {
+        /// Whether the operation can be called without them too.
+        optional: bool,
+    },
+}
+
+/// Where a provider's error answers keep what: the `x-sdk-errors` of a document.
+///
+/// A path is dotted (`error.code`), a number goes into a list (`errors.0.detail`), and of several the first that leads to
+/// something counts.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorSpec {
+    /// Paths to the provider's code.
+    pub code: &'static [&'static str],
+    /// Paths to the text for people.
+    pub message: &'static [&'static str],
+    /// Header with the id that the server gave the request.
+    pub request_id_header: Option<&'static str>,
+    /// Paths to that id in the body, for servers that put it there.
+    pub request_id: &'static [&'static str],
+}
+
+impl ErrorSpec {
+    /// A provider whose error answers are not described.
+    pub const EMPTY: Self = Self {
+        code: &[],
+        message: &[],
+        request_id_header: None,
+        request_id: &[],
+    };
+}
+
+static NO_ERRORS: ErrorSpec = ErrorSpec::EMPTY;
+
+impl OperationInfo {
+    /// An operation by name (`group.method`), and whether doing it twice is as good as doing it once.
+    #[must_use]
+    pub const fn new(name: &'static str, idempotent: bool) -> Self {
+        Self {
+            name,
+            idempotent,
+            rate_limit: None,
+            auth: AuthScheme::None,
+            server: None,
+            errors: &NO_ERRORS,
+            accepted: &[],
+        }
+    }
+
+    /// The operation with a limit on how often it may be called.
+    #[must_use]
+    pub const fn with_rate_limit(mut self, rate_limit: RateLimit) -> Self {
+        self.rate_limit = Some(rate_limit);
+        self
+    }
+
+    /// The operation with the way it wants to know who is calling.
+    #[must_use]
+    pub const fn with_auth(mut self, auth: AuthScheme) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// The operation with the name of the server that it lives on; without it, the provider's first.
+    #[must_use]
+    pub const fn with_server(mut self, server: &'static str) -> Self {
+        self.server = Some(server);
+        self
+    }
+
+    /// The operation with a description of its error answers.
+    #[must_use]
+    pub const fn with_errors(mut self, errors: &'static ErrorSpec) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// The operation with statuses that are outcomes although they are not 2xx, 412 for example.
+    #[must_use]
+    pub const fn with_accepted(mut self, statuses: &'static [u16]) -> Self {
+        self.accepted = statuses;
+        self
+    }
+
+    /// The name, `resources.get` for example.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether doing it twice is as good as doing it once.
+    #[must_use]
+    pub const fn is_idempotent(&self) -> bool {
+        self.idempotent
+    }
+
+    /// How often it may be called, where the provider says so.
+    #[must_use]
+    pub const fn rate_limit(&self) -> Option<RateLimit> {
+        self.rate_limit
+    }
+
+    /// How it wants to know who is calling.
+    #[must_use]
+    pub const fn auth(&self) -> AuthScheme {
+        self.auth
+    }
+
+    /// The server that it lives on; `None` for the provider's first.
+    #[must_use]
+    pub const fn server(&self) -> Option<&'static str> {
+        self.server
+    }
+
+    /// Where its error answers keep what.
+    #[must_use]
+    pub const fn errors(&self) -> &'static ErrorSpec {
+        self.errors
+    }
+
+    /// Whether a status is an outcome rather than a failure: 2xx, or one of those that the operation lists.
+    #[must_use]
+    pub fn accepts(&self, status: u16) -> bool {
+        (200..300).contains(&status) || self.accepted.contains(&status)
+    }
+}

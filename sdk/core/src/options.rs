@@ -1,0 +1,152 @@
+//! What a caller can ask for on one call.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue};
+
+use crate::error::{Error, Result};
+
+/// What a caller can ask for on one call, over the client's settings.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_core::CallOptions;
+///
+/// let options = CallOptions::default()
+///     .with_idle_timeout(Duration::from_secs(15))
+///     .with_header("x-trace", "42")?;
+/// assert_eq!(options.headers()["x-trace"], "42");
+/// # Ok::<(), cloud_drives_core::Error>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct CallOptions {
+    headers: HeaderMap,
+    idle_timeout: Option<Duration>,
+    deadline: Option<Duration>,
+    max_response_bytes: Option<u64>,
+    extensions: Extensions,
+}
+
+impl CallOptions {
+    /// Nothing in particular: the client's settings hold.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The options with one more request header.
+    ///
+    /// It takes the place of a header of that name that the call would have sent by itself, `Authorization` included.
+    ///
+    /// # Errors
+    ///
+    /// When the name or the value can't be sent in a header.
+    pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
+        let header_name = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| Error::invalid_input(format!("{name:?} can't be the name of a header")))?;
+        let mut header_value = HeaderValue::from_str(value).map_err(|_| {
+            Error::invalid_input(format!(
+                "the value of the header {header_name} holds characters that can't be sent"
+            ))
+        })?;
+        header_value.set_sensitive(is_sensitive(&header_name));
+        self.headers.append(header_name, header_value);
+        Ok(self)
+    }
+
+    /// The options with these request headers instead of those given so far.
+    #[must_use]
+    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// The options with a longest time without a byte moving, either way.
+    #[must_use]
+    pub fn with_idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.idle_timeout = Some(idle_timeout);
+        self
+    }
+
+    /// The options with a longest time for the whole call, the body of the answer included.
+    #[must_use]
+    pub fn with_deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// The options with a largest answer in bytes, for calls that hold their answer in memory.
+    #[must_use]
+    pub fn with_max_response_bytes(mut self, bytes: u64) -> Self {
+        self.max_response_bytes = Some(bytes);
+        self
+    }
+
+    /// The options with a value that a layer above the transport understands; one of each type.
+    #[must_use]
+    pub fn with_extension<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.extensions.insert(value);
+        self
+    }
+
+    /// The extra request headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The longest time without a byte moving.
+    #[must_use]
+    pub fn idle_timeout(&self) -> Option<Duration> {
+        self.idle_timeout
+    }
+
+    /// The longest time for the whole call.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Duration> {
+        self.deadline
+    }
+
+    /// The largest answer in bytes.
+    #[must_use]
+    pub fn max_response_bytes(&self) -> Option<u64> {
+        self.max_response_bytes
+    }
+
+    /// The value of this type that was put in with [`CallOptions::with_extension`].
+    #[must_use]
+    pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.extensions.get()
+    }
+}
+
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallOptions")
+            .field("headers", &HeaderNames(&self.headers))
+            .field("idle_timeout", &self.idle_timeout)
+            .field("deadline", &self.deadline)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows which headers there are, and no value.
+pub(crate) struct HeaderNames<'a>(pub(crate) &'a HeaderMap);
+
+impl fmt::Debug for HeaderNames<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.0.keys().map(HeaderName::as_str))
+            .finish()
+    }
+}
+
+/// Whether a header's value is a secret, whatever it is.
+pub(crate) fn is_sensitive(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "authorization" | "cookie" | "proxy-authorization" | "set-cookie"
+    )
+}

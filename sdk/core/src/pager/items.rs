@@ -1,0 +1,225 @@
+//! A listing item by item.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+use futures_core::Stream;
+
+use super::{Continuation, Cursor, Pages};
+use crate::error::{Error, ErrorClass, Result};
+use crate::operation::OperationInfo;
+
+/// A listing item by item; pages are fetched as they are needed.
+///
+/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One page is in memory at a time.
+///
+/// # Errors
+///
+/// As those of [`Pages`]; asking again after an error goes on where it was.
+///
+/// # Cancel safety
+///
+/// Dropping the future of [`Items::next`] or [`Items::try_next`] loses nothing.
+#[must_use = "items are fetched only when they are asked for"]
+pub struct Items<T> {
+    pages: Box<dyn ItemPages<T>>,
+    page: vec::IntoIter<T>,
+    /// Items of the current page that were given or skipped.
+    taken: u64,
+    /// Items of the next page that an earlier listing has given.
+    skip: u64,
+    left: Option<u64>,
+}
+
+/// [`Pages`] without the type of the page.
+trait ItemPages<T>: Send {
+    fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Vec<T>>>>;
+    fn current(&self) -> Option<&Cursor>;
+    fn continuation(&self) -> Continuation;
+    fn total(&self) -> Option<u64>;
+    fn operation(&self) -> &'static OperationInfo;
+    fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>>;
+}
+
+struct Extracted<P, T> {
+    pages: Pages<P>,
+    extract: fn(P) -> Vec<T>,
+}
+
+impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
+    fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Vec<T>>>> {
+        let page = ready!(self.pages.poll_page(cx));
+        Poll::Ready(page.map(|page| page.map(|response| (self.extract)(response.into_body()))))
+    }
+
+    fn current(&self) -> Option<&Cursor> {
+        self.pages.current()
+    }
+
+    fn continuation(&self) -> Continuation {
+        self.pages.continuation()
+    }
+
+    fn total(&self) -> Option<u64> {
+        self.pages.total()
+    }
+
+    fn operation(&self) -> &'static OperationInfo {
+        self.pages.operation()
+    }
+
+    fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>> {
+        let pages = self.pages.resume(continuation)?;
+        Ok(Box::new(Self {
+            pages,
+            extract: self.extract,
+        }))
+    }
+}
+
+impl<T: Send + 'static> Items<T> {
+    pub(super) fn new<P: 'static>(pages: Pages<P>, extract: fn(P) -> Vec<T>) -> Self {
+        Self::over(Box::new(Extracted { pages, extract }), 0)
+    }
+
+    fn over(pages: Box<dyn ItemPages<T>>, skip: u64) -> Self {
+        Self {
+            pages,
+            page: Vec::new().into_iter(),
+            taken: 0,
+            skip,
+            left: None,
+        }
+    }
+
+    /// The same listing from a place that [`Items::continuation`] gave.
+    ///
+    /// The page that the place is on is fetched again and what was seen of it is skipped, so items that came or went in between may
+    /// be missed or given twice, as with any listing of something that changes.
+    ///
+    /// # Errors
+    ///
+    /// When the continuation is one of another operation.
+    pub fn resume(self, continuation: Continuation) -> Result<Self> {
+        let left = self.left;
+        let (_, skip) = continuation.clone().take_up(self.pages.operation())?;
+        let mut items = Self::over(self.pages.restart(continuation)?, skip);
+        items.left = left;
+        Ok(items)
+    }
+
+    /// The same listing, ending after at most `count` more items.
+    pub fn max_items(mut self, count: u64) -> Self {
+        self.left = Some(count);
+        self
+    }
+
+    /// The next item, or `None` at the end.
+    #[allow(clippy::should_implement_trait)]
+    pub async fn next(&mut self) -> Option<Result<T>> {
+        poll_fn(|cx| self.poll_item(cx)).await
+    }
+
+    /// The next item, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// As the operation's own; see [`Pages`].
+    pub async fn try_next(&mut self) -> Result<Option<T>> {
+        self.next().await.transpose()
+    }
+
+    /// All items that are left, if there are no more than `max`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::TooLarge`] when there are more, and whatever the listing gives.
+    pub async fn collect_all(mut self, max: usize) -> Result<Vec<T>> {
+        let mut all = Vec::new();
+        while let Some(item) = self.try_next().await? {
+            if all.len() >= max {
+                let message = format!(
+                    "the listing has more than {max} items; raise the limit or take them one by one"
+                );
+                return Err(Error::new(ErrorClass::TooLarge, message)
+                    .with_operation(self.pages.operation()));
+            }
+            all.push(item);
+        }
+        Ok(all)
+    }
+
+    /// The place behind the last item given, to be kept and taken up again with [`Items::resume`].
+    #[must_use]
+    pub fn continuation(&self) -> Continuation {
+        let operation = self.pages.operation();
+        if self.page.len() == 0 {
+            // Nothing of a page is left over; a skip that has not been made yet stays due.
+            return self.pages.continuation().with_index(self.skip);
+        }
+        match self.pages.current().cloned() {
+            // An offset can name the item itself, so that nothing has to be fetched twice.
+            Some(Cursor::Offset(offset)) => Continuation::new(
+                operation,
+                Some(Cursor::Offset(offset.saturating_add(self.taken))),
+                0,
+            ),
+            cursor => Continuation::new(operation, cursor, self.taken),
+        }
+    }
+
+    /// How many items there are in all, once a page has told it.
+    #[must_use]
+    pub fn total(&self) -> Option<u64> {
+        self.pages.total()
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T>>> {
+        if self.left == Some(0) {
+            return Poll::Ready(None);
+        }
+        loop {
+            if let Some(item) = self.page.next() {
+                self.taken += 1;
+                self.left = self.left.map(|left| left.saturating_sub(1));
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_items(cx)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(items)) => {
+                    let skip = usize::try_from(self.skip)
+                        .unwrap_or(usize::MAX)
+                        .min(items.len());
+                    self.page = items.into_iter();
+                    self.page.by_ref().take(skip).for_each(drop);
+                    self.taken = skip as u64;
+                    self.skip = 0;
+                }
+            }
+        }
+    }
+}
+
+impl<T> Unpin for Items<T> {}
+
+impl<T: Send + 'static> Stream for Items<T> {
+    type Item = Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(cx)
+    }
+}
+
+impl<T> fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("operation", &self.pages.operation().name())
+            .field("left_on_page", &self.page.len())
+            .field("total", &self.pages.total())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,230 @@
+//! The query of a request.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use percent_encoding::utf8_percent_encode;
+use serde::Serialize;
+use serde_json::Value;
+use url::Url;
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+use crate::path::RESERVED;
+
+/// A value that can stand in a query or in a path.
+pub trait QueryValue {
+    /// The value as the API writes it, not yet encoded.
+    fn to_query(&self) -> Cow<'_, str>;
+}
+
+/// The query of a request: names and values in the order in which they were added, each percent-encoded.
+///
+/// Everything but letters, digits and `-._~` is encoded, a space as `%20`; the comma between the items of a list is not.
+///
+/// ```
+/// use cloud_drives_core::Query;
+///
+/// let mut query = Query::new();
+/// query.push("path", "disk:/ü").push_opt("limit", Some(20)).push_comma("fields", ["name", "items.name"]);
+/// assert_eq!(query.as_str(), "path=disk%3A%2F%C3%BC&limit=20&fields=name,items.name");
+/// ```
+#[derive(Clone, Default)]
+pub struct Query(String);
+
+impl Query {
+    /// No query.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a parameter.
+    pub fn push(&mut self, name: &str, value: impl QueryValue) -> &mut Self {
+        self.name(name);
+        self.value(&value.to_query());
+        self
+    }
+
+    /// Adds a parameter unless it is `None`.
+    pub fn push_opt<V: QueryValue>(&mut self, name: &str, value: Option<V>) -> &mut Self {
+        if let Some(value) = value {
+            self.push(name, value);
+        }
+        self
+    }
+
+    /// Adds a list as one parameter with commas between the items; an empty list adds nothing.
+    pub fn push_comma<I>(&mut self, name: &str, values: I) -> &mut Self
+    where
+        I: IntoIterator,
+        I::Item: QueryValue,
+    {
+        for (position, value) in values.into_iter().enumerate() {
+            if position == 0 {
+                self.name(name);
+            } else {
+                self.0.push(',');
+            }
+            self.value(&value.to_query());
+        }
+        self
+    }
+
+    /// Adds a list as one parameter per item; an empty list adds nothing.
+    pub fn push_repeated<I>(&mut self, name: &str, values: I) -> &mut Self
+    where
+        I: IntoIterator,
+        I::Item: QueryValue,
+    {
+        for value in values {
+            self.push(name, value);
+        }
+        self
+    }
+
+    /// Adds an object as one parameter per member: `filters[key]=value`.
+    ///
+    /// An object inside goes one bracket deeper, a list becomes `filters[key][]=item` for each item, and `null` is left out.
+    ///
+    /// # Errors
+    ///
+    /// When the value is not an object, or can't be written as JSON.
+    pub fn push_deep(&mut self, name: &str, value: &impl Serialize) -> Result<&mut Self> {
+        let json = serde_json::to_value(value).map_err(|error| {
+            Error::invalid_input(format!("{name}: can't be written as an object ({error})"))
+        })?;
+        match json {
+            Value::Null => Ok(self),
+            Value::Object(_) => {
+                self.deep(name, &json);
+                Ok(self)
+            }
+            _ => Err(Error::invalid_input(format!(
+                "{name}: has to be an object, its members become parameters"
+            ))),
+        }
+    }
+
+    /// Whether nothing was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The query, encoded, without the question mark.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Puts the query on a URL, behind what is there already.
+    pub fn apply(&self, url: &mut Url) {
+        if self.0.is_empty() {
+            return;
+        }
+        let joined = match url.query() {
+            Some(present) if !present.is_empty() => format!("{present}&{}", self.0),
+            _ => self.0.clone(),
+        };
+        url.set_query(Some(&joined));
+    }
+
+    fn deep(&mut self, name: &str, value: &Value) {
+        match value {
+            Value::Null => {}
+            Value::Object(members) => {
+                for (key, member) in members {
+                    self.deep(&format!("{name}[{key}]"), member);
+                }
+            }
+            Value::Array(items) => {
+                for item in items {
+                    self.deep(&format!("{name}[]"), item);
+                }
+            }
+            Value::String(text) => {
+                self.push(name, text.as_str());
+            }
+            Value::Bool(_) | Value::Number(_) => {
+                self.push(name, value.to_string());
+            }
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.extend(utf8_percent_encode(name, RESERVED));
+        self.0.push('=');
+    }
+
+    fn value(&mut self, value: &str) {
+        self.0.extend(utf8_percent_encode(value, RESERVED));
+    }
+}
+
+impl fmt::Debug for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self
+            .0
+            .split('&')
+            .filter_map(|pair| pair.split('=').next())
+            .filter(|name| !name.is_empty());
+        f.debug_list().entries(names).finish()
+    }
+}
+
+impl<T: QueryValue + ?Sized> QueryValue for &T {
+    fn to_query(&self) -> Cow<'_, str> {
+        (**self).to_query()
+    }
+}
+
+impl QueryValue for str {
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl QueryValue for String {
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl QueryValue for Cow<'_, str> {
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl QueryValue for bool {
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Borrowed(if *self { "true" } else { "false" })
+    }
+}
+
+macro_rules! by_display {
+    ($($kind:ty),*) => {$(
+        impl QueryValue for $kind {
+            fn to_query(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        }
+    )*};
+}
+
+by_display!(
+    i8, i16, i32, i64, isize, u8, u16, u32, u64, usize, f32, f64, NaiveDate, Uuid
+);
+by_display!(std::num::NonZeroU32, std::num::NonZeroU64);
+
+impl QueryValue for DateTime<Utc> {
+    /// RFC 3339 in UTC with a `Z`, and a fraction of a second only where there is one.
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+    }
+}

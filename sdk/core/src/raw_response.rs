@@ -1,0 +1,207 @@
+//! An answer as it came, in memory.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, ErrorClass, Result, request_id};
+use crate::headers::TypedHeaders;
+use crate::operation::OperationInfo;
+use crate::options::HeaderNames;
+use crate::response::Response;
+
+/// An answer as it came: any status, the headers, and the bytes of the body.
+///
+/// `Debug` shows no header value and nothing of the body.
+#[derive(Clone)]
+pub struct RawResponse {
+    operation: &'static OperationInfo,
+    status: StatusCode,
+    headers: HeaderMap,
+    bytes: Bytes,
+    complete: bool,
+}
+
+impl RawResponse {
+    /// An answer from its parts.
+    #[must_use]
+    pub fn new(
+        operation: &'static OperationInfo,
+        status: StatusCode,
+        headers: HeaderMap,
+        bytes: impl Into<Bytes>,
+    ) -> Self {
+        Self {
+            operation,
+            status,
+            headers,
+            bytes: bytes.into(),
+            complete: true,
+        }
+    }
+
+    pub(crate) fn with_complete(mut self, complete: bool) -> Self {
+        self.complete = complete;
+        self
+    }
+
+    pub(crate) fn into_parts(self) -> (&'static OperationInfo, StatusCode, HeaderMap, Bytes) {
+        (self.operation, self.status, self.headers, self.bytes)
+    }
+
+    /// The operation that was called.
+    #[must_use]
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The headers as the type that the operation describes.
+    ///
+    /// # Errors
+    ///
+    /// When a header is missing or has another form than described.
+    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
+        H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
+    }
+
+    /// The bytes of the body.
+    #[must_use]
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The bytes of the body, without the rest.
+    #[must_use]
+    pub fn into_bytes(self) -> Bytes {
+        self.bytes
+    }
+
+    /// The body as text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Decode`] when it is not UTF-8.
+    pub fn text(&self) -> Result<&str> {
+        std::str::from_utf8(&self.bytes).map_err(|error| {
+            let message = format!(
+                "the answer is not UTF-8 text: byte {} does not fit",
+                error.valid_up_to()
+            );
+            Error::new(ErrorClass::Decode, message)
+                .with_operation(self.operation)
+                .with_status(self.status)
+        })
+    }
+
+    /// Whether the body is all that the server sent. Only that of a failure is ever kept in part.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether the status is an outcome of the operation rather than a failure.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        self.operation.accepts(self.status.as_u16())
+    }
+
+    /// The id that the server gave the request, where its API has such ids.
+    #[must_use]
+    pub fn request_id(&self) -> Option<String> {
+        request_id(self.operation.errors(), &self.headers)
+    }
+
+    /// The body as JSON of a type.
+    ///
+    /// # Errors
+    ///
+    /// The provider's error when the status stands for one; else [`ErrorClass::Decode`] when the body is something else than
+    /// JSON of that type. The message says where and what kind of thing came, and never quotes the body.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
+        if !self.is_success() {
+            return Err(self.error());
+        }
+        crate::json::decode(self.operation, self.status, &self.headers, &self.bytes)
+    }
+
+    /// The answer with its body as JSON of a type.
+    ///
+    /// # Errors
+    ///
+    /// As [`RawResponse::json`].
+    pub fn into_json<T: DeserializeOwned>(self) -> Result<Response<T>> {
+        let body = self.json()?;
+        Ok(Response::from_raw(self, body))
+    }
+
+    /// The answer without its body, for operations that answer with none.
+    ///
+    /// # Errors
+    ///
+    /// The provider's error when the status stands for one.
+    pub fn into_empty(self) -> Result<Response<()>> {
+        let raw = self.error_for_status()?;
+        Ok(Response::from_raw(raw, ()))
+    }
+
+    /// The answer itself, unless its status stands for a failure.
+    ///
+    /// # Errors
+    ///
+    /// The provider's error when the status stands for one.
+    pub fn error_for_status(self) -> Result<Self> {
+        if self.is_success() {
+            Ok(self)
+        } else {
+            Err(self.into_error())
+        }
+    }
+
+    /// The error that this answer stands for.
+    #[must_use]
+    pub fn into_error(self) -> Error {
+        self.error()
+    }
+
+    fn error(&self) -> Error {
+        Error::from_status(self.operation, self.status, &self.headers, &self.bytes)
+    }
+
+    /// The error for a status that is a success, and one that the operation does not describe.
+    #[must_use]
+    pub fn into_unexpected(self) -> Error {
+        if !self.is_success() {
+            return self.into_error();
+        }
+        let message = "the API does not describe this status for the operation";
+        Error::new(ErrorClass::Protocol, message)
+            .with_operation(self.operation)
+            .with_status(self.status)
+            .with_headers(self.headers)
+    }
+}
+
+impl fmt::Debug for RawResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("operation", &self.operation.name())
+            .field("status", &self.status.as_u16())
+            .field("headers", &HeaderNames(&self.headers))
+            .field("body_bytes", &self.bytes.len())
+            .finish_non_exhaustive()
+    }
+}

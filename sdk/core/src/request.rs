@@ -1,0 +1,166 @@
+//! A request as a recipe that can be built again.
+
+use std::fmt;
+
+use http::header::CONTENT_TYPE;
+use http::{Extensions, HeaderMap, HeaderValue, Method};
+use url::Url;
+
+use crate::body::Body;
+use crate::operation::OperationInfo;
+use crate::options::{CallOptions, HeaderNames};
+
+/// A request: operation, method, URL, headers, body and the caller's options.
+///
+/// It is a recipe rather than something under way: cloning it is cheap, and each clone can be sent, as long as the body is
+/// replayable. `Debug` shows no header value, no query value and nothing of the body.
+#[derive(Clone)]
+pub struct Request {
+    operation: &'static OperationInfo,
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    body: Body,
+    options: CallOptions,
+    extensions: Extensions,
+}
+
+impl Request {
+    /// A request without headers, body and options.
+    #[must_use]
+    pub fn new(operation: &'static OperationInfo, method: Method, url: Url) -> Self {
+        Self {
+            operation,
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            options: CallOptions::default(),
+            extensions: Extensions::new(),
+        }
+    }
+
+    /// What is known of the operation.
+    #[must_use]
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The URL.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The URL, to be changed.
+    pub fn url_mut(&mut self) -> &mut Url {
+        &mut self.url
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The headers, to be changed.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// Takes a body, and its content type where the body knows it and no header says otherwise.
+    pub fn set_body(&mut self, body: Body) {
+        if let Some(content_type) = body.content_type()
+            && !self.headers.contains_key(CONTENT_TYPE)
+            && let Ok(value) = HeaderValue::from_str(content_type)
+        {
+            self.headers.insert(CONTENT_TYPE, value);
+        }
+        self.body = body;
+    }
+
+    /// The caller's options.
+    #[must_use]
+    pub fn options(&self) -> &CallOptions {
+        &self.options
+    }
+
+    /// Takes the caller's options.
+    ///
+    /// Their headers are not put on the request by that: [`Request::apply_option_headers`] does it. So a layer can reuse the
+    /// options for a request to another host without handing it the headers that were meant for the API.
+    pub fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
+    /// Puts the headers of the options on the request, in place of headers of the same name.
+    pub fn apply_option_headers(&mut self) {
+        for name in self.options.headers().keys() {
+            self.headers.remove(name);
+            for value in self.options.headers().get_all(name) {
+                self.headers.append(name, value.clone());
+            }
+        }
+    }
+
+    /// What layers left for each other.
+    #[must_use]
+    pub fn extensions(&self) -> &Extensions {
+        &self.extensions
+    }
+
+    /// What layers left for each other, to be changed.
+    pub fn extensions_mut(&mut self) -> &mut Extensions {
+        &mut self.extensions
+    }
+
+    /// Whether a clone of this request can be sent after this one was.
+    #[must_use]
+    pub fn is_replayable(&self) -> bool {
+        self.body.is_replayable()
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &self.operation.name())
+            .field("method", &self.method)
+            .field("url", &QueryNames(&self.url))
+            .field("headers", &HeaderNames(&self.headers))
+            .field("body", &self.body)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows a URL with the names in its query, and neither their values nor a fragment.
+pub(crate) struct QueryNames<'a>(pub(crate) &'a Url);
+
+impl fmt::Debug for QueryNames<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = self.0.clone();
+        shown.set_query(None);
+        shown.set_fragment(None);
+        // Only URLs that can't have user info at all refuse to lose it.
+        let _ = shown.set_username("");
+        let _ = shown.set_password(None);
+        f.write_str(shown.as_str())?;
+        for (position, (name, _)) in self.0.query_pairs().enumerate() {
+            write!(f, "{}{name}=…", if position == 0 { '?' } else { '&' })?;
+        }
+        Ok(())
+    }
+}

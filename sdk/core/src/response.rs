@@ -1,0 +1,145 @@
+//! An answer, parsed.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use http::{HeaderMap, StatusCode};
+
+use crate::error::{Result, request_id};
+use crate::headers::TypedHeaders;
+use crate::operation::OperationInfo;
+use crate::options::HeaderNames;
+use crate::raw_response::RawResponse;
+
+pub use crate::stream_response::{ResponseParts, StreamResponse};
+
+/// An answer: status, headers and the parsed body, to which it derefs.
+///
+/// ```
+/// # use cloud_drives_core::{OperationInfo, RawResponse, Response};
+/// # static GET: OperationInfo = OperationInfo::new("resources.get", true);
+/// # let raw = RawResponse::new(&GET, http::StatusCode::OK, http::HeaderMap::new(), "\"text\"");
+/// let response: Response<String> = raw.into_json()?;
+/// assert_eq!(response.status(), 200);
+/// assert_eq!(response.len(), 4);
+/// let text: String = response.into_body();
+/// # Ok::<(), cloud_drives_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Response<T> {
+    operation: &'static OperationInfo,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: T,
+}
+
+impl<T> Response<T> {
+    /// An answer from its parts.
+    #[must_use]
+    pub fn new(
+        operation: &'static OperationInfo,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: T,
+    ) -> Self {
+        Self {
+            operation,
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The answer that came as `raw`, with what was made of its body.
+    #[must_use]
+    pub fn from_raw(raw: RawResponse, body: T) -> Self {
+        let (operation, status, headers, _) = raw.into_parts();
+        Self {
+            operation,
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The operation that was called.
+    #[must_use]
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The headers as the type that the operation describes.
+    ///
+    /// # Errors
+    ///
+    /// When a header is missing or has another form than described.
+    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
+        H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
+    }
+
+    /// The id that the server gave the request, where its API has such ids.
+    #[must_use]
+    pub fn request_id(&self) -> Option<String> {
+        request_id(self.operation.errors(), &self.headers)
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> &T {
+        &self.body
+    }
+
+    /// The body, without the rest.
+    #[must_use]
+    pub fn into_body(self) -> T {
+        self.body
+    }
+
+    /// The same answer with what `make` makes of the body.
+    #[must_use]
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U> {
+        Response {
+            operation: self.operation,
+            status: self.status,
+            headers: self.headers,
+            body: make(self.body),
+        }
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.body
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.body
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("operation", &self.operation.name())
+            .field("status", &self.status.as_u16())
+            .field("headers", &HeaderNames(&self.headers))
+            .field("body", &self.body)
+            .finish()
+    }
+}

@@ -1,0 +1,174 @@
+//! An answer whose body is still on its way.
+
+use std::fmt;
+
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, Method, StatusCode};
+use url::Url;
+
+use crate::error::{Error, Result};
+use crate::operation::OperationInfo;
+use crate::options::HeaderNames;
+use crate::raw_response::RawResponse;
+use crate::request::{QueryNames, Request};
+use crate::stream::ByteStream;
+
+/// An answer whose head is there and whose body is still on its way.
+///
+/// Where the server announced a length, the body ends in an error if it has another one. `Debug` shows no header value, no query
+/// value and nothing of the body.
+pub struct StreamResponse {
+    operation: &'static OperationInfo,
+    url: Url,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: ByteStream,
+}
+
+/// What a [`StreamResponse`] is made of, for layers that change one of them.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ResponseParts {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: ByteStream,
+}
+
+impl StreamResponse {
+    /// The answer to a request.
+    ///
+    /// A `Content-Length` among the headers is held against the body, except where an answer has no body by its nature
+    /// (`HEAD`, 204, 304).
+    #[must_use]
+    pub fn new(
+        request: &Request,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: ByteStream,
+    ) -> Self {
+        let bodiless = request.method() == Method::HEAD
+            || status.is_informational()
+            || status == StatusCode::NO_CONTENT
+            || status == StatusCode::NOT_MODIFIED;
+        let body = match announced_length(&headers) {
+            Some(length) if !bodiless => body.with_exact_length(length),
+            _ => body,
+        };
+        Self {
+            operation: request.operation(),
+            url: request.url().clone(),
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The operation that was called.
+    #[must_use]
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// The address that answered. Its query may hold secrets.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// Whether the status is an outcome of the operation rather than a failure.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        self.operation.accepts(self.status.as_u16())
+    }
+
+    /// The body, to be read as it comes.
+    #[must_use]
+    pub fn into_body(self) -> ByteStream {
+        self.body
+    }
+
+    /// Status, headers and body.
+    #[must_use]
+    pub fn into_parts(self) -> ResponseParts {
+        ResponseParts {
+            status: self.status,
+            headers: self.headers,
+            body: self.body,
+        }
+    }
+
+    /// The same answer with what `make` makes of the body, a stream that counts for example.
+    #[must_use]
+    pub fn map_body(mut self, make: impl FnOnce(ByteStream) -> ByteStream) -> Self {
+        self.body = make(self.body);
+        self
+    }
+
+    /// The answer with its whole body in memory, if that has no more than `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the body is larger, when it is cut or stalls. The status is not looked at.
+    pub async fn into_raw(self, limit: u64) -> Result<RawResponse> {
+        let bytes = self
+            .body
+            .collect(limit)
+            .await
+            .map_err(|error| error.or_operation(self.operation))?;
+        Ok(RawResponse::new(
+            self.operation,
+            self.status,
+            self.headers,
+            bytes,
+        ))
+    }
+
+    /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the status that matters.
+    pub(crate) async fn into_raw_as_far_as_it_comes(self, limit: u64) -> RawResponse {
+        let (bytes, complete) = self.body.collect_what_comes(limit).await;
+        RawResponse::new(self.operation, self.status, self.headers, bytes).with_complete(complete)
+    }
+
+    /// The error that this answer stands for, with what its body says; no more than `limit` bytes of it are read.
+    pub async fn into_error(self, limit: u64) -> Error {
+        self.into_raw_as_far_as_it_comes(limit).await.into_error()
+    }
+}
+
+/// The length that a server announced for a body, in bytes.
+fn announced_length(headers: &HeaderMap) -> Option<u64> {
+    headers
+        .get(CONTENT_LENGTH)?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
+}
+
+impl fmt::Debug for StreamResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamResponse")
+            .field("operation", &self.operation.name())
+            .field("url", &QueryNames(&self.url))
+            .field("status", &self.status.as_u16())
+            .field("headers", &HeaderNames(&self.headers))
+            .field("body", &self.body)
+            .finish()
+    }
+}

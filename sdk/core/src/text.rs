@@ -1,0 +1,34 @@
+//! Making text from elsewhere fit to be shown.
+
+/// The text on one line: control characters and runs of white space become one space, and it ends after `limit` characters.
+pub(crate) fn one_line(text: &str, limit: usize) -> String {
+    let mut out = String::new();
+    let mut pending_space = false;
+    let mut length = 0;
+    for c in text.chars() {
+        if c.is_whitespace() || c.is_control() {
+            pending_space = !out.is_empty();
+            continue;
+        }
+        if length >= limit {
+            out.push('…');
+            return out;
+        }
+        if pending_space {
+            out.push(' ');
+            length += 1;
+            pending_space = false;
+        }
+        out.push(c);
+        length += 1;
+    }
+    out
+}
+
+/// The text without anything but visible ASCII, at most `limit` characters.
+pub(crate) fn printable(text: &str, limit: usize) -> String {
+    text.chars()
+        .filter(char::is_ascii_graphic)
+        .take(limit)
+        .collect()
+}
