@@ -1,0 +1,171 @@
+//! What a provider answers, and the body that carries it.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http_body::Frame;
+
+use crate::content::Content;
+use crate::service::Broken;
+use crate::socket::Fate;
+
+/// A status, headers and a body.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) pieces: VecDeque<Piece>,
+    /// Whether the length is announced; otherwise the body is sent in chunks.
+    pub(crate) announced: bool,
+}
+
+/// A stretch of a body.
+#[derive(Clone, Debug)]
+pub(crate) enum Piece {
+    Bytes(Bytes),
+    Content {
+        content: Content,
+        from: u64,
+        to: u64,
+    },
+}
+
+impl Piece {
+    fn size(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Content { from, to, .. } => to - from,
+        }
+    }
+}
+
+impl Answer {
+    /// An answer without a body.
+    pub(crate) fn empty(status: StatusCode) -> Self {
+        Self {
+            status,
+            headers: HeaderMap::new(),
+            pieces: VecDeque::new(),
+            announced: true,
+        }
+    }
+
+    /// An answer with a small body.
+    pub(crate) fn with(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Self {
+        let mut answer = Self::empty(status).header(header::CONTENT_TYPE, kind);
+        answer.pieces.push_back(Piece::Bytes(body.into()));
+        answer
+    }
+
+    /// Sets a header; a value that no header can carry is left out.
+    pub(crate) fn header(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// How long the body is.
+    pub(crate) fn size(&self) -> u64 {
+        self.pieces.iter().map(Piece::size).sum()
+    }
+
+    /// Puts another body in place of the one it has.
+    pub(crate) fn replace_body(&mut self, body: Bytes) {
+        self.pieces = VecDeque::from([Piece::Bytes(body)]);
+        self.announced = true;
+    }
+}
+
+/// How a body ends that does not end by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// The connection closes.
+    Cut,
+    /// Nothing comes any more.
+    Stall,
+    /// As if this were all.
+    Finish,
+}
+
+/// The body of an answer, given out piece by piece.
+#[derive(Debug)]
+pub struct AnswerBody {
+    pieces: VecDeque<Piece>,
+    left: Option<(u64, End)>,
+    fate: Option<Arc<Fate>>,
+}
+
+impl AnswerBody {
+    pub(crate) fn new(
+        pieces: VecDeque<Piece>,
+        limit: Option<(u64, End)>,
+        fate: Option<Arc<Fate>>,
+    ) -> Self {
+        Self {
+            pieces,
+            left: limit,
+            fate,
+        }
+    }
+
+    fn next(&mut self) -> Option<Bytes> {
+        loop {
+            match self.pieces.front_mut()? {
+                Piece::Bytes(bytes) => {
+                    let bytes = std::mem::take(bytes);
+                    self.pieces.pop_front();
+                    if !bytes.is_empty() {
+                        return Some(bytes);
+                    }
+                }
+                Piece::Content { content, from, to } => {
+                    let chunk = content.chunk(*from, *to);
+                    *from += chunk.len() as u64;
+                    if chunk.is_empty() {
+                        self.pieces.pop_front();
+                    } else {
+                        return Some(chunk);
+                    }
+                }
+            }
+        }
+    }
+}
+
+// The size stays unknown on purpose: the length goes out in a header, which may be a wrong one.
+impl http_body::Body for AnswerBody {
+    type Data = Bytes;
+    type Error = Broken;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
+        if let Some((0, end)) = self.left {
+            return match (end, &self.fate) {
+                (End::Finish, _) => Poll::Ready(None),
+                (End::Stall, _) => Poll::Pending,
+                (End::Cut, None) => Poll::Ready(Some(Err(Broken::Cut))),
+                (End::Cut, Some(fate)) => {
+                    // The socket ends the connection once everything before the cut has left it.
+                    fate.cut();
+                    Poll::Pending
+                }
+            };
+        }
+        let Some(mut chunk) = self.next() else {
+            return Poll::Ready(None);
+        };
+        if let Some((left, _)) = &mut self.left {
+            let most = usize::try_from(*left).unwrap_or(usize::MAX);
+            chunk.truncate(most);
+            *left -= chunk.len() as u64;
+        }
+        Poll::Ready(Some(Ok(Frame::data(chunk))))
+    }
+}

@@ -1,0 +1,479 @@
+//! Faults by rule: which requests they meet, how often, and what goes wrong.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method, StatusCode};
+
+use crate::request::Head;
+
+/// A rule by which something goes wrong.
+///
+/// It says which requests it meets (origin, method, path, query), which of those (`nth`, `times`, `always`,
+/// `probability`), and one effect. Without more it meets the first fitting request once.
+///
+/// ```
+/// use cloud_drives_emulator::Fault;
+/// use http::Method;
+///
+/// let busy = Fault::on(Method::PUT, "/upload-target/*").times(2).status(503);
+/// let unlucky = Fault::any("/v1/disk/*").probability(0.1).reset();
+/// let same: Fault = "PUT /upload-target/* 503 x2".parse()?;
+/// # Ok::<(), cloud_drives_emulator::FaultSyntaxError>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a fault does nothing until it is added to an emulator's faults"]
+pub struct Fault {
+    pub(crate) origin: Option<String>,
+    pub(crate) method: Option<Method>,
+    pub(crate) path: String,
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) skip: u32,
+    pub(crate) times: Option<u32>,
+    pub(crate) chance: Option<f64>,
+    pub(crate) delay: Duration,
+    pub(crate) sleeps: bool,
+    pub(crate) effect: Effect,
+}
+
+/// What goes wrong.
+#[derive(Clone, Debug)]
+pub(crate) enum Effect {
+    /// Nothing but the delay.
+    Pass,
+    Status(StatusAnswer),
+    Reset,
+    ResetAfter(u64),
+    Cut(u64),
+    Stall,
+    StallAfter(u64),
+    WrongLength(i64),
+    Html,
+    Garbage,
+    EmptyBody,
+    Lose(Option<StatusCode>),
+    Twice,
+}
+
+/// An answer that stands in for the provider's.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct StatusAnswer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) body: Bytes,
+}
+
+impl Fault {
+    /// Meets requests with this method and a path of this form; `*` in it stands for any characters.
+    pub fn on(method: Method, path: impl Into<String>) -> Self {
+        let mut fault = Self::any(path);
+        fault.method = Some(method);
+        fault
+    }
+
+    /// Meets requests with any method and a path of this form.
+    pub fn any(path: impl Into<String>) -> Self {
+        Self {
+            origin: None,
+            method: None,
+            path: path.into(),
+            query: Vec::new(),
+            skip: 0,
+            times: Some(1),
+            chance: None,
+            delay: Duration::ZERO,
+            sleeps: false,
+            effect: Effect::Pass,
+        }
+    }
+
+    /// Only at the origin of this name, such as `api` or `download`.
+    pub fn origin(mut self, name: impl Into<String>) -> Self {
+        self.origin = Some(name.into());
+        self
+    }
+
+    /// Only when this query parameter has a value of this form; `*` stands for any characters.
+    pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// Begins with the n-th fitting request, counted from 1.
+    pub fn nth(mut self, n: u32) -> Self {
+        self.skip = n.saturating_sub(1);
+        self
+    }
+
+    /// Meets this many requests, then no more.
+    pub fn times(mut self, times: u32) -> Self {
+        self.times = Some(times);
+        self
+    }
+
+    /// Meets every fitting request.
+    pub fn always(mut self) -> Self {
+        self.times = None;
+        self
+    }
+
+    /// Meets each fitting request with this probability, 0 to 1, without an end unless `times` is called after it.
+    pub fn probability(mut self, chance: f64) -> Self {
+        self.chance = Some(chance);
+        self.times = None;
+        self
+    }
+
+    /// Answers with this status and no body; the request is not processed.
+    pub fn status(mut self, status: u16) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        self.effect = Effect::Status(StatusAnswer {
+            status,
+            ..StatusAnswer::default()
+        });
+        self
+    }
+
+    /// Gives a fault made by [`status`](Fault::status) a body and its media type.
+    pub fn body(mut self, kind: &'static str, body: impl Into<Bytes>) -> Self {
+        if let Effect::Status(answer) = &mut self.effect {
+            answer.body = body.into();
+        }
+        self.header(http::header::CONTENT_TYPE, HeaderValue::from_static(kind))
+    }
+
+    /// Gives a fault made by [`status`](Fault::status) a header.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        if let Effect::Status(answer) = &mut self.effect {
+            answer.headers.push((name, value));
+        }
+        self
+    }
+
+    /// Answers 429 with `Retry-After` in whole seconds.
+    pub fn too_many_requests(self, retry_after: Duration) -> Self {
+        let seconds = HeaderValue::from(retry_after.as_secs());
+        self.status(429).header(http::header::RETRY_AFTER, seconds)
+    }
+
+    /// Resets the connection before anything is answered; the request is not processed.
+    pub fn reset(mut self) -> Self {
+        self.effect = Effect::Reset;
+        self
+    }
+
+    /// Resets the connection when this many bytes of the request's body have come in.
+    ///
+    /// An upload keeps them, as the real service does, so that it can be resumed.
+    pub fn reset_after(mut self, bytes: u64) -> Self {
+        self.effect = Effect::ResetAfter(bytes);
+        self
+    }
+
+    /// Closes the connection after this many bytes of the answer's body, its full length announced.
+    pub fn cut_after(mut self, bytes: u64) -> Self {
+        self.effect = Effect::Cut(bytes);
+        self
+    }
+
+    /// Never answers; the request is not processed.
+    pub fn stall(mut self) -> Self {
+        self.effect = Effect::Stall;
+        self
+    }
+
+    /// Sends this many bytes of the answer's body, then nothing more, the connection staying open.
+    pub fn stall_after(mut self, bytes: u64) -> Self {
+        self.effect = Effect::StallAfter(bytes);
+        self
+    }
+
+    /// Announces a `Content-Length` that is off by this much.
+    ///
+    /// Too long: the connection closes before everything announced has come. Too short: the body ends early.
+    pub fn wrong_length(mut self, by: i64) -> Self {
+        self.effect = Effect::WrongLength(by);
+        self
+    }
+
+    /// Answers 200 with an HTML page; the request is not processed.
+    pub fn html(mut self) -> Self {
+        self.effect = Effect::Html;
+        self
+    }
+
+    /// Processes the request and puts bytes that are no JSON in place of the body; status and headers stay.
+    pub fn garbage(mut self) -> Self {
+        self.effect = Effect::Garbage;
+        self
+    }
+
+    /// Processes the request and leaves out the body; status and headers stay.
+    pub fn empty_body(mut self) -> Self {
+        self.effect = Effect::EmptyBody;
+        self
+    }
+
+    /// Processes the request, then resets the connection instead of answering.
+    pub fn lose_answer(mut self) -> Self {
+        self.effect = Effect::Lose(None);
+        self
+    }
+
+    /// Processes the request, then answers with this status (a 504, say) instead of the true answer.
+    pub fn lose_answer_with(mut self, status: u16) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::GATEWAY_TIMEOUT);
+        self.effect = Effect::Lose(Some(status));
+        self
+    }
+
+    /// Delivers the request twice; the client sees the second answer, as behind a proxy that repeats.
+    pub fn twice(mut self) -> Self {
+        self.effect = Effect::Twice;
+        self
+    }
+
+    /// Delays the request by moving the emulator's clock ahead; the delay is recorded, no time passes.
+    pub fn delay(mut self, by: Duration) -> Self {
+        self.delay = by;
+        self
+    }
+
+    /// Makes [`delay`](Fault::delay) wait by Tokio's timer instead of moving the emulator's clock.
+    pub fn sleeping(mut self) -> Self {
+        self.sleeps = true;
+        self
+    }
+
+    fn fits(&self, head: &Head) -> bool {
+        let origin = self.origin.as_deref();
+        origin.is_none_or(|origin| origin == head.origin)
+            && self
+                .method
+                .as_ref()
+                .is_none_or(|method| *method == head.method)
+            && wild(&self.path, &head.path)
+            && self.query.iter().all(|(name, form)| {
+                let mut values = head.query.iter().filter(|(known, _)| known == name);
+                values.any(|(_, value)| wild(form, value))
+            })
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let method = self.method.as_ref().map_or("*", Method::as_str);
+        write!(formatter, "{method} {} ", self.path)?;
+        match &self.effect {
+            Effect::Pass => write!(formatter, "delay {:?}", self.delay),
+            Effect::Status(answer) => write!(formatter, "{}", answer.status.as_u16()),
+            Effect::Reset => formatter.write_str("reset"),
+            Effect::ResetAfter(bytes) => write!(formatter, "reset={bytes}"),
+            Effect::Cut(bytes) => write!(formatter, "cut={bytes}"),
+            Effect::Stall => formatter.write_str("stall"),
+            Effect::StallAfter(bytes) => write!(formatter, "stall={bytes}"),
+            Effect::WrongLength(by) => write!(formatter, "length={by:+}"),
+            Effect::Html => formatter.write_str("html"),
+            Effect::Garbage => formatter.write_str("garbage"),
+            Effect::EmptyBody => formatter.write_str("empty"),
+            Effect::Lose(None) => formatter.write_str("lose"),
+            Effect::Lose(Some(status)) => write!(formatter, "lose={}", status.as_u16()),
+            Effect::Twice => formatter.write_str("twice"),
+        }
+    }
+}
+
+/// Whether `text` has the form of `pattern`, in which `*` stands for any characters.
+fn wild(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else {
+        return false;
+    };
+    let parts: Vec<&str> = parts.collect();
+    let Some((last, middle)) = parts.split_last() else {
+        return rest.is_empty();
+    };
+    for part in middle {
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// A fault that was added to an emulator; it counts its uses.
+#[derive(Clone, Debug)]
+pub struct AddedFault(Arc<Added>);
+
+#[derive(Debug)]
+struct Added {
+    fault: Fault,
+    seen: AtomicU32,
+    used: AtomicU32,
+}
+
+impl AddedFault {
+    /// How many requests it has met.
+    #[must_use]
+    pub fn used(&self) -> u32 {
+        self.0.used.load(Ordering::SeqCst)
+    }
+}
+
+impl fmt::Display for AddedFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fault.fmt(formatter)
+    }
+}
+
+/// The faults of an emulator; the first that fits a request meets it, in the order of adding.
+#[derive(Debug)]
+pub struct Faults(Mutex<Rules>);
+
+#[derive(Debug)]
+struct Rules {
+    added: Vec<AddedFault>,
+    random: fastrand::Rng,
+}
+
+impl Faults {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(Mutex::new(Rules {
+            added: Vec::new(),
+            random: fastrand::Rng::with_seed(seed),
+        }))
+    }
+
+    fn rules(&self) -> MutexGuard<'_, Rules> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a fault; what it returns tells how often it was used.
+    pub fn add(&self, fault: Fault) -> AddedFault {
+        let added = AddedFault(Arc::new(Added {
+            fault,
+            seen: AtomicU32::new(0),
+            used: AtomicU32::new(0),
+        }));
+        self.rules().added.push(added.clone());
+        added
+    }
+
+    /// Takes one fault out; its count stays readable.
+    pub fn remove(&self, fault: &AddedFault) {
+        self.rules()
+            .added
+            .retain(|added| !Arc::ptr_eq(&added.0, &fault.0));
+    }
+
+    /// Takes all faults out.
+    pub fn clear(&self) {
+        self.rules().added.clear();
+    }
+
+    /// The faults that have met fewer requests than they were made for (none at all, for one without a count).
+    #[must_use]
+    pub fn unused(&self) -> Vec<AddedFault> {
+        let rules = self.rules();
+        let waiting = |added: &&AddedFault| added.used() < added.0.fault.times.unwrap_or(1);
+        rules.added.iter().filter(waiting).cloned().collect()
+    }
+
+    /// The fault that meets this request, if any.
+    pub(crate) fn meet(&self, head: &Head) -> Option<Fault> {
+        let mut rules = self.rules();
+        let Rules { added, random } = &mut *rules;
+        for AddedFault(rule) in added.iter() {
+            if !rule.fault.fits(head) {
+                continue;
+            }
+            let seen = rule.seen.fetch_add(1, Ordering::SeqCst);
+            let used = rule.used.load(Ordering::SeqCst);
+            let spent = rule.fault.times.is_some_and(|times| used >= times);
+            if seen < rule.fault.skip || spent {
+                continue;
+            }
+            if rule
+                .fault
+                .chance
+                .is_some_and(|chance| random.f64() >= chance)
+            {
+                continue;
+            }
+            rule.used.fetch_add(1, Ordering::SeqCst);
+            return Some(rule.fault.clone());
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(method: Method, path: &str) -> Head {
+        let request = http::Request::builder().method(method).uri(path).body(());
+        Head::new("api", request.expect("a request").into_parts().0)
+    }
+
+    #[test]
+    fn a_star_stands_for_any_characters() {
+        assert!(wild("/a/*", "/a/b/c"));
+        assert!(wild("*/copy", "/v1/disk/resources/copy"));
+        assert!(wild("/v1/*/res*s", "/v1/disk/resources"));
+        assert!(wild("*", ""));
+        assert!(!wild("/a/*", "/b/a/"));
+        assert!(!wild("/a", "/ab"));
+        assert!(!wild("ab*b", "ab"));
+    }
+
+    #[test]
+    fn a_fault_meets_the_nth_request_and_no_more_than_its_times() {
+        let faults = Faults::new(1);
+        let rule = faults.add(Fault::on(Method::PUT, "/a").nth(2).times(2).status(503));
+        let met = |method| faults.meet(&head(method, "/a")).is_some();
+        assert!(!met(Method::GET));
+        assert!(!met(Method::PUT));
+        assert!(met(Method::PUT));
+        assert_eq!(faults.unused().len(), 1);
+        assert!(met(Method::PUT));
+        assert!(!met(Method::PUT));
+        assert_eq!(rule.used(), 2);
+        assert!(faults.unused().is_empty());
+    }
+
+    #[test]
+    fn probability_gives_the_same_run_for_the_same_seed() {
+        let run = |seed| -> Vec<bool> {
+            let faults = Faults::new(seed);
+            faults.add(Fault::any("*").probability(0.5).reset());
+            (0..64)
+                .map(|_| faults.meet(&head(Method::GET, "/")).is_some())
+                .collect()
+        };
+        assert_eq!(run(7), run(7));
+        assert_ne!(run(7), run(8));
+        assert!(run(7).contains(&true) && run(7).contains(&false));
+    }
+
+    #[test]
+    fn a_query_narrows_a_fault() {
+        let faults = Faults::new(1);
+        faults.add(Fault::any("/a").query("path", "disk:/x*").always().reset());
+        assert!(
+            faults
+                .meet(&head(Method::GET, "/a?path=disk:/xyz"))
+                .is_some()
+        );
+        assert!(
+            faults
+                .meet(&head(Method::GET, "/a?path=disk:/abc"))
+                .is_none()
+        );
+        assert!(faults.meet(&head(Method::GET, "/a")).is_none());
+    }
+}

@@ -1,0 +1,37 @@
+//! The seam between what every emulator does and what one provider does.
+
+use crate::answer::Answer;
+use crate::content::ContentWriter;
+use crate::record::Complaint;
+use crate::request::{Head, Request};
+
+/// A storage service, without sockets, faults and records.
+///
+/// Each call is synchronous and holds no lock afterwards; bodies are taken in by the engine before
+/// [`answer`](Provider::answer) is asked.
+pub(crate) trait Provider: Send + Sync + 'static {
+    /// How to take in the body of a request, told from its head.
+    fn receive(&self, head: &Head) -> Receive;
+
+    /// What the client did wrong, in words; it is recorded, and answered only in a strict emulator.
+    fn inspect(&self, request: &Request) -> Vec<Complaint>;
+
+    /// The answer of a strict emulator to a request that [`inspect`](Provider::inspect) complained about.
+    fn refuse(&self, request: &Request, complaints: &[Complaint]) -> Answer;
+
+    /// Does what the request asks for.
+    fn answer(&self, request: &Request) -> Answer;
+
+    /// A body broke off; this much of it had come in.
+    fn interrupted(&self, head: &Head, received: ContentWriter);
+}
+
+/// How to take in a body.
+pub(crate) enum Receive {
+    /// Hold it in memory, up to this many bytes.
+    Small { limit: u64 },
+    /// Add it to this content, which may already have a beginning, up to this many bytes in all.
+    Content { writer: ContentWriter, limit: u64 },
+    /// Don't take it in at all.
+    Refuse(Answer),
+}

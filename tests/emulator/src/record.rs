@@ -1,0 +1,230 @@
+//! What came in, what was answered, and what the client did wrong.
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use http::{HeaderMap, Method, StatusCode};
+
+use crate::request::Head;
+
+/// A request that was seen, and what became of it.
+///
+/// Headers and small bodies are there in full, secrets included, so that a test can look at them; `Debug` shows
+/// neither, nor the values of the query.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct RecordedRequest {
+    /// When it came, by the emulator's clock.
+    pub at: DateTime<Utc>,
+    /// The origin that it came to: `api`, `oauth`, `upload`, ….
+    pub origin: &'static str,
+    /// Its method.
+    pub method: Method,
+    /// Its path, as sent.
+    pub path: String,
+    /// Its query parameters, decoded, in the order sent.
+    pub query: Vec<(String, String)>,
+    /// All its headers.
+    pub headers: HeaderMap,
+    /// The body when it is a small one (JSON, a form); empty for contents.
+    pub body: Bytes,
+    /// How many bytes of body came in.
+    pub body_size: u64,
+    /// The status that the client was given; none when the connection broke or is still waiting.
+    pub status: Option<StatusCode>,
+    /// The length of the body that the answer announced.
+    pub answer_size: u64,
+    /// The fault that met it.
+    pub fault: Option<String>,
+    /// By how much a fault delayed it.
+    pub delayed: Duration,
+}
+
+impl RecordedRequest {
+    /// The first value of a query parameter.
+    #[must_use]
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// A header's value, when it is there and readable.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+}
+
+impl fmt::Debug for RecordedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query: Vec<&str> = self.query.iter().map(|(name, _)| name.as_str()).collect();
+        formatter
+            .debug_struct("RecordedRequest")
+            .field("origin", &self.origin)
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &query)
+            .field("body_size", &self.body_size)
+            .field("status", &self.status)
+            .field("fault", &self.fault)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What kind of mistake a client made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ComplaintKind {
+    /// No such path, or not with this method.
+    UnknownEndpoint,
+    /// A query parameter that the endpoint does not have.
+    UnknownQuery,
+    /// A query parameter sent more than once.
+    RepeatedQuery,
+    /// A query parameter whose value has the wrong form.
+    BadQuery,
+    /// A required query parameter is not there.
+    MissingQuery,
+    /// The endpoint needs a token and got none.
+    MissingAuthorization,
+    /// The Authorization header has another form than the provider's.
+    BadAuthorization,
+    /// A token was sent where none belongs, such as a storage host.
+    LeakedAuthorization,
+    /// The body's media type is missing or not the right one.
+    BadContentType,
+    /// A body where none belongs.
+    UnexpectedBody,
+    /// A body that is missing or can't be read.
+    BadBody,
+    /// A member or form field that the endpoint does not have.
+    UnknownMember,
+    /// A header that the endpoint needs is missing or ill-formed.
+    BadHeader,
+}
+
+/// A mistake of the client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Complaint {
+    /// Its kind.
+    pub kind: ComplaintKind,
+    /// What was wrong and on what; it names parameters, never secret values.
+    pub text: String,
+}
+
+impl Complaint {
+    pub(crate) fn new(kind: ComplaintKind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+        }
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+/// The book of everything that was seen.
+#[derive(Default)]
+pub(crate) struct Records(Mutex<Book>);
+
+#[derive(Default)]
+struct Book {
+    requests: Vec<RecordedRequest>,
+    complaints: Vec<Complaint>,
+    /// How many requests were taken out by `clear`, so that open ones find their place.
+    cleared: usize,
+    print: bool,
+}
+
+impl Records {
+    fn book(&self) -> MutexGuard<'_, Book> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes a request and gives it a number.
+    pub(crate) fn begin(&self, head: &Head, at: DateTime<Utc>) -> usize {
+        let mut book = self.book();
+        book.requests.push(RecordedRequest {
+            at,
+            origin: head.origin,
+            method: head.method.clone(),
+            path: head.path.clone(),
+            query: head.query.clone(),
+            headers: head.headers.clone(),
+            body: Bytes::new(),
+            body_size: 0,
+            status: None,
+            answer_size: 0,
+            fault: None,
+            delayed: Duration::ZERO,
+        });
+        book.cleared + book.requests.len() - 1
+    }
+
+    /// Notes more about a request; one that was cleared meanwhile is forgotten.
+    pub(crate) fn update(&self, number: usize, change: impl FnOnce(&mut RecordedRequest)) {
+        let mut book = self.book();
+        let place = number.checked_sub(book.cleared);
+        if let Some(request) = place.and_then(|place| book.requests.get_mut(place)) {
+            change(request);
+        }
+    }
+
+    /// Notes the end of a request, and prints it in an emulator that keeps a log.
+    pub(crate) fn end(&self, number: usize, status: Option<StatusCode>, answer_size: u64) {
+        self.update(number, |request| {
+            request.status = status;
+            request.answer_size = answer_size;
+        });
+        let book = self.book();
+        let place = number.checked_sub(book.cleared);
+        if let Some(request) = place.and_then(|place| book.requests.get(place))
+            && book.print
+        {
+            let status = status.map_or("broken".to_owned(), |status| status.as_u16().to_string());
+            let fault = request.fault.as_deref().unwrap_or("none");
+            println!(
+                "{} {} {} {} -> {status}, in {} out {} bytes, fault: {fault}",
+                request.at.format("%H:%M:%S"),
+                request.origin,
+                request.method,
+                request.path,
+                request.body_size,
+                answer_size,
+            );
+        }
+    }
+
+    pub(crate) fn complain(&self, complaints: &[Complaint]) {
+        self.book().complaints.extend_from_slice(complaints);
+    }
+
+    pub(crate) fn requests(&self) -> Vec<RecordedRequest> {
+        self.book().requests.clone()
+    }
+
+    pub(crate) fn complaints(&self) -> Vec<Complaint> {
+        self.book().complaints.clone()
+    }
+
+    pub(crate) fn clear(&self) {
+        let mut book = self.book();
+        book.cleared += book.requests.len();
+        book.requests.clear();
+        book.complaints.clear();
+    }
+
+    pub(crate) fn print(&self, print: bool) {
+        self.book().print = print;
+    }
+}

@@ -1,0 +1,175 @@
+//! Operations that take time (`wire.md` §9).
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+
+use super::call::Call;
+use super::changes::Change;
+use super::errors::ApiError;
+use super::settings::Settings;
+use super::state::State;
+use crate::answer::Answer;
+
+/// All operations of the account.
+#[derive(Debug, Default)]
+pub(crate) struct Operations {
+    known: HashMap<String, Operation>,
+    /// In the order of their start.
+    order: Vec<String>,
+    /// How many of the next ones will fail.
+    pub(crate) failing: u32,
+}
+
+#[derive(Debug)]
+struct Operation {
+    status: Status,
+    polls: u32,
+    due: DateTime<Utc>,
+    /// What it does when it completes; an upload has nothing before its bytes are there.
+    change: Option<Change>,
+    fails: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// An upload whose bytes are not there yet.
+    Waiting,
+    InProgress,
+    Success,
+    Failed,
+}
+
+impl State {
+    /// Starts an operation that will make the change; returns its id.
+    pub(crate) fn start(
+        &mut self,
+        change: Change,
+        settings: &Settings,
+        now: DateTime<Utc>,
+    ) -> String {
+        let id = self.await_upload(now);
+        let fails = self.operations.failing > 0;
+        if fails {
+            self.operations.failing -= 1;
+        }
+        self.begin(&id, change, fails, settings, now);
+        id
+    }
+
+    /// Makes an operation that begins with the upload of a file; returns its id.
+    pub(crate) fn await_upload(&mut self, now: DateTime<Utc>) -> String {
+        let id = self.hex(64);
+        let operation = Operation {
+            status: Status::Waiting,
+            polls: 0,
+            due: now,
+            change: None,
+            fails: false,
+        };
+        self.operations.known.insert(id.clone(), operation);
+        self.operations.order.push(id.clone());
+        id
+    }
+
+    /// Gives a waiting operation its change.
+    pub(crate) fn begin(
+        &mut self,
+        id: &str,
+        change: Change,
+        fails: bool,
+        settings: &Settings,
+        now: DateTime<Utc>,
+    ) {
+        let time = TimeDelta::from_std(settings.operation_time).unwrap_or(TimeDelta::MAX);
+        if let Some(operation) = self.operations.known.get_mut(id) {
+            operation.status = Status::InProgress;
+            operation.polls = settings.operation_polls;
+            operation.due = now.checked_add_signed(time).unwrap_or(now);
+            operation.change = Some(change);
+            operation.fails = fails;
+        }
+    }
+
+    /// Notes that an operation is done.
+    pub(crate) fn succeed(&mut self, id: &str) {
+        if let Some(operation) = self.operations.known.get_mut(id) {
+            operation.status = Status::Success;
+        }
+    }
+
+    /// Completes the operations whose time has come, or all of them.
+    pub(crate) fn settle(&mut self, now: DateTime<Utc>, all: bool) {
+        let due: Vec<String> = self
+            .operations
+            .order
+            .iter()
+            .filter(|id| {
+                let operation = self.operations.known.get(*id);
+                operation.is_some_and(|operation| {
+                    operation.status == Status::InProgress && (all || operation.due <= now)
+                })
+            })
+            .cloned()
+            .collect();
+        for id in due {
+            self.complete(&id, now);
+        }
+    }
+
+    fn complete(&mut self, id: &str, now: DateTime<Utc>) {
+        let Some(operation) = self.operations.known.get_mut(id) else {
+            return;
+        };
+        let change = operation.change.take();
+        let done = match change {
+            _ if operation.fails => false,
+            Some(change) => self.apply(change, now).is_ok(),
+            None => true,
+        };
+        if let Some(operation) = self.operations.known.get_mut(id) {
+            operation.status = if done {
+                Status::Success
+            } else {
+                Status::Failed
+            };
+        }
+    }
+
+    /// Looks at an operation as a poll does: it may be the poll that sees it done.
+    fn poll(&mut self, id: &str, now: DateTime<Utc>) -> Result<&'static str, ApiError> {
+        let known = self.operations.known.get_mut(id);
+        let operation = known.ok_or_else(ApiError::operation_not_found)?;
+        if operation.status == Status::InProgress {
+            if operation.polls > 0 {
+                operation.polls -= 1;
+            } else {
+                self.complete(id, now);
+            }
+        }
+        let operation = self.operations.known.get(id);
+        Ok(match operation.map(|operation| operation.status) {
+            Some(Status::Success) => "success",
+            Some(Status::Failed) => "failed",
+            _ => "in-progress",
+        })
+    }
+
+    /// Ids of the operations that have not ended, in the order of their start.
+    pub(crate) fn running(&self) -> Vec<String> {
+        let order = self.operations.order.iter();
+        let running = order.filter(|id| {
+            let operation = self.operations.known.get(*id);
+            operation.is_some_and(|operation| operation.status == Status::InProgress)
+        });
+        running.cloned().collect()
+    }
+}
+
+/// Endpoint 25.
+pub(crate) fn status(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let id = call.operation.clone();
+    let status = call.state.poll(&id, call.now)?;
+    Ok(call.json(200, json!({"status": status})))
+}
