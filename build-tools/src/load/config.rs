@@ -167,7 +167,7 @@ pub fn is_folder_name(name: &str) -> bool {
 }
 
 /// Whether a word can name a server.
-pub fn is_server_name(name: &str) -> bool {
+fn is_server_name(name: &str) -> bool {
     name.len() <= 32
         && name.starts_with(|first: char| first.is_ascii_lowercase())
         && !name.ends_with('-')

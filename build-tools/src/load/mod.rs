@@ -6,6 +6,7 @@ mod reference;
 mod toml;
 pub mod yaml;
 
-pub use config::{Config, Server, is_folder_name, is_server_name};
+pub use config::{Config, Server, is_folder_name};
 pub use provider::{Document, Provider, load, providers};
-pub use reference::{Resolved, Target, resolve, target};
+pub use reference::{Resolved, SECTIONS, Target, resolve, target};
+pub use yaml::{Entry, Mapping, Node, Value};

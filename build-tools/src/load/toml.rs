@@ -14,7 +14,7 @@ use crate::lint::rules;
 const MAXIMUM_DEPTH: usize = 20;
 
 /// Reads a TOML file; keys keep the order of the file. `None` if it is no TOML.
-pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(super) fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let reader = Reader { file, text };
     for error in &errors {

@@ -1,0 +1,265 @@
+//! `allOf`: one flat struct out of several, or a word about a `$ref`.
+
+use std::collections::HashMap;
+
+use super::operation::span_of;
+use super::schema::Role;
+use super::shape::{Shape, schemas, wrapped};
+use super::{At, Linter, rules};
+use crate::load::Value;
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn all_of(&mut self, at: At<'a>, role: Role) {
+        let parts = self.list(at.node, "allOf");
+        if parts.is_empty() {
+            if matches!(
+                at.node.get("allOf").map(|node| &node.value),
+                Some(Value::Sequence(_))
+            ) {
+                self.report(
+                    span_of(at.node, "allOf"),
+                    rules::ALL_OF,
+                    "the allOf is empty",
+                    "list the schemas whose properties belong together",
+                );
+            }
+            return;
+        }
+        // A single member below a name is a struct of its own; elsewhere it is the member itself.
+        if role != Role::Component
+            && let Some(inner) = wrapped(at)
+        {
+            let allowed = [
+                "allOf",
+                "description",
+                "nullable",
+                "default",
+                "example",
+                "x-sdk-name",
+            ];
+            self.keys(at.node, &allowed, "an allOf around one schema");
+            self.schema(inner, Role::Plain);
+            self.default_value(at);
+            return;
+        }
+        let allowed = [
+            "allOf",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "description",
+            "nullable",
+            "example",
+            "x-sdk-name",
+        ];
+        self.keys(at.node, &allowed, "an allOf");
+        self.own_part(at);
+        for part in parts {
+            let part = at.to(part);
+            self.schema(part, Role::Part);
+            let shape = self.shape(part);
+            if !matches!(shape, Shape::Object(_) | Shape::Map(None) | Shape::Broken) {
+                self.report(
+                    &part.node.span,
+                    rules::ALL_OF,
+                    format!("a member of the allOf is {}", shape.name()),
+                    "only objects can be put together; use a property for anything else",
+                );
+            }
+        }
+        if self.has_too_many_parts(at) {
+            self.report(
+                span_of(at.node, "allOf"),
+                rules::ALL_OF,
+                "the allOf unfolds to more than a thousand schemas",
+                "name common parts once, near the top",
+            );
+            return;
+        }
+        if role != Role::Part {
+            self.whole_object(at);
+        }
+    }
+
+    /// What stands beside the `allOf` itself.
+    fn own_part(&mut self, at: At<'a>) {
+        if let Some(kind) = at.node.get("type")
+            && kind.as_str() != Some("object")
+        {
+            self.report(
+                &kind.span,
+                rules::ALL_OF,
+                "an allOf is always an object",
+                "write `type: object`, or remove the type",
+            );
+        }
+        if let Some(extra) = at.node.get("additionalProperties")
+            && extra.as_bool() != Some(true)
+        {
+            self.report(
+                &extra.span,
+                rules::ALL_OF,
+                "an allOf can only say `additionalProperties: true`",
+                "write that, or remove the key",
+            );
+        }
+        self.properties(at);
+        self.required(at);
+    }
+
+    fn whole_object(&mut self, at: At<'a>) {
+        self.required_are_known(at, at);
+        for part in at.items("allOf") {
+            self.required_of_parts(part, at);
+        }
+        self.property_names(at);
+        self.types_agree(at);
+    }
+
+    /// A part that is written inside may require what another part describes; a `$ref` has been checked by itself.
+    fn required_of_parts(&mut self, part: At<'a>, whole: At<'a>) {
+        if part.is_reference() {
+            return;
+        }
+        self.required_are_known(part, whole);
+        for inner in part.items("allOf") {
+            self.required_of_parts(inner, whole);
+        }
+    }
+
+    fn types_agree(&mut self, at: At<'a>) {
+        let mut known: HashMap<&str, (String, Shape<'a>)> = HashMap::new();
+        let parts: Vec<At<'a>> = at.items("allOf").collect();
+        let own = at.get("properties").into_iter().flat_map(|properties| {
+            properties
+                .node
+                .members()
+                .map(move |entry| (entry, properties.to(&entry.value)))
+        });
+        let inherited = parts.iter().flat_map(|part| self.members(*part));
+        let members: Vec<_> = inherited
+            .map(|member| (member.entry, member.at))
+            .chain(own)
+            .collect();
+        for (entry, member) in members {
+            let signature = self.signature(member, 8);
+            let shape = self.shape(member);
+            if let Some((other, other_shape)) = known.get(entry.key.as_str()) {
+                if *other != signature {
+                    let what = format!(
+                        "the property `{}` is {} here and {} in another member of the allOf",
+                        entry.key,
+                        shape.name(),
+                        other_shape.name()
+                    );
+                    self.report(
+                        &entry.key_span,
+                        rules::ALL_OF,
+                        what,
+                        "give it the same schema in both, or describe it once",
+                    );
+                }
+            } else {
+                known.insert(&entry.key, (signature, shape));
+            }
+        }
+    }
+
+    /// Two schemas with the same signature are the same type in Rust.
+    fn signature(&self, at: At<'a>, left: usize) -> String {
+        let Some(left) = left.checked_sub(1) else {
+            return String::new();
+        };
+        let Some(target) = self.follow(at) else {
+            return String::new();
+        };
+        if let Some(inner) = wrapped(target)
+            && !at.is_reference()
+        {
+            return self.signature(inner, left);
+        }
+        let inner = |items: Option<At<'a>>| {
+            items
+                .map(|items| self.signature(items, left))
+                .unwrap_or_default()
+        };
+        match (self.shape(at), self.component_name(at)) {
+            (Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_), Some(name)) => {
+                format!("named {name}")
+            }
+            (Shape::Enumeration(values), None) => {
+                let values: Vec<_> = values
+                    .items("enum")
+                    .filter_map(|value| value.node.as_str())
+                    .collect();
+                format!("enum {values:?}")
+            }
+            (Shape::Object(object) | Shape::Union(object), None) => {
+                format!("inline {:p}", object.node)
+            }
+            (Shape::Text(format), _) => format!("text {format:?}"),
+            (Shape::Integer, _) => {
+                let unsigned =
+                    target.node.get("minimum").and_then(|bound| bound.as_i64()) >= Some(0);
+                format!("integer {:?} {unsigned}", target.text("format"))
+            }
+            (Shape::List(items), _) => format!("list of {}", inner(items)),
+            (Shape::Map(values), _) => format!("map of {}", inner(values)),
+            (shape, _) => shape.name().to_owned(),
+        }
+    }
+
+    /// Reports schemas that contain themselves with nothing in between that could end it.
+    pub(super) fn schema_cycles(&mut self) {
+        for document in &self.provider.documents {
+            for entry in schemas(&document.root) {
+                let start = At {
+                    document,
+                    node: &entry.value,
+                };
+                let endless = self.comes_back(start, &["allOf", "items", "additionalProperties"])
+                    || self.comes_back(start, &["allOf", "oneOf"]);
+                if endless {
+                    self.report(
+                        &entry.key_span,
+                        rules::SCHEMA_CYCLE,
+                        format!("the schema `{}` contains itself without end", entry.key),
+                        "let a property of an object lead back to it, where it may be missing",
+                    );
+                }
+            }
+        }
+    }
+
+    /// Whether following only these keys leads back to the start.
+    fn comes_back(&self, start: At<'a>, keys: &[&str]) -> bool {
+        let Some(start) = self.follow(start) else {
+            return false;
+        };
+        let mut seen: Vec<*const _> = Vec::new();
+        let mut waiting = vec![start];
+        while let Some(at) = waiting.pop() {
+            if !keys.contains(&"oneOf") && at.node.get("oneOf").is_some() {
+                continue;
+            }
+            for key in keys {
+                let single = at.get(key).filter(|next| next.node.as_mapping().is_some());
+                for next in single.into_iter().chain(at.items(key)) {
+                    let Some(next) = self.follow(next) else {
+                        continue;
+                    };
+                    if next.is(start) {
+                        return true;
+                    }
+                    let address = std::ptr::from_ref(next.node);
+                    if !seen.contains(&address) {
+                        seen.push(address);
+                        waiting.push(next);
+                    }
+                }
+            }
+        }
+        false
+    }
+}

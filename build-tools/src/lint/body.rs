@@ -1,0 +1,258 @@
+//! Request bodies: one media type, and what each kind of body can hold.
+
+use super::identifiers::{Named, rust_name};
+use super::operation::{Operation, span_of};
+use super::schema::Role;
+use super::shape::Shape;
+use super::{At, Linter, rules};
+use crate::diagnostic::Span;
+use crate::load::Entry;
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn request_body_of(&mut self, operation: &Operation<'a>, body: At<'a>) {
+        if matches!(operation.method(), "get" | "head") {
+            self.report(
+                span_of(operation.at.node, "requestBody"),
+                rules::BODY_METHOD,
+                format!("{} has a body", operation.method().to_uppercase()),
+                "send it as parameters, or use another method",
+            );
+        }
+        self.request_body(body);
+    }
+
+    pub(super) fn request_body(&mut self, at: At<'a>) {
+        if at.is_reference() {
+            self.reference(at, "requestBodies");
+            return;
+        }
+        let allowed = ["description", "required", "content", "x-sdk-name"];
+        if !self.keys(at.node, &allowed, "a request body") {
+            return;
+        }
+        self.needs(at.node, &at.node.span, &["content"], "the request body");
+        self.text(at.node, "description");
+        self.truth(at.node, "required");
+        self.sdk_name(at.node, Named::Value);
+        let Some((media, schema)) = self.only_media_type(at) else {
+            return;
+        };
+        match media.key.as_str() {
+            JSON => {
+                self.fit_for_json(schema);
+                self.not_nullable(schema, "the body");
+            }
+            FORM => {
+                self.fit_for_json(schema);
+                self.form(schema);
+            }
+            MULTIPART => self.multipart(schema),
+            _ => self.binary_body(media, schema),
+        }
+    }
+
+    /// The one media type below `content`, with its schema.
+    pub(super) fn only_media_type(&mut self, at: At<'a>) -> Option<(&'a Entry, At<'a>)> {
+        let content = at.get("content")?;
+        if !self.mapping(content.node, "`content`") {
+            return None;
+        }
+        let mut entries = content.node.members();
+        let Some(media) = entries.next() else {
+            self.report(
+                &content.node.span,
+                rules::MEDIA_TYPE,
+                "`content` names no media type",
+                "add one, such as `application/json`, or remove `content`",
+            );
+            return None;
+        };
+        if let Some(second) = entries.next() {
+            self.report(
+                &second.key_span,
+                rules::MEDIA_TYPE,
+                format!("`{}` is a second media type", second.key),
+                "keep one; a body is written and read in one way",
+            );
+        }
+        if !is_media_type(&media.key) {
+            self.report(
+                &media.key_span,
+                rules::MEDIA_TYPE,
+                format!("`{}` is no media type", media.key),
+                "write it as in `application/json`, without parameters",
+            );
+            return None;
+        }
+        let at = content.to(&media.value);
+        if !self.keys(at.node, &["schema", "example", "examples"], "a media type")
+            || !self.needs(at.node, &media.key_span, &["schema"], "the media type")
+        {
+            return None;
+        }
+        let schema = at.get("schema")?;
+        self.schema(schema, Role::Plain);
+        Some((media, schema))
+    }
+
+    fn binary_body(&mut self, media: &'a Entry, schema: At<'a>) {
+        if media.key.contains('*') {
+            self.report(
+                &media.key_span,
+                rules::MEDIA_TYPE,
+                format!("a body cannot be sent as `{}`", media.key),
+                "name the one media type to send, such as `application/octet-stream`",
+            );
+        }
+        let shape = self.shape(schema);
+        if !shape.is_binary() && !matches!(shape, Shape::Broken) {
+            self.report(
+                &schema.node.span,
+                rules::MEDIA_TYPE,
+                format!("{} is sent as `{}`", shape.name(), media.key),
+                format!("send it as {JSON}, {FORM} or {MULTIPART}, or make it `type: string, format: binary`"),
+            );
+        }
+        self.not_nullable(schema, "the body");
+    }
+
+    /// A form is flat: every member is one piece of text.
+    fn form(&mut self, schema: At<'a>) {
+        self.not_nullable(schema, "the body");
+        match self.shape(schema) {
+            Shape::Object(object) => self.form_members(object),
+            Shape::Union(union) if union.node.get("discriminator").is_some() => {
+                for member in union.items("oneOf") {
+                    if let Shape::Object(object) = self.shape(member) {
+                        self.form_members(object);
+                    }
+                }
+            }
+            Shape::Broken => {}
+            shape => self.report(
+                &schema.node.span,
+                rules::BODY_FORM,
+                format!("the form is {}", shape.name()),
+                "make it an object, or a oneOf of objects with a discriminator",
+            ),
+        }
+    }
+
+    fn form_members(&mut self, object: At<'a>) {
+        for member in self.members(object) {
+            let name = &member.entry.key;
+            let shape = self.shape(member.at);
+            if !shape.is_scalar() {
+                self.report(
+                    &member.entry.key_span,
+                    rules::BODY_FORM,
+                    format!("`{name}` is {} in a form", shape.name()),
+                    "make it a string, an integer, a number, a boolean or an enum",
+                );
+            }
+            self.not_nullable(member.at, &format!("`{name}` in a form"));
+        }
+        if self.keeps_extra(object) {
+            self.report(
+                span_of(object.node, "additionalProperties"),
+                rules::BODY_FORM,
+                "a form has additional members",
+                "remove `additionalProperties`, and describe the members",
+            );
+        }
+    }
+
+    fn multipart(&mut self, schema: At<'a>) {
+        self.not_nullable(schema, "the body");
+        let Some(target) = self.follow(schema) else {
+            return;
+        };
+        // Parts are sent in the order of the document, which an allOf does not have.
+        let is_plain =
+            target.node.get("properties").is_some() && target.node.get("allOf").is_none();
+        if !is_plain {
+            self.report(
+                &schema.node.span,
+                rules::BODY_MULTIPART,
+                "a multipart body is no plain object",
+                "list its parts as the properties of one object",
+            );
+            return;
+        }
+        if self.keeps_extra(target) {
+            self.report(
+                span_of(target.node, "additionalProperties"),
+                rules::BODY_MULTIPART,
+                "a multipart body has additional parts",
+                "remove `additionalProperties`, and describe the parts",
+            );
+        }
+        for member in self.members(target) {
+            let name = &member.entry.key;
+            self.not_nullable(member.at, &format!("the part `{name}`"));
+            match self.shape(member.at) {
+                shape if shape.is_binary() => {}
+                shape if shape.is_scalar() => {}
+                Shape::Object(_) | Shape::Map(_) => self.fit_for_json(member.at),
+                shape => self.report(
+                    &member.entry.key_span,
+                    rules::BODY_MULTIPART,
+                    format!("the part `{name}` is {}", shape.name()),
+                    "make it bytes (`format: binary`), one value, or an object, which is sent as JSON",
+                ),
+            }
+        }
+    }
+
+    /// The arguments and setters that a body becomes.
+    pub(super) fn body_arguments(
+        &self,
+        operation: &Operation<'a>,
+    ) -> Vec<(String, String, &'a Span)> {
+        let Some(used) = operation.at.get("requestBody") else {
+            return Vec::new();
+        };
+        let Some(body) = self.follow(used) else {
+            return Vec::new();
+        };
+        let parts = body
+            .get("content")
+            .and_then(|content| content.get(MULTIPART))
+            .and_then(|media| media.get("schema"));
+        match parts {
+            Some(schema) => self
+                .members(schema)
+                .into_iter()
+                .map(|member| {
+                    let wire = &member.entry.key;
+                    (
+                        rust_name(member.at, wire),
+                        format!("the part `{wire}`"),
+                        &member.entry.key_span,
+                    )
+                })
+                .collect(),
+            None => vec![(
+                body.text("x-sdk-name").unwrap_or("body").to_owned(),
+                "the body".to_owned(),
+                span_of(operation.at.node, "requestBody"),
+            )],
+        }
+    }
+}
+
+/// `type/subtype`, where either may be a star.
+fn is_media_type(text: &str) -> bool {
+    let is_token = |token: &str| {
+        !token.is_empty()
+            && token
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "!#$&-^_.+*".contains(letter))
+    };
+    text.split_once('/')
+        .is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+}

@@ -1,0 +1,340 @@
+//! Which keys may stand where, and of what kind their values are.
+
+use super::{Linter, rules};
+use crate::diagnostic::{Span, closest, one_of};
+use crate::load::{Entry, Node, Value};
+
+/// Our own keys and where they belong.
+const SDK_KEYS: &[(&str, &str)] = &[
+    ("x-sdk-server", "an operation"),
+    ("x-sdk-pages", "an operation"),
+    ("x-sdk-idempotent", "an operation"),
+    ("x-sdk-rate-limit", "an operation"),
+    ("x-sdk-poll", "a success response"),
+    ("x-sdk-outcome", "a response"),
+    ("x-sdk-unwrap", "a success response"),
+    ("x-sdk-stream", "a success response"),
+    ("x-sdk-slashes", "a path parameter"),
+    (
+        "x-sdk-name",
+        "a parameter, a property, an operation or a schema",
+    ),
+    ("x-sdk-errors", "the document"),
+];
+
+/// Keys of OpenAPI and JSON Schema that are not read, and what to write instead.
+const UNSUPPORTED: &[(&str, &str)] = &[
+    ("$defs", "move the schemas to components/schemas"),
+    (
+        "allowEmptyValue",
+        "remove it; a parameter without a value is left out",
+    ),
+    (
+        "allowReserved",
+        "remove it; a path parameter may keep its slashes with x-sdk-slashes",
+    ),
+    ("anyOf", "use oneOf, whose members are tried in order"),
+    ("basePath", "put it into the server's URL in provider.toml"),
+    (
+        "callbacks",
+        "remove them; calls that the provider makes are no part of a client",
+    ),
+    ("const", "use enum with one value"),
+    ("consumes", "name the media type in requestBody/content"),
+    ("contact", "remove it; the package has its own metadata"),
+    ("content", "describe the value with `schema`"),
+    ("definitions", "move the schemas to components/schemas"),
+    ("deprecated", "say so in the description"),
+    (
+        "encoding",
+        "remove it; a part is a file, JSON or text by the schema of its property",
+    ),
+    (
+        "examples",
+        "move the best of them into the description, or to `example`",
+    ),
+    (
+        "exclusiveMaximum",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "exclusiveMinimum",
+        "say it in the description; the client checks no values",
+    ),
+    ("externalDocs", "put the link into the description"),
+    ("host", "declare the server in provider.toml"),
+    ("if", "use oneOf"),
+    ("jsonSchemaDialect", "remove it"),
+    ("license", "remove it; the package has its own metadata"),
+    (
+        "links",
+        "remove them, and name the other operation in the description",
+    ),
+    (
+        "maxItems",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "maxLength",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "maxProperties",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "minItems",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "minLength",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "minProperties",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "multipleOf",
+        "say it in the description; the client checks no values",
+    ),
+    ("not", "remove it, and describe what is allowed"),
+    (
+        "options",
+        "remove it; get, put, post, delete, head and patch are emitted",
+    ),
+    ("pathItems", "describe the operations under paths"),
+    (
+        "pattern",
+        "say it in the description; the client checks no values",
+    ),
+    ("patternProperties", "use additionalProperties"),
+    ("prefixItems", "use items"),
+    ("produces", "name the media type in the response's content"),
+    (
+        "propertyNames",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "readOnly",
+        "describe what is sent and what is received as two schemas",
+    ),
+    ("schemes", "declare the server in provider.toml"),
+    (
+        "securityDefinitions",
+        "move it to components/securitySchemes",
+    ),
+    (
+        "servers",
+        "declare them in provider.toml; an operation picks one with x-sdk-server",
+    ),
+    ("summary", "make it the first sentence of the description"),
+    ("swagger", "write the document in OpenAPI 3.0"),
+    (
+        "termsOfService",
+        "remove it; the package has its own metadata",
+    ),
+    (
+        "title",
+        "remove it; a schema is named by its key, or by x-sdk-name",
+    ),
+    (
+        "trace",
+        "remove it; get, put, post, delete, head and patch are emitted",
+    ),
+    (
+        "uniqueItems",
+        "say it in the description; the client checks no values",
+    ),
+    (
+        "webhooks",
+        "remove them; calls that the provider makes are no part of a client",
+    ),
+    (
+        "writeOnly",
+        "describe what is sent and what is received as two schemas",
+    ),
+    ("xml", "remove it; bodies are JSON"),
+];
+
+impl<'a> Linter<'a, '_> {
+    /// Refuses all keys but the allowed ones; false if the node is no mapping at all.
+    pub(super) fn keys(&mut self, node: &Node, allowed: &[&str], owner: &str) -> bool {
+        if !self.mapping(node, owner) {
+            return false;
+        }
+        for entry in node.members() {
+            if !allowed.contains(&entry.key.as_str()) {
+                self.refuse_key(entry, allowed, owner);
+            }
+        }
+        true
+    }
+
+    fn refuse_key(&mut self, entry: &Entry, allowed: &[&str], owner: &str) {
+        let key = entry.key.as_str();
+        if key.starts_with("x-sdk-") {
+            let (what, how) = refuse_sdk_key(key, allowed, owner);
+            self.report(&entry.key_span, rules::SDK_KEY, what, how);
+        } else if key.starts_with("x-") {
+            self.report(
+                &entry.key_span,
+                rules::FOREIGN_KEY,
+                format!("nothing reads `{key}`"),
+                "remove it, or say it with one of the x-sdk- keys of specs/README.md",
+            );
+        } else if let Some((_, how)) = UNSUPPORTED.iter().find(|(known, _)| *known == key) {
+            self.report(
+                &entry.key_span,
+                rules::UNSUPPORTED_KEY,
+                format!("`{key}` is not supported on {owner}"),
+                *how,
+            );
+        } else {
+            let how = match closest(key, allowed.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "remove it".to_owned(),
+            };
+            self.report(
+                &entry.key_span,
+                rules::UNKNOWN_KEY,
+                format!("{owner} has no key `{key}`"),
+                how,
+            );
+        }
+    }
+
+    /// Asks for the keys that have to be there.
+    pub(super) fn needs(&mut self, node: &Node, span: &Span, keys: &[&str], owner: &str) -> bool {
+        let mut complete = true;
+        for key in keys {
+            if node.get(key).is_none() {
+                complete = false;
+                self.report(
+                    span,
+                    rules::MISSING_KEY,
+                    format!("{owner} has no `{key}`"),
+                    format!("add `{key}`"),
+                );
+            }
+        }
+        complete
+    }
+
+    pub(super) fn mapping(&mut self, node: &Node, owner: &str) -> bool {
+        let right = matches!(node.value, Value::Mapping(_));
+        if !right {
+            self.wrong(node, owner, "a mapping");
+        }
+        right
+    }
+
+    /// The list below a key; empty and reported if it is something else.
+    pub(super) fn list(&mut self, owner: &'a Node, key: &str) -> &'a [Node] {
+        let Some(node) = owner.get(key) else {
+            return &[];
+        };
+        if !matches!(node.value, Value::Sequence(_)) {
+            self.wrong(node, &format!("`{key}`"), "a list");
+        }
+        node.as_sequence()
+    }
+
+    /// The text below a key; none and reported if it is something else or blank.
+    pub(super) fn text(&mut self, owner: &'a Node, key: &str) -> Option<&'a str> {
+        let node = owner.get(key)?;
+        match node.as_str() {
+            Some(text) if !text.trim().is_empty() => Some(text),
+            Some(_) => {
+                self.report(
+                    &node.span,
+                    rules::WRONG_TYPE,
+                    format!("`{key}` is blank"),
+                    "write it, or remove the key",
+                );
+                None
+            }
+            None => {
+                self.wrong(node, &format!("`{key}`"), "text");
+                None
+            }
+        }
+    }
+
+    /// The truth value below a key; none and reported if it is something else.
+    pub(super) fn truth(&mut self, owner: &Node, key: &str) -> Option<bool> {
+        let node = owner.get(key)?;
+        let value = node.as_bool();
+        if value.is_none() {
+            self.wrong(node, &format!("`{key}`"), "true or false");
+        }
+        value
+    }
+
+    /// A list of texts, or one text; every item that is none is reported.
+    pub(super) fn texts(&mut self, owner: &'a Node, key: &str) -> Vec<(&'a str, &'a Span)> {
+        let Some(node) = owner.get(key) else {
+            return Vec::new();
+        };
+        let items = match &node.value {
+            Value::String(_) => std::slice::from_ref(node),
+            Value::Sequence(items) => items.as_slice(),
+            _ => {
+                self.wrong(node, &format!("`{key}`"), "text or a list of texts");
+                return Vec::new();
+            }
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match item.as_str() {
+                Some(text) if !text.is_empty() => texts.push((text, &item.span)),
+                _ => self.wrong(
+                    item,
+                    &format!("an item of `{key}`"),
+                    "text that is not empty",
+                ),
+            }
+        }
+        texts
+    }
+
+    pub(super) fn wrong(&mut self, node: &Node, what: &str, wanted: &str) {
+        let how = match (&node.value, wanted) {
+            (Value::Integer(_) | Value::Float(_) | Value::Bool(_), "text") => {
+                "put it into quotes".to_owned()
+            }
+            _ => format!("make it {wanted}"),
+        };
+        self.report(
+            &node.span,
+            rules::WRONG_TYPE,
+            format!("{what} is {}", node.kind_name()),
+            how,
+        );
+    }
+}
+
+fn refuse_sdk_key(key: &str, allowed: &[&str], owner: &str) -> (String, String) {
+    if let Some((_, place)) = SDK_KEYS.iter().find(|(known, _)| *known == key) {
+        return (
+            format!("`{key}` has no meaning on {owner}"),
+            format!("it belongs on {place}"),
+        );
+    }
+    let all = SDK_KEYS.iter().map(|(known, _)| *known);
+    let how = match closest(key, all) {
+        Some(meant) if allowed.contains(&meant) => format!("did you mean `{meant}`?"),
+        Some(meant) => format!("remove it; `{meant}` would not belong here either"),
+        None => {
+            let here = allowed
+                .iter()
+                .copied()
+                .filter(|key| key.starts_with("x-sdk-"));
+            match here.clone().next() {
+                Some(_) => format!("remove it; {owner} may have {}", one_of(here)),
+                None => "remove it".to_owned(),
+            }
+        }
+    };
+    (format!("there is no key `{key}`"), how)
+}

@@ -1,0 +1,291 @@
+//! Operations: their names, their words, and that no two of them are one in Rust.
+
+use std::collections::HashMap;
+
+use super::identifiers::{Named, is_snake, rust_name};
+use super::{At, Linter, rules};
+use crate::diagnostic::{Span, closest, one_of};
+use crate::load::{Entry, Node};
+use crate::names;
+
+/// The methods that are emitted.
+pub(super) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];
+
+/// Modules that are there in every generated crate.
+const TAKEN_GROUPS: &[&str] = &["client", "error", "errors", "generated", "types"];
+
+/// Methods that every call has, which an argument's setter would clash with.
+const TAKEN_SETTERS: &[&str] = &["into_future", "items", "new", "pages", "send", "send_raw"];
+
+/// An operation and the path that it stands below.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Operation<'a> {
+    pub(super) path: &'a Entry,
+    pub(super) entry: &'a Entry,
+    pub(super) item: At<'a>,
+    pub(super) at: At<'a>,
+}
+
+impl<'a> Operation<'a> {
+    pub(super) fn of_path(
+        item: At<'a>,
+        path: &'a Entry,
+    ) -> impl Iterator<Item = Operation<'a>> + use<'a> {
+        item.node
+            .members()
+            .filter(|entry| METHODS.contains(&entry.key.as_str()))
+            .map(move |entry| Operation {
+                path,
+                entry,
+                item,
+                at: item.to(&entry.value),
+            })
+    }
+
+    pub(super) fn method(&self) -> &'a str {
+        &self.entry.key
+    }
+
+    pub(super) fn group(&self) -> Option<&'a str> {
+        self.at
+            .items("tags")
+            .next()
+            .and_then(|tag| tag.node.as_str())
+    }
+
+    pub(super) fn id(&self) -> Option<&'a str> {
+        self.at.text("operationId")
+    }
+
+    /// `group.method`, as `x-sdk-poll` names it.
+    pub(super) fn full_name(&self) -> Option<String> {
+        Some(format!("{}.{}", self.group()?, self.id()?))
+    }
+}
+
+impl<'a> Linter<'a, '_> {
+    /// Every operation of the provider, in the order of the documents.
+    pub(super) fn operations(&self) -> Vec<Operation<'a>> {
+        let documents = self.provider.documents.iter();
+        documents
+            .filter_map(|document| At::root(document).get("paths"))
+            .flat_map(|paths| paths.node.members().map(move |path| (paths, path)))
+            .flat_map(|(paths, path)| Operation::of_path(paths.to(&path.value), path))
+            .collect()
+    }
+
+    pub(super) fn operation(&mut self, operation: &Operation<'a>) {
+        let at = operation.at;
+        let allowed = [
+            "tags",
+            "operationId",
+            "summary",
+            "description",
+            "deprecated",
+            "parameters",
+            "requestBody",
+            "responses",
+            "security",
+            "x-sdk-server",
+            "x-sdk-pages",
+            "x-sdk-idempotent",
+            "x-sdk-rate-limit",
+            "x-sdk-name",
+        ];
+        if !self.keys(at.node, &allowed, "an operation") {
+            return;
+        }
+        let span = &operation.entry.key_span;
+        self.needs(
+            at.node,
+            span,
+            &["description", "responses"],
+            "the operation",
+        );
+        self.text(at.node, "summary");
+        self.text(at.node, "description");
+        self.truth(at.node, "deprecated");
+        self.truth(at.node, "x-sdk-idempotent");
+        self.sdk_name(at.node, Named::Value);
+        self.operation_id(operation);
+        self.group(operation);
+        self.server(at);
+        if let Some(limit) = at.get("x-sdk-rate-limit") {
+            self.rate_limit(limit);
+        }
+        if let Some(security) = at.get("security") {
+            self.requirements(security);
+        }
+        self.parameter_list(at);
+        self.argument_names(operation);
+        if let Some(body) = at.get("requestBody") {
+            self.request_body_of(operation, body);
+        }
+        if let Some(responses) = at.get("responses") {
+            self.responses(operation, responses);
+        }
+        if let Some(pages) = at.get("x-sdk-pages") {
+            self.pages(operation, pages);
+        }
+    }
+
+    fn operation_id(&mut self, operation: &Operation<'a>) {
+        let node = operation.at.node;
+        let Some(id) = self.text(node, "operationId") else {
+            if node.get("operationId").is_none() {
+                self.report(
+                    &operation.entry.key_span,
+                    rules::OPERATION_ID,
+                    "the operation has no `operationId`",
+                    "add the method's name, such as `operationId: show`",
+                );
+            }
+            return;
+        };
+        if !is_snake(id) {
+            self.report(
+                span_of(node, "operationId"),
+                rules::OPERATION_ID,
+                format!("the operationId `{id}` is not snake_case"),
+                format!("write `{}`", names::snake(id)),
+            );
+        }
+    }
+
+    fn group(&mut self, operation: &Operation<'a>) {
+        let node = operation.at.node;
+        let tags = self.list(node, "tags");
+        let Some(tag) = tags.first() else {
+            if node
+                .get("tags")
+                .is_none_or(|tags| tags.kind_name() == "a list")
+            {
+                self.report(
+                    &operation.entry.key_span,
+                    rules::OPERATION_TAG,
+                    "the operation has no tag",
+                    "add the group that it belongs to, such as `tags: [files]`",
+                );
+            }
+            return;
+        };
+        if let Some(second) = tags.get(1) {
+            self.report(
+                &second.span,
+                rules::OPERATION_TAG,
+                "the operation has a second tag",
+                "keep the first one; an operation is in one group",
+            );
+        }
+        let Some(name) = tag.as_str() else {
+            self.wrong(tag, "a tag", "text");
+            return;
+        };
+        if !is_snake(name) {
+            self.report(
+                &tag.span,
+                rules::OPERATION_TAG,
+                format!("the tag `{name}` is not snake_case"),
+                format!("write `{}`", names::snake(name)),
+            );
+        } else if TAKEN_GROUPS.contains(&name) {
+            self.report(
+                &tag.span,
+                rules::OPERATION_TAG,
+                format!("`{name}` is a module of every crate"),
+                "choose another tag",
+            );
+        }
+    }
+
+    fn server(&mut self, at: At<'a>) {
+        let Some(name) = self.text(at.node, "x-sdk-server") else {
+            return;
+        };
+        let servers = &self.provider.config.servers;
+        if servers.iter().any(|server| server.name == name) {
+            return;
+        }
+        let known = servers.iter().map(|server| server.name.as_str());
+        let how = match closest(name, known.clone()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("provider.toml declares {}", one_of(known)),
+        };
+        self.report(
+            span_of(at.node, "x-sdk-server"),
+            rules::SDK_SERVER,
+            format!("there is no server `{name}`"),
+            how,
+        );
+    }
+
+    /// Arguments, setters and the body share one namespace.
+    fn argument_names(&mut self, operation: &Operation<'a>) {
+        let mut taken: HashMap<String, String> = HashMap::new();
+        let mut arguments: Vec<(String, String, &'a Span)> = Vec::new();
+        for parameter in self.parameters(operation) {
+            let wire = parameter.at.text("name").unwrap_or_default();
+            let rust = rust_name(parameter.at, wire);
+            arguments.push((
+                rust,
+                format!("the parameter `{wire}`"),
+                &parameter.used.node.span,
+            ));
+        }
+        arguments.extend(self.body_arguments(operation));
+        for (rust, what, span) in arguments {
+            if TAKEN_SETTERS.contains(&rust.as_str()) {
+                self.report(
+                    span,
+                    rules::ARGUMENT_NAME,
+                    format!("{what} would be called `{rust}` like a method of every call"),
+                    "give it another x-sdk-name",
+                );
+            } else if let Some(other) = taken.insert(rust.clone(), what.clone()) {
+                self.report(
+                    span,
+                    rules::ARGUMENT_NAME,
+                    format!("{what} and {other} are both `{rust}` in Rust"),
+                    "give one of them an x-sdk-name",
+                );
+            }
+        }
+    }
+
+    /// The pair of group and method is unique in the crate, in the spec and in Rust.
+    pub(super) fn operation_names(&mut self) {
+        let mut taken: HashMap<(&str, String), &Span> = HashMap::new();
+        let operations = self.operations();
+        if operations.is_empty() && self.provider.is_complete() {
+            self.report(
+                &self.provider.config.span,
+                rules::NO_OPERATIONS,
+                "no document describes an operation",
+                "add one under `paths`",
+            );
+        }
+        for operation in operations {
+            let (Some(group), Some(id)) = (operation.group(), operation.id()) else {
+                continue;
+            };
+            let rust = match operation.at.text("x-sdk-name") {
+                Some(name) => name.to_owned(),
+                None => names::snake(id),
+            };
+            let span = span_of(operation.at.node, "operationId");
+            if let Some(first) = taken.insert((group, rust.clone()), span) {
+                self.report(
+                    span,
+                    rules::OPERATION_NAME,
+                    format!("`{group}.{rust}` is already the operation in {first}"),
+                    "give one of them another operationId, tag or x-sdk-name",
+                );
+            }
+        }
+    }
+}
+
+/// Where the value of a key is, or the node itself.
+pub(super) fn span_of<'a>(node: &'a Node, key: &str) -> &'a Span {
+    node.get(key).map_or(&node.span, |value| &value.span)
+}

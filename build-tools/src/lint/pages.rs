@@ -1,0 +1,263 @@
+//! `x-sdk-pages`: where the items are, and how the next page is asked for.
+
+use super::operation::{Operation, span_of};
+use super::shape::Shape;
+use super::{At, Linter, rules};
+use crate::diagnostic::{closest, one_of};
+use crate::names;
+
+/// The styles, with the keys that each needs and those that it may have.
+const STYLES: &[(&str, &[&str], &[&str])] = &[
+    ("offset", &["offset", "limit"], &["total", "limit-default"]),
+    (
+        "page",
+        &["page", "limit"],
+        &["first", "total", "limit-default"],
+    ),
+    ("token", &["next", "parameter"], &["total"]),
+    ("cursor", &["next", "query", "parameter"], &["total"]),
+];
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn pages(&mut self, operation: &Operation<'a>, pages: At<'a>) {
+        if !self.mapping(pages.node, "x-sdk-pages") {
+            return;
+        }
+        let Some((style, needed, optional)) = self.page_style(pages) else {
+            return;
+        };
+        let allowed = [&["style", "items"], needed, optional].concat();
+        self.keys(
+            pages.node,
+            &allowed,
+            &format!("x-sdk-pages of style {style}"),
+        );
+        let needed = [&["items"], needed].concat();
+        self.needs(
+            pages.node,
+            &pages.node.span,
+            &needed,
+            &format!("x-sdk-pages of style {style}"),
+        );
+        for key in ["offset", "page", "limit"] {
+            if needed.contains(&key) {
+                self.page_parameter(operation, pages, key, true);
+            }
+        }
+        if needed.contains(&"parameter") {
+            self.page_parameter(operation, pages, "parameter", false);
+        }
+        if needed.contains(&"query") {
+            self.text(pages.node, "query");
+        }
+        self.page_number(pages, "first", 0);
+        self.page_number(pages, "limit-default", 1);
+        self.page_paths(operation, pages);
+    }
+
+    fn page_style(
+        &mut self,
+        pages: At<'a>,
+    ) -> Option<(
+        &'static str,
+        &'static [&'static str],
+        &'static [&'static str],
+    )> {
+        let names = STYLES.iter().map(|(name, _, _)| *name);
+        if !self.needs(pages.node, &pages.node.span, &["style"], "x-sdk-pages") {
+            return None;
+        }
+        let style = self.text(pages.node, "style")?;
+        let found = STYLES.iter().find(|(name, _, _)| *name == style).copied();
+        if found.is_none() {
+            self.report(
+                span_of(pages.node, "style"),
+                rules::SDK_PAGES,
+                format!("there is no style `{style}`"),
+                match closest(style, names.clone()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("write {}", one_of(names)),
+                },
+            );
+        }
+        found
+    }
+
+    fn page_parameter(
+        &mut self,
+        operation: &Operation<'a>,
+        pages: At<'a>,
+        key: &str,
+        number: bool,
+    ) {
+        let Some(name) = self.text(pages.node, key) else {
+            return;
+        };
+        let span = span_of(pages.node, key);
+        let parameters = self.parameters(operation);
+        let queries = || {
+            parameters
+                .iter()
+                .filter(|parameter| parameter.place() == "query")
+        };
+        let Some(parameter) = queries().find(|parameter| parameter.name() == name) else {
+            let how = match closest(name, queries().map(|parameter| parameter.name())) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "declare it under `parameters`".to_owned(),
+            };
+            self.report(
+                span,
+                rules::SDK_PAGES,
+                format!("the operation has no query parameter `{name}`"),
+                how,
+            );
+            return;
+        };
+        let shape = match parameter.at.get("schema") {
+            Some(schema) => self.shape(schema),
+            None => Shape::Broken,
+        };
+        let fits = match shape {
+            Shape::Broken => true,
+            Shape::Integer => number,
+            Shape::Text(format) => !number && format != Some("binary"),
+            _ => false,
+        };
+        if !fits {
+            self.report(
+                span,
+                rules::SDK_PAGES,
+                format!("the parameter `{name}` is {}", shape.name()),
+                if number {
+                    "make it an integer"
+                } else {
+                    "make it a string"
+                },
+            );
+        }
+        if key != "limit" && parameter.at.flag("required") {
+            self.report(
+                span,
+                rules::SDK_PAGES,
+                format!("the parameter `{name}` is required"),
+                "make it optional; the first page is asked for without it",
+            );
+        }
+    }
+
+    fn page_number(&mut self, pages: At<'a>, key: &str, least: i64) {
+        let Some(node) = pages.node.get(key) else {
+            return;
+        };
+        if node.as_i64().is_none_or(|number| number < least) {
+            self.report(
+                &node.span,
+                rules::SDK_PAGES,
+                format!("`{key}` is no whole number from {least} on"),
+                format!("write one, such as `{key}: {}`", least.max(1)),
+            );
+        }
+    }
+
+    fn page_paths(&mut self, operation: &Operation<'a>, pages: At<'a>) {
+        let successes = self.successes(operation);
+        let (body, unwraps) = match successes.as_slice() {
+            [only] => (
+                self.json_body(*only),
+                only.node.get("x-sdk-unwrap").is_some(),
+            ),
+            _ => (None, false),
+        };
+        let Some(body) = body else {
+            self.report(
+                &pages.node.span,
+                rules::SDK_PAGES,
+                "the operation has not exactly one success response with a JSON body",
+                "remove x-sdk-pages, or describe the page as the one success response",
+            );
+            return;
+        };
+        if unwraps {
+            self.report(
+                &pages.node.span,
+                rules::SDK_PAGES,
+                "the answer is unwrapped, so that no page is left to read",
+                "remove x-sdk-unwrap; `items` says where the items are",
+            );
+            return;
+        }
+        self.page_items(body, pages);
+        let is_number = |shape| matches!(shape, Shape::Integer | Shape::Broken);
+        let is_text = |shape| matches!(shape, Shape::Text(_) | Shape::Broken);
+        self.page_member(body, pages, "total", is_number, "an integer");
+        self.page_member(body, pages, "next", is_text, "a string");
+    }
+
+    fn page_items(&mut self, body: At<'a>, pages: At<'a>) {
+        let paths = self.texts(pages.node, "items");
+        if paths.is_empty()
+            && pages
+                .node
+                .get("items")
+                .is_some_and(|items| items.kind_name() == "a list")
+        {
+            self.report(
+                span_of(pages.node, "items"),
+                rules::SDK_PAGES,
+                "`items` names no list",
+                "write the path of the list in the body",
+            );
+        }
+        let mut variants: Vec<String> = Vec::new();
+        for (path, span) in paths {
+            let Some(at) = self.walk(body, path, span, rules::SDK_PAGES) else {
+                continue;
+            };
+            let shape = self.shape(at);
+            if !matches!(shape, Shape::List(_) | Shape::Broken) {
+                self.report(
+                    span,
+                    rules::SDK_PAGES,
+                    format!("`{path}` is {} and no list", shape.name()),
+                    "name the member that holds the page's items",
+                );
+            }
+            let variant = names::camel(path.rsplit('.').next().unwrap_or_default());
+            if variants.contains(&variant) {
+                self.report(
+                    span,
+                    rules::SDK_PAGES,
+                    format!("two lists would be the variant `{variant}`"),
+                    "name each list once; lists of the same name cannot be on one page",
+                );
+            }
+            variants.push(variant);
+        }
+    }
+
+    fn page_member(
+        &mut self,
+        body: At<'a>,
+        pages: At<'a>,
+        key: &str,
+        fits: impl Fn(Shape<'a>) -> bool,
+        wanted: &str,
+    ) {
+        let Some(path) = self.text(pages.node, key) else {
+            return;
+        };
+        let span = span_of(pages.node, key);
+        let Some(at) = self.walk(body, path, span, rules::SDK_PAGES) else {
+            return;
+        };
+        let shape = self.shape(at);
+        if !fits(shape) {
+            self.report(
+                span,
+                rules::SDK_PAGES,
+                format!("`{path}` is {}", shape.name()),
+                format!("name a member that is {wanted}"),
+            );
+        }
+    }
+}

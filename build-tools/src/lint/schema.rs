@@ -1,0 +1,309 @@
+//! One schema: its type, and what may be said about a value of that type.
+
+use std::collections::{HashMap, HashSet};
+
+use super::identifiers::{Named, rust_name};
+use super::operation::span_of;
+use super::{At, Linter, rules};
+use crate::diagnostic::{closest, one_of};
+use crate::load::Value;
+
+/// The types of OpenAPI 3.0.
+const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
+
+/// What may stand beside every schema.
+const COMMON: &[&str] = &["type", "description", "nullable", "example", "x-sdk-name"];
+
+/// The part that a schema plays where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It has a name below `components`.
+    Component,
+    /// It describes a property of an object.
+    Property,
+    /// It is written inside an `allOf`, whose members may require each other's properties.
+    Part,
+    /// Anything else.
+    Plain,
+}
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn schema(&mut self, at: At<'a>, role: Role) {
+        if !self.mapping(at.node, "a schema") {
+            return;
+        }
+        if at.is_reference() {
+            self.reference(at, "schemas");
+            return;
+        }
+        let named = match role {
+            Role::Property => Named::Value,
+            _ => Named::Type,
+        };
+        self.sdk_name(at.node, named);
+        self.truth(at.node, "nullable");
+        self.text(at.node, "description");
+        if at.node.get("oneOf").is_some() {
+            self.one_of(at);
+        } else if at.node.get("allOf").is_some() {
+            self.all_of(at, role);
+        } else {
+            self.typed(at, role);
+        }
+    }
+
+    fn typed(&mut self, at: At<'a>, role: Role) {
+        let Some(kind) = self.schema_type(at) else {
+            return;
+        };
+        let more: &[&str] = match kind {
+            "string" => &["format", "enum", "default"],
+            "integer" | "number" => &["format", "minimum", "maximum", "default"],
+            "boolean" => &["default"],
+            "array" => &["items", "default"],
+            "object" => &["properties", "required", "additionalProperties"],
+            _ => &[],
+        };
+        let owner = match kind {
+            "any" => "a schema without a type".to_owned(),
+            kind => format!("a schema of type {kind}"),
+        };
+        // Keys that only need another type have been said with the type.
+        self.keys(at.node, &[COMMON, more].concat(), &owner);
+        self.format(at, kind);
+        self.enumeration(at);
+        self.range(at, kind);
+        self.default_value(at);
+        match kind {
+            "array" => self.array(at),
+            "object" => self.object(at, role),
+            _ => {}
+        }
+    }
+
+    /// The schema's type, `any` if it has none; `None` if there is no telling.
+    fn schema_type(&mut self, at: At<'a>) -> Option<&'static str> {
+        let Some(node) = at.node.get("type") else {
+            let hints = [
+                ("properties", "object"),
+                ("additionalProperties", "object"),
+                ("items", "array"),
+                ("enum", "string"),
+                ("format", "string"),
+                ("minimum", "integer"),
+                ("maximum", "integer"),
+                ("default", "string"),
+            ];
+            let hint = hints.iter().find(|(key, _)| at.node.get(key).is_some());
+            let Some((key, kind)) = hint else {
+                return Some("any");
+            };
+            self.report(
+                span_of(at.node, key),
+                rules::SCHEMA_TYPE,
+                format!("the schema has `{key}` and no type"),
+                format!("add `type: {kind}`"),
+            );
+            return None;
+        };
+        let known = node
+            .as_str()
+            .and_then(|name| TYPES.iter().copied().find(|known| *known == name));
+        if known.is_none() {
+            let (what, how) = match &node.value {
+                Value::String(name) => (
+                    format!("there is no type `{name}`"),
+                    match closest(name, TYPES.iter().copied()) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => format!("write {}", one_of(TYPES.iter().copied())),
+                    },
+                ),
+                Value::Sequence(_) => (
+                    "the type is a list".to_owned(),
+                    "write one type, with `nullable: true` for null or oneOf for several"
+                        .to_owned(),
+                ),
+                _ => (
+                    format!("the type is {}", node.kind_name()),
+                    format!("write {}", one_of(TYPES.iter().copied())),
+                ),
+            };
+            self.report(&node.span, rules::SCHEMA_TYPE, what, how);
+        }
+        known
+    }
+
+    fn array(&mut self, at: At<'a>) {
+        match at.get("items") {
+            Some(items) => {
+                self.schema(items, Role::Plain);
+                self.not_nullable(items, "an item of a list");
+            }
+            None => self.report(
+                &at.node.span,
+                rules::SCHEMA_ARRAY,
+                "the array does not say what its items are",
+                "add `items` with a schema; `items: {}` takes any JSON value",
+            ),
+        }
+    }
+
+    fn object(&mut self, at: At<'a>, role: Role) {
+        let node = at.node;
+        if let Some(extra) = at.get("additionalProperties") {
+            self.additional_properties(at, extra);
+        } else if node.get("properties").is_none() && role != Role::Part {
+            self.report(
+                &node.span,
+                rules::SCHEMA_OBJECT,
+                "the object says nothing about its members",
+                "list its `properties`, or add `additionalProperties: true` for any",
+            );
+        }
+        self.properties(at);
+        self.required(at);
+        if role != Role::Part {
+            self.required_are_known(at, at);
+            self.property_names(at);
+        }
+    }
+
+    fn additional_properties(&mut self, at: At<'a>, extra: At<'a>) {
+        match extra.node.value {
+            Value::Bool(true) => {}
+            Value::Bool(false) => self.report(
+                &extra.node.span,
+                rules::SCHEMA_OBJECT,
+                "`additionalProperties: false` is not kept: members that nobody described are always read past",
+                "remove it",
+            ),
+            Value::Mapping(_) if at.node.get("properties").is_some() => self.report(
+                &extra.node.span,
+                rules::SCHEMA_OBJECT,
+                "a schema for additional members stands beside `properties`",
+                "write `additionalProperties: true`, or put the map into a property of its own",
+            ),
+            Value::Mapping(_) => self.schema(extra, Role::Plain),
+            _ => self.wrong(extra.node, "`additionalProperties`", "true or a schema"),
+        }
+    }
+
+    pub(super) fn properties(&mut self, at: At<'a>) {
+        let Some(properties) = at.get("properties") else {
+            return;
+        };
+        if self.mapping(properties.node, "`properties`") {
+            for entry in properties.node.members() {
+                self.schema(properties.to(&entry.value), Role::Property);
+            }
+        }
+    }
+
+    pub(super) fn required(&mut self, at: At<'a>) {
+        let mut seen = HashSet::new();
+        for name in self.list(at.node, "required") {
+            match name.as_str() {
+                None => self.wrong(name, "a name in `required`", "text"),
+                Some(text) if !seen.insert(text) => self.report(
+                    &name.span,
+                    rules::SCHEMA_REQUIRED,
+                    format!("`{text}` is required twice"),
+                    "list it once",
+                ),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Checks that what `part` requires is a member of the whole object.
+    pub(super) fn required_are_known(&mut self, part: At<'a>, whole: At<'a>) {
+        let members = self.members(whole);
+        let names: HashSet<&str> = members
+            .iter()
+            .map(|member| member.entry.key.as_str())
+            .collect();
+        for name in part.items("required") {
+            let Some(text) = name.node.as_str() else {
+                continue;
+            };
+            if names.contains(text) {
+                continue;
+            }
+            let how = match closest(text, names.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "describe it under `properties`, or take it off the list".to_owned(),
+            };
+            self.report(
+                &name.node.span,
+                rules::SCHEMA_REQUIRED,
+                format!("the required property `{text}` is not described"),
+                how,
+            );
+        }
+    }
+
+    /// The members of a struct have different names in Rust.
+    pub(super) fn property_names(&mut self, at: At<'a>) {
+        let mut taken: HashMap<String, String> = HashMap::new();
+        if self.keeps_extra(at) {
+            taken.insert(
+                "extra".to_owned(),
+                "the map of additional members".to_owned(),
+            );
+        }
+        for member in self.members(at) {
+            let wire = &member.entry.key;
+            let rust = rust_name(member.at, wire);
+            let what = format!("`{wire}`");
+            if let Some(other) = taken.insert(rust.clone(), what) {
+                self.report(
+                    &member.entry.key_span,
+                    rules::PROPERTY_NAME,
+                    format!("`{wire}` and {other} are both `{rust}` in Rust"),
+                    "give it an x-sdk-name",
+                );
+            }
+        }
+    }
+
+    /// Refuses `nullable` where nothing stands for null.
+    pub(super) fn not_nullable(&mut self, at: At<'a>, what: &str) {
+        if self.is_nullable(at) {
+            self.report(
+                span_of(at.node, "nullable"),
+                rules::NULLABLE,
+                format!("{what} cannot be null"),
+                "remove `nullable`, or move it to a property that holds the value",
+            );
+        }
+    }
+
+    /// Bytes have no place in JSON, however deep inside.
+    pub(super) fn fit_for_json(&mut self, at: At<'a>) {
+        let mut waiting = vec![at];
+        while let Some(at) = waiting.pop() {
+            let Some(at) = self.follow(at) else {
+                continue;
+            };
+            if !self.json.insert(std::ptr::from_ref(at.node)) {
+                continue;
+            }
+            if at.text("type") == Some("string") && at.text("format") == Some("binary") {
+                self.report(
+                    span_of(at.node, "format"),
+                    rules::SCHEMA_BINARY,
+                    "bytes stand inside a value that is written as text",
+                    "make it a plain string, or a body or a multipart property of its own",
+                );
+            }
+            for key in ["items", "additionalProperties"] {
+                waiting.extend(at.get(key));
+            }
+            waiting.extend(at.items("allOf").chain(at.items("oneOf")));
+            if let Some(properties) = at.get("properties") {
+                let members = properties.node.members();
+                waiting.extend(members.map(|entry| properties.to(&entry.value)));
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! `security`: the schemes, and which operation uses which.
+
+use super::operation::span_of;
+use super::{At, Linter, rules};
+use crate::diagnostic::{closest, one_of};
+use crate::load::{Node, Value};
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn security_scheme(&mut self, at: At<'a>, name: &str) {
+        let node = at.node;
+        if !self.mapping(node, "a security scheme") {
+            return;
+        }
+        let kind = self.text(node, "type");
+        let how = match kind {
+            Some("http") => None,
+            Some("oauth2" | "openIdConnect") => Some(
+                "write `type: http` and `scheme: bearer`; getting the token is described as operations",
+            ),
+            Some("apiKey") => Some(
+                "write `type: http` with the word before the token as the scheme, or declare the key as a header parameter",
+            ),
+            Some(_) => Some("write `type: http`"),
+            None => {
+                self.needs(node, &node.span, &["type"], "the security scheme");
+                return;
+            }
+        };
+        if let (Some(kind), Some(how)) = (kind, how) {
+            self.report(
+                span_of(node, "type"),
+                rules::SECURITY_SCHEME,
+                format!("the security scheme `{name}` is of type `{kind}`"),
+                how,
+            );
+            return;
+        }
+        let allowed = ["type", "scheme", "description", "bearerFormat"];
+        self.keys(node, &allowed, "a security scheme");
+        self.needs(node, &node.span, &["scheme"], "the security scheme");
+        let Some(scheme) = self.text(node, "scheme") else {
+            return;
+        };
+        let is_word = scheme
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter));
+        if !is_word || scheme.eq_ignore_ascii_case("digest") {
+            self.report(
+                span_of(node, "scheme"),
+                rules::SECURITY_SCHEME,
+                format!("the scheme `{scheme}` is not supported"),
+                "write `bearer`, `basic`, or the one word that stands before the token",
+            );
+        }
+        if self.provider.is_complete() && !is_used(&at.document.root, name) {
+            self.report(
+                &node.span,
+                rules::UNUSED_COMPONENT,
+                format!("nothing in this document uses the security scheme `{name}`"),
+                "remove it, or name it under `security`",
+            );
+        }
+    }
+
+    /// The list below `security`, of a document or an operation.
+    pub(super) fn requirements(&mut self, security: At<'a>) {
+        if !matches!(security.node.value, Value::Sequence(_)) {
+            self.wrong(security.node, "`security`", "a list");
+            return;
+        }
+        let mut first: Option<&str> = None;
+        for requirement in security.node.as_sequence() {
+            if !self.mapping(requirement, "a security requirement") {
+                continue;
+            }
+            for (index, entry) in requirement.members().enumerate() {
+                let name = entry.key.as_str();
+                self.declared(security, name, &entry.key_span);
+                if !entry.value.as_sequence().is_empty()
+                    || !matches!(entry.value.value, Value::Sequence(_))
+                {
+                    self.report(
+                        &entry.value.span,
+                        rules::SECURITY,
+                        format!("`{name}` lists scopes"),
+                        "write `[]`, and name the scopes in the operation's description",
+                    );
+                }
+                if index > 0 || first.is_some_and(|first| first != name) {
+                    self.report(
+                        &entry.key_span,
+                        rules::SECURITY,
+                        format!("`{name}` is a second scheme for the same call"),
+                        "keep one; `{}` beside it makes it optional",
+                    );
+                }
+                first.get_or_insert(name);
+            }
+        }
+        if first.is_none() && !security.node.as_sequence().is_empty() {
+            self.report(
+                &security.node.span,
+                rules::SECURITY,
+                "there is nothing that the empty requirement makes optional",
+                "write `security: []` for a call without authorization",
+            );
+        }
+    }
+
+    fn declared(&mut self, security: At<'a>, name: &str, span: &crate::diagnostic::Span) {
+        let schemes = security
+            .document
+            .root
+            .pointer(&["components", "securitySchemes"]);
+        let names: Vec<&str> = schemes
+            .into_iter()
+            .flat_map(Node::members)
+            .map(|entry| entry.key.as_str())
+            .collect();
+        if names.contains(&name) {
+            return;
+        }
+        let how = match closest(name, names.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if names.is_empty() => {
+                "add it to components/securitySchemes of this document".to_owned()
+            }
+            None => format!("this document declares {}", one_of(names.iter().copied())),
+        };
+        self.report(
+            span,
+            rules::SECURITY,
+            format!("there is no security scheme `{name}`"),
+            how,
+        );
+    }
+}
+
+/// Whether a document or one of its operations names the scheme.
+fn is_used(root: &Node, name: &str) -> bool {
+    let names = |owner: &Node| {
+        let requirements = owner.get("security").map(Node::as_sequence);
+        requirements
+            .unwrap_or_default()
+            .iter()
+            .any(|requirement| requirement.get(name).is_some())
+    };
+    let paths = root.get("paths").into_iter().flat_map(Node::members);
+    names(root)
+        || paths
+            .flat_map(|path| path.value.members())
+            .any(|entry| names(&entry.value))
+}

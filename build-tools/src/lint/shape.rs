@@ -1,0 +1,206 @@
+//! What a schema describes, seen through `$ref` and `allOf`.
+
+use super::{At, Linter};
+use crate::load::{Entry, Node};
+
+/// How many `$ref` and `allOf` a schema may hide behind.
+const DEEPEST: usize = 64;
+
+/// How many schemas an object may be put together from.
+const MOST_PARTS: usize = 1000;
+
+/// What a value of a schema looks like.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape<'a> {
+    /// Any JSON value.
+    Any,
+    /// Text, with its format.
+    Text(Option<&'a str>),
+    /// One of a list of texts; the schema that lists them.
+    Enumeration(At<'a>),
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A list; the schema of its items.
+    List(Option<At<'a>>),
+    /// A map; the schema of its values.
+    Map(Option<At<'a>>),
+    /// An object with named members; [`Linter::members`] lists them.
+    Object(At<'a>),
+    /// One of several schemas.
+    Union(At<'a>),
+    /// Something that is refused elsewhere.
+    Broken,
+}
+
+impl Shape<'_> {
+    /// Whether this can be written as one piece of text.
+    pub(super) fn is_scalar(self) -> bool {
+        match self {
+            Shape::Text(format) => format != Some("binary"),
+            Shape::Enumeration(_) | Shape::Integer | Shape::Number | Shape::Boolean => true,
+            // Reported elsewhere: a second report would not help.
+            Shape::Broken => true,
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_binary(self) -> bool {
+        matches!(self, Shape::Text(Some("binary")))
+    }
+
+    /// In words for a message.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Shape::Any => "any JSON value",
+            Shape::Text(Some("binary")) => "bytes",
+            Shape::Text(_) => "a string",
+            Shape::Enumeration(_) => "an enum",
+            Shape::Integer => "an integer",
+            Shape::Number => "a number",
+            Shape::Boolean => "a boolean",
+            Shape::List(_) => "an array",
+            Shape::Map(_) => "a map",
+            Shape::Object(_) => "an object",
+            Shape::Union(_) => "a oneOf",
+            Shape::Broken => "something else",
+        }
+    }
+}
+
+/// One member of an object.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) at: At<'a>,
+    pub(super) required: bool,
+}
+
+#[derive(Default)]
+struct Gathered<'a> {
+    members: Vec<Member<'a>>,
+    keeps_extra: bool,
+    parts: usize,
+}
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn shape(&self, at: At<'a>) -> Shape<'a> {
+        self.shape_within(at, DEEPEST)
+    }
+
+    fn shape_within(&self, at: At<'a>, left: usize) -> Shape<'a> {
+        let (Some(left), Some(at)) = (left.checked_sub(1), self.follow(at)) else {
+            return Shape::Broken;
+        };
+        if at.node.get("oneOf").is_some() {
+            return Shape::Union(at);
+        }
+        if let Some(wrapped) = wrapped(at) {
+            return self.shape_within(wrapped, left);
+        }
+        if at.node.get("allOf").is_some() || at.node.get("properties").is_some() {
+            return Shape::Object(at);
+        }
+        if at.node.get("enum").is_some() {
+            return Shape::Enumeration(at);
+        }
+        match at.text("type") {
+            Some("string") => Shape::Text(at.text("format")),
+            Some("integer") => Shape::Integer,
+            Some("number") => Shape::Number,
+            Some("boolean") => Shape::Boolean,
+            Some("array") => Shape::List(at.get("items")),
+            Some("object") => Shape::Map(
+                at.get("additionalProperties")
+                    .filter(|values| values.node.as_mapping().is_some()),
+            ),
+            Some(_) => Shape::Broken,
+            None if at.node.as_mapping().is_some() => Shape::Any,
+            None => Shape::Broken,
+        }
+    }
+
+    /// The members of an object with those of its `allOf`; a later one replaces an earlier one of the same name.
+    pub(super) fn members(&self, at: At<'a>) -> Vec<Member<'a>> {
+        let mut gathered = Gathered::default();
+        self.gather(at, DEEPEST, &mut gathered);
+        gathered.members
+    }
+
+    /// Whether an object is put together from more parts than anyone would write.
+    pub(super) fn has_too_many_parts(&self, at: At<'a>) -> bool {
+        let mut gathered = Gathered::default();
+        self.gather(at, DEEPEST, &mut gathered);
+        gathered.parts >= MOST_PARTS
+    }
+
+    fn gather(&self, at: At<'a>, left: usize, gathered: &mut Gathered<'a>) {
+        let (Some(left), Some(at)) = (left.checked_sub(1), self.follow(at)) else {
+            return;
+        };
+        gathered.parts += 1;
+        for part in at.items("allOf") {
+            if gathered.parts < MOST_PARTS {
+                self.gather(part, left, gathered);
+            }
+        }
+        gathered.keeps_extra |= at.flag("additionalProperties");
+        let members = &mut gathered.members;
+        if let Some(properties) = at.get("properties") {
+            for entry in properties.node.members() {
+                let inherited = members
+                    .iter()
+                    .position(|member| member.entry.key == entry.key)
+                    .map(|position| members.remove(position));
+                members.push(Member {
+                    entry,
+                    at: properties.to(&entry.value),
+                    required: inherited.is_some_and(|member| member.required),
+                });
+            }
+        }
+        for name in at.items("required").filter_map(|name| name.node.as_str()) {
+            for member in members.iter_mut().filter(|member| member.entry.key == name) {
+                member.required = true;
+            }
+        }
+    }
+
+    /// Whether an object keeps members that are not described.
+    pub(super) fn keeps_extra(&self, at: At<'a>) -> bool {
+        let mut gathered = Gathered::default();
+        self.gather(at, DEEPEST, &mut gathered);
+        gathered.keeps_extra
+    }
+
+    /// Whether `null` is a value of the schema.
+    pub(super) fn is_nullable(&self, at: At<'a>) -> bool {
+        self.is_nullable_within(at, DEEPEST)
+    }
+
+    fn is_nullable_within(&self, at: At<'a>, left: usize) -> bool {
+        let (Some(left), Some(at)) = (left.checked_sub(1), self.follow(at)) else {
+            return false;
+        };
+        at.flag("nullable") || wrapped(at).is_some_and(|inner| self.is_nullable_within(inner, left))
+    }
+}
+
+/// The only member of an `allOf` that does nothing but say something about it.
+pub(super) fn wrapped(at: At<'_>) -> Option<At<'_>> {
+    let mut parts = at.items("allOf");
+    match (parts.next(), parts.next()) {
+        (Some(only), None) if at.node.get("properties").is_none() => Some(only),
+        _ => None,
+    }
+}
+
+/// The schemas of a document by name.
+pub(super) fn schemas<'a>(root: &'a Node) -> impl Iterator<Item = &'a Entry> {
+    root.pointer(&["components", "schemas"])
+        .into_iter()
+        .flat_map(Node::members)
+}

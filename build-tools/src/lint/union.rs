@@ -1,0 +1,56 @@
+//! `oneOf`, whether a discriminator tells its members apart or not.
+
+use super::operation::span_of;
+use super::schema::Role;
+use super::{At, Linter, rules};
+use crate::load::Value;
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn one_of(&mut self, at: At<'a>) {
+        let allowed = [
+            "oneOf",
+            "discriminator",
+            "description",
+            "nullable",
+            "example",
+            "x-sdk-name",
+        ];
+        self.keys(at.node, &allowed, "a oneOf");
+        let members = self.list(at.node, "oneOf");
+        let place = span_of(at.node, "oneOf");
+        if let Some(Value::Sequence(_)) = at.node.get("oneOf").map(|node| &node.value)
+            && members.len() < 2
+        {
+            self.report(
+                place,
+                rules::ONE_OF,
+                match members.first() {
+                    Some(_) => "the oneOf has a single member",
+                    None => "the oneOf is empty",
+                },
+                "list at least two schemas, or write `allOf: [{ $ref: … }]` for one",
+            );
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for member in members {
+            let member = at.to(member);
+            self.schema(member, Role::Plain);
+            self.not_nullable(member, "a member of a oneOf");
+            let Some(reference) = member.text("$ref") else {
+                continue;
+            };
+            if seen.contains(&reference) {
+                self.report(
+                    &member.node.span,
+                    rules::ONE_OF,
+                    format!("`{reference}` is in the oneOf twice"),
+                    "list it once",
+                );
+            }
+            seen.push(reference);
+        }
+        if let Some(discriminator) = at.get("discriminator") {
+            self.discriminator(at, discriminator);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What a schema says about single values: format, enum, range, default.
+
+use super::operation::span_of;
+use super::shape::Shape;
+use super::{At, Linter, rules};
+use crate::diagnostic::{closest, one_of};
+use crate::load::{Node, Value};
+
+fn formats(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "string" => &["date-time", "date", "uuid", "uri", "binary", "password"],
+        "integer" => &["int32", "int64"],
+        "number" => &["double"],
+        _ => &[],
+    }
+}
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn format(&mut self, at: At<'a>, kind: &str) {
+        let known = formats(kind);
+        if known.is_empty() {
+            return;
+        }
+        let Some(format) = self.text(at.node, "format") else {
+            return;
+        };
+        if known.contains(&format) {
+            return;
+        }
+        let how = match closest(format, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!(
+                "write {}, or say it in the description",
+                one_of(known.iter().copied())
+            ),
+        };
+        self.report(
+            span_of(at.node, "format"),
+            rules::SCHEMA_FORMAT,
+            format!("the type {kind} has no format `{format}`"),
+            how,
+        );
+    }
+
+    pub(super) fn enumeration(&mut self, at: At<'a>) {
+        let Some(node) = at.node.get("enum") else {
+            return;
+        };
+        if at.text("type") != Some("string") {
+            // The key itself has been refused.
+            return;
+        }
+        let values = self.list(at.node, "enum");
+        if values.is_empty() && matches!(node.value, Value::Sequence(_)) {
+            self.report(
+                &node.span,
+                rules::SCHEMA_ENUM,
+                "the enum has no values",
+                "list them, or remove `enum`",
+            );
+        }
+        if let Some(format) = at.node.get("format") {
+            self.report(
+                &format.span,
+                rules::SCHEMA_ENUM,
+                "a format stands beside an enum",
+                "remove the format; the values say it all",
+            );
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for value in values {
+            let Some(text) = value.as_str() else {
+                let how = match value.value {
+                    Value::Null => "take it off the list and add `nullable: true`",
+                    _ => "put it into quotes",
+                };
+                self.report(
+                    &value.span,
+                    rules::SCHEMA_ENUM,
+                    format!("a value of the enum is {}", value.kind_name()),
+                    how,
+                );
+                continue;
+            };
+            if seen.contains(&text) {
+                self.report(
+                    &value.span,
+                    rules::SCHEMA_ENUM,
+                    format!("the value `{text}` is in the enum twice"),
+                    "list it once",
+                );
+            }
+            seen.push(text);
+        }
+    }
+
+    pub(super) fn range(&mut self, at: At<'a>, kind: &str) {
+        if !matches!(kind, "integer" | "number") {
+            return;
+        }
+        for key in ["minimum", "maximum"] {
+            let Some(bound) = at.node.get(key) else {
+                continue;
+            };
+            if kind == "integer" && bound.as_i64().is_none() {
+                self.wrong(
+                    bound,
+                    &format!("`{key}`"),
+                    "a whole number of at most 64 bits",
+                );
+            } else if !bound.as_f64().is_some_and(f64::is_finite) {
+                self.wrong(bound, &format!("`{key}`"), "a number");
+            }
+        }
+        let bound = |key: &str| at.node.get(key).and_then(Node::as_f64);
+        if let (Some(minimum), Some(maximum)) = (bound("minimum"), bound("maximum"))
+            && minimum > maximum
+        {
+            self.report(
+                span_of(at.node, "maximum"),
+                rules::SCHEMA_RANGE,
+                format!("the maximum {maximum} is below the minimum {minimum}"),
+                "swap them",
+            );
+        }
+    }
+
+    /// Checks a `default` against the schema that it stands in.
+    pub(super) fn default_value(&mut self, at: At<'a>) {
+        let Some(default) = at.get("default") else {
+            return;
+        };
+        if let Some((what, how)) = self.misfit(at, default.node) {
+            self.report(&default.node.span, rules::SCHEMA_DEFAULT, what, how);
+        }
+    }
+
+    fn misfit(&self, at: At<'a>, default: &Node) -> Option<(String, String)> {
+        let wrong = |wanted: &str| {
+            Some((
+                format!("the default is {} and not {wanted}", default.kind_name()),
+                format!("make it {wanted}"),
+            ))
+        };
+        match (self.shape(at), &default.value) {
+            (Shape::Broken, _) => None,
+            (_, Value::Null) => Some((
+                "the default is null".to_owned(),
+                "remove it; a member that is missing is null already".to_owned(),
+            )),
+            (Shape::Text(None | Some("uri")), Value::String(_))
+            | (Shape::Boolean, Value::Bool(_))
+            | (Shape::Number, Value::Integer(_) | Value::Float(_)) => None,
+            (Shape::Text(Some(format)), Value::String(_)) => Some((
+                format!("a value of format {format} cannot have a default"),
+                "remove it, and say in the description what the service takes".to_owned(),
+            )),
+            (Shape::Enumeration(values), Value::String(text)) => {
+                let known = || values.items("enum").filter_map(|value| value.node.as_str());
+                (!known().any(|value| value == text)).then(|| {
+                    (
+                        format!("the default `{text}` is not a value of the enum"),
+                        match closest(text, known()) {
+                            Some(meant) => format!("did you mean `{meant}`?"),
+                            None => "add it to the enum, or choose another default".to_owned(),
+                        },
+                    )
+                })
+            }
+            (Shape::Integer, Value::Integer(number)) => self.out_of_range(at, *number),
+            (Shape::List(Some(items)), Value::Sequence(values)) => {
+                values.iter().find_map(|value| self.misfit(items, value))
+            }
+            (Shape::List(None), Value::Sequence(_)) => None,
+            (Shape::Text(_) | Shape::Enumeration(_), _) => wrong("text"),
+            (Shape::Boolean, _) => wrong("true or false"),
+            (Shape::Integer, _) => wrong("a whole number"),
+            (Shape::Number, _) => wrong("a number"),
+            (Shape::List(_), _) => wrong("a list"),
+            (shape, _) => Some((
+                format!("{} cannot have a default", shape.name()),
+                "remove it, and say in the description what the service takes".to_owned(),
+            )),
+        }
+    }
+
+    fn out_of_range(&self, at: At<'a>, number: i64) -> Option<(String, String)> {
+        let at = self.follow(at)?;
+        let at = match super::shape::wrapped(at) {
+            Some(inner) => self.follow(inner)?,
+            None => at,
+        };
+        let bound = |key: &str| at.node.get(key).and_then(Node::as_i64);
+        let small = at.text("format") == Some("int32");
+        let below = bound("minimum").is_some_and(|minimum| number < minimum);
+        let above = bound("maximum").is_some_and(|maximum| number > maximum);
+        (below || above || (small && i32::try_from(number).is_err())).then(|| {
+            (
+                format!("the default {number} is out of range"),
+                "choose one between minimum and maximum".to_owned(),
+            )
+        })
+    }
+}

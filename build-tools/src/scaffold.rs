@@ -1,0 +1,283 @@
+//! `cargo sdk new`: a folder with a small document that generates and compiles.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::load::is_folder_name;
+use crate::names;
+
+/// Writes `provider.toml` and a first document for a new provider, and returns their paths.
+///
+/// # Errors
+///
+/// When the name cannot be a folder and a crate, when the folder is there already, or when it cannot be written.
+pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
+    if !is_folder_name(name) {
+        return Err(format!(
+            "`{name}` cannot be a provider's name; use lower-case words with hyphens, such as `example-drive`"
+        ));
+    }
+    if matches!(name, "core" | "cloud-drives" | "cloud-drives-core") {
+        return Err(format!(
+            "`{name}` is a crate that is written by hand; choose the provider's own name"
+        ));
+    }
+    let folder = specs_root.join(name);
+    if folder.exists() {
+        return Err(format!(
+            "{} is there already; edit its documents, or choose another name",
+            folder.display()
+        ));
+    }
+    let write = |file: &str, text: String| {
+        let path = folder.join(file);
+        match fs::write(&path, text) {
+            Ok(()) => Ok(path),
+            Err(error) => Err(format!(
+                "{} cannot be written: {error}; check the rights on the folder",
+                path.display()
+            )),
+        }
+    };
+    fs::create_dir_all(&folder).map_err(|error| {
+        format!(
+            "{} cannot be made: {error}; check the rights on the folder above",
+            folder.display()
+        )
+    })?;
+    let title = title(name);
+    Ok(vec![
+        write("provider.toml", settings(name, &title))?,
+        write("drive.yaml", document(&title))?,
+    ])
+}
+
+/// `example-drive` becomes `Example Drive`.
+fn title(name: &str) -> String {
+    let words: Vec<String> = name.split('-').map(names::camel).collect();
+    words.join(" ")
+}
+
+fn settings(name: &str, title: &str) -> String {
+    format!(
+        r#"crate = "{name}"
+title = "{title}"
+documents = ["drive.yaml"]
+
+[servers.api]
+url = "https://api.example.com/v1"
+description = "The API."
+"#
+    )
+}
+
+fn document(title: &str) -> String {
+    DOCUMENT.replace("{title}", title)
+}
+
+/// Shows the usual parts once each: a list in pages, a call with a body, a token, errors.
+const DOCUMENT: &str = r#"openapi: 3.0.3
+info:
+  title: {title}
+  version: '1'
+
+# An access token in `Authorization: Bearer …`; `security: []` on an operation sends none.
+security:
+  - token: []
+
+tags:
+  - name: files
+    description: Files and folders.
+
+x-sdk-errors:
+  code: [code]
+  message: [message]
+  request-id: { header: x-request-id }
+  kinds:
+    NotFound:
+      status: 404
+      description: There is nothing of that name or id.
+    Conflict:
+      status: 409
+      description: Something is in the way.
+    NameTaken:
+      status: 409
+      code: NAME_TAKEN
+      parent: Conflict
+      description: The folder has an entry of that name.
+
+paths:
+  /folders/{folder_id}/children:
+    get:
+      tags: [files]
+      operationId: list
+      description: Lists what is in a folder, a page at a time.
+      x-sdk-pages:
+        style: token
+        items: entries
+        next: next_page_token
+        parameter: page_token
+      parameters:
+        - name: folder_id
+          in: path
+          required: true
+          description: The folder; `root` is the top.
+          schema: { type: string }
+        - name: page_token
+          in: query
+          description: Where to go on, from the page before.
+          schema: { type: string }
+        - name: page_size
+          in: query
+          description: How many entries a page holds, 1 to 100.
+          schema: { type: integer, format: int32, minimum: 1, maximum: 100 }
+      responses:
+        '200':
+          description: A page of entries.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/EntryPage' }
+        default: { $ref: '#/components/responses/Error' }
+
+  /folders:
+    post:
+      tags: [files]
+      operationId: create_folder
+      description: Makes a folder.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/NewFolder' }
+      responses:
+        '201':
+          description: The folder.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Entry' }
+        default: { $ref: '#/components/responses/Error' }
+
+components:
+  securitySchemes:
+    token:
+      type: http
+      scheme: bearer
+
+  responses:
+    Error:
+      description: What went wrong.
+      content:
+        application/json:
+          schema: { $ref: '#/components/schemas/ErrorBody' }
+
+  schemas:
+    Entry:
+      type: object
+      description: A file or a folder.
+      required: [id, name, kind]
+      properties:
+        id:
+          type: string
+          description: What paths and other calls name it by.
+        name:
+          type: string
+          description: The name within its folder.
+        kind:
+          allOf: [{ $ref: '#/components/schemas/EntryKind' }]
+          description: What it is.
+        size:
+          type: integer
+          format: int64
+          minimum: 0
+          description: Bytes; only files have a size.
+        modified:
+          type: string
+          format: date-time
+          description: When the content last changed.
+
+    EntryKind:
+      type: string
+      description: The kinds of entries.
+      enum: [file, folder]
+
+    EntryPage:
+      type: object
+      description: A page of a folder's entries.
+      properties:
+        entries:
+          type: array
+          default: []
+          description: The entries of this page.
+          items: { $ref: '#/components/schemas/Entry' }
+        next_page_token:
+          type: string
+          nullable: true
+          description: The token of the next page; missing or null on the last one.
+
+    NewFolder:
+      type: object
+      description: What a new folder is made of.
+      required: [name]
+      properties:
+        name:
+          type: string
+          description: The name within its folder.
+        parent_id:
+          type: string
+          description: The folder that it goes into; the top one if it is missing.
+
+    ErrorBody:
+      type: object
+      description: How the service reports a failure.
+      properties:
+        code:
+          type: string
+          description: The name of what went wrong.
+        message:
+          type: string
+          description: A sentence for people.
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::{lint, load};
+
+    #[test]
+    fn what_it_writes_has_no_problems() {
+        let specs = tempfile::tempdir().unwrap();
+        let written = new_provider(specs.path(), "example-drive").unwrap();
+        assert_eq!(written.len(), 2);
+        let mut diagnostics = Diagnostics::default();
+        let provider = load::load(specs.path(), "example-drive", "specs", &mut diagnostics);
+        let provider = provider.unwrap_or_else(|| panic!("{diagnostics}"));
+        lint::lint(&provider, &mut diagnostics);
+        assert_eq!(diagnostics.to_string(), "");
+        assert_eq!(provider.config.title, "Example Drive");
+        let compiled = crate::compile(&provider).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(compiled.operations, 2);
+    }
+
+    #[test]
+    fn a_folder_that_is_there_is_left_alone() {
+        let specs = tempfile::tempdir().unwrap();
+        new_provider(specs.path(), "example-drive").unwrap();
+        let document = specs.path().join("example-drive/drive.yaml");
+        fs::write(&document, "mine").unwrap();
+        let refused = new_provider(specs.path(), "example-drive").unwrap_err();
+        assert!(refused.contains("is there already"), "{refused}");
+        assert_eq!(fs::read_to_string(document).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_name_that_is_no_crate_is_refused() {
+        let specs = tempfile::tempdir().unwrap();
+        for name in [
+            "", "Example", "a b", "../evil", "-drive", "a--b", "core", "match", "test",
+        ] {
+            assert!(new_provider(specs.path(), name).is_err(), "{name}");
+        }
+        assert_eq!(fs::read_dir(specs.path()).unwrap().count(), 0);
+    }
+}
