@@ -1,1 +1,23 @@
-//! Placeholder.
+//! The generator: compiles the OpenAPI documents in `specs` into typed SDK crates.
+//!
+//! `load → lint → model → lower → types → operations → write`, a module each. The vocabulary of the
+//! documents is described in `specs/README.md`.
+#![forbid(unsafe_code)]
+#![allow(missing_docs)]
+
+mod compile;
+pub mod diagnostic;
+pub mod lint;
+pub mod load;
+pub mod lower;
+pub mod model;
+pub mod names;
+pub mod operations;
+pub mod report;
+pub mod scaffold;
+pub mod skeleton;
+pub mod types;
+pub mod workspace;
+pub mod write;
+
+pub use compile::{Compiled, compile};

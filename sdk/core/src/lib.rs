@@ -25,6 +25,7 @@ mod http_transport;
 mod json;
 mod json_lines;
 mod multipart;
+mod open_enum;
 mod operation;
 mod options;
 mod pager;
@@ -34,10 +35,12 @@ mod query;
 mod raw_response;
 mod request;
 mod response;
+mod secret;
 mod stream;
 mod stream_response;
 mod text;
 mod transport;
+pub mod union;
 
 pub use base_url::{check_base_url, check_link, is_loopback};
 pub use body::Body;
@@ -57,8 +60,10 @@ pub use query::{Query, QueryValue};
 pub use raw_response::RawResponse;
 pub use request::Request;
 pub use response::{Response, ResponseParts, StreamResponse};
+pub use secret::Secret;
 pub use stream::ByteStream;
 pub use transport::{BoxFuture, Transport};
+pub use union::UnknownVariant;
 
 /// The crates whose types stand in the signatures here, for generated code and for programs that want the same versions.
 pub mod reexport {

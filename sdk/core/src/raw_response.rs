@@ -148,6 +148,53 @@ impl RawResponse {
         Ok(Response::from_raw(self, body))
     }
 
+    /// The member of a JSON body at a path, `None` where the body does not have it or has `null` there.
+    ///
+    /// # Errors
+    ///
+    /// As [`RawResponse::json`].
+    pub fn json_at<T: DeserializeOwned>(&self, path: &[&str]) -> Result<Option<T>> {
+        let mut found: serde_json::Value = self.json()?;
+        for member in path {
+            found = match found.get_mut(*member) {
+                Some(inner) => inner.take(),
+                None => return Ok(None),
+            };
+        }
+        if found.is_null() {
+            return Ok(None);
+        }
+        if let Ok(value) = T::deserialize(&found) {
+            return Ok(Some(value));
+        }
+        // Only a failure pays for the way through text, which finds the place.
+        let text = found.to_string();
+        crate::json::decode(self.operation, self.status, &self.headers, text.as_bytes()).map(Some)
+    }
+
+    /// The member of a JSON body at a path, or the whole body where there is no such member.
+    ///
+    /// # Errors
+    ///
+    /// As [`RawResponse::json`].
+    pub fn json_at_or_whole<T: DeserializeOwned>(&self, path: &[&str]) -> Result<T> {
+        match self.json_at(path)? {
+            Some(value) => Ok(value),
+            None => self.json(),
+        }
+    }
+
+    /// The answer with what `make` makes of it, unless its status stands for a failure.
+    ///
+    /// # Errors
+    ///
+    /// The provider's error when the status stands for one, and what `make` says.
+    pub fn try_map<T>(self, make: impl FnOnce(&Self) -> Result<T>) -> Result<Response<T>> {
+        let raw = self.error_for_status()?;
+        let body = make(&raw)?;
+        Ok(Response::from_raw(raw, body))
+    }
+
     /// The answer without its body, for operations that answer with none.
     ///
     /// # Errors
@@ -183,15 +230,15 @@ impl RawResponse {
 
     /// The error for a status that is a success, and one that the operation does not describe.
     #[must_use]
-    pub fn into_unexpected(self) -> Error {
+    pub fn unexpected_status(&self) -> Error {
         if !self.is_success() {
-            return self.into_error();
+            return self.error();
         }
         let message = "the API does not describe this status for the operation";
         Error::new(ErrorClass::Protocol, message)
             .with_operation(self.operation)
             .with_status(self.status)
-            .with_headers(self.headers)
+            .with_headers(self.headers.clone())
     }
 }
 

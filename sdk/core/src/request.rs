@@ -3,12 +3,14 @@
 use std::fmt;
 
 use http::header::CONTENT_TYPE;
-use http::{Extensions, HeaderMap, HeaderValue, Method};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
 use crate::body::Body;
+use crate::error::{Error, Result};
 use crate::operation::OperationInfo;
-use crate::options::{CallOptions, HeaderNames};
+use crate::options::{CallOptions, HeaderNames, is_sensitive};
+use crate::query::QueryValue;
 
 /// A request: operation, method, URL, headers, body and the caller's options.
 ///
@@ -78,6 +80,25 @@ impl Request {
     #[must_use]
     pub fn body(&self) -> &Body {
         &self.body
+    }
+
+    /// Puts a header on, in place of one of the same name. The name is in lower case.
+    ///
+    /// # Errors
+    ///
+    /// When the value can't stand in a header; the message names the header, never the value.
+    pub fn set_header(&mut self, name: &'static str, value: impl QueryValue) -> Result<()> {
+        let text = value.to_query();
+        let mut header = HeaderValue::from_str(&text).map_err(|_| {
+            Error::invalid_input(format!(
+                "the header `{name}` would hold characters that a header can't carry"
+            ))
+            .with_operation(self.operation)
+        })?;
+        let name = HeaderName::from_static(name);
+        header.set_sensitive(is_sensitive(&name));
+        self.headers.insert(name, header);
+        Ok(())
     }
 
     /// Takes a body, and its content type where the body knows it and no header says otherwise.

@@ -11,6 +11,7 @@ use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
 use crate::raw_response::RawResponse;
 use crate::request::{QueryNames, Request};
+use crate::response::Response;
 use crate::stream::ByteStream;
 
 /// An answer whose head is there and whose body is still on its way.
@@ -110,6 +111,11 @@ impl StreamResponse {
             headers: self.headers,
             body: self.body,
         }
+    }
+
+    /// The answer as a [`Response`], with what `make` makes of the body that is still on its way.
+    pub fn into_response<T>(self, make: impl FnOnce(ByteStream) -> T) -> Response<T> {
+        Response::new(self.operation, self.status, self.headers, make(self.body))
     }
 
     /// The same answer with what `make` makes of the body, a stream that counts for example.

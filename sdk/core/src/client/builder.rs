@@ -1,6 +1,7 @@
 //! Settings of a client.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,9 +20,10 @@ use crate::transport::Transport;
 const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES: u64 = 1024 * 1024;
 
-/// Makes a [`ClientCore`]. What is wrong with a setting is said by [`ClientBuilder::build`].
+/// Makes a client: a [`ClientCore`], or the generated client `C` around one. What is wrong with a setting is said by [`ClientBuilder::build`].
 #[must_use = "a builder does nothing until build() is called"]
-pub struct ClientBuilder {
+pub struct ClientBuilder<C = ClientCore> {
+    client: PhantomData<fn() -> C>,
     provider: &'static ProviderInfo,
     token: Option<SecretString>,
     basic: Option<(String, SecretString)>,
@@ -35,10 +37,11 @@ pub struct ClientBuilder {
     idle_timeout: Option<Duration>,
 }
 
-impl ClientBuilder {
+impl<C: From<ClientCore>> ClientBuilder<C> {
     /// The settings as they are for a provider, without credentials.
     pub fn new(provider: &'static ProviderInfo) -> Self {
         Self {
+            client: PhantomData,
             provider,
             token: None,
             basic: None,
@@ -122,7 +125,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting that can't be used.
-    pub fn build(self) -> Result<ClientCore> {
+    pub fn build(self) -> Result<C> {
         let mut credentials = Credentials::default();
         if let Some(token) = self.token {
             credentials.set_token(token)?;
@@ -149,7 +152,7 @@ impl ClientBuilder {
         let user_agent = HeaderValue::from_str(&user_agent).map_err(|_| {
             Error::invalid_input("user_agent: holds characters that can't be sent in a header")
         })?;
-        Ok(ClientCore(Arc::new(Inner {
+        let core = ClientCore(Arc::new(Inner {
             provider: self.provider,
             transport,
             credentials,
@@ -158,7 +161,8 @@ impl ClientBuilder {
             default_headers,
             max_json_bytes: self.max_json_bytes,
             max_error_bytes: self.max_error_bytes,
-        })))
+        }));
+        Ok(C::from(core))
     }
 }
 
@@ -211,7 +215,7 @@ fn headers(pairs: &[(String, String)]) -> Result<HeaderMap> {
     Ok(headers)
 }
 
-impl fmt::Debug for ClientBuilder {
+impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("provider", &self.provider.name)

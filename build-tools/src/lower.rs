@@ -1,0 +1,75 @@
+//! The model's schemas as the plain OpenAPI document that progenitor is good at.
+//!
+//! Structs go down as they are. Enums and unions go down as a string of that name: progenitor makes a
+//! type of it, so that fields refer to it, and [`crate::types`] puts our own in its place.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::{Schema, SchemaKind, Sdk, Struct, Type};
+
+/// The document with all schemas of a crate and no paths.
+pub fn lower(sdk: &Sdk) -> Value {
+    let schemas: Map<String, Value> = sdk
+        .schemas
+        .iter()
+        .map(|schema| (schema.name.clone(), schema_document(schema)))
+        .collect();
+    json!({
+        "openapi": "3.0.3",
+        "info": { "title": sdk.title, "version": "1" },
+        "paths": {},
+        "components": { "schemas": schemas },
+    })
+}
+
+fn schema_document(schema: &Schema) -> Value {
+    match &schema.kind {
+        SchemaKind::Struct(made) => structure(made),
+        SchemaKind::Enum(_) | SchemaKind::TaggedUnion { .. } | SchemaKind::Union(_) => {
+            json!({ "type": "string" })
+        }
+    }
+}
+
+fn structure(made: &Struct) -> Value {
+    let properties: Map<String, Value> = made
+        .properties
+        .iter()
+        .map(|property| (property.wire.clone(), type_document(&property.r#type)))
+        .collect();
+    let required: Vec<&str> = made
+        .properties
+        .iter()
+        .filter(|property| property.required)
+        .map(|property| property.wire.as_str())
+        .collect();
+    let mut document = json!({ "type": "object", "properties": properties });
+    if !required.is_empty()
+        && let Some(document) = document.as_object_mut()
+    {
+        document.insert("required".to_owned(), json!(required));
+    }
+    document
+}
+
+fn type_document(r#type: &Type) -> Value {
+    match r#type {
+        Type::String | Type::Secret | Type::Binary => json!({ "type": "string" }),
+        Type::Bool => json!({ "type": "boolean" }),
+        Type::I32 | Type::U32 => json!({ "type": "integer", "format": "int32" }),
+        Type::I64 => json!({ "type": "integer", "format": "int64" }),
+        Type::U64 => json!({ "type": "integer", "minimum": 0 }),
+        Type::F32 => json!({ "type": "number", "format": "float" }),
+        Type::F64 => json!({ "type": "number", "format": "double" }),
+        Type::DateTime => json!({ "type": "string", "format": "date-time" }),
+        Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::Uuid => json!({ "type": "string", "format": "uuid" }),
+        Type::Any => json!({}),
+        Type::List(item) => json!({ "type": "array", "items": type_document(item) }),
+        Type::Map(value) => {
+            json!({ "type": "object", "additionalProperties": type_document(value) })
+        }
+        Type::Nullable(inner) => json!({ "allOf": [type_document(inner)], "nullable": true }),
+        Type::Named(name) => json!({ "$ref": format!("#/components/schemas/{name}") }),
+    }
+}

@@ -1,0 +1,154 @@
+//! `cargo sdk`: lint, generate, check, diff, new.
+#![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use build_tools::workspace::{Failure, Generated, Workspace};
+use build_tools::{report, scaffold};
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Compiles the OpenAPI documents in `specs` into the typed crates in `sdk`.
+#[derive(Parser)]
+#[command(name = "cargo sdk", bin_name = "cargo sdk", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// The workspace: the folder that holds `specs` and `sdk`. Found from here when not given.
+    #[arg(long, global = true)]
+    root: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compiles the documents and writes what changed.
+    Generate {
+        /// Only this folder below `specs`.
+        #[arg(long)]
+        provider: Option<String>,
+    },
+    /// Fails, with a short diff, when the committed code is not what the documents give.
+    Check {
+        /// Only this folder below `specs`.
+        #[arg(long)]
+        provider: Option<String>,
+    },
+    /// Shows the whole difference between the committed code and what the documents give.
+    Diff {
+        /// Only this folder below `specs`.
+        #[arg(long)]
+        provider: Option<String>,
+    },
+    /// Reports everything that is wrong with the documents; writes nothing.
+    Lint {
+        /// Only this folder below `specs`.
+        #[arg(long)]
+        provider: Option<String>,
+        /// How the problems are printed.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Starts a provider: a folder below `specs` with a small document that generates and compiles.
+    New {
+        /// The folder's and the crate's name, such as `example-drive`.
+        name: String,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(Failure::Specs(problems)) => {
+            eprint!("{problems}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Other(problem)) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is well.
+fn run(arguments: Arguments) -> Result<bool, Failure> {
+    let root = match arguments.root {
+        Some(root) => root,
+        None => find_root()?,
+    };
+    let workspace = Workspace::at(root);
+    match arguments.command {
+        Command::Generate { provider } => {
+            let start = Instant::now();
+            let made = workspace.generate(provider.as_deref())?;
+            print!("{}", report::table(&made, start.elapsed()));
+            Ok(true)
+        }
+        Command::Check { provider } => {
+            let made = workspace.compile(provider.as_deref())?;
+            Ok(show(&made, Some(report::SHORT)))
+        }
+        Command::Diff { provider } => {
+            let made = workspace.compile(provider.as_deref())?;
+            show(&made, None);
+            Ok(true)
+        }
+        Command::Lint { provider, format } => {
+            let problems = workspace.lint(provider.as_deref())?;
+            match format {
+                Format::Json => println!("{}", problems.to_json()),
+                Format::Text => print!("{problems}"),
+            }
+            Ok(problems.is_empty())
+        }
+        Command::New { name } => {
+            let written =
+                scaffold::new_provider(&workspace.specs(), &name).map_err(Failure::Other)?;
+            for path in written {
+                println!("{}", path.display());
+            }
+            println!("next: edit them, then `cargo sdk generate --provider {name}`");
+            Ok(true)
+        }
+    }
+}
+
+/// Prints the differences; true when there are none.
+fn show(made: &[Generated], lines: Option<usize>) -> bool {
+    let mut same = true;
+    for one in made {
+        if one.difference.is_empty() {
+            continue;
+        }
+        same = false;
+        print!("{}", report::diff(one, lines));
+    }
+    if !same && lines.is_some() {
+        println!("the committed code is not what the specs give: run `cargo sdk generate`");
+    }
+    same
+}
+
+/// The nearest folder upwards that holds `specs`.
+fn find_root() -> Result<PathBuf, Failure> {
+    let here = std::env::current_dir()
+        .map_err(|problem| Failure::Other(format!("the current folder: {problem}")))?;
+    let found = here
+        .ancestors()
+        .find(|folder| folder.join("specs").is_dir());
+    match found {
+        Some(root) => Ok(Path::to_path_buf(root)),
+        None => Err(Failure::Other(format!(
+            "no folder `specs` in {} or above it; name the workspace with --root",
+            here.display()
+        ))),
+    }
+}

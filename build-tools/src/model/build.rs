@@ -1,0 +1,166 @@
+//! From a provider's documents to the model.
+
+use super::operation::Operations;
+use super::schema::Schemas;
+use super::{ErrorKind, ErrorRules, Errors, Group, Sdk, Server, reach};
+use crate::diagnostic::Diagnostics;
+use crate::load::yaml::Node;
+use crate::load::{Document, Provider};
+use crate::names;
+
+/// Makes the model of a provider that the linter has passed.
+///
+/// # Errors
+///
+/// What the linter let through and cannot be modelled all the same.
+pub fn build(provider: &Provider) -> Result<Sdk, Diagnostics> {
+    let mut schemas = Schemas::new(provider);
+    let mut operations = Operations::default();
+    for (index, document) in provider.documents.iter().enumerate() {
+        operations.read(provider, index, document, &mut schemas);
+    }
+    operations.link(&mut schemas);
+    let mut sdk = Sdk {
+        provider: provider.name.clone(),
+        crate_name: provider.config.crate_name.clone(),
+        title: provider.config.title.clone(),
+        servers: provider
+            .config
+            .servers
+            .iter()
+            .map(|server| Server {
+                name: server.name.clone(),
+                url: server.url.clone(),
+                description: server.description.clone(),
+            })
+            .collect(),
+        groups: group(operations, provider),
+        errors: errors(provider),
+        schemas: std::mem::take(&mut schemas.built),
+    };
+    if !schemas.diagnostics.is_empty() {
+        return Err(schemas.diagnostics);
+    }
+    reach::mark(&mut sdk);
+    Ok(sdk)
+}
+
+/// Sorts the operations into groups, in the order of the documents.
+fn group(operations: Operations, provider: &Provider) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for operation in operations.built {
+        match groups
+            .iter_mut()
+            .find(|group| group.name == operation.group)
+        {
+            Some(group) => group.operations.push(operation),
+            None => groups.push(Group {
+                name: operation.group.clone(),
+                description: tag_description(provider, &operation.group),
+                operations: vec![operation],
+            }),
+        }
+    }
+    groups
+}
+
+fn tag_description(provider: &Provider, name: &str) -> String {
+    let tags = provider
+        .documents
+        .iter()
+        .filter_map(|document| document.root.get("tags"));
+    let tag = tags
+        .flat_map(|tags| tags.as_sequence())
+        .find(|tag| tag.get("name").and_then(Node::as_str) == Some(name));
+    tag.and_then(|tag| tag.get("description"))
+        .and_then(Node::as_str)
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}
+
+fn errors(provider: &Provider) -> Errors {
+    let mut errors = Errors::default();
+    for document in &provider.documents {
+        let rules = document.root.get("x-sdk-errors");
+        errors
+            .documents
+            .push(rules.map(error_rules).unwrap_or_default());
+        for kind in kinds(document) {
+            if !errors.kinds.contains(&kind) {
+                errors.kinds.push(kind);
+            }
+        }
+    }
+    errors
+}
+
+fn error_rules(rules: &Node) -> ErrorRules {
+    let request_id = rules.get("request-id");
+    ErrorRules {
+        code: strings(rules.get("code")),
+        message: strings(rules.get("message")),
+        request_id_header: request_id
+            .and_then(|id| id.get("header"))
+            .and_then(Node::as_str)
+            .map(str::to_ascii_lowercase),
+        request_id: strings(request_id.and_then(|id| id.get("body"))),
+    }
+}
+
+fn kinds(document: &Document) -> Vec<ErrorKind> {
+    let kinds = document.root.pointer(&["x-sdk-errors", "kinds"]);
+    let entries = kinds.into_iter().flat_map(Node::members);
+    entries
+        .map(|entry| ErrorKind {
+            name: names::camel(&entry.key),
+            status: entry.value.get("status").and_then(status_range),
+            codes: strings(entry.value.get("code")),
+            parent: entry
+                .value
+                .get("parent")
+                .and_then(Node::as_str)
+                .map(names::camel),
+            description: entry
+                .value
+                .get("description")
+                .and_then(Node::as_str)
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
+        })
+        .collect()
+}
+
+/// `404`, `"404"` or `4XX`.
+fn status_range(node: &Node) -> Option<(u16, u16)> {
+    let text = match node.as_i64() {
+        Some(status) => status.to_string(),
+        None => node.as_str()?.to_owned(),
+    };
+    if let Some(class) = text.strip_suffix("XX") {
+        let class: u16 = class.parse().ok()?;
+        return Some((
+            class.checked_mul(100)?,
+            class.checked_mul(100)?.checked_add(99)?,
+        ));
+    }
+    let status = text.parse().ok()?;
+    Some((status, status))
+}
+
+/// A string, or a list of them.
+pub(super) fn strings(node: Option<&Node>) -> Vec<String> {
+    let Some(node) = node else {
+        return Vec::new();
+    };
+    match node.as_str() {
+        Some(one) => vec![one.to_owned()],
+        None => node
+            .as_sequence()
+            .iter()
+            .filter_map(Node::as_str)
+            .map(str::to_owned)
+            .collect(),
+    }
+}

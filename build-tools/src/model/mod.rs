@@ -1,0 +1,453 @@
+//! Our own description of an SDK.
+//!
+//! Everything after this reads the model and never the YAML: the lowering, the types, the
+//! operations. [`build`] makes it out of a provider that the linter has passed.
+
+mod build;
+mod operation;
+mod reach;
+mod response;
+mod schema;
+
+use std::collections::BTreeSet;
+
+pub use build::build;
+
+/// A whole crate.
+#[derive(Debug)]
+pub struct Sdk {
+    /// The folder below `specs`.
+    pub provider: String,
+    pub crate_name: String,
+    pub title: String,
+    pub servers: Vec<Server>,
+    pub groups: Vec<Group>,
+    pub schemas: Vec<Schema>,
+    pub errors: Errors,
+}
+
+impl Sdk {
+    pub fn schema(&self, name: &str) -> Option<&Schema> {
+        self.schemas.iter().find(|schema| schema.name == name)
+    }
+
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.groups.iter().flat_map(|group| &group.operations)
+    }
+
+    /// The operation that is named `group.method` in the specs.
+    pub fn operation(&self, name: &str) -> Option<&Operation> {
+        self.operations()
+            .find(|operation| operation.full_name() == name)
+    }
+}
+
+#[derive(Debug)]
+pub struct Server {
+    pub name: String,
+    pub url: String,
+    pub description: String,
+}
+
+/// The operations that share a first tag: a module, and an accessor on the client.
+#[derive(Debug)]
+pub struct Group {
+    /// As in the spec; also the module's and the accessor's name.
+    pub name: String,
+    pub description: String,
+    pub operations: Vec<Operation>,
+}
+
+#[derive(Debug)]
+pub struct Operation {
+    pub group: String,
+    /// The `operationId`.
+    pub id: String,
+    /// The method on the group.
+    pub rust_name: String,
+    pub description: String,
+    pub deprecated: bool,
+    pub method: String,
+    /// The path as the document writes it, for the docs.
+    pub path_template: String,
+    pub path: Vec<PathPart>,
+    pub server: String,
+    pub parameters: Vec<Parameter>,
+    pub body: Option<RequestBody>,
+    pub answer: Answer,
+    pub idempotent: bool,
+    pub rate_limit: Option<RateLimit>,
+    pub auth: Auth,
+    pub pages: Option<Pages>,
+    /// Which document's error rules hold.
+    pub document: usize,
+}
+
+impl Operation {
+    pub fn full_name(&self) -> String {
+        format!("{}.{}", self.group, self.id)
+    }
+}
+
+#[derive(Debug)]
+pub enum PathPart {
+    Literal(String),
+    /// Index into the operation's parameters.
+    Parameter(usize),
+}
+
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub wire: String,
+    pub rust_name: String,
+    pub place: Place,
+    pub r#type: Type,
+    pub required: bool,
+    pub description: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Path { slashes: bool },
+    Query(QueryStyle),
+    Header,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryStyle {
+    Single,
+    Repeated,
+    Comma,
+    DeepObject,
+}
+
+#[derive(Debug)]
+pub struct RequestBody {
+    pub rust_name: String,
+    pub required: bool,
+    pub description: String,
+    pub content: RequestContent,
+}
+
+#[derive(Debug)]
+pub enum RequestContent {
+    Json(Type),
+    Form(Type),
+    Multipart(Vec<Part>),
+    Binary { content_type: String },
+}
+
+#[derive(Debug)]
+pub struct Part {
+    pub wire: String,
+    pub rust_name: String,
+    pub required: bool,
+    pub description: String,
+    pub content: PartContent,
+}
+
+#[derive(Debug)]
+pub enum PartContent {
+    /// One value, written as text.
+    Text(Type),
+    Json(Type),
+    /// A streamed part with a file name and a media type.
+    File,
+}
+
+/// What comes back when the call went well.
+#[derive(Debug)]
+pub struct Answer {
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Answer {
+    /// Whether callers get an enum of outcomes, or the one body that all successes carry.
+    pub fn is_enum(&self) -> bool {
+        let Some(first) = self.outcomes.first() else {
+            return false;
+        };
+        let mut all = self.outcomes.iter();
+        if all.clone().any(|outcome| outcome.poll.is_some()) {
+            return true;
+        }
+        self.outcomes.len() > 1 && all.any(|outcome| outcome.named || outcome.body != first.body)
+    }
+
+    /// The body that all successes carry, when [`Answer::is_enum`] is false.
+    pub fn body(&self) -> &AnswerBody {
+        match self.outcomes.first() {
+            Some(first) => &first.body,
+            None => &AnswerBody::Empty,
+        }
+    }
+
+    /// Statuses outside 2xx that are outcomes all the same.
+    pub fn accepted_statuses(&self) -> Vec<u16> {
+        self.outcomes
+            .iter()
+            .map(|outcome| outcome.status)
+            .filter(|status| !(200..300).contains(status))
+            .collect()
+    }
+}
+
+#[derive(Debug)]
+pub struct Outcome {
+    pub status: u16,
+    pub variant: String,
+    /// Whether the document named the variant.
+    pub named: bool,
+    pub description: String,
+    pub body: AnswerBody,
+    pub poll: Option<Poll>,
+    pub headers: Vec<Header>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnswerBody {
+    Empty,
+    Json {
+        r#type: Type,
+        unwrap: Option<Unwrap>,
+    },
+    Bytes,
+    JsonLines(Type),
+}
+
+/// The part of an answer that is handed to the caller.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unwrap {
+    pub path: Vec<String>,
+    pub r#type: Type,
+}
+
+#[derive(Debug)]
+pub struct Header {
+    pub wire: String,
+    pub rust_name: String,
+    pub r#type: Type,
+    pub description: String,
+}
+
+/// How to follow an operation that still runs.
+#[derive(Debug)]
+pub struct Poll {
+    /// `group.method` of the call that tells the state.
+    pub operation: String,
+    /// Where the answer holds the id, or a link that ends in it.
+    pub id: Access,
+    /// Where the state's answer holds the state.
+    pub state: Access,
+    pub state_type: Type,
+    /// The schema of the state's answer.
+    pub progress: String,
+    pub pending: Vec<String>,
+    pub done: Vec<String>,
+    pub failed: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct RateLimit {
+    pub calls: u32,
+    pub seconds: u64,
+    pub scope: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Auth {
+    None,
+    Token { scheme: String, optional: bool },
+    Basic { optional: bool },
+}
+
+#[derive(Debug)]
+pub struct Pages {
+    pub style: PageStyle,
+    pub lists: Vec<PageList>,
+    pub total: Option<Access>,
+    /// The schema of a page.
+    pub page: Type,
+}
+
+/// One of the lists that a page holds.
+#[derive(Debug)]
+pub struct PageList {
+    pub access: Access,
+    pub item: Type,
+    /// The variant's name when a page holds several lists.
+    pub variant: String,
+}
+
+#[derive(Debug)]
+pub enum PageStyle {
+    Offset {
+        offset: usize,
+        limit: usize,
+        limit_default: Option<u64>,
+    },
+    Page {
+        page: usize,
+        limit: usize,
+        first: u64,
+        limit_default: Option<u64>,
+    },
+    Token {
+        parameter: usize,
+        next: Access,
+    },
+    Cursor {
+        parameter: usize,
+        next: Access,
+        query: String,
+    },
+}
+
+/// A way through nested structs to a member.
+#[derive(Debug)]
+pub struct Access {
+    pub steps: Vec<Step>,
+    pub r#type: Type,
+}
+
+#[derive(Debug)]
+pub struct Step {
+    /// The struct that has the member.
+    pub schema: String,
+    pub wire: String,
+}
+
+/// A Rust type as the model knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    String,
+    Secret,
+    Bool,
+    I32,
+    I64,
+    U32,
+    U64,
+    F32,
+    F64,
+    DateTime,
+    Date,
+    Uuid,
+    /// Any JSON value.
+    Any,
+    Binary,
+    List(Box<Type>),
+    Map(Box<Type>),
+    /// An item of a list or a value of a map that may be `null`.
+    Nullable(Box<Type>),
+    /// A [`Schema`] by its Rust name.
+    Named(String),
+}
+
+/// A type of the crate's `types` module.
+#[derive(Debug)]
+pub struct Schema {
+    pub name: String,
+    pub description: String,
+    pub kind: SchemaKind,
+    pub in_request: bool,
+    pub in_response: bool,
+    /// The groups that use it, straight or through other schemas.
+    pub groups: BTreeSet<String>,
+}
+
+#[derive(Debug)]
+pub enum SchemaKind {
+    Struct(Struct),
+    Enum(Vec<EnumValue>),
+    TaggedUnion { tag: String, variants: Vec<Variant> },
+    Union(Vec<Variant>),
+}
+
+#[derive(Debug, Default)]
+pub struct Struct {
+    pub properties: Vec<Property>,
+    /// The type of the members that are not described, when they are kept.
+    pub extra: Option<Type>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Property {
+    pub wire: String,
+    pub rust_name: String,
+    pub r#type: Type,
+    pub required: bool,
+    pub nullable: bool,
+    pub default: Option<serde_json::Value>,
+    pub description: String,
+}
+
+/// How a property comes out as a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `T`, and it has to be there.
+    Required,
+    /// `Option<T>`; `None` is sent as `null`.
+    Nullable,
+    /// `Option<T>`; `None` is not sent.
+    Optional,
+    /// `Field<T>`: absent, null or a value.
+    Field,
+    /// `T`, filled with its default when it is absent or null.
+    Defaulted,
+}
+
+impl Schema {
+    /// How a property of this schema comes out, which depends on the way the schema travels.
+    pub fn shape(&self, property: &Property) -> Shape {
+        let collection = matches!(property.r#type, Type::List(_) | Type::Map(_));
+        match (property.required, property.nullable) {
+            (true, false) => Shape::Required,
+            (true, true) => Shape::Nullable,
+            (false, true) if self.in_request => Shape::Field,
+            (false, true) => Shape::Optional,
+            (false, false) if self.in_request => Shape::Optional,
+            (false, false) if collection || property.default.is_some() => Shape::Defaulted,
+            (false, false) => Shape::Optional,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct EnumValue {
+    pub wire: String,
+    pub variant: String,
+}
+
+#[derive(Debug)]
+pub struct Variant {
+    pub name: String,
+    /// The tag's value, in a tagged union.
+    pub tag: String,
+    pub r#type: Type,
+}
+
+/// What `x-sdk-errors` says, over all documents.
+#[derive(Debug, Default)]
+pub struct Errors {
+    /// One a document, by [`Operation::document`].
+    pub documents: Vec<ErrorRules>,
+    pub kinds: Vec<ErrorKind>,
+}
+
+/// Where a document's error bodies say what happened.
+#[derive(Debug, Default)]
+pub struct ErrorRules {
+    pub code: Vec<String>,
+    pub message: Vec<String>,
+    pub request_id_header: Option<String>,
+    pub request_id: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorKind {
+    pub name: String,
+    pub status: Option<(u16, u16)>,
+    pub codes: Vec<String>,
+    pub parent: Option<String>,
+    pub description: String,
+}

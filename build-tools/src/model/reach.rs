@@ -1,0 +1,107 @@
+//! Which schemas are sent, which are received, and by which groups.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{AnswerBody, PartContent, RequestContent, Schema, SchemaKind, Sdk, Type};
+
+#[derive(Clone, Debug, Default)]
+struct Reached {
+    in_request: bool,
+    in_response: bool,
+    groups: BTreeSet<String>,
+}
+
+/// Marks every schema with the directions and groups that it is reached from.
+pub(super) fn mark(sdk: &mut Sdk) {
+    let mut walk = Walk {
+        schemas: &sdk.schemas,
+        reached: HashMap::new(),
+    };
+    for operation in sdk.groups.iter().flat_map(|group| &group.operations) {
+        let group = operation.group.as_str();
+        for parameter in &operation.parameters {
+            walk.visit(&parameter.r#type, true, group);
+        }
+        match operation.body.as_ref().map(|body| &body.content) {
+            Some(RequestContent::Json(r#type) | RequestContent::Form(r#type)) => {
+                walk.visit(r#type, true, group);
+            }
+            Some(RequestContent::Multipart(parts)) => {
+                for part in parts {
+                    if let PartContent::Json(r#type) | PartContent::Text(r#type) = &part.content {
+                        walk.visit(r#type, true, group);
+                    }
+                }
+            }
+            Some(RequestContent::Binary { .. }) | None => {}
+        }
+        for outcome in &operation.answer.outcomes {
+            if let AnswerBody::Json { r#type, .. } | AnswerBody::JsonLines(r#type) = &outcome.body {
+                walk.visit(r#type, false, group);
+            }
+            for header in &outcome.headers {
+                walk.visit(&header.r#type, false, group);
+            }
+        }
+    }
+    let mut reached = walk.reached;
+    sdk.schemas.retain_mut(|schema| {
+        let Some(found) = reached.remove(&schema.name) else {
+            return false;
+        };
+        schema.in_request = found.in_request;
+        schema.in_response = found.in_response;
+        schema.groups = found.groups;
+        true
+    });
+}
+
+struct Walk<'a> {
+    schemas: &'a [Schema],
+    reached: HashMap<String, Reached>,
+}
+
+impl Walk<'_> {
+    fn visit(&mut self, r#type: &Type, request: bool, group: &str) {
+        let name = match r#type {
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+                return self.visit(inner, request, group);
+            }
+            Type::Named(name) => name,
+            _ => return,
+        };
+        let reached = self.reached.entry(name.clone()).or_default();
+        let known = match request {
+            true => reached.in_request,
+            false => reached.in_response,
+        };
+        if known && reached.groups.contains(group) {
+            return;
+        }
+        if request {
+            reached.in_request = true;
+        } else {
+            reached.in_response = true;
+        }
+        reached.groups.insert(group.to_owned());
+        let Some(schema) = self.schemas.iter().find(|schema| schema.name == *name) else {
+            return;
+        };
+        match &schema.kind {
+            SchemaKind::Struct(made) => {
+                for property in &made.properties {
+                    self.visit(&property.r#type, request, group);
+                }
+                if let Some(extra) = &made.extra {
+                    self.visit(extra, request, group);
+                }
+            }
+            SchemaKind::Enum(_) => {}
+            SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
+                for variant in variants {
+                    self.visit(&variant.r#type, request, group);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,538 @@
+//! Schemas: from YAML nodes to named types.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::{EnumValue, Property, Schema, SchemaKind, Struct, Type, Variant};
+use crate::diagnostic::{Diagnostics, Span};
+use crate::load::yaml::{Node, Value};
+use crate::load::{Document, Provider, resolve};
+use crate::names;
+
+/// Schemas nested deeper than this are refused rather than followed.
+const DEEPEST: usize = 64;
+
+/// Names that generated modules bring into scope.
+const RESERVED: &[&str] = &[
+    "BTreeMap",
+    "Body",
+    "Box",
+    "ByteStream",
+    "CallOptions",
+    "Client",
+    "ClientCore",
+    "Cursor",
+    "DateTime",
+    "Default",
+    "Deserialize",
+    "Err",
+    "Field",
+    "FilePart",
+    "From",
+    "Into",
+    "Items",
+    "JsonLines",
+    "Method",
+    "Multipart",
+    "NaiveDate",
+    "Next",
+    "None",
+    "Ok",
+    "OperationInfo",
+    "Option",
+    "Pages",
+    "Path",
+    "PollState",
+    "Query",
+    "RawResponse",
+    "Request",
+    "Response",
+    "Result",
+    "Secret",
+    "Self",
+    "Serialize",
+    "Some",
+    "StreamResponse",
+    "String",
+    "UnknownVariant",
+    "Utc",
+    "Uuid",
+    "Value",
+    "Vec",
+];
+
+/// Gathers the named types while operations ask for them.
+pub(super) struct Schemas<'a> {
+    provider: &'a Provider,
+    pub(super) built: Vec<Schema>,
+    /// Component name to Rust name, for those that are or will be named types.
+    components: HashMap<String, String>,
+    taken: HashSet<String>,
+    depth: usize,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// A node together with the document that it stands in.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) document: &'a Document,
+    pub(super) node: &'a Node,
+}
+
+impl<'a> At<'a> {
+    pub(super) fn get(self, key: &str) -> Option<At<'a>> {
+        self.node.get(key).map(|node| At { node, ..self })
+    }
+
+    pub(super) fn text(self, key: &str) -> Option<&'a str> {
+        self.node.get(key).and_then(Node::as_str)
+    }
+
+    pub(super) fn flag(self, key: &str) -> bool {
+        self.node.get(key).and_then(Node::as_bool).unwrap_or(false)
+    }
+
+    pub(super) fn items(self, key: &str) -> impl Iterator<Item = At<'a>> {
+        let nodes = self.node.get(key).map(Node::as_sequence).unwrap_or(&[]);
+        nodes.iter().map(move |node| At { node, ..self })
+    }
+
+    pub(super) fn description(self) -> String {
+        self.text("description")
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+}
+
+impl<'a> Schemas<'a> {
+    pub(super) fn new(provider: &'a Provider) -> Self {
+        let mut components = HashMap::new();
+        let mut taken: HashSet<String> = RESERVED.iter().map(|&name| name.to_owned()).collect();
+        let mut diagnostics = Diagnostics::default();
+        for document in &provider.documents {
+            for (name, node) in component_schemas(document) {
+                let rust_name = match node.get("x-sdk-name").and_then(Node::as_str) {
+                    Some(name) => name.to_owned(),
+                    None => names::camel(name),
+                };
+                if RESERVED.contains(&rust_name.as_str()) {
+                    diagnostics.push(
+                        &node.span,
+                        "model",
+                        format!(
+                            "the schema {rust_name} has the name of a type that generated code uses"
+                        ),
+                        "give it another one with x-sdk-name",
+                    );
+                }
+                taken.insert(rust_name.clone());
+                components.insert(name.to_owned(), rust_name);
+            }
+        }
+        Self {
+            provider,
+            built: Vec::new(),
+            components,
+            taken,
+            depth: 0,
+            diagnostics,
+        }
+    }
+
+    pub(super) fn refuse(&mut self, span: &Span, what: impl Into<String>, how: &str) {
+        self.diagnostics.push(span, "model", what, how);
+    }
+
+    /// Follows `$ref`s; gives the place itself when there is none.
+    pub(super) fn follow(&mut self, at: At<'a>) -> (At<'a>, Option<&'a str>) {
+        if at.node.get("$ref").is_none() {
+            return (at, None);
+        }
+        match resolve(self.provider, at.document, at.node) {
+            Ok(resolved) => (
+                At {
+                    document: resolved.document,
+                    node: resolved.node,
+                },
+                resolved.name,
+            ),
+            Err(problem) => {
+                self.diagnostics
+                    .push(&problem.span, problem.rule, problem.what, &problem.how);
+                (at, None)
+            }
+        }
+    }
+
+    pub(super) fn is_nullable(&mut self, at: At<'a>) -> bool {
+        let (target, _) = self.follow(at);
+        if at.flag("nullable") || target.flag("nullable") {
+            return true;
+        }
+        let members: Vec<_> = target.items("allOf").collect();
+        match members.as_slice() {
+            [only] => self.is_nullable(*only),
+            _ => false,
+        }
+    }
+
+    /// The Rust type of a schema; structs, enums and unions become named types.
+    ///
+    /// `suggested` names a type that has no name of its own.
+    pub(super) fn type_of(&mut self, at: At<'a>, suggested: &str) -> Type {
+        self.depth += 1;
+        let found = if self.depth > DEEPEST {
+            self.refuse(
+                &at.node.span,
+                "the schema nests too deeply",
+                "name an inner schema below components and refer to it",
+            );
+            Type::Any
+        } else {
+            self.type_at_depth(at, suggested)
+        };
+        self.depth -= 1;
+        found
+    }
+
+    fn type_at_depth(&mut self, at: At<'a>, suggested: &str) -> Type {
+        let (target, component) = self.follow(at);
+        let name = component.and_then(|component| self.components.get(component).cloned());
+        let all_of: Vec<_> = target.items("allOf").collect();
+        if let [only] = all_of.as_slice()
+            && target.node.get("properties").is_none()
+            && component.is_none()
+        {
+            return self.type_of(*only, suggested);
+        }
+        if is_named_type(target.node) {
+            return match name {
+                Some(name) => {
+                    self.ensure(&name, target);
+                    Type::Named(name)
+                }
+                None => {
+                    let name = self.free_name(target, suggested);
+                    self.ensure(&name, target);
+                    Type::Named(name)
+                }
+            };
+        }
+        let inner = name.as_deref().unwrap_or(suggested);
+        match target.text("type") {
+            Some("string") => string_type(target.text("format")),
+            Some("boolean") => Type::Bool,
+            Some("integer") => integer_type(target),
+            Some("number") => match target.text("format") {
+                Some("float") => Type::F32,
+                _ => Type::F64,
+            },
+            Some("array") => match target.get("items") {
+                Some(items) => {
+                    Type::List(Box::new(self.element_type(items, &format!("{inner}Item"))))
+                }
+                None => Type::List(Box::new(Type::Any)),
+            },
+            Some("object") => match target.get("additionalProperties") {
+                Some(values) if values.node.as_mapping().is_some() => Type::Map(Box::new(
+                    self.element_type(values, &format!("{inner}Value")),
+                )),
+                _ => Type::Map(Box::new(Type::Any)),
+            },
+            _ => Type::Any,
+        }
+    }
+
+    /// The type of a list's item or a map's value, which may be `null` for itself.
+    fn element_type(&mut self, at: At<'a>, suggested: &str) -> Type {
+        let inner = self.type_of(at, suggested);
+        match self.is_nullable(at) && inner != Type::Any {
+            true => Type::Nullable(Box::new(inner)),
+            false => inner,
+        }
+    }
+
+    fn free_name(&mut self, at: At<'a>, suggested: &str) -> String {
+        let wanted = match at.text("x-sdk-name") {
+            Some(name) => name.to_owned(),
+            None => names::camel(suggested),
+        };
+        let mut name = wanted.clone();
+        let mut number = 2;
+        while !self.taken.insert(name.clone()) {
+            name = format!("{wanted}{number}");
+            number += 1;
+        }
+        name
+    }
+
+    fn ensure(&mut self, name: &str, at: At<'a>) {
+        if self.built.iter().any(|schema| schema.name == name) {
+            return;
+        }
+        // The place is taken before the members are built: schemas may refer to themselves.
+        let index = self.built.len();
+        self.built.push(Schema {
+            name: name.to_owned(),
+            description: at.description(),
+            kind: SchemaKind::Struct(Struct::default()),
+            in_request: false,
+            in_response: false,
+            groups: BTreeSet::new(),
+        });
+        let kind = if at.node.get("oneOf").is_some() {
+            self.union(at, name)
+        } else if at.node.get("enum").is_some() {
+            enumeration(at)
+        } else {
+            let mut made = Struct::default();
+            self.gather(at, name, &mut made);
+            SchemaKind::Struct(made)
+        };
+        self.built[index].kind = kind;
+    }
+
+    /// Adds the properties of a schema and of its `allOf` members, later ones replacing earlier.
+    fn gather(&mut self, at: At<'a>, owner: &str, made: &mut Struct) {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            self.refuse(
+                &at.node.span,
+                "the allOf chain is too long or leads back to itself",
+                "take the schema that refers to itself out of the allOf",
+            );
+            self.depth -= 1;
+            return;
+        }
+        for member in at.items("allOf") {
+            let (target, _) = self.follow(member);
+            self.gather(target, owner, made);
+        }
+        if let Some(properties) = at.get("properties") {
+            for entry in properties.node.members() {
+                let place = At {
+                    document: at.document,
+                    node: &entry.value,
+                };
+                let property = self.property(place, &entry.key, owner);
+                made.properties.retain(|known| known.wire != property.wire);
+                made.properties.push(property);
+            }
+        }
+        for required in at.items("required") {
+            let name = required.node.as_str().unwrap_or_default();
+            for property in &mut made.properties {
+                property.required |= property.wire == name;
+            }
+        }
+        match at.get("additionalProperties") {
+            Some(extra) if extra.node.as_bool() == Some(true) => made.extra = Some(Type::Any),
+            Some(extra) if extra.node.as_mapping().is_some() => {
+                made.extra = Some(self.type_of(extra, &format!("{owner}Extra")));
+            }
+            _ => {}
+        }
+        self.depth -= 1;
+    }
+
+    fn property(&mut self, at: At<'a>, wire: &str, owner: &str) -> Property {
+        let (target, _) = self.follow(at);
+        let suggested = format!("{owner}{}", names::camel(wire));
+        let default = at.get("default").or_else(|| target.get("default"));
+        Property {
+            wire: wire.to_owned(),
+            rust_name: match at.text("x-sdk-name") {
+                Some(name) => name.to_owned(),
+                None => names::snake(wire),
+            },
+            r#type: self.type_of(at, &suggested),
+            required: false,
+            nullable: self.is_nullable(at),
+            default: default.map(|default| default.node.to_json()),
+            description: described(at, target),
+        }
+    }
+
+    fn union(&mut self, at: At<'a>, owner: &str) -> SchemaKind {
+        let members: Vec<_> = at.items("oneOf").collect();
+        let tag = at
+            .get("discriminator")
+            .and_then(|discriminator| discriminator.text("propertyName"));
+        match tag {
+            Some(tag) => self.tagged_union(at, owner, tag, &members),
+            None => self.untagged_union(owner, &members),
+        }
+    }
+
+    fn tagged_union(
+        &mut self,
+        at: At<'a>,
+        owner: &str,
+        tag: &str,
+        members: &[At<'a>],
+    ) -> SchemaKind {
+        let mapping = at
+            .get("discriminator")
+            .and_then(|discriminator| discriminator.get("mapping"));
+        let mut pairs: Vec<(String, At<'a>)> = Vec::new();
+        match mapping {
+            Some(mapping) => {
+                for entry in mapping.node.members() {
+                    let target = entry.value.as_str().unwrap_or_default();
+                    let wanted = target.rsplit('/').next().unwrap_or_default();
+                    let member = members.iter().find(|member| {
+                        member
+                            .text("$ref")
+                            .and_then(|reference| reference.rsplit('/').next())
+                            == Some(wanted)
+                    });
+                    match member {
+                        Some(member) => pairs.push((entry.key.clone(), *member)),
+                        None => self.refuse(
+                            &entry.value.span,
+                            format!("the mapping names {target}, which is not a member of oneOf"),
+                            "add it to oneOf, or take it out of the mapping",
+                        ),
+                    }
+                }
+            }
+            None => {
+                for member in members {
+                    let name = member
+                        .text("$ref")
+                        .and_then(|reference| reference.rsplit('/').next())
+                        .unwrap_or_default();
+                    pairs.push((name.to_owned(), *member));
+                }
+            }
+        }
+        let tags: Vec<&str> = pairs.iter().map(|(tag, _)| tag.as_str()).collect();
+        let names = names::variants(&tags);
+        let mut variants = Vec::new();
+        for ((tag, member), name) in pairs.iter().zip(names) {
+            variants.push(Variant {
+                r#type: self.type_of(*member, &format!("{owner}{name}")),
+                name,
+                tag: tag.clone(),
+            });
+        }
+        SchemaKind::TaggedUnion {
+            tag: tag.to_owned(),
+            variants,
+        }
+    }
+
+    fn untagged_union(&mut self, owner: &str, members: &[At<'a>]) -> SchemaKind {
+        let mut variants: Vec<Variant> = Vec::new();
+        for (index, member) in members.iter().enumerate() {
+            let (target, _) = self.follow(*member);
+            let given = member
+                .text("x-sdk-name")
+                .or_else(|| target.text("x-sdk-name"));
+            let r#type = self.type_of(*member, &format!("{owner}Variant{}", index + 1));
+            let mut name = match given {
+                Some(name) => names::camel(name),
+                None => variant_name(&r#type),
+            };
+            if variants.iter().any(|variant| variant.name == name) {
+                name = format!("{name}{}", index + 1);
+            }
+            variants.push(Variant {
+                name,
+                tag: String::new(),
+                r#type,
+            });
+        }
+        SchemaKind::Union(variants)
+    }
+}
+
+/// The schemas below a document's components.
+pub(super) fn component_schemas(document: &Document) -> impl Iterator<Item = (&str, &Node)> {
+    document
+        .root
+        .pointer(&["components", "schemas"])
+        .into_iter()
+        .flat_map(Node::members)
+        .map(|entry| (entry.key.as_str(), &entry.value))
+}
+
+/// A reference's own words win over those of what it refers to.
+pub(super) fn described(at: At<'_>, target: At<'_>) -> String {
+    let own = at.description();
+    if own.is_empty() {
+        target.description()
+    } else {
+        own
+    }
+}
+
+fn is_named_type(node: &Node) -> bool {
+    let several = |key: &str| node.get(key).is_some();
+    let has_properties = node
+        .get("properties")
+        .is_some_and(|properties| matches!(properties.value, Value::Mapping(_)));
+    several("oneOf") || several("allOf") || several("enum") || has_properties
+}
+
+fn enumeration(at: At<'_>) -> SchemaKind {
+    let wires: Vec<&str> = at
+        .items("enum")
+        .filter_map(|value| value.node.as_str())
+        .collect();
+    let names = names::variants(&wires);
+    SchemaKind::Enum(
+        wires
+            .iter()
+            .zip(names)
+            .map(|(wire, variant)| EnumValue {
+                wire: (*wire).to_owned(),
+                variant,
+            })
+            .collect(),
+    )
+}
+
+fn string_type(format: Option<&str>) -> Type {
+    match format {
+        Some("date-time") => Type::DateTime,
+        Some("date") => Type::Date,
+        Some("uuid") => Type::Uuid,
+        Some("password") => Type::Secret,
+        Some("binary") => Type::Binary,
+        _ => Type::String,
+    }
+}
+
+fn integer_type(at: At<'_>) -> Type {
+    let not_negative = at
+        .node
+        .get("minimum")
+        .and_then(Node::as_i64)
+        .is_some_and(|minimum| minimum >= 0);
+    match (at.text("format"), not_negative) {
+        (Some("int32"), true) => Type::U32,
+        (Some("int32"), false) => Type::I32,
+        (_, true) => Type::U64,
+        (_, false) => Type::I64,
+    }
+}
+
+fn variant_name(r#type: &Type) -> String {
+    match r#type {
+        Type::String => "Text".to_owned(),
+        Type::Secret => "Secret".to_owned(),
+        Type::Bool => "Boolean".to_owned(),
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => "Integer".to_owned(),
+        Type::F32 | Type::F64 => "Number".to_owned(),
+        Type::DateTime => "DateTime".to_owned(),
+        Type::Date => "Date".to_owned(),
+        Type::Uuid => "Uuid".to_owned(),
+        Type::Any => "Any".to_owned(),
+        Type::Binary => "Binary".to_owned(),
+        Type::List(_) => "List".to_owned(),
+        Type::Map(_) => "Map".to_owned(),
+        Type::Nullable(inner) => variant_name(inner),
+        Type::Named(name) => name.clone(),
+    }
+}

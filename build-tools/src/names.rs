@@ -1,0 +1,111 @@
+//! Rust names for wire names.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Words that cannot be an identifier as they are.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The name of a field, a method, a parameter or a module.
+///
+/// ```
+/// assert_eq!(build_tools::names::snake("_embedded"), "embedded");
+/// assert_eq!(build_tools::names::snake("parentPath"), "parent_path");
+/// assert_eq!(build_tools::names::snake("type"), "type_");
+/// assert_eq!(build_tools::names::snake("3d"), "n3d");
+/// ```
+pub fn snake(wire: &str) -> String {
+    let name = with_letters(wire).to_snake_case();
+    let name = start_with_letter(name, "n", "value");
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// The name of a type or a variant.
+///
+/// ```
+/// assert_eq!(build_tools::names::camel("in-progress"), "InProgress");
+/// assert_eq!(build_tools::names::camel("-created"), "MinusCreated");
+/// assert_eq!(build_tools::names::camel(""), "Empty");
+/// assert_eq!(build_tools::names::camel("self"), "Self_");
+/// ```
+pub fn camel(wire: &str) -> String {
+    let name = with_letters(wire).to_upper_camel_case();
+    let name = start_with_letter(name, "N", "Empty");
+    if name == "Self" {
+        "Self_".to_owned()
+    } else {
+        name
+    }
+}
+
+/// Gives the signs that carry meaning a name, and drops the rest.
+fn with_letters(wire: &str) -> String {
+    let mut name = String::with_capacity(wire.len());
+    for (index, letter) in wire.chars().enumerate() {
+        match letter {
+            '-' if index == 0 => name.push_str("minus_"),
+            '+' => name.push_str("_plus_"),
+            '&' => name.push_str("_and_"),
+            '*' => name.push_str("_any_"),
+            letter if letter.is_ascii_alphanumeric() => name.push(letter),
+            _ => name.push('_'),
+        }
+    }
+    name
+}
+
+fn start_with_letter(name: String, prefix: &str, if_empty: &str) -> String {
+    match name.chars().next() {
+        None => if_empty.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("{prefix}{name}"),
+        Some(_) => name,
+    }
+}
+
+/// Variant names for a list of wire values, each different from the others.
+///
+/// Values that differ only in case get their case as a suffix, then a number.
+///
+/// ```
+/// let names = build_tools::names::variants(&["ASC", "asc", "name"]);
+/// assert_eq!(names, ["AscUpper", "AscLower", "Name"]);
+/// ```
+pub fn variants(wires: &[&str]) -> Vec<String> {
+    let plain: Vec<String> = wires.iter().map(|wire| camel(wire)).collect();
+    let mut names: Vec<String> = Vec::with_capacity(wires.len());
+    for (index, name) in plain.iter().enumerate() {
+        let clashes = plain.iter().filter(|other| *other == name).count() > 1;
+        let reserved = name == "Unknown";
+        let mut candidate = if clashes || reserved {
+            format!("{name}{}", case_of(wires.get(index).unwrap_or(&"")))
+        } else {
+            name.clone()
+        };
+        let mut number = 2;
+        while names.contains(&candidate) {
+            candidate = format!("{name}{number}");
+            number += 1;
+        }
+        names.push(candidate);
+    }
+    names
+}
+
+fn case_of(wire: &str) -> &'static str {
+    let upper = wire.chars().any(|letter| letter.is_uppercase());
+    let lower = wire.chars().any(|letter| letter.is_lowercase());
+    match (upper, lower) {
+        (true, false) => "Upper",
+        (false, true) => "Lower",
+        _ => "Mixed",
+    }
+}

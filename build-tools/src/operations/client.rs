@@ -1,0 +1,95 @@
+//! `generated/mod.rs`: the client, its servers, its groups.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::api_name;
+use crate::model::Sdk;
+use crate::types::{docs, docs_or};
+
+pub(super) fn emit(sdk: &Sdk) -> TokenStream {
+    let modules = sdk.groups.iter().map(|group| {
+        let name = format_ident!("{}", crate::names::snake(&group.name));
+        let documentation = docs(&format!(
+            "Requests and outcomes of the calls behind [`Client::{name}`]."
+        ));
+        quote!(#documentation pub mod #name;)
+    });
+    let accessors = sdk.groups.iter().map(|group| {
+        let module = format_ident!("{}", crate::names::snake(&group.name));
+        let api = api_name(&group.name);
+        let documentation = docs_or(
+            &group.description,
+            &format!("The calls of the group `{}`.", group.name),
+        );
+        quote! {
+            #documentation
+            pub fn #module(&self) -> #module::#api {
+                #module::#api::new(self.core.clone())
+            }
+        }
+    });
+    let servers = sdk.servers.iter().map(|server| {
+        let (name, url) = (&server.name, &server.url);
+        quote!(cloud_drives_core::ServerInfo { name: #name, url: #url })
+    });
+    let provider = &sdk.provider;
+    let title = docs(&format!(
+        "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
+         connections.",
+        sdk.title
+    ));
+    let server_docs = docs(&format!(
+        "Starts a client.\n\nServers that \
+         [`base_url`](cloud_drives_core::ClientBuilder::base_url) can move: {}.",
+        sdk.servers
+            .iter()
+            .map(|server| format!("`{}` (<{}>)", server.name, server.url))
+            .collect::<Vec<_>>()
+            .join(", ")
+    ));
+    quote! {
+        #(#modules)*
+        mod errors;
+        /// Types of what is sent and received.
+        pub mod types;
+
+        pub use errors::ErrorKind;
+
+        static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
+            name: #provider,
+            version: env!("CARGO_PKG_VERSION"),
+            servers: &[#(#servers),*],
+        };
+
+        /// Puts a [`Client`] together.
+        pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
+
+        #title
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            core: cloud_drives_core::ClientCore,
+        }
+
+        impl Client {
+            #server_docs
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder::new(&PROVIDER)
+            }
+
+            /// The state that this client shares with its clones.
+            #[must_use]
+            pub fn core(&self) -> &cloud_drives_core::ClientCore {
+                &self.core
+            }
+
+            #(#accessors)*
+        }
+
+        impl From<cloud_drives_core::ClientCore> for Client {
+            fn from(core: cloud_drives_core::ClientCore) -> Self {
+                Self { core }
+            }
+        }
+    }
+}

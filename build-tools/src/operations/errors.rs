@@ -1,0 +1,171 @@
+//! `generated/errors.rs`: the kinds of errors, and where error bodies say which one it is.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::{ErrorKind, ErrorRules, Sdk};
+use crate::types::{docs, docs_or};
+
+/// The static that holds a document's rules.
+pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
+    let rules: Vec<&ErrorRules> = sdk.errors.documents.iter().collect();
+    let same = rules
+        .get(document)
+        .and_then(|wanted| rules.iter().position(|known| same_rules(known, wanted)));
+    format_ident!("RULES_{}", same.unwrap_or(document) + 1)
+}
+
+fn same_rules(one: &ErrorRules, other: &ErrorRules) -> bool {
+    one.code == other.code
+        && one.message == other.message
+        && one.request_id == other.request_id
+        && one.request_id_header == other.request_id_header
+}
+
+pub(super) fn emit(sdk: &Sdk) -> TokenStream {
+    let mut statics = TokenStream::new();
+    let mut names = Vec::new();
+    for (index, rules) in sdk.errors.documents.iter().enumerate() {
+        let name = rules_name(sdk, index);
+        if names.contains(&name) {
+            continue;
+        }
+        statics.extend(rules_static(&name, rules));
+        names.push(name);
+    }
+    let variants: Vec<Ident> = sdk
+        .errors
+        .kinds
+        .iter()
+        .map(|kind| format_ident!("{}", kind.name))
+        .collect();
+    let variant_docs = sdk
+        .errors
+        .kinds
+        .iter()
+        .map(|kind| docs_or(&documentation(kind), &kind.name));
+    let parents = sdk.errors.kinds.iter().filter_map(|kind| {
+        let parent = format_ident!("{}", kind.parent.as_ref()?);
+        let name = format_ident!("{}", kind.name);
+        Some(quote!(Self::#name => Some(Self::#parent),))
+    });
+    let table = sdk.errors.kinds.iter().flat_map(rules);
+    let title = docs(&format!(
+        "What went wrong, in {}'s own terms.\n\nOpen: the service may answer in ways that have no \
+         name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).",
+        sdk.title
+    ));
+    quote! {
+        use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+
+        #statics
+
+        #title
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            #(#variant_docs #variants,)*
+            /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+            Other,
+            /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+            Local(ErrorClass),
+        }
+
+        impl ErrorKind {
+            /// The kind of an error.
+            #[must_use]
+            pub fn of(error: &Error) -> Self {
+                <Self as ErrorKinds>::of(error)
+            }
+
+            /// Whether this is `other` or belongs to its family.
+            #[must_use]
+            pub fn is(self, other: Self) -> bool {
+                <Self as ErrorKinds>::is(self, other)
+            }
+        }
+
+        impl From<&Error> for ErrorKind {
+            fn from(error: &Error) -> Self {
+                <Self as ErrorKinds>::of(error)
+            }
+        }
+
+        impl ErrorKinds for ErrorKind {
+            fn of(error: &Error) -> Self {
+                match error.status() {
+                    Some(status) => {
+                        cloud_drives_core::match_kind(Some(status.as_u16()), error.code(), KINDS)
+                            .unwrap_or(Self::Other)
+                    }
+                    None => Self::Local(error.class()),
+                }
+            }
+
+            fn parent(self) -> Option<Self> {
+                match self {
+                    #(#parents)*
+                    _ => None,
+                }
+            }
+        }
+
+        static KINDS: &[KindRule<ErrorKind>] = &[#(#table),*];
+    }
+}
+
+fn documentation(kind: &ErrorKind) -> String {
+    let status = match kind.status {
+        Some((from, to)) if from == to => format!("status {from}"),
+        Some((from, to)) => format!("statuses {from} to {to}"),
+        None => String::new(),
+    };
+    let codes: Vec<String> = kind.codes.iter().map(|code| format!("`{code}`")).collect();
+    let codes = codes.join(", ");
+    let source = match (status.is_empty(), codes.is_empty()) {
+        (false, false) => format!("On the wire: {status}, {codes}."),
+        (false, true) => format!("On the wire: {status}."),
+        (true, false) => format!("On the wire: {codes}."),
+        (true, true) => String::new(),
+    };
+    match kind.description.is_empty() {
+        true => source,
+        false => format!("{}\n\n{source}", kind.description),
+    }
+}
+
+fn rules_static(name: &Ident, rules: &ErrorRules) -> TokenStream {
+    let (code, message, request_id) = (&rules.code, &rules.message, &rules.request_id);
+    let header = match &rules.request_id_header {
+        Some(header) => quote!(Some(#header)),
+        None => quote!(None),
+    };
+    quote! {
+        pub(super) static #name: ErrorSpec = ErrorSpec {
+            code: &[#(#code),*],
+            message: &[#(#message),*],
+            request_id_header: #header,
+            request_id: &[#(#request_id),*],
+        };
+    }
+}
+
+fn rules(kind: &ErrorKind) -> Vec<TokenStream> {
+    let name = format_ident!("{}", kind.name);
+    let status = match kind.status {
+        Some((from, to)) => {
+            let (from, to) = (super::plain(from.into()), super::plain(to.into()));
+            quote!(Some((#from, #to)))
+        }
+        None => quote!(None),
+    };
+    let rule = |code: TokenStream| quote!(KindRule { status: #status, code: #code, kind: ErrorKind::#name });
+    match kind.codes.is_empty() {
+        true => vec![rule(quote!(None))],
+        false => kind
+            .codes
+            .iter()
+            .map(|code| rule(quote!(Some(#code))))
+            .collect(),
+    }
+}

@@ -1,0 +1,74 @@
+//! Client code: one module a group, the client, the error kinds.
+
+mod answer;
+mod builder;
+mod client;
+mod errors;
+mod group;
+mod headers;
+mod pages;
+mod paths;
+mod poll;
+mod send;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::{Operation, Sdk, Type};
+use crate::types::rust_type;
+
+/// The tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
+pub fn emit(sdk: &Sdk) -> BTreeMap<String, TokenStream> {
+    let mut files = BTreeMap::new();
+    files.insert("mod".to_owned(), client::emit(sdk));
+    files.insert("errors".to_owned(), errors::emit(sdk));
+    for group in &sdk.groups {
+        files.insert(crate::names::snake(&group.name), group::emit(sdk, group));
+    }
+    files
+}
+
+/// Names of what is generated for an operation.
+struct Names {
+    method: Ident,
+    info: Ident,
+    request: Ident,
+    outcome: Ident,
+    api: Ident,
+}
+
+impl Names {
+    fn of(operation: &Operation) -> Self {
+        let stem = crate::names::camel(&operation.id);
+        Self {
+            method: format_ident!("{}", operation.rust_name),
+            info: format_ident!(
+                "{}",
+                operation
+                    .rust_name
+                    .trim_end_matches('_')
+                    .to_ascii_uppercase()
+            ),
+            request: format_ident!("{stem}Request"),
+            outcome: format_ident!("{stem}Outcome"),
+            api: api_name(&operation.group),
+        }
+    }
+}
+
+/// The type behind a group's accessor.
+fn api_name(group: &str) -> Ident {
+    format_ident!("{}Api", crate::names::camel(group))
+}
+
+/// A number as a person writes it, without the suffix of its type.
+fn plain(number: u64) -> proc_macro2::Literal {
+    proc_macro2::Literal::u64_unsuffixed(number)
+}
+
+/// A type as a group's module writes it.
+fn typed(r#type: &Type) -> TokenStream {
+    rust_type(r#type, &quote!(types::))
+}

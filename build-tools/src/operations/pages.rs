@@ -1,0 +1,279 @@
+//! `pages` and `items` of the operations that answer a page at a time.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::paths::{self, Walked};
+use super::{Names, plain, typed};
+use crate::model::{AnswerBody, Operation, PageStyle, Pages, Parameter, Sdk, Type};
+use crate::types::docs;
+
+pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
+    let Some(pages) = &operation.pages else {
+        return TokenStream::new();
+    };
+    let Names { request, info, .. } = names;
+    let page = typed(&pages.page);
+    let start = start(operation, pages);
+    let turn = turn(operation, pages);
+    let next = next(sdk, pages);
+    let cursor = match &pages.style {
+        PageStyle::Offset { .. } | PageStyle::Page { .. } => quote!(cursor),
+        PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(_),
+    };
+    let captured = captured(operation, pages);
+    let send = match operation.answer.body() {
+        AnswerBody::Json {
+            unwrap: Some(_), ..
+        } => quote!(send_page),
+        _ => quote!(send),
+    };
+    let items = items(sdk, pages, names);
+    let item_type = &items.r#type;
+    let extract = &items.extract;
+    let declarations = &items.declarations;
+    let page_docs = docs(
+        "Page by page, each with its own response.\n\nNothing is sent before the first page is \
+         asked for. Every page is one call;\ndropping the pager between pages loses nothing.",
+    );
+    let item_docs = docs(
+        "Item by item over all pages, one page in memory at a time.\n\nTake \
+         [`continuation`](Items::continuation) at any time to go on later, in another process if\n\
+         need be.",
+    );
+    quote! {
+        impl #request {
+            #page_docs
+            pub fn pages(self) -> Pages<#page> {
+                #start
+                #captured
+                Pages::new(
+                    &#info,
+                    start,
+                    move |cursor| {
+                        let mut request = self.clone();
+                        #turn
+                        Box::pin(request.#send())
+                    },
+                    move |page: &#page, #cursor| #next,
+                )
+            }
+
+            #item_docs
+            pub fn items(self) -> Items<#item_type> {
+                self.pages().items(|page| #extract)
+            }
+        }
+
+        #declarations
+    }
+}
+
+/// `let start = …;`
+fn start(operation: &Operation, pages: &Pages) -> TokenStream {
+    match &pages.style {
+        PageStyle::Offset { offset, .. } => {
+            let first = number(operation, *offset);
+            quote!(let start = Cursor::Offset(#first.unwrap_or(0));)
+        }
+        PageStyle::Page { page, first, .. } => {
+            let chosen = number(operation, *page);
+            let first = plain(*first);
+            quote!(let start = Cursor::Page(#chosen.unwrap_or(#first));)
+        }
+        PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(let start = Cursor::Start;),
+    }
+}
+
+/// A parameter of the builder as an `Option<u64>`.
+fn number(operation: &Operation, index: usize) -> TokenStream {
+    let Some(parameter) = operation.parameters.get(index) else {
+        return quote!(None::<u64>);
+    };
+    let name = format_ident!("{}", parameter.rust_name);
+    paths::as_u64(
+        Walked {
+            tokens: quote!(self.#name),
+            optional: !parameter.required,
+        },
+        &parameter.r#type,
+    )
+}
+
+/// What the closure that finds the next page needs to know of the request.
+fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
+    match &pages.style {
+        PageStyle::Offset {
+            limit,
+            limit_default,
+            ..
+        }
+        | PageStyle::Page {
+            limit,
+            limit_default,
+            ..
+        } => {
+            let asked = number(operation, *limit);
+            match limit_default {
+                Some(default) => {
+                    let default = plain(*default);
+                    quote!(let limit = #asked.or(Some(#default));)
+                }
+                None => quote!(let limit = #asked;),
+            }
+        }
+        PageStyle::Token { .. } | PageStyle::Cursor { .. } => TokenStream::new(),
+    }
+}
+
+/// Puts the cursor into the request for a page.
+fn turn(operation: &Operation, pages: &Pages) -> TokenStream {
+    let (index, pattern) = match &pages.style {
+        PageStyle::Offset { offset, .. } => (*offset, quote!(Cursor::Offset(cursor))),
+        PageStyle::Page { page, .. } => (*page, quote!(Cursor::Page(cursor))),
+        PageStyle::Token { parameter, .. } | PageStyle::Cursor { parameter, .. } => {
+            (*parameter, quote!(Cursor::Token(cursor)))
+        }
+    };
+    let Some(parameter) = operation.parameters.get(index) else {
+        return TokenStream::new();
+    };
+    let name = format_ident!("{}", parameter.rust_name);
+    let value = cursor_value(parameter);
+    let value = match parameter.required {
+        true => value,
+        false => quote!(Some(#value)),
+    };
+    quote! {
+        if let #pattern = cursor {
+            request.#name = #value;
+        }
+    }
+}
+
+fn cursor_value(parameter: &Parameter) -> TokenStream {
+    match parameter.r#type {
+        Type::U64 => quote!(cursor),
+        Type::U32 => quote!(u32::try_from(cursor).unwrap_or(u32::MAX)),
+        Type::I32 => quote!(i32::try_from(cursor).unwrap_or(i32::MAX)),
+        Type::I64 => quote!(i64::try_from(cursor).unwrap_or(i64::MAX)),
+        Type::String => quote!(cursor),
+        _ => quote!(cursor.into()),
+    }
+}
+
+/// The expression that finds the page after this one.
+fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
+    let total = match &pages.total {
+        Some(access) => paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type),
+        None => quote!(None),
+    };
+    let lengths = pages.lists.iter().map(|list| {
+        let walked = paths::borrow(sdk, quote!(page), &list.access);
+        let tokens = walked.tokens;
+        match walked.optional {
+            true => quote!(#tokens.map_or(0, |items| items.len())),
+            false => {
+                let tokens = paths::strip_borrow(&tokens);
+                quote!(#tokens.len())
+            }
+        }
+    });
+    match &pages.style {
+        PageStyle::Offset { .. } => quote! {
+            Next::by_total(cursor.offset().unwrap_or(0), #(#lengths)+*, limit, #total)
+        },
+        PageStyle::Page { .. } => quote! {
+            Next::short_page(cursor, #(#lengths)+*, limit).with_total(#total)
+        },
+        PageStyle::Token { next, .. } => {
+            let next = text(paths::borrow(sdk, quote!(page), next));
+            quote!(Next::token(#next).with_total(#total))
+        }
+        PageStyle::Cursor { next, query, .. } => {
+            let next = text(paths::borrow(sdk, quote!(page), next));
+            quote!(Next::query_token(#next, #query).with_total(#total))
+        }
+    }
+}
+
+/// `Option<&str>` of a string that was walked to.
+fn text(walked: Walked) -> TokenStream {
+    let tokens = walked.tokens;
+    match walked.optional {
+        true => quote!(#tokens.map(|value| value.as_str())),
+        false => {
+            let tokens = paths::strip_borrow(&tokens);
+            quote!(Some(#tokens.as_str()))
+        }
+    }
+}
+
+struct PageItems {
+    r#type: TokenStream,
+    extract: TokenStream,
+    declarations: TokenStream,
+}
+
+fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
+    let lists = pages.lists.iter().map(|list| {
+        let walked = paths::take(sdk, quote!(page), &list.access);
+        let tokens = walked.tokens;
+        match walked.optional {
+            true => quote!(#tokens.unwrap_or_default()),
+            false => tokens,
+        }
+    });
+    let lists: Vec<TokenStream> = lists.collect();
+    if let ([list], [tokens]) = (pages.lists.as_slice(), lists.as_slice()) {
+        return PageItems {
+            r#type: typed(&list.item),
+            extract: tokens.clone(),
+            declarations: TokenStream::new(),
+        };
+    }
+    let stem = names.request.to_string();
+    let name = format_ident!("{}Item", stem.trim_end_matches("Request"));
+    let variants: Vec<_> = pages
+        .lists
+        .iter()
+        .map(|list| format_ident!("{}", list.variant))
+        .collect();
+    let types = pages.lists.iter().map(|list| typed(&list.item));
+    let variant_docs = pages
+        .lists
+        .iter()
+        .map(|list| docs(&format!("Out of the list `{}`.", last_wire(list))));
+    let title = docs(&format!(
+        "An item of the pages of [`{}::{}`], which hold several lists.",
+        names.api, names.method
+    ));
+    let page = typed(&pages.page);
+    PageItems {
+        r#type: quote!(#name),
+        extract: quote!(#name::out_of(page)),
+        declarations: quote! {
+            #title
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variant_docs #variants(#types),)*
+            }
+
+            impl #name {
+                fn out_of(page: #page) -> Vec<Self> {
+                    let mut items = Vec::new();
+                    #(items.extend(#lists.into_iter().map(Self::#variants));)*
+                    items
+                }
+            }
+        },
+    }
+}
+
+fn last_wire(list: &crate::model::PageList) -> &str {
+    list.access
+        .steps
+        .last()
+        .map_or("", |step| step.wire.as_str())
+}

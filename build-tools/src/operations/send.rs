@@ -1,0 +1,213 @@
+//! `send` and `send_raw`.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Names, plain, typed};
+use crate::model::{AnswerBody, Operation, Outcome, Type, Unwrap};
+use crate::types::docs;
+
+/// Whether the answer is handed over as it comes.
+pub(super) fn streams(operation: &Operation) -> bool {
+    operation
+        .answer
+        .outcomes
+        .iter()
+        .any(|outcome| matches!(outcome.body, AnswerBody::Bytes | AnswerBody::JsonLines(_)))
+}
+
+/// The type that callers get out of the response.
+pub(super) fn result_type(operation: &Operation, names: &Names) -> TokenStream {
+    if operation.answer.is_enum() {
+        let outcome = &names.outcome;
+        return quote!(#outcome);
+    }
+    body_type(operation.answer.body())
+}
+
+pub(super) fn body_type(body: &AnswerBody) -> TokenStream {
+    match body {
+        AnswerBody::Empty => quote!(()),
+        AnswerBody::Json {
+            unwrap: Some(unwrap),
+            ..
+        } => typed(&unwrap.r#type),
+        AnswerBody::Json { r#type, .. } => typed(r#type),
+        AnswerBody::Bytes => quote!(ByteStream),
+        AnswerBody::JsonLines(line) => {
+            let line = typed(line);
+            quote!(JsonLines<#line>)
+        }
+    }
+}
+
+pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
+    let result = result_type(operation, names);
+    let again = match operation.idempotent {
+        true => "Idempotent: a layer that retries may send it again.",
+        false => {
+            "Not idempotent: a layer that retries sends it again only when it never reached the\n\
+             server."
+        }
+    };
+    let documentation = docs(&format!(
+        "Sends the call once.\n\n# Retries\n\n{again}\n\n# Errors\n\nEvery status that is not \
+         described as a success, with its\n[`ErrorKind`](super::ErrorKind); what the transport \
+         reports; an answer of another shape."
+    ));
+    if streams(operation) {
+        return streaming(operation, names, &documentation, &result);
+    }
+    let decode = decode(operation, names);
+    let page = match (&operation.pages, operation.answer.body()) {
+        (
+            Some(_),
+            AnswerBody::Json {
+                r#type,
+                unwrap: Some(_),
+            },
+        ) => {
+            let page = typed(r#type);
+            quote! {
+                async fn send_page(self) -> Result<Response<#page>, Error> {
+                    self.send_raw().await?.into_json()
+                }
+            }
+        }
+        _ => TokenStream::new(),
+    };
+    quote! {
+        #documentation
+        pub async fn send(self) -> Result<Response<#result>, Error> {
+            #decode
+        }
+
+        /// Sends the call once and hands over the answer as it came, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// Only what kept an answer from coming.
+        pub async fn send_raw(self) -> Result<RawResponse, Error> {
+            let core = self.core.clone();
+            core.execute(self.into_request()?).await
+        }
+
+        #page
+    }
+}
+
+fn decode(operation: &Operation, names: &Names) -> TokenStream {
+    if operation.answer.is_enum() {
+        let arms = operation
+            .answer
+            .outcomes
+            .iter()
+            .map(|outcome| arm(outcome, &names.outcome));
+        return quote! {
+            self.send_raw().await?.try_map(|raw| match raw.status().as_u16() {
+                #(#arms)*
+                _ => Err(raw.unexpected_status()),
+            })
+        };
+    }
+    match operation.answer.body() {
+        AnswerBody::Empty => quote!(self.send_raw().await?.into_empty()),
+        AnswerBody::Json {
+            unwrap: Some(unwrap),
+            ..
+        } => {
+            let value = unwrapped(unwrap);
+            quote!(self.send_raw().await?.try_map(|raw| #value))
+        }
+        _ => quote!(self.send_raw().await?.into_json()),
+    }
+}
+
+/// One status of an operation with several outcomes.
+fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
+    let status = plain(outcome.status.into());
+    let variant = format_ident!("{}", outcome.variant);
+    let made = match &outcome.body {
+        AnswerBody::Json {
+            unwrap: Some(unwrap),
+            ..
+        } => {
+            let value = unwrapped(unwrap);
+            quote!(#value.map(#name::#variant))
+        }
+        AnswerBody::Json { .. } => quote!(raw.json().map(#name::#variant)),
+        _ => quote!(Ok(#name::#variant)),
+    };
+    quote!(#status => #made,)
+}
+
+/// The member that callers want to hold: empty lists may be missing, envelopes may be left off.
+fn unwrapped(unwrap: &Unwrap) -> TokenStream {
+    let path = &unwrap.path;
+    match &unwrap.r#type {
+        Type::List(_) | Type::Map(_) => {
+            quote!(raw.json_at(&[#(#path),*]).map(Option::unwrap_or_default))
+        }
+        _ => quote!(raw.json_at_or_whole(&[#(#path),*])),
+    }
+}
+
+fn streaming(
+    operation: &Operation,
+    names: &Names,
+    documentation: &TokenStream,
+    result: &TokenStream,
+) -> TokenStream {
+    let info = &names.info;
+    let receive = match (operation.answer.is_enum(), operation.answer.body()) {
+        (true, _) => {
+            let outcome = &names.outcome;
+            let arms = operation.answer.outcomes.iter().map(|made| {
+                let status = plain(made.status.into());
+                let variant = format_ident!("{}", made.variant);
+                match &made.body {
+                    AnswerBody::Bytes => quote! {
+                        #status => Ok(answer.into_response(#outcome::#variant)),
+                    },
+                    AnswerBody::JsonLines(_) => quote! {
+                        #status => Ok(answer.into_response(|body| #outcome::#variant(JsonLines::new(body, &#info)))),
+                    },
+                    AnswerBody::Json { .. } => quote! {
+                        #status => core.buffer(answer).await?.try_map(|raw| raw.json().map(#outcome::#variant)),
+                    },
+                    AnswerBody::Empty => quote! {
+                        #status => Ok(answer.into_response(|_| #outcome::#variant)),
+                    },
+                }
+            });
+            quote! {
+                match answer.status().as_u16() {
+                    #(#arms)*
+                    _ => Err(core.buffer(answer).await?.unexpected_status()),
+                }
+            }
+        }
+        (false, AnswerBody::JsonLines(_)) => {
+            quote!(Ok(answer.into_response(|body| JsonLines::new(body, &#info))))
+        }
+        (false, _) => quote!(Ok(answer.into_response(|body| body))),
+    };
+    quote! {
+        #documentation
+        pub async fn send(self) -> Result<Response<#result>, Error> {
+            let core = self.core.clone();
+            let answer = core.execute_stream(self.into_request()?).await?;
+            #receive
+        }
+
+        /// Sends the call once and hands over the answer as it comes, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// Only what kept an answer from coming.
+        pub async fn send_raw(self) -> Result<StreamResponse, Error> {
+            let core = self.core.clone();
+            core.execute_stream_raw(self.into_request()?).await
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! `use` declarations for exactly what a file's tokens mention.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{format_ident, quote};
+
+use crate::model::{Schema, SchemaKind, Sdk, Type};
+
+/// Types that generated code writes by their last name, with where they come from.
+const WELL_KNOWN: &[(&str, &str)] = &[
+    ("BTreeMap", "std::collections"),
+    ("Body", "cloud_drives_core"),
+    ("BoxFuture", "cloud_drives_core"),
+    ("ByteStream", "cloud_drives_core"),
+    ("CallOptions", "cloud_drives_core"),
+    ("ClientCore", "cloud_drives_core"),
+    ("Continuation", "cloud_drives_core"),
+    ("Cursor", "cloud_drives_core"),
+    ("DateTime", "chrono"),
+    ("Deserialize", "serde"),
+    ("Error", "cloud_drives_core"),
+    ("Field", "cloud_drives_core"),
+    ("FilePart", "cloud_drives_core"),
+    ("Items", "cloud_drives_core"),
+    ("JsonLines", "cloud_drives_core"),
+    ("Method", "cloud_drives_core::reexport::http"),
+    ("Multipart", "cloud_drives_core"),
+    ("NaiveDate", "chrono"),
+    ("Next", "cloud_drives_core"),
+    ("OperationInfo", "cloud_drives_core"),
+    ("Pages", "cloud_drives_core"),
+    ("PathBuilder", "cloud_drives_core"),
+    ("PollState", "cloud_drives_core"),
+    ("Query", "cloud_drives_core"),
+    ("QueryValue", "cloud_drives_core"),
+    ("RawResponse", "cloud_drives_core"),
+    ("Request", "cloud_drives_core"),
+    ("Response", "cloud_drives_core"),
+    ("Secret", "cloud_drives_core"),
+    ("Serialize", "serde"),
+    ("StreamResponse", "cloud_drives_core"),
+    ("UnknownVariant", "cloud_drives_core"),
+    ("Utc", "chrono"),
+    ("Uuid", "uuid"),
+    ("Value", "serde_json"),
+];
+
+/// Imports of the well-known types that stand in the tokens without a path before them.
+///
+/// `own` tells the names that mean something else in this file.
+pub(crate) fn well_known(tokens: &TokenStream, own: impl Fn(&str) -> bool) -> TokenStream {
+    let mut used = bare_names(tokens);
+    used.retain(|name| !own(name));
+    let mut made = TokenStream::new();
+    let mut paths: Vec<&str> = WELL_KNOWN.iter().map(|(_, path)| *path).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
+        let names: Vec<Ident> = WELL_KNOWN
+            .iter()
+            .filter(|(name, from)| *from == path && used.contains(*name))
+            .map(|(name, _)| format_ident!("{name}"))
+            .collect();
+        let segments = path.split("::").map(|segment| format_ident!("{segment}"));
+        match names.as_slice() {
+            [] => {}
+            [only] => made.extend(quote!(use #(#segments)::*::#only;)),
+            several => made.extend(quote!(use #(#segments)::*::{#(#several),*};)),
+        }
+    }
+    made
+}
+
+/// The named types that the fields and variants of schemas refer to, for those that `wanted` lets through.
+pub(crate) fn types(
+    sdk: &Sdk,
+    from: impl Fn(&Schema) -> bool,
+    wanted: impl Fn(&Schema) -> bool,
+) -> Vec<Ident> {
+    let mut used = BTreeSet::new();
+    for schema in sdk.schemas.iter().filter(|schema| from(schema)) {
+        match &schema.kind {
+            SchemaKind::Struct(made) => {
+                for property in &made.properties {
+                    named(&property.r#type, &mut used);
+                }
+                if let Some(extra) = &made.extra {
+                    named(extra, &mut used);
+                }
+            }
+            SchemaKind::Enum(_) => {}
+            SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
+                for variant in variants {
+                    named(&variant.r#type, &mut used);
+                }
+            }
+        }
+    }
+    used.into_iter()
+        .filter(|name| sdk.schema(name).is_some_and(&wanted))
+        .map(|name| format_ident!("{name}"))
+        .collect()
+}
+
+fn named<'a>(r#type: &'a Type, found: &mut BTreeSet<&'a str>) {
+    match r#type {
+        Type::Named(name) => {
+            found.insert(name);
+        }
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, found),
+        _ => {}
+    }
+}
+
+/// Identifiers that no `::` stands before.
+fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    gather(tokens.clone(), &mut found);
+    found
+}
+
+fn gather(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut after_path = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => {
+                if !after_path {
+                    found.insert(name.to_string());
+                }
+                after_path = false;
+            }
+            TokenTree::Punct(sign) => {
+                after_path = sign.as_char() == ':' && {
+                    // The second colon of a pair; the first one is joint with it.
+                    after_path || sign.spacing() == proc_macro2::Spacing::Joint
+                }
+            }
+            TokenTree::Group(group) => {
+                gather(group.stream(), found);
+                after_path = false;
+            }
+            TokenTree::Literal(_) => after_path = false,
+        }
+    }
+}

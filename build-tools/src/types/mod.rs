@@ -1,0 +1,136 @@
+//! The `types` module of a crate: progenitor's structs, refined on the syntax tree.
+
+mod enums;
+mod fields;
+pub(crate) mod imports;
+mod progenitor;
+pub(crate) mod setters;
+mod structs;
+mod unions;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::model::{Schema, SchemaKind, Sdk, Type};
+
+/// The tokens of each file below `types`, by module name.
+pub struct TypeFiles {
+    pub files: BTreeMap<String, TokenStream>,
+    pub count: usize,
+}
+
+/// The module of the types that more than one group uses.
+pub const SHARED: &str = "shared";
+
+/// Emits every type of the model, sorted into a module a group.
+///
+/// # Errors
+///
+/// Says which type progenitor could not make, and why.
+pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
+    let structs = progenitor::structs(sdk)?;
+    let mut files: BTreeMap<String, Vec<TokenStream>> = BTreeMap::new();
+    for schema in &sdk.schemas {
+        let tokens = match &schema.kind {
+            SchemaKind::Struct(made) => {
+                let item = structs
+                    .get(&schema.name)
+                    .ok_or_else(|| format!("progenitor made no struct for {}", schema.name))?;
+                structs::emit(sdk, schema, made, item)?
+            }
+            SchemaKind::Enum(values) => enums::emit(schema, values),
+            SchemaKind::TaggedUnion { tag, variants } => unions::tagged(schema, tag, variants),
+            SchemaKind::Union(variants) => unions::untagged(schema, variants),
+        };
+        files.entry(module_of(schema)).or_default().push(tokens);
+    }
+    let files = files
+        .into_iter()
+        .map(|(module, items)| {
+            let body = quote!(#(#items)*);
+            let own = imports::well_known(&body, |name| sdk.schema(name).is_some());
+            let others = imports::types(
+                sdk,
+                |schema| module_of(schema) == module,
+                |schema| module_of(schema) != module,
+            );
+            let others = match others.is_empty() {
+                true => TokenStream::new(),
+                false => quote!(use super::{#(#others),*};),
+            };
+            (module, quote!(#own #others #body))
+        })
+        .collect();
+    Ok(TypeFiles {
+        files,
+        count: sdk.schemas.len(),
+    })
+}
+
+/// Where a schema's type stands: with its group when only one group uses it.
+pub fn module_of(schema: &Schema) -> String {
+    let mut groups = schema.groups.iter();
+    match (groups.next(), groups.next()) {
+        (Some(only), None) => only.clone(),
+        _ => SHARED.to_owned(),
+    }
+}
+
+/// A type as generated code writes it, with named types looked up in `prefix`.
+pub fn rust_type(r#type: &Type, prefix: &TokenStream) -> TokenStream {
+    match r#type {
+        Type::String => quote!(String),
+        Type::Secret => quote!(Secret),
+        Type::Bool => quote!(bool),
+        Type::I32 => quote!(i32),
+        Type::I64 => quote!(i64),
+        Type::U32 => quote!(u32),
+        Type::U64 => quote!(u64),
+        Type::F32 => quote!(f32),
+        Type::F64 => quote!(f64),
+        Type::DateTime => quote!(DateTime<Utc>),
+        Type::Date => quote!(NaiveDate),
+        Type::Uuid => quote!(Uuid),
+        Type::Any => quote!(Value),
+        Type::Binary => quote!(Body),
+        Type::List(item) => {
+            let item = rust_type(item, prefix);
+            quote!(Vec<#item>)
+        }
+        Type::Map(value) => {
+            let value = rust_type(value, prefix);
+            quote!(BTreeMap<String, #value>)
+        }
+        Type::Nullable(inner) => {
+            let inner = rust_type(inner, prefix);
+            quote!(Option<#inner>)
+        }
+        Type::Named(name) => {
+            let name = format_ident!("{name}");
+            quote!(#prefix #name)
+        }
+    }
+}
+
+/// `#[doc]` attributes of a description, one a line.
+pub fn docs(text: &str) -> TokenStream {
+    let lines = text.trim().lines().map(|line| {
+        let line = line.trim_end();
+        match line.is_empty() {
+            true => String::new(),
+            false => format!(" {line}"),
+        }
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// A first line for what the document left without a description.
+pub fn docs_or(text: &str, otherwise: &str) -> TokenStream {
+    if text.trim().is_empty() {
+        docs(otherwise)
+    } else {
+        docs(text)
+    }
+}

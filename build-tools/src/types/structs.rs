@@ -1,0 +1,88 @@
+//! Structs: progenitor's, with our fields, derives and docs.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::ItemStruct;
+
+use super::{docs_or, fields, rust_type, setters};
+use crate::model::{Schema, Sdk, Struct};
+
+/// How deep structs may nest for a derived `Default`.
+const DEFAULT_DEPTH: usize = 16;
+
+pub(super) fn emit(
+    sdk: &Sdk,
+    schema: &Schema,
+    made: &Struct,
+    item: &ItemStruct,
+) -> Result<TokenStream, String> {
+    let name = format_ident!("{}", schema.name);
+    let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
+    let mut body = TokenStream::new();
+    let mut helpers = TokenStream::new();
+    let mut emitted = Vec::new();
+    for property in &made.properties {
+        let found = fields::find(item, &property.wire);
+        if found.is_none() && !item.fields.iter().any(|field| field.ident.is_none()) {
+            return Err(format!(
+                "progenitor made no field for {} of {}",
+                property.wire, schema.name
+            ));
+        }
+        let field = fields::emit(schema, property, found);
+        body.extend(field.tokens.clone());
+        helpers.extend(field.helpers.clone());
+        emitted.push((property, field));
+    }
+    let extra = made.extra.as_ref().map(|value| {
+        let name = extra_name(made);
+        let value = rust_type(value, &TokenStream::new());
+        (name, quote!(BTreeMap<String, #value>))
+    });
+    if let Some((name, r#type)) = &extra {
+        let documentation = super::docs("Members that the specification does not describe.");
+        body.extend(quote! {
+            #documentation
+            #[serde(flatten)]
+            pub #name: #r#type,
+        });
+    }
+    let required = emitted
+        .iter()
+        .any(|(property, _)| property.required && !property.nullable);
+    let default =
+        match fields::has_default(sdk, made, DEFAULT_DEPTH) && !(schema.in_request && required) {
+            true => quote!(Default,),
+            false => TokenStream::new(),
+        };
+    let constructor = match schema.in_request {
+        true => setters::emit(
+            schema,
+            &name,
+            &emitted,
+            extra.as_ref().map(|(name, _)| name),
+        ),
+        false => TokenStream::new(),
+    };
+    Ok(quote! {
+        #documentation
+        #[derive(Clone, Debug, #default PartialEq, Deserialize, Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct #name { #body }
+
+        #constructor
+        #helpers
+    })
+}
+
+fn extra_name(made: &Struct) -> proc_macro2::Ident {
+    let taken = made
+        .properties
+        .iter()
+        .any(|property| property.rust_name == "extra");
+    match taken {
+        true => format_ident!("extra_members"),
+        false => format_ident!("extra"),
+    }
+}
