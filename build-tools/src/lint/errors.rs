@@ -140,7 +140,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &status.span,
                 rules::SDK_ERRORS,
-                "the status of the kind is none",
+                format!("the status of `{name}` is no status"),
                 "write a status such as 404, or 4XX or 5XX for a whole class",
             );
         }

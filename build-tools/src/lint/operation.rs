@@ -273,7 +273,8 @@ impl<'a> Linter<'a, '_> {
                 None => names::snake(id),
             };
             let span = span_of(operation.at.node, "operationId");
-            if let Some(first) = taken.insert((group, rust.clone()), span) {
+            let first = *taken.entry((group, rust.clone())).or_insert(span);
+            if !std::ptr::eq(first, span) {
                 self.report(
                     span,
                     rules::OPERATION_NAME,

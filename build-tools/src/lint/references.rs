@@ -127,7 +127,11 @@ impl<'a> Linter<'a, '_> {
 
     fn unused_servers(&mut self) {
         let mut used: HashSet<&str> = HashSet::new();
-        for operation in self.operations() {
+        let operations = self.operations();
+        if operations.is_empty() {
+            return;
+        }
+        for operation in operations {
             match operation.at.text("x-sdk-server") {
                 Some(name) => used.insert(name),
                 None => match self.provider.config.servers.first() {

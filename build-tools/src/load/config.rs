@@ -310,10 +310,11 @@ fn server(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Server> {
     );
     let (url, url_span) = url?;
     if let Err((what, how)) = check_url(&url) {
+        // The URL itself is not repeated: it may hold a password.
         diagnostics.push(
             &url_span,
             rules::PROVIDER_SERVER,
-            format!("the URL `{url}` {what}"),
+            format!("the URL of `{name}` {what}"),
             how,
         );
         return None;

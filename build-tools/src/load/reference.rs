@@ -74,7 +74,7 @@ pub fn target<'a>(
         .strip_prefix("/components/")
         .and_then(|rest| rest.split_once('/'))
         .ok_or_else(form)?;
-    if name.is_empty() || name.contains('/') || !SECTIONS.contains(&section) {
+    if name.is_empty() || name.contains('/') || file.contains('/') || !SECTIONS.contains(&section) {
         return Err(form());
     }
     let document = match file {

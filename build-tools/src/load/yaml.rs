@@ -297,10 +297,11 @@ enum Open {
     Mapping(Span, Mapping, Option<Key>),
 }
 
-/// A key that waits for its value; a bad key swallows the value.
-struct Key {
-    text: Option<String>,
-    span: Span,
+/// A key that waits for its value.
+enum Key {
+    Word(String, Span),
+    /// Has been reported, and swallows its value.
+    Refused,
 }
 
 struct Builder<'a> {
@@ -354,23 +355,17 @@ impl Builder<'_> {
             }
             Event::Alias(_) => {
                 self.refuse_anchor(&span);
-                self.add(Node {
-                    span,
-                    value: Value::Null,
-                });
+                self.skip();
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(&span, anchor, tag.is_some());
                 let value = match style {
-                    ScalarStyle::Plain => plain(&text),
+                    ScalarStyle::Plain if tag.is_none() => plain(&text),
                     _ => Value::String(text.clone().into_owned()),
                 };
                 // A key is its text whatever it would mean as a value: status codes are numbers to YAML.
                 if let Some(Open::Mapping(_, _, key @ None)) = self.open.last_mut() {
-                    *key = Some(Key {
-                        text: Some(text.into_owned()),
-                        span,
-                    });
+                    *key = Some(Key::Word(text.into_owned(), span));
                     self.check_key();
                 } else {
                     self.add(Node { span, value });
@@ -439,12 +434,13 @@ impl Builder<'_> {
     }
 
     fn check_key(&mut self) {
-        let Some(Open::Mapping(_, mapping, Some(key))) = self.open.last_mut() else {
+        let Some(Open::Mapping(_, mapping, waiting)) = self.open.last_mut() else {
             return;
         };
-        let Some(text) = key.text.as_deref() else {
+        let Some(Key::Word(text, span)) = waiting else {
             return;
         };
+        let (text, span) = (text.as_str(), span.clone());
         let problem = if text == "<<" {
             Some((
                 rules::YAML_MERGE_KEY,
@@ -470,9 +466,17 @@ impl Builder<'_> {
             })
         };
         if let Some((rule, what, how)) = problem {
-            key.text = None;
-            let span = key.span.clone();
+            *waiting = Some(Key::Refused);
             self.diagnostics.push(&span, rule, what, how);
+        }
+    }
+
+    /// Leaves out a value, and the key that waits for it.
+    fn skip(&mut self) {
+        if let Some(Open::Mapping(_, _, waiting)) = self.open.last_mut()
+            && waiting.take().is_none()
+        {
+            *waiting = Some(Key::Refused);
         }
     }
 
@@ -482,21 +486,15 @@ impl Builder<'_> {
             None => self.root = Some(node),
             Some(Open::Sequence(_, items)) => items.push(node),
             Some(Open::Mapping(_, mapping, waiting)) => match waiting.take() {
-                Some(Key {
-                    text: Some(key),
-                    span: key_span,
-                }) => mapping.entries.push(Entry {
+                Some(Key::Word(key, key_span)) => mapping.entries.push(Entry {
                     key,
                     key_span,
                     value: node,
                 }),
-                Some(Key { text: None, .. }) => {}
+                Some(Key::Refused) => {}
                 None => {
                     let what = format!("{} stands where a key should be", node.kind_name());
-                    *waiting = Some(Key {
-                        text: None,
-                        span: node.span.clone(),
-                    });
+                    *waiting = Some(Key::Refused);
                     self.diagnostics.push(
                         &node.span,
                         rules::YAML_KEY,
