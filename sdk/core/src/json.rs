@@ -100,15 +100,8 @@ fn mismatch(message: &str) -> String {
         .trim();
     // The schema's own words come last, so text of the document can't pass for them.
     match rest.rsplit_once(", expected ") {
-        Some((_, expected)) if matches!(subject, "type" | "value" | "length") => {
-            format!(
-                "{} where {expected} was expected",
-                if subject == "length" {
-                    "another number of items"
-                } else {
-                    came
-                }
-            )
+        Some((_, expected)) if matches!(subject, "type" | "value") => {
+            format!("{came} where {expected} was expected")
         }
         _ => "a value that does not fit".to_owned(),
     }

@@ -175,7 +175,9 @@ mod tests {
 
     #[test]
     fn an_undescribed_variant_keeps_every_member() {
-        let unknown = read(r#"{"type": "hologram", "depth": 3}"#).unwrap().into_unknown();
+        let unknown = read(r#"{"type": "hologram", "depth": 3}"#)
+            .unwrap()
+            .into_unknown();
         assert_eq!(unknown.tag(), "hologram");
         let again = serde_json::to_value(&unknown).unwrap();
         assert_eq!(again, serde_json::json!({ "type": "hologram", "depth": 3 }));
@@ -186,7 +188,9 @@ mod tests {
         let missing = read("{}").unwrap_err().to_string();
         assert!(missing.contains("`type`"), "{missing}");
         let tagged = read(r#"{"type": "file", "size": "big"}"#).unwrap();
-        let wrong = tagged.into_variant::<File, serde_json::Error>().unwrap_err();
+        let wrong = tagged
+            .into_variant::<File, serde_json::Error>()
+            .unwrap_err();
         assert!(wrong.to_string().contains("\"file\""), "{wrong}");
     }
 

@@ -219,13 +219,7 @@ impl ClientCore {
                 .max_response_bytes()
                 .unwrap_or(core.0.max_json_bytes);
             let answer = core.send(request).await?;
-            if answer.is_success() {
-                answer.into_raw(limit).await
-            } else {
-                Ok(answer
-                    .into_raw_as_far_as_it_comes(core.0.max_error_bytes)
-                    .await)
-            }
+            core.buffer_within(answer, limit).await
         })
     }
 
@@ -259,13 +253,23 @@ impl ClientCore {
         Box::pin(async move { core.send(request).await })
     }
 
-    /// Reads the rest of an answer, within the limit for JSON.
+    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it comes.
     ///
     /// # Errors
     ///
-    /// When the body is larger, when it is cut or stalls.
+    /// When the body of a success is larger, when it is cut or stalls.
     pub async fn buffer(&self, answer: StreamResponse) -> Result<RawResponse> {
-        answer.into_raw(self.0.max_json_bytes).await
+        self.buffer_within(answer, self.0.max_json_bytes).await
+    }
+
+    async fn buffer_within(&self, answer: StreamResponse, limit: u64) -> Result<RawResponse> {
+        if answer.is_success() {
+            answer.into_raw(limit).await
+        } else {
+            Ok(answer
+                .into_raw_as_far_as_it_comes(self.0.max_error_bytes)
+                .await)
+        }
     }
 
     async fn send(&self, mut request: Request) -> Result<StreamResponse> {

@@ -7,9 +7,6 @@ mod kinds;
 mod predicates;
 mod retry_after;
 
-#[cfg(test)]
-mod tests;
-
 use std::borrow::Cow;
 use std::time::Duration;
 

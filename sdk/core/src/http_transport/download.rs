@@ -27,7 +27,8 @@ pub(super) fn body(
         received: 0,
         expected,
         idle,
-        silence: None,
+        waiting_since: None,
+        alarm: None,
         deadline: deadline.map(|deadline| Box::pin(sleep_until(deadline))),
     })
     .with_length(expected)
@@ -41,8 +42,10 @@ pin_project! {
         received: u64,
         expected: Option<u64>,
         idle: Duration,
-        // Runs only while the server is being waited for: a reader that takes its time is not the server's fault.
-        silence: Option<Pin<Box<Sleep>>>,
+        // Since when the server is being waited for: a reader that takes its time is not the server's fault.
+        waiting_since: Option<Instant>,
+        // Set anew only when it fires: chunks come far more often than silence lasts.
+        alarm: Option<Pin<Box<Sleep>>>,
         deadline: Option<Pin<Box<Sleep>>>,
     }
 }
@@ -58,7 +61,7 @@ impl<S: Stream<Item = reqwest::Result<Bytes>>> Stream for Download<S> {
             return Poll::Ready(Some(Err(deadline_passed())));
         }
         if let Poll::Ready(next) = this.stream.poll_next(cx) {
-            *this.silence = None;
+            *this.waiting_since = None;
             return Poll::Ready(next.map(|chunk| {
                 match chunk {
                     Ok(chunk) => {
@@ -73,21 +76,21 @@ impl<S: Stream<Item = reqwest::Result<Bytes>>> Stream for Download<S> {
                 }
             }));
         }
-        let Some(end) = Instant::now().checked_add(*this.idle) else {
+        let since = *this.waiting_since.get_or_insert_with(Instant::now);
+        let Some(end) = since.checked_add(*this.idle) else {
             return Poll::Pending;
         };
-        let silence = this
-            .silence
-            .get_or_insert_with(|| Box::pin(sleep_until(end)));
-        match silence.as_mut().poll(cx) {
-            Poll::Ready(()) => {
+        let alarm = this.alarm.get_or_insert_with(|| Box::pin(sleep_until(end)));
+        while alarm.as_mut().poll(cx).is_ready() {
+            if end <= Instant::now() {
                 let what = format!(
                     "the answer stopped after {} bytes and nothing came",
                     this.received
                 );
-                Poll::Ready(Some(Err(failure::idle(*this.idle, &what))))
+                return Poll::Ready(Some(Err(failure::idle(*this.idle, &what))));
             }
-            Poll::Pending => Poll::Pending,
+            alarm.as_mut().reset(end);
         }
+        Poll::Pending
     }
 }

@@ -136,13 +136,7 @@ fn cause(error: reqwest::Error) -> Cause {
         let message = source.to_string();
         // A wrapper often repeats what it wraps; the innermost says it best.
         messages.retain(|earlier| !earlier.contains(&message));
-        if !messages
-            .iter()
-            .any(|earlier| message.contains(earlier.as_str()))
-            || messages.is_empty()
-        {
-            messages.push(message);
-        }
+        messages.push(message);
         next = source.source();
     }
     if messages.is_empty() {

@@ -7,9 +7,6 @@ mod failure;
 mod tls;
 mod upload;
 
-#[cfg(test)]
-mod tests;
-
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -32,7 +29,8 @@ use failure::{Failure, deadline_passed};
 ///
 /// It goes to `https` addresses and to this machine only, follows no redirect, and puts no limit on how long a transfer takes as
 /// long as bytes move: what ends a call is the idle timeout, 60 s unless set otherwise. Time that the caller's own source takes to
-/// produce bytes does not count. Cloning shares the connections.
+/// produce bytes does not count. Cloning shares the connections. It runs on tokio, with
+/// the runtime's timers enabled.
 ///
 /// Proxies are taken from the environment, except that plain `http`, which only reaches this machine, never goes through one.
 ///
@@ -65,7 +63,6 @@ struct Settings {
 
 impl HttpTransport {
     /// The settings, to be changed before the transport is made.
-    #[must_use]
     pub fn builder() -> HttpTransportBuilder {
         HttpTransportBuilder::new()
     }
@@ -100,9 +97,11 @@ impl HttpTransport {
         let mut outgoing = client
             .request(request.method().clone(), request.url().clone())
             .headers(headers(&request));
-        if !request.body().is_empty() {
-            let opened = within(deadline, request.body().open()).await;
-            let stream = opened.map_err(|error| error.with_unsent(true))?;
+        let opened = within(deadline, request.body().open()).await;
+        let stream = opened.map_err(|error| error.with_unsent(true))?;
+        if request.body().is_empty() {
+            within(deadline, upload::must_be_empty(stream)).await?;
+        } else {
             let length = request.body().content_length();
             outgoing = outgoing.body(upload::body(
                 stream,

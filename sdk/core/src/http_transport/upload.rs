@@ -11,7 +11,7 @@ use http_body::{Body, Frame, SizeHint};
 
 use super::activity::Activity;
 use super::failure::Failure;
-use crate::error::{Error, ErrorClass};
+use crate::error::{Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
 /// Largest piece that is handed over at once, so that progress over a slow line is seen before a large chunk is through.
@@ -34,6 +34,16 @@ pub(super) fn body(
         activity,
         failure,
     })))
+}
+
+/// Holds an empty body against its source: a file that was empty when it was measured may have grown.
+pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
+    while let Some(chunk) = stream.next_chunk().await? {
+        if !chunk.is_empty() {
+            return Err(wrong_length(0, "more").with_unsent(true));
+        }
+    }
+    Ok(())
 }
 
 /// The mutex is never contended: it makes the stream inside shareable, as the HTTP client demands without sharing it.

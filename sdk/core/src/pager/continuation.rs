@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Cursor;
 use crate::error::{Error, Result};
 use crate::operation::OperationInfo;
+use crate::text::one_line;
 
 const VERSION: u32 = 1;
 /// Longest text that is looked at, far above what any server's token needs.
@@ -88,7 +89,7 @@ impl Continuation {
         if self.operation != operation.name() {
             let message = format!(
                 "the continuation is one of {}, and this is {}; use it with the call that it came from",
-                self.operation,
+                one_line(&self.operation, 100),
                 operation.name()
             );
             return Err(Error::invalid_input(message).with_operation(operation));

@@ -5,9 +5,6 @@ mod cursor;
 mod items;
 mod pages;
 
-#[cfg(test)]
-mod tests;
-
 pub use continuation::Continuation;
 pub use cursor::{Cursor, Next};
 pub use items::Items;

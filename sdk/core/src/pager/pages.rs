@@ -3,7 +3,6 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
@@ -33,8 +32,8 @@ type FindNext<P> = dyn Fn(&P, &Cursor) -> Next + Send + Sync;
 #[must_use = "pages are fetched only when they are asked for"]
 pub struct Pages<P> {
     operation: &'static OperationInfo,
-    fetch: Arc<Fetch<P>>,
-    find_next: Arc<FindNext<P>>,
+    fetch: Box<Fetch<P>>,
+    find_next: Box<FindNext<P>>,
     state: State,
     in_flight: Option<BoxFuture<'static, Result<Response<P>>>>,
 }
@@ -78,8 +77,8 @@ impl<P: 'static> Pages<P> {
     ) -> Self {
         Self {
             operation,
-            fetch: Arc::new(fetch),
-            find_next: Arc::new(next),
+            fetch: Box::new(fetch),
+            find_next: Box::new(next),
             state: State::new(Some(start)),
             in_flight: None,
         }

@@ -1,0 +1,35 @@
+//! Operations in the background.
+
+use cloud_drives_core::{PollState, last_path_segment};
+
+#[test]
+fn the_id_of_an_operation_is_found_in_its_link() {
+    for link in [
+        "https://cloud-api.yandex.net/v1/disk/operations/0a1b?fields=status#x",
+        "http://cloud-api.yandex.net/v1/disk/operations/0a1b/",
+        "/v1/disk/operations/0a1b",
+        "0a1b",
+    ] {
+        assert_eq!(last_path_segment(link).as_deref(), Some("0a1b"), "{link}");
+    }
+    assert_eq!(
+        last_path_segment("https://host/a%2Fb%20c").as_deref(),
+        Some("a/b c")
+    );
+    for nothing in [
+        "",
+        "/",
+        "https://host",
+        "https://host/",
+        "?a=b",
+        "https://host/%ff",
+    ] {
+        assert_eq!(last_path_segment(nothing), None, "{nothing}");
+    }
+}
+
+#[test]
+fn only_an_end_is_final() {
+    assert!(PollState::Succeeded.is_final() && PollState::Failed.is_final());
+    assert!(!PollState::Pending.is_final() && !PollState::Unknown("paused".to_owned()).is_final());
+}
