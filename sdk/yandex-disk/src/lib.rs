@@ -1,7 +1,93 @@
 //! Typed client for the Yandex Disk REST API.
+//!
+//! Every operation of the API and of its sign-in host, one attempt a call, nothing hidden. For retries, uploads, downloads and
+//! waiting see the crate `cloud-drives`, which builds on this one. The code is made by `cargo sdk generate` out of
+//! `specs/yandex-disk`.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), yandex_disk::Error> {
+//! let disk = yandex_disk::Client::builder().token("y0_…").build()?;
+//!
+//! // What a call cannot do without is an argument; the rest are setters.
+//! let made = disk.resources().create_folder("disk:/photos").send().await?;
+//! println!("{} {}", made.status(), made.href);
+//!
+//! let folder = disk.resources().get("disk:/photos").fields(["name", "type"]).send().await?;
+//! println!("{} {:?}", folder.name, folder.type_);
+//! # Ok(()) }
+//! ```
+//!
+//! # Outcomes
+//!
+//! An operation that answers in several ways has a type that says so:
+//!
+//! ```no_run
+//! use yandex_disk::resources::DeleteOutcome;
+//!
+//! # async fn example(disk: yandex_disk::Client) -> Result<(), yandex_disk::Error> {
+//! match disk.resources().delete("disk:/old").permanently(true).send().await?.into_body() {
+//!     DeleteOutcome::NoContent => {}
+//!     DeleteOutcome::Accepted(operation) => println!("still running: {}", operation.href),
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # Pages
+//!
+//! Item by item or page by page; the pager owns its client, is `Send`, and can be left and taken up again:
+//!
+//! ```no_run
+//! # async fn example(disk: yandex_disk::Client) -> Result<(), yandex_disk::Error> {
+//! let mut files = disk.resources().files().limit(200).items();
+//! while let Some(file) = files.try_next().await? {
+//!     println!("{}", file.path);
+//! }
+//! let place = files.continuation().to_string();   // text: store it, go on in another process
+//! let mut rest = disk.resources().files().limit(200).items().resume(place.parse()?)?;
+//! # let _ = rest.try_next().await?;
+//! # Ok(()) }
+//! ```
+//!
+//! # Raw answers
+//!
+//! ```no_run
+//! # async fn example(disk: yandex_disk::Client) -> Result<(), yandex_disk::Error> {
+//! let raw = disk.resources().get("disk:/photos").send_raw().await?;
+//! println!("{} {} bytes", raw.status(), raw.bytes().len());
+//! let typed: yandex_disk::types::Resource = raw.json()?;
+//! # drop(typed);
+//! # Ok(()) }
+//! ```
+//!
+//! # Errors
+//!
+//! One [`Error`] type with predicates, and [`ErrorKind`] for what Yandex Disk itself tells apart:
+//!
+//! ```no_run
+//! use yandex_disk::ErrorKind;
+//!
+//! # async fn example(disk: yandex_disk::Client) -> Result<(), yandex_disk::Error> {
+//! match disk.resources().create_folder("disk:/photos").send().await {
+//!     Ok(_) => println!("made"),
+//!     Err(error) => match ErrorKind::of(&error) {
+//!         ErrorKind::DirectoryExists => println!("was there"),
+//!         kind if kind.is(ErrorKind::Conflict) => println!("in the way: {error}"),
+//!         _ => return Err(error),
+//!     },
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # Features
+//!
+//! - `schemars`: `schemars::JsonSchema` for every type.
 #![forbid(unsafe_code)]
 
 #[rustfmt::skip]
 mod generated;
 
+pub use cloud_drives_core::{
+    Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field, Items, Pages, PollState,
+    Progress, RawResponse, Response, Secret, Started,
+};
 pub use generated::*;
