@@ -1,0 +1,222 @@
+//! The layer that sends a request until it works.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use cloud_drives_core::{
+    BoxFuture, ByteStream, Error, ErrorClass, Request, ResponseParts, StreamResponse, Transport,
+};
+use futures_util::StreamExt;
+use futures_util::stream;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use tokio::time::Instant;
+
+use super::{Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules};
+
+/// How much of a failure's body is read to see what it says, in bytes.
+const MAX_ERROR_BYTES: usize = 1024 * 1024;
+/// How much of a JSON answer is read before it is handed on, in bytes.
+const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
+
+/// Sends a request until it works or until its policy gives up.
+///
+/// It belongs outside all other layers: each attempt is then held by the rate limit and carries a token of its own. A JSON answer is
+/// read before it is handed on, so that one that breaks off in the middle is fetched again where the operation is idempotent.
+///
+/// # Retries
+///
+/// As [`RetryPolicy`] says, or the policy in the options of the call. What is left of the deadline, that of the policy or of the
+/// options, is the time that each attempt has.
+///
+/// # Cancel safety
+///
+/// Dropping the future ends the attempt that is under way, and there will be no other.
+#[derive(Clone, Debug)]
+pub struct RetryTransport<T> {
+    inner: T,
+    policy: Arc<RetryPolicy>,
+    rules: RetryRules,
+    budget: RetryBudget,
+}
+
+impl<T: Transport> RetryTransport<T> {
+    /// A layer around a transport.
+    pub fn new(inner: T, policy: RetryPolicy, budget: RetryBudget) -> Self {
+        Self {
+            inner,
+            policy: Arc::new(policy),
+            rules: RetryRules::default(),
+            budget,
+        }
+    }
+
+    /// The layer with what the provider knows about its failures.
+    #[must_use]
+    pub fn rules(mut self, rules: RetryRules) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    fn retrier(&self, request: &Request) -> Retrier {
+        let options = request.options();
+        let policy = options.extension::<RetryPolicy>().unwrap_or(&self.policy);
+        let mut policy = policy.clone().or_rules(self.rules);
+        if let Some(deadline) = options.deadline() {
+            let shortest = policy.max_time().map_or(deadline, |time| time.min(deadline));
+            policy = policy.deadline(shortest);
+        }
+        Retrier::new(policy, self.budget.clone())
+    }
+
+    async fn send_until_it_works(&self, request: Request) -> Result<StreamResponse, Error> {
+        let mut retrier = self.retrier(&request);
+        let repeat = Repeat::of(&request);
+        loop {
+            let error = match self.attempt(&request, retrier.ends_at()).await {
+                Ok(Outcome::Answer(answer)) => {
+                    retrier.succeeded();
+                    return Ok(answer);
+                }
+                Ok(Outcome::Failure(failure)) => {
+                    let error = failure.error(&request);
+                    match retrier.decide(&error, repeat) {
+                        Decision::Retry(delay) => retrier.wait(&error, delay).await,
+                        Decision::GiveUp => return Ok(failure.into_answer(&request)),
+                    }
+                    continue;
+                }
+                Err(error) => error.or_operation(request.operation()),
+            };
+            retrier.wait_after(error, repeat).await?;
+        }
+    }
+
+    async fn attempt(
+        &self,
+        request: &Request,
+        ends_at: Option<Instant>,
+    ) -> Result<Outcome, Error> {
+        let mut copy = request.clone();
+        let Some(ends_at) = ends_at else {
+            return self.send_once(copy).await;
+        };
+        let left = ends_at.saturating_duration_since(Instant::now());
+        copy.set_options(request.options().clone().with_deadline(left));
+        match tokio::time::timeout_at(ends_at, self.send_once(copy)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(deadline_passed(left)),
+        }
+    }
+
+    async fn send_once(&self, request: Request) -> Result<Outcome, Error> {
+        let answer = self.inner.send(request.clone()).await?;
+        if !answer.is_success() {
+            let ResponseParts {
+                status,
+                headers,
+                mut body,
+                ..
+            } = answer.into_parts();
+            let (bytes, _) = read(&mut body, MAX_ERROR_BYTES).await;
+            return Ok(Outcome::Failure(Failure {
+                status,
+                headers,
+                bytes,
+            }));
+        }
+        if !is_json(answer.headers()) || Repeat::of(&request) != Repeat::Always {
+            return Ok(Outcome::Answer(answer));
+        }
+        let parts = answer.into_parts();
+        let mut body = parts.body;
+        let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
+        let body = match ended {
+            Ended::All => ByteStream::from_bytes(bytes),
+            Ended::Limit => {
+                ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body))
+            }
+            Ended::Broken(error) => return Err(error),
+        };
+        let answer = StreamResponse::new(&request, parts.status, parts.headers, body);
+        Ok(Outcome::Answer(answer))
+    }
+}
+
+impl<T: Transport> Transport for RetryTransport<T> {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        Box::pin(self.send_until_it_works(request))
+    }
+
+    fn provides_auth(&self) -> bool {
+        self.inner.provides_auth()
+    }
+}
+
+enum Outcome {
+    Answer(StreamResponse),
+    Failure(Failure),
+}
+
+/// An answer that stands for a failure, with its body.
+struct Failure {
+    status: http::StatusCode,
+    headers: HeaderMap,
+    bytes: Bytes,
+}
+
+impl Failure {
+    fn error(&self, request: &Request) -> Error {
+        Error::from_status(
+            request.operation(),
+            self.status,
+            &self.headers,
+            &self.bytes,
+        )
+    }
+
+    fn into_answer(self, request: &Request) -> StreamResponse {
+        let body = ByteStream::from_bytes(self.bytes);
+        StreamResponse::new(request, self.status, self.headers, body)
+    }
+}
+
+enum Ended {
+    All,
+    Limit,
+    Broken(Error),
+}
+
+/// Reads a body until its end, until it breaks, or until a chunk has reached the limit.
+async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
+    let mut all = BytesMut::new();
+    loop {
+        match body.next_chunk().await {
+            Ok(None) => return (all.freeze(), Ended::All),
+            Ok(Some(chunk)) => {
+                all.extend_from_slice(&chunk);
+                if all.len() >= limit {
+                    return (all.freeze(), Ended::Limit);
+                }
+            }
+            Err(error) => return (all.freeze(), Ended::Broken(error)),
+        }
+    }
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(Ok(value)) = headers.get(CONTENT_TYPE).map(|value| value.to_str()) else {
+        return false;
+    };
+    let media_type = value.split(';').next().unwrap_or_default().trim();
+    media_type.eq_ignore_ascii_case("application/json") || media_type.ends_with("+json")
+}
+
+fn deadline_passed(left: Duration) -> Error {
+    let message = format!(
+        "the deadline of the call passed; its last attempt had {:.1} s",
+        left.as_secs_f64()
+    );
+    Error::new(ErrorClass::Timeout, message)
+}
