@@ -1,6 +1,9 @@
 //! Runs an emulator until Ctrl-C.
 
+mod control;
+
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
@@ -51,6 +54,9 @@ struct YandexArguments {
     /// Print what follows as one line of JSON.
     #[arg(long)]
     json: bool,
+    /// Take commands on standard input, a line of JSON each, and stop when it ends.
+    #[arg(long)]
+    control: bool,
 }
 
 #[tokio::main]
@@ -109,7 +115,19 @@ async fn yandex_disk(arguments: YandexArguments) -> Result<(), Box<dyn std::erro
             println!("{name:<14} {value}");
         }
     }
-    tokio::signal::ctrl_c().await?;
+    let yandex = Arc::new(yandex);
+    if arguments.control {
+        let commanded = Arc::clone(&yandex);
+        let ended = control::listen(move |name, command| {
+            control::yandex_disk::run(&commanded, name, command)
+        });
+        tokio::select! {
+            pressed = tokio::signal::ctrl_c() => pressed?,
+            _ = ended => {}
+        }
+    } else {
+        tokio::signal::ctrl_c().await?;
+    }
     for complaint in yandex.complaints() {
         eprintln!("complaint: {complaint}");
     }

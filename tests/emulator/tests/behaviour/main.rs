@@ -1,0 +1,14 @@
+//! How the emulators behave, seen from outside.
+
+mod client;
+mod complaints;
+mod faults;
+mod listings;
+mod oauth;
+mod operations;
+mod program;
+mod public;
+mod resources;
+mod sockets;
+mod transfers;
+mod trash;
