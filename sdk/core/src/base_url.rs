@@ -6,12 +6,13 @@ use crate::error::{Error, Result};
 
 /// Checks the address of a server.
 ///
-/// It has to be `https`, or `http` on this machine (`127.0.0.0/8`, `::1`, `localhost`), without user name, query and fragment.
-/// `what` names the setting in the message.
+/// It has to be `https`, or `http` on this machine (`127.0.0.0/8`, `::1`, `localhost`), without
+/// user name, query and fragment. `what` names the setting in the message.
 ///
 /// # Errors
 ///
-/// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) that says what is wrong with it.
+/// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) that says what is wrong with
+/// it.
 ///
 /// ```
 /// use cloud_drives_core::check_base_url;
@@ -42,7 +43,8 @@ pub fn check_base_url(text: &str, what: &'static str) -> Result<Url> {
 ///
 /// # Errors
 ///
-/// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) that says what is wrong with it, without path and query.
+/// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) that says what is wrong with
+/// it, without path and query.
 pub fn check_link(url: &Url, what: &'static str) -> Result<()> {
     let Some(host) = url.host_str().filter(|host| !host.is_empty()) else {
         return Err(Error::invalid_input(format!(

@@ -13,8 +13,8 @@ use crate::transport::BoxFuture;
 
 /// What a request sends: nothing, bytes, or a stream.
 ///
-/// Cloning is cheap, clones share the contents. Most bodies are replayable: they can be opened again, which is what a retry
-/// needs. `Debug` shows kind and length, nothing of the contents.
+/// Cloning is cheap, clones share the contents. Most bodies are replayable: they can be opened
+/// again, which is what a retry needs. `Debug` shows kind and length, nothing of the contents.
 #[derive(Clone)]
 pub struct Body {
     kind: Kind,
@@ -63,7 +63,8 @@ impl Body {
         Ok(Self::from_bytes(json).with_content_type("application/json"))
     }
 
-    /// A flat object as a form (`application/x-www-form-urlencoded`); the body knows its content type.
+    /// A flat object as a form (`application/x-www-form-urlencoded`); the body knows its content
+    /// type.
     ///
     /// Members that are absent or `null` are left out.
     ///
@@ -77,8 +78,8 @@ impl Body {
 
     /// A stream that can be made again: `open` is called for every attempt.
     ///
-    /// The length in bytes is announced to the server where it is known; a stream that turns out longer or shorter fails the
-    /// request.
+    /// The length in bytes is announced to the server where it is known; a stream that turns out
+    /// longer or shorter fails the request.
     #[must_use]
     pub fn from_factory(
         length: Option<u64>,
@@ -168,7 +169,8 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::BodyConsumed`] when the body could be read only once and was, and whatever keeps a factory from opening it.
+    /// [`ErrorClass::BodyConsumed`] when the body could be read only once and was, and whatever
+    /// keeps a factory from opening it.
     pub async fn open(&self) -> Result<ByteStream> {
         match &self.kind {
             Kind::Empty => Ok(ByteStream::empty()),

@@ -1,4 +1,5 @@
-//! Reading members of answers that servers write in more than one way; for `#[serde(deserialize_with = "…")]`.
+//! Reading members of answers that servers write in more than one way; for
+//! `#[serde(deserialize_with = "…")]`.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -130,7 +131,8 @@ impl Visitor<'_> for LenientInt {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
-        // Up to 2^53 a double holds whole numbers exactly, so nothing is lost on the way through text.
+        // Up to 2^53 a double holds whole numbers exactly, so nothing is lost on the way through
+        // text.
         if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 {
             format!("{value:.0}")
                 .parse()

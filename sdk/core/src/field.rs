@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A member of a request body for which `null` and absent are two things: the one clears, the other leaves alone.
+/// A member of a request body for which `null` and absent are two things: the one clears, the other
+/// leaves alone.
 ///
 /// A member of this type needs `#[serde(default, skip_serializing_if = "Field::is_absent")]`.
 ///

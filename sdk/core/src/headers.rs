@@ -36,7 +36,8 @@ pub fn header_str(headers: &HeaderMap, name: &str) -> Option<String> {
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Decode`] when its text is not of that type; the message names the header and does not quote the value.
+/// [`ErrorClass::Decode`] when its text is not of that type; the message names the header and does
+/// not quote the value.
 pub fn header_parse<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Option<T>> {
     let Some(text) = header_str(headers, name) else {
         return Ok(None);

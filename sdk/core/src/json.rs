@@ -71,7 +71,8 @@ pub(crate) fn describe<T: DeserializeOwned>(
     }
 }
 
-/// Where in the document the first mismatch is. Reads it a second time, which only a failure has to pay for.
+/// Where in the document the first mismatch is. Reads it a second time, which only a failure has to
+/// pay for.
 fn path<T: DeserializeOwned>(body: &[u8]) -> Option<String> {
     let mut document = serde_json::Deserializer::from_slice(body);
     let error = serde_path_to_error::deserialize::<_, T>(&mut document).err()?;

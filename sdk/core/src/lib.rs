@@ -1,14 +1,17 @@
 //! What every cloud-drives SDK crate stands on.
 //!
-//! The typed crates (`yandex-disk` and its siblings) are generated code over the few ideas here, and the `cloud-drives` facade adds
-//! layers to them:
+//! The typed crates (`yandex-disk` and its siblings) are generated code over the few ideas here,
+//! and the `cloud-drives` facade adds layers to them:
 //!
-//! - [`Request`] is a recipe that can be built again; [`Body`] says what it sends, from memory, a factory or a one-shot stream.
-//! - [`Transport`] is the one seam to the network. [`HttpTransport`], the default, sends once: it knows timeouts, and neither
-//!   redirects nor retries.
-//! - [`Response`], [`RawResponse`] and [`StreamResponse`] are an answer parsed, in memory, or still on its way.
+//! - [`Request`] is a recipe that can be built again; [`Body`] says what it sends, from memory, a
+//!   factory or a one-shot stream.
+//! - [`Transport`] is the one seam to the network. [`HttpTransport`], the default, sends once: it
+//!   knows timeouts, and neither redirects nor retries.
+//! - [`Response`], [`RawResponse`] and [`StreamResponse`] are an answer parsed, in memory, or still
+//!   on its way.
 //! - [`Error`] is one type for everything that can go wrong, with predicates and one useful line.
-//! - [`Pages`] and [`Items`] are listings; a [`Continuation`] is a place in one that can be kept as text.
+//! - [`Pages`] and [`Items`] are listings; a [`Continuation`] is a place in one that can be kept as
+//!   text.
 //! - [`ClientCore`] is what the generated clients share: servers, credentials, limits, transport.
 //!
 //! Most programs use these through a provider's crate, which re-exports what its signatures need.
@@ -65,7 +68,8 @@ pub use stream::ByteStream;
 pub use transport::{BoxFuture, Transport};
 pub use union::UnknownVariant;
 
-/// The crates whose types stand in the signatures here, for generated code and for programs that want the same versions.
+/// The crates whose types stand in the signatures here, for generated code and for programs that
+/// want the same versions.
 pub mod reexport {
     pub use {bytes, chrono, futures_core, http, secrecy, serde, serde_json, url, uuid};
 }

@@ -12,8 +12,8 @@ use crate::stream::ByteStream;
 
 /// A body of several parts (`multipart/form-data`), sent in the order in which they were added.
 ///
-/// The length is known when that of every part is, and the body is replayable when every part is; nothing is copied or read
-/// ahead.
+/// The length is known when that of every part is, and the body is replayable when every part is;
+/// nothing is copied or read ahead.
 ///
 /// ```
 /// use cloud_drives_core::{FilePart, Multipart};
@@ -46,7 +46,8 @@ impl Multipart {
         Self::with_boundary(format!("{:032x}", fastrand::u128(..)))
     }
 
-    /// No parts yet, and a boundary of the caller's choice: letters and digits that occur in no part.
+    /// No parts yet, and a boundary of the caller's choice: letters and digits that occur in no
+    /// part.
     #[must_use]
     pub fn with_boundary(boundary: impl Into<String>) -> Self {
         Self {
@@ -137,13 +138,15 @@ impl Multipart {
     }
 }
 
-/// Each piece is opened when its turn has come: a file late in the form is not held open from the start.
+/// Each piece is opened when its turn has come: a file late in the form is not held open from the
+/// start.
 fn chain(pieces: Vec<Body>) -> ByteStream {
     let opened = stream::iter(pieces).then(|piece| async move { piece.open().await });
     ByteStream::new(opened.try_flatten())
 }
 
-/// A name between quotes, escaped as browsers do it (WHATWG HTML, "multipart form data"): text stays UTF-8.
+/// A name between quotes, escaped as browsers do it (WHATWG HTML, "multipart form data"): text
+/// stays UTF-8.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
@@ -166,7 +169,8 @@ impl fmt::Debug for Multipart {
 }
 
 impl FilePart {
-    /// A file with these contents; it is called `file` and is `application/octet-stream` until told otherwise.
+    /// A file with these contents; it is called `file` and is `application/octet-stream` until told
+    /// otherwise.
     #[must_use]
     pub fn new(body: impl Into<Body>) -> Self {
         Self {

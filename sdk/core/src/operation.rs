@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-/// What is known of an operation before it is called: `'static` data that generated code holds, one item per operation.
+/// What is known of an operation before it is called: `'static` data that generated code holds, one
+/// item per operation.
 ///
 /// ```
 /// use cloud_drives_core::{AuthScheme, OperationInfo};
@@ -59,8 +60,8 @@ pub enum AuthScheme {
 
 /// Where a provider's error answers keep what: the `x-sdk-errors` of a document.
 ///
-/// A path is dotted (`error.code`), a number goes into a list (`errors.0.detail`), and of several the first that leads to
-/// something counts.
+/// A path is dotted (`error.code`), a number goes into a list (`errors.0.detail`), and of several
+/// the first that leads to something counts.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorSpec {
     /// Paths to the provider's code.
@@ -86,7 +87,8 @@ impl ErrorSpec {
 static NO_ERRORS: ErrorSpec = ErrorSpec::EMPTY;
 
 impl OperationInfo {
-    /// An operation by name (`group.method`), and whether doing it twice is as good as doing it once.
+    /// An operation by name (`group.method`), and whether doing it twice is as good as doing it
+    /// once.
     #[must_use]
     pub const fn new(name: &'static str, idempotent: bool) -> Self {
         Self {
@@ -114,7 +116,8 @@ impl OperationInfo {
         self
     }
 
-    /// The operation with the name of the server that it lives on; without it, the provider's first.
+    /// The operation with the name of the server that it lives on; without it, the provider's
+    /// first.
     #[must_use]
     pub const fn with_server(mut self, server: &'static str) -> Self {
         self.server = Some(server);
@@ -171,7 +174,8 @@ impl OperationInfo {
         self.errors
     }
 
-    /// Whether a status is an outcome rather than a failure: 2xx, or one of those that the operation lists.
+    /// Whether a status is an outcome rather than a failure: 2xx, or one of those that the
+    /// operation lists.
     #[must_use]
     pub fn accepts(&self, status: u16) -> bool {
         (200..300).contains(&status) || self.accepted.contains(&status)

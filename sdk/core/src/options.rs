@@ -37,7 +37,8 @@ impl CallOptions {
 
     /// The options with one more request header.
     ///
-    /// It takes the place of a header of that name that the call would have sent by itself, `Authorization` included.
+    /// It takes the place of a header of that name that the call would have sent by itself,
+    /// `Authorization` included.
     ///
     /// # Errors
     ///

@@ -12,10 +12,11 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The path of a request, put together from the fixed parts of a template and the values between them.
+/// The path of a request, put together from the fixed parts of a template and the values between
+/// them.
 ///
-/// Whatever a value holds, it can't leave its place: everything but letters, digits and `-._~` is percent-encoded, and the
-/// segments `.` and `..`, which servers and proxies resolve, are refused.
+/// Whatever a value holds, it can't leave its place: everything but letters, digits and `-._~` is
+/// percent-encoded, and the segments `.` and `..`, which servers and proxies resolve, are refused.
 ///
 /// ```
 /// use cloud_drives_core::PathBuilder;
@@ -55,9 +56,11 @@ impl PathBuilder {
         self.encode(parameter, value)
     }
 
-    /// Adds the value of a parameter that is a path itself: its slashes stay, each segment is encoded.
+    /// Adds the value of a parameter that is a path itself: its slashes stay, each segment is
+    /// encoded.
     ///
-    /// A slash at the beginning is not doubled when the path so far ends in one, so `/a/b` and `a/b` give the same.
+    /// A slash at the beginning is not doubled when the path so far ends in one, so `/a/b` and
+    /// `a/b` give the same.
     ///
     /// # Errors
     ///

@@ -19,9 +19,11 @@ pub trait QueryValue {
     fn to_query(&self) -> Cow<'_, str>;
 }
 
-/// The query of a request: names and values in the order in which they were added, each percent-encoded.
+/// The query of a request: names and values in the order in which they were added, each
+/// percent-encoded.
 ///
-/// Everything but letters, digits and `-._~` is encoded, a space as `%20`; the comma between the items of a list is not.
+/// Everything but letters, digits and `-._~` is encoded, a space as `%20`; the comma between the
+/// items of a list is not.
 ///
 /// ```
 /// use cloud_drives_core::Query;
@@ -86,7 +88,8 @@ impl Query {
 
     /// Adds an object as one parameter per member: `filters[key]=value`.
     ///
-    /// An object inside goes one bracket deeper, a list becomes `filters[key][]=item` for each item, and `null` is left out.
+    /// An object inside goes one bracket deeper, a list becomes `filters[key][]=item` for each
+    /// item, and `null` is left out.
     ///
     /// # Errors
     ///

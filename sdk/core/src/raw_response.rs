@@ -129,8 +129,9 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// The provider's error when the status stands for one; else [`ErrorClass::Decode`] when the body is something else than
-    /// JSON of that type. The message says where and what kind of thing came, and never quotes the body.
+    /// The provider's error when the status stands for one; else [`ErrorClass::Decode`] when the
+    /// body is something else than JSON of that type. The message says where and what kind of thing
+    /// came, and never quotes the body.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         if !self.is_success() {
             return Err(self.error());
@@ -148,7 +149,8 @@ impl RawResponse {
         Ok(Response::from_raw(self, body))
     }
 
-    /// The member of a JSON body at a path, `None` where the body does not have it or has `null` there.
+    /// The member of a JSON body at a path, `None` where the body does not have it or has `null`
+    /// there.
     ///
     /// # Errors
     ///

@@ -14,8 +14,9 @@ use crate::query::QueryValue;
 
 /// A request: operation, method, URL, headers, body and the caller's options.
 ///
-/// It is a recipe rather than something under way: cloning it is cheap, and each clone can be sent, as long as the body is
-/// replayable. `Debug` shows no header value, no query value and nothing of the body.
+/// It is a recipe rather than something under way: cloning it is cheap, and each clone can be sent,
+/// as long as the body is replayable. `Debug` shows no header value, no query value and nothing of
+/// the body.
 #[derive(Clone)]
 pub struct Request {
     operation: &'static OperationInfo,
@@ -120,8 +121,9 @@ impl Request {
 
     /// Takes the caller's options.
     ///
-    /// Their headers are not put on the request by that: [`Request::apply_option_headers`] does it. So a layer can reuse the
-    /// options for a request to another host without handing it the headers that were meant for the API.
+    /// Their headers are not put on the request by that: [`Request::apply_option_headers`] does it.
+    /// So a layer can reuse the options for a request to another host without handing it the
+    /// headers that were meant for the API.
     pub fn set_options(&mut self, options: CallOptions) {
         self.options = options;
     }

@@ -87,7 +87,8 @@ impl From<Secret> for SecretString {
     }
 }
 
-/// Writes the text: requests have to carry it. Keep that in mind before storing a type that holds one.
+/// Writes the text: requests have to carry it. Keep that in mind before storing a type that holds
+/// one.
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.expose())

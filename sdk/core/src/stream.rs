@@ -12,12 +12,13 @@ use crate::error::{Error, ErrorClass, Result};
 
 /// Bytes on their way: a stream of chunks, each or the last an error if it breaks.
 ///
-/// It knows its length where someone announced it. `Debug` shows that length and nothing of the contents.
+/// It knows its length where someone announced it. `Debug` shows that length and nothing of the
+/// contents.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`ByteStream::next_chunk`] loses nothing; dropping that of [`ByteStream::collect`] loses what was
-/// collected.
+/// Dropping the future of [`ByteStream::next_chunk`] loses nothing; dropping that of
+/// [`ByteStream::collect`] loses what was collected.
 pub struct ByteStream {
     kind: Kind,
     length: Option<u64>,
@@ -69,7 +70,8 @@ impl ByteStream {
         self
     }
 
-    /// The stream with a length that it has to have: it ends in an error when it has fewer or more bytes.
+    /// The stream with a length that it has to have: it ends in an error when it has fewer or more
+    /// bytes.
     #[must_use]
     pub fn with_exact_length(mut self, length: u64) -> Self {
         self.length = Some(length);
@@ -98,7 +100,8 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// A [`ErrorClass::TooLarge`] as soon as it is clear that there are more, and whatever breaks the stream.
+    /// A [`ErrorClass::TooLarge`] as soon as it is clear that there are more, and whatever breaks
+    /// the stream.
     pub async fn collect(mut self, limit: u64) -> Result<Bytes> {
         if let Some(length) = self.length.filter(|length| *length > limit) {
             return Err(too_large(&format!("{length} bytes"), limit));

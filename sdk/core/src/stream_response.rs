@@ -16,8 +16,8 @@ use crate::stream::ByteStream;
 
 /// An answer whose head is there and whose body is still on its way.
 ///
-/// Where the server announced a length, the body ends in an error if it has another one. `Debug` shows no header value, no query
-/// value and nothing of the body.
+/// Where the server announced a length, the body ends in an error if it has another one. `Debug`
+/// shows no header value, no query value and nothing of the body.
 pub struct StreamResponse {
     operation: &'static OperationInfo,
     url: Url,
@@ -41,8 +41,8 @@ pub struct ResponseParts {
 impl StreamResponse {
     /// The answer to a request.
     ///
-    /// A `Content-Length` among the headers is held against the body, except where an answer has no body by its nature
-    /// (`HEAD`, 204, 304).
+    /// A `Content-Length` among the headers is held against the body, except where an answer has no
+    /// body by its nature (`HEAD`, 204, 304).
     #[must_use]
     pub fn new(
         request: &Request,
@@ -144,13 +144,15 @@ impl StreamResponse {
         ))
     }
 
-    /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the status that matters.
+    /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the
+    /// status that matters.
     pub(crate) async fn into_raw_as_far_as_it_comes(self, limit: u64) -> RawResponse {
         let (bytes, complete) = self.body.collect_what_comes(limit).await;
         RawResponse::new(self.operation, self.status, self.headers, bytes).with_complete(complete)
     }
 
-    /// The error that this answer stands for, with what its body says; no more than `limit` bytes of it are read.
+    /// The error that this answer stands for, with what its body says; no more than `limit` bytes
+    /// of it are read.
     pub async fn into_error(self, limit: u64) -> Error {
         self.into_raw_as_far_as_it_comes(limit).await.into_error()
     }

@@ -1,6 +1,7 @@
 //! Making text from elsewhere fit to be shown.
 
-/// The text on one line: control characters and runs of white space become one space, and it ends after `limit` characters.
+/// The text on one line: control characters and runs of white space become one space, and it ends
+/// after `limit` characters.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut out = String::new();
     let mut pending_space = false;

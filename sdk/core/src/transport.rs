@@ -14,8 +14,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends requests: the one seam between the typed clients and the network.
 ///
-/// The default is [`HttpTransport`](crate::HttpTransport), which sends once. Layers (retry, rate limits, sign-in, a recorder in a
-/// test) implement the same trait around another transport.
+/// The default is [`HttpTransport`](crate::HttpTransport), which sends once. Layers (retry, rate
+/// limits, sign-in, a recorder in a test) implement the same trait around another transport.
 ///
 /// ```
 /// use cloud_drives_core::{BoxFuture, Error, Request, StreamResponse, Transport};
@@ -31,18 +31,21 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// }
 /// ```
 pub trait Transport: Debug + Send + Sync + 'static {
-    /// Sends a request and gives the answer as soon as its head is there. Any answer is `Ok`, whatever its status.
+    /// Sends a request and gives the answer as soon as its head is there. Any answer is `Ok`,
+    /// whatever its status.
     ///
     /// # Errors
     ///
-    /// When no answer came: no connection, a broken one, nothing for too long, a body that could not be read.
+    /// When no answer came: no connection, a broken one, nothing for too long, a body that could
+    /// not be read.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future ends the request; whether the server has seen it is then unknown.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>>;
 
-    /// Whether the transport puts a token on requests by itself, so that a client without one may send them.
+    /// Whether the transport puts a token on requests by itself, so that a client without one may
+    /// send them.
     fn provides_auth(&self) -> bool {
         false
     }

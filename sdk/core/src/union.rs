@@ -7,7 +7,8 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// A variant that the specification does not describe: the tag and the whole object, as the server sent them.
+/// A variant that the specification does not describe: the tag and the whole object, as the server
+/// sent them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnknownVariant {
     tag: String,

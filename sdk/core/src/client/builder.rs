@@ -20,7 +20,8 @@ use crate::transport::Transport;
 const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES: u64 = 1024 * 1024;
 
-/// Makes a client: a [`ClientCore`], or the generated client `C` around one. What is wrong with a setting is said by [`ClientBuilder::build`].
+/// Makes a client: a [`ClientCore`], or the generated client `C` around one. What is wrong with a
+/// setting is said by [`ClientBuilder::build`].
 #[must_use = "a builder does nothing until build() is called"]
 pub struct ClientBuilder<C = ClientCore> {
     client: PhantomData<fn() -> C>,
@@ -78,7 +79,8 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// The transport, instead of an [`HttpTransport`]. The timeouts and the user agent for foreign hosts are then its own.
+    /// The transport, instead of an [`HttpTransport`]. The timeouts and the user agent for foreign
+    /// hosts are then its own.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
         self
@@ -124,7 +126,8 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting
+    /// that can't be used.
     pub fn build(self) -> Result<C> {
         let mut credentials = Credentials::default();
         if let Some(token) = self.token {

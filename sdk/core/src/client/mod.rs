@@ -83,7 +83,8 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the provider has no server of that name, or the address is not `https` and not on this machine.
+    /// When the provider has no server of that name, or the address is not `https` and not on this
+    /// machine.
     pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
         let url = check_base_url(url, "base_url")?;
         find_base(&self.0.bases, server)?;
@@ -143,7 +144,8 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the operation needs a token and neither the client nor the options nor the transport has one.
+    /// When the operation needs a token and neither the client nor the options nor the transport
+    /// has one.
     pub fn request(
         &self,
         operation: &'static OperationInfo,
@@ -205,8 +207,8 @@ impl ClientCore {
 
     /// Sends a request and reads the whole answer, whatever its status.
     ///
-    /// The body of a failure is cut off at the limit for failures, and may be incomplete where the connection broke: what counts
-    /// there is the status.
+    /// The body of a failure is cut off at the limit for failures, and may be incomplete where the
+    /// connection broke: what counts there is the status.
     ///
     /// # Errors
     ///
@@ -253,7 +255,8 @@ impl ClientCore {
         Box::pin(async move { core.send(request).await })
     }
 
-    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it comes.
+    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it
+    /// comes.
     ///
     /// # Errors
     ///

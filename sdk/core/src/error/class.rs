@@ -2,8 +2,9 @@
 
 /// What sort of thing went wrong, without its details.
 ///
-/// New classes may be added, so a `match` needs a fallback arm. Most programs are better served by the predicates of
-/// [`Error`](crate::Error), which group the classes by what a caller can do about them.
+/// New classes may be added, so a `match` needs a fallback arm. Most programs are better served by
+/// the predicates of [`Error`](crate::Error), which group the classes by what a caller can do about
+/// them.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorClass {
@@ -33,7 +34,8 @@ pub enum ErrorClass {
     Auth,
     /// An operation that the server ran in the background ended in failure.
     OperationFailed,
-    /// An operation that the server runs in the background did not end within the time that the caller gave it.
+    /// An operation that the server runs in the background did not end within the time that the
+    /// caller gave it.
     PollTimeout,
     /// The path leads to a resource of another type, a folder instead of a file for example.
     WrongResourceType,

@@ -19,8 +19,9 @@ const MAX_BODY: usize = 16 * 1024;
 impl Error {
     /// The error that an answer stands for.
     ///
-    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an answer in another form
-    /// (HTML, XML, nothing at all) gives an error too, with a message that says what came.
+    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an
+    /// answer in another form (HTML, XML, nothing at all) gives an error too, with a message that
+    /// says what came.
     #[must_use]
     pub fn from_status(
         operation: &'static OperationInfo,
@@ -29,7 +30,8 @@ impl Error {
         body: &[u8],
     ) -> Self {
         let described = describe(operation.errors(), headers, body);
-        let class = if status.is_redirection() {
+        // 304 answers a condition that the request named; it sends nobody elsewhere.
+        let class = if status.is_redirection() && status != StatusCode::NOT_MODIFIED {
             ErrorClass::Redirect
         } else {
             ErrorClass::Status
@@ -78,7 +80,8 @@ fn describe(spec: &ErrorSpec, headers: &HeaderMap, body: &[u8]) -> Described {
     }
 }
 
-/// The first of several dotted paths that leads to text or a number; `errors.0.detail` goes through a list.
+/// The first of several dotted paths that leads to text or a number; `errors.0.detail` goes through
+/// a list.
 fn first(json: &Value, paths: &[&str], limit: usize) -> Option<String> {
     paths.iter().find_map(|path| {
         let found = path.split('.').try_fold(json, |value, step| match value {

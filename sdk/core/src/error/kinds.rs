@@ -6,8 +6,8 @@ use super::Error;
 
 /// The named kinds of failure of one provider.
 ///
-/// Generated crates implement it for their `ErrorKind`. Kinds may be nested: [`ErrorKinds::is`] is true for the kind itself
-/// and for every kind above it.
+/// Generated crates implement it for their `ErrorKind`. Kinds may be nested: [`ErrorKinds::is`] is
+/// true for the kind itself and for every kind above it.
 pub trait ErrorKinds: Copy + Eq + Debug + 'static {
     /// The kind of an error.
     fn of(error: &Error) -> Self;
@@ -41,7 +41,8 @@ pub struct KindRule<K: 'static> {
     pub kind: K,
 }
 
-/// The kind of the row that fits best: status and code, then code alone, then exact status, then the narrowest range.
+/// The kind of the row that fits best: status and code, then code alone, then exact status, then
+/// the narrowest range.
 ///
 /// Of two rows that fit equally well the first counts.
 ///

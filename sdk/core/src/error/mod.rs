@@ -27,9 +27,10 @@ type Source = Box<dyn std::error::Error + Send + Sync + 'static>;
 
 /// Why a call failed.
 ///
-/// One type for all providers. It knows the operation, the status, the provider's own code and message, and the request
-/// id where the server sent one. `Display` puts these on one line, and neither `Display` nor `Debug` ever shows a token, the
-/// query of a URL, a header value or the body of an answer.
+/// One type for all providers. It knows the operation, the status, the provider's own code and
+/// message, and the request id where the server sent one. `Display` puts these on one line, and
+/// neither `Display` nor `Debug` ever shows a token, the query of a URL, a header value or the body
+/// of an answer.
 ///
 /// ```
 /// use cloud_drives_core::{Error, ErrorClass};
@@ -57,8 +58,8 @@ pub(crate) struct Inner {
 impl Error {
     /// An error of a class with a message.
     ///
-    /// The message says what went wrong, on what, and what to do about it. It must not hold a secret or a URL with its query,
-    /// since it is shown as it is.
+    /// The message says what went wrong, on what, and what to do about it. It must not hold a
+    /// secret or a URL with its query, since it is shown as it is.
     #[must_use]
     pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {

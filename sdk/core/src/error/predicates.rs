@@ -9,7 +9,8 @@ impl Error {
         self.0.status == Some(status)
     }
 
-    /// Nothing moved for longer than the idle timeout, or a deadline passed; waiting for a connection counts.
+    /// Nothing moved for longer than the idle timeout, or a deadline passed; waiting for a
+    /// connection counts.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self.0.class, ErrorClass::Timeout | ErrorClass::PollTimeout)
@@ -161,12 +162,13 @@ impl Error {
         self.0.class == ErrorClass::Protocol
     }
 
-    /// The request certainly never reached the server, so that sending it again can't do anything twice.
+    /// The request certainly never reached the server, so that sending it again can't do anything
+    /// twice.
     ///
     /// # Retries
     ///
-    /// Says nothing about whether another try would fare better: an argument that can't be used stays unusable. Ask
-    /// [`Error::is_transient`] for that.
+    /// Says nothing about whether another try would fare better: an argument that can't be used
+    /// stays unusable. Ask [`Error::is_transient`] for that.
     #[must_use]
     pub fn is_unsent(&self) -> bool {
         self.0.unsent
@@ -176,12 +178,14 @@ impl Error {
             )
     }
 
-    /// Another try may well succeed: a broken or late connection, or status 408, 423, 425, 429, 500, 502, 503 or 504.
+    /// Another try may well succeed: a broken or late connection, or status 408, 423, 425, 429,
+    /// 500, 502, 503 or 504.
     ///
     /// # Retries
     ///
     /// Says nothing about whether trying again is safe. That depends on the operation
-    /// ([`OperationInfo::is_idempotent`](crate::OperationInfo::is_idempotent)) and on [`Error::is_unsent`].
+    /// ([`OperationInfo::is_idempotent`](crate::OperationInfo::is_idempotent)) and on
+    /// [`Error::is_unsent`].
     #[must_use]
     pub fn is_transient(&self) -> bool {
         match self.0.class {

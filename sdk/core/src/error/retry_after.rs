@@ -17,8 +17,9 @@ pub enum RetryAfter {
 impl RetryAfter {
     /// What the headers of an answer say.
     ///
-    /// Understood are `retry-after-ms` and `x-ms-retry-after-ms` (milliseconds), then `Retry-After` (seconds, fractions allowed,
-    /// or an HTTP date). A header that is none of these is as good as none.
+    /// Understood are `retry-after-ms` and `x-ms-retry-after-ms` (milliseconds), then `Retry-After`
+    /// (seconds, fractions allowed, or an HTTP date). A header that is none of these is as good as
+    /// none.
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let text = |name: &str| {

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-/// When a byte of a request last moved; shared by the upload, which reports, and the call, which gives up.
+/// When a byte of a request last moved; shared by the upload, which reports, and the call, which
+/// gives up.
 #[derive(Debug)]
 pub(super) struct Activity(Mutex<State>);
 

@@ -36,8 +36,8 @@ impl HttpTransportBuilder {
 
     /// The longest time without a byte moving, either way; 60 s unless set. Not zero.
     ///
-    /// The wait between the last byte of a request and the first of its answer counts. A call can have its own, see
-    /// [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
+    /// The wait between the last byte of a request and the first of its answer counts. A call can
+    /// have its own, see [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.idle_timeout = idle_timeout;
         self

@@ -13,7 +13,8 @@ use super::failure::{self, Failure, deadline_passed};
 use crate::error::Result;
 use crate::stream::ByteStream;
 
-/// The body of an answer; it ends in an error when the server is silent for too long, or at the deadline.
+/// The body of an answer; it ends in an error when the server is silent for too long, or at the
+/// deadline.
 pub(super) fn body(
     answer: reqwest::Response,
     failure: Failure,
@@ -42,7 +43,8 @@ pin_project! {
         received: u64,
         expected: Option<u64>,
         idle: Duration,
-        // Since when the server is being waited for: a reader that takes its time is not the server's fault.
+        // Since when the server is being waited for: a reader that takes its time is not the
+        // server's fault.
         waiting_since: Option<Instant>,
         // Set anew only when it fires: chunks come far more often than silence lasts.
         alarm: Option<Pin<Box<Sleep>>>,

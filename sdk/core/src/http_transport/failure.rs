@@ -11,7 +11,8 @@ use crate::error::{Error, ErrorClass};
 
 /// Turns failures of one request into errors.
 ///
-/// It also holds the error of the caller's own source: the HTTP client would wrap it beyond recognition on its way up.
+/// It also holds the error of the caller's own source: the HTTP client would wrap it beyond
+/// recognition on its way up.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
     server: String,

@@ -27,12 +27,13 @@ use failure::{Failure, deadline_passed};
 
 /// The default transport: one attempt over HTTP/1.1 or HTTP/2.
 ///
-/// It goes to `https` addresses and to this machine only, follows no redirect, and puts no limit on how long a transfer takes as
-/// long as bytes move: what ends a call is the idle timeout, 60 s unless set otherwise. Time that the caller's own source takes to
-/// produce bytes does not count. Cloning shares the connections. It runs on tokio, with
-/// the runtime's timers enabled.
+/// It goes to `https` addresses and to this machine only, follows no redirect, and puts no limit on
+/// how long a transfer takes as long as bytes move: what ends a call is the idle timeout, 60 s
+/// unless set otherwise. Time that the caller's own source takes to produce bytes does not count.
+/// Cloning shares the connections. It runs on tokio, with the runtime's timers enabled.
 ///
-/// Proxies are taken from the environment, except that plain `http`, which only reaches this machine, never goes through one.
+/// Proxies are taken from the environment, except that plain `http`, which only reaches this
+/// machine, never goes through one.
 ///
 /// ```
 /// use std::time::Duration;
@@ -44,7 +45,8 @@ use failure::{Failure, deadline_passed};
 ///
 /// # Retries
 ///
-/// None. A connection from the pool that turns out to be closed before a byte was sent on it is replaced.
+/// None. A connection from the pool that turns out to be closed before a byte was sent on it is
+/// replaced.
 #[derive(Clone)]
 pub struct HttpTransport {
     settings: Settings,
@@ -80,7 +82,7 @@ impl HttpTransport {
         }
     }
 
-    async fn attempt(&self, request: Request) -> Result<StreamResponse> {
+    async fn attempt(&self, mut request: Request) -> Result<StreamResponse> {
         check_link(request.url(), "the request's URL")?;
         let idle = request
             .options()
@@ -96,7 +98,7 @@ impl HttpTransport {
 
         let mut outgoing = client
             .request(request.method().clone(), request.url().clone())
-            .headers(headers(&request));
+            .headers(headers(&mut request));
         let opened = within(deadline, request.body().open()).await;
         let stream = opened.map_err(|error| error.with_unsent(true))?;
         if request.body().is_empty() {
@@ -110,22 +112,22 @@ impl HttpTransport {
                 failure.clone(),
             ));
         }
-        let answer = tokio::select! {
+        let mut answer = tokio::select! {
             biased;
             answer = outgoing.send() => answer.map_err(|error| failure.of_sending(error))?,
             () = activity.idle_for(idle) => return Err(failure::idle(idle, "no byte moved and no answer came")),
             () = until(deadline) => return Err(deadline_passed()),
         };
         let status = answer.status();
-        let headers = answer.headers().clone();
+        let headers = std::mem::take(answer.headers_mut());
         let body = download::body(answer, failure, idle, deadline);
         Ok(StreamResponse::new(&request, status, headers, body))
     }
 }
 
 /// The headers to send: with the exact length where it is known, and secrets marked as such.
-fn headers(request: &Request) -> HeaderMap {
-    let mut headers = request.headers().clone();
+fn headers(request: &mut Request) -> HeaderMap {
+    let mut headers = std::mem::take(request.headers_mut());
     if let Some(authorization) = headers.get_mut(AUTHORIZATION) {
         authorization.set_sensitive(true);
     }

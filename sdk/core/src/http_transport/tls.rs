@@ -48,7 +48,8 @@ fn client(
     builder.build().map_err(|error| error.to_string())
 }
 
-/// The program's own choice of cryptography if it made one, else ring; nothing is installed for the whole process.
+/// The program's own choice of cryptography if it made one, else ring; nothing is installed for the
+/// whole process.
 fn provider() -> Arc<CryptoProvider> {
     CryptoProvider::get_default()
         .cloned()

@@ -14,7 +14,8 @@ use super::failure::Failure;
 use crate::error::{Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
-/// Largest piece that is handed over at once, so that progress over a slow line is seen before a large chunk is through.
+/// Largest piece that is handed over at once, so that progress over a slow line is seen before a
+/// large chunk is through.
 const MAX_PIECE: usize = 64 * 1024;
 
 /// A body for the HTTP client; one that has not exactly the announced length fails the request.
@@ -36,7 +37,8 @@ pub(super) fn body(
     })))
 }
 
-/// Holds an empty body against its source: a file that was empty when it was measured may have grown.
+/// Holds an empty body against its source: a file that was empty when it was measured may have
+/// grown.
 pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
     while let Some(chunk) = stream.next_chunk().await? {
         if !chunk.is_empty() {
@@ -46,7 +48,8 @@ pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
     Ok(())
 }
 
-/// The mutex is never contended: it makes the stream inside shareable, as the HTTP client demands without sharing it.
+/// The mutex is never contended: it makes the stream inside shareable, as the HTTP client demands
+/// without sharing it.
 struct Upload(Mutex<Progress>);
 
 struct Progress {
@@ -78,8 +81,8 @@ type Polled = Poll<Option<Result<Frame<Bytes>, SourceFailed>>>;
 
 impl Progress {
     fn poll(&mut self, cx: &mut Context<'_>) -> Polled {
-        // The last bytes are held back until the source has confirmed its end: the server must not take a file that still grows
-        // for complete.
+        // The last bytes are held back until the source has confirmed its end: the server must not
+        // take a file that still grows for complete.
         while !self.ended && (self.piece.is_empty() || self.is_all()) {
             match Pin::new(&mut self.stream).poll_next(cx) {
                 Poll::Pending => {

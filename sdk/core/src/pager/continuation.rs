@@ -19,8 +19,8 @@ const MAX_TEXT: usize = 256 * 1024;
 
 /// A place in a listing that can be kept as text and taken up again, in another process if need be.
 ///
-/// Its text is opaque and holds no credentials. It belongs to the operation that it came from, and makes sense only with the same
-/// arguments as before.
+/// Its text is opaque and holds no credentials. It belongs to the operation that it came from, and
+/// makes sense only with the same arguments as before.
 ///
 /// ```
 /// use cloud_drives_core::Continuation;

@@ -62,9 +62,11 @@ impl Next {
         Self::default()
     }
 
-    /// The next page after one of `len` items at `offset`, where the answer tells how many there are in all.
+    /// The next page after one of `len` items at `offset`, where the answer tells how many there
+    /// are in all.
     ///
-    /// An answer without that number is treated as by [`Next::short_page`]. A page without items is the last.
+    /// An answer without that number is treated as by [`Next::short_page`]. A page without items is
+    /// the last.
     #[must_use]
     pub fn by_total(offset: u64, len: usize, limit: Option<u64>, total: Option<u64>) -> Self {
         let Some(known) = total else {
@@ -78,7 +80,8 @@ impl Next {
         }
     }
 
-    /// The next page after one of `len` items, where a page with fewer items than asked for is the last.
+    /// The next page after one of `len` items, where a page with fewer items than asked for is the
+    /// last.
     ///
     /// Without a `limit` the first page without items is the last.
     #[must_use]
@@ -109,7 +112,8 @@ impl Next {
         }
     }
 
-    /// The next page at the value that one query parameter has in a link; the link may be a URL or just a path with a query.
+    /// The next page at the value that one query parameter has in a link; the link may be a URL or
+    /// just a path with a query.
     ///
     /// ```
     /// use cloud_drives_core::{Cursor, Next};

@@ -14,11 +14,13 @@ use crate::operation::OperationInfo;
 
 /// A listing item by item; pages are fetched as they are needed.
 ///
-/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One page is in memory at a time.
+/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
+/// page is in memory at a time.
 ///
 /// # Errors
 ///
-/// As those of [`Pages`]; asking again after an error goes on where it was.
+/// As those of [`Pages`]: [`Items::next`] and [`Items::try_next`] go on after an error where they
+/// were, as a `Stream` the listing ends with it.
 ///
 /// # Cancel safety
 ///
@@ -41,6 +43,7 @@ trait ItemPages<T>: Send {
     fn continuation(&self) -> Continuation;
     fn total(&self) -> Option<u64>;
     fn operation(&self) -> &'static OperationInfo;
+    fn has_failed(&self) -> bool;
     fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>>;
 }
 
@@ -71,6 +74,10 @@ impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
         self.pages.operation()
     }
 
+    fn has_failed(&self) -> bool {
+        self.pages.has_failed()
+    }
+
     fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>> {
         let pages = self.pages.resume(continuation)?;
         Ok(Box::new(Self {
@@ -97,8 +104,9 @@ impl<T: Send + 'static> Items<T> {
 
     /// The same listing from a place that [`Items::continuation`] gave.
     ///
-    /// The page that the place is on is fetched again and what was seen of it is skipped, so items that came or went in between may
-    /// be missed or given twice, as with any listing of something that changes.
+    /// The page that the place is on is fetched again and what was seen of it is skipped, so items
+    /// that came or went in between may be missed or given twice, as with any listing of something
+    /// that changes.
     ///
     /// # Errors
     ///
@@ -210,6 +218,9 @@ impl<T: Send + 'static> Stream for Items<T> {
     type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.pages.has_failed() {
+            return Poll::Ready(None);
+        }
         self.poll_item(cx)
     }
 }

@@ -18,17 +18,20 @@ type FindNext<P> = dyn Fn(&P, &Cursor) -> Next + Send + Sync;
 
 /// A listing page by page, each with its own status and headers.
 ///
-/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One page is in memory at a time.
+/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
+/// page is in memory at a time.
 ///
 /// # Errors
 ///
-/// A page that can't be fetched is an `Err`, and asking again fetches that same page. A server that names the page just given as the
-/// next one gives an [`ErrorClass::Protocol`] error instead of an endless loop.
+/// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that
+/// same page when they are asked again; as a `Stream` the listing ends with its first error, so that
+/// a combinator that drops errors can't call the server for ever. A server that names the page just
+/// given as the next one gives an [`ErrorClass::Protocol`] error instead of an endless loop.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`Pages::next`] or [`Pages::try_next`] loses nothing: a fetch that is under way goes on when it is asked
-/// again.
+/// Dropping the future of [`Pages::next`] or [`Pages::try_next`] loses nothing: a fetch that is
+/// under way goes on when it is asked again.
 #[must_use = "pages are fetched only when they are asked for"]
 pub struct Pages<P> {
     operation: &'static OperationInfo,
@@ -46,6 +49,8 @@ struct State {
     current: Option<Cursor>,
     total: Option<u64>,
     repeated: bool,
+    /// The last thing given was an error.
+    failed: bool,
 }
 
 impl State {
@@ -55,6 +60,7 @@ impl State {
             current: None,
             total: None,
             repeated: false,
+            failed: false,
         }
     }
 
@@ -86,7 +92,8 @@ impl<P: 'static> Pages<P> {
 
     /// The same listing from a place that [`Pages::continuation`] or [`Items::continuation`] gave.
     ///
-    /// Pages are whole: from a place in the middle of a page, that page is given again. [`Items::resume`] skips what was seen.
+    /// Pages are whole: from a place in the middle of a page, that page is given again.
+    /// [`Items::resume`] skips what was seen.
     ///
     /// # Errors
     ///
@@ -141,9 +148,15 @@ impl<P: 'static> Pages<P> {
         self.state.current.as_ref()
     }
 
+    /// Whether the last thing given was an error: as a `Stream` the listing has then ended.
+    pub(super) fn has_failed(&self) -> bool {
+        self.state.failed
+    }
+
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Response<P>>>> {
         if self.state.repeated {
             self.state.repeated = false;
+            self.state.failed = true;
             return Poll::Ready(Some(Err(repeated(self.operation))));
         }
         let Some(cursor) = self.state.cursor.clone() else {
@@ -154,6 +167,7 @@ impl<P: 'static> Pages<P> {
             .get_or_insert_with(|| (self.fetch)(cursor.clone()));
         let result = ready!(fetched.as_mut().poll(cx));
         self.in_flight = None;
+        self.state.failed = result.is_err();
         if let Ok(page) = &result {
             self.state.advance((self.find_next)(page.body(), &cursor));
         }
@@ -172,6 +186,9 @@ impl<P: 'static> Stream for Pages<P> {
     type Item = Result<Response<P>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.has_failed() {
+            return Poll::Ready(None);
+        }
         self.poll_page(cx)
     }
 }

@@ -126,9 +126,11 @@ fn a_redirect_says_where_to_without_path_and_query() {
         "a redirect to another path on the same host, which is not followed"
     );
     assert_eq!(
-        answer(304, &[], b"").message(),
+        answer(307, &[], b"").message(),
         "a redirect that does not say where to"
     );
+    let unchanged = answer(304, &[], b"");
+    assert!(unchanged.is_status() && !unchanged.is_redirect());
 }
 
 #[test]

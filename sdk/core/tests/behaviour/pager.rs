@@ -92,7 +92,8 @@ async fn every_style_gives_every_item_once_and_fetches_no_page_too_many() {
         let by_number = listing(&GET, count, 10, Cursor::Page(1), move |page, cursor| {
             Next::short_page(cursor, page.items.len(), limit)
         });
-        // Where a short page is the only sign of the end, a last page that is full costs one more call.
+        // Where a short page is the only sign of the end, a last page that is full costs one more
+        // call.
         let short_pages = count as usize / 10 + 1;
         for ((pages, fetched), calls) in [
             (by_offset(count, 10), full_pages),
@@ -358,5 +359,37 @@ fn what_comes_next_is_known_at_the_edges() {
             Cursor::Start.page()
         ),
         (Some(2), Some(3), None)
+    );
+}
+
+#[tokio::test]
+async fn as_a_stream_a_listing_ends_with_its_first_error() {
+    let calls = Arc::new(Mutex::new(0));
+    let count = calls.clone();
+    let pages = Pages::new(
+        &GET,
+        Cursor::Start,
+        move |_| {
+            *count.lock().unwrap() += 1;
+            Box::pin(async { Err(Error::new(ErrorClass::Transport, "broken")) })
+        },
+        |_: &Page, _| Next::end(),
+    );
+    let mut items = items(pages);
+    let kept: Vec<u32> = items
+        .by_ref()
+        .filter_map(|item| async { item.ok() })
+        .collect()
+        .await;
+    assert!(kept.is_empty());
+    assert_eq!(*calls.lock().unwrap(), 1);
+    assert!(
+        items.try_next().await.is_err(),
+        "asked by name, it tries again"
+    );
+    assert_eq!(*calls.lock().unwrap(), 2);
+    assert!(
+        !items.continuation().is_end(),
+        "and its place can still be kept"
     );
 }

@@ -1,4 +1,5 @@
-//! What several themes need: operations, a transport in memory, and a server that does as it is told.
+//! What several themes need: operations, a transport in memory, and a server that does as it is
+//! told.
 
 pub(crate) mod memory;
 pub(crate) mod server;
