@@ -113,3 +113,10 @@ fn one_document_that_cannot_be_read_does_not_bring_up_others() {
     let diagnostics = diagnose(specs.path(), "example");
     assert_eq!(diagnostics.len(), 1, "{diagnostics}");
 }
+
+#[test]
+fn the_whole_vocabulary_passes() {
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/good");
+    let diagnostics = diagnose(&good, "example-drive");
+    assert_eq!(diagnostics.to_string(), "");
+}
