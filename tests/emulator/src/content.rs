@@ -20,6 +20,7 @@ pub struct Content(Arc<Inner>);
 struct Inner {
     data: Data,
     digests: OnceLock<Digests>,
+    crc32: OnceLock<u32>,
 }
 
 enum Data {
@@ -39,7 +40,6 @@ pub struct Digests {
     pub md5: String,
     /// SHA-256, 64 lower-case hex digits.
     pub sha256: String,
-    pub(crate) crc32: u32,
 }
 
 impl Content {
@@ -65,6 +65,7 @@ impl Content {
         Self(Arc::new(Inner {
             data,
             digests: OnceLock::new(),
+            crc32: OnceLock::new(),
         }))
     }
 
@@ -81,14 +82,27 @@ impl Content {
     pub fn digests(&self) -> &Digests {
         self.0.digests.get_or_init(|| {
             let mut hasher = Hasher::new();
-            let mut offset = 0;
-            while offset < self.size() {
-                let chunk = self.chunk(offset, self.size());
-                hasher.update(&chunk);
-                offset += chunk.len() as u64;
-            }
+            self.for_each(|chunk| hasher.update(chunk));
             hasher.finish()
         })
+    }
+
+    /// The checksum that archives carry; that of the bytes which are served.
+    pub(crate) fn crc32(&self) -> u32 {
+        *self.0.crc32.get_or_init(|| {
+            let mut crc = Crc32::new();
+            self.for_each(|chunk| crc.update(chunk));
+            crc.finish()
+        })
+    }
+
+    fn for_each(&self, mut take: impl FnMut(&[u8])) {
+        let mut offset = 0;
+        while offset < self.size() {
+            let chunk = self.chunk(offset, self.size());
+            take(&chunk);
+            offset += chunk.len() as u64;
+        }
     }
 
     /// Some bytes from `offset` on, ending before `end`; none when there are none.
@@ -263,7 +277,6 @@ impl fmt::Debug for ContentWriter {
 struct Hasher {
     md5: Md5,
     sha256: Sha256,
-    crc32: Crc32,
 }
 
 impl Hasher {
@@ -271,19 +284,16 @@ impl Hasher {
         Self {
             md5: Md5::new(),
             sha256: Sha256::new(),
-            crc32: Crc32::new(),
         }
     }
 
     fn update(&mut self, data: &[u8]) {
         self.md5.update(data);
         self.sha256.update(data);
-        self.crc32.update(data);
     }
 
     fn finish(self) -> Digests {
         Digests {
-            crc32: self.crc32.finish(),
             md5: hex(&self.md5.finalize()),
             sha256: hex(&self.sha256.finalize()),
         }

@@ -125,6 +125,7 @@ impl Engine {
         };
         let mut limit = None;
         match effect {
+            Effect::Silence => std::future::pending().await,
             Effect::Lose(None) => return Err(Broken::Reset),
             Effect::Lose(Some(status)) => answer = Answer::empty(*status),
             Effect::Garbage => answer.replace_body(Bytes::from_static(b"{\"half\": [1, 2,")),

@@ -55,6 +55,7 @@ pub(crate) enum Effect {
     Garbage,
     EmptyBody,
     Lose(Option<StatusCode>),
+    Silence,
     Twice,
 }
 
@@ -230,6 +231,12 @@ impl Fault {
         self
     }
 
+    /// Processes the request, then never answers: what a client sees that waits in vain after its last byte.
+    pub fn never_answer(mut self) -> Self {
+        self.effect = Effect::Silence;
+        self
+    }
+
     /// Delivers the request twice; the client sees the second answer, as behind a proxy that repeats.
     pub fn twice(mut self) -> Self {
         self.effect = Effect::Twice;
@@ -281,6 +288,7 @@ impl fmt::Display for Fault {
             Effect::EmptyBody => formatter.write_str("empty"),
             Effect::Lose(None) => formatter.write_str("lose"),
             Effect::Lose(Some(status)) => write!(formatter, "lose={}", status.as_u16()),
+            Effect::Silence => formatter.write_str("silent"),
             Effect::Twice => formatter.write_str("twice"),
         }
     }

@@ -27,7 +27,7 @@ impl std::error::Error for FaultSyntaxError {}
 /// Reads `METHOD PATH EFFECT` and, after them, `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME` in any order.
 ///
 /// The method may be `*`. Effects: a status (`503`, `429 retry-after=2`), `reset`, `reset=BYTES`, `cut=BYTES`,
-/// `stall`, `stall=BYTES`, `length=+N` or `length=-N`, `html`, `garbage`, `empty`, `lose`, `lose=STATUS`, `twice`,
+/// `stall`, `stall=BYTES`, `length=+N` or `length=-N`, `html`, `garbage`, `empty`, `lose`, `lose=STATUS`, `silent`, `twice`,
 /// `delay=MILLISECONDS` (which really waits).
 impl FromStr for Fault {
     type Err = FaultSyntaxError;
@@ -75,6 +75,7 @@ fn with_effect(fault: Fault, word: &str) -> Result<Fault, FaultSyntaxError> {
         ("empty", "") => fault.empty_body(),
         ("lose", "") => fault.lose_answer(),
         ("lose", status) => fault.lose_answer_with(number(word, status)?),
+        ("silent", "") => fault.never_answer(),
         ("twice", "") => fault.twice(),
         ("delay", by) => fault
             .delay(Duration::from_millis(number(word, by)?))
@@ -120,6 +121,7 @@ mod tests {
             "GET /a length=-5",
             "POST /a lose=504",
             "DELETE /a twice",
+            "PUT /a silent",
         ] {
             let fault: Fault = line.parse().expect(line);
             assert_eq!(fault.to_string(), line);

@@ -1,5 +1,6 @@
 //! What came in, what was answered, and what the client did wrong.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -134,19 +135,29 @@ impl fmt::Display for Complaint {
 }
 
 /// The book of everything that was seen.
-#[derive(Default)]
 pub(crate) struct Records(Mutex<Book>);
 
-#[derive(Default)]
 struct Book {
-    requests: Vec<RecordedRequest>,
+    requests: VecDeque<RecordedRequest>,
     complaints: Vec<Complaint>,
-    /// How many requests were taken out by `clear`, so that open ones find their place.
+    /// How many requests are no longer here, so that open ones find their place.
     cleared: usize,
+    limit: usize,
     print: bool,
 }
 
 impl Records {
+    /// A book that forgets the oldest request when it has more than `limit`.
+    pub(crate) fn new(limit: usize) -> Self {
+        Self(Mutex::new(Book {
+            requests: VecDeque::new(),
+            complaints: Vec::new(),
+            cleared: 0,
+            limit,
+            print: false,
+        }))
+    }
+
     fn book(&self) -> MutexGuard<'_, Book> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -154,7 +165,11 @@ impl Records {
     /// Notes a request and gives it a number.
     pub(crate) fn begin(&self, head: &Head, at: DateTime<Utc>) -> usize {
         let mut book = self.book();
-        book.requests.push(RecordedRequest {
+        if book.requests.len() >= book.limit.max(1) {
+            book.requests.pop_front();
+            book.cleared += 1;
+        }
+        book.requests.push_back(RecordedRequest {
             at,
             origin: head.origin,
             method: head.method.clone(),
@@ -210,7 +225,7 @@ impl Records {
     }
 
     pub(crate) fn requests(&self) -> Vec<RecordedRequest> {
-        self.book().requests.clone()
+        self.book().requests.iter().cloned().collect()
     }
 
     pub(crate) fn complaints(&self) -> Vec<Complaint> {

@@ -29,9 +29,7 @@ pub(crate) fn archive(
             name.push('/');
         }
         let size = u32::try_from(content.as_ref().map_or(0, Content::size)).ok()?;
-        let crc = content
-            .as_ref()
-            .map_or(0, |content| content.digests().crc32);
+        let crc = content.as_ref().map_or(0, Content::crc32);
         let length = u16::try_from(name.len()).ok()?;
         let mut common = Vec::new();
         for field in [VERSION, UTF8, 0, 0, DATE] {

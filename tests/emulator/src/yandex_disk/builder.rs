@@ -27,6 +27,7 @@ pub struct YandexDiskBuilder {
     strict: bool,
     port: u16,
     total_space: u64,
+    record_limit: usize,
 }
 
 impl Default for YandexDiskBuilder {
@@ -37,6 +38,7 @@ impl Default for YandexDiskBuilder {
             strict: false,
             port: 0,
             total_space: 10 << 30,
+            record_limit: 100_000,
         }
     }
 }
@@ -165,6 +167,12 @@ impl YandexDiskBuilder {
         self
     }
 
+    /// How many requests are remembered, the latest ones; 100000 by default.
+    pub fn record_limit(mut self, requests: usize) -> Self {
+        self.record_limit = requests;
+        self
+    }
+
     /// The port of the API; the four other origins take the ports after it. 0, the default, takes free ones.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
@@ -242,7 +250,7 @@ impl YandexDiskBuilder {
             origins,
             clock: self.clock,
             faults,
-            records: Records::default(),
+            records: Records::new(self.record_limit),
             strict: self.strict,
         });
         (disk, engine)

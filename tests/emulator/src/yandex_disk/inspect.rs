@@ -266,7 +266,8 @@ fn storage(request: &Request, complaints: &mut Vec<Complaint>) {
     };
     // Previews alone need the owner's token.
     let preview = head.origin == "download" && head.path.starts_with("/preview/");
-    if head.headers.contains_key(header::AUTHORIZATION) && !preview {
+    let authorization = head.headers.get(header::AUTHORIZATION);
+    if authorization.is_some_and(|value| !value.is_empty()) && !preview {
         complain(
             Kind::LeakedAuthorization,
             "Authorization is sent to a storage host",

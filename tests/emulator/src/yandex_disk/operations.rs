@@ -16,8 +16,8 @@ use crate::answer::Answer;
 #[derive(Debug, Default)]
 pub(crate) struct Operations {
     known: HashMap<String, Operation>,
-    /// In the order of their start.
-    order: Vec<String>,
+    /// Ids of those in progress, in the order of their start.
+    running: Vec<String>,
     /// How many of the next ones will fail.
     pub(crate) failing: u32,
 }
@@ -69,7 +69,6 @@ impl State {
             fails: false,
         };
         self.operations.known.insert(id.clone(), operation);
-        self.operations.order.push(id.clone());
         id
     }
 
@@ -89,6 +88,7 @@ impl State {
             operation.due = now.checked_add_signed(time).unwrap_or(now);
             operation.change = Some(change);
             operation.fails = fails;
+            self.operations.running.push(id.to_owned());
         }
     }
 
@@ -101,15 +101,11 @@ impl State {
 
     /// Completes the operations whose time has come, or all of them.
     pub(crate) fn settle(&mut self, now: DateTime<Utc>, all: bool) {
-        let due: Vec<String> = self
-            .operations
-            .order
-            .iter()
+        let running = self.operations.running.iter();
+        let due: Vec<String> = running
             .filter(|id| {
                 let operation = self.operations.known.get(*id);
-                operation.is_some_and(|operation| {
-                    operation.status == Status::InProgress && (all || operation.due <= now)
-                })
+                all || operation.is_some_and(|operation| operation.due <= now)
             })
             .cloned()
             .collect();
@@ -122,9 +118,10 @@ impl State {
         let Some(operation) = self.operations.known.get_mut(id) else {
             return;
         };
-        let change = operation.change.take();
+        let (change, fails) = (operation.change.take(), operation.fails);
+        self.operations.running.retain(|running| running != id);
         let done = match change {
-            _ if operation.fails => false,
+            _ if fails => false,
             Some(change) => self.apply(change, now).is_ok(),
             None => true,
         };
@@ -156,14 +153,9 @@ impl State {
         })
     }
 
-    /// Ids of the operations that have not ended, in the order of their start.
+    /// Ids of the operations in progress, in the order of their start.
     pub(crate) fn running(&self) -> Vec<String> {
-        let order = self.operations.order.iter();
-        let running = order.filter(|id| {
-            let operation = self.operations.known.get(*id);
-            operation.is_some_and(|operation| operation.status == Status::InProgress)
-        });
-        running.cloned().collect()
+        self.operations.running.clone()
     }
 }
 

@@ -82,6 +82,8 @@ impl YandexDisk {
     }
 
     /// A fresh access token with all scopes, issued to the first application with a device.
+    ///
+    /// An application has at most 30 live tokens with a device: one more ends the oldest (`wire.md` §2.5).
     #[must_use]
     pub fn sign_in(&self) -> String {
         let lifetime = self.disk.settings.token_lifetime;

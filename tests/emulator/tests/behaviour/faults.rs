@@ -142,6 +142,27 @@ async fn a_stall_lasts_until_the_client_gives_up() {
     assert!(user.yandex.paths().is_empty());
 }
 
+#[tokio::test]
+async fn silence_comes_after_everything_has_happened() {
+    let user = User::new();
+    add(&user, |fault| fault.never_answer());
+    let given_up = tokio::time::timeout(Duration::ZERO, ask(&user)).await;
+    assert!(given_up.is_err());
+    assert_eq!(user.yandex.paths(), ["disk:/d"]);
+}
+
+#[tokio::test]
+async fn the_oldest_requests_are_forgotten_beyond_the_limit() {
+    let user = User::of(YandexDisk::builder().record_limit(2));
+    for name in ["/a", "/b", "/c"] {
+        user.get(name).await.fails(404, "DiskNotFoundError");
+    }
+    let seen = user.yandex.requests();
+    let paths: Vec<_> = seen.iter().map(|request| request.query("path")).collect();
+    assert_eq!(paths, [Some("/b"), Some("/c")]);
+    assert!(seen.iter().all(|request| request.status.is_some()));
+}
+
 async fn stream(user: &User, fault: Fault) -> (u64, Vec<u8>, Option<Broken>) {
     user.yandex.put_file("disk:/f", "0123456789");
     let href = user

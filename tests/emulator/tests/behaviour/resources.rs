@@ -356,7 +356,7 @@ async fn scopes_decide_what_a_token_may_do() {
     let mut user = User::new();
     user.yandex.put_file("disk:/file", "x");
     let hour = std::time::Duration::from_secs(3600);
-    let mut signed = |scopes: &[&str]| user.yandex.sign_in_with(scopes, hour).access_token;
+    let signed = |scopes: &[&str]| user.yandex.sign_in_with(scopes, hour).access_token;
     let (read, app) = (
         signed(&["cloud_api:disk.read"]),
         signed(&["cloud_api:disk.app_folder"]),
