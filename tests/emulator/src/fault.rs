@@ -1,8 +1,6 @@
-//! Faults by rule: which requests they meet, how often, and what goes wrong.
+//! A fault by rule: which requests it meets, how often, and what goes wrong.
 
 use std::fmt;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -255,7 +253,7 @@ impl Fault {
         self
     }
 
-    fn fits(&self, head: &Head) -> bool {
+    pub(crate) fn fits(&self, head: &Head) -> bool {
         let origin = self.origin.as_deref();
         origin.is_none_or(|origin| origin == head.origin)
             && self
@@ -313,120 +311,9 @@ fn wild(pattern: &str, text: &str) -> bool {
     rest.ends_with(last)
 }
 
-/// A fault that was added to an emulator; it counts its uses.
-#[derive(Clone, Debug)]
-pub struct AddedFault(Arc<Added>);
-
-#[derive(Debug)]
-struct Added {
-    fault: Fault,
-    seen: AtomicU32,
-    used: AtomicU32,
-}
-
-impl AddedFault {
-    /// How many requests it has met.
-    #[must_use]
-    pub fn used(&self) -> u32 {
-        self.0.used.load(Ordering::SeqCst)
-    }
-}
-
-impl fmt::Display for AddedFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fault.fmt(formatter)
-    }
-}
-
-/// The faults of an emulator; the first that fits a request meets it, in the order of adding.
-#[derive(Debug)]
-pub struct Faults(Mutex<Rules>);
-
-#[derive(Debug)]
-struct Rules {
-    added: Vec<AddedFault>,
-    random: fastrand::Rng,
-}
-
-impl Faults {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(Mutex::new(Rules {
-            added: Vec::new(),
-            random: fastrand::Rng::with_seed(seed),
-        }))
-    }
-
-    fn rules(&self) -> MutexGuard<'_, Rules> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Adds a fault; what it returns tells how often it was used.
-    pub fn add(&self, fault: Fault) -> AddedFault {
-        let added = AddedFault(Arc::new(Added {
-            fault,
-            seen: AtomicU32::new(0),
-            used: AtomicU32::new(0),
-        }));
-        self.rules().added.push(added.clone());
-        added
-    }
-
-    /// Takes one fault out; its count stays readable.
-    pub fn remove(&self, fault: &AddedFault) {
-        self.rules()
-            .added
-            .retain(|added| !Arc::ptr_eq(&added.0, &fault.0));
-    }
-
-    /// Takes all faults out.
-    pub fn clear(&self) {
-        self.rules().added.clear();
-    }
-
-    /// The faults that have met fewer requests than they were made for (none at all, for one without a count).
-    #[must_use]
-    pub fn unused(&self) -> Vec<AddedFault> {
-        let rules = self.rules();
-        let waiting = |added: &&AddedFault| added.used() < added.0.fault.times.unwrap_or(1);
-        rules.added.iter().filter(waiting).cloned().collect()
-    }
-
-    /// The fault that meets this request, if any.
-    pub(crate) fn meet(&self, head: &Head) -> Option<Fault> {
-        let mut rules = self.rules();
-        let Rules { added, random } = &mut *rules;
-        for AddedFault(rule) in added.iter() {
-            if !rule.fault.fits(head) {
-                continue;
-            }
-            let seen = rule.seen.fetch_add(1, Ordering::SeqCst);
-            let used = rule.used.load(Ordering::SeqCst);
-            let spent = rule.fault.times.is_some_and(|times| used >= times);
-            if seen < rule.fault.skip || spent {
-                continue;
-            }
-            if rule
-                .fault
-                .chance
-                .is_some_and(|chance| random.f64() >= chance)
-            {
-                continue;
-            }
-            rule.used.fetch_add(1, Ordering::SeqCst);
-            return Some(rule.fault.clone());
-        }
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn head(method: Method, path: &str) -> Head {
-        let request = http::Request::builder().method(method).uri(path).body(());
-        Head::new("api", request.expect("a request").into_parts().0)
-    }
 
     #[test]
     fn a_star_stands_for_any_characters() {
@@ -437,51 +324,5 @@ mod tests {
         assert!(!wild("/a/*", "/b/a/"));
         assert!(!wild("/a", "/ab"));
         assert!(!wild("ab*b", "ab"));
-    }
-
-    #[test]
-    fn a_fault_meets_the_nth_request_and_no_more_than_its_times() {
-        let faults = Faults::new(1);
-        let rule = faults.add(Fault::on(Method::PUT, "/a").nth(2).times(2).status(503));
-        let met = |method| faults.meet(&head(method, "/a")).is_some();
-        assert!(!met(Method::GET));
-        assert!(!met(Method::PUT));
-        assert!(met(Method::PUT));
-        assert_eq!(faults.unused().len(), 1);
-        assert!(met(Method::PUT));
-        assert!(!met(Method::PUT));
-        assert_eq!(rule.used(), 2);
-        assert!(faults.unused().is_empty());
-    }
-
-    #[test]
-    fn probability_gives_the_same_run_for_the_same_seed() {
-        let run = |seed| -> Vec<bool> {
-            let faults = Faults::new(seed);
-            faults.add(Fault::any("*").probability(0.5).reset());
-            (0..64)
-                .map(|_| faults.meet(&head(Method::GET, "/")).is_some())
-                .collect()
-        };
-        assert_eq!(run(7), run(7));
-        assert_ne!(run(7), run(8));
-        assert!(run(7).contains(&true) && run(7).contains(&false));
-    }
-
-    #[test]
-    fn a_query_narrows_a_fault() {
-        let faults = Faults::new(1);
-        faults.add(Fault::any("/a").query("path", "disk:/x*").always().reset());
-        assert!(
-            faults
-                .meet(&head(Method::GET, "/a?path=disk:/xyz"))
-                .is_some()
-        );
-        assert!(
-            faults
-                .meet(&head(Method::GET, "/a?path=disk:/abc"))
-                .is_none()
-        );
-        assert!(faults.meet(&head(Method::GET, "/a")).is_none());
     }
 }

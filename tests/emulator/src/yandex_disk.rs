@@ -39,7 +39,7 @@ pub use signing_in::{App, SignedIn};
 
 use crate::clock::Clock;
 use crate::engine::Engine;
-use crate::fault::Faults;
+use crate::faults::Faults;
 use crate::record::{Complaint, RecordedRequest};
 use crate::server::Servers;
 use crate::service::Service;

@@ -10,7 +10,7 @@ use super::settings::{Settings, Urls};
 use super::state::State;
 use crate::clock::Clock;
 use crate::engine::{Engine, Origin};
-use crate::fault::Faults;
+use crate::faults::Faults;
 use crate::provider::Provider;
 use crate::record::Records;
 use crate::server::{self, Servers};
