@@ -1,1 +1,21 @@
-//! Placeholder.
+//! Who is calling: token sources, refresh, and the helpers of OAuth flows.
+//!
+//! A [`TokenSource`] gives the access token for each request. [`StaticToken`] always gives the same one; [`RefreshingToken`] gets a
+//! new one before the old one ends, once for all callers that wait for it. [`AuthTransport`] puts the token on the requests of
+//! operations that want one. [`Pkce`], [`SignInState`] and [`Redirect`] are what a sign-in in a browser needs.
+
+mod pkce;
+mod redirect;
+mod refreshing;
+mod state;
+#[cfg(test)]
+mod tests;
+mod token;
+mod transport;
+
+pub use pkce::{ChallengeMethod, Pkce};
+pub use redirect::{Redirect, RedirectToken};
+pub use refreshing::{RefreshingToken, RefreshingTokenBuilder, TokenRefresher};
+pub use state::SignInState;
+pub use token::{AccessToken, StaticToken, TokenSource, Tokens};
+pub use transport::AuthTransport;

@@ -1,1 +1,33 @@
-//! Placeholder.
+//! Rate limits, held before the server has to point them out.
+//!
+//! A [`RateLimiter`] keeps one count for each scope and limit; [`RateLimitTransport`] waits for its turn before a request goes out
+//! and corrects the count by what the server says in its answers.
+
+mod limiter;
+#[cfg(test)]
+mod tests;
+mod transport;
+mod window;
+
+pub use limiter::{RateLimiter, RateLimits};
+pub use transport::RateLimitTransport;
+
+use std::time::Duration;
+
+/// What an answer says about the limit that its call was counted under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Observed {
+    /// How many calls are left until the reset.
+    pub remaining: Option<u32>,
+    /// How long until there are more.
+    pub reset: Option<Duration>,
+}
+
+impl Observed {
+    /// So many calls are left for so long.
+    #[must_use]
+    pub fn new(remaining: Option<u32>, reset: Option<Duration>) -> Self {
+        Self { remaining, reset }
+    }
+}

@@ -169,7 +169,7 @@ impl RetryPolicy {
         }
         let delay = self.backoff.delay(attempt.number).max(asked);
         match self.deadline {
-            Some(deadline) if attempt.elapsed + delay >= deadline => Decision::GiveUp,
+            Some(deadline) if attempt.elapsed.saturating_add(delay) >= deadline => Decision::GiveUp,
             _ => Decision::Retry(delay),
         }
     }

@@ -1,0 +1,105 @@
+//! The layer that says who is calling.
+
+use std::sync::Arc;
+
+use cloud_drives_core::{
+    AuthScheme, BoxFuture, Error, ErrorClass, Request, StreamResponse, Transport,
+};
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, StatusCode};
+use url::Origin;
+
+use super::{AccessToken, TokenSource};
+
+/// Puts an access token on the requests of operations that want one.
+///
+/// A request that carries an `Authorization` header already, the caller's, is sent as it is. A token goes to the origins that the
+/// layer was given and to no other.
+///
+/// # Retries
+///
+/// A request that is answered with 401 is sent once more, with a new token where the source has one: services refuse good tokens now
+/// and then, so one refusal does not make a token worthless. A 401 says that nothing was done, so this holds for any operation, but not
+/// for a body that can be read only once.
+#[derive(Clone, Debug)]
+pub struct AuthTransport<T> {
+    inner: T,
+    source: Option<Arc<dyn TokenSource>>,
+    origins: Vec<Origin>,
+}
+
+impl<T: Transport> AuthTransport<T> {
+    /// A layer around a transport. Without a source it adds nothing.
+    pub fn new(
+        inner: T,
+        source: Option<Arc<dyn TokenSource>>,
+        origins: impl IntoIterator<Item = Origin>,
+    ) -> Self {
+        Self {
+            inner,
+            source,
+            origins: origins.into_iter().collect(),
+        }
+    }
+
+    async fn send_with_token(&self, mut request: Request) -> Result<StreamResponse, Error> {
+        let AuthScheme::Token { scheme, optional } = request.operation().auth() else {
+            return self.inner.send(request).await;
+        };
+        let Some(source) = &self.source else {
+            return self.inner.send(request).await;
+        };
+        if request.headers().contains_key(AUTHORIZATION) {
+            return self.inner.send(request).await;
+        }
+        if !self.origins.contains(&request.url().origin()) {
+            if optional {
+                return self.inner.send(request).await;
+            }
+            return Err(foreign_origin(&request));
+        }
+        let token = source.token().await?;
+        set(&mut request, scheme, &token)?;
+        let again = request.is_replayable().then(|| request.clone());
+        let answer = self.inner.send(request).await?;
+        let Some(mut again) = again.filter(|_| answer.status() == StatusCode::UNAUTHORIZED) else {
+            return Ok(answer);
+        };
+        source.invalidate(&token);
+        let Ok(token) = source.token().await else {
+            return Ok(answer);
+        };
+        drop(answer);
+        set(&mut again, scheme, &token)?;
+        self.inner.send(again).await
+    }
+}
+
+impl<T: Transport> Transport for AuthTransport<T> {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        Box::pin(self.send_with_token(request))
+    }
+
+    fn provides_auth(&self) -> bool {
+        self.source.is_some() || self.inner.provides_auth()
+    }
+}
+
+fn set(request: &mut Request, scheme: &str, token: &AccessToken) -> Result<(), Error> {
+    let text = format!("{scheme} {}", token.secret().expose());
+    let mut value = HeaderValue::from_str(&text).map_err(|_| {
+        Error::new(
+            ErrorClass::Auth,
+            "the token source gave a token with characters that can't be sent",
+        )
+    })?;
+    value.set_sensitive(true);
+    request.headers_mut().insert(AUTHORIZATION, value);
+    Ok(())
+}
+
+fn foreign_origin(request: &Request) -> Error {
+    let host = request.url().host_str().unwrap_or("an address without a host");
+    let message = format!("{host} is not one of the servers that the token is for; it was not sent");
+    Error::new(ErrorClass::Auth, message)
+}

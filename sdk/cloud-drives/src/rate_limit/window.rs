@@ -1,0 +1,112 @@
+//! The calls of one limit.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use cloud_drives_core::RateLimit;
+use tokio::sync::Mutex as Turn;
+use tokio::time::{Instant, sleep_until};
+
+use super::Observed;
+
+/// The longest that a server's word stops all calls. Who wants a longer pause says so again to the call that asks next.
+const LONGEST_HOLD: Duration = Duration::from_secs(60);
+
+/// The calls of one limit: when they were made, so that no stretch of its length has more than it allows.
+///
+/// A bucket that is full at the start and refills evenly would let almost twice the calls through in its first stretch.
+#[derive(Debug)]
+pub(super) struct Window {
+    limit: RateLimit,
+    /// Whoever holds it is next. It queues fairly, and a holder that gives up leaves nothing behind.
+    turn: Turn<()>,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// When the latest calls were made, at most as many as the limit allows.
+    made: VecDeque<Instant>,
+    /// What the server said is left, and for how long that holds.
+    server: Option<(u32, Instant)>,
+    /// No call before this.
+    held: Option<Instant>,
+}
+
+impl Window {
+    pub(super) fn new(limit: RateLimit) -> Self {
+        Self {
+            limit,
+            turn: Turn::new(()),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Waits until another call can be made, and counts it.
+    pub(super) async fn acquire(&self) {
+        let _turn = self.turn.lock().await;
+        while let Some(free_at) = self.take() {
+            sleep_until(free_at).await;
+        }
+    }
+
+    /// Counts a call that is made now, or says when one can be.
+    fn take(&self) -> Option<Instant> {
+        let now = Instant::now();
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = state.held.filter(|held| *held > now) {
+            return Some(held);
+        }
+        if let Some((left, until)) = state.server {
+            match left.checked_sub(1) {
+                _ if until <= now => state.server = None,
+                Some(rest) => state.server = Some((rest, until)),
+                None => return Some(until),
+            }
+        }
+        let calls = usize::try_from(self.limit.calls.max(1)).unwrap_or(usize::MAX);
+        while state
+            .made
+            .front()
+            .is_some_and(|first| *first + self.limit.per <= now)
+        {
+            state.made.pop_front();
+        }
+        if state.made.len() >= calls
+            && let Some(first) = state.made.front()
+        {
+            let free_at = *first + self.limit.per;
+            // The call is not made after all.
+            if let Some((left, _)) = &mut state.server {
+                *left += 1;
+            }
+            return Some(free_at);
+        }
+        state.made.push_back(now);
+        None
+    }
+
+    /// Takes over what the server says; its word counts where it allows less.
+    pub(super) fn observe(&self, observed: Observed) {
+        let Some(remaining) = observed.remaining else {
+            return;
+        };
+        let until = Instant::now() + observed.reset.unwrap_or(self.limit.per).min(LONGEST_HOLD);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // An answer that was overtaken by another knows less about how few are left.
+        state.server = match state.server {
+            Some((known, known_until)) if known < remaining && known_until >= until => {
+                Some((known, known_until))
+            }
+            _ => Some((remaining, until)),
+        };
+    }
+
+    /// Lets no call through for a while: the server has said that there were too many.
+    pub(super) fn hold(&self, delay: Duration) {
+        let until = Instant::now() + delay.min(LONGEST_HOLD);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.held = Some(state.held.map_or(until, |held| held.max(until)));
+    }
+}
