@@ -121,6 +121,22 @@ async fn a_header_of_the_caller_wins_over_that_of_the_client() {
         ["OAuth theirs"]
     );
     assert_eq!(seen[0].headers()["user-agent"], "me");
+
+    let options = CallOptions::new()
+        .with_header("authorization", "OAuth theirs")
+        .unwrap();
+    let core = builder().build().unwrap();
+    let request = core.request(
+        &PUT,
+        Method::PUT,
+        PathBuilder::new("/"),
+        Query::new(),
+        options,
+    );
+    assert!(
+        request.is_ok(),
+        "a caller with a token of his own needs none of the client"
+    );
 }
 
 #[test]

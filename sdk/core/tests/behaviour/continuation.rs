@@ -65,6 +65,22 @@ async fn a_place_can_be_kept_again_before_anything_was_fetched() {
 }
 
 #[tokio::test]
+async fn a_listing_can_be_taken_up_again_and_again_on_the_same_page() {
+    for make in STYLES {
+        let mut got = Vec::new();
+        let mut listing = items(make().0);
+        for _ in 0..9 {
+            for _ in 0..3 {
+                got.extend(listing.try_next().await.unwrap());
+            }
+            let place: Continuation = listing.continuation().to_string().parse().unwrap();
+            listing = items(make().0).resume(place).unwrap();
+        }
+        assert_eq!(got, (0..25).collect::<Vec<_>>());
+    }
+}
+
+#[tokio::test]
 async fn an_offset_names_the_item_itself_so_that_nothing_is_fetched_twice() {
     let mut first = items(by_offset(25, 10).0);
     for _ in 0..13 {

@@ -162,7 +162,11 @@ async fn a_server_that_stays_silent_ends_at_the_idle_timeout_of_the_call() {
 async fn a_body_that_stalls_ends_at_the_idle_timeout() {
     let steps = vec![
         Step::Read,
-        Step::Send(answer("200 OK\ncontent-length: 10", b"abc")),
+        Step::Send(answer("200 OK\ncontent-length: 10", b"")),
+        Step::Wait(Duration::from_secs(4)),
+        Step::Send(b"abc".to_vec()),
+        Step::Wait(Duration::from_secs(4)),
+        Step::Send(b"de".to_vec()),
         Step::Stall,
     ];
     let server = Server::start(steps).await;
@@ -170,14 +174,21 @@ async fn a_body_that_stalls_ends_at_the_idle_timeout() {
         .idle_timeout(Duration::from_secs(5))
         .build()
         .unwrap();
+    let start = Instant::now();
     let mut body = transport.send(get(&server)).await.unwrap().into_body();
     assert_eq!(body.next_chunk().await.unwrap().unwrap(), "abc");
+    assert_eq!(
+        body.next_chunk().await.unwrap().unwrap(),
+        "de",
+        "each wait is counted by itself"
+    );
+    assert_eq!(start.elapsed().as_secs(), 8);
     // A reader that takes its time is not the server's fault.
     tokio::time::sleep(Duration::from_secs(60)).await;
     let start = Instant::now();
     let error = body.next_chunk().await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::Timeout);
-    assert!(error.message().contains("stopped after 3 bytes"), "{error}");
+    assert!(error.message().contains("stopped after 5 bytes"), "{error}");
     assert_eq!(start.elapsed().as_secs(), 5);
 }
 

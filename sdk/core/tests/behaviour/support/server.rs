@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -15,6 +16,8 @@ pub(crate) enum Step {
     ReadBody(usize),
     /// Sends these bytes.
     Send(Vec<u8>),
+    /// Waits, by the clock of the test.
+    Wait(Duration),
     /// Keeps the connection open and silent.
     Stall,
     /// Closes the connection without a goodbye.
@@ -101,6 +104,7 @@ async fn converse(mut stream: TcpStream, steps: Vec<Step>, kept: Arc<Mutex<Vec<S
                     return;
                 }
             }
+            Step::Wait(time) => tokio::time::sleep(time).await,
             Step::Stall => std::future::pending().await,
             Step::Reset => {
                 stream.set_zero_linger().unwrap();
