@@ -134,14 +134,31 @@ fn cause(error: reqwest::Error) -> Cause {
     let mut messages: Vec<String> = Vec::new();
     let mut next = error.source();
     while let Some(source) = next {
-        let message = source.to_string();
-        // A wrapper often repeats what it wraps; the innermost says it best.
+        let message = if is_tls(source) {
+            format!("TLS: {source}")
+        } else {
+            source.to_string()
+        };
+        // A wrapper often repeats what it wraps, or names the phase only; the innermost says it best.
         messages.retain(|earlier| !earlier.contains(&message));
-        messages.push(message);
+        if !message.starts_with("client error (") {
+            messages.push(message);
+        }
         next = source.source();
     }
     if messages.is_empty() {
         messages.push(error.to_string());
     }
     Cause(messages.join(": "))
+}
+
+/// I/O errors hide what they wrap from `source()`, in several layers.
+fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    if error.is::<rustls::Error>() {
+        return true;
+    }
+    let wrapped = error.downcast_ref::<std::io::Error>();
+    wrapped
+        .and_then(std::io::Error::get_ref)
+        .is_some_and(|inner| is_tls(inner))
 }
