@@ -3,6 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// How many bytes of a message's half are shown.
+const LONGEST: usize = 400;
+
 /// A place in a spec file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -77,7 +80,7 @@ impl Diagnostics {
         what: impl Into<String>,
         how: impl Into<String>,
     ) {
-        self.0.push(Diagnostic {
+        self.add(Diagnostic {
             span: span.clone(),
             rule,
             what: what.into(),
@@ -86,7 +89,9 @@ impl Diagnostics {
     }
 
     /// Adds a problem that was made elsewhere.
-    pub fn add(&mut self, diagnostic: Diagnostic) {
+    pub fn add(&mut self, mut diagnostic: Diagnostic) {
+        diagnostic.what = one_line(diagnostic.what);
+        diagnostic.how = one_line(diagnostic.how);
         self.0.push(diagnostic);
     }
 
@@ -147,6 +152,27 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+/// Text that a document brought into a message may be long and hold line breaks; a message may not.
+fn one_line(text: String) -> String {
+    let is_break = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    if text.len() <= LONGEST && !text.contains(is_break) {
+        return text;
+    }
+    let mut line = String::with_capacity(text.len().min(LONGEST));
+    for letter in text.chars() {
+        if line.len() > LONGEST {
+            line.push('…');
+            break;
+        }
+        if is_break(letter) {
+            line.extend(letter.escape_default());
+        } else {
+            line.push(letter);
+        }
+    }
+    line
+}
 
 /// The candidate that a misspelt word most likely stands for.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -212,6 +238,17 @@ mod tests {
                 "file": "a.yaml", "line": 9, "column": 2, "rule": "some-rule", "what": "broken", "how": "mend it"
             }])
         );
+    }
+
+    #[test]
+    fn a_message_is_one_line_whatever_it_quotes() {
+        let mut diagnostics = Diagnostics::default();
+        let quoted = format!("`a\nb\u{1b}[31m{}`", "x".repeat(10_000));
+        diagnostics.push(&at("a.yaml", 1), "rule", quoted, "mend it");
+        let shown = diagnostics.to_string();
+        assert_eq!(shown.lines().count(), 1);
+        assert!(shown.len() < 500, "{}", shown.len());
+        assert!(shown.contains("`a\\nb\\u{1b}[31mxxx"), "{shown}");
     }
 
     #[test]
