@@ -1,0 +1,48 @@
+"""What a provider's folder says about its peer."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Callable, Dict, Sequence, Set, Type
+
+
+@dataclass(frozen=True)
+class Flavour:
+    """One way to use a peer: sync or async, over one HTTP library."""
+
+    kind: str
+    library: str
+    #: Makes a client for an emulator; further arguments are the client's own.
+    connect: Callable
+
+
+@dataclass(frozen=True)
+class Habit:
+    """A complaint of the emulator that is known to be the peer's way."""
+
+    kind: str
+    text: str
+    why: str
+
+    def fits(self, complaint):
+        return complaint["kind"] == self.kind and re.search(self.text, complaint["text"])
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A provider's own client library, and how it is driven."""
+
+    #: The provider, as the emulator program calls it.
+    provider: str
+    #: Name and version of the library.
+    library: str
+    flavours: Sequence[Flavour]
+    checks: Sequence
+    #: The public methods by class, read from the library; a kind is ``sync`` or ``async``.
+    methods: Callable[[str], Dict[str, Set[str]]]
+    #: The exceptions that the library can raise, read from it.
+    exceptions: Sequence[Type[Exception]]
+    habits: Sequence[Habit] = ()
+    #: Why a method is not driven, by ``Class.method``.
+    not_driven: Dict[str, str] = field(default_factory=dict)
+    #: Why an exception is never raised itself, by its name.
+    not_raised: Dict[str, str] = field(default_factory=dict)

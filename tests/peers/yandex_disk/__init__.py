@@ -1,0 +1,1 @@
+"""Yandex Disk, driven by yadisk."""
