@@ -1,1 +1,25 @@
-//! Placeholder.
+//! Uploads and downloads.
+//!
+//! The engines here know no provider. A provider hands them a protocol ([`upload::UploadProtocol`], [`download::DownloadProtocol`])
+//! that says where bytes go or come from; the engine does the rest: it reads the source once, counts and sums it up, tries again
+//! where that is safe, looks before it sends again where it is not, resumes, verifies, and cleans up behind itself.
+//!
+//! Programs meet them through a provider's facade, [`YandexDisk::upload`](crate::yandex_disk::YandexDisk::upload) and
+//! [`YandexDisk::download`](crate::yandex_disk::YandexDisk::download) for example.
+
+mod checksum;
+pub mod download;
+mod patience;
+mod progress;
+mod source;
+mod storage;
+pub mod upload;
+
+pub use checksum::Fingerprint;
+pub(crate) use checksum::Fingerprinter;
+pub use download::{DownloadStream, DownloadTarget};
+pub use patience::Patience;
+pub(crate) use progress::ProgressCallback;
+pub use progress::TransferProgress;
+pub use source::UploadSource;
+pub use storage::Storage;

@@ -1,0 +1,260 @@
+//! Asking for contents from somewhere on, and making sense of the answer.
+
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result, StreamResponse};
+use http::header::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, LAST_MODIFIED};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::transfer::Storage;
+
+/// What the server says of the version that it sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Version {
+    etag: Option<HeaderValue>,
+    modified: Option<HeaderValue>,
+}
+
+impl Version {
+    /// A version as it was kept.
+    pub(super) fn new(etag: Option<&str>, modified: Option<&str>) -> Self {
+        let value = |text: &str| HeaderValue::from_str(text).ok();
+        Self {
+            etag: etag.and_then(value),
+            modified: modified.and_then(value),
+        }
+    }
+
+    /// Tag and date, to be kept.
+    pub(super) fn texts(&self) -> (Option<String>, Option<String>) {
+        let text = |value: &HeaderValue| value.to_str().ok().map(str::to_owned);
+        (
+            self.etag.as_ref().and_then(text),
+            self.modified.as_ref().and_then(text),
+        )
+    }
+
+    fn of(headers: &HeaderMap) -> Self {
+        Self {
+            etag: headers.get(ETAG).cloned(),
+            modified: headers.get(LAST_MODIFIED).cloned(),
+        }
+    }
+
+    /// What `If-Range` can say of it: a strong entity tag. A date is too coarse to promise the same bytes, a weak tag does not
+    /// want to.
+    pub(super) fn validator(&self) -> Option<HeaderValue> {
+        self.etag
+            .clone()
+            .filter(|etag| etag.as_bytes().starts_with(b"\""))
+    }
+
+    /// Whether the other version is another one for sure.
+    fn contradicts(&self, other: &Self) -> bool {
+        fn differ(one: Option<&HeaderValue>, other: Option<&HeaderValue>) -> bool {
+            matches!((one, other), (Some(one), Some(other)) if one != other)
+        }
+        if self.etag.is_some() && other.etag.is_some() {
+            return differ(self.etag.as_ref(), other.etag.as_ref());
+        }
+        differ(self.modified.as_ref(), other.modified.as_ref())
+    }
+}
+
+/// What came when contents were asked for from `first` on.
+pub(super) enum Answer {
+    /// They come from there.
+    Part {
+        body: ByteStream,
+        total: Option<u64>,
+        version: Version,
+    },
+    /// They come from the beginning.
+    Whole {
+        body: ByteStream,
+        total: Option<u64>,
+        version: Version,
+    },
+    /// There is nothing from there on, since that is where they end.
+    End,
+    /// They are not what they were.
+    Changed(Error),
+}
+
+/// Makes sense of an answer to a request for everything from `first` on (or up to `last`). `known` is the size, `before` the
+/// version, as far as they are known from earlier answers.
+pub(super) async fn understand(
+    answer: StreamResponse,
+    first: u64,
+    last: Option<u64>,
+    known: Option<u64>,
+    before: Option<&Version>,
+) -> Result<Answer> {
+    let status = answer.status();
+    let version = Version::of(answer.headers());
+    let operation = answer.operation();
+    let changed = |what: String| {
+        let message = format!("the contents changed on the server during the download: {what}");
+        Answer::Changed(
+            Error::new(ErrorClass::Integrity, message)
+                .with_operation(operation)
+                .with_status(status),
+        )
+    };
+    match status {
+        StatusCode::OK => {
+            let total = content_length(answer.headers());
+            Ok(Answer::Whole {
+                body: answer.into_body(),
+                total,
+                version,
+            })
+        }
+        StatusCode::PARTIAL_CONTENT => {
+            let refuse = |what: &str| {
+                Error::new(ErrorClass::Protocol, what.to_owned())
+                    .with_operation(operation)
+                    .with_status(status)
+            };
+            let Some(range) = ContentRange::of(answer.headers()) else {
+                return Err(refuse(
+                    "a part came without a usable Content-Range, so that nobody knows which",
+                ));
+            };
+            let (Some(from), Some(to)) = (range.first, range.last) else {
+                return Err(refuse("a part came whose Content-Range names no bytes"));
+            };
+            if from != first || last.is_some_and(|last| to > last) {
+                return Err(refuse(&format!(
+                    "another part came than was asked for: from byte {from} to {to} instead of from {first} on"
+                )));
+            }
+            if before.is_some_and(|before| before.contradicts(&version)) {
+                return Ok(changed("its version is another one".to_owned()));
+            }
+            if let (Some(known), Some(total)) = (known, range.total)
+                && known != total
+            {
+                return Ok(changed(format!("it has {total} bytes and had {known}")));
+            }
+            // A part may be shorter than asked for; what follows is asked for again.
+            let length = (to - from).saturating_add(1);
+            Ok(Answer::Part {
+                body: answer.into_body().with_exact_length(length),
+                total: range.total.or(known),
+                version,
+            })
+        }
+        StatusCode::RANGE_NOT_SATISFIABLE if first > 0 => {
+            let total = ContentRange::of(answer.headers()).and_then(|range| range.total);
+            match total.or(known) {
+                Some(total) if total == first => Ok(Answer::End),
+                Some(total) => Ok(changed(format!(
+                    "it has {total} bytes, and {first} were here already"
+                ))),
+                None => Ok(changed("it is shorter than it was".to_owned())),
+            }
+        }
+        _ if answer.is_success() => {
+            let message = format!("{status} is not an answer that brings contents");
+            Err(Error::new(ErrorClass::Protocol, message)
+                .with_operation(operation)
+                .with_status(status))
+        }
+        _ => Err(Storage::failure(answer).await),
+    }
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers
+        .get(CONTENT_LENGTH)?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
+}
+
+/// A `Content-Range` of bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ContentRange {
+    first: Option<u64>,
+    last: Option<u64>,
+    total: Option<u64>,
+}
+
+impl ContentRange {
+    fn of(headers: &HeaderMap) -> Option<Self> {
+        Self::parse(headers.get(CONTENT_RANGE)?.to_str().ok()?)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let (unit, rest) = text.trim().split_once(char::is_whitespace)?;
+        if !unit.eq_ignore_ascii_case("bytes") {
+            return None;
+        }
+        let (range, total) = rest.trim().split_once('/')?;
+        let total = match total.trim() {
+            "*" => None,
+            total => Some(total.parse().ok()?),
+        };
+        if range.trim() == "*" {
+            return Some(Self {
+                first: None,
+                last: None,
+                total,
+            });
+        }
+        let (first, last) = range.split_once('-')?;
+        let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+        let sensible = first <= last && total.is_none_or(|total| last < total);
+        sensible.then_some(Self {
+            first: Some(first),
+            last: Some(last),
+            total,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_ranges_are_read_and_nonsense_is_refused() {
+        let range = |first, last, total| {
+            Some(ContentRange {
+                first: Some(first),
+                last: Some(last),
+                total,
+            })
+        };
+        assert_eq!(ContentRange::parse("bytes 3-9/10"), range(3, 9, Some(10)));
+        assert_eq!(ContentRange::parse("Bytes 3-9/*"), range(3, 9, None));
+        let end = ContentRange::parse("bytes */10").expect("an unsatisfied range is readable");
+        assert_eq!((end.first, end.total), (None, Some(10)));
+        for nonsense in [
+            "",
+            "bytes",
+            "bytes 3-9",
+            "items 3-9/10",
+            "bytes 9-3/10",
+            "bytes 3-10/10",
+            "bytes a-b/c",
+            "bytes 3-99999999999999999999/*",
+        ] {
+            assert_eq!(ContentRange::parse(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn only_a_strong_tag_vouches_for_the_same_bytes() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(Version::of(&headers).validator(), None);
+        headers.insert(ETAG, HeaderValue::from_static("W/\"1\""));
+        assert_eq!(Version::of(&headers).validator(), None);
+        headers.insert(ETAG, HeaderValue::from_static("\"1\""));
+        assert_eq!(
+            Version::of(&headers).validator(),
+            Some(HeaderValue::from_static("\"1\""))
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! One download, to wherever it goes.
+
+use std::sync::Arc;
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+use tokio::io::{AsyncWrite, AsyncWriteExt as _};
+
+use super::contents::{Contents, Piece, Reader};
+use super::protocol::{DownloadProtocol, Known};
+use super::stream::DownloadStream;
+use super::target::{DownloadTarget, Kind};
+use super::to_path;
+use crate::transfer::{Fingerprint, Patience, ProgressCallback};
+
+/// How a download is to be done.
+#[derive(Clone, Debug)]
+pub(crate) struct DownloadSettings {
+    pub(crate) progress: Option<ProgressCallback>,
+    pub(crate) checksums: bool,
+    /// How many parts are under way at once.
+    pub(crate) concurrency: usize,
+    /// Size of a part in bytes, where there is more than one.
+    pub(crate) part_size: u64,
+    pub(crate) create_parents: bool,
+    /// Whether an unfinished download to a path is kept and resumed.
+    pub(crate) resume_partial: bool,
+    /// Whether the file is forced to the disk before it takes its name.
+    pub(crate) sync: bool,
+    pub(crate) patience: Arc<dyn Patience>,
+}
+
+/// Contents that are here.
+#[derive(Debug)]
+pub(crate) struct Fetched {
+    pub(crate) size: u64,
+    /// Their sums, unless they were not wanted.
+    pub(crate) fingerprint: Option<Fingerprint>,
+    /// Whether they were held against a sum that the provider has.
+    pub(crate) verified: bool,
+    pub(crate) attempts: u32,
+}
+
+impl Fetched {
+    pub(super) fn new(
+        size: u64,
+        fingerprint: Option<Fingerprint>,
+        known: &Known,
+        attempts: u32,
+    ) -> Self {
+        Self {
+            size,
+            verified: fingerprint.is_some() && known.has_sum(),
+            fingerprint,
+            attempts,
+        }
+    }
+}
+
+/// Downloads to a path or a writer.
+///
+/// # Cancel safety
+///
+/// Dropping the future ends the request under way and removes the unfinished file, unless it is to be resumed.
+pub(crate) async fn download<P: DownloadProtocol>(
+    protocol: Arc<P>,
+    target: DownloadTarget<'_>,
+    settings: DownloadSettings,
+) -> Result<Fetched> {
+    match target.0 {
+        Kind::Path(path) => to_path::download(protocol, path, settings).await,
+        Kind::Writer(writer) => to_writer(protocol, writer, settings).await,
+    }
+}
+
+/// Opens a download as a stream: the first bytes are there, so that what is wrong with the request is known.
+pub(crate) async fn open<P: DownloadProtocol>(
+    protocol: Arc<P>,
+    settings: &DownloadSettings,
+) -> Result<DownloadStream> {
+    let mut contents = Contents::new(protocol, settings, Reader::GoesOn);
+    loop {
+        match contents.next().await? {
+            Piece::Restart => {}
+            first => return Ok(DownloadStream::new(contents, first)),
+        }
+    }
+}
+
+async fn to_writer<P: DownloadProtocol>(
+    protocol: Arc<P>,
+    mut writer: Box<dyn AsyncWrite + Send + Unpin + '_>,
+    settings: DownloadSettings,
+) -> Result<Fetched> {
+    let mut contents = Contents::new(protocol, &settings, Reader::GoesOn);
+    loop {
+        match contents.next().await? {
+            Piece::Bytes(chunk) => writer.write_all(&chunk).await.map_err(not_written)?,
+            // Nothing was written yet, otherwise the contents could not have begun again.
+            Piece::Restart => {}
+            Piece::End => {
+                let print = contents.fingerprint();
+                if let Piece::End = contents.verify(print.as_ref()).await? {
+                    writer.flush().await.map_err(not_written)?;
+                    return Ok(Fetched::new(
+                        contents.position(),
+                        print,
+                        contents.known(),
+                        contents.attempts(),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+fn not_written(error: std::io::Error) -> Error {
+    Error::new(ErrorClass::Io, "the writer did not take the download").with_source(error)
+}

@@ -1,0 +1,17 @@
+//! Downloads, whoever the provider is.
+
+mod answer;
+mod contents;
+mod engine;
+mod part_file;
+mod protocol;
+mod ranges;
+mod sidecar;
+mod stream;
+mod target;
+mod to_path;
+
+pub(crate) use engine::{DownloadSettings, Fetched, download, open};
+pub use protocol::{ByteRange, DownloadProtocol, Known, Located};
+pub use stream::DownloadStream;
+pub use target::DownloadTarget;

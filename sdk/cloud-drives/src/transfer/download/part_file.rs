@@ -1,0 +1,278 @@
+//! The file that a download grows in until it is complete.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
+use cloud_drives_core::{Error, ErrorClass, Result};
+use tempfile::TempPath;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use crate::transfer::{Fingerprint, Fingerprinter};
+
+/// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
+const MAX_NAME: usize = 160;
+
+/// The file that a download grows in, next to its target.
+pub(super) struct PartFile {
+    file: File,
+    place: Place,
+    target: PathBuf,
+    sums: Option<Fingerprinter>,
+    written: u64,
+}
+
+enum Place {
+    /// A name that nobody else has; removed when it is dropped.
+    Temporary(TempPath),
+    /// A name that the next try finds again.
+    Lasting(PathBuf),
+}
+
+impl PartFile {
+    /// A file with a name of its own.
+    pub(super) async fn temporary(
+        target: PathBuf,
+        create_parents: bool,
+        checksums: bool,
+    ) -> Result<Self> {
+        blocking(move || {
+            let (folder, name) = examine(&target, create_parents)?;
+            let mut prefix = OsString::from(".");
+            prefix.push(shortened(&name));
+            prefix.push(".");
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(&prefix).suffix(".part");
+            // What anybody else would make: the mask of the process decides who may read it.
+            #[cfg(unix)]
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+            let made = builder
+                .tempfile_in(&folder)
+                .map_err(|error| failed(&folder, "a file can't be made in this folder", error))?;
+            let (file, path) = made.into_parts();
+            Ok(Self::new(file, Place::Temporary(path), target, checksums))
+        })
+        .await
+    }
+
+    /// The file that an earlier try may have left, as it is: `<name>.part`.
+    pub(super) async fn lasting(
+        target: PathBuf,
+        create_parents: bool,
+        checksums: bool,
+    ) -> Result<Self> {
+        blocking(move || {
+            examine(&target, create_parents)?;
+            let path = lasting_path(&target);
+            let file = File::options()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&path)
+                .map_err(|error| failed(&path, "can't be opened", error))?;
+            Ok(Self::new(file, Place::Lasting(path), target, checksums))
+        })
+        .await
+    }
+
+    fn new(file: File, place: Place, target: PathBuf, checksums: bool) -> Self {
+        Self {
+            file,
+            place,
+            target,
+            sums: checksums.then(Fingerprinter::default),
+            written: 0,
+        }
+    }
+
+    fn path(&self) -> &Path {
+        match &self.place {
+            Place::Temporary(path) => path,
+            Place::Lasting(path) => path,
+        }
+    }
+
+    pub(super) fn written(&self) -> u64 {
+        self.written
+    }
+
+    pub(super) fn fingerprint(&self) -> Option<Fingerprint> {
+        self.sums.as_ref().map(Fingerprinter::fingerprint)
+    }
+
+    /// Goes to the end of what an earlier try left, at most `limit` bytes, summing it up on the way.
+    pub(super) async fn take_up(mut self, limit: u64) -> Result<Self> {
+        blocking(move || {
+            let mut work = || -> io::Result<()> {
+                let length = self.file.metadata()?.len().min(limit);
+                self.file.set_len(length)?;
+                self.file.seek(SeekFrom::Start(0))?;
+                if let Some(sums) = &mut self.sums {
+                    let mut buffer = vec![0; 256 * 1024];
+                    loop {
+                        let read = self.file.read(&mut buffer)?;
+                        let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty())
+                        else {
+                            break;
+                        };
+                        sums.update(sums.seen(), bytes);
+                    }
+                }
+                self.written = self.file.seek(SeekFrom::End(0))?;
+                Ok(())
+            };
+            match work() {
+                Ok(()) => Ok(self),
+                Err(error) => Err(failed(self.path(), "can't be read", error)),
+            }
+        })
+        .await
+    }
+
+    /// Appends, and gives the file back when that is done.
+    pub(super) fn write(mut self, chunks: Vec<Bytes>) -> JoinHandle<Result<Self>> {
+        spawn_blocking(move || {
+            for chunk in &chunks {
+                self.file
+                    .write_all(chunk)
+                    .map_err(|error| failed(self.path(), "can't be written", error))?;
+                if let Some(sums) = &mut self.sums {
+                    sums.update(self.written, chunk);
+                }
+                self.written += chunk.len() as u64;
+            }
+            Ok(self)
+        })
+    }
+
+    /// Throws away what it has.
+    pub(super) async fn restart(mut self) -> Result<Self> {
+        blocking(move || {
+            self.file
+                .set_len(0)
+                .and_then(|()| self.file.seek(SeekFrom::Start(0)))
+                .map_err(|error| failed(self.path(), "can't be written", error))?;
+            self.written = 0;
+            self.sums = self.sums.map(|_| Fingerprinter::default());
+            Ok(self)
+        })
+        .await
+    }
+
+    /// Gives it the target's name, in place of what has it now.
+    pub(super) async fn finish(self, sync: bool) -> Result<()> {
+        blocking(move || {
+            if sync {
+                self.file
+                    .sync_all()
+                    .map_err(|error| failed(self.path(), "can't be forced to the disk", error))?;
+            }
+            drop(self.file);
+            match self.place {
+                Place::Temporary(path) => path.persist(&self.target).map_err(|error| error.error),
+                Place::Lasting(path) => std::fs::rename(path, &self.target),
+            }
+            .map_err(|error| {
+                failed(
+                    &self.target,
+                    "the finished download can't take this name",
+                    error,
+                )
+            })?;
+            if sync {
+                sync_folder(&self.target);
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// Where an unfinished download to `target` is kept.
+pub(super) fn lasting_path(target: &Path) -> PathBuf {
+    let mut path = target.as_os_str().to_owned();
+    path.push(".part");
+    path.into()
+}
+
+/// Looks whether a file can be put there, and gives its folder and name.
+fn examine(target: &Path, create_parents: bool) -> Result<(PathBuf, OsString)> {
+    let refuse = |what: &str| {
+        Err(Error::invalid_input(format!(
+            "{}: {what}",
+            target.display()
+        )))
+    };
+    let Some(name) = target.file_name() else {
+        return refuse("is not the name of a file; say what the download is to be called");
+    };
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if create_parents {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| failed(folder, "this folder can't be made", error))?;
+    }
+    match std::fs::metadata(folder) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => {
+            return Err(failed(
+                folder,
+                "is not a folder",
+                ErrorKind::NotADirectory.into(),
+            ));
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(failed(
+                folder,
+                "there is no such folder for the download; make it, or ask for create_parents(true)",
+                error,
+            ));
+        }
+        Err(error) => return Err(failed(folder, "can't be looked at", error)),
+    }
+    if std::fs::metadata(target).is_ok_and(|metadata| metadata.is_dir()) {
+        return refuse("is a folder; say what the download is to be called in it");
+    }
+    Ok((folder.to_owned(), name.to_owned()))
+}
+
+fn shortened(name: &std::ffi::OsStr) -> OsString {
+    if name.len() <= MAX_NAME {
+        return name.to_owned();
+    }
+    let text = name.to_string_lossy();
+    let mut end = MAX_NAME.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default().into()
+}
+
+/// After a loss of power a name is only there if its folder was forced to the disk too. Not every system can do that.
+fn sync_folder(target: &Path) {
+    if let Some(folder) = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        && let Ok(folder) = File::open(folder)
+    {
+        let _ = folder.sync_all();
+    }
+}
+
+pub(super) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
+    Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
+}
+
+/// Does work that may block on a thread that is there for that. If nobody waits for it any more, what it made is dropped.
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    spawn_blocking(work).await.unwrap_or_else(|error| {
+        Err(Error::new(ErrorClass::Io, "the work on the file was not done").with_source(error))
+    })
+}

@@ -1,0 +1,139 @@
+//! Several parts of the contents at once.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use futures_util::{StreamExt as _, TryStreamExt as _};
+
+use super::answer::{Answer, Version, understand};
+use super::protocol::{ByteRange, DownloadProtocol};
+use crate::transfer::patience::Attempts;
+
+/// How the contents are fetched in parts: in order, several under way at once, each held in memory until its turn comes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ranges {
+    at_once: usize,
+    part_size: u64,
+}
+
+impl Ranges {
+    pub(super) fn wanted(at_once: usize, part_size: u64) -> Option<Self> {
+        (at_once > 1).then_some(Self {
+            at_once,
+            part_size: part_size.max(1),
+        })
+    }
+
+    /// The last byte of the first part, which is fetched alone: its answer tells version and size. `None` when there is just one.
+    pub(super) fn first_part(&self, position: u64, total: u64) -> Option<u64> {
+        let end = position.checked_add(self.part_size)?;
+        (end < total).then(|| end - 1)
+    }
+
+    /// Everything from `position` on.
+    pub(super) fn rest<P: DownloadProtocol>(
+        &self,
+        protocol: &Arc<P>,
+        link: &Arc<P::Link>,
+        position: u64,
+        total: u64,
+        version: Version,
+        attempts: &Attempts,
+    ) -> ByteStream {
+        let part_size = self.part_size;
+        let starts =
+            std::iter::successors(Some(position), move |start| start.checked_add(part_size))
+                .take_while(move |start| *start < total);
+        let part = Part {
+            protocol: protocol.clone(),
+            link: link.clone(),
+            total,
+            version,
+            attempts: attempts.fresh(),
+        };
+        let parts = futures_util::stream::iter(starts)
+            .map(move |start| {
+                part.clone()
+                    .fetch(start, (start + part_size - 1).min(total - 1))
+            })
+            .buffered(self.at_once)
+            .map_ok(|chunks| futures_util::stream::iter(chunks.into_iter().map(Ok)))
+            .try_flatten();
+        ByteStream::new(parts)
+    }
+}
+
+struct Part<P: DownloadProtocol> {
+    protocol: Arc<P>,
+    link: Arc<P::Link>,
+    total: u64,
+    version: Version,
+    attempts: Attempts,
+}
+
+impl<P: DownloadProtocol> Clone for Part<P> {
+    fn clone(&self) -> Self {
+        Self {
+            protocol: self.protocol.clone(),
+            link: self.link.clone(),
+            total: self.total,
+            version: self.version.clone(),
+            attempts: self.attempts.fresh(),
+        }
+    }
+}
+
+impl<P: DownloadProtocol> Part<P> {
+    /// The bytes from `first` to `last`, tried again where only the network failed.
+    async fn fetch(mut self, first: u64, last: u64) -> Result<Vec<Bytes>> {
+        let mut chunks = Vec::new();
+        let mut next = first;
+        loop {
+            let range = ByteRange {
+                first: next,
+                last: Some(last),
+                if_range: self.version.validator(),
+            };
+            match self.some(&range, last, &mut chunks, &mut next).await {
+                Ok(()) if next > last => return Ok(chunks),
+                Ok(()) => {}
+                Err(error) if error.is_status() || !error.is_transient() => return Err(error),
+                Err(error) => {
+                    self.attempts.failed(error).await?;
+                }
+            }
+        }
+    }
+
+    async fn some(
+        &self,
+        range: &ByteRange,
+        last: u64,
+        chunks: &mut Vec<Bytes>,
+        next: &mut u64,
+    ) -> Result<()> {
+        let answer = self.protocol.fetch(&self.link, range).await?;
+        let answer = understand(
+            answer,
+            *next,
+            Some(last),
+            Some(self.total),
+            Some(&self.version),
+        );
+        let mut body = match answer.await? {
+            Answer::Part { body, .. } => body,
+            Answer::Changed(error) => return Err(error),
+            Answer::Whole { .. } | Answer::End => {
+                let message =
+                    "the server stopped sending parts of the contents, so they have changed";
+                return Err(Error::new(ErrorClass::Integrity, message));
+            }
+        };
+        while let Some(chunk) = body.next_chunk().await? {
+            *next += chunk.len() as u64;
+            chunks.push(chunk);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,86 @@
+//! What is remembered of an unfinished download, next to it.
+
+use std::path::{Path, PathBuf};
+
+use cloud_drives_core::Result;
+use serde::{Deserialize, Serialize};
+
+use super::answer::Version;
+use super::contents::Contents;
+use super::part_file::{blocking, failed, lasting_path};
+use super::protocol::{DownloadProtocol, Known};
+
+/// The file that says what an unfinished download is of: `<name>.part.json`. It holds sums and versions, neither link nor token.
+pub(super) struct Sidecar(PathBuf);
+
+/// What an unfinished download is of.
+#[derive(Debug, Deserialize, Serialize)]
+pub(super) struct Left {
+    size: Option<u64>,
+    md5: Option<String>,
+    sha256: Option<String>,
+    etag: Option<String>,
+    modified: Option<String>,
+}
+
+impl Left {
+    pub(super) fn total(&self) -> Option<u64> {
+        self.size
+    }
+
+    pub(super) fn version(&self) -> Option<Version> {
+        Some(Version::new(self.etag.as_deref(), self.modified.as_deref()))
+    }
+
+    /// Whether contents of which this is known are the same; without a sum it is for the server to say, by the version.
+    pub(super) fn may_go_on_as(&self, known: &Known) -> bool {
+        let then = Known::new(self.size, self.md5.clone(), self.sha256.clone());
+        let vouched = (then.sha256.is_some() && known.sha256.is_some())
+            || (then.md5.is_some() && known.md5.is_some())
+            || Version::new(self.etag.as_deref(), None)
+                .validator()
+                .is_some();
+        vouched && then.agrees_with(known)
+    }
+}
+
+impl Sidecar {
+    pub(super) fn of(target: &Path) -> Self {
+        let mut path = lasting_path(target).into_os_string();
+        path.push(".json");
+        Self(path.into())
+    }
+
+    /// What it says; nothing if it is not there or not readable, since it is no more than a help.
+    pub(super) async fn read(&self) -> Option<Left> {
+        let path = self.0.clone();
+        blocking(move || Ok(std::fs::read(path).ok()))
+            .await
+            .ok()
+            .flatten()
+            .and_then(|json| serde_json::from_slice(&json).ok())
+    }
+
+    pub(super) async fn write<P: DownloadProtocol>(&self, contents: &Contents<P>) -> Result<()> {
+        let (known, version) = (contents.known(), contents.version());
+        let (etag, modified) = version.map_or((None, None), Version::texts);
+        let left = Left {
+            size: contents.total(),
+            md5: known.md5.clone(),
+            sha256: known.sha256.clone(),
+            etag,
+            modified,
+        };
+        let path = self.0.clone();
+        blocking(move || {
+            let json = serde_json::to_vec(&left).unwrap_or_default();
+            std::fs::write(&path, json).map_err(|error| failed(&path, "can't be written", error))
+        })
+        .await
+    }
+
+    pub(super) async fn remove(self) {
+        // One that stays behind does no harm: it belongs to a file that is no longer there.
+        let _ = blocking(move || Ok(std::fs::remove_file(self.0))).await;
+    }
+}

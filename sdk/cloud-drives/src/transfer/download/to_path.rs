@@ -1,0 +1,143 @@
+//! Downloads to a file.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use cloud_drives_core::{Error, ErrorClass, Result};
+use tokio::task::JoinHandle;
+
+use super::contents::{Contents, Piece, Reader};
+use super::engine::{DownloadSettings, Fetched};
+use super::part_file::PartFile;
+use super::protocol::DownloadProtocol;
+use super::sidecar::Sidecar;
+
+/// How much is written at once, in bytes; as much again may come in meanwhile.
+const BATCH: usize = 1024 * 1024;
+
+pub(super) async fn download<P: DownloadProtocol>(
+    protocol: Arc<P>,
+    target: PathBuf,
+    settings: DownloadSettings,
+) -> Result<Fetched> {
+    let mut contents = Contents::new(protocol, &settings, Reader::CanRestart);
+    let (parents, checksums) = (settings.create_parents, settings.checksums);
+    let (file, sidecar) = if settings.resume_partial {
+        let file = PartFile::lasting(target.clone(), parents, checksums).await?;
+        let sidecar = Sidecar::of(&target);
+        (take_up(&mut contents, file, &sidecar).await?, Some(sidecar))
+    } else {
+        let file = PartFile::temporary(target, parents, checksums).await?;
+        (file, None)
+    };
+    let file = fill(&mut contents, file, sidecar.as_ref()).await?;
+    let (size, print) = (file.written(), file.fingerprint());
+    file.finish(settings.sync).await?;
+    if let Some(sidecar) = sidecar {
+        sidecar.remove().await;
+    }
+    Ok(Fetched::new(
+        size,
+        print,
+        contents.known(),
+        contents.attempts(),
+    ))
+}
+
+/// Goes on with what an earlier try left, if that is of the same contents.
+async fn take_up<P: DownloadProtocol>(
+    contents: &mut Contents<P>,
+    file: PartFile,
+    sidecar: &Sidecar,
+) -> Result<PartFile> {
+    contents.locate().await?;
+    let Some(left) = sidecar.read().await else {
+        return file.restart().await;
+    };
+    if !left.may_go_on_as(contents.known()) {
+        return file.restart().await;
+    }
+    let total = contents.total().or(left.total());
+    let file = file.take_up(total.unwrap_or(u64::MAX)).await?;
+    if file.written() > 0 {
+        contents.resume(file.written(), total, left.version());
+    }
+    Ok(file)
+}
+
+/// Writes everything that comes to the file, until it is complete and verified.
+async fn fill<P: DownloadProtocol>(
+    contents: &mut Contents<P>,
+    file: PartFile,
+    sidecar: Option<&Sidecar>,
+) -> Result<PartFile> {
+    let mut writing = Writing::of(file);
+    let mut noted = false;
+    loop {
+        match contents.next().await? {
+            Piece::Bytes(chunk) => {
+                if let Some(sidecar) = sidecar.filter(|_| !noted) {
+                    sidecar.write(contents).await?;
+                    noted = true;
+                }
+                writing.push(chunk).await?;
+            }
+            Piece::Restart => {
+                noted = false;
+                writing = Writing::of(writing.all().await?.restart().await?);
+            }
+            Piece::End => {
+                let file = writing.all().await?;
+                match contents.verify(file.fingerprint().as_ref()).await? {
+                    Piece::Restart => {
+                        noted = false;
+                        writing = Writing::of(file.restart().await?);
+                    }
+                    _ => return Ok(file),
+                }
+            }
+        }
+    }
+}
+
+/// A file that is written to while more comes in.
+struct Writing {
+    busy: JoinHandle<Result<PartFile>>,
+    waiting: Vec<Bytes>,
+    bytes: usize,
+}
+
+impl Writing {
+    fn of(file: PartFile) -> Self {
+        Self {
+            busy: file.write(Vec::new()),
+            waiting: Vec::new(),
+            bytes: 0,
+        }
+    }
+
+    async fn push(&mut self, chunk: Bytes) -> Result<()> {
+        self.bytes += chunk.len();
+        self.waiting.push(chunk);
+        if self.bytes < BATCH {
+            return Ok(());
+        }
+        let file = written((&mut self.busy).await)?;
+        self.bytes = 0;
+        self.busy = file.write(std::mem::take(&mut self.waiting));
+        Ok(())
+    }
+
+    /// Waits until everything is in the file.
+    async fn all(self) -> Result<PartFile> {
+        let file = written(self.busy.await)?;
+        written(file.write(self.waiting).await)
+    }
+}
+
+fn written(done: Result<Result<PartFile>, tokio::task::JoinError>) -> Result<PartFile> {
+    done.unwrap_or_else(|error| {
+        Err(Error::new(ErrorClass::Io, "the download was not written").with_source(error))
+    })
+}

@@ -1,0 +1,64 @@
+//! How far a transfer is.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How far a transfer is.
+///
+/// Within an attempt `bytes` only grows. An upload that has to send everything again starts again at zero, with the next
+/// `attempt`; so does a download whose contents changed on the way. A transfer that resumes goes on where it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TransferProgress {
+    /// Bytes that went through so far.
+    ///
+    /// For an upload: bytes that were handed to the network, of which the last few may still be on their way.
+    pub bytes: u64,
+    /// Bytes that there are, where that is known.
+    pub total: Option<u64>,
+    /// Which attempt this is, counted from 1.
+    pub attempt: u32,
+}
+
+impl TransferProgress {
+    /// How much of it is done, from 0 to 1, where the total is known.
+    ///
+    /// ```no_run
+    /// # async fn run(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives_core::Error> {
+    /// disk.upload("film.mov", "disk:/film.mov")
+    ///     .on_progress(|progress| {
+    ///         if let Some(done) = progress.fraction() {
+    ///             println!("{:.0} %", done * 100.0);
+    ///         }
+    ///     })
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn fraction(&self) -> Option<f64> {
+        match self.total? {
+            0 => Some(1.0),
+            total => Some((self.bytes as f64 / total as f64).min(1.0)),
+        }
+    }
+}
+
+/// The caller's function that wants to know how far a transfer is.
+#[derive(Clone)]
+pub(crate) struct ProgressCallback(Arc<Mutex<dyn FnMut(TransferProgress) + Send>>);
+
+impl ProgressCallback {
+    pub(crate) fn new(callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(callback)))
+    }
+
+    pub(crate) fn report(&self, progress: TransferProgress) {
+        (self.0.lock().unwrap_or_else(PoisonError::into_inner))(progress);
+    }
+}
+
+impl fmt::Debug for ProgressCallback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ProgressCallback")
+    }
+}

@@ -1,0 +1,223 @@
+//! What is taken note of while a source is read.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use futures_core::Stream;
+use futures_util::StreamExt as _;
+
+use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
+
+/// Largest piece that is handed on at once, in bytes: progress over a slow line is to be seen before a large chunk is through.
+const PIECE: usize = 128 * 1024;
+
+/// What is kept over all attempts of an upload: the sums, and who wants to know how far it is.
+#[derive(Clone, Default)]
+pub(crate) struct Tally {
+    pub(crate) fingerprinter: Option<SharedFingerprinter>,
+    pub(crate) progress: Option<ProgressCallback>,
+}
+
+impl Tally {
+    /// The fingerprint of the whole source, if it was read to its end.
+    pub(crate) fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
+        let fingerprinter = self.fingerprinter.as_ref()?;
+        fingerprinter
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .complete(size)
+    }
+}
+
+/// How far one attempt is.
+#[derive(Debug)]
+pub(crate) struct Attempt {
+    number: u32,
+    total: Option<u64>,
+    handed_on: AtomicU64,
+    ended: AtomicBool,
+}
+
+impl Attempt {
+    pub(crate) fn new(number: u32, offset: u64, total: Option<u64>) -> Arc<Self> {
+        Arc::new(Self {
+            number,
+            total,
+            handed_on: AtomicU64::new(offset),
+            ended: AtomicBool::new(false),
+        })
+    }
+
+    /// How many bytes of the source were handed on, those before the offset included.
+    pub(crate) fn handed_on(&self) -> u64 {
+        self.handed_on.load(Ordering::Acquire)
+    }
+
+    /// Whether the server may have all bytes.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
+    }
+
+    /// The stream, with everything that passes taken note of, and its length held against the announced one.
+    pub(crate) fn watch(
+        self: &Arc<Self>,
+        stream: ByteStream,
+        what: String,
+        progress: Option<ProgressCallback>,
+    ) -> ByteStream {
+        ByteStream::new(Watched {
+            stream,
+            what,
+            attempt: self.clone(),
+            progress,
+            rest: Bytes::new(),
+        })
+    }
+
+    fn report(&self, progress: Option<&ProgressCallback>) {
+        if let Some(progress) = progress {
+            progress.report(TransferProgress {
+                bytes: self.handed_on(),
+                total: self.total,
+                attempt: self.number,
+            });
+        }
+    }
+}
+
+struct Watched {
+    stream: ByteStream,
+    what: String,
+    attempt: Arc<Attempt>,
+    progress: Option<ProgressCallback>,
+    rest: Bytes,
+}
+
+impl Watched {
+    fn hand_on(&mut self) -> Bytes {
+        let piece = self.rest.split_to(self.rest.len().min(PIECE));
+        self.attempt
+            .handed_on
+            .fetch_add(piece.len() as u64, Ordering::AcqRel);
+        self.attempt.report(self.progress.as_ref());
+        piece
+    }
+
+    fn wrong_length(&self, found: &str, announced: u64) -> Error {
+        Error::new(
+            ErrorClass::Source,
+            format!(
+                "{}: has {found}, not the {announced} bytes that were announced",
+                self.what
+            ),
+        )
+    }
+}
+
+impl Stream for Watched {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if !this.rest.is_empty() {
+            return Poll::Ready(Some(Ok(this.hand_on())));
+        }
+        loop {
+            let Poll::Ready(next) = Pin::new(&mut this.stream).poll_next(cx) else {
+                return Poll::Pending;
+            };
+            let so_far = this.attempt.handed_on();
+            match next {
+                Some(Ok(chunk)) if chunk.is_empty() => {}
+                Some(Ok(chunk)) => {
+                    if let Some(total) = this.attempt.total
+                        && so_far + chunk.len() as u64 > total
+                    {
+                        return Poll::Ready(Some(Err(this.wrong_length("more", total))));
+                    }
+                    this.rest = chunk;
+                    return Poll::Ready(Some(Ok(this.hand_on())));
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => {
+                    if let Some(total) = this.attempt.total
+                        && so_far < total
+                    {
+                        let found = format!("{so_far} bytes");
+                        return Poll::Ready(Some(Err(this.wrong_length(&found, total))));
+                    }
+                    if !this.attempt.ended.swap(true, Ordering::AcqRel) && so_far == 0 {
+                        this.attempt.report(this.progress.as_ref());
+                    }
+                    return Poll::Ready(None);
+                }
+            }
+        }
+    }
+}
+
+/// The stream, which starts at `offset` of the contents, with each of its bytes passing the fingerprinter.
+pub(super) fn with_fingerprint(
+    stream: ByteStream,
+    offset: u64,
+    fingerprinter: Option<SharedFingerprinter>,
+) -> ByteStream {
+    match fingerprinter {
+        Some(fingerprinter) => ByteStream::new(Summed {
+            stream,
+            offset,
+            fingerprinter,
+            rest: Bytes::new(),
+        }),
+        None => stream,
+    }
+}
+
+struct Summed {
+    stream: ByteStream,
+    offset: u64,
+    fingerprinter: SharedFingerprinter,
+    rest: Bytes,
+}
+
+impl Stream for Summed {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if this.rest.is_empty() {
+            match Pin::new(&mut this.stream).poll_next(cx) {
+                Poll::Ready(Some(Ok(chunk))) => this.rest = chunk,
+                other => return other,
+            }
+        }
+        // Contents in memory come as one chunk: summing that up at once would keep the thread for too long.
+        let piece = this.rest.split_to(this.rest.len().min(PIECE));
+        note(&this.fingerprinter, this.offset, &piece);
+        this.offset += piece.len() as u64;
+        Poll::Ready(Some(Ok(piece)))
+    }
+}
+
+/// The stream without its first bytes, which are read all the same.
+pub(super) async fn skip(mut stream: ByteStream, mut bytes: u64) -> Result<ByteStream> {
+    while bytes > 0 {
+        let Some(mut chunk) = stream.next_chunk().await? else {
+            return Ok(ByteStream::empty());
+        };
+        let length = chunk.len() as u64;
+        if length > bytes {
+            // It is smaller than the chunk's length, which is a usize.
+            let rest = chunk.split_off(usize::try_from(bytes).unwrap_or(usize::MAX));
+            let first = futures_util::stream::once(async move { Ok(rest) });
+            return Ok(ByteStream::new(first.chain(stream)));
+        }
+        bytes -= length;
+    }
+    Ok(stream)
+}
