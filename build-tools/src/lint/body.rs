@@ -7,6 +7,7 @@ use super::shape::Shape;
 use super::{At, Linter, rules};
 use crate::diagnostic::Span;
 use crate::load::Entry;
+use crate::names;
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -30,7 +31,13 @@ impl<'a> Linter<'a, '_> {
             self.reference(at, "requestBodies");
             return;
         }
-        let allowed = ["description", "required", "content", "x-sdk-name"];
+        let allowed = [
+            "description",
+            "required",
+            "content",
+            "x-sdk-name",
+            "x-sdk-unwrap",
+        ];
         if !self.keys(at.node, &allowed, "a request body") {
             return;
         }
@@ -52,6 +59,44 @@ impl<'a> Linter<'a, '_> {
             }
             MULTIPART => self.multipart(schema),
             _ => self.binary_body(media, schema),
+        }
+        if let Some(path) = self.text(at.node, "x-sdk-unwrap") {
+            self.request_unwrap(at, media, schema, path);
+        }
+    }
+
+    /// The wrapping is written around what the caller hands over, so nothing else can be in it.
+    fn request_unwrap(&mut self, at: At<'a>, media: &'a Entry, schema: At<'a>, path: &str) {
+        let span = span_of(at.node, "x-sdk-unwrap");
+        if media.key != JSON {
+            self.report(
+                span,
+                rules::SDK_UNWRAP,
+                format!("`{}` has no members to unwrap", media.key),
+                format!("remove x-sdk-unwrap, or send the body as {JSON}"),
+            );
+            return;
+        }
+        let Some(inner) = self.walk(schema, path, span, rules::SDK_UNWRAP) else {
+            return;
+        };
+        self.not_nullable(inner, "what is unwrapped");
+        let mut outer = schema;
+        for segment in path.split('.') {
+            let members = self.members(outer);
+            if let Some(other) = members.iter().find(|member| member.entry.key != segment) {
+                self.report(
+                    span,
+                    rules::SDK_UNWRAP,
+                    format!("`{}` could not be sent beside `{path}`", other.entry.key),
+                    "remove x-sdk-unwrap; callers need the whole body",
+                );
+                return;
+            }
+            let Some(member) = members.first() else {
+                return;
+            };
+            outer = member.at;
         }
     }
 
@@ -237,11 +282,23 @@ impl<'a> Linter<'a, '_> {
                 })
                 .collect(),
             None => vec![(
-                body.text("x-sdk-name").unwrap_or("body").to_owned(),
+                body_name(body),
                 "the body".to_owned(),
                 span_of(operation.at.node, "requestBody"),
             )],
         }
+    }
+}
+
+/// What the argument or setter of a whole body is called.
+fn body_name(body: At<'_>) -> String {
+    let unwrapped = body
+        .text("x-sdk-unwrap")
+        .and_then(|path| path.rsplit('.').next());
+    match (body.text("x-sdk-name"), unwrapped) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(member)) => names::snake(member),
+        (None, None) => "body".to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ("x-sdk-rate-limit", "an operation"),
     ("x-sdk-poll", "a success response"),
     ("x-sdk-outcome", "a response"),
-    ("x-sdk-unwrap", "a success response"),
+    ("x-sdk-unwrap", "a success response or a request body"),
     ("x-sdk-stream", "a success response"),
     ("x-sdk-slashes", "a path parameter"),
     (

@@ -88,7 +88,7 @@ rules! {
     NULLABLE = "nullable": "Null is allowed only where it can be told from a value.";
     PROPERTY_NAME = "property-name": "The properties of an object have different names in Rust.";
     ALL_OF = "all-of": "The members of an allOf are objects that agree about the properties that they share.";
-    ONE_OF = "one-of": "A oneOf has at least two members, each once.";
+    ONE_OF = "one-of": "A oneOf has at least two members, or one and a discriminator, each once.";
     DISCRIMINATOR = "discriminator": "A discriminator is a string property that leads to every member of its oneOf.";
 
     SECURITY_SCHEME = "security-scheme": "A security scheme is of type http.";

@@ -18,8 +18,11 @@ impl<'a> Linter<'a, '_> {
         self.keys(at.node, &allowed, "a oneOf");
         let members = self.list(at.node, "oneOf");
         let place = span_of(at.node, "oneOf");
+        // A tag makes room for members that are yet to come.
+        let is_open_to_more = members.len() == 1 && at.node.get("discriminator").is_some();
         if let Some(Value::Sequence(_)) = at.node.get("oneOf").map(|node| &node.value)
             && members.len() < 2
+            && !is_open_to_more
         {
             self.report(
                 place,

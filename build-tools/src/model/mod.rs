@@ -126,6 +126,8 @@ pub struct RequestBody {
     pub rust_name: String,
     pub required: bool,
     pub description: String,
+    /// The members that are written around a JSON body, outermost first.
+    pub wrap: Vec<String>,
     pub content: RequestContent,
 }
 

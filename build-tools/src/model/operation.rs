@@ -220,6 +220,11 @@ impl<'a> Reader<'a, '_> {
             node: &entry.value,
         };
         let schema = media.get("schema")?;
+        let wrap: Vec<String> = target
+            .text("x-sdk-unwrap")
+            .map(|path| path.split('.').map(str::to_owned).collect())
+            .unwrap_or_default();
+        let schema = schemas.member(schema, &wrap)?;
         let suggested = format!("{base}Body");
         let content = match media_kind(&entry.key) {
             Media::Json => RequestContent::Json(schemas.type_of(schema, &suggested)),
@@ -232,8 +237,12 @@ impl<'a> Reader<'a, '_> {
         Some(RequestBody {
             rust_name: match target.text("x-sdk-name").or_else(|| at.text("x-sdk-name")) {
                 Some(name) => name.to_owned(),
-                None => "body".to_owned(),
+                None => match wrap.last() {
+                    Some(member) => names::snake(member),
+                    None => "body".to_owned(),
+                },
             },
+            wrap,
             required: target.flag("required"),
             description: described(at, target),
             content,

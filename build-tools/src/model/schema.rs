@@ -164,6 +164,36 @@ impl<'a> Schemas<'a> {
         }
     }
 
+    /// The schema of a member of a member, without making types of those around it.
+    pub(super) fn member(&mut self, at: At<'a>, path: &[String]) -> Option<At<'a>> {
+        let Some((first, rest)) = path.split_first() else {
+            return Some(at);
+        };
+        let member = self.own_member(at, first, DEEPEST);
+        if member.is_none() {
+            self.refuse(
+                &at.node.span,
+                format!("the body has no member `{first}` to unwrap"),
+                "describe the member in the schema, or mend the path in x-sdk-unwrap",
+            );
+        }
+        self.member(member?, rest)
+    }
+
+    fn own_member(&mut self, at: At<'a>, name: &str, left: usize) -> Option<At<'a>> {
+        let left = left.checked_sub(1)?;
+        let (target, _) = self.follow(at);
+        let own = target.get("properties").and_then(|all| all.get(name));
+        if own.is_some() {
+            return own;
+        }
+        let parts: Vec<_> = target.items("allOf").collect();
+        parts
+            .into_iter()
+            .rev()
+            .find_map(|part| self.own_member(part, name, left))
+    }
+
     pub(super) fn is_nullable(&mut self, at: At<'a>) -> bool {
         let (target, _) = self.follow(at);
         if at.flag("nullable") || target.flag("nullable") {

@@ -334,7 +334,10 @@ fn body(operation: &Operation) -> TokenStream {
     let name = format_ident!("{}", body.rust_name);
     let set = match &body.content {
         RequestContent::Multipart(parts) => return multipart(parts),
-        RequestContent::Json(_) => quote!(request.set_body(Body::from_json(&body)?);),
+        RequestContent::Json(_) => {
+            let value = wrapped(&body.wrap);
+            quote!(request.set_body(Body::from_json(#value)?);)
+        }
         RequestContent::Form(_) => quote!(request.set_body(Body::from_form(&body)?);),
         RequestContent::Binary { content_type } => quote! {
             request.set_header("content-type", #content_type)?;
@@ -345,6 +348,14 @@ fn body(operation: &Operation) -> TokenStream {
         true => quote!(let body = self.#name; #set),
         false => quote!(if let Some(body) = self.#name { #set }),
     }
+}
+
+/// The body inside the members that the service wants around it.
+fn wrapped(members: &[String]) -> TokenStream {
+    members.iter().rev().fold(
+        quote!(&body),
+        |inner, member| quote!(&BTreeMap::from([(#member, #inner)])),
+    )
 }
 
 fn multipart(parts: &[crate::model::Part]) -> TokenStream {
