@@ -192,7 +192,7 @@ impl RetryPolicy {
         standard.max(own).unwrap_or_default()
     }
 
-    pub(super) fn observe(&self, event: &RetryEvent<'_>) {
+    pub(crate) fn observe(&self, event: &RetryEvent<'_>) {
         if let Some(observer) = &self.observer {
             observer(event);
         }
