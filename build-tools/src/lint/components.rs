@@ -81,7 +81,9 @@ impl<'a> Linter<'a, '_> {
                     self.report(
                         &entry.key_span,
                         rules::SCHEMA_NAME,
-                        format!("the schema `{name}` would hide Rust's own `{rust}`"),
+                        format!(
+                            "the schema `{name}` would hide the `{rust}` that generated code needs"
+                        ),
                         "rename it, or give it an x-sdk-name",
                     );
                 }

@@ -102,12 +102,12 @@ impl<'a> Linter<'a, '_> {
 
     fn error_kind(&mut self, entry: &'a Entry) {
         let name = &entry.key;
-        if !is_camel(name) || matches!(name.as_str(), "Self" | "Unknown" | "Other") {
+        if !is_camel(name) || matches!(name.as_str(), "Self" | "Local" | "Other") {
             self.report(
                 &entry.key_span,
                 rules::SDK_ERRORS,
                 format!("`{name}` cannot be the name of a kind"),
-                "write it in UpperCamelCase, such as `NotFound`; Self, Unknown and Other are taken",
+                "write it in UpperCamelCase, such as `NotFound`; Self, Local and Other are taken",
             );
         }
         let node = &entry.value;

@@ -5,9 +5,44 @@ use crate::load::Node;
 use crate::names;
 
 /// Names that a generated type would hide from the code beside it.
-const PRELUDE: &[&str] = &[
-    "Box", "Clone", "Copy", "Debug", "Default", "Drop", "Err", "Fn", "From", "Into", "Iterator",
-    "None", "Ok", "Option", "Result", "Self", "Send", "Some", "String", "Sync", "ToString", "Vec",
+const TAKEN_TYPES: &[&str] = &[
+    // Rust's prelude.
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Err",
+    "Fn",
+    "From",
+    "Into",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Send",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "Vec",
+    // What fields are made of.
+    "BTreeMap",
+    "Body",
+    "DateTime",
+    "Deserialize",
+    "Field",
+    "NaiveDate",
+    "Secret",
+    "Serialize",
+    "UnknownVariant",
+    "Utc",
+    "Uuid",
+    "Value",
 ];
 
 /// Whether a word is snake_case; a trailing underscore is fine behind a keyword.
@@ -33,7 +68,7 @@ pub(super) fn is_camel(word: &str) -> bool {
 
 /// Whether a type may have this name.
 pub(super) fn is_free_type_name(word: &str) -> bool {
-    !PRELUDE.contains(&word)
+    !TAKEN_TYPES.contains(&word)
 }
 
 /// What an `x-sdk-name` gives a name to.
@@ -71,7 +106,7 @@ impl<'a> Linter<'a, '_> {
                         names::camel(name)
                     )
                 } else {
-                    "Rust uses that name itself; choose another".to_owned()
+                    "the generated code needs that name itself; choose another".to_owned()
                 },
             ),
             _ => {}

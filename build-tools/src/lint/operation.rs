@@ -11,11 +11,36 @@ use crate::names;
 /// The methods that are emitted.
 pub(super) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];
 
-/// Modules that are there in every generated crate.
-const TAKEN_GROUPS: &[&str] = &["client", "error", "errors", "generated", "types"];
+/// Modules and methods that are there in every generated crate.
+const TAKEN_GROUPS: &[&str] = &[
+    "alloc",
+    "builder",
+    "client",
+    "clone",
+    "core",
+    "error",
+    "errors",
+    "generated",
+    "std",
+    "types",
+];
 
-/// Methods that every call has, which an argument's setter would clash with.
-const TAKEN_SETTERS: &[&str] = &["into_future", "items", "new", "pages", "send", "send_raw"];
+/// Methods that every group has.
+const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
+
+/// What every request that is put together has; an argument has to be called otherwise.
+const TAKEN_ARGUMENTS: &[&str] = &[
+    "clone",
+    "core",
+    "into_request",
+    "options",
+    "send",
+    "send_raw",
+    "with_options",
+];
+
+/// The same for requests of pages.
+const TAKEN_BY_PAGES: &[&str] = &["items", "pages"];
 
 /// An operation and the path that it stands below.
 #[derive(Clone, Copy, Debug)]
@@ -192,7 +217,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &tag.span,
                 rules::OPERATION_TAG,
-                format!("`{name}` is a module of every crate"),
+                format!("`{name}` is something that every client has already"),
                 "choose another tag",
             );
         }
@@ -221,6 +246,7 @@ impl<'a> Linter<'a, '_> {
 
     /// Arguments, setters and the body share one namespace.
     fn argument_names(&mut self, operation: &Operation<'a>) {
+        let paged = operation.at.node.get("x-sdk-pages").is_some();
         let mut taken: HashMap<String, String> = HashMap::new();
         let mut arguments: Vec<(String, String, &'a Span)> = Vec::new();
         for parameter in self.parameters(operation) {
@@ -234,11 +260,13 @@ impl<'a> Linter<'a, '_> {
         }
         arguments.extend(self.body_arguments(operation));
         for (rust, what, span) in arguments {
-            if TAKEN_SETTERS.contains(&rust.as_str()) {
+            let is_taken = TAKEN_ARGUMENTS.contains(&rust.as_str())
+                || (paged && TAKEN_BY_PAGES.contains(&rust.as_str()));
+            if is_taken {
                 self.report(
                     span,
                     rules::ARGUMENT_NAME,
-                    format!("{what} would be called `{rust}` like a method of every call"),
+                    format!("{what} would be `{rust}` in Rust, which every call has already"),
                     "give it another x-sdk-name",
                 );
             } else if let Some(other) = taken.insert(rust.clone(), what.clone()) {
@@ -273,14 +301,30 @@ impl<'a> Linter<'a, '_> {
                 None => names::snake(id),
             };
             let span = span_of(operation.at.node, "operationId");
-            let first = *taken.entry((group, rust.clone())).or_insert(span);
-            if !std::ptr::eq(first, span) {
+            if TAKEN_OPERATIONS.contains(&rust.as_str()) {
                 self.report(
                     span,
                     rules::OPERATION_NAME,
-                    format!("`{group}.{rust}` is already the operation in {first}"),
-                    "give one of them another operationId, tag or x-sdk-name",
+                    format!("`{rust}` is a method that every group has already"),
+                    "give the operation another operationId or x-sdk-name",
                 );
+            }
+            // Types are named after the operationId, methods after the Rust name.
+            let mut names = vec![names::camel(id), names::camel(&rust)];
+            names.dedup();
+            let clash = names
+                .iter()
+                .find_map(|name| taken.get(&(group, name.clone())).copied());
+            if let Some(first) = clash {
+                self.report(
+                    span,
+                    rules::OPERATION_NAME,
+                    format!("`{group}.{id}` has the name of the operation in {first}"),
+                    "give one of them another operationId or tag",
+                );
+            }
+            for name in names {
+                taken.entry((group, name)).or_insert(span);
             }
         }
     }

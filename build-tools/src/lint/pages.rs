@@ -120,8 +120,7 @@ impl<'a> Linter<'a, '_> {
         let fits = match shape {
             Shape::Broken => true,
             Shape::Integer => number,
-            Shape::Text(format) => !number && format != Some("binary"),
-            _ => false,
+            shape => !number && shape.is_plain_text(),
         };
         if !fits {
             self.report(
@@ -131,7 +130,7 @@ impl<'a> Linter<'a, '_> {
                 if number {
                     "make it an integer"
                 } else {
-                    "make it a string"
+                    "make it a string without a format"
                 },
             );
         }
@@ -188,9 +187,14 @@ impl<'a> Linter<'a, '_> {
         }
         self.page_items(body, pages);
         let is_number = |shape| matches!(shape, Shape::Integer | Shape::Broken);
-        let is_text = |shape| matches!(shape, Shape::Text(_) | Shape::Broken);
         self.page_member(body, pages, "total", is_number, "an integer");
-        self.page_member(body, pages, "next", is_text, "a string");
+        self.page_member(
+            body,
+            pages,
+            "next",
+            Shape::is_plain_text,
+            "a string without a format",
+        );
     }
 
     fn page_items(&mut self, body: At<'a>, pages: At<'a>) {

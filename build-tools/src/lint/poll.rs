@@ -3,7 +3,8 @@
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
 use super::{At, Linter, rules};
-use crate::diagnostic::closest;
+use crate::diagnostic::{Span, closest};
+use crate::load::Node;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn poll(&mut self, response: At<'a>, poll: At<'a>) {
@@ -36,6 +37,7 @@ impl<'a> Linter<'a, '_> {
             }
             return;
         };
+        self.poll_agrees(poll, operation, name);
         self.poll_parameter(poll, operation, name);
         self.poll_state(poll, operation, name, &states);
     }
@@ -75,17 +77,17 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         let shape = self.shape(at);
-        if !matches!(shape, Shape::Text(_) | Shape::Broken) {
+        if !shape.is_plain_text() {
             self.report(
                 span,
                 rules::SDK_POLL,
                 format!("`{path}` is {} and no id", shape.name()),
-                "name a member that is a string",
+                "name a member that is a string without a format",
             );
         }
     }
 
-    fn poll_states(&mut self, poll: At<'a>) -> Vec<(&'a str, &'a crate::diagnostic::Span)> {
+    fn poll_states(&mut self, poll: At<'a>) -> Vec<(&'a str, &'a Span)> {
         let mut states = Vec::new();
         for key in ["pending", "done", "failed"] {
             let named = self.texts(poll.node, key);
@@ -116,6 +118,61 @@ impl<'a> Linter<'a, '_> {
             }
         }
         states
+    }
+
+    /// The answers of one operation mean the same whoever asks.
+    fn poll_agrees(&mut self, poll: At<'a>, operation: &Operation<'a>, name: &str) {
+        let meaning = |poll: At<'a>| {
+            ["state", "pending", "done", "failed"].map(|key| poll.node.get(key).map(Node::to_json))
+        };
+        let first = self.polls().into_iter().find(|other| {
+            self.polled(*other)
+                .is_some_and(|other| other.at.is(operation.at))
+        });
+        if let Some(first) = first
+            && !first.is(poll)
+            && meaning(first) != meaning(poll)
+        {
+            self.report(
+                &poll.node.span,
+                rules::SDK_POLL,
+                format!(
+                    "the states of `{name}` are read otherwise in {}",
+                    first.node.span
+                ),
+                "write the same `state`, `pending`, `done` and `failed` in both",
+            );
+        }
+    }
+
+    fn polled(&self, poll: At<'a>) -> Option<Operation<'a>> {
+        let name = poll.text("operation")?;
+        self.operations()
+            .into_iter()
+            .find(|operation| operation.full_name().as_deref() == Some(name))
+    }
+
+    /// Every `x-sdk-poll`, in the order of the documents.
+    fn polls(&self) -> Vec<At<'a>> {
+        let mut polls = Vec::new();
+        let mut responses: Vec<At<'a>> = Vec::new();
+        for document in &self.provider.documents {
+            let shared = At::root(document)
+                .get("components")
+                .and_then(|components| components.get("responses"));
+            responses.extend(shared);
+        }
+        responses.extend(
+            self.operations()
+                .iter()
+                .filter_map(|operation| operation.at.get("responses")),
+        );
+        for responses in responses {
+            for entry in responses.node.members() {
+                polls.extend(responses.to(&entry.value).get("x-sdk-poll"));
+            }
+        }
+        polls
     }
 
     fn poll_parameter(&mut self, poll: At<'a>, operation: &Operation<'a>, name: &str) {
@@ -178,7 +235,7 @@ impl<'a> Linter<'a, '_> {
         poll: At<'a>,
         operation: &Operation<'a>,
         name: &str,
-        states: &[(&'a str, &'a crate::diagnostic::Span)],
+        states: &[(&'a str, &'a Span)],
     ) {
         let Some(path) = self.text(poll.node, "state") else {
             return;
@@ -202,7 +259,7 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         match self.shape(at) {
-            Shape::Text(_) | Shape::Broken => {}
+            shape if shape.is_plain_text() => {}
             Shape::Enumeration(values) => {
                 let known: Vec<&str> = values
                     .items("enum")
@@ -227,7 +284,7 @@ impl<'a> Linter<'a, '_> {
                 span,
                 rules::SDK_POLL,
                 format!("`{path}` is {} and no state", shape.name()),
-                "name a member that is a string or an enum",
+                "name a member that is an enum, or a string without a format",
             ),
         }
     }

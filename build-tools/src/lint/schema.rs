@@ -135,10 +135,7 @@ impl<'a> Linter<'a, '_> {
 
     fn array(&mut self, at: At<'a>) {
         match at.get("items") {
-            Some(items) => {
-                self.schema(items, Role::Plain);
-                self.not_nullable(items, "an item of a list");
-            }
+            Some(items) => self.schema(items, Role::Plain),
             None => self.report(
                 &at.node.span,
                 rules::SCHEMA_ARRAY,
@@ -245,13 +242,15 @@ impl<'a> Linter<'a, '_> {
     /// The members of a struct have different names in Rust.
     pub(super) fn property_names(&mut self, at: At<'a>) {
         let mut taken: HashMap<String, String> = HashMap::new();
-        if self.keeps_extra(at) {
-            taken.insert(
-                "extra".to_owned(),
-                "the map of additional members".to_owned(),
-            );
+        let members = self.members(at);
+        for member in &members {
+            if self.is_nullable(member.at) {
+                let wire = &member.entry.key;
+                let method = format!("clear_{}", rust_name(member.at, wire));
+                taken.insert(method, format!("what sends null for `{wire}`"));
+            }
         }
-        for member in self.members(at) {
+        for member in members {
             let wire = &member.entry.key;
             let rust = rust_name(member.at, wire);
             let what = format!("`{wire}`");

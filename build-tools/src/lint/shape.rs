@@ -48,6 +48,11 @@ impl Shape<'_> {
         }
     }
 
+    /// Whether this is a `String` in Rust.
+    pub(super) fn is_plain_text(self) -> bool {
+        matches!(self, Shape::Text(None | Some("uri")) | Shape::Broken)
+    }
+
     pub(super) fn is_binary(self) -> bool {
         matches!(self, Shape::Text(Some("binary")))
     }
