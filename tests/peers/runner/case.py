@@ -59,7 +59,7 @@ def run(peer, check, flavour, program):
         arguments = [peer.provider, *check.emulator_arguments]
         with tempfile.TemporaryDirectory() as folder, Emulator(program, arguments) as emulator:
             asyncio.run(_run(check, flavour, emulator, pathlib.Path(folder), log))
-            _look_back(peer, emulator)
+            _look_back(peer, flavour, emulator)
     except Exception as error:
         failure = _told(error)
     return Outcome(check, flavour, log, failure)
@@ -73,10 +73,10 @@ async def _run(check, flavour, emulator, folder, log):
         await case.close()
 
 
-def _look_back(peer, emulator):
+def _look_back(peer, flavour, emulator):
     """Nothing was wrong with what the client sent, and every fault was met."""
     for complaint in emulator.complaints():
-        if not any(habit.fits(complaint) for habit in peer.habits):
+        if not any(habit.fits(complaint, flavour) for habit in peer.habits):
             raise AssertionError(f"the emulator complains ({complaint['kind']}): {complaint['text']}")
     unused = emulator.do("unused_faults")
     if unused:

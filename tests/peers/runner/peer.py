@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Sequence, Set, Type
+from typing import Callable, Dict, Optional, Sequence, Set, Type
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,16 @@ class Flavour:
 class Habit:
     """A complaint of the emulator that is known to be the peer's way."""
 
+    #: The complaint's kind, and a pattern that its text has in it.
     kind: str
     text: str
     why: str
+    #: The kind of client that has this habit; all have it when it is None.
+    only: Optional[str] = None
 
-    def fits(self, complaint):
-        return complaint["kind"] == self.kind and re.search(self.text, complaint["text"])
+    def fits(self, complaint, flavour):
+        mine = self.only in (None, flavour.kind) and self.kind == complaint["kind"]
+        return mine and re.search(self.text, complaint["text"])
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ class Report:
             for name, reason in reasons.items():
                 print(f"{what}: {name}: {reason}")
         for habit in self.peer.habits:
-            print(f"known habit: {habit.kind}: {habit.why}")
+            print(f"known habit: {habit.kind} ({habit.only or 'all'}): {habit.why}")
         print()
 
 

@@ -14,6 +14,14 @@ PEER = Peer(
     checks=collect(checks),
     methods=clients.methods,
     exceptions=clients.exceptions(),
+    habits=[
+        Habit(
+            "LeakedAuthorization",
+            "^GET /disk/",
+            "download sends the token on to the storage that the link leads to",
+            only="sync",
+        ),
+    ],
     not_raised={
         "YaDiskError": "the root of all the others",
         "RetriableYaDiskError": "the root of those that are retried",
