@@ -7,9 +7,9 @@
 //! Programs meet them through a provider's facade, [`YandexDisk::upload`](crate::yandex_disk::YandexDisk::upload) and
 //! [`YandexDisk::download`](crate::yandex_disk::YandexDisk::download) for example.
 
+mod attempts;
 mod checksum;
 pub mod download;
-mod patience;
 mod progress;
 mod source;
 mod storage;
@@ -18,8 +18,8 @@ pub mod upload;
 pub use checksum::Fingerprint;
 pub(crate) use checksum::Fingerprinter;
 pub use download::{DownloadStream, DownloadTarget};
-pub use patience::Patience;
 pub(crate) use progress::ProgressCallback;
 pub use progress::TransferProgress;
 pub use source::UploadSource;
 pub use storage::Storage;
+pub(crate) use storage::{parse_link, within_deadline};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use cloud_drives_core::{
     Error, ErrorClass, OperationInfo, Request, Result, StreamResponse, Transport, check_link,
@@ -110,6 +111,26 @@ pub(crate) fn parse_link(
             .with_operation(operation)
     })?;
     Ok(url)
+}
+
+/// Does the whole of something within the caller's deadline, if there is one.
+pub(crate) async fn within_deadline<T>(
+    deadline: Option<Duration>,
+    what: &str,
+    work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    let Some(deadline) = deadline else {
+        return work.await;
+    };
+    tokio::time::timeout(deadline, work)
+        .await
+        .unwrap_or_else(|_| {
+            let seconds = deadline.as_secs_f64();
+            Err(Error::new(
+                ErrorClass::Timeout,
+                format!("{what} did not end within its deadline of {seconds} s"),
+            ))
+        })
 }
 
 fn is_followed(status: StatusCode) -> bool {

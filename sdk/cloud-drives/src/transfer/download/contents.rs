@@ -9,7 +9,7 @@ use super::answer::{Answer, Version, understand};
 use super::engine::DownloadSettings;
 use super::protocol::{ByteRange, DownloadProtocol, Known, Located};
 use super::ranges::Ranges;
-use crate::transfer::patience::Attempts;
+use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::{Fingerprint, Fingerprinter, ProgressCallback, TransferProgress};
 
 /// So many bytes without a break show that a download is getting ahead: what failed before does not count against it.
@@ -76,7 +76,7 @@ impl<P: DownloadProtocol> Contents<P> {
             protocol,
             reader,
             progress: settings.progress.clone(),
-            attempts: Attempts::new(settings.patience.clone()),
+            attempts: Attempts::new(settings.policy.clone(), settings.budget.clone()),
             ranges: Ranges::wanted(settings.concurrency, settings.part_size),
             located: None,
             known: Known::default(),
@@ -394,16 +394,20 @@ impl<P: DownloadProtocol> Contents<P> {
         self.body = None;
         self.headway = 0;
         let expired = self.protocol.is_expired(&error);
-        // Attempts that the parts made on their own count.
-        let given_up = error.attempts() > 1;
-        if given_up || !(expired || error.is_transient() || error.is_connect()) {
+        // A part that was given up had attempts of its own.
+        if error.attempts() > 1 {
             return Err(self.attempts.last(error));
         }
         if error.is_status() {
             // A storage host that fails may do so because its link has grown old.
             self.located = None;
         }
-        self.attempts.failed(error).await?;
+        let worth = if expired {
+            Worth::Certain
+        } else {
+            Worth::AsThePolicySays
+        };
+        self.attempts.failed(error, worth).await?;
         Ok(())
     }
 
@@ -421,13 +425,14 @@ impl<P: DownloadProtocol> Contents<P> {
         self.total = None;
         self.position = 0;
         self.headway = 0;
-        self.attempts.failed(error).await?;
+        self.attempts.failed(error, Worth::Certain).await?;
         Ok(Piece::Restart)
     }
 
     /// Holds what the reader has against what it should be. `Restart` when that differs and another try is worth it.
     pub(super) async fn verify(&mut self, print: Option<&Fingerprint>) -> Result<Piece> {
         let Some(print) = print else {
+            self.attempts.succeeded();
             return Ok(Piece::End);
         };
         let wrong = [
@@ -448,7 +453,10 @@ impl<P: DownloadProtocol> Contents<P> {
                 "{} bytes came where the file has {size}",
                 print.size
             )),
-            _ => return Ok(Piece::End),
+            _ => {
+                self.attempts.succeeded();
+                return Ok(Piece::End);
+            }
         };
         self.differs(error).await
     }

@@ -10,7 +10,8 @@ use super::protocol::{DownloadProtocol, Known};
 use super::stream::DownloadStream;
 use super::target::{DownloadTarget, Kind};
 use super::to_path;
-use crate::transfer::{Fingerprint, Patience, ProgressCallback};
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::transfer::{Fingerprint, ProgressCallback};
 
 /// How a download is to be done.
 #[derive(Clone, Debug)]
@@ -26,7 +27,8 @@ pub(crate) struct DownloadSettings {
     pub(crate) resume_partial: bool,
     /// Whether the file is forced to the disk before it takes its name.
     pub(crate) sync: bool,
-    pub(crate) patience: Arc<dyn Patience>,
+    pub(crate) policy: RetryPolicy,
+    pub(crate) budget: RetryBudget,
 }
 
 /// Contents that are here.

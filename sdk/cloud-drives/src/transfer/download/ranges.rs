@@ -8,7 +8,7 @@ use futures_util::{StreamExt as _, TryStreamExt as _};
 
 use super::answer::{Answer, Version, understand};
 use super::protocol::{ByteRange, DownloadProtocol};
-use crate::transfer::patience::Attempts;
+use crate::transfer::attempts::{Attempts, Worth};
 
 /// How the contents are fetched in parts: in order, several under way at once, each held in memory until its turn comes.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ impl Ranges {
             link: link.clone(),
             total,
             version,
-            attempts: attempts.fresh(),
+            attempts: attempts.of_a_part(),
         };
         let parts = futures_util::stream::iter(starts)
             .map(move |start| {
@@ -79,7 +79,7 @@ impl<P: DownloadProtocol> Clone for Part<P> {
             link: self.link.clone(),
             total: self.total,
             version: self.version.clone(),
-            attempts: self.attempts.fresh(),
+            attempts: self.attempts.of_a_part(),
         }
     }
 }
@@ -98,9 +98,10 @@ impl<P: DownloadProtocol> Part<P> {
             match self.some(&range, last, &mut chunks, &mut next).await {
                 Ok(()) if next > last => return Ok(chunks),
                 Ok(()) => {}
-                Err(error) if error.is_status() || !error.is_transient() => return Err(error),
+                // What an answer means is for the whole download to say: the link may have expired.
+                Err(error) if error.is_status() => return Err(error),
                 Err(error) => {
-                    self.attempts.failed(error).await?;
+                    self.attempts.failed(error, Worth::AsThePolicySays).await?;
                 }
             }
         }

@@ -24,6 +24,19 @@ pub(super) struct Left {
 }
 
 impl Left {
+    /// What is to be remembered of contents on their way.
+    pub(super) fn of<P: DownloadProtocol>(contents: &Contents<P>) -> Self {
+        let known = contents.known();
+        let (etag, modified) = contents.version().map_or((None, None), Version::texts);
+        Self {
+            size: contents.total(),
+            md5: known.md5.clone(),
+            sha256: known.sha256.clone(),
+            etag,
+            modified,
+        }
+    }
+
     pub(super) fn total(&self) -> Option<u64> {
         self.size
     }
@@ -61,16 +74,7 @@ impl Sidecar {
             .and_then(|json| serde_json::from_slice(&json).ok())
     }
 
-    pub(super) async fn write<P: DownloadProtocol>(&self, contents: &Contents<P>) -> Result<()> {
-        let (known, version) = (contents.known(), contents.version());
-        let (etag, modified) = version.map_or((None, None), Version::texts);
-        let left = Left {
-            size: contents.total(),
-            md5: known.md5.clone(),
-            sha256: known.sha256.clone(),
-            etag,
-            modified,
-        };
+    pub(super) async fn write(&self, left: Left) -> Result<()> {
         let path = self.0.clone();
         blocking(move || {
             let json = serde_json::to_vec(&left).unwrap_or_default();

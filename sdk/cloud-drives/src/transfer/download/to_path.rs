@@ -11,7 +11,7 @@ use super::contents::{Contents, Piece, Reader};
 use super::engine::{DownloadSettings, Fetched};
 use super::part_file::PartFile;
 use super::protocol::DownloadProtocol;
-use super::sidecar::Sidecar;
+use super::sidecar::{Left, Sidecar};
 
 /// How much is written at once, in bytes; as much again may come in meanwhile.
 const BATCH: usize = 1024 * 1024;
@@ -78,7 +78,7 @@ async fn fill<P: DownloadProtocol>(
         match contents.next().await? {
             Piece::Bytes(chunk) => {
                 if let Some(sidecar) = sidecar.filter(|_| !noted) {
-                    sidecar.write(contents).await?;
+                    sidecar.write(Left::of(contents)).await?;
                     noted = true;
                 }
                 writing.push(chunk).await?;

@@ -8,10 +8,11 @@ use futures_util::TryStreamExt as _;
 
 use super::look::{Look, look};
 use super::protocol::{Expected, UploadProtocol};
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
-use crate::transfer::patience::Attempts;
 use crate::transfer::source::{Attempt, Prepared, Tally};
-use crate::transfer::{Fingerprint, Patience, ProgressCallback, UploadSource};
+use crate::transfer::{Fingerprint, ProgressCallback, UploadSource};
 
 /// How an upload is to be done.
 #[derive(Debug)]
@@ -19,7 +20,8 @@ pub(crate) struct UploadSettings {
     pub(crate) progress: Option<ProgressCallback>,
     pub(crate) checksums: bool,
     pub(crate) look_for: Option<Duration>,
-    pub(crate) patience: Arc<dyn Patience>,
+    pub(crate) policy: RetryPolicy,
+    pub(crate) budget: RetryBudget,
 }
 
 /// A file that was stored.
@@ -37,8 +39,8 @@ pub(crate) struct Stored<R> {
 enum Verdict {
     /// Another attempt would fail the same way.
     Final,
-    /// Nothing was stored, and another attempt may do better.
-    NotStored,
+    /// Nothing was stored.
+    NotStored(Worth),
     /// The contents may have been stored.
     Unknown,
 }
@@ -64,7 +66,7 @@ pub(crate) async fn upload<P: UploadProtocol>(
         source,
         tally,
         look_for: settings.look_for,
-        attempts: Attempts::new(settings.patience),
+        attempts: Attempts::new(settings.policy, settings.budget),
         unsure: None,
     };
     run.to_the_end().await
@@ -98,9 +100,9 @@ impl<P: UploadProtocol> Run<'_, P> {
                 Ok(receipt) => return Ok(self.stored(receipt, attempt.handed_on())),
                 Err(error) => error,
             };
-            match self.judge(&error, &attempt) {
+            let worth = match self.judge(&error, &attempt) {
                 Verdict::Final => return Err(self.attempts.last(error)),
-                Verdict::NotStored => {}
+                Verdict::NotStored(worth) => worth,
                 Verdict::Unknown => {
                     let size = attempt.handed_on();
                     let expected = self.expected(Some(size));
@@ -108,16 +110,17 @@ impl<P: UploadProtocol> Run<'_, P> {
                         Look::Found(receipt) => return Ok(self.stored(receipt, size)),
                         Look::Absent if self.source.can_be_opened() => {
                             self.unsure = Some(expected);
+                            Worth::Certain
                         }
                         Look::Absent => return Err(self.unknown(error, None)),
                         Look::Unclear(reason) => return Err(self.unknown(error, reason)),
                     }
                 }
-            }
+            };
             if !self.source.can_be_opened() {
                 return Err(self.attempts.last(error));
             }
-            if let Err(error) = self.attempts.failed(error).await {
+            if let Err(error) = self.attempts.failed(error, worth).await {
                 return Err(match self.unsure {
                     Some(_) => self.unknown(error, None),
                     None => error,
@@ -129,20 +132,22 @@ impl<P: UploadProtocol> Run<'_, P> {
     /// What a failed attempt means, by what failed and by how much the server may have.
     fn judge(&self, error: &Error, attempt: &Attempt) -> Verdict {
         if self.protocol.is_expired(error) {
-            return Verdict::NotStored;
+            return Verdict::NotStored(Worth::Certain);
         }
         let status = error.status().map(|status| status.as_u16());
         match error.class() {
-            _ if error.is_invalid_input() || error.is_auth() => Verdict::Final,
-            _ if error.is_unsent() => Verdict::NotStored,
-            ErrorClass::Timeout | ErrorClass::Transport if attempt.is_complete() => {
+            ErrorClass::Timeout | ErrorClass::Transport
+                if !error.is_unsent() && attempt.is_complete() =>
+            {
                 Verdict::Unknown
             }
-            ErrorClass::Timeout | ErrorClass::Transport => Verdict::NotStored,
             ErrorClass::Status if attempt.is_complete() && may_have_stored(status) => {
                 Verdict::Unknown
             }
-            ErrorClass::Status if error.is_transient() => Verdict::NotStored,
+            ErrorClass::Timeout
+            | ErrorClass::Transport
+            | ErrorClass::Connect
+            | ErrorClass::Status => Verdict::NotStored(Worth::AsThePolicySays),
             _ => Verdict::Final,
         }
     }
@@ -208,6 +213,7 @@ impl<P: UploadProtocol> Run<'_, P> {
     }
 
     fn stored(&self, receipt: P::Receipt, size: u64) -> Stored<P::Receipt> {
+        self.attempts.succeeded();
         Stored {
             receipt,
             size,
