@@ -19,6 +19,7 @@ static SEEDS: LazyLock<Vec<Seed>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     vec![
         seed(root.join("tests/good"), "example-drive"),
+        seed(root.join("tests/good"), "odd-drive"),
         seed(root.join("../specs"), "yandex-disk"),
     ]
 });

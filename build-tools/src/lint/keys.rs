@@ -46,6 +46,10 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("definitions", "move the schemas to components/schemas"),
     ("deprecated", "say so in the description"),
     (
+        "discriminator",
+        "put it beside the oneOf that it belongs to",
+    ),
+    (
         "encoding",
         "remove it; a part is a file, JSON or text by the schema of its property",
     ),
@@ -118,6 +122,10 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     (
         "readOnly",
         "describe what is sent and what is received as two schemas",
+    ),
+    (
+        "required",
+        "list the property's name under `required` beside `properties`",
     ),
     ("schemes", "declare the server in provider.toml"),
     (

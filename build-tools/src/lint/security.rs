@@ -35,7 +35,7 @@ impl<'a> Linter<'a, '_> {
             );
             return;
         }
-        let allowed = ["type", "scheme", "description", "bearerFormat"];
+        let allowed = ["type", "scheme", "description"];
         self.keys(node, &allowed, "a security scheme");
         self.needs(node, &node.span, &["scheme"], "the security scheme");
         let Some(scheme) = self.text(node, "scheme") else {

@@ -1,6 +1,7 @@
 //! Reads a provider's folder and keeps the place of everything in it.
 
 mod config;
+mod node;
 pub mod provider;
 mod reference;
 mod toml;
