@@ -204,7 +204,7 @@ pub(super) fn wrapped(at: At<'_>) -> Option<At<'_>> {
 }
 
 /// The schemas of a document by name.
-pub(super) fn schemas<'a>(root: &'a Node) -> impl Iterator<Item = &'a Entry> {
+pub(super) fn schemas(root: &Node) -> impl Iterator<Item = &Entry> {
     root.pointer(&["components", "schemas"])
         .into_iter()
         .flat_map(Node::members)
