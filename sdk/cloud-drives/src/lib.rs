@@ -1,9 +1,32 @@
 //! Cloud storage with retries, rate limits, sign-in, polling and transfers, on top of the typed SDK crates.
+//!
+//! ```no_run
+//! use cloud_drives::YandexDisk;
+//!
+//! # async fn example() -> Result<(), cloud_drives::Error> {
+//! let disk = YandexDisk::builder().token("y0_…").build()?;
+//! disk.mkdir("disk:/photos").await?;
+//! disk.copy("disk:/a.jpg", "disk:/photos/a.jpg").await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A provider's module ([`yandex_disk`]) has a method for each thing that one does with it. The typed client underneath is at hand
+//! too, with the same token and retries ([`YandexDisk::api`]). What a provider's module is made of knows no provider: [`retry`],
+//! [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
 #![forbid(unsafe_code)]
 
 pub mod auth;
+mod options;
 pub mod poll;
 pub mod rate_limit;
 pub mod retry;
 pub mod transfer;
 pub mod yandex_disk;
+
+pub use cloud_drives_core::{
+    CallOptions, Continuation, Error, ErrorClass, ErrorKinds, HttpTransport, Items, Pages, Secret,
+    Transport,
+};
+pub use options::CallOptionsExt;
+pub use yandex_disk::YandexDisk;

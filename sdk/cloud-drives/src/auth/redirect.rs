@@ -66,7 +66,11 @@ impl Redirect {
         // Before anything else: what came with another state may say what it likes.
         state.check(members.get("state"))?;
         if let Some(code) = members.get("error") {
-            let code: String = code.chars().filter(|c| c.is_ascii_graphic()).take(100).collect();
+            let code: String = code
+                .chars()
+                .filter(|c| c.is_ascii_graphic())
+                .take(100)
+                .collect();
             let message = match members.get("error_description") {
                 Some(text) => format!("the sign-in was refused: {}", one_line(text)),
                 None => "the sign-in was refused".to_owned(),
@@ -76,7 +80,10 @@ impl Redirect {
         if let Some(code) = members.get("code").filter(|code| !code.is_empty()) {
             return Ok(Self::Code(Secret::new(code)));
         }
-        match members.get("access_token").filter(|token| !token.is_empty()) {
+        match members
+            .get("access_token")
+            .filter(|token| !token.is_empty())
+        {
             Some(token) => Ok(Self::Token(RedirectToken {
                 access_token: Secret::new(token),
                 expires_in: members

@@ -327,7 +327,10 @@ impl fmt::Debug for RefreshingToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.0.lock();
         f.debug_struct("RefreshingToken")
-            .field("lifetime", &state.access.as_ref().map(AccessToken::lifetime))
+            .field(
+                "lifetime",
+                &state.access.as_ref().map(AccessToken::lifetime),
+            )
             .field("refused", &state.refused)
             .field("refreshing", &state.flight.is_some())
             .finish_non_exhaustive()

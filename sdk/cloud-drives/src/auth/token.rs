@@ -88,7 +88,7 @@ impl Tokens {
         self
     }
 
-    pub(super) fn access(&self) -> AccessToken {
+    pub(crate) fn access(&self) -> AccessToken {
         let token = AccessToken::new(self.access_token.clone());
         match self.expires_in {
             Some(lifetime) => token.expires_in(lifetime),

@@ -99,7 +99,11 @@ fn set(request: &mut Request, scheme: &str, token: &AccessToken) -> Result<(), E
 }
 
 fn foreign_origin(request: &Request) -> Error {
-    let host = request.url().host_str().unwrap_or("an address without a host");
-    let message = format!("{host} is not one of the servers that the token is for; it was not sent");
+    let host = request
+        .url()
+        .host_str()
+        .unwrap_or("an address without a host");
+    let message =
+        format!("{host} is not one of the servers that the token is for; it was not sent");
     Error::new(ErrorClass::Auth, message)
 }

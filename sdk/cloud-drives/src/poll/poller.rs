@@ -75,7 +75,7 @@ impl Default for PollSettings {
 #[must_use = "an operation runs on by itself, but whether it worked is only known when it is waited for"]
 pub struct Poller<T> {
     id: Option<String>,
-    result: Option<T>,
+    result: T,
     fetch: Arc<Fetch>,
     settings: PollSettings,
     started: Option<Instant>,
@@ -105,7 +105,7 @@ impl<T> Poller<T> {
     fn over(id: Option<String>, result: T, fetch: Arc<Fetch>) -> Self {
         Self {
             id,
-            result: Some(result),
+            result,
             fetch,
             settings: PollSettings::default(),
             started: None,
@@ -142,8 +142,8 @@ impl<T> Poller<T> {
 
     /// What the operation was started with, a link for example.
     #[must_use]
-    pub fn result(&self) -> Option<&T> {
-        self.result.as_ref()
+    pub fn result(&self) -> &T {
+        &self.result
     }
 
     /// The state as it was last heard of; `Succeeded` for something that was done at once.
@@ -198,7 +198,8 @@ impl<T> Poller<T> {
                 Poll::Ready(Some(Err(error)))
             }
             Ok(PollState::Unknown(state)) => {
-                let message = format!("operation {id} is in a state that nobody described: {state:?}");
+                let message =
+                    format!("operation {id} is in a state that nobody described: {state:?}");
                 Poll::Ready(Some(Err(Error::new(ErrorClass::Protocol, message))))
             }
             Ok(state) => {
@@ -221,9 +222,7 @@ impl<T> Poller<T> {
             let message = format!("the server says that operation {id} failed, and not why");
             return Err(Error::new(ErrorClass::OperationFailed, message));
         }
-        self.result.take().ok_or_else(|| {
-            Error::new(ErrorClass::Protocol, "the result was taken already")
-        })
+        Ok(self.result)
     }
 }
 

@@ -112,10 +112,7 @@ impl RetryPolicy {
 
     /// The policy with a function that is told of every repeat, before the wait for it.
     #[must_use]
-    pub fn on_retry(
-        mut self,
-        observer: impl Fn(&RetryEvent<'_>) + Send + Sync + 'static,
-    ) -> Self {
+    pub fn on_retry(mut self, observer: impl Fn(&RetryEvent<'_>) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
         self
     }

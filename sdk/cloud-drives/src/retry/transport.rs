@@ -64,7 +64,9 @@ impl<T: Transport> RetryTransport<T> {
         let policy = options.extension::<RetryPolicy>().unwrap_or(&self.policy);
         let mut policy = policy.clone().or_rules(self.rules);
         if let Some(deadline) = options.deadline() {
-            let shortest = policy.max_time().map_or(deadline, |time| time.min(deadline));
+            let shortest = policy
+                .max_time()
+                .map_or(deadline, |time| time.min(deadline));
             policy = policy.deadline(shortest);
         }
         Retrier::new(policy, self.budget.clone())
@@ -93,11 +95,7 @@ impl<T: Transport> RetryTransport<T> {
         }
     }
 
-    async fn attempt(
-        &self,
-        request: &Request,
-        ends_at: Option<Instant>,
-    ) -> Result<Outcome, Error> {
+    async fn attempt(&self, request: &Request, ends_at: Option<Instant>) -> Result<Outcome, Error> {
         let mut copy = request.clone();
         let Some(ends_at) = ends_at else {
             return self.send_once(copy).await;
@@ -134,9 +132,7 @@ impl<T: Transport> RetryTransport<T> {
         let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
         let body = match ended {
             Ended::All => ByteStream::from_bytes(bytes),
-            Ended::Limit => {
-                ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body))
-            }
+            Ended::Limit => ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)),
             Ended::Broken(error) => return Err(error),
         };
         let answer = StreamResponse::new(&request, parts.status, parts.headers, body);
@@ -168,12 +164,7 @@ struct Failure {
 
 impl Failure {
     fn error(&self, request: &Request) -> Error {
-        Error::from_status(
-            request.operation(),
-            self.status,
-            &self.headers,
-            &self.bytes,
-        )
+        Error::from_status(request.operation(), self.status, &self.headers, &self.bytes)
     }
 
     fn into_answer(self, request: &Request) -> StreamResponse {

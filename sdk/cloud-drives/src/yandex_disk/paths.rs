@@ -1,0 +1,145 @@
+//! Paths as the service wants them (`wire.md §1.6`).
+
+use cloud_drives_core::Error;
+
+/// The areas of a Disk, each the first part of a path.
+const SCHEMES: [&str; 4] = ["disk:", "trash:", "app:", "photounlim:"];
+
+/// A path on the Disk, with `disk:` in front unless it names its area.
+///
+/// ```
+/// use cloud_drives::yandex_disk::disk_path;
+///
+/// assert_eq!(disk_path("photos/2024"), "disk:/photos/2024");
+/// assert_eq!(disk_path("/photos"), "disk:/photos");
+/// assert_eq!(disk_path("app:/notes.txt"), "app:/notes.txt");
+/// // A name may hold a colon, and even look like an area.
+/// assert_eq!(disk_path("a:b"), "disk:/a:b");
+/// assert_eq!(disk_path("disk:"), "disk:/disk:");
+/// ```
+#[must_use]
+pub fn disk_path(path: &str) -> String {
+    with_scheme(path, "disk")
+}
+
+/// A path in the trash, with `trash:` in front unless it names its area.
+#[must_use]
+pub fn trash_path(path: &str) -> String {
+    with_scheme(path, "trash")
+}
+
+fn with_scheme(path: &str, default: &str) -> String {
+    if path.starts_with('/') {
+        return format!("{default}:{path}");
+    }
+    let names_area = SCHEMES.iter().any(|scheme| {
+        path.strip_prefix(scheme)
+            .is_some_and(|rest| rest.starts_with('/'))
+    });
+    if names_area {
+        path.to_owned()
+    } else {
+        format!("{default}:/{path}")
+    }
+}
+
+/// The folder that a path is in; `None` for the root of an area. Slashes at the end do not count.
+pub(super) fn parent(path: &str) -> Option<String> {
+    let (scheme, rest) = path.split_once(":/")?;
+    let rest = rest.trim_end_matches('/');
+    if rest.trim_start_matches('/').is_empty() {
+        return None;
+    }
+    let above = rest.rsplit_once('/').map_or("", |(above, _)| above);
+    Some(format!("{scheme}:/{}", above.trim_end_matches('/')))
+}
+
+/// The path next to another that has a new name.
+pub(super) fn renamed(path: &str, new_name: &str) -> Result<String, Error> {
+    let name = new_name.trim_end_matches('/');
+    if name.is_empty() || name == "." || name == ".." || name.contains('/') {
+        return Err(Error::invalid_input(format!(
+            "new_name: {new_name:?} can't be the name of a file or folder; to move it elsewhere use move_"
+        )));
+    }
+    let Some(parent) = parent(path) else {
+        return Err(Error::invalid_input(format!(
+            "rename: {path} is a root, which can't be renamed"
+        )));
+    };
+    Ok(format!("{}/{name}", parent.trim_end_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scheme_is_added_as_the_seed_does() {
+        for (path, expected) in [
+            ("", "disk:/"),
+            ("/", "disk:/"),
+            ("a", "disk:/a"),
+            ("/ü ä#?%25.txt", "disk:/ü ä#?%25.txt"),
+            ("disk:/a/", "disk:/a/"),
+            ("app:/", "app:/"),
+            ("trash:/x", "trash:/x"),
+            ("photounlim:/x", "photounlim:/x"),
+            ("app:", "disk:/app:"),
+            ("disk:a", "disk:/disk:a"),
+            ("other:/a", "disk:/other:/a"),
+        ] {
+            assert_eq!(disk_path(path), expected, "{path:?}");
+        }
+        assert_eq!(trash_path("trash:"), "trash:/trash:");
+        assert_eq!(trash_path("/a"), "trash:/a");
+        assert_eq!(trash_path("disk:/a"), "disk:/a");
+    }
+
+    #[test]
+    fn the_parent_of_a_path_keeps_its_area() {
+        for (path, expected) in [
+            ("disk:/a/b", Some("disk:/a")),
+            ("disk:/a/b/", Some("disk:/a")),
+            ("disk:/a//b", Some("disk:/a")),
+            ("disk:/a", Some("disk:/")),
+            ("disk://a", Some("disk:/")),
+            ("app:/a:/b", Some("app:/a:")),
+            ("disk:/", None),
+            ("disk://", None),
+        ] {
+            assert_eq!(parent(path).as_deref(), expected, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_new_name_stays_in_the_folder() {
+        assert_eq!(renamed("disk:/a/b", "c").unwrap(), "disk:/a/c");
+        assert_eq!(renamed("disk:/b", "c/").unwrap(), "disk:/c");
+        assert_eq!(renamed("app:/ü ä", "#?%25").unwrap(), "app:/#?%25");
+        for name in ["", "/", ".", "..", "a/b", "../c"] {
+            let error = renamed("disk:/a", name).unwrap_err();
+            assert!(
+                error.is_invalid_input() && error.message().contains("new_name"),
+                "{name:?}"
+            );
+        }
+        assert!(
+            renamed("disk:/", "c")
+                .unwrap_err()
+                .message()
+                .contains("root")
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_path_makes_it_panic(path in "\\PC*", name in "\\PC*") {
+            let path = disk_path(&path);
+            if let Some(parent) = parent(&path) {
+                proptest::prop_assert!(parent.len() < path.len());
+            }
+            let _ = renamed(&path, &name);
+        }
+    }
+}
