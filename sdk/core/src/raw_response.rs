@@ -1,6 +1,7 @@
 //! An answer as it came, in memory.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -22,6 +23,7 @@ pub struct RawResponse {
     headers: HeaderMap,
     bytes: Bytes,
     complete: bool,
+    attempts: Option<(u32, Duration)>,
 }
 
 impl RawResponse {
@@ -39,12 +41,24 @@ impl RawResponse {
             headers,
             bytes: bytes.into(),
             complete: true,
+            attempts: None,
         }
     }
 
     pub(crate) fn with_complete(mut self, complete: bool) -> Self {
         self.complete = complete;
         self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: Option<(u32, Duration)>) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// How many attempts it took; 1 unless something above the transport tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts.map_or(1, |(attempts, _)| attempts)
     }
 
     pub(crate) fn into_parts(self) -> (&'static OperationInfo, StatusCode, HeaderMap, Bytes) {
@@ -227,7 +241,11 @@ impl RawResponse {
     }
 
     fn error(&self) -> Error {
-        Error::from_status(self.operation, self.status, &self.headers, &self.bytes)
+        let error = Error::from_status(self.operation, self.status, &self.headers, &self.bytes);
+        match self.attempts {
+            Some((attempts, elapsed)) => error.with_attempts(attempts, elapsed),
+            None => error,
+        }
     }
 
     /// The error for a status that is a success, and one that the operation does not describe.

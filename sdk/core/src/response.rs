@@ -31,6 +31,7 @@ pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     body: T,
+    attempts: u32,
 }
 
 impl<T> Response<T> {
@@ -47,19 +48,28 @@ impl<T> Response<T> {
             status,
             headers,
             body,
+            attempts: 1,
         }
     }
 
     /// The answer that came as `raw`, with what was made of its body.
     #[must_use]
     pub fn from_raw(raw: RawResponse, body: T) -> Self {
+        let attempts = raw.attempts();
         let (operation, status, headers, _) = raw.into_parts();
         Self {
             operation,
             status,
             headers,
             body,
+            attempts,
         }
+    }
+
+    /// How many attempts it took; 1 unless something above the transport tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// The operation that was called.
@@ -115,6 +125,7 @@ impl<T> Response<T> {
             status: self.status,
             headers: self.headers,
             body: make(self.body),
+            attempts: self.attempts,
         }
     }
 }

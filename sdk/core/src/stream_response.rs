@@ -1,6 +1,7 @@
 //! An answer whose body is still on its way.
 
 use std::fmt;
+use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
@@ -24,6 +25,7 @@ pub struct StreamResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: ByteStream,
+    attempts: Option<(u32, Duration)>,
 }
 
 /// What a [`StreamResponse`] is made of, for layers that change one of them.
@@ -64,7 +66,23 @@ impl StreamResponse {
             status,
             headers,
             body,
+            attempts: None,
         }
+    }
+
+    /// The answer with the number of attempts that it took, and the time they took together: for layers that try again.
+    ///
+    /// An error that is made of the answer says both.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32, elapsed: Duration) -> Self {
+        self.attempts = Some((attempts, elapsed));
+        self
+    }
+
+    /// How many attempts it took; 1 unless something above the transport tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts.map_or(1, |(attempts, _)| attempts)
     }
 
     /// The operation that was called.
@@ -136,19 +154,17 @@ impl StreamResponse {
             .collect(limit)
             .await
             .map_err(|error| error.or_operation(self.operation))?;
-        Ok(RawResponse::new(
-            self.operation,
-            self.status,
-            self.headers,
-            bytes,
-        ))
+        let raw = RawResponse::new(self.operation, self.status, self.headers, bytes);
+        Ok(raw.with_attempts(self.attempts))
     }
 
     /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the
     /// status that matters.
     pub(crate) async fn into_raw_as_far_as_it_comes(self, limit: u64) -> RawResponse {
         let (bytes, complete) = self.body.collect_what_comes(limit).await;
-        RawResponse::new(self.operation, self.status, self.headers, bytes).with_complete(complete)
+        RawResponse::new(self.operation, self.status, self.headers, bytes)
+            .with_complete(complete)
+            .with_attempts(self.attempts)
     }
 
     /// The error that this answer stands for, with what its body says; no more than `limit` bytes
