@@ -56,7 +56,7 @@ fn emit(sdk: &model::Sdk) -> Result<Compiled, String> {
     for (module, tokens) in types.files {
         let module = crate::names::snake(&module);
         let name = format_ident!("{module}");
-        modules.extend(quote!(mod #name; pub use #name::*;));
+        modules.extend(quote!(mod #name; pub use self::#name::*;));
         files.push(write::format(
             &format!("types/{module}.rs"),
             &sdk.provider,

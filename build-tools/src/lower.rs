@@ -1,7 +1,8 @@
 //! The model's schemas as the plain OpenAPI document that progenitor is good at.
 //!
 //! Structs go down as they are. Enums and unions go down as a string of that name: progenitor makes a
-//! type of it, so that fields refer to it, and [`crate::types`] puts our own in its place.
+//! type of it, so that fields refer to it, and [`crate::types`] puts our own in its place. All of them
+//! go down under a number, since progenitor has rules of its own for names.
 
 use serde_json::{Map, Value, json};
 
@@ -12,7 +13,8 @@ pub fn lower(sdk: &Sdk) -> Value {
     let schemas: Map<String, Value> = sdk
         .schemas
         .iter()
-        .map(|schema| (schema.name.clone(), schema_document(schema)))
+        .enumerate()
+        .map(|(index, schema)| (component(index), schema_document(sdk, schema)))
         .collect();
     json!({
         "openapi": "3.0.3",
@@ -22,20 +24,25 @@ pub fn lower(sdk: &Sdk) -> Value {
     })
 }
 
-fn schema_document(schema: &Schema) -> Value {
+/// What the schema at an index of the model is called in the lowered document, and by progenitor.
+pub fn component(index: usize) -> String {
+    format!("Schema{index}")
+}
+
+fn schema_document(sdk: &Sdk, schema: &Schema) -> Value {
     match &schema.kind {
-        SchemaKind::Struct(made) => structure(made),
+        SchemaKind::Struct(made) => structure(sdk, made),
         SchemaKind::Enum(_) | SchemaKind::TaggedUnion { .. } | SchemaKind::Union(_) => {
             json!({ "type": "string" })
         }
     }
 }
 
-fn structure(made: &Struct) -> Value {
+fn structure(sdk: &Sdk, made: &Struct) -> Value {
     let properties: Map<String, Value> = made
         .properties
         .iter()
-        .map(|property| (property.wire.clone(), type_document(&property.r#type)))
+        .map(|property| (property.wire.clone(), type_document(sdk, &property.r#type)))
         .collect();
     let required: Vec<&str> = made
         .properties
@@ -52,7 +59,7 @@ fn structure(made: &Struct) -> Value {
     document
 }
 
-fn type_document(r#type: &Type) -> Value {
+fn type_document(sdk: &Sdk, r#type: &Type) -> Value {
     match r#type {
         Type::String | Type::Secret | Type::Binary => json!({ "type": "string" }),
         Type::Bool => json!({ "type": "boolean" }),
@@ -65,11 +72,14 @@ fn type_document(r#type: &Type) -> Value {
         Type::Date => json!({ "type": "string", "format": "date" }),
         Type::Uuid => json!({ "type": "string", "format": "uuid" }),
         Type::Any => json!({}),
-        Type::List(item) => json!({ "type": "array", "items": type_document(item) }),
+        Type::List(item) => json!({ "type": "array", "items": type_document(sdk, item) }),
         Type::Map(value) => {
-            json!({ "type": "object", "additionalProperties": type_document(value) })
+            json!({ "type": "object", "additionalProperties": type_document(sdk, value) })
         }
-        Type::Nullable(inner) => json!({ "allOf": [type_document(inner)], "nullable": true }),
-        Type::Named(name) => json!({ "$ref": format!("#/components/schemas/{name}") }),
+        Type::Nullable(inner) => type_document(sdk, inner),
+        Type::Named(name) => match sdk.schemas.iter().position(|schema| schema.name == *name) {
+            Some(index) => json!({ "$ref": format!("#/components/schemas/{}", component(index)) }),
+            None => json!({}),
+        },
     }
 }

@@ -11,6 +11,56 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Names that a generated type cannot have, since the code beside it means something else by them: those of
+/// Rust's prelude, and those that fields are made of.
+const TAKEN_TYPES: &[&str] = &[
+    "BTreeMap",
+    "Body",
+    "Box",
+    "Clone",
+    "Copy",
+    "DateTime",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Drop",
+    "Err",
+    "Field",
+    "Fn",
+    "From",
+    "Into",
+    "Iterator",
+    "NaiveDate",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Secret",
+    "Self",
+    "Send",
+    "Serialize",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "UnknownVariant",
+    "Utc",
+    "Uuid",
+    "Value",
+    "Vec",
+];
+
+/// Whether a generated type may have this name.
+///
+/// ```
+/// assert!(build_tools::names::is_free_type_name("Request"));
+/// assert!(!build_tools::names::is_free_type_name("Option"));
+/// ```
+pub fn is_free_type_name(name: &str) -> bool {
+    !TAKEN_TYPES.contains(&name)
+}
+
 /// The name of a field, a method, a parameter or a module.
 ///
 /// ```
@@ -86,13 +136,14 @@ pub fn variants(wires: &[&str]) -> Vec<String> {
         let clashes = plain.iter().filter(|other| *other == name).count() > 1;
         let reserved = name == "Unknown";
         let mut candidate = if clashes || reserved {
-            format!("{name}{}", case_of(wires.get(index).unwrap_or(&"")))
+            let case = case_of(wires.get(index).unwrap_or(&""));
+            format!("{}{case}", name.trim_end_matches('_'))
         } else {
             name.clone()
         };
         let mut number = 2;
         while names.contains(&candidate) {
-            candidate = format!("{name}{number}");
+            candidate = format!("{}{number}", name.trim_end_matches('_'));
             number += 1;
         }
         names.push(candidate);

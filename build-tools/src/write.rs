@@ -63,12 +63,14 @@ fn parts(previous: &str, line: &str) -> bool {
         "fn ",
         "async fn ",
         "impl ",
+        "impl<",
         "static ",
         "cloud_drives_core::",
     ]
     .iter()
     .any(|start| after.starts_with(start));
     match indent {
+        0 if before.starts_with("#![") => true,
         0 if is_import(before) || before == "};" => starts && !is_import(after),
         0 if before.ends_with(';') => {
             starts

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::identifiers::is_free_type_name;
 use super::schema::Role;
 use super::{At, Linter, rules};
 use crate::diagnostic::Span;
@@ -77,7 +76,7 @@ impl<'a> Linter<'a, '_> {
                 };
                 let named = at.text("x-sdk-name");
                 let rust = named.map_or_else(|| names::camel(name), str::to_owned);
-                if named.is_none() && !is_free_type_name(&rust) {
+                if named.is_none() && !names::is_free_type_name(&rust) {
                     self.report(
                         &entry.key_span,
                         rules::SCHEMA_NAME,

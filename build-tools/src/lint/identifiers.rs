@@ -4,47 +4,6 @@ use super::{At, Linter, rules};
 use crate::load::Node;
 use crate::names;
 
-/// Names that a generated type would hide from the code beside it.
-const TAKEN_TYPES: &[&str] = &[
-    // Rust's prelude.
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Drop",
-    "Err",
-    "Fn",
-    "From",
-    "Into",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "PartialEq",
-    "Result",
-    "Self",
-    "Send",
-    "Some",
-    "String",
-    "Sync",
-    "ToString",
-    "Vec",
-    // What fields are made of.
-    "BTreeMap",
-    "Body",
-    "DateTime",
-    "Deserialize",
-    "Field",
-    "NaiveDate",
-    "Secret",
-    "Serialize",
-    "UnknownVariant",
-    "Utc",
-    "Uuid",
-    "Value",
-];
-
 /// Whether a word is snake_case; a trailing underscore is fine behind a keyword.
 pub(super) fn is_snake(word: &str) -> bool {
     let bare = match word.strip_suffix('_') {
@@ -64,11 +23,6 @@ pub(super) fn is_snake(word: &str) -> bool {
 pub(super) fn is_camel(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_uppercase())
         && word.chars().all(|letter| letter.is_ascii_alphanumeric())
-}
-
-/// Whether a type may have this name.
-pub(super) fn is_free_type_name(word: &str) -> bool {
-    !TAKEN_TYPES.contains(&word)
 }
 
 /// What an `x-sdk-name` gives a name to.
@@ -96,11 +50,11 @@ impl<'a> Linter<'a, '_> {
                 format!("`{name}` cannot be the name of a field or an argument"),
                 format!("write it in snake_case, such as `{}`", names::snake(name)),
             ),
-            Named::Type if !is_camel(name) || !is_free_type_name(name) => self.report(
+            Named::Type if !is_camel(name) || !names::is_free_type_name(name) => self.report(
                 &place.span,
                 rules::RUST_NAME,
                 format!("`{name}` cannot be the name of a type"),
-                if is_free_type_name(name) {
+                if names::is_free_type_name(name) {
                     format!(
                         "write it in UpperCamelCase, such as `{}`",
                         names::camel(name)

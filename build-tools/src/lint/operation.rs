@@ -40,7 +40,7 @@ const TAKEN_ARGUMENTS: &[&str] = &[
 ];
 
 /// The same for requests of pages.
-const TAKEN_BY_PAGES: &[&str] = &["items", "pages"];
+const TAKEN_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
 
 /// An operation and the path that it stands below.
 #[derive(Clone, Copy, Debug)]

@@ -8,11 +8,15 @@ use crate::names;
 
 /// The styles, with the keys that each needs and those that it may have.
 const STYLES: &[(&str, &[&str], &[&str])] = &[
-    ("offset", &["offset", "limit"], &["total", "limit-default"]),
+    (
+        "offset",
+        &["offset", "limit"],
+        &["total", "limit-default", "applied-limit"],
+    ),
     (
         "page",
         &["page", "limit"],
-        &["first", "total", "limit-default"],
+        &["first", "total", "limit-default", "applied-limit"],
     ),
     ("token", &["next", "parameter"], &["total"]),
     ("cursor", &["next", "query", "parameter"], &["total"]),
@@ -160,12 +164,9 @@ impl<'a> Linter<'a, '_> {
 
     fn page_paths(&mut self, operation: &Operation<'a>, pages: At<'a>) {
         let successes = self.successes(operation);
-        let (body, unwraps) = match successes.as_slice() {
-            [only] => (
-                self.json_body(*only),
-                only.node.get("x-sdk-unwrap").is_some(),
-            ),
-            _ => (None, false),
+        let body = match successes.as_slice() {
+            [only] => self.json_body(*only),
+            _ => None,
         };
         let Some(body) = body else {
             self.report(
@@ -176,18 +177,10 @@ impl<'a> Linter<'a, '_> {
             );
             return;
         };
-        if unwraps {
-            self.report(
-                &pages.node.span,
-                rules::SDK_PAGES,
-                "the answer is unwrapped, so that no page is left to read",
-                "remove x-sdk-unwrap; `items` says where the items are",
-            );
-            return;
-        }
         self.page_items(body, pages);
         let is_number = |shape| matches!(shape, Shape::Integer | Shape::Broken);
         self.page_member(body, pages, "total", is_number, "an integer");
+        self.page_member(body, pages, "applied-limit", is_number, "an integer");
         self.page_member(
             body,
             pages,

@@ -229,6 +229,7 @@ pub struct Header {
     pub wire: String,
     pub rust_name: String,
     pub r#type: Type,
+    pub required: bool,
     pub description: String,
 }
 
@@ -268,6 +269,8 @@ pub struct Pages {
     pub style: PageStyle,
     pub lists: Vec<PageList>,
     pub total: Option<Access>,
+    /// Where the page tells the size that the server applied, which may be less than what was asked for.
+    pub applied_limit: Option<Access>,
     /// The schema of a page.
     pub page: Type,
 }
@@ -345,6 +348,26 @@ pub enum Type {
     Named(String),
 }
 
+impl Type {
+    /// Whether values of the type are copied rather than moved.
+    pub fn is_copy(&self) -> bool {
+        match self {
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::U32
+            | Type::U64
+            | Type::F32
+            | Type::F64
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid => true,
+            Type::Nullable(inner) => inner.is_copy(),
+            _ => false,
+        }
+    }
+}
+
 /// A type of the crate's `types` module.
 #[derive(Debug)]
 pub struct Schema {
@@ -406,6 +429,7 @@ impl Schema {
             (true, false) => Shape::Required,
             (true, true) => Shape::Nullable,
             (false, true) if self.in_request => Shape::Field,
+            (false, true) if property.default.is_some() => Shape::Defaulted,
             (false, true) => Shape::Optional,
             (false, false) if self.in_request => Shape::Optional,
             (false, false) if collection || property.default.is_some() => Shape::Defaulted,

@@ -160,6 +160,7 @@ fn headers<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Vec<Header>
                 None => names::snake(&entry.key),
             },
             r#type,
+            required: target.flag("required"),
             description: described(place, target),
         });
     }
@@ -241,10 +242,12 @@ pub(super) fn pages<'a>(
             item,
         });
     }
-    let total = match at.text("total") {
-        Some(path) => Some(access(schemas, at, path, &page)?),
-        None => None,
+    let mut number_in_page = |key: &str| match at.text(key) {
+        Some(path) => access(schemas, at, path, &page).map(Some),
+        None => Some(None),
     };
+    let total = number_in_page("total")?;
+    let applied_limit = number_in_page("applied-limit")?;
     let number = |key: &str| {
         at.get(key)
             .and_then(|node| node.node.as_i64())
@@ -288,6 +291,7 @@ pub(super) fn pages<'a>(
         style,
         lists,
         total,
+        applied_limit,
         page,
     })
 }

@@ -11,55 +11,6 @@ use crate::names;
 /// Schemas nested deeper than this are refused rather than followed.
 const DEEPEST: usize = 64;
 
-/// Names that generated modules bring into scope.
-const RESERVED: &[&str] = &[
-    "BTreeMap",
-    "Body",
-    "Box",
-    "ByteStream",
-    "CallOptions",
-    "Client",
-    "ClientCore",
-    "Cursor",
-    "DateTime",
-    "Default",
-    "Deserialize",
-    "Err",
-    "Field",
-    "FilePart",
-    "From",
-    "Into",
-    "Items",
-    "JsonLines",
-    "Method",
-    "Multipart",
-    "NaiveDate",
-    "Next",
-    "None",
-    "Ok",
-    "OperationInfo",
-    "Option",
-    "Pages",
-    "Path",
-    "PollState",
-    "Query",
-    "RawResponse",
-    "Request",
-    "Response",
-    "Result",
-    "Secret",
-    "Self",
-    "Serialize",
-    "Some",
-    "StreamResponse",
-    "String",
-    "UnknownVariant",
-    "Utc",
-    "Uuid",
-    "Value",
-    "Vec",
-];
-
 /// Gathers the named types while operations ask for them.
 pub(super) struct Schemas<'a> {
     provider: &'a Provider,
@@ -107,24 +58,13 @@ impl<'a> At<'a> {
 impl<'a> Schemas<'a> {
     pub(super) fn new(provider: &'a Provider) -> Self {
         let mut components = HashMap::new();
-        let mut taken: HashSet<String> = RESERVED.iter().map(|&name| name.to_owned()).collect();
-        let mut diagnostics = Diagnostics::default();
+        let mut taken = HashSet::new();
         for document in &provider.documents {
             for (name, node) in component_schemas(document) {
                 let rust_name = match node.get("x-sdk-name").and_then(Node::as_str) {
                     Some(name) => name.to_owned(),
                     None => names::camel(name),
                 };
-                if RESERVED.contains(&rust_name.as_str()) {
-                    diagnostics.push(
-                        &node.span,
-                        "model",
-                        format!(
-                            "the schema {rust_name} has the name of a type that generated code uses"
-                        ),
-                        "give it another one with x-sdk-name",
-                    );
-                }
                 taken.insert(rust_name.clone());
                 components.insert(name.to_owned(), rust_name);
             }
@@ -135,7 +75,7 @@ impl<'a> Schemas<'a> {
             components,
             taken,
             depth: 0,
-            diagnostics,
+            diagnostics: Diagnostics::default(),
         }
     }
 
@@ -283,13 +223,17 @@ impl<'a> Schemas<'a> {
     }
 
     fn free_name(&mut self, at: At<'a>, suggested: &str) -> String {
-        let wanted = match at.text("x-sdk-name") {
+        // On a property the key names the field, in snake_case, and not the type.
+        let given = at
+            .text("x-sdk-name")
+            .filter(|name| name.starts_with(|first: char| first.is_ascii_uppercase()));
+        let wanted = match given {
             Some(name) => name.to_owned(),
             None => names::camel(suggested),
         };
         let mut name = wanted.clone();
         let mut number = 2;
-        while !self.taken.insert(name.clone()) {
+        while !names::is_free_type_name(&name) || !self.taken.insert(name.clone()) {
             name = format!("{wanted}{number}");
             number += 1;
         }

@@ -203,7 +203,7 @@ fn setter(input: &Input) -> TokenStream {
 
 /// The private method that turns the builder into a request.
 fn recipe(operation: &Operation, names: &Names) -> TokenStream {
-    let info = &names.info;
+    let Names { info, .. } = names;
     let method = format_ident!("{}", operation.method);
     let path = path(operation);
     let query = query(operation);
@@ -250,6 +250,7 @@ fn path(operation: &Operation) -> TokenStream {
                 let name = format_ident!("{}", parameter.rust_name);
                 let text = match parameter.r#type {
                     Type::String => quote!(&self.#name),
+                    Type::Secret => quote!(self.#name.expose()),
                     _ => quote!(&cloud_drives_core::QueryValue::to_query(&self.#name)),
                 };
                 match parameter.place {
@@ -274,20 +275,32 @@ fn query(operation: &Operation) -> TokenStream {
         let wire = &parameter.wire;
         let name = format_ident!("{}", parameter.rust_name);
         let secret = parameter.r#type == Type::Secret;
+        let copy = parameter.r#type.is_copy();
+        let secrets = parameter.r#type == Type::List(Box::new(Type::Secret));
+        let exposed = match secrets {
+            true => quote!(.iter().map(|value| value.expose())),
+            false => TokenStream::new(),
+        };
+        let borrow = match secrets {
+            true => TokenStream::new(),
+            false => quote!(&),
+        };
         pushes.extend(match (style, parameter.required) {
             (QueryStyle::Single, true) if secret => quote!(query.push(#wire, self.#name.expose());),
             (QueryStyle::Single, false) if secret => {
                 quote!(query.push_opt(#wire, self.#name.as_ref().map(|value| value.expose()));)
             }
+            (QueryStyle::Single, true) if copy => quote!(query.push(#wire, self.#name);),
+            (QueryStyle::Single, false) if copy => quote!(query.push_opt(#wire, self.#name);),
             (QueryStyle::Single, true) => quote!(query.push(#wire, &self.#name);),
             (QueryStyle::Single, false) => quote!(query.push_opt(#wire, self.#name.as_ref());),
-            (QueryStyle::Comma, true) => quote!(query.push_comma(#wire, &self.#name);),
+            (QueryStyle::Comma, true) => quote!(query.push_comma(#wire, #borrow self.#name #exposed);),
             (QueryStyle::Comma, false) => {
-                quote!(if let Some(values) = &self.#name { query.push_comma(#wire, values); })
+                quote!(if let Some(values) = &self.#name { query.push_comma(#wire, values #exposed); })
             }
-            (QueryStyle::Repeated, true) => quote!(query.push_repeated(#wire, &self.#name);),
+            (QueryStyle::Repeated, true) => quote!(query.push_repeated(#wire, #borrow self.#name #exposed);),
             (QueryStyle::Repeated, false) => {
-                quote!(if let Some(values) = &self.#name { query.push_repeated(#wire, values); })
+                quote!(if let Some(values) = &self.#name { query.push_repeated(#wire, values #exposed); })
             }
             (QueryStyle::DeepObject, true) => quote!(query.push_deep(#wire, &self.#name)?;),
             (QueryStyle::DeepObject, false) => {
@@ -309,19 +322,32 @@ fn headers(operation: &Operation) -> TokenStream {
         }
         let wire = parameter.wire.to_ascii_lowercase();
         let name = format_ident!("{}", parameter.rust_name);
-        made.extend(match (parameter.required, &parameter.r#type) {
-            (true, Type::Secret) => quote!(request.set_header(#wire, self.#name.expose())?;),
-            (false, Type::Secret) => quote! {
-                if let Some(value) = &self.#name {
-                    request.set_header(#wire, value.expose())?;
+        let value = |place: TokenStream| match &parameter.r#type {
+            Type::Secret => quote!(#place.expose()),
+            _ => place,
+        };
+        made.extend(match parameter.required {
+            true => {
+                let borrow = match parameter.r#type {
+                    Type::Secret => TokenStream::new(),
+                    ref r#type if r#type.is_copy() => TokenStream::new(),
+                    _ => quote!(&),
+                };
+                let value = value(quote!(self.#name));
+                quote!(request.set_header(#wire, #borrow #value)?;)
+            }
+            false => {
+                let borrow = match parameter.r#type.is_copy() {
+                    true => TokenStream::new(),
+                    false => quote!(&),
+                };
+                let value = value(quote!(value));
+                quote! {
+                    if let Some(value) = #borrow self.#name {
+                        request.set_header(#wire, #value)?;
+                    }
                 }
-            },
-            (true, _) => quote!(request.set_header(#wire, &self.#name)?;),
-            (false, _) => quote! {
-                if let Some(value) = &self.#name {
-                    request.set_header(#wire, value)?;
-                }
-            },
+            }
         });
     }
     made
@@ -368,8 +394,9 @@ fn multipart(parts: &[crate::model::Part]) -> TokenStream {
             PartContent::Text(Type::Secret) => {
                 quote!(multipart = multipart.text(#wire, value.expose());)
             }
+            PartContent::Text(Type::String) => quote!(multipart = multipart.text(#wire, value);),
             PartContent::Text(_) => quote! {
-                multipart = multipart.text(#wire, &cloud_drives_core::QueryValue::to_query(&value));
+                multipart = multipart.text(#wire, cloud_drives_core::QueryValue::to_query(&value));
             },
         };
         match part.required {

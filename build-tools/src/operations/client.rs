@@ -49,6 +49,9 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             .join(", ")
     ));
     quote! {
+        // The documents say how large answers are, and how much a call needs.
+        #![allow(clippy::large_enum_variant, clippy::too_many_arguments)]
+
         #(#modules)*
         mod errors;
         /// Types of what is sent and received.

@@ -25,9 +25,14 @@ fn same_rules(one: &ErrorRules, other: &ErrorRules) -> bool {
 pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let mut statics = TokenStream::new();
     let mut names = Vec::new();
+    // A document of schemas only has rules that nothing would name.
+    let used: Vec<Ident> = sdk
+        .operations()
+        .map(|operation| rules_name(sdk, operation.document))
+        .collect();
     for (index, rules) in sdk.errors.documents.iter().enumerate() {
         let name = rules_name(sdk, index);
-        if names.contains(&name) {
+        if names.contains(&name) || !used.contains(&name) {
             continue;
         }
         statics.extend(rules_static(&name, rules));
@@ -49,6 +54,16 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         let name = format_ident!("{}", kind.name);
         Some(quote!(Self::#name => Some(Self::#parent),))
     });
+    let parents: Vec<TokenStream> = parents.collect();
+    let parent = match parents.is_empty() {
+        true => quote!(None),
+        false => quote! {
+            match self {
+                #(#parents)*
+                _ => None,
+            }
+        },
+    };
     let table = sdk.errors.kinds.iter().flat_map(rules);
     let title = docs(&format!(
         "What went wrong, in {}'s own terms.\n\nOpen: the service may answer in ways that have no \
@@ -103,10 +118,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             }
 
             fn parent(self) -> Option<Self> {
-                match self {
-                    #(#parents)*
-                    _ => None,
-                }
+                #parent
             }
         }
 

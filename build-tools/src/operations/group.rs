@@ -32,7 +32,7 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
     let progress = poll::progress(sdk, group);
     let accessor = docs(&format!(
         "Made by [`Client::{0}`](super::Client::{0}); cheap to make and to clone.",
-        group.name
+        crate::names::snake(&group.name)
     ));
     let body = quote! {
         #documentation

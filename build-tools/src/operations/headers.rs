@@ -23,7 +23,7 @@ pub(super) fn emit(operation: &Operation) -> TokenStream {
 
 fn one(operation: &Operation, outcome: &Outcome, several: bool) -> TokenStream {
     let names = Names::of(operation);
-    let stem = crate::names::camel(&operation.id);
+    let stem = super::stem(&operation.id);
     let name = match several {
         true => format_ident!("{stem}{}Headers", outcome.variant),
         false => format_ident!("{stem}Headers"),
@@ -36,23 +36,35 @@ fn one(operation: &Operation, outcome: &Outcome, several: bool) -> TokenStream {
         let field = format_ident!("{}", header.rust_name);
         let r#type = typed(&header.r#type);
         let documentation = docs_or(&header.description, &format!("`{}`.", header.wire));
-        quote!(#documentation pub #field: Option<#r#type>)
+        match header.required {
+            true => quote!(#documentation pub #field: #r#type),
+            false => quote!(#documentation pub #field: Option<#r#type>),
+        }
     });
     let values = outcome.headers.iter().map(|header| {
         let field = format_ident!("{}", header.rust_name);
         let wire = &header.wire;
-        match &header.r#type {
-            Type::String | Type::Named(_) | Type::Secret => quote! {
-                #field: cloud_drives_core::header_str(headers, #wire).map(Into::into)
+        let text = matches!(header.r#type, Type::Named(_) | Type::Secret);
+        let value = match (header.required, text) {
+            (true, true) => quote! {
+                cloud_drives_core::header_required::<String>(headers, #wire)?.into()
             },
-            _ => quote! {
-                #field: cloud_drives_core::header_parse(headers, #wire)?
+            (true, false) => quote!(cloud_drives_core::header_required(headers, #wire)?),
+            (false, true) => quote!(cloud_drives_core::header_str(headers, #wire).map(Into::into)),
+            (false, false) => match header.r#type {
+                Type::String => quote!(cloud_drives_core::header_str(headers, #wire)),
+                _ => quote!(cloud_drives_core::header_parse(headers, #wire)?),
             },
-        }
+        };
+        quote!(#field: #value)
     });
+    let default = match outcome.headers.iter().any(|header| header.required) {
+        true => TokenStream::new(),
+        false => quote!(Default,),
+    };
     quote! {
         #title
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

@@ -41,7 +41,7 @@ struct Names {
 
 impl Names {
     fn of(operation: &Operation) -> Self {
-        let stem = crate::names::camel(&operation.id);
+        let stem = stem(&operation.id);
         Self {
             method: format_ident!("{}", operation.rust_name),
             info: format_ident!(
@@ -60,7 +60,12 @@ impl Names {
 
 /// The type behind a group's accessor.
 fn api_name(group: &str) -> Ident {
-    format_ident!("{}Api", crate::names::camel(group))
+    format_ident!("{}Api", stem(group))
+}
+
+/// What the names of types that belong to an operation or a group begin with.
+fn stem(wire: &str) -> String {
+    crate::names::camel(wire).trim_end_matches('_').to_owned()
 }
 
 /// A number as a person writes it, without the suffix of its type.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::paths::{self, Walked};
 use super::{Names, plain, typed};
-use crate::model::{AnswerBody, Operation, PageStyle, Pages, Parameter, Sdk, Type};
+use crate::model::{Access, AnswerBody, Operation, PageStyle, Pages, Parameter, Sdk, Type};
 use crate::types::docs;
 
 pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
@@ -61,7 +61,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
 
             #item_docs
             pub fn items(self) -> Items<#item_type> {
-                self.pages().items(|page| #extract)
+                self.pages().items(#extract)
             }
         }
 
@@ -168,44 +168,49 @@ fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
         Some(access) => paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type),
         None => quote!(None),
     };
+    let with_total = match &pages.total {
+        Some(_) => quote!(.with_total(#total)),
+        None => TokenStream::new(),
+    };
     let lengths = pages.lists.iter().map(|list| {
         let walked = paths::borrow(sdk, quote!(page), &list.access);
         let tokens = walked.tokens;
         match walked.optional {
             true => quote!(#tokens.map_or(0, |items| items.len())),
-            false => {
-                let tokens = paths::strip_borrow(&tokens);
-                quote!(#tokens.len())
-            }
+            false => quote!(#tokens.len()),
         }
     });
+    let limit = match &pages.applied_limit {
+        Some(access) => {
+            let applied = paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type);
+            quote!(#applied.or(limit))
+        }
+        None => quote!(limit),
+    };
     match &pages.style {
         PageStyle::Offset { .. } => quote! {
-            Next::by_total(cursor.offset().unwrap_or(0), #(#lengths)+*, limit, #total)
+            Next::by_total(cursor.offset().unwrap_or(0), #(#lengths)+*, #limit, #total)
         },
         PageStyle::Page { .. } => quote! {
-            Next::short_page(cursor, #(#lengths)+*, limit).with_total(#total)
+            Next::short_page(cursor, #(#lengths)+*, #limit)#with_total
         },
         PageStyle::Token { next, .. } => {
-            let next = text(paths::borrow(sdk, quote!(page), next));
-            quote!(Next::token(#next).with_total(#total))
+            let next = link(sdk, next);
+            quote!(Next::token(#next)#with_total)
         }
         PageStyle::Cursor { next, query, .. } => {
-            let next = text(paths::borrow(sdk, quote!(page), next));
-            quote!(Next::query_token(#next, #query).with_total(#total))
+            let next = link(sdk, next);
+            quote!(Next::query_token(#next, #query)#with_total)
         }
     }
 }
 
-/// `Option<&str>` of a string that was walked to.
-fn text(walked: Walked) -> TokenStream {
-    let tokens = walked.tokens;
-    match walked.optional {
-        true => quote!(#tokens.map(|value| value.as_str())),
-        false => {
-            let tokens = paths::strip_borrow(&tokens);
-            quote!(Some(#tokens.as_str()))
-        }
+/// Where the page says that the next one is, as an `Option<&str>`.
+fn link(sdk: &Sdk, next: &Access) -> TokenStream {
+    let Walked { tokens, optional } = paths::text(sdk, quote!(page), next);
+    match optional {
+        true => tokens,
+        false => quote!(Some(#tokens.as_str())),
     }
 }
 
@@ -216,19 +221,15 @@ struct PageItems {
 }
 
 fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
-    let lists = pages.lists.iter().map(|list| {
+    if let [list] = pages.lists.as_slice() {
         let walked = paths::take(sdk, quote!(page), &list.access);
         let tokens = walked.tokens;
-        match walked.optional {
-            true => quote!(#tokens.unwrap_or_default()),
-            false => tokens,
-        }
-    });
-    let lists: Vec<TokenStream> = lists.collect();
-    if let ([list], [tokens]) = (pages.lists.as_slice(), lists.as_slice()) {
         return PageItems {
             r#type: typed(&list.item),
-            extract: tokens.clone(),
+            extract: match walked.optional {
+                true => quote!(|page| #tokens.unwrap_or_default()),
+                false => quote!(|page| #tokens),
+            },
             declarations: TokenStream::new(),
         };
     }
@@ -249,9 +250,22 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
         names.api, names.method
     ));
     let page = typed(&pages.page);
+    let extends = pages.lists.iter().zip(&variants).map(|(list, variant)| {
+        // Several lists may stand in one member, which a walk by value would move out of twice.
+        let walked = paths::borrow_mut(sdk, quote!(page), &list.access);
+        let tokens = walked.tokens;
+        match walked.optional {
+            true => quote! {
+                if let Some(list) = #tokens {
+                    items.extend(list.drain(..).map(Self::#variant));
+                }
+            },
+            false => quote!(items.extend(#tokens.drain(..).map(Self::#variant));),
+        }
+    });
     PageItems {
         r#type: quote!(#name),
-        extract: quote!(#name::out_of(page)),
+        extract: quote!(#name::out_of),
         declarations: quote! {
             #title
             #[derive(Clone, Debug, PartialEq)]
@@ -261,9 +275,9 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
             }
 
             impl #name {
-                fn out_of(page: #page) -> Vec<Self> {
+                fn out_of(mut page: #page) -> Vec<Self> {
                     let mut items = Vec::new();
-                    #(items.extend(#lists.into_iter().map(Self::#variants));)*
+                    #(#extends)*
                     items
                 }
             }

@@ -17,11 +17,11 @@ pub(super) fn started(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenS
         .filter_map(|outcome| {
             let poll = outcome.poll.as_ref()?;
             let variant = format_ident!("{}", outcome.variant);
-            let walked = paths::borrow(sdk, quote!(body), &poll.id);
+            let walked = paths::text(sdk, quote!(body), &poll.id);
             let tokens = walked.tokens;
             let id = match walked.optional {
-                true => quote!(#tokens.and_then(|link| cloud_drives_core::last_path_segment(link))),
-                false => quote!(cloud_drives_core::last_path_segment(#tokens)),
+                true => quote!(#tokens.and_then(cloud_drives_core::last_path_segment)),
+                false => quote!(cloud_drives_core::last_path_segment(&#tokens)),
             };
             Some(quote!(Self::#variant(body) => #id,))
         })
@@ -67,14 +67,22 @@ pub(super) fn progress(sdk: &Sdk, group: &Group) -> TokenStream {
             continue;
         }
         let name = format_ident!("{}", poll.progress);
-        let walked = paths::borrow(sdk, quote!(self), &poll.state);
-        let tokens = walked.tokens;
-        let text = match (walked.optional, &poll.state_type) {
-            (true, Type::Named(_)) => quote!(#tokens.map_or("", |state| state.as_str())),
-            (true, _) => quote!(#tokens.map_or("", String::as_str)),
-            (false, _) => {
-                let field = paths::strip_borrow(&tokens);
-                quote!(#field.as_str())
+        let text = match &poll.state_type {
+            Type::Named(_) => {
+                let walked = paths::borrow(sdk, quote!(self), &poll.state);
+                let tokens = walked.tokens;
+                match walked.optional {
+                    true => quote!(#tokens.map_or("", |state| state.as_str())),
+                    false => quote!(#tokens.as_str()),
+                }
+            }
+            _ => {
+                let walked = paths::text(sdk, quote!(self), &poll.state);
+                let tokens = walked.tokens;
+                match walked.optional {
+                    true => quote!(#tokens.unwrap_or_default()),
+                    false => quote!(#tokens.as_str()),
+                }
             }
         };
         let arm = |states: &[String], state: &str| {

@@ -172,9 +172,15 @@ fn streaming(
                     AnswerBody::JsonLines(_) => quote! {
                         #status => Ok(answer.into_response(|body| #outcome::#variant(JsonLines::new(body, &#info)))),
                     },
-                    AnswerBody::Json { .. } => quote! {
-                        #status => core.buffer(answer).await?.try_map(|raw| raw.json().map(#outcome::#variant)),
-                    },
+                    AnswerBody::Json { unwrap, .. } => {
+                        let value = match unwrap {
+                            Some(unwrap) => unwrapped(unwrap),
+                            None => quote!(raw.json()),
+                        };
+                        quote! {
+                            #status => core.buffer(answer).await?.try_map(|raw| #value.map(#outcome::#variant)),
+                        }
+                    }
                     AnswerBody::Empty => quote! {
                         #status => Ok(answer.into_response(|_| #outcome::#variant)),
                     },

@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::visit_mut::{VisitMut, visit_path_mut};
+use serde_json::Value;
 use syn::{Field, GenericArgument, Ident, PathArguments, Type as SynType};
 
 use super::{docs_or, rust_type};
-use crate::model::{Property, Schema, Shape, Struct, Type};
+use crate::model::{Property, Schema, SchemaKind, Sdk, Shape, Struct, Type};
 
 /// What a struct needs for one of its properties.
 pub(super) struct EmittedField {
@@ -40,17 +40,12 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     }
 }
 
-/// progenitor's type for the field, unless the model knows a better one.
+/// The model's type, in a box where progenitor put one to end a circle of structs.
 fn base_type(property: &Property, made: Option<&Field>) -> TokenStream {
-    match (&property.r#type, made) {
-        (Type::Secret | Type::U32 | Type::Binary, _) | (_, None) => {
-            rust_type(&property.r#type, &TokenStream::new())
-        }
-        (_, Some(field)) => {
-            let mut r#type = without_option(&field.ty).clone();
-            Shorten.visit_type_mut(&mut r#type);
-            quote!(#r#type)
-        }
+    let base = rust_type(&property.r#type, &TokenStream::new());
+    match made.is_some_and(|field| is_named(without_option(&field.ty), "Box")) {
+        true => quote!(Box<#base>),
+        false => base,
     }
 }
 
@@ -114,16 +109,41 @@ fn serde_attributes(
 
 /// The default that is not the one Rust gives the type.
 fn own_default(property: &Property) -> Option<TokenStream> {
-    match (&property.r#type, property.default.as_ref()?) {
-        (Type::String, serde_json::Value::String(text)) if !text.is_empty() => {
-            Some(quote!(#text.to_owned()))
+    let default = property.default.as_ref()?;
+    let is_rusts_own = match default {
+        Value::Null | Value::Object(_) => true,
+        Value::Bool(flag) => !flag,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty() && property.r#type == Type::String,
+        Value::Array(items) => items.is_empty(),
+    };
+    match is_rusts_own {
+        true => None,
+        false => literal(&property.r#type, default),
+    }
+}
+
+/// A default as an expression of a type.
+fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
+    match (r#type, value) {
+        (Type::String, Value::String(text)) => Some(quote!(#text.to_owned())),
+        (Type::Named(name), Value::String(text)) => {
+            let name = format_ident!("{name}");
+            Some(quote!(#name::from(#text)))
         }
-        (Type::Named(_), serde_json::Value::String(text)) => Some(quote!(#text.into())),
-        (Type::Bool, serde_json::Value::Bool(true)) => Some(quote!(true)),
-        (
-            Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F32 | Type::F64,
-            serde_json::Value::Number(number),
-        ) if number.as_f64() != Some(0.0) => number.to_string().parse().ok(),
+        (Type::Bool, Value::Bool(flag)) => Some(quote!(#flag)),
+        (Type::I32 | Type::I64 | Type::U32 | Type::U64, Value::Number(number)) => {
+            number.to_string().parse().ok()
+        }
+        (Type::F32 | Type::F64, Value::Number(number)) => {
+            format!("{:?}", number.as_f64()?).parse().ok()
+        }
+        (Type::List(item), Value::Array(values)) => {
+            let values: Option<Vec<TokenStream>> =
+                values.iter().map(|value| literal(item, value)).collect();
+            let values = values?;
+            Some(quote!(vec![#(#values),*]))
+        }
         _ => None,
     }
 }
@@ -161,9 +181,9 @@ fn renamed(field: &Field) -> Option<String> {
 }
 
 fn without_option(r#type: &SynType) -> &SynType {
-    if let SynType::Path(path) = r#type
+    if is_named(r#type, "Option")
+        && let SynType::Path(path) = r#type
         && let Some(last) = path.path.segments.last()
-        && last.ident == "Option"
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(GenericArgument::Type(inner)) = arguments.args.first()
     {
@@ -172,49 +192,45 @@ fn without_option(r#type: &SynType) -> &SynType {
     r#type
 }
 
-/// Writes well-known types without their full paths.
-struct Shorten;
-
-impl VisitMut for Shorten {
-    fn visit_path_mut(&mut self, path: &mut syn::Path) {
-        visit_path_mut(self, path);
-        path.leading_colon = None;
-        let names: Vec<String> = path
+fn is_named(r#type: &SynType, name: &str) -> bool {
+    match r#type {
+        SynType::Path(path) => path
+            .path
             .segments
-            .iter()
-            .map(|segment| segment.ident.to_string())
-            .collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let keep = match names.as_slice() {
-            [
-                "std",
-                "string" | "vec" | "option" | "boxed" | "collections",
-                _,
-            ] => 1,
-            ["chrono", "naive" | "offset", _] => 1,
-            ["chrono", "DateTime"] | ["serde_json", "Value"] | ["uuid", "Uuid"] => 1,
-            _ => return,
-        };
-        let segments = std::mem::take(&mut path.segments);
-        let skip = segments.len() - keep;
-        path.segments = segments.into_iter().skip(skip).collect();
+            .last()
+            .is_some_and(|last| last.ident == name),
+        _ => false,
     }
 }
 
 /// Whether Rust can make a value of the struct out of nothing.
-pub(super) fn has_default(sdk: &crate::model::Sdk, made: &Struct, deep: usize) -> bool {
-    use crate::model::SchemaKind;
-    made.properties.iter().all(|property| {
-        if !property.required || property.nullable {
-            return own_default(property).is_none();
-        }
-        match &property.r#type {
-            Type::Binary => false,
-            Type::Named(name) => match sdk.schema(name).map(|schema| &schema.kind) {
-                Some(SchemaKind::Struct(inner)) => deep > 0 && has_default(sdk, inner, deep - 1),
-                _ => false,
+///
+/// `above` are the structs that this one stands in: one that needs itself has no default.
+pub(super) fn has_default<'a>(
+    sdk: &'a Sdk,
+    schema: &'a Schema,
+    made: &Struct,
+    above: &mut Vec<&'a str>,
+) -> bool {
+    if above.contains(&schema.name.as_str()) {
+        return false;
+    }
+    above.push(&schema.name);
+    let all =
+        made.properties.iter().all(
+            |property| match (schema.shape(property), &property.r#type) {
+                (Shape::Nullable | Shape::Optional | Shape::Field, _) => true,
+                (Shape::Defaulted, _) => own_default(property).is_none(),
+                (Shape::Required, Type::Binary) => false,
+                (Shape::Required, Type::Named(name)) => {
+                    sdk.schema(name).is_some_and(|inner| match &inner.kind {
+                        SchemaKind::Struct(made) => has_default(sdk, inner, made, above),
+                        _ => false,
+                    })
+                }
+                (Shape::Required, _) => true,
             },
-            _ => true,
-        }
-    })
+        );
+    above.pop();
+    all
 }

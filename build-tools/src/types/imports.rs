@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
 
 use crate::model::{Schema, SchemaKind, Sdk, Type};
 
@@ -113,34 +115,40 @@ fn named<'a>(r#type: &'a Type, found: &mut BTreeSet<&'a str>) {
     }
 }
 
-/// Identifiers that no `::` stands before.
+/// The first names of all paths: what a file has to define or import.
+///
+/// Names of variants, fields and methods are none of them, whatever they are called.
 fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    gather(tokens.clone(), &mut found);
-    found
+    let mut found = FirstNames::default();
+    // Code that does not parse is reported when it is formatted.
+    if let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) {
+        found.visit_file(&file);
+    }
+    found.0
 }
 
-fn gather(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    let mut after_path = false;
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => {
-                if !after_path {
-                    found.insert(name.to_string());
+#[derive(Default)]
+struct FirstNames(BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for FirstNames {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if path.leading_colon.is_none()
+            && let Some(first) = path.segments.first()
+        {
+            self.0.insert(first.ident.to_string());
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        if attribute.path().is_ident("derive") {
+            let derived = attribute
+                .parse_args_with(Punctuated::<syn::Path, syn::Token![,]>::parse_terminated);
+            for path in derived.iter().flatten() {
+                if let Some(name) = path.get_ident() {
+                    self.0.insert(name.to_string());
                 }
-                after_path = false;
             }
-            TokenTree::Punct(sign) => {
-                after_path = sign.as_char() == ':' && {
-                    // The second colon of a pair; the first one is joint with it.
-                    after_path || sign.spacing() == proc_macro2::Spacing::Joint
-                }
-            }
-            TokenTree::Group(group) => {
-                gather(group.stream(), found);
-                after_path = false;
-            }
-            TokenTree::Literal(_) => after_path = false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The `types` module of a crate: progenitor's structs, refined on the syntax tree.
 
+mod docs;
 mod enums;
 mod fields;
 pub(crate) mod imports;
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+
+pub(crate) use docs::{docs, docs_or};
 
 use crate::model::{Schema, SchemaKind, Sdk, Type};
 
@@ -32,17 +35,17 @@ pub const SHARED: &str = "shared";
 pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
     let structs = progenitor::structs(sdk)?;
     let mut files: BTreeMap<String, Vec<TokenStream>> = BTreeMap::new();
-    for schema in &sdk.schemas {
+    for (index, schema) in sdk.schemas.iter().enumerate() {
         let tokens = match &schema.kind {
             SchemaKind::Struct(made) => {
                 let item = structs
-                    .get(&schema.name)
+                    .get(&crate::lower::component(index))
                     .ok_or_else(|| format!("progenitor made no struct for {}", schema.name))?;
                 structs::emit(sdk, schema, made, item)?
             }
             SchemaKind::Enum(values) => enums::emit(schema, values),
-            SchemaKind::TaggedUnion { tag, variants } => unions::tagged(schema, tag, variants),
-            SchemaKind::Union(variants) => unions::untagged(schema, variants),
+            SchemaKind::TaggedUnion { tag, variants } => unions::tagged(sdk, schema, tag, variants),
+            SchemaKind::Union(variants) => unions::untagged(sdk, schema, variants),
         };
         files.entry(module_of(schema)).or_default().push(tokens);
     }
@@ -111,26 +114,5 @@ pub fn rust_type(r#type: &Type, prefix: &TokenStream) -> TokenStream {
             let name = format_ident!("{name}");
             quote!(#prefix #name)
         }
-    }
-}
-
-/// `#[doc]` attributes of a description, one a line.
-pub fn docs(text: &str) -> TokenStream {
-    let lines = text.trim().lines().map(|line| {
-        let line = line.trim_end();
-        match line.is_empty() {
-            true => String::new(),
-            false => format!(" {line}"),
-        }
-    });
-    quote!(#(#[doc = #lines])*)
-}
-
-/// A first line for what the document left without a description.
-pub fn docs_or(text: &str, otherwise: &str) -> TokenStream {
-    if text.trim().is_empty() {
-        docs(otherwise)
-    } else {
-        docs(text)
     }
 }

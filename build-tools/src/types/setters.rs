@@ -12,6 +12,7 @@ pub(super) fn emit(
     name: &Ident,
     fields: &[(&Property, EmittedField)],
     extra: Option<&Ident>,
+    has_default: bool,
 ) -> TokenStream {
     let mut arguments = TokenStream::new();
     let mut values = TokenStream::new();
@@ -65,7 +66,7 @@ pub(super) fn emit(
             needed.join(", ")
         )),
     };
-    let default = match needed.is_empty() {
+    let default = match needed.is_empty() && !has_default {
         true => quote!(#[allow(clippy::new_without_default)]),
         false => TokenStream::new(),
     };

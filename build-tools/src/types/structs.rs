@@ -7,9 +7,6 @@ use syn::ItemStruct;
 use super::{docs_or, fields, rust_type, setters};
 use crate::model::{Schema, Sdk, Struct};
 
-/// How deep structs may nest for a derived `Default`.
-const DEFAULT_DEPTH: usize = 16;
-
 pub(super) fn emit(
     sdk: &Sdk,
     schema: &Schema,
@@ -50,17 +47,19 @@ pub(super) fn emit(
     let required = emitted
         .iter()
         .any(|(property, _)| property.required && !property.nullable);
-    let default =
-        match fields::has_default(sdk, made, DEFAULT_DEPTH) && !(schema.in_request && required) {
-            true => quote!(Default,),
-            false => TokenStream::new(),
-        };
+    let has_default =
+        !(schema.in_request && required) && fields::has_default(sdk, schema, made, &mut Vec::new());
+    let default = match has_default {
+        true => quote!(Default,),
+        false => TokenStream::new(),
+    };
     let constructor = match schema.in_request {
         true => setters::emit(
             schema,
             &name,
             &emitted,
             extra.as_ref().map(|(name, _)| name),
+            has_default,
         ),
         false => TokenStream::new(),
     };

@@ -1,15 +1,13 @@
 //! Unions: told apart by a tag, or by trying one after the other.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{docs, docs_or, rust_type};
-use crate::model::{Schema, Type, Variant};
+use crate::model::{Schema, SchemaKind, Sdk, Type, Variant};
 
 /// A union with a discriminator: an enum that keeps the variants nobody described.
-pub(super) fn tagged(schema: &Schema, tag: &str, variants: &[Variant]) -> TokenStream {
+pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
     let names: Vec<_> = variants
@@ -18,7 +16,7 @@ pub(super) fn tagged(schema: &Schema, tag: &str, variants: &[Variant]) -> TokenS
         .collect();
     let types: Vec<_> = variants
         .iter()
-        .map(|variant| boxed_type(&variant.r#type))
+        .map(|variant| variant_type(sdk, schema, variant))
         .collect();
     let tags: Vec<_> = variants
         .iter()
@@ -30,7 +28,7 @@ pub(super) fn tagged(schema: &Schema, tag: &str, variants: &[Variant]) -> TokenS
     let unknown = docs(&format!(
         "A `{tag}` that the specification does not describe, with the whole object."
     ));
-    let conversions = conversions(&name, variants);
+    let conversions = conversions(sdk, schema, variants);
     quote! {
         #documentation
         #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +67,7 @@ pub(super) fn tagged(schema: &Schema, tag: &str, variants: &[Variant]) -> TokenS
 }
 
 /// A union without a discriminator: the first member that fits.
-pub(super) fn untagged(schema: &Schema, variants: &[Variant]) -> TokenStream {
+pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
     let names: Vec<_> = variants
@@ -78,7 +76,7 @@ pub(super) fn untagged(schema: &Schema, variants: &[Variant]) -> TokenStream {
         .collect();
     let types: Vec<_> = variants
         .iter()
-        .map(|variant| boxed_type(&variant.r#type))
+        .map(|variant| variant_type(sdk, schema, variant))
         .collect();
     let variant_docs = variants.iter().map(|variant| {
         docs(&format!(
@@ -89,17 +87,19 @@ pub(super) fn untagged(schema: &Schema, variants: &[Variant]) -> TokenStream {
             }
         ))
     });
-    let has_any = variants
-        .iter()
-        .any(|variant| variant.r#type == Type::Any || variant.name == "Other");
+    let has_any = variants.iter().any(|variant| variant.r#type == Type::Any);
     let other = match schema.in_response && !has_any {
         true => {
             let words = docs("Anything else, as the server sent it.");
-            quote!(#words Other(Value),)
+            let other = match variants.iter().any(|variant| variant.name == "Other") {
+                true => format_ident!("Unknown"),
+                false => format_ident!("Other"),
+            };
+            quote!(#words #other(Value),)
         }
         false => TokenStream::new(),
     };
-    let conversions = conversions(&name, variants);
+    let conversions = conversions(sdk, schema, variants);
     quote! {
         #documentation
         #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -115,30 +115,64 @@ pub(super) fn untagged(schema: &Schema, variants: &[Variant]) -> TokenStream {
     }
 }
 
-fn boxed_type(r#type: &Type) -> TokenStream {
-    rust_type(r#type, &TokenStream::new())
+/// The type in a variant, in a box where the union would else contain itself.
+fn variant_type(sdk: &Sdk, union: &Schema, variant: &Variant) -> TokenStream {
+    let r#type = rust_type(&variant.r#type, &TokenStream::new());
+    match leads_to(sdk, &variant.r#type, &union.name, &mut Vec::new()) {
+        true => quote!(Box<#r#type>),
+        false => r#type,
+    }
+}
+
+/// Whether a value of the type holds one of the wanted schema, with neither list nor map in between.
+fn leads_to<'a>(sdk: &'a Sdk, r#type: &'a Type, wanted: &str, seen: &mut Vec<&'a str>) -> bool {
+    let name = match r#type {
+        Type::Named(name) => name.as_str(),
+        Type::Nullable(inner) => return leads_to(sdk, inner, wanted, seen),
+        _ => return false,
+    };
+    if name == wanted {
+        return true;
+    }
+    if seen.contains(&name) {
+        return false;
+    }
+    seen.push(name);
+    match sdk.schema(name).map(|schema| &schema.kind) {
+        Some(SchemaKind::Struct(made)) => made
+            .properties
+            .iter()
+            .any(|property| leads_to(sdk, &property.r#type, wanted, seen)),
+        Some(SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants)) => variants
+            .iter()
+            .any(|variant| leads_to(sdk, &variant.r#type, wanted, seen)),
+        Some(SchemaKind::Enum(_)) | None => false,
+    }
 }
 
 /// `From` for every type that stands in one variant only.
-fn conversions(name: &proc_macro2::Ident, variants: &[Variant]) -> TokenStream {
+fn conversions(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> TokenStream {
+    let name = format_ident!("{}", schema.name);
     let mut made = TokenStream::new();
-    let mut seen = BTreeSet::new();
     for variant in variants {
-        let r#type = boxed_type(&variant.r#type);
-        let key = r#type.to_string();
         let alone = variants
             .iter()
-            .filter(|other| boxed_type(&other.r#type).to_string() == key)
+            .filter(|other| other.r#type == variant.r#type)
             .count()
             == 1;
-        if !alone || !seen.insert(key) {
+        if !alone {
             continue;
         }
+        let r#type = rust_type(&variant.r#type, &TokenStream::new());
         let variant_name = format_ident!("{}", variant.name);
+        let value = match leads_to(sdk, &variant.r#type, &schema.name, &mut Vec::new()) {
+            true => quote!(Box::new(value)),
+            false => quote!(value),
+        };
         made.extend(quote! {
             impl From<#r#type> for #name {
                 fn from(value: #r#type) -> Self {
-                    Self::#variant_name(value)
+                    Self::#variant_name(#value)
                 }
             }
         });

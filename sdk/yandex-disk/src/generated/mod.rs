@@ -1,5 +1,7 @@
 // Made by `cargo sdk generate` out of specs/yandex-disk. Change the specs, not this file.
 
+#![allow(clippy::large_enum_variant, clippy::too_many_arguments)]
+
 /// Requests and outcomes of the calls behind [`Client::disk`].
 pub mod disk;
 /// Requests and outcomes of the calls behind [`Client::operations`].

@@ -216,11 +216,11 @@ impl GetRequest {
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
         query.push_opt("path", self.path.as_ref());
-        query.push_opt("limit", self.limit.as_ref());
-        query.push_opt("offset", self.offset.as_ref());
+        query.push_opt("limit", self.limit);
+        query.push_opt("offset", self.offset);
         query.push_opt("sort", self.sort.as_ref());
         query.push_opt("preview_size", self.preview_size.as_ref());
-        query.push_opt("preview_crop", self.preview_crop.as_ref());
+        query.push_opt("preview_crop", self.preview_crop);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -253,7 +253,12 @@ impl GetRequest {
                     .as_ref()
                     .map(|value| &value.items)
                     .map_or(0, |items| items.len()),
-                limit,
+                page
+                    .embedded
+                    .as_ref()
+                    .and_then(|value| value.limit)
+                    .map(u64::from)
+                    .or(limit),
                 page.embedded.as_ref().and_then(|value| value.total),
             ),
         )
@@ -435,7 +440,7 @@ impl SaveToDiskRequest {
         query.push_opt("name", self.name.as_ref());
         query.push_opt("path", self.path.as_ref());
         query.push_opt("save_path", self.save_path.as_ref());
-        query.push_opt("force_async", self.force_async.as_ref());
+        query.push_opt("force_async", self.force_async);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -523,7 +528,7 @@ impl SettingsRequest {
         let path = PathBuilder::new("/v1/disk/public/resources/public-settings");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("allow_address_access", self.allow_address_access.as_ref());
+        query.push_opt("allow_address_access", self.allow_address_access);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -583,7 +588,7 @@ impl UpdateSettingsRequest {
         let path = PathBuilder::new("/v1/disk/public/resources/public-settings");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("allow_address_access", self.allow_address_access.as_ref());
+        query.push_opt("allow_address_access", self.allow_address_access);
         let mut request = self
             .core
             .request(&UPDATE_SETTINGS, Method::PATCH, path, query, self.options)?;

@@ -391,11 +391,11 @@ impl GetRequest {
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("limit", self.limit.as_ref());
-        query.push_opt("offset", self.offset.as_ref());
+        query.push_opt("limit", self.limit);
+        query.push_opt("offset", self.offset);
         query.push_opt("sort", self.sort.as_ref());
         query.push_opt("preview_size", self.preview_size.as_ref());
-        query.push_opt("preview_crop", self.preview_crop.as_ref());
+        query.push_opt("preview_crop", self.preview_crop);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -428,7 +428,12 @@ impl GetRequest {
                     .as_ref()
                     .map(|value| &value.items)
                     .map_or(0, |items| items.len()),
-                limit,
+                page
+                    .embedded
+                    .as_ref()
+                    .and_then(|value| value.limit)
+                    .map(u64::from)
+                    .or(limit),
                 page.embedded.as_ref().and_then(|value| value.total),
             ),
         )
@@ -591,8 +596,8 @@ impl DeleteRequest {
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("permanently", self.permanently.as_ref());
-        query.push_opt("force_async", self.force_async.as_ref());
+        query.push_opt("permanently", self.permanently);
+        query.push_opt("force_async", self.force_async);
         query.push_opt("md5", self.md5.as_ref());
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
@@ -766,8 +771,8 @@ impl CopyRequest {
         let mut query = Query::new();
         query.push("from", &self.source);
         query.push("path", &self.destination);
-        query.push_opt("overwrite", self.overwrite.as_ref());
-        query.push_opt("force_async", self.force_async.as_ref());
+        query.push_opt("overwrite", self.overwrite);
+        query.push_opt("force_async", self.force_async);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -872,8 +877,8 @@ impl MoveRequest {
         let mut query = Query::new();
         query.push("from", &self.source);
         query.push("path", &self.destination);
-        query.push_opt("overwrite", self.overwrite.as_ref());
-        query.push_opt("force_async", self.force_async.as_ref());
+        query.push_opt("overwrite", self.overwrite);
+        query.push_opt("force_async", self.force_async);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1031,7 +1036,7 @@ impl UploadLinkRequest {
         let path = PathBuilder::new("/v1/disk/resources/upload");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("overwrite", self.overwrite.as_ref());
+        query.push_opt("overwrite", self.overwrite);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1115,7 +1120,7 @@ impl UploadFromUrlRequest {
         let mut query = Query::new();
         query.push("url", &self.url);
         query.push("path", &self.path);
-        query.push_opt("disable_redirects", self.disable_redirects.as_ref());
+        query.push_opt("disable_redirects", self.disable_redirects);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1238,14 +1243,14 @@ impl FilesRequest {
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/resources/files");
         let mut query = Query::new();
-        query.push_opt("limit", self.limit.as_ref());
-        query.push_opt("offset", self.offset.as_ref());
+        query.push_opt("limit", self.limit);
+        query.push_opt("offset", self.offset);
         if let Some(values) = &self.media_type {
             query.push_comma("media_type", values);
         }
         query.push_opt("sort", self.sort.as_ref());
         query.push_opt("preview_size", self.preview_size.as_ref());
-        query.push_opt("preview_crop", self.preview_crop.as_ref());
+        query.push_opt("preview_crop", self.preview_crop);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1274,7 +1279,7 @@ impl FilesRequest {
             move |page: &types::FilesResourceList, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
                 page.items.len(),
-                limit,
+                page.limit.map(u64::from).or(limit),
                 None,
             ),
         )
@@ -1374,12 +1379,12 @@ impl LastUploadedRequest {
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/resources/last-uploaded");
         let mut query = Query::new();
-        query.push_opt("limit", self.limit.as_ref());
+        query.push_opt("limit", self.limit);
         if let Some(values) = &self.media_type {
             query.push_comma("media_type", values);
         }
         query.push_opt("preview_size", self.preview_size.as_ref());
-        query.push_opt("preview_crop", self.preview_crop.as_ref());
+        query.push_opt("preview_crop", self.preview_crop);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1477,11 +1482,11 @@ impl PublishedRequest {
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/resources/public");
         let mut query = Query::new();
-        query.push_opt("limit", self.limit.as_ref());
-        query.push_opt("offset", self.offset.as_ref());
+        query.push_opt("limit", self.limit);
+        query.push_opt("offset", self.offset);
         query.push_opt("type", self.type_.as_ref());
         query.push_opt("preview_size", self.preview_size.as_ref());
-        query.push_opt("preview_crop", self.preview_crop.as_ref());
+        query.push_opt("preview_crop", self.preview_crop);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1510,7 +1515,7 @@ impl PublishedRequest {
             move |page: &types::PublicResourcesList, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
                 page.items.len(),
-                limit,
+                page.limit.map(u64::from).or(limit),
                 None,
             ),
         )
@@ -1594,7 +1599,7 @@ impl PublishRequest {
         let path = PathBuilder::new("/v1/disk/resources/publish");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("allow_address_access", self.allow_address_access.as_ref());
+        query.push_opt("allow_address_access", self.allow_address_access);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1762,11 +1767,11 @@ impl TrashRequest {
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("limit", self.limit.as_ref());
-        query.push_opt("offset", self.offset.as_ref());
+        query.push_opt("limit", self.limit);
+        query.push_opt("offset", self.offset);
         query.push_opt("sort", self.sort.as_ref());
         query.push_opt("preview_size", self.preview_size.as_ref());
-        query.push_opt("preview_crop", self.preview_crop.as_ref());
+        query.push_opt("preview_crop", self.preview_crop);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -1799,7 +1804,12 @@ impl TrashRequest {
                     .as_ref()
                     .map(|value| &value.items)
                     .map_or(0, |items| items.len()),
-                limit,
+                page
+                    .embedded
+                    .as_ref()
+                    .and_then(|value| value.limit)
+                    .map(u64::from)
+                    .or(limit),
                 page.embedded.as_ref().and_then(|value| value.total),
             ),
         )
@@ -1890,7 +1900,7 @@ impl RemoveTrashRequest {
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
         query.push_opt("path", self.path.as_ref());
-        query.push_opt("force_async", self.force_async.as_ref());
+        query.push_opt("force_async", self.force_async);
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
         }
@@ -2001,8 +2011,8 @@ impl RestoreTrashRequest {
         let path = PathBuilder::new("/v1/disk/trash/resources/restore");
         let mut query = Query::new();
         query.push("path", &self.path);
-        query.push_opt("overwrite", self.overwrite.as_ref());
-        query.push_opt("force_async", self.force_async.as_ref());
+        query.push_opt("overwrite", self.overwrite);
+        query.push_opt("force_async", self.force_async);
         query.push_opt("name", self.name.as_ref());
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);

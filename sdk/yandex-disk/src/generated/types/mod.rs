@@ -1,14 +1,14 @@
 // Made by `cargo sdk generate` out of specs/yandex-disk. Change the specs, not this file.
 
 mod disk;
-pub use disk::*;
+pub use self::disk::*;
 mod oauth;
-pub use oauth::*;
+pub use self::oauth::*;
 mod operations;
-pub use operations::*;
+pub use self::operations::*;
 mod public;
-pub use public::*;
+pub use self::public::*;
 mod resources;
-pub use resources::*;
+pub use self::resources::*;
 mod shared;
-pub use shared::*;
+pub use self::shared::*;

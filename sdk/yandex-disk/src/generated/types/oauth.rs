@@ -48,6 +48,7 @@ impl Serialize for TokenRequest {
         }
     }
 }
+
 impl<'de> Deserialize<'de> for TokenRequest {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,

@@ -266,7 +266,6 @@ pub struct PublishRequest {
 
 impl PublishRequest {
     /// One with nothing set.
-    #[allow(clippy::new_without_default)]
     #[must_use]
     pub fn new() -> Self {
         Self { public_settings: None }

@@ -328,7 +328,6 @@ pub struct PublicSettingsInput {
 
 impl PublicSettingsInput {
     /// One with nothing set.
-    #[allow(clippy::new_without_default)]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -467,7 +466,6 @@ pub struct AvailableUntilVerbose {
 
 impl AvailableUntilVerbose {
     /// One with nothing set.
-    #[allow(clippy::new_without_default)]
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, value: None }
@@ -527,7 +525,6 @@ pub struct PasswordVerbose {
 
 impl PasswordVerbose {
     /// One with nothing set.
-    #[allow(clippy::new_without_default)]
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, value: None }
@@ -563,7 +560,6 @@ pub struct ExternalOrganizationIdVerbose {
 
 impl ExternalOrganizationIdVerbose {
     /// One with nothing set.
-    #[allow(clippy::new_without_default)]
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, value: None }
@@ -620,7 +616,6 @@ pub struct PublicAccessInput {
 
 impl PublicAccessInput {
     /// One with nothing set.
-    #[allow(clippy::new_without_default)]
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -1,0 +1,70 @@
+//! What the generator makes of a small document for each thing that it can do.
+//!
+//! A module a folder of `specs`; `build-tools/tests/snapshots.rs` holds the code against the documents, and that this crate
+//! compiles shows that the code does. `UPDATE_GOLDEN=1 cargo test -p build-tools --test snapshots` writes it anew.
+#![forbid(unsafe_code)]
+
+/// Declares a module for a folder of `specs`, with the generated code in it.
+macro_rules! cases {
+    ($($(#[$meta:meta])* $case:ident;)*) => {
+        $(
+            $(#[$meta])*
+            pub mod $case {
+                mod generated;
+
+                pub use generated::*;
+            }
+        )*
+    };
+}
+
+cases! {
+    /// Authorization.
+    auth;
+    /// Request bodies.
+    bodies;
+    /// Clashing names.
+    clashes;
+    /// Compositions.
+    compositions;
+    /// Defaults.
+    defaults;
+    /// Enums.
+    enums;
+    /// Headers.
+    headers;
+    /// Limits.
+    limits;
+    /// Maps.
+    maps;
+    /// Multipart bodies.
+    multipart;
+    /// Null and absent.
+    nulls;
+    /// Outcomes.
+    outcomes;
+    /// Pages.
+    pages;
+    /// Paths.
+    paths;
+    /// Polls.
+    poll;
+    /// Queries.
+    queries;
+    /// Recursion.
+    recursion;
+    /// Scalars.
+    scalars;
+    /// Secrets.
+    secrets;
+    /// Several servers.
+    servers;
+    /// Streamed answers.
+    streams;
+    /// Unions.
+    unions;
+    /// Envelopes.
+    unwrap;
+    /// Words.
+    words;
+}

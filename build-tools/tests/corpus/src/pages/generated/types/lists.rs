@@ -1,0 +1,159 @@
+// Made by `cargo sdk generate` out of specs/pages. Change the specs, not this file.
+
+use serde::{Deserialize, Serialize};
+
+/// `ListsByOffsetResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByOffsetResponse {
+    /// The page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embedded: Option<ListsByOffsetResponseEmbedded>,
+}
+
+/// The page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByOffsetResponseEmbedded {
+    /// The entries.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub items: Vec<Entry>,
+    /// All of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
+    /// The size that the server applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// A file.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Entry {
+    /// The id.
+    pub id: u64,
+}
+
+/// `ListsByShortPageResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByShortPageResponse {
+    /// The names.
+    pub items: Vec<String>,
+    /// The size that the server applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i64>,
+}
+
+/// `ListsByNumberResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByNumberResponse {
+    /// The entries.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub entries: Vec<Entry>,
+    /// All of them.
+    pub count: u32,
+}
+
+/// `ListsByTokenResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByTokenResponse {
+    /// The entries.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub data: Vec<Entry>,
+    /// Where the next page begins.
+    #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    /// All of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<i64>,
+}
+
+/// `ListsByCursorResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByCursorResponse {
+    /// The entries.
+    pub data: Option<Vec<Entry>>,
+    /// Where to go from here.
+    pub links: ListsByCursorResponseLinks,
+}
+
+/// Where to go from here.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByCursorResponseLinks {
+    /// The next page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// `ListsSeveralListsResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsSeveralListsResponse {
+    /// Where the next page begins; empty on the last.
+    pub next: String,
+    /// The links.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub links: Option<Vec<String>>,
+    /// What was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<ListsSeveralListsResponseFound>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsSeveralListsResponseFound {
+    /// The folders.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub folders: Vec<Folder>,
+    /// The files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub files: Option<Vec<Entry>>,
+}
+
+/// A folder.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Folder {
+    /// The name.
+    pub name: String,
+}
+
+/// `ListsUnwrappedResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsUnwrappedResponse {
+    /// The page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<ListsUnwrappedResponseResult>,
+}
+
+/// The page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsUnwrappedResponseResult {
+    /// The entries.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub entries: Vec<Entry>,
+    /// Where the next page begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}

@@ -1,0 +1,89 @@
+// Made by `cargo sdk generate` out of specs/scalars. Change the specs, not this file.
+
+use cloud_drives_core::{
+    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
+    Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use super::errors;
+use super::types;
+
+/// The calls of the group `scalars`.
+///
+/// Made by [`Client::scalars`](super::Client::scalars); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct ScalarsApi {
+    core: ClientCore,
+}
+
+impl ScalarsApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Sends scalars there and back.
+    pub fn echo(&self, body: impl Into<types::Scalars>) -> EchoRequest {
+        EchoRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            body: body.into(),
+        }
+    }
+}
+
+/// A call of [`ScalarsApi::echo`], `POST /scalars`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct EchoRequest {
+    core: ClientCore,
+    options: CallOptions,
+    body: types::Scalars,
+}
+
+impl EchoRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Not idempotent: a layer that retries sends it again only when it never reached the
+    /// server.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::Scalars>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/scalars");
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&ECHO, Method::POST, path, query, self.options)?;
+        let body = self.body;
+        request.set_body(Body::from_json(&body)?);
+        Ok(request)
+    }
+}
+
+static ECHO: OperationInfo = OperationInfo::new("scalars.echo", false)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);

@@ -1,0 +1,225 @@
+// Made by `cargo sdk generate` out of specs/words. Change the specs, not this file.
+
+use cloud_drives_core::{
+    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
+    Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use super::errors;
+use super::types;
+
+/// A group that is called as a word of Rust.
+///
+/// * With a list
+///   that goes on,
+/// * and a second item.
+///
+/// Made by [`Client::type_`](super::Client::type_); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct TypeApi {
+    core: ClientCore,
+}
+
+impl TypeApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Descriptions with everything in them: "quotes", 'more', back\slash, */ and /*, `code`, \<tags>, \[brackets\], 100 % & $.
+    ///
+    /// Nicht nur ASCII: größer, 日本語, emoji 🦀.
+    ///
+    /// 1. A list
+    /// 2. with a lazy
+    ///    continuation, and a [link](https://example.com), and a bare <https://example.com/with?query=1>.
+    ///
+    ///    let indented = "code";
+    ///
+    /// ```text
+    /// fenced code, which is no Rust
+    /// ```
+    ///
+    /// ```json
+    /// { "and": "JSON" }
+    /// ```
+    ///
+    /// A line that is longer than any screen is wide, because whoever wrote the document did not care to break it, and neither does the compiler have to care about it, as it only has to bring it over as it is without a change to what it says.
+    pub fn move_(
+        &self,
+        type_: impl Into<String>,
+        self_: impl Into<String>,
+        body: impl Into<types::Type>,
+    ) -> MoveRequest {
+        MoveRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            type_: type_.into(),
+            self_: self_.into(),
+            async_: None,
+            crate_: None,
+            itself: None,
+            n3d: None,
+            source: None,
+            body: body.into(),
+        }
+    }
+
+    /// Use something else.
+    #[deprecated]
+    pub fn clear(&self) -> RemoveAllRequest {
+        RemoveAllRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+        }
+    }
+}
+
+/// A call of [`TypeApi::move_`], `POST /move`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct MoveRequest {
+    core: ClientCore,
+    options: CallOptions,
+    type_: String,
+    self_: String,
+    async_: Option<String>,
+    crate_: Option<String>,
+    itself: Option<String>,
+    n3d: Option<bool>,
+    source: Option<String>,
+    body: types::Type,
+}
+
+impl MoveRequest {
+    /// A keyword.
+    pub fn async_(mut self, async_: impl Into<String>) -> Self {
+        self.async_ = Some(async_.into());
+        self
+    }
+
+    /// A keyword.
+    pub fn crate_(mut self, crate_: impl Into<String>) -> Self {
+        self.crate_ = Some(crate_.into());
+        self
+    }
+
+    /// A keyword.
+    pub fn itself(mut self, itself: impl Into<String>) -> Self {
+        self.itself = Some(itself.into());
+        self
+    }
+
+    /// Begins with a digit.
+    pub fn n3d(mut self, n3d: bool) -> Self {
+        self.n3d = Some(n3d);
+        self
+    }
+
+    /// Renamed.
+    pub fn source(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Not idempotent: a layer that retries sends it again only when it never reached the
+    /// server.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::Type>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/move");
+        let mut query = Query::new();
+        query.push("type", &self.type_);
+        query.push("self", &self.self_);
+        query.push_opt("async", self.async_.as_ref());
+        query.push_opt("crate", self.crate_.as_ref());
+        query.push_opt("Self", self.itself.as_ref());
+        query.push_opt("3d", self.n3d);
+        query.push_opt("from", self.source.as_ref());
+        let mut request = self
+            .core
+            .request(&MOVE, Method::POST, path, query, self.options)?;
+        let body = self.body;
+        request.set_body(Body::from_json(&body)?);
+        Ok(request)
+    }
+}
+
+/// A call of [`TypeApi::clear`], `DELETE /move`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RemoveAllRequest {
+    core: ClientCore,
+    options: CallOptions,
+}
+
+impl RemoveAllRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/move");
+        let query = Query::new();
+        self.core.request(&CLEAR, Method::DELETE, path, query, self.options)
+    }
+}
+
+static MOVE: OperationInfo = OperationInfo::new("type.move", false)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+static CLEAR: OperationInfo = OperationInfo::new("type.remove_all", true)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);

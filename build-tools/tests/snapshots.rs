@@ -1,0 +1,55 @@
+//! The code that comes of the small documents in `tests/corpus/specs`, held against what is committed beside them.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test snapshots` writes it anew. The corpus is a crate of its own, so that a test
+//! of the workspace also compiles the code and calls it.
+
+mod support;
+
+use std::fs;
+
+use build_tools::write;
+use similar::TextDiff;
+use support::corpus;
+
+#[test]
+fn the_emitted_code_is_what_is_committed() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut differences = String::new();
+    for case in corpus::cases() {
+        let compiled = corpus::compile(&case);
+        let folder = corpus::folder().join("src").join(&case).join("generated");
+        let difference = write::compare(&folder, &compiled.files).unwrap();
+        if update {
+            write::apply(&folder, &difference).unwrap();
+            continue;
+        }
+        for (file, before) in &difference.changed {
+            let name = format!("{case}/{}", file.path.display());
+            let before = before.as_deref().unwrap_or_default();
+            let diff = TextDiff::from_lines(before, file.text.as_str());
+            let unified = diff
+                .unified_diff()
+                .header(&format!("{name} (committed)"), &name)
+                .to_string();
+            differences.push_str(&unified);
+        }
+        for stale in &difference.stale {
+            differences.push_str(&format!("{case}/{} no longer belongs\n", stale.display()));
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "{differences}\nlook at each difference; UPDATE_GOLDEN=1 takes them over"
+    );
+}
+
+#[test]
+fn every_case_is_a_module_of_the_corpus_and_every_module_a_case() {
+    let library = fs::read_to_string(corpus::folder().join("src/lib.rs")).unwrap();
+    let declared: Vec<&str> = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("    ")?.strip_suffix(';'))
+        .filter(|name| name.chars().all(|letter| letter.is_ascii_lowercase()))
+        .collect();
+    assert_eq!(declared, corpus::cases());
+}
