@@ -1,8 +1,9 @@
 """What a provider's folder says about its peer."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Optional, Sequence, Set, Type
+from typing import Callable, Dict, Optional, Set, Type
 
 
 @dataclass(frozen=True)

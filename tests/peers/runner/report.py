@@ -89,6 +89,8 @@ class Report:
         _table(["exception", *self.kinds], rows)
 
     def _print_reasons(self):
+        if not self.peer.not_driven:
+            print("not driven: nothing, every public method is")
         for what, reasons in (("not driven", self.peer.not_driven), ("never raised", self.peer.not_raised)):
             for name, reason in reasons.items():
                 print(f"{what}: {name}: {reason}")

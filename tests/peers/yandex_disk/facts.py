@@ -6,6 +6,8 @@ from urllib.parse import quote_plus
 
 from runner.checks import equal, holds, typed
 
+#: Operations of the emulator are done after a poll or two, however soon those come.
+QUICK = {"poll_interval": 0.01}
 #: A picture's name is enough for the service to make previews of it.
 PICTURE = b"no picture, but the name counts"
 SIZES = ["DEFAULT", "XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "C"]

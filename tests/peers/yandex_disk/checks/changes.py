@@ -18,9 +18,7 @@ from yadisk.exceptions import (
 
 from runner.checks import check, equal, holds, raises
 
-from ..facts import a_folder, a_resource_link, an_operation_link, members
-
-QUICK = {"poll_interval": 0.01}
+from ..facts import QUICK, a_folder, a_resource_link, an_operation_link, members
 
 
 @check

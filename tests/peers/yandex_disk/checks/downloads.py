@@ -15,15 +15,9 @@ from yadisk.exceptions import (
 from runner.checks import check, equal, holds, raises
 
 from ..facts import a_resource_link
+from ..streams import Unseekable
 
 CONTENT = bytes(range(256)) * 1000
-
-
-class Unseekable(io.BytesIO):
-    """A target that can be written once."""
-
-    def seekable(self):
-        return False
 
 
 @check

@@ -170,9 +170,7 @@ async def a_device_waits_until_its_user_agrees(case):
     with raises(AuthorizationPendingError, "authorization_pending"):
         await case.client.get_token_from_device_code(code.device_code)
     equal(case.emulator.do("approve_device", user_code=code.user_code), True, "whether the code was waited for")
-    token = await case.client.get_token_from_device_code(
-        code.device_code, device_id="device-1", device_name="A device"
-    )
+    token = await case.client.get_token_from_device_code(code.device_code, device_id="device-1", device_name="A device")
     a_token(token)
     case.client.token = token.access_token
     holds((await case.client.get_disk_info()).total_space, "the token may read about the Disk")

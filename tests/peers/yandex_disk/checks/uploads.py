@@ -16,18 +16,11 @@ from yadisk.exceptions import (
 
 from runner.checks import check, equal, holds, raises
 
-from ..facts import a_resource_link, an_operation_link
+from ..facts import QUICK, a_resource_link, an_operation_link
+from ..streams import Unseekable
 
-QUICK = {"poll_interval": 0.01}
 CONTENT = bytes(range(256)) * 1000
 SPOOFED = 'Yandex.Disk {"os":"windows"}'
-
-
-class Unseekable(io.BytesIO):
-    """A source that can be read once."""
-
-    def seekable(self):
-        return False
 
 
 def to_storage(case):
@@ -157,9 +150,7 @@ async def the_name_of_the_client_is_told_when_that_is_wanted(case):
     await client.get_upload_link_object("/a.mp4", spoof_user_agent=False)
     await client.upload(io.BytesIO(b""), "/a.mp4", spoof_user_agent=False)
     await client.get_upload_link_object("/b.mp4")
-    agents = [
-        request.headers["user-agent"] for request in case.emulator.requests("GET", "/v1/disk/resources/upload")
-    ]
+    agents = [request.headers["user-agent"] for request in case.emulator.requests("GET", "/v1/disk/resources/upload")]
     equal([agent == SPOOFED for agent in agents], [False, False, False, True], "which requests are spoofed")
 
 
@@ -244,9 +235,7 @@ async def a_url_may_lead_to_another_one(case):
     await case.client.upload_url("https://example.com/a", "/a.txt", **QUICK)
     equal(case.emulator.file("disk:/a.txt"), b"b", "the file")
     with raises(AsyncOperationFailedError):
-        await case.client.upload_url(
-            "https://example.com/a", "/b.txt", disable_redirects=True, n_retries=0, **QUICK
-        )
+        await case.client.upload_url("https://example.com/a", "/b.txt", disable_redirects=True, n_retries=0, **QUICK)
 
 
 @check
