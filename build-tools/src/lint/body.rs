@@ -243,6 +243,9 @@ impl<'a> Linter<'a, '_> {
                 shape if shape.is_binary() => {}
                 shape if shape.is_scalar() => {}
                 Shape::Object(_) | Shape::Map(_) => self.fit_for_json(member.at),
+                Shape::Union(union) if union.node.get("discriminator").is_some() => {
+                    self.fit_for_json(member.at);
+                }
                 shape => self.report(
                     &member.entry.key_span,
                     rules::BODY_MULTIPART,
