@@ -1,0 +1,417 @@
+//! The tour of Yandex Disk.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use cloud_drives::YandexDisk;
+use cloud_drives::poll::PollSettings;
+use cloud_drives::retry::RetryPolicy;
+use cloud_drives::yandex_disk::types::ResourceType;
+use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
+use http::Method;
+
+use crate::Failure;
+use crate::folder::{Folder, sha256};
+use crate::ledger::{Ledger, Reading, bytes};
+use crate::progress::Progress;
+
+/// Where the tour works on the Disk.
+const ROOT: &str = "disk:/tour";
+
+pub async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
+    let emulator = Arc::new(start(folder).await?);
+    let retries = Arc::new(AtomicU64::new(0));
+    let counted = Arc::clone(&retries);
+    let policy = RetryPolicy::new().on_retry(move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+    });
+    let meter = {
+        let emulator = Arc::clone(&emulator);
+        move || reading(&emulator, retries.load(Ordering::Relaxed))
+    };
+    let mut ledger = Ledger::new("yandex-disk", meter);
+    let disk = sign_in(&emulator, &mut ledger, policy).await?;
+    if faults {
+        misbehave(&emulator);
+    }
+
+    let before = quota(&disk, &mut ledger, "quota").await?;
+    folders(&disk, &mut ledger, folder).await?;
+    upload(&disk, &mut ledger, folder).await?;
+    list(&disk, &mut ledger, folder).await?;
+    copy(&disk, &mut ledger).await?;
+    let key = publish(&disk, &mut ledger).await?;
+    read_public(&emulator, &mut ledger, &key, folder).await?;
+    download(&disk, &mut ledger, folder).await?;
+    trash(&disk, &mut ledger, folder).await?;
+    let after = quota(&disk, &mut ledger, "quota again").await?;
+    // The original and its copy.
+    let grown = after.saturating_sub(before);
+    same("used space has grown by", &(2 * folder.size()), &grown)?;
+
+    if let Some(complaint) = emulator.complaints().first() {
+        return Err(format!("the service would have refused a request: {complaint:?}").into());
+    }
+    if faults {
+        let unused = emulator.faults().unused();
+        same("faults that never happened", &0, &unused.len())?;
+    }
+    Ok(ledger)
+}
+
+async fn start(folder: &Folder) -> Result<Emulator, Failure> {
+    let largest = folder.files.iter().map(|file| file.size).max().unwrap_or(0);
+    let emulator = Emulator::builder()
+        .operation_polls(2)
+        .max_file_size(largest.max(1 << 30))
+        .total_space((4 * folder.size()).max(10 << 30))
+        .start()
+        .await?;
+    Ok(emulator)
+}
+
+/// What the emulator saw: calls, and the bytes of their bodies both ways.
+fn reading(emulator: &Emulator, retries: u64) -> Reading {
+    let requests = emulator.requests();
+    Reading {
+        calls: requests.len() as u64,
+        retries,
+        bytes: requests
+            .iter()
+            .map(|request| request.body_size + request.answer_size)
+            .sum(),
+    }
+}
+
+/// What goes wrong with `--faults`: a moment of each kind, at the API and in the middle of bodies.
+fn misbehave(emulator: &Emulator) {
+    let soon = Duration::from_secs(1);
+    for fault in [
+        Fault::on(Method::GET, "/v1/disk")
+            .times(1)
+            .too_many_requests(soon),
+        Fault::on(Method::PUT, "/v1/disk/resources")
+            .times(1)
+            .status(503),
+        Fault::on(Method::GET, "/v1/disk/resources/upload")
+            .times(1)
+            .status(502),
+        Fault::on(Method::PUT, "/upload-target/*")
+            .nth(1)
+            .times(1)
+            .status(503),
+        Fault::on(Method::PUT, "/upload-target/*")
+            .nth(3)
+            .times(1)
+            .reset_after(1),
+        Fault::on(Method::PUT, "/upload-target/*")
+            .nth(5)
+            .times(1)
+            .lose_answer(),
+        Fault::on(Method::GET, "/v1/disk/resources/files")
+            .times(1)
+            .cut_after(20),
+        Fault::on(Method::GET, "/v1/disk/operations/*")
+            .times(1)
+            .status(504),
+        Fault::on(Method::GET, "/v1/disk/public/resources")
+            .times(1)
+            .reset(),
+        Fault::on(Method::GET, "*")
+            .origin("download")
+            .nth(1)
+            .times(1)
+            .cut_after(10),
+        Fault::on(Method::GET, "*")
+            .origin("download")
+            .nth(3)
+            .times(1)
+            .status(500),
+        Fault::on(Method::GET, "*")
+            .origin("download")
+            .nth(5)
+            .times(1)
+            .reset(),
+    ] {
+        emulator.faults().add(fault);
+    }
+}
+
+async fn sign_in(
+    emulator: &Emulator,
+    ledger: &mut Ledger,
+    policy: RetryPolicy,
+) -> Result<YandexDisk, Failure> {
+    let builder = || {
+        YandexDisk::builder()
+            .application(emulator.client_id(), emulator.client_secret())
+            .base_url("api", emulator.api_url())
+            .base_url("oauth", emulator.oauth_url())
+            .retry_policy(policy.clone())
+            .poll(PollSettings::new().interval(Duration::from_millis(200)))
+    };
+    ledger
+        .step(
+            "sign in",
+            "let sign_in = disk.get_code_url().begin()?;          // PKCE and state\n\
+             let token = sign_in.finish(&redirect).await?;\n\
+             let disk = YandexDisk::builder().token(token.access_token).refresh_token(token.refresh_token).build()?;",
+            async {
+                let sign_in = builder().build()?.get_code_url().begin()?;
+                // The browser's part: the user lets the application in and is sent back with a code.
+                let challenge = sign_in.pkce().challenge();
+                let code = emulator.authorization_code(emulator.client_id(), Some(&challenge));
+                let state = sign_in.state().as_str();
+                let redirect = format!("{}?code={code}&state={state}", emulator.app().redirect_uri);
+                let token = sign_in.finish(&redirect).await?;
+                let lifetime = token.expires_in;
+                let disk = builder()
+                    .token(token.access_token)
+                    .refresh_token(token.refresh_token)
+                    .build()?;
+                Ok((disk, format!("a token for {} days", lifetime / 86_400)))
+            },
+        )
+        .await
+}
+
+async fn quota(disk: &YandexDisk, ledger: &mut Ledger, step: &str) -> Result<u64, Failure> {
+    ledger
+        .step(step, "let info = disk.get_disk_info().await?;", async {
+            let info = disk.get_disk_info().await?;
+            let used = info.used_space.unwrap_or_default();
+            let total = info.total_space.unwrap_or_default();
+            Ok((used, format!("{} of {} used", bytes(used), bytes(total))))
+        })
+        .await
+}
+
+async fn folders(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
+    ledger
+        .step(
+            "make folders",
+            "disk.makedirs(\"disk:/tour/original/…\").await?;",
+            async {
+                disk.makedirs(format!("{ROOT}/original")).await?;
+                for name in &folder.folders {
+                    disk.makedirs(format!("{ROOT}/original/{name}")).await?;
+                }
+                Ok(((), format!("{} folders", folder.folders.len() + 2)))
+            },
+        )
+        .await
+}
+
+async fn upload(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
+    ledger
+        .step(
+            "upload",
+            "disk.upload(&file, path).on_progress(|p| bar.at(p.bytes)).await?;",
+            async {
+                let bar = Arc::new(std::sync::Mutex::new(Progress::new(folder.size())));
+                for file in &folder.files {
+                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
+                    let sent = disk
+                        .upload(
+                            file.path.as_path(),
+                            format!("{ROOT}/original/{}", file.name),
+                        )
+                        .on_progress(move |progress| {
+                            if let Ok(mut bar) = shown.lock() {
+                                bar.at(progress.bytes, &name);
+                            }
+                        })
+                        .await?;
+                    same(
+                        "SHA-256 of what was sent",
+                        &Some(file.sha256.clone()),
+                        &sent.sha256,
+                    )?;
+                    if let Ok(mut bar) = bar.lock() {
+                        bar.next(file.size);
+                    }
+                }
+                if let Ok(bar) = bar.lock() {
+                    bar.end();
+                }
+                let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
+                Ok(((), done))
+            },
+        )
+        .await
+}
+
+async fn list(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
+    ledger
+        .step(
+            "list with a pager",
+            "let mut files = disk.get_files().page_size(20).items();\n\
+             while let Some(file) = files.try_next().await? { … }",
+            async {
+                let mut files = disk.get_files().page_size(20).items();
+                let (mut count, mut size) = (0_usize, 0_u64);
+                while let Some(file) = files.try_next().await? {
+                    count += 1;
+                    size += file.size.unwrap_or_default();
+                }
+                same("files in the list", &folder.files.len(), &count)?;
+                same("bytes in the list", &folder.size(), &size)?;
+                Ok(((), format!("{count} files, {}", bytes(size))))
+            },
+        )
+        .await
+}
+
+async fn copy(disk: &YandexDisk, ledger: &mut Ledger) -> Result<(), Failure> {
+    ledger
+        .step(
+            "copy and wait",
+            "disk.copy(\"disk:/tour/original\", \"disk:/tour/copy\").await?;",
+            async {
+                disk.copy(format!("{ROOT}/original"), format!("{ROOT}/copy"))
+                    .await?;
+                let copied = disk.get_type(format!("{ROOT}/copy")).await?;
+                same("type of the copy", &ResourceType::Dir, &copied)?;
+                Ok(((), "the operation has ended, the copy is there".to_owned()))
+            },
+        )
+        .await
+}
+
+async fn publish(disk: &YandexDisk, ledger: &mut Ledger) -> Result<String, Failure> {
+    ledger
+        .step(
+            "publish",
+            "disk.publish(\"disk:/tour/copy\").await?;\n\
+             let key = disk.get_meta(\"disk:/tour/copy\").await?.into_body().public_key;",
+            async {
+                disk.publish(format!("{ROOT}/copy")).await?;
+                let copy = disk.get_meta(format!("{ROOT}/copy")).await?;
+                let key = copy
+                    .public_key
+                    .clone()
+                    .ok_or("the copy has no public key")?;
+                let url = copy.public_url.clone().unwrap_or_default();
+                Ok((key, url))
+            },
+        )
+        .await
+}
+
+async fn read_public(
+    emulator: &Emulator,
+    ledger: &mut Ledger,
+    key: &str,
+    folder: &Folder,
+) -> Result<(), Failure> {
+    ledger
+        .step(
+            "read it without a token",
+            "let anyone = YandexDisk::builder().build()?;\n\
+             let mut items = anyone.public_listdir(&key).items();",
+            async {
+                let anyone = YandexDisk::builder()
+                    .base_url("api", emulator.api_url())
+                    .build()?;
+                let mut items = anyone.public_listdir(key).page_size(10).items();
+                let mut count = 0_usize;
+                while let Some(item) = items.try_next().await? {
+                    same("a relative path", &true, &item.path.starts_with('/'))?;
+                    count += 1;
+                }
+                let names = folder
+                    .files
+                    .iter()
+                    .map(|file| &file.name)
+                    .chain(&folder.folders);
+                let top = names.filter(|name| !name.contains('/')).count();
+                same("entries of the public folder", &top, &count)?;
+                Ok(((), format!("{count} entries")))
+            },
+        )
+        .await
+}
+
+async fn download(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
+    ledger
+        .step(
+            "download and compare",
+            "disk.download(path, &target).on_progress(|p| bar.at(p.bytes)).await?;",
+            async {
+                let target = tempfile::tempdir()?;
+                let bar = Arc::new(std::sync::Mutex::new(Progress::new(folder.size())));
+                for file in &folder.files {
+                    let path = target.path().join("file");
+                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
+                    disk.download(format!("{ROOT}/copy/{}", file.name), path.as_path())
+                        .on_progress(move |progress| {
+                            if let Ok(mut bar) = shown.lock() {
+                                bar.at(progress.bytes, &name);
+                            }
+                        })
+                        .await?;
+                    same(&file.name, &file.sha256, &sha256(&path)?)?;
+                    if let Ok(mut bar) = bar.lock() {
+                        bar.next(file.size);
+                    }
+                }
+                if let Ok(bar) = bar.lock() {
+                    bar.end();
+                }
+                Ok((
+                    (),
+                    format!("{} files, every checksum the same", folder.files.len()),
+                ))
+            },
+        )
+        .await
+}
+
+async fn trash(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
+    let path = format!("{ROOT}/original");
+    ledger
+        .step(
+            "trash",
+            "disk.remove(\"disk:/tour/original\").await?;",
+            async {
+                disk.remove(&path).await?;
+                same("still there", &false, &disk.exists(&path).await?)?;
+                Ok(((), "gone from the Disk".to_owned()))
+            },
+        )
+        .await?;
+    ledger
+        .step(
+            "restore",
+            "let item = disk.trash_listdir(\"/\").items().try_next().await?;\n\
+             disk.restore_trash(&item.path).await?;",
+            async {
+                let mut items = disk.trash_listdir("/").items();
+                let item = items.try_next().await?.ok_or("the trash is empty")?;
+                same("where it was", &Some(path.clone()), &item.origin_path)?;
+                disk.restore_trash(&item.path).await?;
+                let one = &folder.files[0];
+                let back = disk.get_meta(format!("{path}/{}", one.name)).await?;
+                same(
+                    "SHA-256 of a restored file",
+                    &Some(one.sha256.clone()),
+                    &back.sha256,
+                )?;
+                Ok(((), "back where it was".to_owned()))
+            },
+        )
+        .await
+}
+
+/// Compares what should be with what is.
+fn same<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    expected: &T,
+    found: &T,
+) -> Result<(), Failure> {
+    match expected == found {
+        true => Ok(()),
+        false => Err(format!("{what}: expected {expected:?}, found {found:?}").into()),
+    }
+}
