@@ -13,6 +13,8 @@ pub mod download;
 mod progress;
 mod source;
 mod storage;
+#[cfg(test)]
+mod testing;
 pub mod upload;
 
 pub use checksum::Fingerprint;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{
-    Body, BoxFuture, CallOptions, Error, ErrorSpec, OperationInfo, Request, Result,
+    Body, BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
 };
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, StatusCode};
@@ -297,7 +297,7 @@ impl UploadByLink {
     async fn run(self) -> Result<Uploaded> {
         let protocol = ToLink {
             link: parse_link(&self.link, "link", &PUT)
-                .map_err(|error| error.with_class(cloud_drives_core::ErrorClass::InvalidInput))?,
+                .map_err(|error| error.with_class(ErrorClass::InvalidInput))?,
             put: Put::new(&self.sending.disk, self.sending.idle_timeout()),
         };
         self.sending.run(&protocol, None).await
@@ -389,6 +389,12 @@ impl Put {
                 pending: true,
                 ..Receipt::default()
             }),
+            status if status.is_success() => {
+                let message = format!("{status} is not an answer to an upload");
+                Err(Error::new(ErrorClass::Protocol, message)
+                    .with_status(status)
+                    .with_operation(&PUT))
+            }
             _ => Err(Storage::failure(answer).await),
         }
     }

@@ -15,3 +15,6 @@ pub(crate) use engine::{DownloadSettings, Fetched, download, open};
 pub use protocol::{ByteRange, DownloadProtocol, Known, Located};
 pub use stream::DownloadStream;
 pub use target::DownloadTarget;
+
+#[cfg(test)]
+mod tests;

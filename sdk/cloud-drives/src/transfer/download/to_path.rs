@@ -75,7 +75,19 @@ async fn fill<P: DownloadProtocol>(
     let mut writing = Writing::of(file);
     let mut noted = false;
     loop {
-        match contents.next().await? {
+        let piece = match contents.next().await {
+            Ok(piece) => piece,
+            Err(error) => {
+                // The next try is to find all that came; a file that nobody is to find is to be gone. That this try failed is
+                // what matters, whatever becomes of the file.
+                let _ = match sidecar {
+                    Some(_) => writing.all().await,
+                    None => written(writing.busy.await),
+                };
+                return Err(error);
+            }
+        };
+        match piece {
             Piece::Bytes(chunk) => {
                 if let Some(sidecar) = sidecar.filter(|_| !noted) {
                     sidecar.write(Left::of(contents)).await?;

@@ -69,7 +69,7 @@ pub(crate) async fn upload<P: UploadProtocol>(
         attempts: Attempts::new(settings.policy, settings.budget),
         unsure: None,
     };
-    run.to_the_end().await
+    run.until_done().await
 }
 
 struct Run<'a, P> {
@@ -83,7 +83,7 @@ struct Run<'a, P> {
 }
 
 impl<P: UploadProtocol> Run<'_, P> {
-    async fn to_the_end(&mut self) -> Result<Stored<P::Receipt>> {
+    async fn until_done(&mut self) -> Result<Stored<P::Receipt>> {
         loop {
             let session = match self
                 .protocol
@@ -141,6 +141,8 @@ impl<P: UploadProtocol> Run<'_, P> {
             {
                 Verdict::Unknown
             }
+            // An answer that makes no sense says no more than none.
+            ErrorClass::Protocol if attempt.is_complete() => Verdict::Unknown,
             ErrorClass::Status if attempt.is_complete() && may_have_stored(status) => {
                 Verdict::Unknown
             }

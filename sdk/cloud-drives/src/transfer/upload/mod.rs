@@ -6,3 +6,6 @@ mod protocol;
 
 pub(crate) use engine::{Stored, UploadSettings, upload};
 pub use protocol::{Expected, UploadProtocol};
+
+#[cfg(test)]
+mod tests;
