@@ -1,0 +1,440 @@
+// Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
+
+use cloud_drives_core::{
+    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
+    PathBuilder, Query, RawResponse, Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use std::collections::BTreeMap;
+use super::errors;
+use super::types;
+
+/// Groups of members of an account.
+///
+/// Made by [`Client::groups`](super::Client::groups); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct GroupsApi {
+    core: ClientCore,
+}
+
+impl GroupsApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Lists the groups of an account.
+    pub fn index(&self, account_id: impl Into<String>) -> IndexRequest {
+        IndexRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            include: None,
+            sort: None,
+            after: None,
+            page_size: None,
+            include_total_count: None,
+        }
+    }
+
+    /// Makes a group.
+    pub fn create(
+        &self,
+        account_id: impl Into<String>,
+        data: impl Into<types::CreateGroupParamsData>,
+    ) -> CreateRequest {
+        CreateRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            data: data.into(),
+        }
+    }
+
+    /// Describes a group.
+    pub fn show(
+        &self,
+        account_id: impl Into<String>,
+        group_id: impl Into<String>,
+    ) -> ShowRequest {
+        ShowRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            group_id: group_id.into(),
+            include: None,
+        }
+    }
+
+    /// Renames a group, or gives it another sign.
+    ///
+    /// A repeat leads to the same state, so the call may be sent again.
+    pub fn update(
+        &self,
+        account_id: impl Into<String>,
+        group_id: impl Into<String>,
+        data: impl Into<types::UpdateGroupParamsData>,
+    ) -> UpdateRequest {
+        UpdateRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            group_id: group_id.into(),
+            data: data.into(),
+        }
+    }
+}
+
+/// A call of [`GroupsApi::index`], `GET /v4/accounts/{account_id}/groups`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct IndexRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    include: Option<Vec<types::GroupInclude>>,
+    sort: Option<types::GroupSort>,
+    after: Option<String>,
+    page_size: Option<u32>,
+    include_total_count: Option<bool>,
+}
+
+impl IndexRequest {
+    /// What to bring along with a group.
+    pub fn include(
+        mut self,
+        include: impl IntoIterator<Item = impl Into<types::GroupInclude>>,
+    ) -> Self {
+        self.include = Some(include.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// What the list is ordered by.
+    pub fn sort(mut self, sort: impl Into<types::GroupSort>) -> Self {
+        self.sort = Some(sort.into());
+        self
+    }
+
+    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    pub fn after(mut self, after: impl Into<String>) -> Self {
+        self.after = Some(after.into());
+        self
+    }
+
+    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    pub fn page_size(mut self, page_size: u32) -> Self {
+        self.page_size = Some(page_size);
+        self
+    }
+
+    /// Whether the answer tells how many items there are on all pages; false without it.
+    pub fn include_total_count(mut self, include_total_count: bool) -> Self {
+        self.include_total_count = Some(include_total_count);
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(
+        self,
+    ) -> Result<Response<types::GroupsWithIncludesResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/groups");
+        let mut query = Query::new();
+        if let Some(values) = &self.include {
+            query.push_comma("include", values);
+        }
+        query.push_opt("sort", self.sort.as_ref());
+        query.push_opt("after", self.after.as_ref());
+        query.push_opt("page_size", self.page_size);
+        query.push_opt("include_total_count", self.include_total_count);
+        self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+}
+
+impl IndexRequest {
+    /// Page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    pub fn pages(self) -> Pages<types::GroupsWithIncludesResponse> {
+        let start = Cursor::Start;
+        Pages::new(
+            &INDEX,
+            start,
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Token(cursor) = cursor {
+                    request.after = Some(cursor);
+                }
+                Box::pin(request.send())
+            },
+            move |page: &types::GroupsWithIncludesResponse, _| {
+                Next::query_token(page.links.next.as_deref(), "after")
+                    .with_total(page.total_count)
+            },
+        )
+    }
+
+    /// Item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<types::GroupWithIncludes> {
+        self.pages().items(|page| page.data)
+    }
+}
+
+/// A call of [`GroupsApi::create`], `POST /v4/accounts/{account_id}/groups`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    data: types::CreateGroupParamsData,
+}
+
+impl CreateRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Not idempotent: a layer that retries sends it again only when it never reached the
+    /// server.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::GroupCommon>, Error> {
+        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/groups");
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&CREATE, Method::POST, path, query, self.options)?;
+        let body = self.data;
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        Ok(request)
+    }
+}
+
+/// A call of [`GroupsApi::show`], `GET /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ShowRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    group_id: String,
+    include: Option<Vec<types::GroupInclude>>,
+}
+
+impl ShowRequest {
+    /// What to bring along with a group.
+    pub fn include(
+        mut self,
+        include: impl IntoIterator<Item = impl Into<types::GroupInclude>>,
+    ) -> Self {
+        self.include = Some(include.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::GroupWithIncludes>, Error> {
+        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/groups/");
+        path.push_segment("group_id", &self.group_id)?;
+        let mut query = Query::new();
+        if let Some(values) = &self.include {
+            query.push_comma("include", values);
+        }
+        self.core.request(&SHOW, Method::GET, path, query, self.options)
+    }
+}
+
+/// A call of [`GroupsApi::update`], `PATCH /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    group_id: String,
+    data: types::UpdateGroupParamsData,
+}
+
+impl UpdateRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::GroupCommon>, Error> {
+        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/groups/");
+        path.push_segment("group_id", &self.group_id)?;
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+        let body = self.data;
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        Ok(request)
+    }
+}
+
+static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_index",
+    })
+    .with_errors(&errors::RULES_1);
+static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_create",
+    })
+    .with_errors(&errors::RULES_1);
+static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_show",
+    })
+    .with_errors(&errors::RULES_1);
+static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_update",
+    })
+    .with_errors(&errors::RULES_1);

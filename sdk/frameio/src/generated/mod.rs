@@ -1,0 +1,204 @@
+// Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
+
+#![allow(clippy::large_enum_variant, clippy::too_many_arguments)]
+
+/// Requests and outcomes of the calls behind [`Client::accounts`].
+pub mod accounts;
+/// Requests and outcomes of the calls behind [`Client::users`].
+pub mod users;
+/// Requests and outcomes of the calls behind [`Client::account_permissions`].
+pub mod account_permissions;
+/// Requests and outcomes of the calls behind [`Client::workspace_permissions`].
+pub mod workspace_permissions;
+/// Requests and outcomes of the calls behind [`Client::project_permissions`].
+pub mod project_permissions;
+/// Requests and outcomes of the calls behind [`Client::folder_permissions`].
+pub mod folder_permissions;
+/// Requests and outcomes of the calls behind [`Client::workspaces`].
+pub mod workspaces;
+/// Requests and outcomes of the calls behind [`Client::projects`].
+pub mod projects;
+/// Requests and outcomes of the calls behind [`Client::folders`].
+pub mod folders;
+/// Requests and outcomes of the calls behind [`Client::files`].
+pub mod files;
+/// Requests and outcomes of the calls behind [`Client::version_stacks`].
+pub mod version_stacks;
+/// Requests and outcomes of the calls behind [`Client::comments`].
+pub mod comments;
+/// Requests and outcomes of the calls behind [`Client::metadata`].
+pub mod metadata;
+/// Requests and outcomes of the calls behind [`Client::metadata_fields`].
+pub mod metadata_fields;
+/// Requests and outcomes of the calls behind [`Client::webhooks`].
+pub mod webhooks;
+/// Requests and outcomes of the calls behind [`Client::shares`].
+pub mod shares;
+/// Requests and outcomes of the calls behind [`Client::collections`].
+pub mod collections;
+/// Requests and outcomes of the calls behind [`Client::custom_actions`].
+pub mod custom_actions;
+/// Requests and outcomes of the calls behind [`Client::groups`].
+pub mod groups;
+/// Requests and outcomes of the calls behind [`Client::search`].
+pub mod search;
+/// Requests and outcomes of the calls behind [`Client::oauth`].
+pub mod oauth;
+mod errors;
+/// Types of what is sent and received.
+pub mod types;
+pub use errors::ErrorKind;
+
+static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
+    name: "frameio",
+    version: env!("CARGO_PKG_VERSION"),
+    servers: &[
+        cloud_drives_core::ServerInfo {
+            name: "api",
+            url: "https://api.frame.io",
+        },
+        cloud_drives_core::ServerInfo {
+            name: "oauth",
+            url: "https://ims-na1.adobelogin.com",
+        },
+    ],
+};
+
+/// Puts a [`Client`] together.
+pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
+
+/// A client of Frame.io: typed calls, one attempt each.
+///
+/// Cheap to clone; clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: cloud_drives_core::ClientCore,
+}
+
+impl Client {
+    /// Starts a client.
+    ///
+    /// Servers that [`base_url`](cloud_drives_core::ClientBuilder::base_url) can move: `api` (<https://api.frame.io>), `oauth` (<https://ims-na1.adobelogin.com>).
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&PROVIDER)
+    }
+
+    /// The state that this client shares with its clones.
+    #[must_use]
+    pub fn core(&self) -> &cloud_drives_core::ClientCore {
+        &self.core
+    }
+
+    /// The accounts of the user, and their audit logs.
+    pub fn accounts(&self) -> accounts::AccountsApi {
+        accounts::AccountsApi::new(self.core.clone())
+    }
+
+    /// The user, and the members of an account.
+    pub fn users(&self) -> users::UsersApi {
+        users::UsersApi::new(self.core.clone())
+    }
+
+    /// Roles in an account.
+    pub fn account_permissions(&self) -> account_permissions::AccountPermissionsApi {
+        account_permissions::AccountPermissionsApi::new(self.core.clone())
+    }
+
+    /// Members of a workspace and their roles.
+    pub fn workspace_permissions(
+        &self,
+    ) -> workspace_permissions::WorkspacePermissionsApi {
+        workspace_permissions::WorkspacePermissionsApi::new(self.core.clone())
+    }
+
+    /// Members of a project and their roles.
+    pub fn project_permissions(&self) -> project_permissions::ProjectPermissionsApi {
+        project_permissions::ProjectPermissionsApi::new(self.core.clone())
+    }
+
+    /// Members of a folder and their roles.
+    pub fn folder_permissions(&self) -> folder_permissions::FolderPermissionsApi {
+        folder_permissions::FolderPermissionsApi::new(self.core.clone())
+    }
+
+    /// Workspaces of an account.
+    pub fn workspaces(&self) -> workspaces::WorkspacesApi {
+        workspaces::WorkspacesApi::new(self.core.clone())
+    }
+
+    /// Projects of a workspace.
+    pub fn projects(&self) -> projects::ProjectsApi {
+        projects::ProjectsApi::new(self.core.clone())
+    }
+
+    /// Folders and what is in them.
+    pub fn folders(&self) -> folders::FoldersApi {
+        folders::FoldersApi::new(self.core.clone())
+    }
+
+    /// Files, uploads and links to media.
+    pub fn files(&self) -> files::FilesApi {
+        files::FilesApi::new(self.core.clone())
+    }
+
+    /// Files that are versions of one thing.
+    pub fn version_stacks(&self) -> version_stacks::VersionStacksApi {
+        version_stacks::VersionStacksApi::new(self.core.clone())
+    }
+
+    /// Comments on files.
+    pub fn comments(&self) -> comments::CommentsApi {
+        comments::CommentsApi::new(self.core.clone())
+    }
+
+    /// The values of metadata fields.
+    pub fn metadata(&self) -> metadata::MetadataApi {
+        metadata::MetadataApi::new(self.core.clone())
+    }
+
+    /// The metadata fields of an account.
+    pub fn metadata_fields(&self) -> metadata_fields::MetadataFieldsApi {
+        metadata_fields::MetadataFieldsApi::new(self.core.clone())
+    }
+
+    /// Addresses that hear of what happens in a workspace.
+    pub fn webhooks(&self) -> webhooks::WebhooksApi {
+        webhooks::WebhooksApi::new(self.core.clone())
+    }
+
+    /// Things of a project that are shown to others.
+    pub fn shares(&self) -> shares::SharesApi {
+        shares::SharesApi::new(self.core.clone())
+    }
+
+    /// Collections of things in a project.
+    pub fn collections(&self) -> collections::CollectionsApi {
+        collections::CollectionsApi::new(self.core.clone())
+    }
+
+    /// Entries in the menus of a workspace that call an address.
+    pub fn custom_actions(&self) -> custom_actions::CustomActionsApi {
+        custom_actions::CustomActionsApi::new(self.core.clone())
+    }
+
+    /// Groups of members of an account.
+    pub fn groups(&self) -> groups::GroupsApi {
+        groups::GroupsApi::new(self.core.clone())
+    }
+
+    /// Looking for things in an account.
+    pub fn search(&self) -> search::SearchApi {
+        search::SearchApi::new(self.core.clone())
+    }
+
+    /// Getting, renewing and revoking tokens.
+    pub fn oauth(&self) -> oauth::OauthApi {
+        oauth::OauthApi::new(self.core.clone())
+    }
+}
+
+impl From<cloud_drives_core::ClientCore> for Client {
+    fn from(core: cloud_drives_core::ClientCore) -> Self {
+        Self { core }
+    }
+}

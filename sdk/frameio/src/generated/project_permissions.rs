@@ -1,0 +1,366 @@
+// Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
+
+use cloud_drives_core::{
+    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
+    PathBuilder, Query, RawResponse, Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use std::collections::BTreeMap;
+use super::errors;
+use super::types;
+
+/// Members of a project and their roles.
+///
+/// Made by [`Client::project_permissions`](super::Client::project_permissions); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct ProjectPermissionsApi {
+    core: ClientCore,
+}
+
+impl ProjectPermissionsApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Takes a member out of a project.
+    pub fn delete(
+        &self,
+        account_id: impl Into<String>,
+        project_id: impl Into<String>,
+        user_id: impl Into<String>,
+    ) -> DeleteRequest {
+        DeleteRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            project_id: project_id.into(),
+            user_id: user_id.into(),
+        }
+    }
+
+    /// Gives somebody a role in a project, and makes a member of who was none.
+    ///
+    /// A repeat leads to the same state, so the call may be sent again.
+    pub fn project_user_roles_update(
+        &self,
+        account_id: impl Into<String>,
+        project_id: impl Into<String>,
+        user_id: impl Into<String>,
+        data: impl Into<types::UpdateUserRolesParamsData>,
+    ) -> ProjectUserRolesUpdateRequest {
+        ProjectUserRolesUpdateRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            project_id: project_id.into(),
+            user_id: user_id.into(),
+            data: data.into(),
+        }
+    }
+
+    /// Lists the members of a project with their roles.
+    pub fn index(
+        &self,
+        account_id: impl Into<String>,
+        project_id: impl Into<String>,
+    ) -> IndexRequest {
+        IndexRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            account_id: account_id.into(),
+            project_id: project_id.into(),
+            include_deactivated: None,
+            sort: None,
+            after: None,
+            page_size: None,
+            include_total_count: None,
+        }
+    }
+}
+
+/// A call of [`ProjectPermissionsApi::delete`], `DELETE /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    project_id: String,
+    user_id: String,
+}
+
+impl DeleteRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/projects/");
+        path.push_segment("project_id", &self.project_id)?;
+        path.push_literal("/users/");
+        path.push_segment("user_id", &self.user_id)?;
+        let query = Query::new();
+        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+}
+
+/// A call of [`ProjectPermissionsApi::project_user_roles_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ProjectUserRolesUpdateRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    project_id: String,
+    user_id: String,
+    data: types::UpdateUserRolesParamsData,
+}
+
+impl ProjectUserRolesUpdateRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(
+        self,
+    ) -> Result<Response<types::UpdateUserRolesResponseData>, Error> {
+        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/projects/");
+        path.push_segment("project_id", &self.project_id)?;
+        path.push_literal("/users/");
+        path.push_segment("user_id", &self.user_id)?;
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(
+                &PROJECT_USER_ROLES_UPDATE,
+                Method::PATCH,
+                path,
+                query,
+                self.options,
+            )?;
+        let body = self.data;
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        Ok(request)
+    }
+}
+
+/// A call of [`ProjectPermissionsApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/users`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct IndexRequest {
+    core: ClientCore,
+    options: CallOptions,
+    account_id: String,
+    project_id: String,
+    include_deactivated: Option<bool>,
+    sort: Option<types::UserRoleSort>,
+    after: Option<String>,
+    page_size: Option<u32>,
+    include_total_count: Option<bool>,
+}
+
+impl IndexRequest {
+    /// Whether members are listed who have been deactivated; false without it.
+    pub fn include_deactivated(mut self, include_deactivated: bool) -> Self {
+        self.include_deactivated = Some(include_deactivated);
+        self
+    }
+
+    /// What the list is ordered by.
+    pub fn sort(mut self, sort: impl Into<types::UserRoleSort>) -> Self {
+        self.sort = Some(sort.into());
+        self
+    }
+
+    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    pub fn after(mut self, after: impl Into<String>) -> Self {
+        self.after = Some(after.into());
+        self
+    }
+
+    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    pub fn page_size(mut self, page_size: u32) -> Self {
+        self.page_size = Some(page_size);
+        self
+    }
+
+    /// Whether the answer tells how many items there are on all pages; false without it.
+    pub fn include_total_count(mut self, include_total_count: bool) -> Self {
+        self.include_total_count = Some(include_total_count);
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::ProjectUserRolesResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/v4/accounts/");
+        path.push_segment("account_id", &self.account_id)?;
+        path.push_literal("/projects/");
+        path.push_segment("project_id", &self.project_id)?;
+        path.push_literal("/users");
+        let mut query = Query::new();
+        query.push_opt("include_deactivated", self.include_deactivated);
+        query.push_opt("sort", self.sort.as_ref());
+        query.push_opt("after", self.after.as_ref());
+        query.push_opt("page_size", self.page_size);
+        query.push_opt("include_total_count", self.include_total_count);
+        self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+}
+
+impl IndexRequest {
+    /// Page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    pub fn pages(self) -> Pages<types::ProjectUserRolesResponse> {
+        let start = Cursor::Start;
+        Pages::new(
+            &INDEX,
+            start,
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Token(cursor) = cursor {
+                    request.after = Some(cursor);
+                }
+                Box::pin(request.send())
+            },
+            move |page: &types::ProjectUserRolesResponse, _| {
+                Next::query_token(page.links.next.as_deref(), "after")
+                    .with_total(page.total_count)
+            },
+        )
+    }
+
+    /// Item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<types::UserRole> {
+        self.pages().items(|page| page.data)
+    }
+}
+
+static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "project_permissions_delete",
+    })
+    .with_errors(&errors::RULES_1);
+static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
+        "project_permissions.project_user_roles_update",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "project_permissions_project_user_roles_update",
+    })
+    .with_errors(&errors::RULES_1);
+static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "project_permissions_index",
+    })
+    .with_errors(&errors::RULES_1);

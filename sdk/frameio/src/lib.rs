@@ -1,0 +1,151 @@
+//! Typed client for the Frame.io V4 API.
+//!
+//! Every operation of the API and of Adobe's sign-in host, one attempt a call, nothing hidden. For retries, rate limits,
+//! uploads, downloads and sign-in see the crate `cloud-drives`, which builds on this one. The code is made by
+//! `cargo sdk generate` out of `specs/frameio`.
+//!
+//! ```no_run
+//! use frameio::types::FolderCreateParamsData;
+//!
+//! # async fn example() -> Result<(), frameio::Error> {
+//! let client = frameio::Client::builder().token("eyJ…").build()?;
+//!
+//! // What a call cannot do without is an argument; the rest are setters.
+//! let account = client.accounts().index().items().try_next().await?.expect("an account");
+//! let workspace = client.workspaces().index(&account.id).items().try_next().await?.expect("a workspace");
+//! let project = client.projects().index(&account.id, workspace.id).items().try_next().await?.expect("a project");
+//!
+//! let made = client
+//!     .folders()
+//!     .create(&account.id, &project.root_folder_id, FolderCreateParamsData::new().name("Day 1"))
+//!     .send()
+//!     .await?;
+//! println!("{} {}", made.status(), made.view_url);
+//!
+//! // `include` brings related things along.
+//! let file = client
+//!     .files()
+//!     .show(&account.id, "fa18ba7b-b3ee-4dd6-9b31-bd07e554241d")
+//!     .include(["creator", "media_links.original"])
+//!     .send()
+//!     .await?;
+//! let original = file.media_links.as_ref().and_then(|links| links.original.as_ref());
+//! println!("{:?}", original.and_then(|link| link.download_url.as_deref()));
+//! # Ok(()) }
+//! ```
+//!
+//! The service puts nearly everything that it takes and gives under `data`. Calls take and give what is inside; the names of
+//! the types are those of the vendor's own clients (`FileCreateLocalUploadParamsData`, `FileWithIncludes`).
+//!
+//! # Pages
+//!
+//! Item by item or page by page; the pager owns its client, is `Send`, and can be left and taken up again. Only the cursor is
+//! taken out of the link to the next page, so that every page is asked for with the parameters of the first one, and a page
+//! without items does not end a listing that goes on:
+//!
+//! ```no_run
+//! use frameio::types::AssetWithIncludes;
+//!
+//! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
+//! let mut children = client
+//!     .folders()
+//!     .index("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce")
+//!     .include(["creator"])
+//!     .page_size(100)
+//!     .items();
+//! while let Some(asset) = children.try_next().await? {
+//!     match asset {
+//!         AssetWithIncludes::File(file) => println!("{}, {} bytes", file.name, file.file_size),
+//!         AssetWithIncludes::Folder(folder) => println!("{}/", folder.name),
+//!         AssetWithIncludes::VersionStack(stack) => println!("{}, several versions", stack.name),
+//!         // What is added to the service later arrives as it was sent.
+//!         AssetWithIncludes::Unknown(asset) => println!("{}: {:?}", asset.tag(), asset.object()),
+//!         _ => {}
+//!     }
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # Null and absent
+//!
+//! A change leaves alone what it does not name. Where a value can be taken away, there is a setter for the value and another
+//! one for `null`:
+//!
+//! ```no_run
+//! use frameio::types::UpdateShareParamsData;
+//!
+//! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
+//! let change = UpdateShareParamsData::new().name("Dailies").clear_expiration();
+//! let share = client
+//!     .shares()
+//!     .update("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "976dd413-a92b-4af6-b465-98aded0174a8", change)
+//!     .send()
+//!     .await?;
+//! assert!(share.expiration.is_none());
+//! # Ok(()) }
+//! ```
+//!
+//! # Raw answers
+//!
+//! The headers of every answer tell how much of the operation's rate limit is left; raw answers also have the envelope:
+//!
+//! ```no_run
+//! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
+//! let raw = client.users().show().send_raw().await?;
+//! println!("{} {:?}", raw.status(), raw.headers().get("x-ratelimit-remaining"));
+//! let typed: frameio::types::ProfileResponse = raw.json()?;
+//! println!("{}", typed.data.email);
+//! # Ok(()) }
+//! ```
+//!
+//! # Sign-in
+//!
+//! The calls of the sign-in host are in [`oauth`]; they carry no token. A web application gives its secret, a public one the
+//! verifier of its code challenge:
+//!
+//! ```no_run
+//! use frameio::types::{AuthorizationCodeGrant, ClientCredentialsGrant};
+//!
+//! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
+//! let grant = AuthorizationCodeGrant::new("client-id", "the code", "https://example.com/callback")
+//!     .client_secret("the secret");
+//! let user = client.oauth().token(grant).send().await?;
+//!
+//! let grant = ClientCredentialsGrant::new("client-id", "the secret", "openid AdobeID frame.s2s.all");
+//! let server = client.oauth().token(grant).send().await?;
+//! println!("{:?} {:?}", user.expires_in, server.expires_in);
+//! # Ok(()) }
+//! ```
+//!
+//! # Errors
+//!
+//! One [`Error`] type with predicates, and [`ErrorKind`] for what Frame.io itself tells apart:
+//!
+//! ```no_run
+//! use frameio::ErrorKind;
+//!
+//! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
+//! match client.files().delete("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "22222222-2222-4222-8222-222222222222").send().await {
+//!     Ok(_) => println!("deleted"),
+//!     Err(error) => match ErrorKind::of(&error) {
+//!         ErrorKind::NotFound => println!("was not there, or not for you"),
+//!         ErrorKind::TooManyRequests => println!("later: {error}"),
+//!         _ => return Err(error),
+//!     },
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # Features
+//!
+//! - `schemars`: `schemars::JsonSchema` for every type.
+#![forbid(unsafe_code)]
+
+#[rustfmt::skip]
+mod generated;
+
+pub use cloud_drives_core::{
+    Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field, Items, Pages,
+    RawResponse, Response, Secret, UnknownVariant,
+};
+pub use generated::*;
