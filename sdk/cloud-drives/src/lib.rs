@@ -21,6 +21,8 @@ mod options;
 pub mod poll;
 pub mod rate_limit;
 pub mod retry;
+#[cfg(test)]
+mod testing;
 pub mod transfer;
 pub mod yandex_disk;
 
@@ -30,3 +32,8 @@ pub use cloud_drives_core::{
 };
 pub use options::CallOptionsExt;
 pub use yandex_disk::YandexDisk;
+
+/// The examples of the workspace's README, held to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;

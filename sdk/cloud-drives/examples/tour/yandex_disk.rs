@@ -149,7 +149,7 @@ async fn sign_in(
             .base_url("api", emulator.api_url())
             .base_url("oauth", emulator.oauth_url())
             .retry_policy(policy.clone())
-            .poll(PollSettings::new().interval(Duration::from_millis(200)))
+            .poll(PollSettings::every(Duration::from_millis(200)))
     };
     ledger
         .step(
