@@ -53,6 +53,9 @@ fn spaced(text: &str) -> String {
 fn parts(previous: &str, line: &str) -> bool {
     let (before, after) = (previous.trim_start(), line.trim_start());
     let indent = line.len() - after.len();
+    if after.starts_with("static ") && indent == 0 {
+        return !before.is_empty();
+    }
     if previous.len() - before.len() != indent || after.is_empty() || before.is_empty() {
         return false;
     }
@@ -64,7 +67,6 @@ fn parts(previous: &str, line: &str) -> bool {
         "async fn ",
         "impl ",
         "impl<",
-        "static ",
         "cloud_drives_core::",
     ]
     .iter()

@@ -9,6 +9,7 @@ mod headers;
 mod pages;
 mod paths;
 mod poll;
+mod recipe;
 mod send;
 
 use std::collections::BTreeMap;

@@ -45,11 +45,10 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         impl #request {
             #page_docs
             pub fn pages(self) -> Pages<#page> {
-                #start
                 #captured
                 Pages::new(
                     &#info,
-                    start,
+                    #start,
                     move |cursor| {
                         let mut request = self.clone();
                         #turn
@@ -69,35 +68,36 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
 }
 
-/// `let start = …;`
+/// The place of the first page.
 fn start(operation: &Operation, pages: &Pages) -> TokenStream {
     match &pages.style {
         PageStyle::Offset { offset, .. } => {
-            let first = number(operation, *offset);
-            quote!(let start = Cursor::Offset(#first.unwrap_or(0));)
+            let first = match number(operation, *offset) {
+                Some((walked, r#type)) => paths::as_u64_or(walked, r#type, 0),
+                None => quote!(0),
+            };
+            quote!(Cursor::Offset(#first))
         }
         PageStyle::Page { page, first, .. } => {
-            let chosen = number(operation, *page);
-            let first = plain(*first);
-            quote!(let start = Cursor::Page(#chosen.unwrap_or(#first));)
+            let first = match number(operation, *page) {
+                Some((walked, r#type)) => paths::as_u64_or(walked, r#type, *first),
+                None => quote!(0),
+            };
+            quote!(Cursor::Page(#first))
         }
-        PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(let start = Cursor::Start;),
+        PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(Cursor::Start),
     }
 }
 
-/// A parameter of the builder as an `Option<u64>`.
-fn number(operation: &Operation, index: usize) -> TokenStream {
-    let Some(parameter) = operation.parameters.get(index) else {
-        return quote!(None::<u64>);
-    };
+/// A parameter of the builder that is a number.
+fn number(operation: &Operation, index: usize) -> Option<(Walked, &Type)> {
+    let parameter = operation.parameters.get(index)?;
     let name = format_ident!("{}", parameter.rust_name);
-    paths::as_u64(
-        Walked {
-            tokens: quote!(self.#name),
-            optional: !parameter.required,
-        },
-        &parameter.r#type,
-    )
+    let walked = Walked {
+        tokens: quote!(self.#name),
+        optional: !parameter.required,
+    };
+    Some((walked, &parameter.r#type))
 }
 
 /// What the closure that finds the next page needs to know of the request.
@@ -113,7 +113,10 @@ fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
             limit_default,
             ..
         } => {
-            let asked = number(operation, *limit);
+            let asked = match number(operation, *limit) {
+                Some((walked, r#type)) => paths::as_u64(walked, r#type),
+                None => quote!(None::<u64>),
+            };
             match limit_default {
                 Some(default) => {
                     let default = plain(*default);
@@ -172,14 +175,10 @@ fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
         Some(_) => quote!(.with_total(#total)),
         None => TokenStream::new(),
     };
-    let lengths = pages.lists.iter().map(|list| {
-        let walked = paths::borrow(sdk, quote!(page), &list.access);
-        let tokens = walked.tokens;
-        match walked.optional {
-            true => quote!(#tokens.map_or(0, |items| items.len())),
-            false => quote!(#tokens.len()),
-        }
-    });
+    let lengths = pages
+        .lists
+        .iter()
+        .map(|list| paths::length(sdk, quote!(page), &list.access));
     let limit = match &pages.applied_limit {
         Some(access) => {
             let applied = paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type);
@@ -191,9 +190,13 @@ fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
         PageStyle::Offset { .. } => quote! {
             Next::by_total(cursor.offset().unwrap_or(0), #(#lengths)+*, #limit, #total)
         },
-        PageStyle::Page { .. } => quote! {
-            Next::short_page(cursor, #(#lengths)+*, #limit)#with_total
-        },
+        PageStyle::Page { first, .. } if pages.total.is_some() => {
+            let first = plain(*first);
+            quote! {
+                Next::by_page(cursor.page().unwrap_or(#first), #first, #(#lengths)+*, #limit, #total)
+            }
+        }
+        PageStyle::Page { .. } => quote!(Next::short_page(cursor, #(#lengths)+*, #limit)),
         PageStyle::Token { next, .. } => {
             let next = link(sdk, next);
             quote!(Next::token(#next)#with_total)

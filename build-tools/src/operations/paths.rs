@@ -42,52 +42,86 @@ pub(super) fn text(sdk: &Sdk, from: TokenStream, access: &Access) -> Walked {
     walk(sdk, from, access, Wanted::Text)
 }
 
+/// An expression of type `usize` for the number of items in a list; none when it is missing.
+pub(super) fn length(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
+    let Some((last, above)) = access.steps.split_last() else {
+        return quote!(0);
+    };
+    let Walked { tokens, optional } = steps(sdk, from, above, Wanted::Reference);
+    let (field, shape) = field(sdk, last);
+    match (optional, is_option(shape)) {
+        (false, false) => quote!(#tokens.#field.len()),
+        (true, false) => quote!(#tokens.map_or(0, |value| value.#field.len())),
+        (false, true) => {
+            let list = option_of(&tokens, &field, shape, Wanted::Reference);
+            quote!(#list.map_or(0, Vec::len))
+        }
+        (true, true) => {
+            let list = option_of(&quote!(value), &field, shape, Wanted::Reference);
+            quote!(#tokens.and_then(|value| #list).map_or(0, Vec::len))
+        }
+    }
+}
+
+/// Walks to the end; everything above it is only looked at, unless it is consumed.
 fn walk(sdk: &Sdk, from: TokenStream, access: &Access, wanted: Wanted) -> Walked {
-    let mut walked = Walked {
+    let Some((last, above)) = access.steps.split_last() else {
+        return Walked {
+            tokens: from,
+            optional: false,
+        };
+    };
+    let on_the_way = match wanted {
+        Wanted::Text => Wanted::Reference,
+        wanted => wanted,
+    };
+    let at_the_end = match wanted {
+        Wanted::Reference if access.r#type.is_copy() => Wanted::Value,
+        wanted => wanted,
+    };
+    let walked = steps(sdk, from, above, on_the_way);
+    step(sdk, walked, last, at_the_end)
+}
+
+fn steps(sdk: &Sdk, from: TokenStream, steps: &[Step], wanted: Wanted) -> Walked {
+    let start = Walked {
         tokens: from,
         optional: false,
     };
-    let last = access.steps.len().saturating_sub(1);
-    for (index, step) in access.steps.iter().enumerate() {
-        let (field, shape) = field(sdk, step);
-        let option = matches!(shape, Shape::Nullable | Shape::Optional | Shape::Field);
-        let wanted = match wanted {
-            Wanted::Text if index < last => Wanted::Reference,
-            Wanted::Reference if index == last && access.r#type.is_copy() => Wanted::Value,
-            wanted => wanted,
-        };
-        let tokens = walked.tokens;
-        walked = match (walked.optional, option) {
-            (false, false) => Walked {
-                tokens: quote!(#tokens.#field),
-                optional: false,
-            },
-            (false, true) => Walked {
-                tokens: option_of(&tokens, &field, shape, wanted),
-                optional: true,
-            },
-            (true, true) => {
-                let member = option_of(&quote!(value), &field, shape, wanted);
-                Walked {
-                    tokens: quote!(#tokens.and_then(|value| #member)),
-                    optional: true,
-                }
-            }
-            (true, false) => {
-                let member = match wanted {
-                    Wanted::Value => quote!(value.#field),
-                    Wanted::Reference => quote!(&value.#field),
-                    Wanted::MutableReference => quote!(&mut value.#field),
-                    Wanted::Text => quote!(value.#field.as_str()),
-                };
-                Walked {
-                    tokens: quote!(#tokens.map(|value| #member)),
-                    optional: true,
-                }
-            }
-        };
+    steps
+        .iter()
+        .fold(start, |walked, next| step(sdk, walked, next, wanted))
+}
+
+fn step(sdk: &Sdk, walked: Walked, step: &Step, wanted: Wanted) -> Walked {
+    let (field, shape) = field(sdk, step);
+    let option = is_option(shape);
+    let tokens = walked.tokens;
+    let next = match (walked.optional, option) {
+        (false, false) => quote!(#tokens.#field),
+        (false, true) => option_of(&tokens, &field, shape, wanted),
+        (true, true) => {
+            let member = option_of(&quote!(value), &field, shape, wanted);
+            quote!(#tokens.and_then(|value| #member))
+        }
+        (true, false) => {
+            let member = match wanted {
+                Wanted::Value => quote!(value.#field),
+                Wanted::Reference => quote!(&value.#field),
+                Wanted::MutableReference => quote!(&mut value.#field),
+                Wanted::Text => quote!(value.#field.as_str()),
+            };
+            quote!(#tokens.map(|value| #member))
+        }
+    };
+    Walked {
+        tokens: next,
+        optional: walked.optional || option,
     }
-    walked
+}
+
+fn is_option(shape: Shape) -> bool {
+    matches!(shape, Shape::Nullable | Shape::Optional | Shape::Field)
 }
 
 /// What is wanted of a member that may be missing, as an `Option`.
@@ -139,5 +173,20 @@ pub(super) fn as_u64(walked: Walked, r#type: &Type) -> TokenStream {
         (false, Type::U64) => quote!(Some(#tokens)),
         (false, Type::U32) => quote!(Some(u64::from(#tokens))),
         (false, _) => quote!(u64::try_from(#tokens).ok()),
+    }
+}
+
+/// An expression of type `u64` for a number that was walked to, or another one where there is none.
+pub(super) fn as_u64_or(walked: Walked, r#type: &Type, otherwise: u64) -> TokenStream {
+    let otherwise = super::plain(otherwise);
+    match (walked.optional, r#type) {
+        (true, Type::U32) => {
+            let tokens = walked.tokens;
+            quote!(#tokens.map_or(#otherwise, u64::from))
+        }
+        _ => {
+            let tokens = as_u64(walked, r#type);
+            quote!(#tokens.unwrap_or(#otherwise))
+        }
     }
 }

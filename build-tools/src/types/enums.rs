@@ -30,6 +30,7 @@ pub(super) fn emit(schema: &Schema, values: &[EnumValue]) -> TokenStream {
 
         impl #name {
             /// The value on the wire.
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #wires,)*

@@ -46,6 +46,7 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("Utc", "chrono"),
     ("Uuid", "uuid"),
     ("Value", "serde_json"),
+    ("union", "cloud_drives_core"),
 ];
 
 /// Imports of the well-known types that stand in the tokens without a path before them.

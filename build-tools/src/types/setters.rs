@@ -142,7 +142,7 @@ pub(crate) fn argument(
         Type::List(item) => {
             let inner = rust_type(item, prefix);
             match **item {
-                Type::String | Type::Named(_) => (
+                Type::String | Type::Secret | Type::Named(_) | Type::Any => (
                     quote!(impl IntoIterator<Item = impl Into<#inner>>),
                     quote!(#value.into_iter().map(Into::into).collect()),
                 ),

@@ -26,7 +26,7 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
         .iter()
         .map(|variant| docs(&format!("`{tag}` is `{}`.", variant.tag)));
     let unknown = docs(&format!(
-        "A `{tag}` that the specification does not describe, with the whole object."
+        "Another `{tag}`, which the specification does not describe, with the whole object."
     ));
     let conversions = conversions(sdk, schema, variants);
     quote! {
@@ -42,9 +42,7 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
         impl Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    #(Self::#names(value) => {
-                        cloud_drives_core::union::serialize_tagged(serializer, #tag, #tags, value)
-                    })*
+                    #(Self::#names(value) => union::serialize_tagged(serializer, #tag, #tags, value),)*
                     Self::Unknown(value) => value.serialize(serializer),
                 }
             }
@@ -52,7 +50,7 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
 
         impl<'de> Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let value = cloud_drives_core::union::Tagged::read(deserializer, #tag)?;
+                let value = union::Tagged::read(deserializer, #tag)?;
                 match value.tag() {
                     #(#tags => value.into_variant().map(Self::#names),)*
                     _ => Ok(Self::Unknown(value.into_unknown())),

@@ -102,6 +102,38 @@ impl Next {
         }
     }
 
+    /// The next page after page `page` of `len` items, counted from `first`, where the answer tells how many items there are in
+    /// all.
+    ///
+    /// An answer without that number is treated as by [`Next::short_page`], and a short page is the last in any case.
+    ///
+    /// ```
+    /// use cloud_drives_core::{Cursor, Next};
+    ///
+    /// let second = Next::by_page(1, 1, 50, Some(50), Some(100));
+    /// assert_eq!(second.cursor, Some(Cursor::Page(2)));
+    /// assert_eq!(Next::by_page(2, 1, 50, Some(50), Some(100)).cursor, None);
+    /// ```
+    #[must_use]
+    pub fn by_page(
+        page: u64,
+        first: u64,
+        len: usize,
+        limit: Option<u64>,
+        total: Option<u64>,
+    ) -> Self {
+        let next = Self::short_page(&Cursor::Page(page), len, limit).with_total(total);
+        let before = page.saturating_sub(first);
+        let reached = limit.map(|limit| before.saturating_mul(limit).saturating_add(len as u64));
+        match (reached, total) {
+            (Some(reached), Some(total)) if reached >= total => Self {
+                cursor: None,
+                ..next
+            },
+            _ => next,
+        }
+    }
+
     /// The next page at the token that the answer gives; none, or an empty one, means the end.
     #[must_use]
     pub fn token(token: Option<&str>) -> Self {

@@ -109,8 +109,7 @@ impl TokenRequest {
         let mut request = self
             .core
             .request(&TOKEN, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
 }
@@ -161,8 +160,7 @@ impl DeviceCodeRequest {
         let mut request = self
             .core
             .request(&DEVICE_CODE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
 }
@@ -213,8 +211,7 @@ impl RevokeRequest {
         let mut request = self
             .core
             .request(&REVOKE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
 }
@@ -222,9 +219,11 @@ impl RevokeRequest {
 static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
     .with_errors(&errors::RULES_8);
+
 static DEVICE_CODE: OperationInfo = OperationInfo::new("oauth.device_code", true)
     .with_server("oauth")
     .with_errors(&errors::RULES_8);
+
 static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
     .with_errors(&errors::RULES_8);

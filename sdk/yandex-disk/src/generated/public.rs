@@ -234,11 +234,10 @@ impl GetRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::PublicResource> {
-        let start = Cursor::Offset(self.offset.map(u64::from).unwrap_or(0));
         let limit = self.limit.map(u64::from).or(Some(20));
         Pages::new(
             &GET,
-            start,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -248,11 +247,7 @@ impl GetRequest {
             },
             move |page: &types::PublicResource, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
-                page
-                    .embedded
-                    .as_ref()
-                    .map(|value| &value.items)
-                    .map_or(0, |items| items.len()),
+                page.embedded.as_ref().map_or(0, |value| value.items.len()),
                 page
                     .embedded
                     .as_ref()
@@ -592,8 +587,7 @@ impl UpdateSettingsRequest {
         let mut request = self
             .core
             .request(&UPDATE_SETTINGS, Method::PATCH, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -655,6 +649,7 @@ static GET: OperationInfo = OperationInfo::new("public.get", true)
         optional: true,
     })
     .with_errors(&errors::RULES_1);
+
 static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -662,6 +657,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link",
         optional: true,
     })
     .with_errors(&errors::RULES_1);
+
 static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -669,6 +665,7 @@ static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", f
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -676,6 +673,7 @@ static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
         "public.update_settings",
         true,
@@ -686,6 +684,7 @@ static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
         "public.available_settings",
         true,

@@ -409,11 +409,10 @@ impl GetRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::Resource> {
-        let start = Cursor::Offset(self.offset.map(u64::from).unwrap_or(0));
         let limit = self.limit.map(u64::from).or(Some(20));
         Pages::new(
             &GET,
-            start,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -423,11 +422,7 @@ impl GetRequest {
             },
             move |page: &types::Resource, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
-                page
-                    .embedded
-                    .as_ref()
-                    .map(|value| &value.items)
-                    .map_or(0, |items| items.len()),
+                page.embedded.as_ref().map_or(0, |value| value.items.len()),
                 page
                     .embedded
                     .as_ref()
@@ -686,8 +681,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -1264,11 +1258,10 @@ impl FilesRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FilesResourceList> {
-        let start = Cursor::Offset(self.offset.map(u64::from).unwrap_or(0));
         let limit = self.limit.map(u64::from).or(Some(20));
         Pages::new(
             &FILES,
-            start,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -1500,11 +1493,10 @@ impl PublishedRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::PublicResourcesList> {
-        let start = Cursor::Offset(self.offset.map(u64::from).unwrap_or(0));
         let limit = self.limit.map(u64::from).or(Some(20));
         Pages::new(
             &PUBLISHED,
-            start,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -1606,8 +1598,8 @@ impl PublishRequest {
         let mut request = self
             .core
             .request(&PUBLISH, Method::PUT, path, query, self.options)?;
-        if let Some(body) = self.body {
-            request.set_body(Body::from_json(&body)?);
+        if let Some(body) = &self.body {
+            request.set_body(Body::from_json(body)?);
         }
         Ok(request)
     }
@@ -1785,11 +1777,10 @@ impl TrashRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::TrashResource> {
-        let start = Cursor::Offset(self.offset.map(u64::from).unwrap_or(0));
         let limit = self.limit.map(u64::from).or(Some(20));
         Pages::new(
             &TRASH,
-            start,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -1799,11 +1790,7 @@ impl TrashRequest {
             },
             move |page: &types::TrashResource, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
-                page
-                    .embedded
-                    .as_ref()
-                    .map(|value| &value.items)
-                    .map_or(0, |items| items.len()),
+                page.embedded.as_ref().map_or(0, |value| value.items.len()),
                 page
                     .embedded
                     .as_ref()
@@ -2046,6 +2033,7 @@ static GET: OperationInfo = OperationInfo::new("resources.get", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE_FOLDER: OperationInfo = OperationInfo::new(
         "resources.create_folder",
         false,
@@ -2056,6 +2044,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new(
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2063,6 +2052,7 @@ static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2070,6 +2060,7 @@ static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2077,6 +2068,7 @@ static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2084,6 +2076,7 @@ static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_link", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2091,6 +2084,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_lin
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2098,6 +2092,7 @@ static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", 
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
         "resources.upload_from_url",
         false,
@@ -2108,6 +2103,7 @@ static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static FILES: OperationInfo = OperationInfo::new("resources.files", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2115,6 +2111,7 @@ static FILES: OperationInfo = OperationInfo::new("resources.files", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploaded", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2122,6 +2119,7 @@ static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploade
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2129,6 +2127,7 @@ static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2136,6 +2135,7 @@ static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2143,6 +2143,7 @@ static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2150,6 +2151,7 @@ static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -2157,6 +2159,7 @@ static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash"
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static RESTORE_TRASH: OperationInfo = OperationInfo::new(
         "resources.restore_trash",
         false,

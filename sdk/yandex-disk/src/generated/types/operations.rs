@@ -27,6 +27,7 @@ pub enum OperationState {
 
 impl OperationState {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "in-progress",

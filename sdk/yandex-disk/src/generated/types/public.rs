@@ -246,6 +246,7 @@ pub enum SharingScope {
 
 impl SharingScope {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::All => "all",

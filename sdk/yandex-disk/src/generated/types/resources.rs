@@ -301,6 +301,7 @@ pub enum TrashSort {
 
 impl TrashSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Deleted => "deleted",

@@ -36,6 +36,7 @@ pub enum ResourceSort {
 
 impl ResourceSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Name => "name",
@@ -87,6 +88,7 @@ pub enum ResourceType {
 
 impl ResourceType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::File => "file",
@@ -189,6 +191,7 @@ pub enum MediaType {
 
 impl MediaType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Audio => "audio",
@@ -719,6 +722,7 @@ pub enum AccessType {
 
 impl AccessType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Macro => "macro",
@@ -792,6 +796,7 @@ pub enum AccessMacro {
 
 impl AccessMacro {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::All => "all",
@@ -833,6 +838,7 @@ pub enum AccessRight {
 
 impl AccessRight {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Read => "read",

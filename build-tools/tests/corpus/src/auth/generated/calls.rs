@@ -354,6 +354,7 @@ static BEARER: OperationInfo = OperationInfo::new("calls.bearer", true)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static PERHAPS: OperationInfo = OperationInfo::new("calls.perhaps", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -361,6 +362,7 @@ static PERHAPS: OperationInfo = OperationInfo::new("calls.perhaps", true)
         optional: true,
     })
     .with_errors(&errors::RULES_1);
+
 static WORD: OperationInfo = OperationInfo::new("calls.word", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -368,18 +370,21 @@ static WORD: OperationInfo = OperationInfo::new("calls.word", false)
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static PERHAPS_BASIC: OperationInfo = OperationInfo::new("calls.perhaps_basic", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
         optional: true,
     })
     .with_errors(&errors::RULES_1);
+
 static BASIC: OperationInfo = OperationInfo::new("calls.basic", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
         optional: false,
     })
     .with_errors(&errors::RULES_1);
+
 static OPEN: OperationInfo = OperationInfo::new("calls.open", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -86,8 +86,7 @@ impl GrantRequest {
         let mut request = self
             .core
             .request(&GRANT, Method::PUT, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
 }
@@ -139,8 +138,7 @@ impl FieldsRequest {
         let mut request = self
             .core
             .request(&FIELDS, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
 }
@@ -148,6 +146,7 @@ impl FieldsRequest {
 static GRANT: OperationInfo = OperationInfo::new("form.grant", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static FIELDS: OperationInfo = OperationInfo::new("form.fields", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -143,8 +143,8 @@ impl PerhapsRequest {
         let mut request = self
             .core
             .request(&PERHAPS, Method::PUT, path, query, self.options)?;
-        if let Some(body) = self.thing {
-            request.set_body(Body::from_json(&body)?);
+        if let Some(body) = &self.thing {
+            request.set_body(Body::from_json(body)?);
         }
         Ok(request)
     }
@@ -197,8 +197,7 @@ impl ObjectRequest {
         let mut request = self
             .core
             .request(&OBJECT, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -249,8 +248,7 @@ impl SeveralRequest {
         let mut request = self
             .core
             .request(&SEVERAL, Method::DELETE, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -302,8 +300,7 @@ impl AnythingRequest {
         let mut request = self
             .core
             .request(&ANYTHING, Method::PATCH, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -356,8 +353,7 @@ impl InlineRequest {
         let mut request = self
             .core
             .request(&INLINE, Method::PUT, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -411,8 +407,7 @@ impl MapRequest {
         let mut request = self
             .core
             .request(&MAP, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -420,18 +415,23 @@ impl MapRequest {
 static PERHAPS: OperationInfo = OperationInfo::new("json.perhaps", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static OBJECT: OperationInfo = OperationInfo::new("json.object", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SEVERAL: OperationInfo = OperationInfo::new("json.several", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static ANYTHING: OperationInfo = OperationInfo::new("json.anything", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static MAP: OperationInfo = OperationInfo::new("json.map", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

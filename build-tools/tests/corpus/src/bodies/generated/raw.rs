@@ -154,9 +154,8 @@ impl BytesRequest {
         let mut request = self
             .core
             .request(&BYTES, Method::POST, path, query, self.options)?;
-        let body = self.body;
         request.set_header("content-type", "application/octet-stream")?;
-        request.set_body(body);
+        request.set_body(self.body);
         Ok(request)
     }
 }
@@ -211,9 +210,11 @@ impl NothingRequest {
 static PICTURE: OperationInfo = OperationInfo::new("raw.picture", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static BYTES: OperationInfo = OperationInfo::new("raw.bytes", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static NOTHING: OperationInfo = OperationInfo::new("raw.nothing", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

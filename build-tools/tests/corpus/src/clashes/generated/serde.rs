@@ -92,10 +92,9 @@ impl ItemsRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::Pages> {
-        let start = Cursor::Start;
         Pages::new(
             &ITEMS,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {

@@ -84,8 +84,7 @@ impl ResponseRequest {
         let mut request = self
             .core
             .request(&RESPONSE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }

@@ -78,8 +78,7 @@ impl StoreRequest {
         let mut request = self
             .core
             .request(&STORE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }

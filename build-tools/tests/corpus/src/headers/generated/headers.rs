@@ -351,10 +351,12 @@ impl cloud_drives_core::TypedHeaders for LookHeaders {
 static SEND_SOME: OperationInfo = OperationInfo::new("headers.send_some", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
     .with_server("api")
     .with_accepted(&[304])
     .with_errors(&errors::RULES_1);
+
 static LOOK: OperationInfo = OperationInfo::new("headers.look", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -301,6 +301,7 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
         scope: "account",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
     .with_server("api")
     .with_rate_limit(cloud_drives_core::RateLimit {
@@ -309,6 +310,7 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
         scope: "write",
     })
     .with_errors(&errors::RULES_1);
+
 static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
     .with_server("api")
     .with_rate_limit(cloud_drives_core::RateLimit {
@@ -317,9 +319,11 @@ static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
         scope: "search",
     })
     .with_errors(&errors::RULES_1);
+
 static REMOVE: OperationInfo = OperationInfo::new("folders.remove", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static CHANGE: OperationInfo = OperationInfo::new("folders.change", false)
     .with_server("api")
     .with_rate_limit(cloud_drives_core::RateLimit {

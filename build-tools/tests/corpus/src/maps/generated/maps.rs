@@ -132,8 +132,7 @@ impl ReplaceRequest {
         let mut request = self
             .core
             .request(&REPLACE, Method::PUT, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -141,6 +140,7 @@ impl ReplaceRequest {
 static SHOW: OperationInfo = OperationInfo::new("maps.show", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static REPLACE: OperationInfo = OperationInfo::new("maps.replace", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
     CallOptions, ClientCore, Error, FilePart, Multipart, OperationInfo, PathBuilder,
-    Query, RawResponse, Request, Response, Secret,
+    Query, QueryValue, RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -219,30 +219,24 @@ impl UploadRequest {
             .core
             .request(&UPLOAD, Method::POST, path, query, self.options)?;
         let mut multipart = Multipart::new();
-        let value = self.metadata;
-        multipart = multipart.json("metadata", &value)?;
-        let value = self.title;
-        multipart = multipart.text("title", value);
+        multipart = multipart.json("metadata", &self.metadata)?;
+        multipart = multipart.text("title", self.title);
         if let Some(value) = self.count {
-            multipart = multipart
-                .text("count", cloud_drives_core::QueryValue::to_query(&value));
+            multipart = multipart.text("count", QueryValue::to_query(&value));
         }
         if let Some(value) = self.mood {
-            multipart = multipart
-                .text("mood", cloud_drives_core::QueryValue::to_query(&value));
+            multipart = multipart.text("mood", QueryValue::to_query(&value));
         }
         if let Some(value) = self.key {
             multipart = multipart.text("key", value.expose());
         }
         if let Some(value) = self.taken {
-            multipart = multipart
-                .text("taken", cloud_drives_core::QueryValue::to_query(&value));
+            multipart = multipart.text("taken", QueryValue::to_query(&value));
         }
         if let Some(value) = self.labels {
             multipart = multipart.json("labels", &value)?;
         }
-        let value = self.content;
-        multipart = multipart.file("content", value);
+        multipart = multipart.file("content", self.content);
         if let Some(value) = self.small {
             multipart = multipart.file("preview", value);
         }
@@ -254,6 +248,7 @@ impl UploadRequest {
 static ATTACH: OperationInfo = OperationInfo::new("files.attach", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -98,8 +98,7 @@ impl ReplaceRequest {
         let mut request = self
             .core
             .request(&REPLACE, Method::PUT, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -153,8 +152,7 @@ impl ChangeRequest {
         let mut request = self
             .core
             .request(&CHANGE, Method::PATCH, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -162,6 +160,7 @@ impl ChangeRequest {
 static REPLACE: OperationInfo = OperationInfo::new("things.replace", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static CHANGE: OperationInfo = OperationInfo::new("things.change", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -490,6 +490,7 @@ pub enum ChangesOutcome {
 static PING: OperationInfo = OperationInfo::new("entries.ping", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
         "entries.show_if_changed",
         true,
@@ -497,18 +498,23 @@ static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
     .with_server("api")
     .with_accepted(&[304])
     .with_errors(&errors::RULES_1);
+
 static STORE: OperationInfo = OperationInfo::new("entries.store", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("entries.delete", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static RESET_TRASH: OperationInfo = OperationInfo::new("entries.reset_trash", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static EMPTY_TRASH: OperationInfo = OperationInfo::new("entries.empty_trash", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static CHANGES: OperationInfo = OperationInfo::new("entries.changes", true)
     .with_server("api")
     .with_accepted(&[412, 423])

@@ -157,11 +157,10 @@ impl ByOffsetRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByOffsetResponse> {
-        let start = Cursor::Offset(self.offset.map(u64::from).unwrap_or(0));
         let limit = self.limit.map(u64::from).or(Some(3));
         Pages::new(
             &BY_OFFSET,
-            start,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -171,11 +170,7 @@ impl ByOffsetRequest {
             },
             move |page: &types::ListsByOffsetResponse, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
-                page
-                    .embedded
-                    .as_ref()
-                    .map(|value| &value.items)
-                    .map_or(0, |items| items.len()),
+                page.embedded.as_ref().map_or(0, |value| value.items.len()),
                 page
                     .embedded
                     .as_ref()
@@ -263,13 +258,12 @@ impl ByShortPageRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByShortPageResponse> {
-        let start = Cursor::Offset(
-            self.skip.and_then(|value| u64::try_from(value).ok()).unwrap_or(0),
-        );
         let limit = u64::try_from(self.take).ok();
         Pages::new(
             &BY_SHORT_PAGE,
-            start,
+            Cursor::Offset(
+                self.skip.and_then(|value| u64::try_from(value).ok()).unwrap_or(0),
+            ),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Offset(cursor) = cursor {
@@ -363,11 +357,10 @@ impl ByNumberRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByNumberResponse> {
-        let start = Cursor::Page(self.page.map(u64::from).unwrap_or(0));
         let limit = self.size.and_then(|value| u64::try_from(value).ok()).or(Some(2));
         Pages::new(
             &BY_NUMBER,
-            start,
+            Cursor::Page(self.page.map_or(0, u64::from)),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Page(cursor) = cursor {
@@ -375,10 +368,13 @@ impl ByNumberRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsByNumberResponse, cursor| {
-                Next::short_page(cursor, page.entries.len(), limit)
-                    .with_total(Some(u64::from(page.count)))
-            },
+            move |page: &types::ListsByNumberResponse, cursor| Next::by_page(
+                cursor.page().unwrap_or(0),
+                0,
+                page.entries.len(),
+                limit,
+                Some(u64::from(page.count)),
+            ),
         )
     }
 
@@ -451,10 +447,9 @@ impl ByTokenRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByTokenResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &BY_TOKEN,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -546,10 +541,9 @@ impl ByCursorRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByCursorResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &BY_CURSOR,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -635,10 +629,9 @@ impl SeveralListsRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsSeveralListsResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &SEVERAL_LISTS,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -757,10 +750,9 @@ impl UnwrappedRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsUnwrappedResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &UNWRAPPED,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -787,21 +779,27 @@ impl UnwrappedRequest {
 static BY_OFFSET: OperationInfo = OperationInfo::new("lists.by_offset", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static BY_SHORT_PAGE: OperationInfo = OperationInfo::new("lists.by_short_page", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static BY_NUMBER: OperationInfo = OperationInfo::new("lists.by_number", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static BY_TOKEN: OperationInfo = OperationInfo::new("lists.by_token", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static BY_CURSOR: OperationInfo = OperationInfo::new("lists.by_cursor", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SEVERAL_LISTS: OperationInfo = OperationInfo::new("lists.several_lists", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static UNWRAPPED: OperationInfo = OperationInfo::new("lists.unwrapped", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

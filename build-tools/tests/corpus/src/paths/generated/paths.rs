@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response, Secret,
+    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, QueryValue,
+    RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use uuid::Uuid;
@@ -293,15 +293,9 @@ impl WithinASegmentRequest {
         let mut path = PathBuilder::new("/files/");
         path.push_segment("name", &self.name)?;
         path.push_literal(".");
-        path.push_segment(
-            "format",
-            &cloud_drives_core::QueryValue::to_query(&self.format),
-        )?;
+        path.push_segment("format", &QueryValue::to_query(&self.format))?;
         path.push_literal("/v");
-        path.push_segment(
-            "version",
-            &cloud_drives_core::QueryValue::to_query(&self.version),
-        )?;
+        path.push_segment("version", &QueryValue::to_query(&self.version))?;
         let query = Query::new();
         self.core.request(&WITHIN_A_SEGMENT, Method::GET, path, query, self.options)
     }
@@ -354,21 +348,15 @@ impl TypedRequest {
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::new("/typed/");
-        path.push_segment(
-            "number",
-            &cloud_drives_core::QueryValue::to_query(&self.number),
-        )?;
+        path.push_segment("number", &QueryValue::to_query(&self.number))?;
         path.push_literal("/");
-        path.push_segment("flag", &cloud_drives_core::QueryValue::to_query(&self.flag))?;
+        path.push_segment("flag", &QueryValue::to_query(&self.flag))?;
         path.push_literal("/");
-        path.push_segment("uuid", &cloud_drives_core::QueryValue::to_query(&self.uuid))?;
+        path.push_segment("uuid", &QueryValue::to_query(&self.uuid))?;
         path.push_literal("/");
-        path.push_segment("day", &cloud_drives_core::QueryValue::to_query(&self.day))?;
+        path.push_segment("day", &QueryValue::to_query(&self.day))?;
         path.push_literal("/");
-        path.push_segment(
-            "moment",
-            &cloud_drives_core::QueryValue::to_query(&self.moment),
-        )?;
+        path.push_segment("moment", &QueryValue::to_query(&self.moment))?;
         path.push_literal("/");
         path.push_segment("code", self.code.expose())?;
         let query = Query::new();
@@ -379,18 +367,22 @@ impl TypedRequest {
 static PLAIN: OperationInfo = OperationInfo::new("paths.plain", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
         "paths.within_a_segment",
         true,
     )
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -181,6 +181,7 @@ impl cloud_drives_core::Started for ImportOutcome {
 static COPY: OperationInfo = OperationInfo::new("entries.copy", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static IMPORT: OperationInfo = OperationInfo::new("entries.import", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

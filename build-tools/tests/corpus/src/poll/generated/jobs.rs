@@ -165,6 +165,7 @@ impl cloud_drives_core::Progress for types::DeepJob {
 static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static DEEP_STATUS: OperationInfo = OperationInfo::new("jobs.deep_status", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -121,8 +121,8 @@ impl ListsRequest {
     }
 
     /// Repeated secrets.
-    pub fn key(mut self, key: impl IntoIterator<Item = Secret>) -> Self {
-        self.key = Some(key.into_iter().collect());
+    pub fn key(mut self, key: impl IntoIterator<Item = impl Into<Secret>>) -> Self {
+        self.key = Some(key.into_iter().map(Into::into).collect());
         self
     }
 
@@ -493,12 +493,15 @@ impl OddNamesRequest {
 static LISTS: OperationInfo = OperationInfo::new("queries.lists", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static DEEP: OperationInfo = OperationInfo::new("queries.deep", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SCALARS: OperationInfo = OperationInfo::new("queries.scalars", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

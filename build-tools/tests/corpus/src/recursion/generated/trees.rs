@@ -87,8 +87,7 @@ impl EchoRequest {
         let mut request = self
             .core
             .request(&ECHO, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -140,8 +139,7 @@ impl EvaluateRequest {
         let mut request = self
             .core
             .request(&EVALUATE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -149,6 +147,7 @@ impl EvaluateRequest {
 static ECHO: OperationInfo = OperationInfo::new("trees.echo", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static EVALUATE: OperationInfo = OperationInfo::new("trees.evaluate", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

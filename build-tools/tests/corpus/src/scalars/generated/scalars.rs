@@ -78,8 +78,7 @@ impl EchoRequest {
         let mut request = self
             .core
             .request(&ECHO, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }

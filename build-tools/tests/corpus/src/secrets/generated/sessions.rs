@@ -93,8 +93,7 @@ impl OpenRequest {
             .core
             .request(&OPEN, Method::POST, path, query, self.options)?;
         request.set_header("x-key", self.x_key.expose())?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }

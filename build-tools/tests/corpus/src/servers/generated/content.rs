@@ -87,9 +87,8 @@ impl UploadRequest {
         let mut request = self
             .core
             .request(&UPLOAD, Method::POST, path, query, self.options)?;
-        let body = self.body;
         request.set_header("content-type", "application/octet-stream")?;
-        request.set_body(body);
+        request.set_body(self.body);
         Ok(request)
     }
 }
@@ -146,6 +145,7 @@ impl DescribeRequest {
 static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
     .with_server("content")
     .with_errors(&errors::RULES_2);
+
 static DESCRIBE: OperationInfo = OperationInfo::new("content.describe", true)
     .with_server("content")
     .with_errors(&errors::RULES_2);

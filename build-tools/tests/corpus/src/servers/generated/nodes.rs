@@ -87,8 +87,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -144,6 +143,7 @@ impl ShowRequest {
 static CREATE: OperationInfo = OperationInfo::new("nodes.create", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("nodes.show", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

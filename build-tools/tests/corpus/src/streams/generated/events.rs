@@ -158,6 +158,7 @@ pub enum FollowFromOutcome {
 static FOLLOW: OperationInfo = OperationInfo::new("events.follow", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static FOLLOW_FROM: OperationInfo = OperationInfo::new("events.follow_from", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

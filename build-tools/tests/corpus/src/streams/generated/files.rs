@@ -185,6 +185,7 @@ pub enum ExportOutcome {
 static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
     .with_server("api")
     .with_accepted(&[304])

@@ -95,8 +95,7 @@ impl EchoRequest {
         let mut request = self
             .core
             .request(&ECHO, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -193,8 +192,7 @@ impl FilterRequest {
         let mut request = self
             .core
             .request(&FILTER, Method::PUT, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -202,9 +200,11 @@ impl FilterRequest {
 static ECHO: OperationInfo = OperationInfo::new("unions.echo", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SHAPE: OperationInfo = OperationInfo::new("unions.shape", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static FILTER: OperationInfo = OperationInfo::new("unions.filter", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

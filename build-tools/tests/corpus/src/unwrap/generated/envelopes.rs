@@ -268,12 +268,15 @@ impl CountRequest {
 static LIST: OperationInfo = OperationInfo::new("envelopes.list", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static ONE: OperationInfo = OperationInfo::new("envelopes.one", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static MAKE: OperationInfo = OperationInfo::new("envelopes.make", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static COUNT: OperationInfo = OperationInfo::new("envelopes.count", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -250,12 +250,15 @@ impl CloneRequest {
 static MAKE: OperationInfo = OperationInfo::new("self.new", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static SELF: OperationInfo = OperationInfo::new("self.self", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static FROM: OperationInfo = OperationInfo::new("self.from", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static COPY: OperationInfo = OperationInfo::new("self.clone", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

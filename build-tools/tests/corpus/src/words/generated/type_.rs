@@ -165,8 +165,7 @@ impl MoveRequest {
         let mut request = self
             .core
             .request(&MOVE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -220,6 +219,7 @@ impl RemoveAllRequest {
 static MOVE: OperationInfo = OperationInfo::new("type.move", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);
+
 static CLEAR: OperationInfo = OperationInfo::new("type.remove_all", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);

@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/bodies. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::{Secret, UnknownVariant};
+use cloud_drives_core::{Secret, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 
 /// What is traded for a token.
@@ -12,7 +12,7 @@ pub enum Grant {
     AuthorizationCode(CodeGrant),
     /// `grant_type` is `refresh_token`.
     RefreshToken(RefreshGrant),
-    /// A `grant_type` that the specification does not describe, with the whole object.
+    /// Another `grant_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -20,7 +20,7 @@ impl Serialize for Grant {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::AuthorizationCode(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "grant_type",
                     "authorization_code",
@@ -28,12 +28,7 @@ impl Serialize for Grant {
                 )
             }
             Self::RefreshToken(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "grant_type",
-                    "refresh_token",
-                    value,
-                )
+                union::serialize_tagged(serializer, "grant_type", "refresh_token", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -44,7 +39,7 @@ impl<'de> Deserialize<'de> for Grant {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "grant_type")?;
+        let value = union::Tagged::read(deserializer, "grant_type")?;
         match value.tag() {
             "authorization_code" => value.into_variant().map(Self::AuthorizationCode),
             "refresh_token" => value.into_variant().map(Self::RefreshToken),
@@ -196,6 +191,7 @@ pub enum FieldsMood {
 
 impl FieldsMood {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Good => "good",

@@ -190,6 +190,7 @@ pub enum OptionName {
 
 impl OptionName {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Some => "some",
@@ -350,6 +351,7 @@ pub enum Response {
 
 impl Response {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Yes => "yes",

@@ -261,6 +261,7 @@ pub enum Mode {
 
 impl Mode {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fast => "fast",

@@ -22,6 +22,7 @@ pub enum Order {
 
 impl Order {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AscLower => "asc",
@@ -178,6 +179,7 @@ pub enum Odd {
 
 impl Odd {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::EmptyMixed => "",
@@ -261,6 +263,7 @@ pub enum Words {
 
 impl Words {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::SelfLower => "self",
@@ -332,6 +335,7 @@ pub enum Types {
 
 impl Types {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Value => "value",
@@ -385,6 +389,7 @@ pub enum EnumsStatus {
 
 impl EnumsStatus {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "in-progress",
@@ -420,6 +425,7 @@ pub enum EnumsManyItem {
 
 impl EnumsManyItem {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::One => "one",

@@ -14,6 +14,7 @@ pub enum HeadersSendSomeXMode {
 
 impl HeadersSendSomeXMode {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fast => "fast",
@@ -49,6 +50,7 @@ pub enum HeadersLookXKind {
 
 impl HeadersLookXKind {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::File => "file",

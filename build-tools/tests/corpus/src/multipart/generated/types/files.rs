@@ -49,6 +49,7 @@ pub enum FilesUploadBodyMood {
 
 impl FilesUploadBodyMood {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Good => "good",

@@ -14,6 +14,7 @@ pub enum PathsWithinASegmentFormat {
 
 impl PathsWithinASegmentFormat {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Json => "json",

@@ -29,6 +29,7 @@ pub enum JobState {
 
 impl JobState {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Queued => "queued",

@@ -16,6 +16,7 @@ pub enum Kind {
 
 impl Kind {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::File => "file",

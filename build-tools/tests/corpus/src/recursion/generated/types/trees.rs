@@ -1,6 +1,6 @@
 // Made by `cargo sdk generate` out of specs/recursion. Change the specs, not this file.
 
-use cloud_drives_core::{Field, UnknownVariant};
+use cloud_drives_core::{Field, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -137,37 +137,16 @@ pub enum Expression {
     All(All),
     /// `op` is `name`.
     Name(Name),
-    /// A `op` that the specification does not describe, with the whole object.
+    /// Another `op`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
 impl Serialize for Expression {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Not(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "op",
-                    "not",
-                    value,
-                )
-            }
-            Self::All(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "op",
-                    "all",
-                    value,
-                )
-            }
-            Self::Name(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "op",
-                    "name",
-                    value,
-                )
-            }
+            Self::Not(value) => union::serialize_tagged(serializer, "op", "not", value),
+            Self::All(value) => union::serialize_tagged(serializer, "op", "all", value),
+            Self::Name(value) => union::serialize_tagged(serializer, "op", "name", value),
             Self::Unknown(value) => value.serialize(serializer),
         }
     }
@@ -177,7 +156,7 @@ impl<'de> Deserialize<'de> for Expression {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "op")?;
+        let value = union::Tagged::read(deserializer, "op")?;
         match value.tag() {
             "not" => value.into_variant().map(Self::Not),
             "all" => value.into_variant().map(Self::All),

@@ -41,9 +41,9 @@ impl Credentials {
     #[must_use]
     pub fn old_passwords(
         mut self,
-        old_passwords: impl IntoIterator<Item = Secret>,
+        old_passwords: impl IntoIterator<Item = impl Into<Secret>>,
     ) -> Self {
-        self.old_passwords = Some(old_passwords.into_iter().collect());
+        self.old_passwords = Some(old_passwords.into_iter().map(Into::into).collect());
         self
     }
 

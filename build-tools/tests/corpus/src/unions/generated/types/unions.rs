@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/unions. Change the specs, not this file.
 
 use chrono::NaiveDate;
-use cloud_drives_core::UnknownVariant;
+use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -110,7 +110,7 @@ pub enum Shape {
     Round(Circle),
     /// `kind` is `square`.
     Square(Square),
-    /// A `kind` that the specification does not describe, with the whole object.
+    /// Another `kind`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -118,28 +118,13 @@ impl Serialize for Shape {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Circle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "kind",
-                    "circle",
-                    value,
-                )
+                union::serialize_tagged(serializer, "kind", "circle", value)
             }
             Self::Round(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "kind",
-                    "round",
-                    value,
-                )
+                union::serialize_tagged(serializer, "kind", "round", value)
             }
             Self::Square(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "kind",
-                    "square",
-                    value,
-                )
+                union::serialize_tagged(serializer, "kind", "square", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -150,7 +135,7 @@ impl<'de> Deserialize<'de> for Shape {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "kind")?;
+        let value = union::Tagged::read(deserializer, "kind")?;
         match value.tag() {
             "circle" => value.into_variant().map(Self::Circle),
             "round" => value.into_variant().map(Self::Round),
@@ -210,7 +195,7 @@ pub enum Event {
     Created(Created),
     /// `type` is `Removed`.
     Removed(Removed),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -218,20 +203,10 @@ impl Serialize for Event {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Created(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "Created",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "Created", value)
             }
             Self::Removed(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "Removed",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "Removed", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -242,7 +217,7 @@ impl<'de> Deserialize<'de> for Event {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "Created" => value.into_variant().map(Self::Created),
             "Removed" => value.into_variant().map(Self::Removed),
@@ -326,6 +301,7 @@ pub enum RemovedType {
 
 impl RemovedType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Removed => "Removed",

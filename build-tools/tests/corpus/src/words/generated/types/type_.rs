@@ -279,6 +279,7 @@ pub enum TypeInnerKind {
 
 impl TypeInnerKind {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A => "a",
