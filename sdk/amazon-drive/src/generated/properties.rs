@@ -1,0 +1,336 @@
+// Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
+
+use cloud_drives_core::{
+    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
+    Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use std::collections::BTreeMap;
+use super::errors;
+use super::types;
+
+/// Words that an application attaches to a node, by key.
+///
+/// Made by [`Client::properties`](super::Client::properties); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct PropertiesApi {
+    core: ClientCore,
+}
+
+impl PropertiesApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Lists the properties that an owner has given a node. Somebody else's look as if there were none.
+    pub fn list(&self, id: impl Into<String>, owner: impl Into<String>) -> ListRequest {
+        ListRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            id: id.into(),
+            owner: owner.into(),
+        }
+    }
+
+    /// Reads one property.
+    pub fn get(
+        &self,
+        id: impl Into<String>,
+        owner: impl Into<String>,
+        key: impl Into<String>,
+    ) -> GetRequest {
+        GetRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            id: id.into(),
+            owner: owner.into(),
+            key: key.into(),
+        }
+    }
+
+    /// Sets a property, whether it was there or not; the answer is 201 either way.
+    ///
+    /// An owner has up to ten keys a node: the eleventh answers `BadRequest` (`wire.md §2.12`).
+    pub fn set(
+        &self,
+        id: impl Into<String>,
+        owner: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> SetRequest {
+        SetRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            id: id.into(),
+            owner: owner.into(),
+            key: key.into(),
+            value: value.into(),
+        }
+    }
+
+    /// Removes a property. One that is not there presumably answers `NotFound` (`wire.md §11`), and so does a repeat.
+    pub fn delete(
+        &self,
+        id: impl Into<String>,
+        owner: impl Into<String>,
+        key: impl Into<String>,
+    ) -> DeleteRequest {
+        DeleteRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            id: id.into(),
+            owner: owner.into(),
+            key: key.into(),
+        }
+    }
+}
+
+/// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListRequest {
+    core: ClientCore,
+    options: CallOptions,
+    id: String,
+    owner: String,
+}
+
+impl ListRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::PropertyList>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/nodes/");
+        path.push_segment("id", &self.id)?;
+        path.push_literal("/properties/");
+        path.push_segment("owner", &self.owner)?;
+        let query = Query::new();
+        self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+}
+
+/// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetRequest {
+    core: ClientCore,
+    options: CallOptions,
+    id: String,
+    owner: String,
+    key: String,
+}
+
+impl GetRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::Property>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/nodes/");
+        path.push_segment("id", &self.id)?;
+        path.push_literal("/properties/");
+        path.push_segment("owner", &self.owner)?;
+        path.push_literal("/");
+        path.push_segment("key", &self.key)?;
+        let query = Query::new();
+        self.core.request(&GET, Method::GET, path, query, self.options)
+    }
+}
+
+/// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SetRequest {
+    core: ClientCore,
+    options: CallOptions,
+    id: String,
+    owner: String,
+    key: String,
+    value: String,
+}
+
+impl SetRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::Property>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/nodes/");
+        path.push_segment("id", &self.id)?;
+        path.push_literal("/properties/");
+        path.push_segment("owner", &self.owner)?;
+        path.push_literal("/");
+        path.push_segment("key", &self.key)?;
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&SET, Method::PUT, path, query, self.options)?;
+        request.set_body(Body::from_json(&BTreeMap::from([("value", &self.value)]))?);
+        Ok(request)
+    }
+}
+
+/// A call of [`PropertiesApi::delete`], `DELETE /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteRequest {
+    core: ClientCore,
+    options: CallOptions,
+    id: String,
+    owner: String,
+    key: String,
+}
+
+impl DeleteRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/nodes/");
+        path.push_segment("id", &self.id)?;
+        path.push_literal("/properties/");
+        path.push_segment("owner", &self.owner)?;
+        path.push_literal("/");
+        path.push_segment("key", &self.key)?;
+        let query = Query::new();
+        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+}
+
+static LIST: OperationInfo = OperationInfo::new("properties.list", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES_1);
+
+static GET: OperationInfo = OperationInfo::new("properties.get", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES_1);
+
+static SET: OperationInfo = OperationInfo::new("properties.set", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES_1);
+
+static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES_1);

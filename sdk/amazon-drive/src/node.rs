@@ -1,0 +1,81 @@
+//! What takes a look at several members of a node.
+
+use cloud_drives_core::reexport::chrono::{DateTime, Utc};
+
+use crate::types::{Node, NodeKind};
+
+impl Node {
+    /// Whether it is a folder.
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        self.kind == Some(NodeKind::Folder)
+    }
+
+    /// Whether it is a file.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        self.kind == Some(NodeKind::File)
+    }
+
+    /// When it was made, in either spelling of the member (`wire.md §9`).
+    #[must_use]
+    pub fn created(&self) -> Option<DateTime<Utc>> {
+        self.created_date.or(self.creation_date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::types::{CreateNode, NewFile, NewFolder, UploadMetadata};
+
+    fn node(body: Value) -> Node {
+        serde_json::from_value(body).unwrap()
+    }
+
+    #[test]
+    fn the_date_of_making_is_read_in_either_spelling() {
+        for spelling in ["createdDate", "creationDate"] {
+            let node = node(json!({
+                "id": "a", "status": "AVAILABLE", spelling: "2015-01-01T00:00:00.00Z"
+            }));
+            let created = node.created().unwrap();
+            assert_eq!(created.timestamp(), 1_420_070_400);
+        }
+    }
+
+    #[test]
+    fn a_purged_node_is_neither_file_nor_folder_if_it_does_not_say() {
+        let purged = node(json!({ "id": "a", "status": "PURGED" }));
+        assert!(!purged.is_file() && !purged.is_folder());
+        assert!(node(json!({ "id": "a", "status": "TRASH", "kind": "FOLDER" })).is_folder());
+        assert!(node(json!({ "id": "a", "status": "TRASH", "kind": "FILE" })).is_file());
+    }
+
+    #[test]
+    fn what_is_made_says_its_kind() {
+        let folder = CreateNode::from(NewFolder::new("Reports"));
+        assert_eq!(
+            serde_json::to_value(folder).unwrap(),
+            json!({ "kind": "FOLDER", "name": "Reports" })
+        );
+        let file = UploadMetadata::from(NewFile::new("a.txt").parents(["RootAAAAAAAAAAAAAAAAA0"]));
+        assert_eq!(
+            serde_json::to_value(file).unwrap(),
+            json!({ "kind": "FILE", "name": "a.txt", "parents": ["RootAAAAAAAAAAAAAAAAA0"] })
+        );
+    }
+
+    #[test]
+    fn what_nobody_described_and_null_do_no_harm() {
+        let root = node(json!({
+            "id": "RootAAAAAAAAAAAAAAAAA0", "kind": "VISUAL_COLLECTION", "status": "Available",
+            "isRoot": true, "name": null, "parents": null, "assets": null, "isShared": null,
+            "contentProperties": null, "ownerId": "x", "settings": {}
+        }));
+        assert!(root.is_root && root.parents.is_empty() && root.name.is_none());
+        assert_eq!(root.status.as_str(), "Available");
+    }
+}
