@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Optional, Set, Type
+from typing import Callable, Optional
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class Peer:
     flavours: Sequence[Flavour]
     checks: Sequence
     #: The public methods by class, read from the library; a kind is ``sync`` or ``async``.
-    methods: Callable[[str], Dict[str, Set[str]]]
+    methods: Callable[[str], dict[str, set[str]]]
     #: The exceptions that the library can raise, read from it.
-    exceptions: Sequence[Type[Exception]]
+    exceptions: Sequence[type[Exception]]
     habits: Sequence[Habit] = ()
     #: Why a method is not driven, by ``Class.method``.
-    not_driven: Dict[str, str] = field(default_factory=dict)
+    not_driven: dict[str, str] = field(default_factory=dict)
     #: Why an exception is never raised itself, by its name.
-    not_raised: Dict[str, str] = field(default_factory=dict)
+    not_raised: dict[str, str] = field(default_factory=dict)

@@ -30,25 +30,28 @@ class Report:
         return known
 
     def _raised(self):
-        return {error for outcome in self.passed for error in outcome.log.errors}
+        return {error for outcome in self.passed + self.failed for error in outcome.log.errors}
 
     def gaps(self):
-        """What the library has and no check that passed has seen, and reasons that have become untrue."""
+        """What the library has and no check has seen, and reasons that have become untrue.
+
+        A check that failed has seen something too: its failure is reported, and is enough.
+        """
         gaps = []
         called = set()
         for kind in self.kinds:
             for owner, methods in self.peer.methods(kind).items():
                 for method in sorted(methods):
                     name, key = f"{owner}.{method}", (owner, method)
-                    known = self._calls(self.passed, kind, key)
+                    known = self._calls(self.passed + self.failed, kind, key)
                     called |= {name} if known else set()
                     if not known and name not in self.peer.not_driven:
-                        gaps.append(f"{name} ({kind}): no check that passed calls it")
+                        gaps.append(f"{name} ({kind}): no check calls it")
         gaps += [f"{name}: said not to be driven, but is" for name in sorted(called & set(self.peer.not_driven))]
         raised = {error.__name__ for error in self._raised()}
         for error in sorted(self.peer.exceptions, key=lambda error: error.__name__):
             if error.__name__ not in raised | set(self.peer.not_raised):
-                gaps.append(f"{error.__name__}: no check that passed raises it")
+                gaps.append(f"{error.__name__}: no check raises it")
         gaps += [f"{name}: said never to be raised, but is" for name in sorted(raised & set(self.peer.not_raised))]
         return gaps
 
