@@ -1,1 +1,449 @@
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use cloud_drives_core::{
+    AuthScheme, BoxFuture, Error, ErrorClass, OperationInfo, Request, Secret, Transport,
+};
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, Method};
+
+use super::*;
+use crate::testing::{Answer, Scripted};
+
+const CANARY: &str = "CANARY";
+
+static GET: OperationInfo = OperationInfo::new("things.get", true).with_auth(AuthScheme::Token {
+    scheme: "OAuth",
+    optional: false,
+});
+static PUBLIC: OperationInfo =
+    OperationInfo::new("public.get", true).with_auth(AuthScheme::Token {
+        scheme: "OAuth",
+        optional: true,
+    });
+static OPEN: OperationInfo = OperationInfo::new("open.get", true);
+
+fn request(operation: &'static OperationInfo) -> Request {
+    let url = "https://api.example/things".parse().unwrap();
+    Request::new(operation, Method::GET, url)
+}
+
+/// A sign-in host that hands out `access-1`, `access-2` … and `refresh-1`, `refresh-2` …, each for 1000 s.
+#[derive(Clone, Default)]
+struct Host {
+    asked_with: Arc<Mutex<Vec<String>>>,
+    failing: Arc<AtomicBool>,
+    delay: Duration,
+}
+
+impl TokenRefresher for Host {
+    fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
+        let host = self.clone();
+        Box::pin(async move {
+            tokio::time::sleep(host.delay).await;
+            let mut asked_with = host.asked_with.lock().unwrap();
+            asked_with.push(refresh_token.expose().to_owned());
+            if host.failing.load(Ordering::Relaxed) {
+                return Err(Error::new(ErrorClass::Status, "no").with_code("invalid_grant"));
+            }
+            let number = asked_with.len();
+            Ok(Tokens::new(format!("access-{number}"))
+                .refresh_token(format!("refresh-{number}"))
+                .expires_in(Duration::from_secs(1000)))
+        })
+    }
+}
+
+impl Host {
+    fn slow() -> Self {
+        Self {
+            delay: Duration::from_secs(2),
+            ..Self::default()
+        }
+    }
+
+    fn asked_with(&self) -> Vec<String> {
+        self.asked_with.lock().unwrap().clone()
+    }
+
+    fn fail(&self, failing: bool) {
+        self.failing.store(failing, Ordering::Relaxed);
+    }
+
+    fn source(&self) -> RefreshingToken {
+        self.builder().build().unwrap()
+    }
+
+    /// With an access token that is good for 600 s.
+    fn source_with_token(&self) -> RefreshingToken {
+        let access = AccessToken::new("access-0").expires_in(Duration::from_secs(600));
+        self.builder().access_token(access).build().unwrap()
+    }
+
+    fn builder(&self) -> RefreshingTokenBuilder {
+        RefreshingToken::builder(self.clone(), "refresh-0")
+    }
+}
+
+async fn token(source: &RefreshingToken) -> String {
+    source.token().await.unwrap().secret().expose().to_owned()
+}
+
+/// Lets tasks run that need no time.
+async fn settle() {
+    tokio::time::sleep(Duration::from_millis(1)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_is_renewed_ahead_of_its_end_with_the_newest_refresh_token() {
+    let host = Host::default();
+    let source = host.source_with_token();
+    assert_eq!(token(&source).await, "access-0");
+    assert!(host.asked_with().is_empty());
+    // 5 minutes before the end; the old one is good enough meanwhile.
+    tokio::time::sleep(Duration::from_secs(301)).await;
+    assert_eq!(token(&source).await, "access-0");
+    settle().await;
+    assert_eq!(token(&source).await, "access-1");
+    tokio::time::sleep(Duration::from_secs(701)).await;
+    token(&source).await;
+    settle().await;
+    assert_eq!(token(&source).await, "access-2");
+    assert_eq!(host.asked_with(), ["refresh-0", "refresh-1"]);
+    assert_eq!(source.refresh_token().expose(), "refresh-2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn everyone_who_waits_shares_one_refresh() {
+    let host = Host::slow();
+    let source = host.source();
+    let waiting = (0..20).map(|_| {
+        let source = source.clone();
+        tokio::spawn(async move { token(&source).await })
+    });
+    for waiting in waiting.collect::<Vec<_>>() {
+        assert_eq!(waiting.await.unwrap(), "access-1");
+    }
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_who_gives_up_loses_nothing() {
+    let host = Host::slow();
+    let source = host.source();
+    let waiting = tokio::time::timeout(Duration::from_secs(1), source.token());
+    assert!(waiting.await.is_err());
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+    assert_eq!(source.refresh_token().expose(), "refresh-1");
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refresh_that_fails_is_of_no_consequence_while_the_old_token_is_good() {
+    let host = Host::default();
+    host.fail(true);
+    let source = host.source_with_token();
+    tokio::time::sleep(Duration::from_secs(590)).await;
+    for _ in 0..5 {
+        assert_eq!(token(&source).await, "access-0");
+    }
+    // Not with every call.
+    assert_eq!(host.asked_with().len(), 1);
+    tokio::time::sleep(Duration::from_secs(11)).await;
+    let error = source.token().await.unwrap_err();
+    assert!(
+        error.is_auth() && error.code() == Some("invalid_grant"),
+        "{error}"
+    );
+    host.fail(false);
+    assert_eq!(token(&source).await, "access-3");
+}
+
+#[tokio::test(start_paused = true)]
+async fn new_tokens_are_handed_over_before_they_are_used() {
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&kept);
+    let source = Host::default()
+        .builder()
+        .on_refreshed(move |tokens| {
+            let log = Arc::clone(&log);
+            async move {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                log.lock()
+                    .unwrap()
+                    .push(tokens.refresh_token.unwrap().expose().to_owned());
+            }
+        })
+        .build()
+        .unwrap();
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refresh_token_outlives_a_panic_of_who_should_keep_it() {
+    let host = Host::default();
+    let source = host
+        .builder()
+        .on_refreshed(|tokens| async move {
+            assert_ne!(tokens.access_token.expose(), "access-1", "as planned");
+        })
+        .build()
+        .unwrap();
+    assert!(source.token().await.unwrap_err().is_auth());
+    assert_eq!(source.refresh_token().expose(), "refresh-1");
+    assert_eq!(token(&source).await, "access-2");
+    assert_eq!(host.asked_with(), ["refresh-0", "refresh-1"]);
+}
+
+fn layer(transport: &Scripted, source: impl TokenSource) -> AuthTransport<Scripted> {
+    let origin = "https://api.example".parse::<url::Url>().unwrap().origin();
+    AuthTransport::new(transport.clone(), Some(Arc::new(source)), [origin])
+}
+
+fn sent(transport: &Scripted) -> Vec<Option<String>> {
+    let calls = transport.calls();
+    calls
+        .iter()
+        .map(|call| call.authorization().map(str::to_owned))
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_request_carries_the_token_that_its_operation_wants() {
+    let transport = Scripted::always(Answer::status(200));
+    let layer = layer(&transport, StaticToken::new("y0_1").unwrap());
+    assert!(layer.provides_auth());
+    for operation in [&GET, &PUBLIC, &OPEN] {
+        layer.send(request(operation)).await.unwrap();
+    }
+    let token = || Some("OAuth y0_1".to_owned());
+    assert_eq!(sent(&transport), [token(), token(), None]);
+    assert!(transport.calls()[0].headers[AUTHORIZATION].is_sensitive());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_caller_s_own_authorization_wins() {
+    let transport = Scripted::new([Answer::status(401)]);
+    let layer = layer(&transport, StaticToken::new("y0_1").unwrap());
+    let mut request = request(&GET);
+    let own = HeaderValue::from_static("Bearer own");
+    request.headers_mut().insert(AUTHORIZATION, own);
+    assert_eq!(layer.send(request).await.unwrap().status(), 401);
+    assert_eq!(sent(&transport), [Some("Bearer own".to_owned())]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_goes_to_its_own_origin_only() {
+    for url in [
+        "https://other.example/",
+        "http://api.example/",
+        "https://api.example:8443/",
+    ] {
+        let transport = Scripted::always(Answer::status(200));
+        let layer = layer(&transport, StaticToken::new(CANARY).unwrap());
+        let error = layer
+            .send(Request::new(&GET, Method::GET, url.parse().unwrap()))
+            .await
+            .unwrap_err();
+        assert!(
+            error.is_auth() && !error.to_string().contains(CANARY),
+            "{error}"
+        );
+        assert!(transport.calls().is_empty());
+        layer
+            .send(Request::new(&PUBLIC, Method::GET, url.parse().unwrap()))
+            .await
+            .unwrap();
+        assert_eq!(sent(&transport), [None]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_is_renewed_and_the_request_sent_once_more() {
+    let host = Host::default();
+    let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
+    let layer = layer(&transport, host.source_with_token());
+    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 200);
+    let sent = sent(&transport);
+    assert_eq!(sent[0].as_deref(), Some("OAuth access-0"));
+    assert_eq!(sent[1].as_deref(), Some("OAuth access-1"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_refusal_does_not_make_a_token_worthless() {
+    let host = Host::default();
+    host.fail(true);
+    let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
+    let layer = layer(&transport, host.source_with_token());
+    // The refresh fails as well, and the old token is good after all.
+    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 200);
+    assert_eq!(sent(&transport)[1].as_deref(), Some("OAuth access-0"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_refusal_is_the_answer() {
+    let host = Host::default();
+    let transport = Scripted::always(Answer::status(401));
+    let layer = layer(&transport, host.source_with_token());
+    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 401);
+    assert_eq!(transport.calls().len(), 2);
+    assert_eq!(host.asked_with().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn many_refusals_of_one_token_lead_to_one_refresh() {
+    let host = Host::slow();
+    let transport = Scripted::answering(|call| match call.authorization() {
+        Some("OAuth access-0") => Answer::status(401).after(Duration::from_secs(1)),
+        _ => Answer::status(200),
+    });
+    let layer = Arc::new(layer(&transport, host.source_with_token()));
+    let calls = (0..10).map(|_| {
+        let layer = Arc::clone(&layer);
+        tokio::spawn(async move { layer.send(request(&GET)).await.unwrap().status() })
+    });
+    for call in calls.collect::<Vec<_>>() {
+        assert_eq!(call.await.unwrap(), 200);
+    }
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_without_a_token_ends_the_call_before_it_is_sent() {
+    #[derive(Debug)]
+    struct Empty(AtomicU32);
+    impl TokenSource for Empty {
+        fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody is signed in")) })
+        }
+    }
+    let transport = Scripted::always(Answer::status(200));
+    let layer = layer(&transport, Empty(AtomicU32::new(0)));
+    assert!(layer.send(request(&GET)).await.unwrap_err().is_auth());
+    assert!(transport.calls().is_empty());
+}
+
+#[test]
+fn what_can_t_be_a_token_is_refused_without_being_shown() {
+    for bad in ["", "CANARY CANARY", "CANARY\n", "CANARYü"] {
+        let error = StaticToken::new(bad).unwrap_err();
+        assert!(error.is_invalid_input() && error.message().starts_with("token:"));
+        assert!(!format!("{error} {error:?}").contains(CANARY));
+        assert!(
+            RefreshingToken::builder(Host::default(), bad)
+                .build()
+                .is_err()
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_debug_shows_a_token() {
+    let access = AccessToken::new(CANARY).expires_in(Duration::from_secs(60));
+    let tokens = Tokens::new(CANARY).refresh_token(CANARY);
+    let builder = RefreshingToken::builder(Host::default(), CANARY).access_token(access.clone());
+    let shown = format!("{access:?} {tokens:?} {builder:?}");
+    let source = builder.build().unwrap();
+    let transport = Scripted::always(Answer::status(200));
+    let layer = layer(&transport, StaticToken::new(CANARY).unwrap());
+    let pkce = Pkce::from_verifier(CANARY.repeat(8)).unwrap();
+    let state = SignInState::from_text(CANARY);
+    let back = Redirect::parse("?code=CANARY&state=CANARY", &state).unwrap();
+    let shown = format!("{shown} {source:?} {layer:?} {pkce:?} {state:?} {back:?}");
+    assert!(!shown.contains(CANARY), "{shown}");
+}
+
+#[test]
+fn a_challenge_is_made_as_the_rfc_does() {
+    // RFC 7636, appendix B.
+    let pkce = Pkce::from_verifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
+    assert_eq!(
+        pkce.challenge(),
+        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+    );
+    assert_eq!(pkce.method().as_str(), "S256");
+    let plain = pkce.with_method(ChallengeMethod::Plain);
+    assert_eq!(plain.challenge(), plain.verifier().expose());
+    for bad in ["short", &"a".repeat(129), &"ä".repeat(50)] {
+        assert!(Pkce::from_verifier(bad).is_err());
+    }
+}
+
+#[test]
+fn random_text_is_long_and_never_the_same() {
+    let (one, other) = (Pkce::random().unwrap(), Pkce::random().unwrap());
+    assert_eq!(one.verifier().expose().len(), 43);
+    assert_ne!(one.verifier(), other.verifier());
+    assert!(Pkce::from_verifier(one.verifier().clone()).is_ok());
+    assert_ne!(
+        SignInState::random().unwrap(),
+        SignInState::random().unwrap()
+    );
+}
+
+#[test]
+fn a_redirect_is_read_in_every_form() {
+    let state = SignInState::from_text("s");
+    for back in [
+        "https://app.example/done?code=42&state=s",
+        "/done?state=s&code=42",
+        "?code=42&state=s",
+        "code=42&state=s",
+        "http://127.0.0.1:1/?code=42&state=s#",
+    ] {
+        match Redirect::parse(back, &state).unwrap() {
+            Redirect::Code(code) => assert_eq!(code.expose(), "42"),
+            Redirect::Token(_) => panic!("{back}"),
+        }
+    }
+    let back = "https://app.example/#access_token=y0_1&expires_in=60&token_type=bearer&state=s";
+    match Redirect::parse(back, &state).unwrap() {
+        Redirect::Token(token) => {
+            assert_eq!(token.access_token.expose(), "y0_1");
+            assert_eq!(token.expires_in, Some(Duration::from_secs(60)));
+        }
+        Redirect::Code(_) => panic!("a token came back"),
+    }
+}
+
+#[test]
+fn a_redirect_of_another_sign_in_is_refused() {
+    let state = SignInState::from_text("s");
+    for back in [
+        "?code=42",
+        "?code=42&state=",
+        "?code=42&state=S",
+        "?error=access_denied",
+        "",
+    ] {
+        let error = Redirect::parse(back, &state).unwrap_err();
+        assert!(
+            error.is_auth() && error.message().contains("another sign-in"),
+            "{error}"
+        );
+        assert_eq!(error.code(), None);
+    }
+    assert!(Redirect::parse("?code=42&state=", &SignInState::from_text("")).is_err());
+}
+
+#[test]
+fn a_refusal_is_told_on_one_line() {
+    let state = SignInState::from_text("s");
+    let back = "?state=s&error=access_denied&error_description=The+user%0Asaid+no";
+    let error = Redirect::parse(back, &state).unwrap_err();
+    assert_eq!(error.code(), Some("access_denied"));
+    assert_eq!(
+        error.to_string(),
+        "access_denied: the sign-in was refused: The user said no"
+    );
+    let error = Redirect::parse("?state=s", &state).unwrap_err();
+    assert!(
+        error.message().contains("neither a code nor a token"),
+        "{error}"
+    );
+}

@@ -1,1 +1,363 @@
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
+use cloud_drives_core::{
+    Body, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, Request, StreamResponse,
+    Transport,
+};
+use http::{HeaderMap, Method};
+use tokio::time::Instant;
+
+use super::*;
+use crate::testing::{Answer, Scripted};
+
+static GET: OperationInfo = OperationInfo::new("things.get", true);
+static MAKE: OperationInfo = OperationInfo::new("things.make", false);
+
+/// Waits that a test can predict.
+fn policy() -> RetryPolicy {
+    let seconds = Duration::from_secs;
+    RetryPolicy::new().backoff(Backoff::exponential(seconds(1), seconds(20)).without_jitter())
+}
+
+fn request(operation: &'static OperationInfo) -> Request {
+    let url = "https://host.example/things?secret=canary";
+    Request::new(operation, Method::POST, url.parse().unwrap())
+}
+
+fn layer(transport: &Scripted, policy: RetryPolicy) -> RetryTransport<Scripted> {
+    RetryTransport::new(transport.clone(), policy, RetryBudget::default())
+}
+
+async fn send(
+    transport: &Scripted,
+    policy: RetryPolicy,
+    request: Request,
+) -> Result<StreamResponse, Error> {
+    layer(transport, policy).send(request).await
+}
+
+fn times(transport: &Scripted) -> Vec<u64> {
+    let calls = transport.calls();
+    calls
+        .iter()
+        .map(|call| call.at.as_millis() as u64)
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_idempotent_call_is_repeated_until_it_works() {
+    let transport = Scripted::new([
+        Answer::status(500),
+        Answer::Broken,
+        Answer::NoConnection,
+        Answer::status(200),
+    ]);
+    let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.attempts(), 4);
+    assert_eq!(times(&transport), [0, 1000, 3000, 7000]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_idempotent_is_repeated_only_when_it_was_not_done() {
+    for (first, calls) in [
+        (Answer::status(500), 1),
+        (Answer::status(502), 1),
+        (Answer::status(504), 1),
+        (Answer::status(408), 1),
+        (Answer::Broken, 1),
+        (Answer::status(503), 2),
+        (Answer::status(429), 2),
+        (Answer::status(423), 2),
+        (Answer::NoConnection, 2),
+    ] {
+        let transport = Scripted::new([first.clone(), Answer::status(201)]);
+        let _ = send(&transport, policy(), request(&MAKE)).await;
+        assert_eq!(transport.calls().len(), calls, "{first:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_that_would_come_again_is_not_repeated() {
+    for status in [400, 401, 403, 404, 409, 412, 501, 507] {
+        let transport = Scripted::new([Answer::status(status)]);
+        let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+        assert_eq!(answer.status(), status);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_policy_can_repeat_everything() {
+    let transport = Scripted::new([Answer::status(500), Answer::Broken, Answer::status(201)]);
+    let policy = policy().repeat_everything(true);
+    let answer = send(&transport, policy, request(&MAKE)).await.unwrap();
+    assert_eq!(answer.status(), 201);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_policy_can_name_more_failures() {
+    let transport = Scripted::new([Answer::status(422), Answer::status(200)]);
+    let policy = policy().retry_on(|error| error.status().is_some_and(|status| status == 422));
+    let answer = send(&transport, policy, request(&GET)).await.unwrap();
+    assert_eq!(answer.status(), 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_can_be_read_once_is_never_sent_twice() {
+    for answer in [Answer::status(503), Answer::NoConnection, Answer::Broken] {
+        let transport = Scripted::new([answer]);
+        let mut request = request(&GET);
+        request.set_body(Body::from_stream(None, ByteStream::from_bytes("once")));
+        let policy = policy().repeat_everything(true);
+        let _ = send(&transport, policy, request).await;
+        assert_eq!(transport.calls().len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_can_be_made_again_is_sent_whole_each_time() {
+    let transport = Scripted::new([Answer::status(503), Answer::status(200)]);
+    let mut request = request(&GET);
+    request.set_body(Body::from("again"));
+    send(&transport, policy(), request).await.unwrap();
+    let bodies: Vec<String> = transport
+        .calls()
+        .into_iter()
+        .map(|call| call.body)
+        .collect();
+    assert_eq!(bodies, ["again", "again"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_to_connect_says_how_many_attempts_and_how_long() {
+    let transport = Scripted::always(Answer::NoConnection);
+    let error = send(&transport, policy(), request(&GET)).await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Connect);
+    assert_eq!(error.attempts(), 4);
+    assert_eq!(error.elapsed(), Some(Duration::from_secs(7)));
+    assert_eq!(
+        error.to_string(),
+        "things.get: connection refused, after 4 attempts in 7.0 s"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_stays_a_failure_says_how_many_attempts() {
+    let transport = Scripted::always(Answer::error(503, "Busy"));
+    let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+    assert_eq!((answer.status().as_u16(), answer.attempts()), (503, 4));
+    let error = answer.into_error(1024).await;
+    assert_eq!(error.attempts(), 4);
+    assert_eq!(
+        error.body().as_ref(),
+        br#"{"error":"Busy","description":"d","message":"m"}"#
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_server_says_when_to_come_back() {
+    let date = SystemTime::now() + Duration::from_secs(30);
+    for (header, value, range) in [
+        ("retry-after", "7".to_owned(), 7000..=7000),
+        ("retry-after-ms", "2500".to_owned(), 2500..=2500),
+        (
+            "retry-after",
+            httpdate::fmt_http_date(date),
+            25_000..=30_000,
+        ),
+        // Less than the policy would wait.
+        ("retry-after", "0".to_owned(), 1000..=1000),
+        // Not understood.
+        ("retry-after", "soon".to_owned(), 1000..=1000),
+    ] {
+        let refused = Answer::status(429).with_header(header, value.clone());
+        let transport = Scripted::new([refused, Answer::status(200)]);
+        send(&transport, policy(), request(&GET)).await.unwrap();
+        assert!(range.contains(&times(&transport)[1]), "{header}: {value}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_provider_has_its_own_header_for_that() {
+    fn reset(headers: &HeaderMap) -> Option<Duration> {
+        let seconds = headers.get("x-reset")?.to_str().ok()?.parse().ok()?;
+        Some(Duration::from_secs(seconds))
+    }
+    let refused = Answer::status(429).with_header("x-reset", "12");
+    let transport = Scripted::new([refused, Answer::status(200)]);
+    let layer = layer(&transport, policy()).rules(RetryRules::default().with_reset(reset));
+    layer.send(request(&GET)).await.unwrap();
+    assert_eq!(times(&transport), [0, 12_000]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_asks_for_too_long_is_not_asked_again() {
+    let refused = Answer::status(429).with_header("retry-after", "3600");
+    let transport = Scripted::new([refused]);
+    let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+    assert!(answer.into_error(1024).await.retry_after().is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_wait_is_begun_that_would_end_after_the_deadline() {
+    let transport = Scripted::always(Answer::status(500));
+    let policy = policy().attempts(10).deadline(Duration::from_millis(3500));
+    let begun = Instant::now();
+    let answer = send(&transport, policy, request(&GET)).await.unwrap();
+    assert_eq!(answer.attempts(), 3);
+    assert_eq!(begun.elapsed(), Duration::from_secs(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_ends_with_the_deadline() {
+    let transport = Scripted::new([Answer::status(500), Answer::Silence]);
+    let mut request = request(&GET);
+    request.set_options(CallOptions::new().with_deadline(Duration::from_secs(5)));
+    let begun = Instant::now();
+    let error = send(&transport, policy(), request).await.unwrap_err();
+    assert_eq!(begun.elapsed(), Duration::from_secs(5));
+    assert!(error.is_timeout());
+    assert_eq!(error.attempts(), 2);
+    assert!(error.message().contains("had 4.0 s"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_json_answer_that_breaks_off_is_fetched_again() {
+    let transport = Scripted::new([
+        Answer::Cut(Bytes::from_static(b"{\"a\":")),
+        Answer::json(200, "{\"a\":1}"),
+    ]);
+    let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+    let raw = answer.into_raw(1024).await.unwrap();
+    assert_eq!(raw.bytes().as_ref(), b"{\"a\":1}");
+    assert_eq!(raw.attempts(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_json_answer_of_what_is_not_idempotent_is_handed_on_as_it_is() {
+    let transport = Scripted::new([Answer::Cut(Bytes::from_static(b"{\"a\":"))]);
+    let answer = send(&transport, policy(), request(&MAKE)).await.unwrap();
+    assert!(answer.into_raw(1024).await.unwrap_err().is_transport());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_has_its_own_policy() {
+    let transport = Scripted::new([Answer::status(500)]);
+    let mut request = request(&GET);
+    request.set_options(CallOptions::new().with_extension(RetryPolicy::none()));
+    let answer = send(&transport, policy(), request).await.unwrap();
+    assert_eq!(answer.attempts(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_budget_is_shared_by_all_calls() {
+    let transport = Scripted::always(Answer::status(500));
+    let budget = RetryBudget::new(5);
+    let layer = RetryTransport::new(transport.clone(), policy(), budget.clone());
+    for _ in 0..3 {
+        layer.send(request(&GET)).await.unwrap();
+    }
+    // 3 first attempts and the 5 repeats that the budget allows.
+    assert_eq!(transport.calls().len(), 8);
+    assert_eq!(budget.left(), Some(0));
+}
+
+#[test]
+fn a_repeat_that_leads_to_a_success_is_given_back() {
+    let budget = RetryBudget::new(3);
+    assert!(budget.take() && budget.take());
+    budget.succeeded(2);
+    assert_eq!(budget.left(), Some(3));
+    assert!(budget.take() && budget.take() && budget.take() && !budget.take());
+    for _ in 0..10 {
+        budget.succeeded(0);
+    }
+    assert_eq!(budget.left(), Some(1));
+    assert_eq!(RetryBudget::unlimited().left(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_observer_is_told_of_every_repeat() {
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&seen);
+    let policy = policy().on_retry(move |event| {
+        let line = format!("{} {} {:?}", event.attempt, event.error, event.delay);
+        log.lock().unwrap().push(line);
+    });
+    let transport = Scripted::new([
+        Answer::status(500),
+        Answer::NoConnection,
+        Answer::status(200),
+    ]);
+    send(&transport, policy, request(&GET)).await.unwrap();
+    assert_eq!(
+        *seen.lock().unwrap(),
+        [
+            "1 things.get: 500 Internal Server Error: the answer has no body 1s",
+            "2 things.get: connection refused 2s"
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_sent_after_the_caller_has_gone() {
+    let transport = Scripted::always(Answer::status(500));
+    let call = send(&transport, policy(), request(&GET));
+    assert!(
+        tokio::time::timeout(Duration::from_millis(500), call)
+            .await
+            .is_err()
+    );
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_retrier_counts_for_whatever_is_done_with_it() {
+    let tries = AtomicU32::new(0);
+    let mut retrier = Retrier::new(policy(), RetryBudget::default());
+    let error = loop {
+        tries.fetch_add(1, Ordering::Relaxed);
+        let error = Error::new(ErrorClass::Transport, "broken");
+        if let Err(error) = retrier.wait_after(error, Repeat::Always).await {
+            break error;
+        }
+    };
+    assert_eq!(tries.into_inner(), 4);
+    assert_eq!(
+        (error.attempts(), error.elapsed()),
+        (4, Some(Duration::from_secs(7)))
+    );
+}
+
+#[test]
+fn jitter_takes_a_share_of_a_ceiling_that_doubles() {
+    let backoff = Backoff::exponential(Duration::from_millis(100), Duration::from_secs(1));
+    for (attempt, ceiling) in [(1, 100), (2, 200), (4, 800), (5, 1000), (u32::MAX, 1000)] {
+        assert_eq!(backoff.ceiling(attempt), Duration::from_millis(ceiling));
+        for _ in 0..100 {
+            assert!(backoff.delay(attempt) <= Duration::from_millis(ceiling));
+        }
+    }
+    let delays: Vec<Duration> = (0..100).map(|_| backoff.delay(5)).collect();
+    assert!(
+        delays
+            .iter()
+            .any(|delay| *delay < Duration::from_millis(500))
+    );
+    assert!(
+        delays
+            .iter()
+            .any(|delay| *delay > Duration::from_millis(500))
+    );
+}
+
+#[test]
+fn no_debug_shows_what_a_request_holds() {
+    let transport = Scripted::always(Answer::status(200));
+    let text = format!("{:?} {:?}", layer(&transport, policy()), request(&GET));
+    assert!(!text.contains("canary"), "{text}");
+}

@@ -79,13 +79,16 @@ impl<T: Transport> RetryTransport<T> {
             let error = match self.attempt(&request, retrier.ends_at()).await {
                 Ok(Outcome::Answer(answer)) => {
                     retrier.succeeded();
-                    return Ok(answer);
+                    return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
                 }
                 Ok(Outcome::Failure(failure)) => {
                     let error = failure.error(&request);
                     match retrier.decide(&error, repeat) {
                         Decision::Retry(delay) => retrier.wait(&error, delay).await,
-                        Decision::GiveUp => return Ok(failure.into_answer(&request)),
+                        Decision::GiveUp => {
+                            let answer = failure.into_answer(&request);
+                            return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
+                        }
                     }
                     continue;
                 }
