@@ -98,8 +98,7 @@ impl AccountUserRolesUpdateRequest {
                 query,
                 self.options,
             )?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }

@@ -134,10 +134,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::AccountsResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -265,10 +264,9 @@ impl AuditlogIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::AuditLogsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &AUDITLOG_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -304,6 +302,7 @@ static INDEX: OperationInfo = OperationInfo::new("accounts.index", true)
         scope: "accounts_index",
     })
     .with_errors(&errors::RULES_1);
+
 static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
         "accounts.auditlog_index",
         true,

@@ -151,10 +151,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::CollectionsResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -255,6 +254,7 @@ static INDEX: OperationInfo = OperationInfo::new("collections.index", true)
         scope: "collections_index",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("collections.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

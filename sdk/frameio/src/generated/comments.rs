@@ -252,8 +252,7 @@ impl CreateAttachmentRequest {
         let mut request = self
             .core
             .request(&CREATE_ATTACHMENT, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -440,8 +439,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -559,10 +557,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::CommentsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -647,8 +644,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -668,6 +664,7 @@ static DELETE_ATTACHMENT: OperationInfo = OperationInfo::new(
         scope: "comments_delete_attachment",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
         "comments.create_attachment",
         false,
@@ -683,6 +680,7 @@ static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
         scope: "comments_create_attachment",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -695,6 +693,7 @@ static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
         scope: "comments_show",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -707,6 +706,7 @@ static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
         scope: "comments_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -719,6 +719,7 @@ static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
         scope: "comments_update",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -731,6 +732,7 @@ static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
         scope: "comments_index",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("comments.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

@@ -272,8 +272,7 @@ impl ActionsUpdateRequest {
         let mut request = self
             .core
             .request(&ACTIONS_UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -375,10 +374,9 @@ impl ActionsIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ActionsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &ACTIONS_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -455,8 +453,7 @@ impl ActionsCreateRequest {
         let mut request = self
             .core
             .request(&ACTIONS_CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -476,6 +473,7 @@ static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_show",
     })
     .with_errors(&errors::RULES_1);
+
 static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
         "custom_actions.actions_delete",
         true,
@@ -491,6 +489,7 @@ static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
         "custom_actions.actions_update",
         true,
@@ -506,6 +505,7 @@ static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_update",
     })
     .with_errors(&errors::RULES_1);
+
 static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
         "custom_actions.actions_index",
         true,
@@ -521,6 +521,7 @@ static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_index",
     })
     .with_errors(&errors::RULES_1);
+
 static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
         "custom_actions.actions_create",
         false,

@@ -323,8 +323,7 @@ impl BulkCopyRequest {
         let mut request = self
             .core
             .request(&BULK_COPY, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -381,8 +380,7 @@ impl MoveRequest {
         let mut request = self
             .core
             .request(&MOVE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -553,8 +551,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -665,10 +662,9 @@ impl ListRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FileAssetsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &LIST,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -743,8 +739,7 @@ impl BulkMoveRequest {
         let mut request = self
             .core
             .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -827,8 +822,8 @@ impl CopyRequest {
         let mut request = self
             .core
             .request(&COPY, Method::POST, path, query, self.options)?;
-        if let Some(body) = self.data {
-            request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        if let Some(body) = &self.data {
+            request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
     }
@@ -887,8 +882,7 @@ impl CreateRemoteUploadRequest {
         let mut request = self
             .core
             .request(&CREATE_REMOTE_UPLOAD, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -946,8 +940,7 @@ impl CreateLocalUploadRequest {
         let mut request = self
             .core
             .request(&CREATE_LOCAL_UPLOAD, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -1058,8 +1051,7 @@ impl ImportFileRequest {
         let mut request = self
             .core
             .request(&IMPORT_FILE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -1117,8 +1109,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -1135,6 +1126,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
         scope: "files_bulk_copy",
     })
     .with_errors(&errors::RULES_1);
+
 static MOVE: OperationInfo = OperationInfo::new("files.move", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1147,6 +1139,7 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", true)
         scope: "files_move",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("files.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1159,6 +1152,7 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
         scope: "files_show",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1171,6 +1165,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
         scope: "files_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1183,6 +1178,7 @@ static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
         scope: "files_update",
     })
     .with_errors(&errors::RULES_1);
+
 static LIST: OperationInfo = OperationInfo::new("files.list", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1195,6 +1191,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
         scope: "files_list",
     })
     .with_errors(&errors::RULES_1);
+
 static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1207,6 +1204,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
         scope: "files_bulk_move",
     })
     .with_errors(&errors::RULES_1);
+
 static COPY: OperationInfo = OperationInfo::new("files.copy", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1219,6 +1217,7 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
         scope: "files_copy",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
         "files.create_remote_upload",
         false,
@@ -1234,6 +1233,7 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
         scope: "files_create_remote_upload",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
         "files.create_local_upload",
         false,
@@ -1249,6 +1249,7 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
         scope: "files_create_local_upload",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
         "files.show_file_upload_status",
         true,
@@ -1264,6 +1265,7 @@ static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
         scope: "files_show_file_upload_status",
     })
     .with_errors(&errors::RULES_1);
+
 static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1276,6 +1278,7 @@ static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", fals
         scope: "files_import_file",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("files.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

@@ -168,10 +168,9 @@ impl FolderUserRolesIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::UserRolesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &FOLDER_USER_ROLES_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -311,8 +310,7 @@ impl FolderUserRolesUpdateRequest {
                 query,
                 self.options,
             )?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -332,6 +330,7 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
         scope: "folder_permissions_folder_user_roles_index",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -344,6 +343,7 @@ static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", t
         scope: "folder_permissions_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         "folder_permissions.folder_user_roles_update",
         true,

@@ -270,8 +270,7 @@ impl BulkCopyRequest {
         let mut request = self
             .core
             .request(&BULK_COPY, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -442,8 +441,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -562,10 +560,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FolderAssetsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -641,8 +638,7 @@ impl MoveRequest {
         let mut request = self
             .core
             .request(&MOVE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -698,8 +694,7 @@ impl BulkMoveRequest {
         let mut request = self
             .core
             .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -810,10 +805,9 @@ impl ListRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FoldersWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &LIST,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -890,8 +884,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -963,8 +956,8 @@ impl CopyRequest {
         let mut request = self
             .core
             .request(&COPY, Method::POST, path, query, self.options)?;
-        if let Some(body) = self.data {
-            request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        if let Some(body) = &self.data {
+            request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
     }
@@ -982,6 +975,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
         scope: "folders_bulk_copy",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -994,6 +988,7 @@ static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
         scope: "folders_show",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1006,6 +1001,7 @@ static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
         scope: "folders_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1018,6 +1014,7 @@ static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
         scope: "folders_update",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1030,6 +1027,7 @@ static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
         scope: "folders_index",
     })
     .with_errors(&errors::RULES_1);
+
 static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1042,6 +1040,7 @@ static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
         scope: "folders_move",
     })
     .with_errors(&errors::RULES_1);
+
 static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1054,6 +1053,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
         scope: "folders_bulk_move",
     })
     .with_errors(&errors::RULES_1);
+
 static LIST: OperationInfo = OperationInfo::new("folders.list", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1066,6 +1066,7 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
         scope: "folders_list",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1078,6 +1079,7 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
         scope: "folders_create",
     })
     .with_errors(&errors::RULES_1);
+
 static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

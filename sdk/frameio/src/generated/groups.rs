@@ -186,10 +186,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::GroupsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -263,8 +262,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -384,8 +382,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -402,6 +399,7 @@ static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
         scope: "groups_index",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -414,6 +412,7 @@ static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
         scope: "groups_create",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -426,6 +425,7 @@ static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
         scope: "groups_show",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

@@ -168,8 +168,7 @@ impl BulkUpdateRequest {
         let mut request = self
             .core
             .request(&BULK_UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -186,6 +185,7 @@ static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
         scope: "metadata_show",
     })
     .with_errors(&errors::RULES_1);
+
 static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

@@ -203,8 +203,7 @@ impl MetadataFieldDefinitionsUpdateRequest {
                 query,
                 self.options,
             )?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -318,10 +317,9 @@ impl MetadataFieldDefinitionsIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FieldDefinitionsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &METADATA_FIELD_DEFINITIONS_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -401,8 +399,7 @@ impl MetadataFieldDefinitionsCreateRequest {
                 query,
                 self.options,
             )?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -422,6 +419,7 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
         scope: "metadata_fields_metadata_field_definitions_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
         "metadata_fields.metadata_field_definitions_update",
         false,
@@ -437,6 +435,7 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
         scope: "metadata_fields_metadata_field_definitions_update",
     })
     .with_errors(&errors::RULES_1);
+
 static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
         "metadata_fields.metadata_field_definitions_index",
         true,
@@ -452,6 +451,7 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
         scope: "metadata_fields_metadata_field_definitions_index",
     })
     .with_errors(&errors::RULES_1);
+
 static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
         "metadata_fields.metadata_field_definitions_create",
         false,

@@ -93,8 +93,7 @@ impl TokenRequest {
         let mut request = self
             .core
             .request(&TOKEN, Method::POST, path, query, self.options)?;
-        let body = self.grant;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
     }
 }
@@ -153,8 +152,7 @@ impl RevokeRequest {
         let mut request = self
             .core
             .request(&REVOKE, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_form(&body)?);
+        request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
 }
@@ -162,6 +160,7 @@ impl RevokeRequest {
 static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
     .with_errors(&errors::RULES_27);
+
 static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
     .with_auth(cloud_drives_core::AuthScheme::Basic {

@@ -194,8 +194,7 @@ impl ProjectUserRolesUpdateRequest {
                 query,
                 self.options,
             )?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -298,10 +297,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ProjectUserRolesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -337,6 +335,7 @@ static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", 
         scope: "project_permissions_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         "project_permissions.project_user_roles_update",
         true,
@@ -352,6 +351,7 @@ static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         scope: "project_permissions_project_user_roles_update",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

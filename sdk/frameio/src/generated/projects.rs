@@ -328,8 +328,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -437,10 +436,9 @@ impl AccountProjectsIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &ACCOUNT_PROJECTS_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -569,10 +567,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -649,8 +646,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -758,10 +754,9 @@ impl InvitedProjectsIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INVITED_PROJECTS_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -875,10 +870,9 @@ impl RecentlyDeletedRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::RecentlyDeletedResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &RECENTLY_DELETED,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -914,6 +908,7 @@ static SHOW: OperationInfo = OperationInfo::new("projects.show", true)
         scope: "projects_show",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -926,6 +921,7 @@ static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
         scope: "projects_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -938,6 +934,7 @@ static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
         scope: "projects_update",
     })
     .with_errors(&errors::RULES_1);
+
 static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         "projects.account_projects_index",
         true,
@@ -953,6 +950,7 @@ static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         scope: "projects_account_projects_index",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -965,6 +963,7 @@ static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
         scope: "projects_index",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -977,6 +976,7 @@ static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
         scope: "projects_create",
     })
     .with_errors(&errors::RULES_1);
+
 static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         "projects.invited_projects_index",
         true,
@@ -992,6 +992,7 @@ static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         scope: "projects_invited_projects_index",
     })
     .with_errors(&errors::RULES_1);
+
 static RECENTLY_DELETED: OperationInfo = OperationInfo::new(
         "projects.recently_deleted",
         true,

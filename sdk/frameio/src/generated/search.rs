@@ -115,8 +115,7 @@ impl SearchRequest {
         let mut request = self
             .core
             .request(&SEARCH, Method::POST, path, query, self.options)?;
-        let body = self.body;
-        request.set_body(Body::from_json(&body)?);
+        request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
 }
@@ -127,10 +126,9 @@ impl SearchRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::SearchResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &SEARCH,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {

@@ -332,10 +332,9 @@ impl ListAssetsRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ShareAssetsResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &LIST_ASSETS,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -412,8 +411,7 @@ impl AddAssetRequest {
         let mut request = self
             .core
             .request(&ADD_ASSET, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -625,8 +623,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -721,10 +718,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::SharesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -801,8 +797,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -897,10 +892,9 @@ impl ListReviewersRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ShareReviewersResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &LIST_REVIEWERS,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -977,8 +971,7 @@ impl AddReviewersRequest {
         let mut request = self
             .core
             .request(&ADD_REVIEWERS, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -1035,8 +1028,7 @@ impl RemoveReviewersRequest {
         let mut request = self
             .core
             .request(&REMOVE_REVIEWERS, Method::DELETE, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -1136,10 +1128,9 @@ impl ListActivitiesRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ShareActivityResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &LIST_ACTIVITIES,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1175,6 +1166,7 @@ static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", tru
         scope: "shares_list_assets",
     })
     .with_errors(&errors::RULES_1);
+
 static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1187,6 +1179,7 @@ static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
         scope: "shares_add_asset",
     })
     .with_errors(&errors::RULES_1);
+
 static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1199,6 +1192,7 @@ static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", t
         scope: "shares_remove_asset",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1211,6 +1205,7 @@ static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
         scope: "shares_show",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1223,6 +1218,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
         scope: "shares_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1235,6 +1231,7 @@ static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
         scope: "shares_update",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1247,6 +1244,7 @@ static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
         scope: "shares_index",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1259,6 +1257,7 @@ static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
         scope: "shares_create",
     })
     .with_errors(&errors::RULES_1);
+
 static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1271,6 +1270,7 @@ static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers
         scope: "shares_list_reviewers",
     })
     .with_errors(&errors::RULES_1);
+
 static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1283,6 +1283,7 @@ static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers",
         scope: "shares_add_reviewers",
     })
     .with_errors(&errors::RULES_1);
+
 static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
         "shares.remove_reviewers",
         true,
@@ -1298,6 +1299,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
         scope: "shares_remove_reviewers",
     })
     .with_errors(&errors::RULES_1);
+
 static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
         "shares.list_activities",
         true,

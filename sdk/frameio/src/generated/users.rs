@@ -191,10 +191,9 @@ impl AccountPermissionsIndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::AccountUserRolesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &ACCOUNT_PERMISSIONS_INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -230,6 +229,7 @@ static SHOW: OperationInfo = OperationInfo::new("users.show", true)
         scope: "users_show",
     })
     .with_errors(&errors::RULES_1);
+
 static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
         "users.account_permissions_index",
         true,

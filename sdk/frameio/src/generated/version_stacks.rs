@@ -184,8 +184,7 @@ impl MoveRequest {
         let mut request = self
             .core
             .request(&MOVE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -296,10 +295,9 @@ impl ListRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::VersionStacksWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &LIST,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -376,8 +374,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -551,10 +548,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::VersionStackAssetsWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -645,8 +641,8 @@ impl CopyRequest {
         let mut request = self
             .core
             .request(&COPY, Method::POST, path, query, self.options)?;
-        if let Some(body) = self.data {
-            request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        if let Some(body) = &self.data {
+            request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
     }
@@ -664,6 +660,7 @@ static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
         scope: "version_stacks_move",
     })
     .with_errors(&errors::RULES_1);
+
 static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -676,6 +673,7 @@ static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
         scope: "version_stacks_list",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -688,6 +686,7 @@ static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false
         scope: "version_stacks_create",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -700,6 +699,7 @@ static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
         scope: "version_stacks_show",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -712,6 +712,7 @@ static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
         scope: "version_stacks_index",
     })
     .with_errors(&errors::RULES_1);
+
 static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

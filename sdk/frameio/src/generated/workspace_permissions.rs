@@ -201,8 +201,7 @@ impl WorkspaceUserRolesUpdateRequest {
                 query,
                 self.options,
             )?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -307,10 +306,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::WorkspaceUserRolesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -349,6 +347,7 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
         scope: "workspace_permissions_workspace_user_roles_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         "workspace_permissions.workspace_user_roles_update",
         true,
@@ -364,6 +363,7 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         scope: "workspace_permissions_workspace_user_roles_update",
     })
     .with_errors(&errors::RULES_1);
+
 static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

@@ -200,10 +200,9 @@ impl IndexRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::WorkspacesWithIncludesResponse> {
-        let start = Cursor::Start;
         Pages::new(
             &INDEX,
-            start,
+            Cursor::Start,
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -277,8 +276,7 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -449,8 +447,7 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
-        let body = self.data;
-        request.set_body(Body::from_json(&BTreeMap::from([("data", &body)]))?);
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
 }
@@ -467,6 +464,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspaces.index", true)
         scope: "workspaces_index",
     })
     .with_errors(&errors::RULES_1);
+
 static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -479,6 +477,7 @@ static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
         scope: "workspaces_create",
     })
     .with_errors(&errors::RULES_1);
+
 static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -491,6 +490,7 @@ static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
         scope: "workspaces_show",
     })
     .with_errors(&errors::RULES_1);
+
 static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -503,6 +503,7 @@ static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
         scope: "workspaces_delete",
     })
     .with_errors(&errors::RULES_1);
+
 static UPDATE: OperationInfo = OperationInfo::new("workspaces.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {

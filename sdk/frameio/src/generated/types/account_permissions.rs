@@ -33,6 +33,7 @@ pub enum AccountRoleDataRole {
 
 impl AccountRoleDataRole {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Member => "member",

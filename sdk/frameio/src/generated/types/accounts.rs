@@ -22,6 +22,7 @@ pub enum AccountSort {
 
 impl AccountSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::DisplayNameAsc => "display_name_asc",
@@ -107,6 +108,7 @@ pub enum AuditLogInclude {
 
 impl AuditLogInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::User => "user",
@@ -714,6 +716,7 @@ pub enum AuditLogEventType {
 
 impl AuditLogEventType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AccessRequestApproved => "access_request_approved",
@@ -1369,6 +1372,7 @@ pub enum AuditLogResourceType {
 
 impl AuditLogResourceType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Account => "account",

@@ -71,6 +71,7 @@ pub enum CollectionAggregationMode {
 
 impl CollectionAggregationMode {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Static => "static",

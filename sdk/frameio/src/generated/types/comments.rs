@@ -81,6 +81,7 @@ pub enum CommentInclude {
 
 impl CommentInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Owner => "owner",
@@ -102,7 +103,7 @@ impl From<String> for CommentInclude {
 
 cloud_drives_core::open_enum!(CommentInclude);
 
-/// A comment with its company, in an envelope.
+/// A comment, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -286,6 +287,7 @@ pub enum TextReviewAnnotationType {
 
 impl TextReviewAnnotationType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Highlight => "highlight",
@@ -707,6 +709,7 @@ pub enum CommentSort {
 
 impl CommentSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::OwnerAsc => "owner_asc",

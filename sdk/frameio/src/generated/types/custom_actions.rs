@@ -17,6 +17,7 @@ pub enum ActionInclude {
 
 impl ActionInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creator => "creator",
@@ -36,7 +37,7 @@ impl From<String> for ActionInclude {
 
 cloud_drives_core::open_enum!(ActionInclude);
 
-/// A custom action with its company, in an envelope.
+/// A custom action, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

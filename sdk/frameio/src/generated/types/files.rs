@@ -85,7 +85,7 @@ pub struct FileResponse {
     pub data: File,
 }
 
-/// A file with its company, in an envelope.
+/// A file, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -145,6 +145,7 @@ pub enum FileSort {
 
 impl FileSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -383,9 +384,9 @@ pub struct FileUploadStatus {
     pub id: String,
     /// The media type.
     pub filetype: String,
-    /// Whether all bytes have arrived. The end, and a good one.
+    /// Whether all bytes have arrived; the upload is over then.
     pub upload_complete: bool,
-    /// Whether the upload has failed. The end, too.
+    /// Whether the upload has failed; it is over then, too.
     pub upload_failed: bool,
     /// When the bytes had arrived.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -424,7 +425,7 @@ impl FileImportParamsData {
     }
 }
 
-/// A file, in the way that local and remote uploads have superseded.
+/// A file that is going to be uploaded, in the old way.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -64,6 +64,7 @@ pub enum AssetInclude {
 
 impl AssetInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creator => "creator",
@@ -87,7 +88,7 @@ impl From<String> for AssetInclude {
 
 cloud_drives_core::open_enum!(AssetInclude);
 
-/// A folder with its company, in an envelope.
+/// A folder, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

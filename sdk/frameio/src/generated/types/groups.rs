@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::UnknownVariant;
+use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::{Links, User};
 
@@ -17,6 +17,7 @@ pub enum GroupInclude {
 
 impl GroupInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creator => "creator",
@@ -58,6 +59,7 @@ pub enum GroupSort {
 
 impl GroupSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::CreatorAsc => "creator_asc",
@@ -111,7 +113,7 @@ pub enum GroupWithIncludes {
     Frame(GroupCommonWithIncludes),
     /// `source` is `workfront`.
     Workfront(GroupCommonWithIncludes),
-    /// A `source` that the specification does not describe, with the whole object.
+    /// Another `source`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -119,28 +121,13 @@ impl Serialize for GroupWithIncludes {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Adobe(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "source",
-                    "adobe",
-                    value,
-                )
+                union::serialize_tagged(serializer, "source", "adobe", value)
             }
             Self::Frame(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "source",
-                    "frame",
-                    value,
-                )
+                union::serialize_tagged(serializer, "source", "frame", value)
             }
             Self::Workfront(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "source",
-                    "workfront",
-                    value,
-                )
+                union::serialize_tagged(serializer, "source", "workfront", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -151,7 +138,7 @@ impl<'de> Deserialize<'de> for GroupWithIncludes {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "source")?;
+        let value = union::Tagged::read(deserializer, "source")?;
         match value.tag() {
             "adobe" => value.into_variant().map(Self::Adobe),
             "frame" => value.into_variant().map(Self::Frame),
@@ -214,6 +201,7 @@ pub enum GroupSyncStatus {
 
 impl GroupSyncStatus {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "not_started",
@@ -317,7 +305,7 @@ pub struct GroupCommon {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A group with its company, in an envelope.
+/// A group, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

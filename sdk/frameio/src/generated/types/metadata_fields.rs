@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::{Field, UnknownVariant};
+use cloud_drives_core::{Field, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub enum UpdateFieldDefinitionParamsData {
     UserMulti(UpdateUserMultiDefinitionParams),
     /// `field_type` is `user_single`.
     UserSingle(UpdateUserSingleDefinitionParams),
-    /// A `field_type` that the specification does not describe, with the whole object.
+    /// Another `field_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -39,84 +39,34 @@ impl Serialize for UpdateFieldDefinitionParamsData {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Date(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "date",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "date", value)
             }
             Self::LongText(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "long_text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "long_text", value)
             }
             Self::Number(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "number",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "number", value)
             }
             Self::Rating(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "rating",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "rating", value)
             }
             Self::Select(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select", value)
             }
             Self::SelectMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select_multi", value)
             }
             Self::Text(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "text", value)
             }
             Self::Toggle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "toggle",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "toggle", value)
             }
             Self::UserMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_multi", value)
             }
             Self::UserSingle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_single",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_single", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -127,7 +77,7 @@ impl<'de> Deserialize<'de> for UpdateFieldDefinitionParamsData {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "field_type")?;
+        let value = union::Tagged::read(deserializer, "field_type")?;
         match value.tag() {
             "date" => value.into_variant().map(Self::Date),
             "long_text" => value.into_variant().map(Self::LongText),
@@ -330,6 +280,7 @@ pub enum DateDisplayFormat {
 
 impl DateDisplayFormat {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Local => "local",
@@ -371,6 +322,7 @@ pub enum TimeFormat {
 
 impl TimeFormat {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TwelveHour => "twelve_hour",
@@ -527,6 +479,7 @@ pub enum NumberFormat {
 
 impl NumberFormat {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Bitrate => "bitrate",
@@ -678,6 +631,7 @@ pub enum RatingStyle {
 
 impl RatingStyle {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Star => "star",
@@ -1129,7 +1083,7 @@ pub enum FieldDefinition {
     UserMulti(UserMultiDefinition),
     /// `field_type` is `user_single`.
     UserSingle(UserSingleDefinition),
-    /// A `field_type` that the specification does not describe, with the whole object.
+    /// Another `field_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -1137,84 +1091,34 @@ impl Serialize for FieldDefinition {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Date(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "date",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "date", value)
             }
             Self::LongText(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "long_text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "long_text", value)
             }
             Self::Number(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "number",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "number", value)
             }
             Self::Rating(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "rating",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "rating", value)
             }
             Self::Select(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select", value)
             }
             Self::SelectMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select_multi", value)
             }
             Self::Text(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "text", value)
             }
             Self::Toggle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "toggle",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "toggle", value)
             }
             Self::UserMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_multi", value)
             }
             Self::UserSingle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_single",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_single", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -1225,7 +1129,7 @@ impl<'de> Deserialize<'de> for FieldDefinition {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "field_type")?;
+        let value = union::Tagged::read(deserializer, "field_type")?;
         match value.tag() {
             "date" => value.into_variant().map(Self::Date),
             "long_text" => value.into_variant().map(Self::LongText),
@@ -1357,6 +1261,7 @@ pub enum FieldType {
 
 impl FieldType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Text => "text",
@@ -1708,6 +1613,7 @@ pub enum FieldDefinitionInclude {
 
 impl FieldDefinitionInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creator => "creator",
@@ -1745,6 +1651,7 @@ pub enum FieldDefinitionSort {
 
 impl FieldDefinitionSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -1808,7 +1715,7 @@ pub enum FieldDefinitionWithIncludes {
     UserMulti(UserMultiDefinitionWithIncludes),
     /// `field_type` is `user_single`.
     UserSingle(UserSingleDefinitionWithIncludes),
-    /// A `field_type` that the specification does not describe, with the whole object.
+    /// Another `field_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -1816,84 +1723,34 @@ impl Serialize for FieldDefinitionWithIncludes {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Date(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "date",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "date", value)
             }
             Self::LongText(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "long_text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "long_text", value)
             }
             Self::Number(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "number",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "number", value)
             }
             Self::Rating(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "rating",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "rating", value)
             }
             Self::Select(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select", value)
             }
             Self::SelectMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select_multi", value)
             }
             Self::Text(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "text", value)
             }
             Self::Toggle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "toggle",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "toggle", value)
             }
             Self::UserMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_multi", value)
             }
             Self::UserSingle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_single",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_single", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -1904,7 +1761,7 @@ impl<'de> Deserialize<'de> for FieldDefinitionWithIncludes {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "field_type")?;
+        let value = union::Tagged::read(deserializer, "field_type")?;
         match value.tag() {
             "date" => value.into_variant().map(Self::Date),
             "long_text" => value.into_variant().map(Self::LongText),
@@ -2267,7 +2124,7 @@ pub enum CreateFieldDefinitionParamsData {
     UserMulti(UserMultiDefinitionParams),
     /// `field_type` is `user_single`.
     UserSingle(UserSingleDefinitionParams),
-    /// A `field_type` that the specification does not describe, with the whole object.
+    /// Another `field_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -2275,84 +2132,34 @@ impl Serialize for CreateFieldDefinitionParamsData {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Date(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "date",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "date", value)
             }
             Self::LongText(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "long_text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "long_text", value)
             }
             Self::Number(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "number",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "number", value)
             }
             Self::Rating(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "rating",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "rating", value)
             }
             Self::Select(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select", value)
             }
             Self::SelectMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select_multi", value)
             }
             Self::Text(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "text", value)
             }
             Self::Toggle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "toggle",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "toggle", value)
             }
             Self::UserMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_multi", value)
             }
             Self::UserSingle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_single",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_single", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -2363,7 +2170,7 @@ impl<'de> Deserialize<'de> for CreateFieldDefinitionParamsData {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "field_type")?;
+        let value = union::Tagged::read(deserializer, "field_type")?;
         match value.tag() {
             "date" => value.into_variant().map(Self::Date),
             "long_text" => value.into_variant().map(Self::LongText),

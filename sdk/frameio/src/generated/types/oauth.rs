@@ -1,6 +1,6 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
-use cloud_drives_core::{Secret, UnknownVariant};
+use cloud_drives_core::{Secret, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 
 /// What is traded for a token.
@@ -13,7 +13,7 @@ pub enum TokenRequest {
     RefreshToken(RefreshTokenGrant),
     /// `grant_type` is `client_credentials`.
     ClientCredentials(ClientCredentialsGrant),
-    /// A `grant_type` that the specification does not describe, with the whole object.
+    /// Another `grant_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -21,7 +21,7 @@ impl Serialize for TokenRequest {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::AuthorizationCode(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "grant_type",
                     "authorization_code",
@@ -29,15 +29,10 @@ impl Serialize for TokenRequest {
                 )
             }
             Self::RefreshToken(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "grant_type",
-                    "refresh_token",
-                    value,
-                )
+                union::serialize_tagged(serializer, "grant_type", "refresh_token", value)
             }
             Self::ClientCredentials(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "grant_type",
                     "client_credentials",
@@ -53,7 +48,7 @@ impl<'de> Deserialize<'de> for TokenRequest {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "grant_type")?;
+        let value = union::Tagged::read(deserializer, "grant_type")?;
         match value.tag() {
             "authorization_code" => value.into_variant().map(Self::AuthorizationCode),
             "refresh_token" => value.into_variant().map(Self::RefreshToken),

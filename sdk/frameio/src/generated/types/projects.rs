@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::UnknownVariant;
+use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -19,6 +19,7 @@ pub enum ProjectInclude {
 
 impl ProjectInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Owner => "owner",
@@ -38,7 +39,7 @@ impl From<String> for ProjectInclude {
 
 cloud_drives_core::open_enum!(ProjectInclude);
 
-/// A project with its company, in an envelope.
+/// A project, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -157,6 +158,7 @@ pub enum ProjectSort {
 
 impl ProjectSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -244,6 +246,7 @@ pub enum RecentlyDeletedSort {
 
 impl RecentlyDeletedSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::DeletedAtAsc => "deleted_at_asc",
@@ -290,7 +293,7 @@ pub enum DeletedAsset {
     Folder(DeletedFolder),
     /// `type` is `version_stack`.
     VersionStack(DeletedVersionStack),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -298,28 +301,13 @@ impl Serialize for DeletedAsset {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::File(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "file",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "file", value)
             }
             Self::Folder(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "folder",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "folder", value)
             }
             Self::VersionStack(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "version_stack",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "version_stack", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -330,7 +318,7 @@ impl<'de> Deserialize<'de> for DeletedAsset {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "file" => value.into_variant().map(Self::File),
             "folder" => value.into_variant().map(Self::Folder),

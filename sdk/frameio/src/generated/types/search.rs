@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::UnknownVariant;
+use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::{File, Folder, Links, ProjectWithDescription, VersionStack};
 
@@ -52,6 +52,7 @@ pub enum SearchEngine {
 
 impl SearchEngine {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Lexical => "lexical",
@@ -148,7 +149,7 @@ pub enum SearchResponseDataItem {
     VersionStackResult(AssetSearchResult),
     /// `type` is `project_result`.
     ProjectResult(ProjectSearchResult),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -156,23 +157,13 @@ impl Serialize for SearchResponseDataItem {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::FileResult(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "file_result",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "file_result", value)
             }
             Self::FolderResult(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "folder_result",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "folder_result", value)
             }
             Self::VersionStackResult(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "type",
                     "version_stack_result",
@@ -180,12 +171,7 @@ impl Serialize for SearchResponseDataItem {
                 )
             }
             Self::ProjectResult(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "project_result",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "project_result", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -196,7 +182,7 @@ impl<'de> Deserialize<'de> for SearchResponseDataItem {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "file_result" => value.into_variant().map(Self::FileResult),
             "folder_result" => value.into_variant().map(Self::FolderResult),
@@ -247,6 +233,7 @@ pub enum SearchResultType {
 
 impl SearchResultType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::FileResult => "file_result",
@@ -282,7 +269,7 @@ pub enum AssetSearchResultResult {
     Folder(Folder),
     /// `type` is `version_stack`.
     VersionStack(VersionStack),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -290,28 +277,13 @@ impl Serialize for AssetSearchResultResult {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::File(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "file",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "file", value)
             }
             Self::Folder(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "folder",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "folder", value)
             }
             Self::VersionStack(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "version_stack",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "version_stack", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -322,7 +294,7 @@ impl<'de> Deserialize<'de> for AssetSearchResultResult {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "file" => value.into_variant().map(Self::File),
             "folder" => value.into_variant().map(Self::Folder),
@@ -422,7 +394,7 @@ pub enum SearchMatch {
     ResolutionHeightMatch(ResolutionHeightMatch),
     /// `type` is `dynamic_range_match`.
     DynamicRangeMatch(DynamicRangeMatch),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -430,15 +402,10 @@ impl Serialize for SearchMatch {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::NameMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "name_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "name_match", value)
             }
             Self::SourceFilenameMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "type",
                     "source_filename_match",
@@ -446,119 +413,49 @@ impl Serialize for SearchMatch {
                 )
             }
             Self::ProjectMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "project_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "project_match", value)
             }
             Self::CreatorMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "creator_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "creator_match", value)
             }
             Self::AssigneeMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "assignee_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "assignee_match", value)
             }
             Self::FormatMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "format_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "format_match", value)
             }
             Self::KeywordsMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "keywords_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "keywords_match", value)
             }
             Self::StatusMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "status_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "status_match", value)
             }
             Self::VisualMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "visual_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "visual_match", value)
             }
             Self::TranscriptionMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "transcription_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "transcription_match", value)
             }
             Self::CommentMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "comment_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "comment_match", value)
             }
             Self::RatingMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "rating_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "rating_match", value)
             }
             Self::CommentCountMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "comment_count_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "comment_count_match", value)
             }
             Self::PageCountMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "page_count_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "page_count_match", value)
             }
             Self::DurationMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "duration_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "duration_match", value)
             }
             Self::FilesizeMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "filesize_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "filesize_match", value)
             }
             Self::AudioSampleRateMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "type",
                     "audio_sample_rate_match",
@@ -566,95 +463,40 @@ impl Serialize for SearchMatch {
                 )
             }
             Self::NotesMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "notes_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "notes_match", value)
             }
             Self::UploadedAtMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "uploaded_at_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "uploaded_at_match", value)
             }
             Self::UpdatedAtMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "updated_at_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "updated_at_match", value)
             }
             Self::DeletedAtMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "deleted_at_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "deleted_at_match", value)
             }
             Self::InsertedAtMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "inserted_at_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "inserted_at_match", value)
             }
             Self::FileTypeMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "file_type_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "file_type_match", value)
             }
             Self::BitDepthMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "bit_depth_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "bit_depth_match", value)
             }
             Self::BitRateMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "bit_rate_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "bit_rate_match", value)
             }
             Self::CodecMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "codec_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "codec_match", value)
             }
             Self::ChannelsMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "channels_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "channels_match", value)
             }
             Self::FrameRateMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "frame_rate_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "frame_rate_match", value)
             }
             Self::HasAlphaChannelMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "type",
                     "has_alpha_channel_match",
@@ -662,15 +504,10 @@ impl Serialize for SearchMatch {
                 )
             }
             Self::ColorSpaceMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "color_space_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "color_space_match", value)
             }
             Self::ResolutionWidthMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "type",
                     "resolution_width_match",
@@ -678,7 +515,7 @@ impl Serialize for SearchMatch {
                 )
             }
             Self::ResolutionHeightMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
+                union::serialize_tagged(
                     serializer,
                     "type",
                     "resolution_height_match",
@@ -686,12 +523,7 @@ impl Serialize for SearchMatch {
                 )
             }
             Self::DynamicRangeMatch(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "dynamic_range_match",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "dynamic_range_match", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -702,7 +534,7 @@ impl<'de> Deserialize<'de> for SearchMatch {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "name_match" => value.into_variant().map(Self::NameMatch),
             "source_filename_match" => {

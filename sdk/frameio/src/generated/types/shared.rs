@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::{Secret, UnknownVariant};
+use cloud_drives_core::{Secret, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 
 /// Where a listing goes on.
@@ -33,6 +33,7 @@ pub enum AccountRole {
 
 impl AccountRole {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Owner => "owner",
@@ -80,6 +81,7 @@ pub enum UserRoleSort {
 
 impl UserRoleSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::RoleAsc => "role_asc",
@@ -159,6 +161,7 @@ pub enum UserRoleRole {
 
 impl UserRoleRole {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::WorkspaceAdmin => "workspace_admin",
@@ -229,6 +232,7 @@ pub enum AssignableRole {
 
 impl AssignableRole {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::FullAccess => "full_access",
@@ -340,6 +344,7 @@ pub enum ProjectStatus {
 
 impl ProjectStatus {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "active",
@@ -377,6 +382,7 @@ pub enum FileStatus {
 
 impl FileStatus {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Created => "created",
@@ -418,6 +424,7 @@ pub enum CopyComments {
 
 impl CopyComments {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::None => "none",
@@ -492,6 +499,7 @@ pub enum AssetType {
 
 impl AssetType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::File => "file",
@@ -583,7 +591,7 @@ pub enum MetadataField {
     UserSingle(SingleUserValue),
     /// `field_type` is `users`.
     Users(MultiUserValue),
-    /// A `field_type` that the specification does not describe, with the whole object.
+    /// Another `field_type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -591,92 +599,37 @@ impl Serialize for MetadataField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Date(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "date",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "date", value)
             }
             Self::LongText(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "long_text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "long_text", value)
             }
             Self::Number(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "number",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "number", value)
             }
             Self::Rating(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "rating",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "rating", value)
             }
             Self::Select(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select", value)
             }
             Self::SelectMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "select_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "select_multi", value)
             }
             Self::Text(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "text",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "text", value)
             }
             Self::Toggle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "toggle",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "toggle", value)
             }
             Self::UserMulti(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_multi",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_multi", value)
             }
             Self::UserSingle(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "user_single",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "user_single", value)
             }
             Self::Users(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "field_type",
-                    "users",
-                    value,
-                )
+                union::serialize_tagged(serializer, "field_type", "users", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -687,7 +640,7 @@ impl<'de> Deserialize<'de> for MetadataField {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "field_type")?;
+        let value = union::Tagged::read(deserializer, "field_type")?;
         match value.tag() {
             "date" => value.into_variant().map(Self::Date),
             "long_text" => value.into_variant().map(Self::LongText),
@@ -951,6 +904,7 @@ pub enum MemberType {
 
 impl MemberType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::User => "user",
@@ -986,6 +940,7 @@ pub enum MemberOptionsType {
 
 impl MemberOptionsType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Custom => "custom",
@@ -1058,6 +1013,7 @@ pub enum FileWithMediaLinksInclude {
 
 impl FileWithMediaLinksInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::MediaLinksOriginal => "media_links.original",
@@ -1117,6 +1073,7 @@ pub enum FolderSort {
 
 impl FolderSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -1156,7 +1113,7 @@ pub enum AssetWithIncludes {
     Folder(FolderWithIncludes),
     /// `type` is `version_stack`.
     VersionStack(VersionStackWithIncludes),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -1164,28 +1121,13 @@ impl Serialize for AssetWithIncludes {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::File(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "file",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "file", value)
             }
             Self::Folder(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "folder",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "folder", value)
             }
             Self::VersionStack(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "version_stack",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "version_stack", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -1196,7 +1138,7 @@ impl<'de> Deserialize<'de> for AssetWithIncludes {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "file" => value.into_variant().map(Self::File),
             "folder" => value.into_variant().map(Self::Folder),
@@ -1467,6 +1409,7 @@ pub enum ShareAccess {
 
 impl ShareAccess {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Public => "public",
@@ -1504,6 +1447,7 @@ pub enum ShareLayout {
 
 impl ShareLayout {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Grid => "grid",
@@ -1543,6 +1487,7 @@ pub enum ShareTheme {
 
 impl ShareTheme {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Dark => "dark",
@@ -1605,6 +1550,7 @@ pub enum ShareSortByDirection {
 
 impl ShareSortByDirection {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Asc => "asc",
@@ -1642,6 +1588,7 @@ pub enum ShareCardAspectRatio {
 
 impl ShareCardAspectRatio {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Horizontal => "horizontal",
@@ -1681,6 +1628,7 @@ pub enum ShareCardSize {
 
 impl ShareCardSize {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -1718,6 +1666,7 @@ pub enum ShareThumbnailScale {
 
 impl ShareThumbnailScale {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Fit => "fit",
@@ -1755,6 +1704,7 @@ pub enum ShareListRowSize {
 
 impl ShareListRowSize {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",

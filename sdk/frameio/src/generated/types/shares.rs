@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use chrono::{DateTime, Utc};
-use cloud_drives_core::{Field, Secret, UnknownVariant};
+use cloud_drives_core::{Field, Secret, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::{
     AssetWithIncludes, Links, Share, ShareAccess, ShareCardAspectRatio, ShareCardSize,
@@ -766,6 +766,7 @@ pub enum ShareSort {
 
 impl ShareSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -811,7 +812,7 @@ pub struct SharesResponse {
 pub enum CreateShareParamsData {
     /// `type` is `asset`.
     Asset(AssetShareParams),
-    /// A `type` that the specification does not describe, with the whole object.
+    /// Another `type`, which the specification does not describe, with the whole object.
     Unknown(UnknownVariant),
 }
 
@@ -819,12 +820,7 @@ impl Serialize for CreateShareParamsData {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Asset(value) => {
-                cloud_drives_core::union::serialize_tagged(
-                    serializer,
-                    "type",
-                    "asset",
-                    value,
-                )
+                union::serialize_tagged(serializer, "type", "asset", value)
             }
             Self::Unknown(value) => value.serialize(serializer),
         }
@@ -835,7 +831,7 @@ impl<'de> Deserialize<'de> for CreateShareParamsData {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value = cloud_drives_core::union::Tagged::read(deserializer, "type")?;
+        let value = union::Tagged::read(deserializer, "type")?;
         match value.tag() {
             "asset" => value.into_variant().map(Self::Asset),
             _ => Ok(Self::Unknown(value.into_unknown())),
@@ -1290,6 +1286,7 @@ pub enum ReviewersSort {
 
 impl ReviewersSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -1526,6 +1523,7 @@ pub enum ShareActivityInclude {
 
 impl ShareActivityInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::User => "user",
@@ -1597,6 +1595,7 @@ pub enum ShareActivityType {
 
 impl ShareActivityType {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ShareViewed => "share_viewed",

@@ -59,6 +59,7 @@ pub enum VersionStackSortList {
 
 impl VersionStackSortList {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -121,7 +122,7 @@ impl VersionStackCreateParamsData {
     }
 }
 
-/// A version stack with its company, in an envelope.
+/// A version stack, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -156,6 +157,7 @@ pub enum VersionStackSortIndex {
 
 impl VersionStackSortIndex {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",

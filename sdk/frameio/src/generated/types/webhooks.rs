@@ -17,6 +17,7 @@ pub enum WebhookInclude {
 
 impl WebhookInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creator => "creator",
@@ -54,6 +55,7 @@ pub enum WebhookSort {
 
 impl WebhookSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -191,6 +193,7 @@ pub enum WebhookEvent {
 
 impl WebhookEvent {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::FileCreated => "file.created",
@@ -333,7 +336,7 @@ pub struct WebhookCreateResponseData {
     pub secret: Secret,
 }
 
-/// A webhook with its company, in an envelope.
+/// A webhook, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -42,6 +42,7 @@ pub enum WorkspaceRole {
 
 impl WorkspaceRole {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::WorkspaceAdmin => "workspace_admin",

@@ -16,6 +16,7 @@ pub enum WorkspaceInclude {
 
 impl WorkspaceInclude {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creator => "creator",
@@ -53,6 +54,7 @@ pub enum WorkspaceSort {
 
 impl WorkspaceSort {
     /// The value on the wire.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::NameAsc => "name_asc",
@@ -169,7 +171,7 @@ pub struct Workspace {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A workspace with its company, in an envelope.
+/// A workspace, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
