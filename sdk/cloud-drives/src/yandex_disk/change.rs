@@ -58,7 +58,7 @@ macro_rules! background_call {
                 self,
             ) -> Result<crate::yandex_disk::Completed, cloud_drives_core::Error> {
                 let (disk, options) = (self.disk.clone(), self.options.clone());
-                disk.until_done(&options, || self.clone().start()).await
+                disk.until_done($operation, &options, || self.clone().start()).await
             }
         }
 

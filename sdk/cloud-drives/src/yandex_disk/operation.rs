@@ -182,6 +182,7 @@ impl YandexDisk {
     /// client.
     pub(super) async fn until_done<F, Fut>(
         &self,
+        operation: &'static str,
         options: &CallOptions,
         start: F,
     ) -> Result<Completed, Error>
@@ -193,7 +194,11 @@ impl YandexDisk {
         loop {
             match start().await?.await {
                 Err(error) if error.is_operation_failed() => {
+                    let error = error.with_operation_name(operation);
                     retrier.wait_after(error, Repeat::Always).await?;
+                }
+                Err(error) if error.operation().is_none() => {
+                    return Err(error.with_operation_name(operation));
                 }
                 done => return done,
             }

@@ -8,6 +8,10 @@ use crate::retry::{RetryRules, Verdict};
 pub(super) const RULES: RetryRules = RetryRules::new(classify);
 
 fn classify(error: &Error) -> Verdict {
+    // As in the Python client; the service says no more than that it did not work.
+    if error.is_operation_failed() {
+        return Verdict::Refused;
+    }
     let status = error.status().map(|status| status.as_u16());
     match (status, error.code()) {
         // A lock goes away by itself; a spent traffic allowance and the technical-work state last for hours.

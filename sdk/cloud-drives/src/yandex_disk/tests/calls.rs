@@ -1,0 +1,342 @@
+use cloud_drives_core::{CallOptions, ErrorClass};
+
+use super::*;
+use crate::CallOptionsExt;
+use crate::yandex_disk::ErrorKind;
+use crate::yandex_disk::types::{PropertyValue, PublicSettingsInput, ResourceType};
+
+#[tokio::test(start_paused = true)]
+async fn a_call_carries_the_token_and_what_its_setters_say() {
+    let (transport, disk) = script([ok(r#"{"name":"a","type":"dir"}"#)]);
+    let found = disk
+        .get_meta("/a")
+        .limit(5)
+        .offset(10)
+        .sort("-modified")
+        .preview_size("XL")
+        .preview_crop(true)
+        .fields(["name", "embedded.items.path", "type"])
+        .await
+        .unwrap();
+    assert_eq!(found.name, "a");
+    let call = &transport.calls()[0];
+    assert_eq!(call.line(), "GET /v1/disk/resources");
+    assert_eq!(call.authorization(), Some("OAuth y0_TOKEN"));
+    for (name, value) in [
+        ("path", "disk:/a"),
+        ("limit", "5"),
+        ("offset", "10"),
+        ("sort", "-modified"),
+        ("preview_size", "XL"),
+        ("preview_crop", "true"),
+        ("fields", "name,_embedded.items.path,type"),
+    ] {
+        assert_eq!(call.param(name), Some(value), "{name}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn paths_get_the_scheme_of_their_place() {
+    let (transport, disk) = script([ok("{}"), ok("{}"), ok("{}"), resource(200)]);
+    disk.get_meta("ü ä#?%25.txt").await.unwrap();
+    disk.get_trash_meta("x").await.unwrap();
+    disk.get_public_meta("key+/=").path("/x").await.unwrap();
+    disk.unpublish("app:/x").await.unwrap();
+    let calls = transport.calls();
+    assert_eq!(calls[0].param("path"), Some("disk:/ü ä#?%25.txt"));
+    assert_eq!(calls[1].param("path"), Some("trash:/x"));
+    assert_eq!(calls[2].param("path"), Some("/x"));
+    assert_eq!(calls[2].param("public_key"), Some("key+/="));
+    assert_eq!(calls[3].param("path"), Some("app:/x"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_there_does_not_exist_and_has_no_type() {
+    let absent = || Answer::error(404, "DiskNotFoundError");
+    let transport = Scripted::always(absent());
+    let disk = disk(&transport);
+    assert!(!disk.exists("a").await.unwrap());
+    assert!(!disk.is_file("a").await.unwrap());
+    assert!(!disk.is_dir("a").await.unwrap());
+    assert!(!disk.trash_exists("a").await.unwrap());
+    assert!(!disk.is_trash_file("a").await.unwrap());
+    assert!(!disk.is_trash_dir("a").await.unwrap());
+    assert!(!disk.public_exists("k").path("/a").await.unwrap());
+    assert!(!disk.is_public_file("k").await.unwrap());
+    assert!(!disk.is_public_dir("k").await.unwrap());
+    for error in [
+        disk.get_type("a").await.unwrap_err(),
+        disk.get_trash_type("a").await.unwrap_err(),
+        disk.get_public_type("k").await.unwrap_err(),
+    ] {
+        assert_eq!(ErrorKind::of(&error), ErrorKind::PathNotFound);
+    }
+    for call in transport.calls() {
+        assert_eq!(call.param("fields"), Some("type"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_type_is_told() {
+    let transport = Scripted::always(ok(r#"{"type":"dir"}"#));
+    let disk = disk(&transport);
+    assert_eq!(disk.get_type("a").await.unwrap(), ResourceType::Dir);
+    assert!(disk.exists("a").await.unwrap());
+    assert!(disk.is_dir("a").await.unwrap() && !disk.is_file("a").await.unwrap());
+    assert!(disk.is_trash_dir("a").await.unwrap() && !disk.is_trash_file("a").await.unwrap());
+    assert!(disk.is_public_dir("k").await.unwrap() && !disk.is_public_file("k").await.unwrap());
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_the_absence_of_the_path_means_that_it_does_not_exist() {
+    for (status, code) in [
+        (404, "Other"),
+        (403, "ForbiddenError"),
+        (401, "UnauthorizedError"),
+    ] {
+        let disk = disk(&Scripted::always(Answer::error(status, code)));
+        assert!(disk.exists("a").await.is_err(), "{status} {code}");
+    }
+    let disk = disk(&Scripted::always(ok("{}")));
+    assert!(disk.exists("a").await.unwrap());
+    assert_eq!(
+        disk.get_type("a").await.unwrap_err().class(),
+        ErrorClass::Protocol
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn properties_are_set_and_deleted() {
+    let (transport, disk) = script([ok(r#"{"custom_properties":null}"#)]);
+    let properties = [("n", Some(PropertyValue::from(7_i64))), ("old", None)];
+    disk.patch("a", properties).await.unwrap();
+    let call = &transport.calls()[0];
+    assert_eq!(call.line(), "PATCH /v1/disk/resources");
+    assert_eq!(call.body, r#"{"custom_properties":{"n":7,"old":null}}"#);
+}
+
+#[tokio::test(start_paused = true)]
+async fn public_settings_go_where_the_service_looks_for_them() {
+    let (transport, disk) = script([resource(200), Answer::json(200, "")]);
+    disk.publish("a").await.unwrap();
+    let settings = PublicSettingsInput::new().read_only(true);
+    disk.update_public_settings("a", settings).await.unwrap();
+    let calls = transport.calls();
+    assert_eq!(calls[0].body, r#"{"public_settings":{}}"#);
+    assert_eq!(calls[1].body, r#"{"read_only":true}"#);
+    assert_eq!(
+        calls[1].line(),
+        "PATCH /v1/disk/public/resources/public-settings"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_answer_to_mkdir_is_made_good() {
+    let (transport, disk) = script([
+        Answer::Broken,
+        Answer::error(409, "DiskPathPointsToExistentDirectoryError"),
+        ok(r#"{"type":"dir","_embedded":{"total":0}}"#),
+    ]);
+    let link = disk.mkdir("disk:/a b").await.unwrap();
+    assert_eq!(
+        link.href,
+        "https://cloud-api.yandex.net/v1/disk/resources?path=disk%3A%2Fa+b"
+    );
+    assert_eq!(transport.calls().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_that_was_there_before_is_not_taken_for_a_new_one() {
+    let exists = || Answer::error(409, "DiskPathPointsToExistentDirectoryError");
+    // Nothing was lost, so the answer is what it is.
+    let (transport, there) = script([exists()]);
+    let error = there.mkdir("a").await.unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::DirectoryExists);
+    assert_eq!(transport.calls().len(), 1);
+    // Something was lost, but the folder has something in it.
+    let (_, lost) = script([
+        Answer::status(504),
+        exists(),
+        ok(r#"{"type":"dir","_embedded":{"total":3}}"#),
+    ]);
+    let error = lost.mkdir("a").await.unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::DirectoryExists);
+}
+
+#[tokio::test(start_paused = true)]
+async fn makedirs_makes_what_is_missing_from_the_top() {
+    let no_parent = || Answer::error(409, "DiskPathDoesntExistsError");
+    let exists = || Answer::error(409, "DiskPathPointsToExistentDirectoryError");
+    let (transport, disk) = script([
+        no_parent(),
+        no_parent(),
+        // Someone else has made it in the meantime.
+        exists(),
+        resource(201),
+        resource(201),
+    ]);
+    disk.makedirs("disk:/a/b/c/").await.unwrap();
+    let paths: Vec<String> = transport
+        .calls()
+        .iter()
+        .map(|call| call.param("path").unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "disk:/a/b/c",
+            "disk:/a/b",
+            "disk:/a",
+            "disk:/a/b",
+            "disk:/a/b/c"
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn makedirs_ends_whatever_the_service_says() {
+    let transport = Scripted::always(Answer::error(409, "DiskPathDoesntExistsError"));
+    let error = disk(&transport).makedirs("disk:/a/b/c").await.unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::ParentNotFound);
+    assert_eq!(transport.calls().len(), 3);
+    let mut flip = false;
+    let transport = Scripted::answering(move |_| {
+        flip = !flip;
+        let code = if flip {
+            "DiskPathDoesntExistsError"
+        } else {
+            "DiskPathPointsToExistentDirectoryError"
+        };
+        Answer::error(409, code)
+    });
+    assert!(disk(&transport).makedirs("disk:/a/b/c").await.is_err());
+    let exists = Answer::error(409, "DiskPathPointsToExistentDirectoryError");
+    let error = disk(&Scripted::always(exists))
+        .makedirs("a/b")
+        .await
+        .unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::DirectoryExists);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_has_its_own_options_over_the_client_s() {
+    let transport = Scripted::always(Answer::status(500));
+    let defaults = CallOptions::new()
+        .with_header("x-a", "default")
+        .unwrap()
+        .with_header("x-b", "default")
+        .unwrap()
+        .without_retries();
+    let disk = YandexDisk::builder()
+        .token("t")
+        .transport(transport.clone())
+        .default_options(defaults)
+        .build()
+        .unwrap();
+    disk.get_disk_info().await.unwrap_err();
+    assert_eq!(transport.calls().len(), 1);
+    let own = CallOptions::new()
+        .with_header("x-b", "own")
+        .unwrap()
+        .with_retries(2, Duration::from_secs(3));
+    let error = disk.get_disk_info().options(own).await.unwrap_err();
+    assert_eq!(
+        (error.attempts(), error.elapsed().unwrap().as_secs()),
+        (3, 6)
+    );
+    let last = transport.calls().pop().unwrap();
+    assert_eq!(
+        (&last.headers["x-a"], &last.headers["x-b"]),
+        (&"default".parse().unwrap(), &"own".parse().unwrap())
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_typed_client_underneath_retries_too() {
+    let (transport, disk) = script([Answer::status(503), ok(r#"{"total_space":1}"#)]);
+    let answer = disk.api().disk().info().send().await.unwrap();
+    assert_eq!(answer.attempts(), 2);
+    assert_eq!(transport.calls()[1].authorization(), Some("OAuth y0_TOKEN"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_token_public_links_can_be_read() {
+    let transport = Scripted::always(ok(r#"{"type":"file"}"#));
+    let disk = YandexDisk::builder()
+        .transport(transport.clone())
+        .build()
+        .unwrap();
+    assert!(disk.is_public_file("k").await.unwrap());
+    assert_eq!(transport.calls()[0].authorization(), None);
+    let error = disk.get_disk_info().await.unwrap_err();
+    assert!(
+        error.is_auth() && error.message().contains("token"),
+        "{error}"
+    );
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_token_shares_everything_else() {
+    let transport = Scripted::always(ok("{}"));
+    let disk = disk(&transport);
+    let other = disk.with_token("y0_OTHER").unwrap();
+    other.get_disk_info().await.unwrap();
+    disk.get_disk_info().await.unwrap();
+    let calls = transport.calls();
+    assert_eq!(calls[0].authorization(), Some("OAuth y0_OTHER"));
+    assert_eq!(calls[1].authorization(), Some("OAuth y0_TOKEN"));
+}
+
+#[test]
+fn a_setting_that_can_t_be_used_is_named() {
+    let builder = YandexDisk::builder;
+    for (builder, word) in [
+        (builder().token(""), "token:"),
+        (builder().token("a b"), "token:"),
+        (builder().base_url("api", "http://example.com"), "base_url"),
+        (builder().base_url("api", "nonsense"), "base_url"),
+        (builder().base_url("apo", "https://example.com"), "apo"),
+        (builder().refresh_token("r"), "refresh_token:"),
+        (builder().idle_timeout(Duration::ZERO), "idle_timeout"),
+        (builder().connect_timeout(Duration::ZERO), "connect_timeout"),
+        (
+            builder().storage_idle_timeout(Duration::ZERO),
+            "storage_idle_timeout",
+        ),
+        (builder().user_agent("a\nb"), "user_agent"),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert!(error.is_invalid_input(), "{error}");
+        assert!(error.message().contains(word), "{word}: {error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_shows_a_secret() {
+    let transport = Scripted::always(Answer::status(500));
+    let builder = YandexDisk::builder()
+        .token(CANARY)
+        .refresh_token(CANARY)
+        .application("app", CANARY)
+        .transport(transport);
+    let mut shown = format!("{builder:?}");
+    let disk = builder.build().unwrap();
+    let calls = (
+        disk.get_meta("a"),
+        disk.copy("a", "b"),
+        disk.check_token().token(CANARY),
+        disk.get_token(CANARY).code_verifier(CANARY),
+        disk.refresh_token(CANARY),
+        disk.revoke_token().token(CANARY),
+    );
+    shown += &format!("{disk:?} {calls:?}");
+    for error in [
+        disk.get_meta("a").await.unwrap_err(),
+        disk.refresh_token(CANARY).await.unwrap_err(),
+        disk.revoke_token().await.unwrap_err(),
+    ] {
+        shown += &format!("{error} {error:?}");
+    }
+    assert!(!shown.contains(CANARY), "{shown}");
+}
