@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::time::Instant;
 
 /// The instant at which a clock that stands still begins: 2024-07-06T21:06:24Z.
 const START: i64 = 1_720_299_984;
@@ -12,7 +13,8 @@ const START: i64 = 1_720_299_984;
 ///
 /// Links, tokens and codes expire by this clock alone. A clock made by [`Clock::fixed`] stands still until
 /// [`Clock::advance`] moves it, so that a test of a thirty-minute link takes no time; [`Clock::real`] runs with the
-/// machine's clock and can be moved ahead of it. Clones share the same time.
+/// machine's clock and can be moved ahead of it; [`Clock::tokio`] runs with Tokio's, which a test can pause. Clones
+/// share the same time.
 #[derive(Clone, Debug)]
 pub struct Clock(Arc<Mutex<Time>>);
 
@@ -20,6 +22,10 @@ pub struct Clock(Arc<Mutex<Time>>);
 enum Time {
     Fixed(DateTime<Utc>),
     Real(TimeDelta),
+    Tokio {
+        begun: Instant,
+        start: DateTime<Utc>,
+    },
 }
 
 impl Clock {
@@ -41,6 +47,16 @@ impl Clock {
         Self(Arc::new(Mutex::new(Time::Real(TimeDelta::zero()))))
     }
 
+    /// A clock that starts at 2024-07-06T21:06:24Z and runs with Tokio's: where that is paused, it moves when all tasks
+    /// wait, so that a client which waits for a rate limit finds that the service has waited too.
+    #[must_use]
+    pub fn tokio() -> Self {
+        Self(Arc::new(Mutex::new(Time::Tokio {
+            begun: Instant::now(),
+            start: DateTime::from_timestamp(START, 0).unwrap_or_default(),
+        })))
+    }
+
     /// What time it is.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
@@ -49,6 +65,10 @@ impl Clock {
             Time::Real(ahead) => Utc::now()
                 .checked_add_signed(ahead)
                 .unwrap_or(DateTime::<Utc>::MAX_UTC),
+            Time::Tokio { begun, start } => TimeDelta::from_std(begun.elapsed())
+                .ok()
+                .and_then(|passed| start.checked_add_signed(passed))
+                .unwrap_or(DateTime::<Utc>::MAX_UTC),
         }
     }
 
@@ -56,8 +76,8 @@ impl Clock {
     pub fn advance(&self, by: Duration) {
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
         match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            Time::Fixed(now) => {
-                *now = now
+            Time::Fixed(at) | Time::Tokio { start: at, .. } => {
+                *at = at
                     .checked_add_signed(by)
                     .unwrap_or(DateTime::<Utc>::MAX_UTC);
             }
@@ -77,6 +97,15 @@ mod tests {
         assert_eq!(clock.now().to_rfc3339(), "2024-07-06T21:06:24+00:00");
         clock.advance(Duration::from_secs(36));
         assert_eq!(shared.now().to_rfc3339(), "2024-07-06T21:07:00+00:00");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_clock_that_runs_with_tokio_moves_while_tasks_wait() {
+        let clock = Clock::tokio();
+        let begun = clock.now();
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        clock.advance(Duration::from_secs(12));
+        assert_eq!((clock.now() - begun).num_seconds(), 42);
     }
 
     #[test]

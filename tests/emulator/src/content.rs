@@ -28,9 +28,18 @@ enum Data {
         segments: Vec<Bytes>,
         size: u64,
     },
-    Pattern(u64),
+    Pattern(Stretch),
     /// Served as the pattern: of the right length, not of the right bytes.
-    Forgotten(u64),
+    Forgotten(Stretch),
+    /// One content after the other, each with the offset at which it ends.
+    Joined(Vec<(Content, u64)>),
+}
+
+/// A stretch of the pattern.
+#[derive(Clone, Copy)]
+struct Stretch {
+    from: u64,
+    size: u64,
 }
 
 /// Checksums of a content.
@@ -58,7 +67,17 @@ impl Content {
     /// The first `size` bytes of the [`pattern`](crate::pattern::bytes), which take no memory.
     #[must_use]
     pub fn pattern(size: u64) -> Self {
-        Self::new(Data::Pattern(size))
+        Self::new(Data::Pattern(Stretch { from: 0, size }))
+    }
+
+    /// One content made of several, in this order.
+    pub(crate) fn joined(parts: impl IntoIterator<Item = Content>) -> Self {
+        let mut end = 0;
+        let parts = parts.into_iter().map(|part| {
+            end += part.size();
+            (part, end)
+        });
+        Self::new(Data::Joined(parts.collect()))
     }
 
     fn new(data: Data) -> Self {
@@ -73,7 +92,9 @@ impl Content {
     #[must_use]
     pub fn size(&self) -> u64 {
         match &self.0.data {
-            Data::Kept { size, .. } | Data::Pattern(size) | Data::Forgotten(size) => *size,
+            Data::Kept { size, .. } => *size,
+            Data::Pattern(stretch) | Data::Forgotten(stretch) => stretch.size,
+            Data::Joined(parts) => parts.last().map_or(0, |(_, end)| *end),
         }
     }
 
@@ -123,14 +144,25 @@ impl Content {
                     segment.slice(start..start + most)
                 })
             }
-            Data::Pattern(_) | Data::Forgotten(_) => pattern::bytes(offset, most),
+            Data::Pattern(stretch) | Data::Forgotten(stretch) => {
+                pattern::bytes(stretch.from + offset, most)
+            }
+            Data::Joined(parts) => {
+                let place = parts.partition_point(|(_, end)| *end <= offset);
+                parts
+                    .get(place)
+                    .map_or_else(Bytes::new, |(part, part_end)| {
+                        let start = part_end - part.size();
+                        part.chunk(offset - start, end - start)
+                    })
+            }
         }
     }
 
     /// All the bytes, or nothing when they were let go.
     #[must_use]
     pub fn to_bytes(&self) -> Option<Bytes> {
-        if matches!(self.0.data, Data::Forgotten(_)) {
+        if self.is_forgotten() {
             return None;
         }
         let mut whole = BytesMut::new();
@@ -138,6 +170,14 @@ impl Content {
             whole.extend_from_slice(&self.chunk(whole.len() as u64, self.size()));
         }
         Some(whole.freeze())
+    }
+
+    fn is_forgotten(&self) -> bool {
+        match &self.0.data {
+            Data::Kept { .. } | Data::Pattern(_) => false,
+            Data::Forgotten(_) => true,
+            Data::Joined(parts) => parts.iter().any(|(part, _)| part.is_forgotten()),
+        }
     }
 }
 
@@ -147,6 +187,7 @@ impl fmt::Debug for Content {
             Data::Kept { .. } => "kept",
             Data::Pattern(_) => "pattern",
             Data::Forgotten(_) => "forgotten",
+            Data::Joined(_) => "joined",
         };
         write!(formatter, "Content({kind}, {} bytes)", self.size())
     }
@@ -188,6 +229,8 @@ impl From<Bytes> for Content {
 /// upload of the pattern costs next to nothing and can be served again.
 #[derive(Clone)]
 pub(crate) struct ContentWriter {
+    /// Where in the pattern its first byte is looked for.
+    from: u64,
     size: u64,
     state: Writing,
 }
@@ -202,6 +245,11 @@ enum Writing {
 impl ContentWriter {
     /// A writer that keeps the bytes, or one that keeps only size and checksums.
     pub(crate) fn new(keep: bool) -> Self {
+        Self::part(keep, 0)
+    }
+
+    /// The same for a part of a content that begins at this offset.
+    pub(crate) fn part(keep: bool, from: u64) -> Self {
         let state = if keep {
             Writing::Keeping {
                 full: Vec::new(),
@@ -210,7 +258,11 @@ impl ContentWriter {
         } else {
             Writing::Matching
         };
-        Self { size: 0, state }
+        Self {
+            from,
+            size: 0,
+            state,
+        }
     }
 
     /// How many bytes have come in.
@@ -219,12 +271,13 @@ impl ContentWriter {
     }
 
     pub(crate) fn write(&mut self, mut data: &[u8]) {
-        if matches!(self.state, Writing::Matching) && !pattern::matches(self.size, data) {
+        if matches!(self.state, Writing::Matching) && !pattern::matches(self.from + self.size, data)
+        {
             let mut hasher = Hasher::new();
             let mut offset = 0;
             while offset < self.size {
                 let most = usize::try_from(self.size - offset).unwrap_or(usize::MAX);
-                let chunk = pattern::bytes(offset, most);
+                let chunk = pattern::bytes(self.from + offset, most);
                 hasher.update(&chunk);
                 offset += chunk.len() as u64;
             }
@@ -249,6 +302,10 @@ impl ContentWriter {
 
     pub(crate) fn finish(self) -> Content {
         let size = self.size;
+        let stretch = Stretch {
+            from: self.from,
+            size,
+        };
         match self.state {
             Writing::Keeping { full, last } => {
                 let mut segments = full;
@@ -257,9 +314,9 @@ impl ContentWriter {
                 }
                 Content::new(Data::Kept { segments, size })
             }
-            Writing::Matching => Content::pattern(size),
+            Writing::Matching => Content::new(Data::Pattern(stretch)),
             Writing::Hashing(hasher) => {
-                let content = Content::new(Data::Forgotten(size));
+                let content = Content::new(Data::Forgotten(stretch));
                 content.0.digests.get_or_init(|| hasher.finish());
                 content
             }
@@ -358,6 +415,29 @@ mod tests {
         let mut whole = start.to_vec();
         whole.extend_from_slice(b"something else");
         assert_eq!(content.digests(), Content::from(whole).digests());
+    }
+
+    #[test]
+    fn parts_joined_read_as_one() {
+        let data: Vec<u8> = (0..2_000).map(|at| (at % 251) as u8).collect();
+        let (begin, end) = data.split_at(700);
+        let joined = Content::joined([begin.into(), Content::bytes(Bytes::new()), end.into()]);
+        assert_eq!(joined.size(), 2_000);
+        assert_eq!(joined.to_bytes().as_deref(), Some(data.as_slice()));
+        assert_eq!(joined.chunk(650, 2_000), data[650..700]);
+        assert_eq!(joined.digests(), Content::from(data).digests());
+    }
+
+    #[test]
+    fn a_part_of_the_pattern_is_recognised_at_its_offset() {
+        let mut writers = [0, 70_000].map(|from| ContentWriter::part(false, from));
+        for (writer, from) in writers.iter_mut().zip([0, 70_000]) {
+            writer.write(&pattern::bytes(from, 40_000));
+            writer.write(&pattern::bytes(from + 40_000, 30_000));
+        }
+        let joined = Content::joined(writers.map(ContentWriter::finish));
+        assert_eq!(joined.digests(), Content::pattern(140_000).digests());
+        assert_eq!(joined.to_bytes(), Content::pattern(140_000).to_bytes());
     }
 
     #[test]

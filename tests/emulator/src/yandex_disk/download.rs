@@ -13,8 +13,10 @@ use super::previews;
 use super::settings::{Settings, Urls};
 use super::state::State;
 use super::tree::{Kind, Node, NodeId};
-use crate::answer::{Answer, Piece};
+use crate::answer::Answer;
 use crate::content::{Content, hex};
+use crate::file_answer::{Served, serve};
+use crate::picture;
 use crate::request::Head;
 use crate::zip;
 
@@ -147,105 +149,23 @@ fn preview(head: &Head, node: &Node) -> Answer {
     let size = head.query("size").unwrap_or("S");
     match previews::dimensions(size, head.query("crop") == Some("1")) {
         Some((width, height)) if media::has_preview(&node.name) => {
-            Answer::with(StatusCode::OK, "image/png", previews::png(width, height))
+            Answer::with(StatusCode::OK, "image/png", picture::png(width, height))
         }
         _ => page(404),
     }
 }
 
 fn file(head: &Head, node: &Node, content: &Content) -> Answer {
-    let size = content.size();
-    let etag = format!("\"{}\"", content.digests().md5);
-    let modified = node
-        .modified
-        .format("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string();
-    let answer = |status| {
-        Answer::empty(status)
-            .header(header::ACCEPT_RANGES, "bytes")
-            .header(header::ETAG, &etag)
-            .header(header::LAST_MODIFIED, &modified)
+    let served = Served {
+        content,
+        etag: &format!("\"{}\"", content.digests().md5),
+        modified: node.modified,
     };
-    if head
-        .header(header::IF_NONE_MATCH)
-        .is_some_and(|known| names(known, &etag))
-    {
-        return answer(StatusCode::NOT_MODIFIED);
-    }
-    let unchanged = head
-        .header(header::IF_RANGE)
-        .is_none_or(|known| known == etag || known == modified);
-    let range = head.header(header::RANGE).filter(|_| unchanged);
-    let (status, from, to) = match range.and_then(|range| parse_range(range, size)) {
-        None => (StatusCode::OK, 0, size),
-        Some(Ok((from, to))) => (StatusCode::PARTIAL_CONTENT, from, to),
-        Some(Err(())) => {
-            let mut refused = page(416);
-            refused = refused.header(header::CONTENT_RANGE, &format!("bytes */{size}"));
-            return refused;
-        }
-    };
-    let mut answer = answer(status)
-        .header(header::CONTENT_TYPE, media::kind(&node.name).0)
-        .header(header::CONTENT_DISPOSITION, "attachment");
-    if status == StatusCode::PARTIAL_CONTENT {
-        let range = format!("bytes {from}-{}/{size}", to - 1);
-        answer = answer.header(header::CONTENT_RANGE, &range);
-    }
-    answer.pieces.push_back(Piece::Content {
-        content: content.clone(),
-        from,
-        to,
-    });
-    answer
-}
-
-/// Whether a list of entity tags has this one in it.
-fn names(list: &str, etag: &str) -> bool {
-    list.trim() == "*" || list.split(',').any(|known| known.trim() == etag)
-}
-
-/// Start and end (left out) of a range; nothing for a form that is passed over, an error for one beyond the file.
-fn parse_range(range: &str, size: u64) -> Option<Result<(u64, u64), ()>> {
-    let range = range.trim().strip_prefix("bytes=")?;
-    let (from, last) = range.split_once('-')?;
-    if from.is_empty() {
-        let suffix: u64 = last.parse().ok()?;
-        let known = suffix > 0 && size > 0;
-        return Some(if known {
-            Ok((size.saturating_sub(suffix), size))
-        } else {
-            Err(())
-        });
-    }
-    let from: u64 = from.parse().ok()?;
-    let to = if last.is_empty() {
-        size
-    } else {
-        let last: u64 = last.parse().ok()?;
-        if last < from {
-            return None;
-        }
-        last.saturating_add(1).min(size)
-    };
-    Some(if from < size { Ok((from, to)) } else { Err(()) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ranges_are_cut_to_the_file_or_refused_beyond_it() {
-        assert_eq!(parse_range("bytes=3-", 10), Some(Ok((3, 10))));
-        assert_eq!(parse_range("bytes=3-5", 10), Some(Ok((3, 6))));
-        assert_eq!(parse_range("bytes=3-99", 10), Some(Ok((3, 10))));
-        assert_eq!(parse_range("bytes=-4", 10), Some(Ok((6, 10))));
-        assert_eq!(parse_range("bytes=-40", 10), Some(Ok((0, 10))));
-        assert_eq!(parse_range("bytes=10-", 10), Some(Err(())));
-        assert_eq!(parse_range("bytes=0-", 0), Some(Err(())));
-        assert_eq!(parse_range("bytes=5-3", 10), None);
-        assert_eq!(parse_range("bytes=1-2,4-5", 10), None);
-        assert_eq!(parse_range("lines=1-2", 10), None);
+    match serve(head, &served) {
+        Ok(answer) if answer.status == StatusCode::NOT_MODIFIED => answer,
+        Ok(answer) => answer
+            .header(header::CONTENT_TYPE, media::kind(&node.name).0)
+            .header(header::CONTENT_DISPOSITION, "attachment"),
+        Err(size) => page(416).header(header::CONTENT_RANGE, &format!("bytes */{size}")),
     }
 }
