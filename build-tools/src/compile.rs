@@ -1,5 +1,7 @@
 //! From a provider to the files of its crate.
 
+use std::panic::resume_unwind;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -45,13 +47,38 @@ pub fn compile(provider: &Provider) -> Result<Compiled, Diagnostics> {
     })
 }
 
+/// The calls and the types do not wait for each other: most of the time goes into formatting them.
 fn emit(sdk: &model::Sdk) -> Result<Compiled, String> {
+    let (mut files, types) = std::thread::scope(|scope| {
+        let calls = scope.spawn(|| calls(sdk));
+        let types = types(sdk);
+        let calls = calls.join().unwrap_or_else(|panic| resume_unwind(panic));
+        Ok::<_, String>((calls?, types?))
+    })?;
+    files.extend(types.files);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(Compiled {
+        files,
+        operations: sdk.operations().count(),
+        types: types.count,
+    })
+}
+
+fn calls(sdk: &model::Sdk) -> Result<Vec<File>, String> {
+    operations::emit(sdk)
+        .into_iter()
+        .map(|(module, tokens)| write::format(&format!("{module}.rs"), &sdk.provider, tokens))
+        .collect()
+}
+
+struct Types {
+    files: Vec<File>,
+    count: usize,
+}
+
+fn types(sdk: &model::Sdk) -> Result<Types, String> {
     let types = types::emit(sdk)?;
     let mut files = Vec::new();
-    for (module, tokens) in operations::emit(sdk) {
-        let path = format!("{module}.rs");
-        files.push(write::format(&path, &sdk.provider, tokens)?);
-    }
     let mut modules = TokenStream::new();
     for (module, tokens) in types.files {
         let module = crate::names::snake(&module);
@@ -64,10 +91,8 @@ fn emit(sdk: &model::Sdk) -> Result<Compiled, String> {
         )?);
     }
     files.push(write::format("types/mod.rs", &sdk.provider, modules)?);
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(Compiled {
+    Ok(Types {
         files,
-        operations: sdk.operations().count(),
-        types: types.count,
+        count: types.count,
     })
 }
