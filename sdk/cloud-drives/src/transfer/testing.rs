@@ -97,6 +97,11 @@ pub(crate) struct State {
     pub(crate) is_folder: bool,
     /// Bytes of a chunk that is answered.
     pub(crate) chunk: usize,
+    /// What has come of an upload that broke, where the storage keeps that.
+    pub(crate) partial: Option<Bytes>,
+    pub(crate) keeps_partial: bool,
+    /// What a question for what has arrived answers instead, once each.
+    pub(crate) head_failures: VecDeque<u16>,
     pub(crate) now_under_way: usize,
     pub(crate) most_under_way: usize,
     version: u32,
@@ -131,6 +136,9 @@ impl FakeDisk {
             has_sums: true,
             is_folder: false,
             chunk: 7,
+            partial: None,
+            keeps_partial: false,
+            head_failures: VecDeque::new(),
             now_under_way: 0,
             most_under_way: 0,
             version: 1,
@@ -208,6 +216,7 @@ impl Transport for FakeDisk {
         Box::pin(async move {
             match request.url().host_str() {
                 Some("cloud-api.yandex.net") => Ok(self.api(&request)),
+                _ if request.method() == Method::HEAD => Ok(self.arrived(&request)),
                 _ if request.method() == Method::PUT => self.upload(&request).await,
                 _ => self.download(&request),
             }
@@ -283,10 +292,29 @@ impl FakeDisk {
         }
     }
 
+    fn arrived(&self, request: &Request) -> StreamResponse {
+        let mut state = self.state();
+        state.log.push("head".to_owned());
+        state.storage_headers.push(request.headers().clone());
+        if let Some(status) = state.head_failures.pop_front() {
+            return empty(request, status);
+        }
+        for name in ["etag", "sha256", "size"] {
+            assert!(request.headers().contains_key(name), "{name} is missing");
+        }
+        let length = state.partial.as_ref().map_or(0, Bytes::len);
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+        StreamResponse::new(request, StatusCode::OK, headers, ByteStream::empty())
+    }
+
     async fn upload(&self, request: &Request) -> Result<StreamResponse> {
         let put = {
             let mut state = self.state();
-            state.log.push("put".to_owned());
+            let range = request.headers().get(CONTENT_RANGE);
+            let range = range.and_then(|range| range.to_str().ok());
+            let line = range.map_or_else(|| "put".to_owned(), |range| format!("put {range}"));
+            state.log.push(line);
             state.storage_headers.push(request.headers().clone());
             state.puts.pop_front().unwrap_or(Put::Store(201))
         };
@@ -302,7 +330,11 @@ impl FakeDisk {
             _ => {}
         }
         let mut body = request.body().open().await?;
-        let mut taken = Vec::new();
+        let before = match request.headers().contains_key(CONTENT_RANGE) {
+            true => self.state().partial.take().unwrap_or_default(),
+            false => Bytes::new(),
+        };
+        let mut taken = before.to_vec();
         let mut meanwhile = match &put {
             Put::Meanwhile(after, meanwhile) => Some((*after, meanwhile.clone())),
             _ => None,
@@ -312,6 +344,8 @@ impl FakeDisk {
             if let Put::BreakAfter(bytes) = put
                 && taken.len() as u64 >= bytes
             {
+                let mut state = self.state();
+                state.partial = state.keeps_partial.then(|| taken.into());
                 return Err(Error::new(ErrorClass::Transport, "the connection broke"));
             }
             if let Some((after, happens)) = &meanwhile
@@ -325,7 +359,7 @@ impl FakeDisk {
         if let Some(length) = request.body().content_length() {
             assert_eq!(
                 length,
-                taken.len() as u64,
+                (taken.len() - before.len()) as u64,
                 "the announced length is the true one"
             );
         }

@@ -6,9 +6,11 @@ use bytes::Bytes;
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 
 use super::answer::{Answer, Version, understand};
+use super::body::Body;
 use super::engine::DownloadSettings;
 use super::protocol::{ByteRange, DownloadProtocol, Known, Located};
 use super::ranges::Ranges;
+use super::verify::{self, integrity};
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::{Fingerprint, Fingerprinter, ProgressCallback, TransferProgress};
 
@@ -53,20 +55,6 @@ pub(super) struct Contents<P: DownloadProtocol> {
     headway: u64,
     /// Whether it was tried once already to get over a difference in length, sum or version.
     second_chance_used: bool,
-}
-
-struct Body {
-    stream: ByteStream,
-    /// Bytes at its beginning that went out before.
-    again: Option<Again>,
-    /// Whether the contents end where the stream does, or further parts may follow.
-    is_part: bool,
-}
-
-/// Bytes that come again although they were not wanted; they have to be the same as before.
-struct Again {
-    left: u64,
-    sums: Fingerprinter,
 }
 
 impl<P: DownloadProtocol> Contents<P> {
@@ -298,37 +286,15 @@ impl<P: DownloadProtocol> Contents<P> {
                 "the download broke, and the server can only send everything again; without checksums it can't be told whether it is the same",
             )));
         }
-        body.again = Some(Again {
-            left: self.position,
-            sums: Fingerprinter::default(),
-        });
+        body.comes_again(self.position);
         self.body = Some(body);
         Ok(None)
     }
 
     /// Takes note of bytes that came; those that went out before are held against them and kept back.
     fn take(&mut self, mut chunk: Bytes) -> Result<Option<Bytes>> {
-        if let Some(body) = &mut self.body
-            && let Some(again) = &mut body.again
-        {
-            let old = usize::try_from(again.left)
-                .unwrap_or(usize::MAX)
-                .min(chunk.len());
-            let old = chunk.split_to(old);
-            again.sums.update(again.sums.seen(), &old);
-            again.left -= old.len() as u64;
-            if again.left == 0 {
-                let same = self
-                    .sums
-                    .as_ref()
-                    .is_some_and(|sums| sums.fingerprint() == again.sums.fingerprint());
-                body.again = None;
-                if !same {
-                    return Err(integrity(
-                        "the contents changed on the server during the download",
-                    ));
-                }
-            }
+        if let Some(body) = &mut self.body {
+            chunk = body.new_bytes(chunk, self.sums.as_ref())?;
         }
         if chunk.is_empty() {
             return Ok(None);
@@ -367,7 +333,7 @@ impl<P: DownloadProtocol> Contents<P> {
         let Some(body) = self.body.take() else {
             return Ok(None);
         };
-        let cut_again = body.again.is_some();
+        let cut_again = body.is_again();
         match self.total {
             Some(total) if self.position == total && !cut_again => Ok(Some(Piece::End)),
             None if !body.is_part && !cut_again => {
@@ -431,60 +397,17 @@ impl<P: DownloadProtocol> Contents<P> {
 
     /// Holds what the reader has against what it should be. `Restart` when that differs and another try is worth it.
     pub(super) async fn verify(&mut self, print: Option<&Fingerprint>) -> Result<Piece> {
-        let Some(print) = print else {
-            self.attempts.succeeded();
-            return Ok(Piece::End);
-        };
-        let wrong = [
-            ("SHA-256", self.known.sha256.as_deref(), &print.sha256),
-            ("MD5", self.known.md5.as_deref(), &print.md5),
-        ]
-        .into_iter()
-        .find(|(_, expected, found)| {
-            expected.is_some_and(|expected| !expected.eq_ignore_ascii_case(found))
-        });
-        let error = match (wrong, self.known.size) {
-            (Some((name, Some(expected), found)), _) => integrity(&format!(
-                "{} bytes came with {name} {found}, and it should be {}",
-                print.size,
-                shown(expected)
-            )),
-            (_, Some(size)) if size != print.size => integrity(&format!(
-                "{} bytes came where the file has {size}",
-                print.size
-            )),
-            _ => {
+        match print.and_then(|print| verify::difference(&self.known, print)) {
+            Some(error) => self.differs(error).await,
+            None => {
                 self.attempts.succeeded();
-                return Ok(Piece::End);
+                Ok(Piece::End)
             }
-        };
-        self.differs(error).await
+        }
     }
 
     /// The sums of what went out, where they are taken here.
     pub(super) fn fingerprint(&self) -> Option<Fingerprint> {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }
-}
-
-impl Body {
-    fn new(stream: ByteStream, is_part: bool) -> Self {
-        Self {
-            stream,
-            again: None,
-            is_part,
-        }
-    }
-}
-
-fn integrity(message: &str) -> Error {
-    Error::new(ErrorClass::Integrity, message)
-}
-
-/// A sum that a server sent, as far as it is fit to be shown.
-fn shown(sum: &str) -> String {
-    sum.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(64)
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! Downloads, whoever the provider is.
 
 mod answer;
+mod body;
 mod contents;
 mod engine;
 mod part_file;
@@ -10,6 +11,7 @@ mod sidecar;
 mod stream;
 mod target;
 mod to_path;
+mod verify;
 
 pub(crate) use engine::{DownloadSettings, Fetched, download, open};
 pub use protocol::{ByteRange, DownloadProtocol, Known, Located};

@@ -59,12 +59,6 @@ impl FileSource {
         self.0.size
     }
 
-    /// When it was last modified, in nanoseconds since 1970, where the system knows.
-    pub(crate) fn modified_nanos(&self) -> Option<u64> {
-        let since = self.0.modified?.duration_since(SystemTime::UNIX_EPOCH);
-        u64::try_from(since.ok()?.as_nanos()).ok()
-    }
-
     /// Its contents from `offset` on. Bytes pass the fingerprinter on the thread that reads them.
     pub(crate) async fn open(
         &self,

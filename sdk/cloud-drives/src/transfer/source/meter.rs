@@ -63,6 +63,12 @@ impl Attempt {
         self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
     }
 
+    /// A part of the contents has arrived.
+    pub(crate) fn part_done(&self, size: u64, progress: Option<&ProgressCallback>) {
+        self.handed_on.fetch_add(size, Ordering::AcqRel);
+        self.report(progress);
+    }
+
     /// The stream, with everything that passes taken note of, and its length held against the announced one.
     pub(crate) fn watch(
         self: &Arc<Self>,

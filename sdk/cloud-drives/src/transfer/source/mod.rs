@@ -176,14 +176,6 @@ impl Prepared {
         self.size
     }
 
-    /// The file, if it is one.
-    pub(crate) fn file(&self) -> Option<&FileSource> {
-        match &self.kind {
-            Ready::File(file) => Some(file),
-            _ => None,
-        }
-    }
-
     /// Whether it can be opened at its beginning, again or for the first time.
     pub(crate) fn can_be_opened(&self) -> bool {
         match &self.kind {

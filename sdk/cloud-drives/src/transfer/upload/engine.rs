@@ -1,13 +1,17 @@
 //! One upload, over as many attempts as it takes.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives_core::{Body, ByteStream, Error, ErrorClass, Result};
 use futures_util::TryStreamExt as _;
 
+use super::judge::{Verdict, judge, window};
 use super::look::{Look, look};
-use super::protocol::{Expected, UploadProtocol};
+use super::parts::Parts;
+use super::protocol::{Expected, Layout, Part, UploadProtocol};
+use super::resume::ResumeFile;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
@@ -20,6 +24,8 @@ pub(crate) struct UploadSettings {
     pub(crate) progress: Option<ProgressCallback>,
     pub(crate) checksums: bool,
     pub(crate) look_for: Option<Duration>,
+    /// Where to keep the state of an upload that is to be resumable.
+    pub(crate) resume: Option<PathBuf>,
     pub(crate) policy: RetryPolicy,
     pub(crate) budget: RetryBudget,
 }
@@ -28,21 +34,11 @@ pub(crate) struct UploadSettings {
 #[derive(Debug)]
 pub(crate) struct Stored<R> {
     pub(crate) receipt: R,
-    /// Bytes that were sent.
+    /// Bytes that it has.
     pub(crate) size: u64,
     /// Their sums, unless they were not wanted.
     pub(crate) fingerprint: Option<Fingerprint>,
     pub(crate) attempts: u32,
-}
-
-/// What a failed attempt means.
-enum Verdict {
-    /// Another attempt would fail the same way.
-    Final,
-    /// Nothing was stored.
-    NotStored(Worth),
-    /// The contents may have been stored.
-    Unknown,
 }
 
 /// Uploads a source.
@@ -57,58 +53,89 @@ pub(crate) async fn upload<P: UploadProtocol>(
     settings: UploadSettings,
 ) -> Result<Stored<P::Receipt>> {
     let source = Arc::new(source.prepare().await?);
-    let tally = Tally {
-        fingerprinter: settings.checksums.then(SharedFingerprinter::default),
-        progress: settings.progress.clone(),
-    };
+    let resume = settings.resume.map(ResumeFile::new);
+    if resume.is_some() && !source.is_replayable() {
+        return Err(Error::invalid_input(
+            "resumable: needs a source that can be read again, such as a file",
+        ));
+    }
+    let sums_first = resume.is_some() || protocol.needs_fingerprint();
     let mut run = Run {
         protocol,
+        tally: Tally {
+            fingerprinter: (settings.checksums || sums_first).then(SharedFingerprinter::default),
+            progress: settings.progress,
+        },
+        size: source.size(),
         source,
-        tally,
         look_for: settings.look_for,
         attempts: Attempts::new(settings.policy, settings.budget),
+        resume,
+        session: None,
         unsure: None,
     };
+    if sums_first {
+        run.sum_up().await?;
+    }
     run.until_done().await
 }
 
-struct Run<'a, P> {
+struct Run<'a, P: UploadProtocol> {
     protocol: &'a P,
     source: Arc<Prepared>,
+    size: Option<u64>,
     tally: Tally,
     look_for: Option<Duration>,
     attempts: Attempts,
+    resume: Option<ResumeFile>,
+    /// The session of an attempt that broke, for the next to go on with.
+    session: Option<P::Session>,
     /// What is to be looked for, once an attempt may have stored it without showing yet.
     unsure: Option<Expected>,
+}
+
+/// What an attempt begins with.
+enum Begun<P: UploadProtocol> {
+    /// A session, and how many bytes of it are there already.
+    Session(P::Session, u64),
+    /// The file itself, so that nothing is to be sent.
+    Stored(P::Receipt, u64),
+}
+
+/// Why an attempt failed.
+enum Failure {
+    /// It had no session to begin with.
+    NoSession(Error),
+    /// It failed on its way, this far.
+    OnTheWay(Error, Arc<Attempt>),
 }
 
 impl<P: UploadProtocol> Run<'_, P> {
     async fn until_done(&mut self) -> Result<Stored<P::Receipt>> {
         loop {
-            let session = match self
-                .protocol
-                .begin(&self.expected(self.source.size()))
-                .await
-            {
-                Ok(session) => session,
-                Err(error) => return self.no_session(error).await,
+            let (error, attempt) = match self.attempt().await {
+                Ok(stored) => return Ok(stored),
+                Err(Failure::NoSession(error)) => return self.no_session(error).await,
+                Err(Failure::OnTheWay(error, attempt)) => (error, attempt),
             };
-            let number = self.attempts.current();
-            let attempt = Attempt::new(number, 0, self.source.size());
-            let body = self.body(&attempt);
-            let error = match self.protocol.send(&session, body).await {
-                Ok(receipt) => return Ok(self.stored(receipt, attempt.handed_on())),
-                Err(error) => error,
-            };
-            let worth = match self.judge(&error, &attempt) {
+            let expired = self.protocol.is_expired(&error);
+            let worth = match judge(&error, attempt.is_complete(), expired) {
                 Verdict::Final => return Err(self.attempts.last(error)),
+                // A part that was given up had attempts of its own.
+                Verdict::NotStored(Worth::AsThePolicySays) if error.attempts() > 1 => {
+                    return Err(self.attempts.last(error));
+                }
                 Verdict::NotStored(worth) => worth,
                 Verdict::Unknown => {
                     let size = attempt.handed_on();
                     let expected = self.expected(Some(size));
-                    match look(self.protocol, &expected, self.window(&error, size)).await {
-                        Look::Found(receipt) => return Ok(self.stored(receipt, size)),
+                    let longest = self
+                        .look_for
+                        .unwrap_or_else(|| self.protocol.look_for(size));
+                    match look(self.protocol, &expected, window(&error, longest)).await {
+                        Look::Found(receipt) => return Ok(self.stored(receipt, size).await),
                         Look::Absent if self.source.can_be_opened() => {
+                            self.session = None;
                             self.unsure = Some(expected);
                             Worth::Certain
                         }
@@ -129,38 +156,128 @@ impl<P: UploadProtocol> Run<'_, P> {
         }
     }
 
-    /// What a failed attempt means, by what failed and by how much the server may have.
-    fn judge(&self, error: &Error, attempt: &Attempt) -> Verdict {
-        if self.protocol.is_expired(error) {
-            return Verdict::NotStored(Worth::Certain);
-        }
-        let status = error.status().map(|status| status.as_u16());
-        match error.class() {
-            ErrorClass::Timeout | ErrorClass::Transport
-                if !error.is_unsent() && attempt.is_complete() =>
-            {
-                Verdict::Unknown
+    async fn attempt(&mut self) -> Result<Stored<P::Receipt>, Failure> {
+        let (session, start) = match self.begin().await? {
+            Begun::Session(session, start) => (session, start),
+            Begun::Stored(receipt, size) => return Ok(self.stored(receipt, size).await),
+        };
+        let attempt = Attempt::new(self.attempts.current(), start, self.size);
+        match self.send(&session, start, &attempt).await {
+            Ok(receipt) => Ok(self.stored(receipt, attempt.handed_on()).await),
+            Err(error) => {
+                // A break leaves the session good; after an answer that says otherwise there had better be a new one.
+                if self.resume.is_some() && error.status().is_none() {
+                    self.session = Some(session);
+                }
+                Err(Failure::OnTheWay(error, attempt))
             }
-            // An answer that makes no sense says no more than none.
-            ErrorClass::Protocol if attempt.is_complete() => Verdict::Unknown,
-            ErrorClass::Status if attempt.is_complete() && may_have_stored(status) => {
-                Verdict::Unknown
-            }
-            ErrorClass::Timeout
-            | ErrorClass::Transport
-            | ErrorClass::Connect
-            | ErrorClass::Status => Verdict::NotStored(Worth::AsThePolicySays),
-            _ => Verdict::Final,
         }
     }
 
-    /// How long to look. A gateway that lost its patience leaves more open than a server that says it failed.
-    fn window(&self, error: &Error, size: u64) -> Duration {
-        match error.status().map(|status| status.as_u16()) {
-            Some(500 | 502 | 503) => Duration::ZERO,
-            _ => self
-                .look_for
-                .unwrap_or_else(|| self.protocol.look_for(size)),
+    async fn send(
+        &self,
+        session: &P::Session,
+        start: u64,
+        attempt: &Arc<Attempt>,
+    ) -> Result<P::Receipt> {
+        let sent = match self.protocol.layout(session, self.size)? {
+            Layout::Whole => {
+                let rest = self.size.map(|size| size.saturating_sub(start));
+                let part = Part::new(1, start, rest, self.size);
+                let body = self.body(start, rest, attempt);
+                vec![self.protocol.send(session, part, body).await?]
+            }
+            Layout::Parts { sizes, at_once } => {
+                let parts = Parts {
+                    protocol: self.protocol,
+                    session,
+                    source: &self.source,
+                    tally: &self.tally,
+                    attempt,
+                    attempts: &self.attempts,
+                };
+                parts.send_all(&sizes, at_once).await?
+            }
+        };
+        let expected = self.expected(Some(attempt.handed_on()));
+        self.protocol.finish(session, sent, &expected).await
+    }
+
+    async fn begin(&mut self) -> Result<Begun<P>, Failure> {
+        let expected = self.expected(self.size);
+        if let Some(session) = self.left_session(&expected).await {
+            let size = self.size.unwrap_or(u64::MAX);
+            let arrived = self.protocol.arrived(&session, &expected).await;
+            let is_part = matches!(arrived, Ok(bytes) if (1..size).contains(&bytes));
+            // Neither a part nor a break of our own: it may be stored already.
+            if !is_part
+                && self.unsure.is_some()
+                && let Look::Found(receipt) = look(self.protocol, &expected, Duration::ZERO).await
+            {
+                return Ok(Begun::Stored(receipt, size));
+            }
+            // A session that does not say how far it is, or has all and stored nothing, is as good as none.
+            if let Ok(arrived) = arrived
+                && (is_part || arrived == 0)
+            {
+                return Ok(Begun::Session(session, arrived));
+            }
+        }
+        let session = self
+            .protocol
+            .begin(&expected)
+            .await
+            .map_err(Failure::NoSession)?;
+        if let Some(resume) = &self.resume
+            && let Some(saved) = self.protocol.save(&session)
+        {
+            let kept = resume.write(&expected, saved).await;
+            kept.map_err(Failure::NoSession)?;
+        }
+        Ok(Begun::Session(session, 0))
+    }
+
+    /// The session that an earlier attempt left, here or in another process.
+    async fn left_session(&mut self, expected: &Expected) -> Option<P::Session> {
+        if let Some(session) = self.session.take() {
+            return Some(session);
+        }
+        if self.attempts.current() > 1 {
+            return None;
+        }
+        let saved = self.resume.as_ref()?.read(expected).await?;
+        // Nobody knows how far the process got that kept it: all the way, perhaps.
+        self.unsure = Some(expected.clone());
+        self.protocol.restore(&saved)
+    }
+
+    /// Reads the source once, for its size and sums.
+    async fn sum_up(&mut self) -> Result<()> {
+        if !self.source.is_replayable() {
+            return Err(Error::invalid_input(
+                "the service wants to know the checksums first, and the source can be read only once; upload from a file",
+            ));
+        }
+        let mut stream = self
+            .source
+            .open(0, self.tally.fingerprinter.clone())
+            .await?;
+        let mut found = 0;
+        while let Some(chunk) = stream.next_chunk().await? {
+            found += chunk.len() as u64;
+        }
+        match self.size {
+            Some(size) if size != found => Err(Error::new(
+                ErrorClass::Source,
+                format!(
+                    "{}: has {found} bytes, not the {size} that were announced",
+                    self.source
+                ),
+            )),
+            _ => {
+                self.size = Some(found);
+                Ok(())
+            }
         }
     }
 
@@ -169,15 +286,19 @@ impl<P: UploadProtocol> Run<'_, P> {
         let Some(expected) = &self.unsure else {
             return Err(self.attempts.last(error));
         };
-        if error.is_conflict()
-            && let Look::Found(receipt) = look(self.protocol, expected, Duration::ZERO).await
-        {
-            return Ok(self.stored(receipt, expected.size.unwrap_or_default()));
+        if !error.is_conflict() {
+            return Err(match self.attempts.current() {
+                1 => error,
+                _ => self.unknown(error, None),
+            });
         }
-        if error.is_conflict() {
-            return Err(self.attempts.last(error));
+        match look(self.protocol, expected, Duration::ZERO).await {
+            Look::Found(receipt) => {
+                let size = expected.size.unwrap_or_default();
+                Ok(self.stored(receipt, size).await)
+            }
+            _ => Err(self.attempts.last(error)),
         }
-        Err(self.unknown(error, None))
     }
 
     fn unknown(&self, error: Error, reason: Option<Error>) -> Error {
@@ -203,19 +324,22 @@ impl<P: UploadProtocol> Run<'_, P> {
         Expected { size, md5, sha256 }
     }
 
-    fn body(&self, attempt: &Arc<Attempt>) -> Body {
+    /// What is left of the contents, to be read when the request gets to it.
+    fn body(&self, start: u64, rest: Option<u64>, attempt: &Arc<Attempt>) -> Body {
         let (source, tally, attempt) = (self.source.clone(), self.tally.clone(), attempt.clone());
-        let size = source.size();
         let what = source.to_string();
         let open = futures_util::stream::once(async move {
-            let stream = source.open(0, tally.fingerprinter).await?;
+            let stream = source.open(start, tally.fingerprinter).await?;
             Ok::<_, Error>(attempt.watch(stream, what, tally.progress))
         });
-        Body::from_stream(size, ByteStream::new(open.try_flatten()))
+        Body::from_stream(rest, ByteStream::new(open.try_flatten()))
     }
 
-    fn stored(&self, receipt: P::Receipt, size: u64) -> Stored<P::Receipt> {
+    async fn stored(&self, receipt: P::Receipt, size: u64) -> Stored<P::Receipt> {
         self.attempts.succeeded();
+        if let Some(resume) = &self.resume {
+            resume.remove().await;
+        }
         Stored {
             receipt,
             size,
@@ -223,9 +347,4 @@ impl<P: UploadProtocol> Run<'_, P> {
             attempts: self.attempts.current(),
         }
     }
-}
-
-/// Statuses that a server or a gateway before it may send although everything arrived.
-fn may_have_stored(status: Option<u16>) -> bool {
-    matches!(status, Some(408 | 500 | 502 | 503 | 504))
 }

@@ -1,11 +1,16 @@
 //! Uploads, whoever the provider is.
 
 mod engine;
+mod judge;
 mod look;
+mod parts;
 mod protocol;
+mod resume;
 
 pub(crate) use engine::{Stored, UploadSettings, upload};
-pub use protocol::{Expected, UploadProtocol};
+pub use protocol::{Expected, Layout, Part, UploadProtocol};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_parts;

@@ -37,24 +37,90 @@ impl Expected {
     }
 }
 
+/// How the contents are cut up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One request carries everything; it may be a stream of unknown length.
+    Whole,
+    /// Several requests carry a part each.
+    Parts {
+        /// The sizes of the parts in bytes, in order; they add up to the size of the contents.
+        sizes: Vec<u64>,
+        /// How many may be under way at once. With one they go out strictly in order.
+        at_once: usize,
+    },
+}
+
+/// A part of the contents, or all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// Its number, counted from 1.
+    pub number: u32,
+    /// Where it begins, in bytes.
+    pub offset: u64,
+    /// Its size in bytes, where it is known.
+    pub size: Option<u64>,
+    /// Size of all contents in bytes, where it is known.
+    pub total: Option<u64>,
+}
+
+impl Part {
+    pub(super) fn new(number: u32, offset: u64, size: Option<u64>, total: Option<u64>) -> Self {
+        Self {
+            number,
+            offset,
+            size,
+            total,
+        }
+    }
+}
+
 /// How a provider takes an upload: what to ask first, where the bytes go, and how to find out what became of them.
 ///
-/// The engine calls `begin`, `send` and, when it can't tell what came of that, `find_existing`. Calls to the API itself
-/// (`begin`, `find_existing`) are expected to try again by themselves where that helps: the engine takes their failures as final.
+/// The engine calls `begin`, `send` once or for every part, and `finish`; when it can't tell what came of that, `find_existing`.
+/// Calls to the API itself (`begin`, `finish`, `find_existing`) are expected to try again by themselves where that helps. A part of
+/// several is sent again when it fails, so sending it twice has to be as good as once.
 pub trait UploadProtocol: Send + Sync {
-    /// Where one attempt sends its bytes: a link, usually good for a time.
+    /// Where one attempt sends its bytes: a link or several, usually good for a time.
     type Session: Send + Sync;
+    /// What the provider said of a part.
+    type Sent: Send;
     /// What the provider said of the stored file.
     type Receipt: Send;
+
+    /// Whether `begin` has to know size and sums. The contents are then read once more, before anything is sent.
+    fn needs_fingerprint(&self) -> bool {
+        false
+    }
 
     /// Prepares for an attempt, by asking for a link for example.
     fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Self::Session>>;
 
-    /// Sends the whole contents, once.
+    /// How the contents are to be cut up.
+    ///
+    /// # Errors
+    ///
+    /// When contents of this size, or of unknown size, can't be taken.
+    fn layout(&self, session: &Self::Session, total: Option<u64>) -> Result<Layout> {
+        let _ = (session, total);
+        Ok(Layout::Whole)
+    }
+
+    /// Sends a part, once.
     fn send<'a>(
         &'a self,
         session: &'a Self::Session,
+        part: Part,
         body: Body,
+    ) -> BoxFuture<'a, Result<Self::Sent>>;
+
+    /// Ends the upload, once all parts are there.
+    fn finish<'a>(
+        &'a self,
+        session: &'a Self::Session,
+        sent: Vec<Self::Sent>,
+        expected: &'a Expected,
     ) -> BoxFuture<'a, Result<Self::Receipt>>;
 
     /// Looks whether the contents are there, after an attempt whose outcome is not known. `None`: something else is there, or
@@ -79,5 +145,28 @@ pub trait UploadProtocol: Send + Sync {
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;
         false
+    }
+
+    /// How many bytes of a session that broke have arrived, so that the rest can follow. Asked only of uploads that are to be
+    /// resumable, whose sums are known.
+    fn arrived<'a>(
+        &'a self,
+        session: &'a Self::Session,
+        expected: &'a Expected,
+    ) -> BoxFuture<'a, Result<u64>> {
+        let _ = (session, expected);
+        Box::pin(async { Ok(0) })
+    }
+
+    /// The session as text, to be kept in a file that only its owner can read.
+    fn save(&self, session: &Self::Session) -> Option<String> {
+        let _ = session;
+        None
+    }
+
+    /// The session that was kept, if it is still of use for this upload.
+    fn restore(&self, saved: &str) -> Option<Self::Session> {
+        let _ = saved;
+        None
     }
 }

@@ -780,3 +780,196 @@ proptest! {
         }
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_goes_on_where_it_broke() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty()
+        .puts([Put::BreakAfter(300_000)])
+        .set(|state| state.keeps_partial = true);
+    let done = disk.client().upload(&path, "a").resumable(&state).await;
+    let done = done.expect("it goes on");
+    assert_eq!(
+        disk.log(),
+        ["link", "put", "head", "put bytes 393216-2097151/2097152"]
+    );
+    assert_eq!(disk.contents(), Some(contents.clone()));
+    assert_eq!(done.sha256, Some(Fingerprint::of(&contents).sha256));
+    assert_eq!((done.size, done.attempts), (contents.len() as u64, 2));
+    let headers = disk.state().storage_headers[1].clone();
+    assert_eq!(headers["etag"], Fingerprint::of(&contents).md5.as_str());
+    assert!(!state.exists(), "it is done");
+    assert!(disk.storage_saw_no_secret());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_outlives_its_process() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty()
+        .puts([Put::BreakAfter(300_000)])
+        .set(|state| state.keeps_partial = true);
+    let client = disk.client_with(RetryPolicy::none());
+    let broken = client.upload(&path, "a").resumable(&state).await;
+    assert!(broken.expect_err("it breaks").is_transport());
+    let kept = fs::read_to_string(&state).expect("the state is kept");
+    assert!(
+        kept.contains("SECRET") && !kept.contains(TOKEN),
+        "the link, and no token"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&state)
+            .expect("it is there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let done = client
+        .upload(&path, "a")
+        .resumable(&state)
+        .await
+        .expect("it goes on");
+    assert_eq!(
+        disk.log()[2..],
+        ["head", "put bytes 393216-2097151/2097152"]
+    );
+    assert_eq!(
+        (disk.contents(), done.size),
+        (Some(contents.clone()), contents.len() as u64)
+    );
+    assert!(!state.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_file_of_something_else_is_not_used() {
+    let contents = bytes(300_000);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty().set(|state| state.keeps_partial = true);
+    let client = disk.client_with(RetryPolicy::none());
+    for (to, sent) in [("b", contents.clone()), ("a", bytes(300_001))] {
+        disk.state().puts.push_back(Put::BreakAfter(1));
+        let broken = client
+            .upload(&path, "a")
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        assert!(broken.is_err() && state.exists());
+        disk.state().log.clear();
+        let again = client
+            .upload(sent.clone(), to)
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        again.expect("it starts again");
+        assert_eq!(
+            (disk.log(), disk.contents()),
+            (vec!["link".into(), "put".into()], Some(sent))
+        );
+    }
+    for nonsense in [
+        "",
+        "{}",
+        "nonsense",
+        r#"{"size":300000,"md5":null,"sha256":null,"session":"x"}"#,
+    ] {
+        fs::write(&state, nonsense).expect("writable");
+        disk.state().log.clear();
+        let again = client
+            .upload(&path, "a")
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        again.expect("it starts again");
+        assert_eq!(disk.log(), ["link", "put"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_process_that_ended_after_the_last_byte_finds_its_upload() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(100));
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty().puts([Put::NoConnection]);
+    let client = disk.client_with(RetryPolicy::none());
+    let broken = client.upload(&path, "a").resumable(&state).await;
+    broken.expect_err("no connection");
+    // As if the bytes had come all the same.
+    disk.state().contents = Some(bytes(100));
+    let done = client
+        .upload(&path, "a")
+        .resumable(&state)
+        .await
+        .expect("it is there");
+    assert_eq!((done.size, disk.count("put")), (100, 1));
+    // Somebody else's file of that name is still in the way.
+    client
+        .upload(&path, "a")
+        .overwrite(false)
+        .await
+        .expect_err("it exists");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_storage_that_can_not_resume_gets_everything_again() {
+    for failure in [404, 405, 410, 500] {
+        let disk = FakeDisk::empty()
+            .puts([Put::BreakAfter(1)])
+            .set(|state| state.head_failures.push_back(failure));
+        let folder = folder();
+        let state = folder.path().join("state");
+        let upload = disk.client().upload(bytes(300_000), "a").resumable(&state);
+        assert_eq!(upload.await.expect("it starts again").attempts, 2);
+        assert_eq!(
+            disk.log(),
+            ["link", "put", "head", "link", "put"],
+            "{failure}"
+        );
+        assert_eq!(disk.contents(), Some(bytes(300_000)));
+    }
+    // It has other bytes than we think.
+    let disk = FakeDisk::empty()
+        .puts([
+            Put::BreakAfter(1),
+            Put::RefuseUnread(412, "<html>no</html>"),
+        ])
+        .set(|state| state.keeps_partial = true);
+    let folder = folder();
+    let state = folder.path().join("state");
+    let upload = disk.client().upload(bytes(300_000), "a").resumable(&state);
+    assert_eq!(upload.await.expect("it starts again").attempts, 3);
+    assert_eq!(disk.contents(), Some(bytes(300_000)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_needs_a_source_that_can_be_read_again_and_a_place_for_its_state() {
+    let disk = FakeDisk::empty();
+    let folder = folder();
+    let state = folder.path().join("state");
+    let error = disk
+        .client()
+        .upload(once(bytes(10), 1), "a")
+        .resumable(&state)
+        .await;
+    assert!(error.expect_err("it can't").is_invalid_input());
+    let nowhere = folder.path().join("nowhere/state");
+    let error = disk
+        .client()
+        .upload(bytes(10), "a")
+        .resumable(nowhere)
+        .await;
+    let error = error.expect_err("there is no such folder");
+    assert!(
+        error.is_io() && error.to_string().contains("nowhere/state"),
+        "{error}"
+    );
+    assert_eq!(disk.count("put"), 0);
+}

@@ -1,24 +1,19 @@
 //! Downloads from a Disk (`wire.md §6.2`).
 
-use std::fmt;
+mod link;
+mod protocol;
+
 use std::future::IntoFuture;
 use std::sync::Arc;
-use std::time::Duration;
 
-use ::yandex_disk::{Client, types};
-use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
-    StreamResponse,
-};
-use http::header::ACCEPT_ENCODING;
-use http::{HeaderValue, Method};
-use url::Url;
+use cloud_drives_core::{BoxFuture, CallOptions, ErrorClass, Result};
+
+pub use link::GetDownloadLink;
+use protocol::{From, FromDisk, GET};
 
 use super::call::awaitable;
 use super::{YandexDisk, disk_path};
-use crate::transfer::download::{
-    ByteRange, DownloadProtocol, DownloadSettings, Fetched, Known, Located, download, open,
-};
+use crate::transfer::download::{DownloadSettings, Fetched, download, open};
 use crate::transfer::{
     DownloadStream, DownloadTarget, ProgressCallback, Storage, TransferProgress, parse_link,
     within_deadline,
@@ -26,14 +21,6 @@ use crate::transfer::{
 
 /// Size of a part in bytes, where several come at once.
 const PART_SIZE: u64 = 8 * 1024 * 1024;
-
-static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
-    code: &["error"],
-    message: &["description", "message"],
-    ..ErrorSpec::EMPTY
-};
-static GET: OperationInfo =
-    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
 
 impl YandexDisk {
     /// Downloads a file, or a folder as a zip archive, to a path or a writer.
@@ -61,7 +48,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound) and the other answers of the service;
-    /// [`is_integrity`](Error::is_integrity) when what came is not what the Disk says it is; [`is_io`](Error::is_io) when it can't
+    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) when what came is not what the Disk says it is; [`is_io`](cloud_drives_core::Error::is_io) when it can't
     /// be written, into a folder that does not exist for example.
     ///
     /// # Retries
@@ -157,65 +144,6 @@ impl YandexDisk {
     /// As [`download`](YandexDisk::download).
     pub fn download_stream(&self, path: impl AsRef<str>) -> OpenDownload {
         OpenDownload(self.download(path, ""))
-    }
-
-    /// Asks for a link to download a file from, or a folder as a zip archive. Whoever has it can download: treat it as a secret. It
-    /// is good for a limited time.
-    ///
-    /// # Errors
-    ///
-    /// [`PathNotFound`](super::ErrorKind::PathNotFound) and the other answers of the service.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent, repeated by the client's retry policy.
-    pub fn get_download_link(&self, path: impl AsRef<str>) -> GetDownloadLink {
-        GetDownloadLink::new(self, From::Path(disk_path(path.as_ref())))
-    }
-
-    /// Asks for a link to download what somebody published. [`path`](GetDownloadLink::path) says what of a folder.
-    ///
-    /// # Errors
-    ///
-    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired) and the other
-    /// answers of the service; [`is_protocol`](Error::is_protocol) when the owner forbids downloading and the link is empty
-    /// (`wire.md §4.17`).
-    ///
-    /// # Retries
-    ///
-    /// Idempotent, repeated by the client's retry policy.
-    pub fn get_public_download_link(&self, public_key: impl Into<String>) -> GetDownloadLink {
-        let public = From::Public {
-            key: public_key.into(),
-            path: None,
-        };
-        GetDownloadLink::new(self, public)
-    }
-}
-
-/// What is downloaded.
-#[derive(Clone)]
-enum From {
-    Path(String),
-    Public { key: String, path: Option<String> },
-    Link(String),
-}
-
-impl From {
-    fn set_path(&mut self, inside: String) {
-        if let Self::Public { path, .. } = self {
-            *path = Some(inside);
-        }
-    }
-}
-
-impl fmt::Debug for From {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Path(path) => f.debug_tuple("Path").field(path).finish(),
-            Self::Public { path, .. } => f.debug_tuple("Public").field(path).finish(),
-            Self::Link(_) => f.write_str("Link"),
-        }
     }
 }
 
@@ -422,160 +350,6 @@ impl OpenDownload {
     }
 }
 
-/// A request for a download link. Await it.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct GetDownloadLink {
-    disk: YandexDisk,
-    from: From,
-    options: CallOptions,
-}
-
-impl GetDownloadLink {
-    fn new(disk: &YandexDisk, from: From) -> Self {
-        Self {
-            disk: disk.clone(),
-            from,
-            options: CallOptions::new(),
-        }
-    }
-
-    /// A path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
-    /// [`YandexDisk::get_public_download_link`].
-    pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.from.set_path(path.into());
-        self
-    }
-
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
-        self
-    }
-
-    async fn run(self) -> Result<String> {
-        let options = self.disk.options(self.options);
-        let href = link(self.disk.api(), &self.from, &options).await?;
-        if href.is_empty() {
-            let message =
-                "the service sent no download link; the owner may have forbidden downloading";
-            return Err(Error::new(ErrorClass::Protocol, message).with_operation(&GET));
-        }
-        Ok(href)
-    }
-}
-
 awaitable! {
     OpenDownload => DownloadStream,
-    GetDownloadLink => String,
-}
-
-/// How a Disk gives a download: a link from the API, the bytes from a storage host.
-struct FromDisk {
-    api: Client,
-    storage: Storage,
-    options: CallOptions,
-    idle_timeout: Option<Duration>,
-    from: From,
-    with_sums: bool,
-}
-
-impl DownloadProtocol for FromDisk {
-    type Link = Url;
-
-    fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
-        Box::pin(async {
-            let link = async {
-                let href = link(&self.api, &self.from, &self.options).await?;
-                parse_link(&href, "the download link", &GET)
-            };
-            let known = async {
-                if self.with_sums {
-                    self.known().await
-                } else {
-                    Ok(Known::default())
-                }
-            };
-            let (link, known) = futures_util::future::try_join(link, known).await?;
-            Ok(Located::new(link, known))
-        })
-    }
-
-    fn fetch<'a>(
-        &'a self,
-        link: &'a Url,
-        range: &'a ByteRange,
-    ) -> BoxFuture<'a, Result<StreamResponse>> {
-        Box::pin(async {
-            let mut request = Request::new(&GET, Method::GET, link.clone());
-            range.apply(request.headers_mut());
-            // Lengths and sums are those of the file, not of a compressed form of it.
-            request
-                .headers_mut()
-                .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-            if let Some(idle_timeout) = self.idle_timeout {
-                request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
-            }
-            self.storage.get(request).await
-        })
-    }
-
-    fn is_expired(&self, error: &Error) -> bool {
-        error.is_not_found() && !matches!(self.from, From::Link(_))
-    }
-}
-
-impl FromDisk {
-    /// Size and sums, which the link does not tell. A folder has none.
-    async fn known(&self) -> Result<Known> {
-        const FIELDS: [&str; 4] = ["type", "size", "md5", "sha256"];
-        match &self.from {
-            From::Path(path) => {
-                let request = self.api.resources().get(path).fields(FIELDS);
-                let found: types::Resource = request
-                    .with_options(self.options.clone())
-                    .send()
-                    .await?
-                    .into_body();
-                Ok(Known::new(found.size, found.md5, found.sha256))
-            }
-            From::Public { key, path } => {
-                let mut request = self.api.public().get(key).fields(FIELDS);
-                if let Some(path) = path {
-                    request = request.path(path);
-                }
-                // What may be downloaded is not always shown; the download is then as unverified as that of a mere link.
-                match request.with_options(self.options.clone()).send().await {
-                    Ok(found) => {
-                        let found = found.into_body();
-                        Ok(Known::new(found.size, found.md5, found.sha256))
-                    }
-                    Err(error) if error.is_forbidden() || error.is_not_found() => {
-                        Ok(Known::default())
-                    }
-                    Err(error) => Err(error),
-                }
-            }
-            From::Link(_) => Ok(Known::default()),
-        }
-    }
-}
-
-/// Asks for a link; the caller's own stays as it is.
-async fn link(api: &Client, from: &From, options: &CallOptions) -> Result<String> {
-    let answer = match from {
-        From::Path(path) => {
-            let request = api.resources().download_link(path).fields(["href"]);
-            request.with_options(options.clone()).send().await?
-        }
-        From::Public { key, path } => {
-            let mut request = api.public().download_link(key).fields(["href"]);
-            if let Some(path) = path {
-                request = request.path(path);
-            }
-            request.with_options(options.clone()).send().await?
-        }
-        From::Link(link) => return Ok(link.clone()),
-    };
-    Ok(answer.into_body().href)
 }

@@ -1,0 +1,44 @@
+//! Holding what came against what it should be.
+
+use cloud_drives_core::{Error, ErrorClass};
+
+use super::protocol::Known;
+use crate::transfer::Fingerprint;
+
+/// How contents differ from what is known of them, if they do.
+pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
+    let sums = [
+        ("SHA-256", known.sha256.as_deref(), &print.sha256),
+        ("MD5", known.md5.as_deref(), &print.md5),
+    ];
+    for (name, expected, found) in sums {
+        if let Some(expected) = expected
+            && !expected.eq_ignore_ascii_case(found)
+        {
+            let (size, expected) = (print.size, shown(expected));
+            return Some(integrity(&format!(
+                "{size} bytes came with {name} {found}, and it should be {expected}"
+            )));
+        }
+    }
+    match known.size {
+        Some(size) if size != print.size => Some(integrity(&format!(
+            "{} bytes came where the file has {size}",
+            print.size
+        ))),
+        _ => None,
+    }
+}
+
+/// What came is not what it should be.
+pub(super) fn integrity(message: &str) -> Error {
+    Error::new(ErrorClass::Integrity, message)
+}
+
+/// A sum that a server sent, as far as it is fit to be shown.
+fn shown(sum: &str) -> String {
+    sum.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(64)
+        .collect()
+}

@@ -1,0 +1,96 @@
+//! What is remembered of an upload that is to outlive its process.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+use serde::{Deserialize, Serialize};
+use tokio::task::spawn_blocking;
+
+use super::protocol::Expected;
+
+/// The file that remembers an upload.
+///
+/// It holds the link, which lets whoever has it upload to that place for as long as it is good. So only its owner can read it. It
+/// holds no token.
+#[derive(Clone, Debug)]
+pub(super) struct ResumeFile(PathBuf);
+
+#[derive(Deserialize, Serialize)]
+struct Kept {
+    size: Option<u64>,
+    md5: Option<String>,
+    sha256: Option<String>,
+    session: String,
+}
+
+impl ResumeFile {
+    pub(super) fn new(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// The session of an upload of the same contents; nothing if there is none or it can't be read, since it is no more than a
+    /// help.
+    pub(super) async fn read(&self, expected: &Expected) -> Option<String> {
+        let path = self.0.clone();
+        let kept = blocking(move || Ok(fs::read(path).ok())).await.ok()??;
+        let kept: Kept = serde_json::from_slice(&kept).ok()?;
+        let same = kept.size == expected.size
+            && expected.matches(kept.size, kept.md5.as_deref(), kept.sha256.as_deref());
+        same.then_some(kept.session)
+    }
+
+    pub(super) async fn write(&self, expected: &Expected, session: String) -> Result<()> {
+        let kept = Kept {
+            size: expected.size,
+            md5: expected.md5.clone(),
+            sha256: expected.sha256.clone(),
+            session,
+        };
+        let path = self.0.clone();
+        blocking(move || {
+            let json = serde_json::to_vec(&kept).unwrap_or_default();
+            replace(&path, &json).map_err(|error| {
+                Error::new(
+                    ErrorClass::Io,
+                    format!(
+                        "{}: the state of the upload can't be kept here",
+                        path.display()
+                    ),
+                )
+                .with_source(error)
+            })
+        })
+        .await
+    }
+
+    pub(super) async fn remove(&self) {
+        let path = self.0.clone();
+        // One that stays behind does no harm: it is of an upload that is done.
+        let _ = blocking(move || Ok(fs::remove_file(path))).await;
+    }
+}
+
+/// Writes a file that only its owner can read, whole or not at all.
+fn replace(path: &Path, contents: &[u8]) -> std::io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    // Temporary files are readable for their owner alone, and stay so under their new name.
+    let mut file = tempfile::Builder::new()
+        .prefix(".upload.")
+        .tempfile_in(folder)?;
+    file.write_all(contents)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    spawn_blocking(work).await.unwrap_or_else(|error| {
+        Err(Error::new(ErrorClass::Io, "the state of the upload was not kept").with_source(error))
+    })
+}

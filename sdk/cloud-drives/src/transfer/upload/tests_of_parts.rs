@@ -1,0 +1,330 @@
+//! Protocols with parts: in parallel without an end, and in order with a commit.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use cloud_drives_core::{Body, BoxFuture, Error, ErrorClass, Result};
+use proptest::prelude::*;
+
+use super::engine::{Stored, UploadSettings, upload};
+use super::protocol::{Expected, Layout, Part, UploadProtocol};
+use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+use crate::transfer::testing::bytes;
+use crate::transfer::{Fingerprint, ProgressCallback, UploadSource};
+
+/// A service that takes parts of a size.
+#[derive(Default)]
+struct InParts {
+    part: u64,
+    at_once: usize,
+    sums_first: bool,
+    /// How often each part is refused, by number.
+    refusals: Mutex<BTreeMap<u32, Vec<u16>>>,
+    parts: Mutex<BTreeMap<u32, Bytes>>,
+    order: Mutex<Vec<u32>>,
+    sessions: AtomicUsize,
+    under_way: AtomicUsize,
+    most: AtomicUsize,
+    stored: Mutex<Option<Bytes>>,
+    /// Whether the answer to the commit gets lost.
+    loses_commit: bool,
+}
+
+impl UploadProtocol for InParts {
+    type Session = usize;
+    type Sent = u32;
+    type Receipt = Bytes;
+
+    fn needs_fingerprint(&self) -> bool {
+        self.sums_first
+    }
+
+    fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<usize>> {
+        Box::pin(async move {
+            assert!(expected.sha256.is_some() || !self.sums_first);
+            self.parts.lock().expect("unpoisoned").clear();
+            Ok(self.sessions.fetch_add(1, Ordering::SeqCst) + 1)
+        })
+    }
+
+    fn layout(&self, _: &usize, total: Option<u64>) -> Result<Layout> {
+        let total = total.ok_or_else(|| Error::invalid_input("the size has to be known"))?;
+        let mut sizes = vec![self.part; usize::try_from(total / self.part).expect("small")];
+        sizes.extend((total % self.part > 0).then_some(total % self.part));
+        let at_once = self.at_once;
+        Ok(Layout::Parts { sizes, at_once })
+    }
+
+    fn send<'a>(&'a self, _: &'a usize, part: Part, body: Body) -> BoxFuture<'a, Result<u32>> {
+        Box::pin(async move {
+            let now = self.under_way.fetch_add(1, Ordering::SeqCst) + 1;
+            self.most.fetch_max(now, Ordering::SeqCst);
+            // Early parts take longer, so that they end out of order.
+            let time = 100_u64.saturating_sub(u64::from(part.number) * 10);
+            tokio::time::sleep(Duration::from_millis(time)).await;
+            let bytes = body.open().await?.collect(1 << 40).await;
+            self.under_way.fetch_sub(1, Ordering::SeqCst);
+            let bytes = bytes?;
+            assert_eq!(part.size, Some(bytes.len() as u64));
+            let refusal = self
+                .refusals
+                .lock()
+                .expect("unpoisoned")
+                .get_mut(&part.number)
+                .and_then(Vec::pop);
+            if let Some(status) = refusal {
+                return Err(match status {
+                    0 => Error::new(ErrorClass::Transport, "the connection broke"),
+                    status => Error::new(ErrorClass::Status, "refused")
+                        .with_status(http::StatusCode::from_u16(status).expect("a status")),
+                });
+            }
+            self.order.lock().expect("unpoisoned").push(part.number);
+            self.parts
+                .lock()
+                .expect("unpoisoned")
+                .insert(part.number, bytes);
+            Ok(part.number)
+        })
+    }
+
+    fn finish<'a>(
+        &'a self,
+        _: &'a usize,
+        sent: Vec<u32>,
+        _: &'a Expected,
+    ) -> BoxFuture<'a, Result<Bytes>> {
+        Box::pin(async move {
+            assert!(
+                sent.iter()
+                    .copied()
+                    .eq(1..=u32::try_from(sent.len()).expect("few")),
+                "{sent:?}"
+            );
+            let parts = self.parts.lock().expect("unpoisoned");
+            let all: Bytes = parts
+                .values()
+                .flatten()
+                .copied()
+                .collect::<Vec<u8>>()
+                .into();
+            *self.stored.lock().expect("unpoisoned") = Some(all.clone());
+            if self.loses_commit {
+                return Err(Error::new(ErrorClass::Timeout, "no answer"));
+            }
+            Ok(all)
+        })
+    }
+
+    fn find_existing<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Option<Bytes>>> {
+        Box::pin(async move {
+            let stored = self.stored.lock().expect("unpoisoned").clone();
+            Ok(stored.filter(|stored| {
+                let print = Fingerprint::of(stored);
+                expected.matches(Some(print.size), Some(&print.md5), Some(&print.sha256))
+            }))
+        })
+    }
+
+    fn is_expired(&self, error: &Error) -> bool {
+        error.is_not_found()
+    }
+}
+
+fn settings(progress: Option<ProgressCallback>) -> UploadSettings {
+    UploadSettings {
+        progress,
+        checksums: true,
+        look_for: None,
+        resume: None,
+        policy: RetryPolicy::new().backoff(Backoff::fixed(Duration::from_secs(1))),
+        budget: RetryBudget::default(),
+    }
+}
+
+async fn send(service: &InParts, source: impl Into<UploadSource>) -> Result<Stored<Bytes>> {
+    upload(service, source.into(), settings(None)).await
+}
+
+fn once(contents: Bytes) -> UploadSource {
+    let size = contents.len() as u64;
+    UploadSource::reader(std::io::Cursor::new(contents.to_vec())).with_size(size)
+}
+
+#[tokio::test(start_paused = true)]
+async fn parts_go_out_together_and_come_together_in_order() {
+    let service = InParts {
+        part: 10,
+        at_once: 4,
+        ..InParts::default()
+    };
+    let stored = send(&service, once(bytes(95))).await.expect("it is stored");
+    assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
+    assert_eq!(
+        stored.fingerprint,
+        Some(Fingerprint::of(&bytes(95))),
+        "summed up in the same pass"
+    );
+    assert_eq!(service.most.load(Ordering::SeqCst), 4);
+    assert!(!service.order.lock().expect("unpoisoned").is_sorted());
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_at_a_time_means_in_order() {
+    let service = InParts {
+        part: 10,
+        at_once: 1,
+        sums_first: true,
+        ..InParts::default()
+    };
+    send(&service, bytes(95)).await.expect("it is stored");
+    assert!(service.order.lock().expect("unpoisoned").is_sorted());
+    assert_eq!(service.most.load(Ordering::SeqCst), 1);
+    let error = send(&service, once(bytes(95)))
+        .await
+        .expect_err("it can be read once");
+    assert!(error.is_invalid_input(), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_that_fails_is_sent_again_and_the_others_are_not() {
+    let service = InParts {
+        part: 10,
+        at_once: 3,
+        ..InParts::default()
+    };
+    *service.refusals.lock().expect("unpoisoned") =
+        BTreeMap::from([(2, vec![503, 0]), (5, vec![0, 0, 0])]);
+    let stored = send(&service, once(bytes(95))).await.expect("it is stored");
+    assert_eq!(stored.receipt, bytes(95));
+    assert_eq!(service.order.lock().expect("unpoisoned").len(), 10);
+    assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_that_keeps_failing_ends_the_upload() {
+    let service = InParts {
+        part: 10,
+        at_once: 3,
+        ..InParts::default()
+    };
+    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(2, vec![0; 99])]);
+    let error = send(&service, bytes(95))
+        .await
+        .expect_err("it does not work");
+    assert!(error.is_transport() && error.attempts() == 4, "{error}");
+    assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_session_is_begun_again_where_the_source_allows() {
+    let refusals = || Mutex::new(BTreeMap::from([(3, vec![404])]));
+    let service = InParts {
+        part: 10,
+        at_once: 3,
+        refusals: refusals(),
+        ..InParts::default()
+    };
+    let stored = send(&service, bytes(95))
+        .await
+        .expect("the second session works");
+    assert_eq!((stored.receipt, stored.attempts), (bytes(95), 2));
+    let service = InParts {
+        part: 10,
+        at_once: 3,
+        refusals: refusals(),
+        ..InParts::default()
+    };
+    send(&service, once(bytes(95)))
+        .await
+        .expect_err("it can be read once");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_commit_without_an_answer_is_looked_for() {
+    let service = InParts {
+        part: 10,
+        at_once: 3,
+        loses_commit: true,
+        ..InParts::default()
+    };
+    let stored = send(&service, once(bytes(95))).await.expect("it is there");
+    assert_eq!(
+        (stored.receipt, service.sessions.load(Ordering::SeqCst)),
+        (bytes(95), 1)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn sizes_that_do_not_fit_the_source_are_refused() {
+    let service = InParts {
+        part: 10,
+        at_once: 3,
+        ..InParts::default()
+    };
+    let unknown = UploadSource::reader(tokio::io::empty());
+    assert!(
+        send(&service, unknown)
+            .await
+            .expect_err("of unknown size")
+            .is_invalid_input()
+    );
+    for wrong in [94, 96] {
+        let source =
+            UploadSource::reader(std::io::Cursor::new(bytes(95).to_vec())).with_size(wrong);
+        let error = send(&service, source).await.expect_err("it has 95");
+        assert!(error.is_source(), "{error}");
+        assert_eq!(*service.stored.lock().expect("unpoisoned"), None);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn large_parts_are_read_from_the_source_as_they_go() {
+    let contents = bytes(34 * 1024 * 1024);
+    for at_once in [1, 2] {
+        let service = InParts {
+            part: 33 * 1024 * 1024,
+            at_once,
+            ..InParts::default()
+        };
+        *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(2, vec![0])]);
+        let stored = send(&service, contents.clone())
+            .await
+            .expect("it is stored");
+        assert!(stored.receipt == contents);
+        assert_eq!(stored.fingerprint.is_some(), at_once == 1);
+        let error = send(&service, once(contents.clone()))
+            .await
+            .expect_err("it can be read once");
+        assert!(error.is_invalid_input(), "{error}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_the_sizes_and_breaks_the_parts_are_the_contents(
+        length in 0usize..300,
+        part in 1u64..100,
+        at_once in 1usize..6,
+        sums_first: bool,
+        refusals in prop::collection::btree_map(1u32..10, prop::collection::vec(prop::sample::select(vec![0u16, 429, 503]), 0..4), 0..4),
+    ) {
+        let service = InParts { part, at_once, sums_first, refusals: Mutex::new(refusals), ..InParts::default() };
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let noted = seen.clone();
+        let progress = ProgressCallback::new(move |progress| noted.lock().expect("unpoisoned").push(progress.bytes));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
+        let stored = runtime.block_on(upload(&service, bytes(length).into(), settings(Some(progress))));
+        let stored = stored.map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(stored.receipt, bytes(length));
+        prop_assert_eq!(stored.fingerprint, Some(Fingerprint::of(&bytes(length))));
+        let seen = seen.lock().expect("unpoisoned");
+        prop_assert!(seen.is_sorted() && seen.last().copied().unwrap_or(0) == length as u64);
+        prop_assert!(service.most.load(Ordering::SeqCst) <= at_once);
+    }
+}

@@ -1,0 +1,159 @@
+//! How a Disk gives a download (`wire.md §6.2`).
+
+use std::fmt;
+use std::time::Duration;
+
+use ::yandex_disk::{Client, types};
+use cloud_drives_core::{
+    BoxFuture, CallOptions, Error, ErrorSpec, OperationInfo, Request, Result, StreamResponse,
+};
+use http::header::ACCEPT_ENCODING;
+use http::{HeaderValue, Method};
+use url::Url;
+
+use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
+use crate::transfer::{Storage, parse_link};
+
+static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
+    code: &["error"],
+    message: &["description", "message"],
+    ..ErrorSpec::EMPTY
+};
+pub(super) static GET: OperationInfo =
+    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
+
+/// What is downloaded.
+#[derive(Clone)]
+pub(super) enum From {
+    Path(String),
+    Public { key: String, path: Option<String> },
+    Link(String),
+}
+
+impl From {
+    pub(super) fn set_path(&mut self, inside: String) {
+        if let Self::Public { path, .. } = self {
+            *path = Some(inside);
+        }
+    }
+}
+
+impl fmt::Debug for From {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(path) => f.debug_tuple("Path").field(path).finish(),
+            Self::Public { path, .. } => f.debug_tuple("Public").field(path).finish(),
+            Self::Link(_) => f.write_str("Link"),
+        }
+    }
+}
+
+/// How a Disk gives a download: a link from the API, the bytes from a storage host.
+pub(super) struct FromDisk {
+    pub(super) api: Client,
+    pub(super) storage: Storage,
+    pub(super) options: CallOptions,
+    pub(super) idle_timeout: Option<Duration>,
+    pub(super) from: From,
+    pub(super) with_sums: bool,
+}
+
+impl DownloadProtocol for FromDisk {
+    type Link = Url;
+
+    fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
+        Box::pin(async {
+            let link = async {
+                let href = link(&self.api, &self.from, &self.options).await?;
+                parse_link(&href, "the download link", &GET)
+            };
+            let known = async {
+                if self.with_sums {
+                    self.known().await
+                } else {
+                    Ok(Known::default())
+                }
+            };
+            let (link, known) = futures_util::future::try_join(link, known).await?;
+            Ok(Located::new(link, known))
+        })
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        link: &'a Url,
+        range: &'a ByteRange,
+    ) -> BoxFuture<'a, Result<StreamResponse>> {
+        Box::pin(async {
+            let mut request = Request::new(&GET, Method::GET, link.clone());
+            range.apply(request.headers_mut());
+            // Lengths and sums are those of the file, not of a compressed form of it.
+            request
+                .headers_mut()
+                .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+            if let Some(idle_timeout) = self.idle_timeout {
+                request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
+            }
+            self.storage.get(request).await
+        })
+    }
+
+    fn is_expired(&self, error: &Error) -> bool {
+        error.is_not_found() && !matches!(self.from, From::Link(_))
+    }
+}
+
+impl FromDisk {
+    /// Size and sums, which the link does not tell. A folder has none.
+    async fn known(&self) -> Result<Known> {
+        const FIELDS: [&str; 4] = ["type", "size", "md5", "sha256"];
+        match &self.from {
+            From::Path(path) => {
+                let request = self.api.resources().get(path).fields(FIELDS);
+                let found: types::Resource = request
+                    .with_options(self.options.clone())
+                    .send()
+                    .await?
+                    .into_body();
+                Ok(Known::new(found.size, found.md5, found.sha256))
+            }
+            From::Public { key, path } => {
+                let mut request = self.api.public().get(key).fields(FIELDS);
+                if let Some(path) = path {
+                    request = request.path(path);
+                }
+                // What may be downloaded is not always shown; the download is then as unverified as that of a mere link.
+                match request.with_options(self.options.clone()).send().await {
+                    Ok(found) => {
+                        let found = found.into_body();
+                        Ok(Known::new(found.size, found.md5, found.sha256))
+                    }
+                    Err(error) if error.is_forbidden() || error.is_not_found() => {
+                        Ok(Known::default())
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            From::Link(_) => Ok(Known::default()),
+        }
+    }
+}
+
+/// Asks for a link; the caller's own stays as it is.
+pub(super) async fn link(api: &Client, from: &From, options: &CallOptions) -> Result<String> {
+    let answer = match from {
+        From::Path(path) => {
+            let request = api.resources().download_link(path).fields(["href"]);
+            request.with_options(options.clone()).send().await?
+        }
+        From::Public { key, path } => {
+            let mut request = api.public().download_link(key).fields(["href"]);
+            if let Some(path) = path {
+                request = request.path(path);
+            }
+            request.with_options(options.clone()).send().await?
+        }
+        From::Link(link) => return Ok(link.clone()),
+    };
+    Ok(answer.into_body().href)
+}

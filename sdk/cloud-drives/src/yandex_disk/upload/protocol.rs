@@ -1,0 +1,301 @@
+//! How a Disk takes an upload (`wire.md §6.1`).
+
+use std::time::Duration;
+
+use ::yandex_disk::{Client, types};
+use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
+use cloud_drives_core::{
+    Body, BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
+    StreamResponse,
+};
+use http::header::{CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG};
+use http::{HeaderName, HeaderValue, Method, StatusCode};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::transfer::upload::{Expected, Part, UploadProtocol};
+use crate::transfer::{Storage, parse_link};
+use crate::yandex_disk::YandexDisk;
+
+/// What Yandex's own program calls itself; its uploads are not slowed down (`wire.md §6.3`).
+pub(super) const OWN_PROGRAM: &str = r#"Yandex.Disk {"os":"windows"}"#;
+/// The server hashes and scans a file before it answers, which takes longer the larger the file is (`wire.md §6.1`).
+const PATIENCE_PER_GIB: Duration = Duration::from_secs(30);
+/// How much longer than the least a stored file may stay out of sight (`wire.md §6.1`).
+const SHOWS_LATE_PER_GIB: Duration = Duration::from_secs(60);
+/// How long a link is good, in minutes (`wire.md §4.9`); a little less, so that it does not end under our hands.
+const LINK_LIVES: i64 = 28;
+const GIB: u64 = 1 << 30;
+
+static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
+    code: &["error"],
+    message: &["description", "message"],
+    ..ErrorSpec::EMPTY
+};
+pub(super) static PUT: OperationInfo =
+    OperationInfo::new("storage.upload", false).with_errors(&STORAGE_ERRORS);
+static HEAD: OperationInfo =
+    OperationInfo::new("storage.arrived", true).with_errors(&STORAGE_ERRORS);
+
+/// What the service said of an upload.
+#[derive(Debug, Default)]
+pub(super) struct Receipt {
+    pub(super) operation_id: Option<String>,
+    pub(super) pending: bool,
+}
+
+/// The requests to the host that takes the bytes.
+pub(super) struct Target {
+    storage: Storage,
+    idle_timeout: Duration,
+}
+
+impl Target {
+    pub(super) fn new(disk: &YandexDisk, idle_timeout: Duration) -> Self {
+        Self {
+            storage: Storage::new(disk.storage().clone()),
+            idle_timeout,
+        }
+    }
+
+    /// Sends the bytes, those that are there already excepted.
+    async fn put(&self, link: &Url, part: Part, body: Body) -> Result<Receipt> {
+        let gib = part.total.unwrap_or(0) / GIB;
+        let more = PATIENCE_PER_GIB.saturating_mul(u32::try_from(gib).unwrap_or(u32::MAX));
+        let mut request = Request::new(&PUT, Method::PUT, link.clone());
+        let headers = request.headers_mut();
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/octet-stream"),
+        );
+        if let (offset @ 1.., Some(total)) = (part.offset, part.total) {
+            let range = format!("bytes {offset}-{}/{total}", total.saturating_sub(1));
+            headers.insert(CONTENT_RANGE, header(&range)?);
+        }
+        request.set_body(body);
+        let idle_timeout = self.idle_timeout.saturating_add(more);
+        let answer = self.send(request, idle_timeout).await?;
+        match answer.status() {
+            StatusCode::CREATED => Ok(Receipt::default()),
+            StatusCode::ACCEPTED => Ok(Receipt {
+                pending: true,
+                ..Receipt::default()
+            }),
+            status if status.is_success() => {
+                let message = format!("{status} is not an answer to an upload");
+                Err(Error::new(ErrorClass::Protocol, message)
+                    .with_status(status)
+                    .with_operation(&PUT))
+            }
+            _ => Err(Storage::failure(answer).await),
+        }
+    }
+
+    /// How many bytes are there of contents with this size and these sums.
+    async fn arrived(&self, link: &Url, expected: &Expected) -> Result<u64> {
+        let (Some(size), Some(md5), Some(sha256)) =
+            (expected.size, &expected.md5, &expected.sha256)
+        else {
+            return Ok(0);
+        };
+        let mut request = Request::new(&HEAD, Method::HEAD, link.clone());
+        let headers = request.headers_mut();
+        headers.insert(ETAG, header(md5)?);
+        headers.insert(HeaderName::from_static("sha256"), header(sha256)?);
+        headers.insert(HeaderName::from_static("size"), HeaderValue::from(size));
+        let answer = self.send(request, self.idle_timeout).await?;
+        if answer.status() != StatusCode::OK {
+            return match answer.is_success() {
+                true => Ok(0),
+                false => Err(Storage::failure(answer).await),
+            };
+        }
+        let length = answer.headers().get(CONTENT_LENGTH);
+        let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+        Ok(length.unwrap_or(0))
+    }
+
+    async fn send(&self, mut request: Request, idle_timeout: Duration) -> Result<StreamResponse> {
+        request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
+        self.storage.send(request).await
+    }
+}
+
+fn header(text: &str) -> Result<HeaderValue> {
+    HeaderValue::from_str(text)
+        .map_err(|_| Error::invalid_input("the upload can't be described in a header"))
+}
+
+/// Uploads to a path: a link for each attempt.
+pub(super) struct ToPath {
+    pub(super) api: Client,
+    pub(super) options: CallOptions,
+    pub(super) path: String,
+    pub(super) overwrite: bool,
+    pub(super) spoof_user_agent: bool,
+    pub(super) target: Target,
+}
+
+/// A link to upload to.
+pub(super) struct Session {
+    link: Url,
+    operation_id: Option<String>,
+}
+
+/// A link as it is kept for another process.
+#[derive(Deserialize, Serialize)]
+struct SavedSession {
+    path: String,
+    overwrite: bool,
+    link: String,
+    operation_id: Option<String>,
+    good_until: DateTime<Utc>,
+}
+
+impl UploadProtocol for ToPath {
+    type Session = Session;
+    type Sent = Receipt;
+    type Receipt = Receipt;
+
+    fn begin<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<Session>> {
+        Box::pin(async {
+            let mut request = self
+                .api
+                .resources()
+                .upload_link(&self.path)
+                .overwrite(self.overwrite)
+                .fields(["href", "operation_id"])
+                .with_options(self.options.clone());
+            if self.spoof_user_agent {
+                request = request.user_agent(OWN_PROGRAM);
+            }
+            let link = request.send().await?.into_body();
+            Ok(Session {
+                link: parse_link(&link.href, "the upload link", &PUT)?,
+                operation_id: link.operation_id,
+            })
+        })
+    }
+
+    fn send<'a>(
+        &'a self,
+        session: &'a Session,
+        part: Part,
+        body: Body,
+    ) -> BoxFuture<'a, Result<Receipt>> {
+        Box::pin(self.target.put(&session.link, part, body))
+    }
+
+    fn finish<'a>(
+        &'a self,
+        session: &'a Session,
+        sent: Vec<Receipt>,
+        _: &'a Expected,
+    ) -> BoxFuture<'a, Result<Receipt>> {
+        let receipt = Receipt {
+            operation_id: session.operation_id.clone(),
+            pending: sent.iter().any(|sent| sent.pending),
+        };
+        Box::pin(async { Ok(receipt) })
+    }
+
+    fn find_existing<'a>(
+        &'a self,
+        expected: &'a Expected,
+    ) -> BoxFuture<'a, Result<Option<Receipt>>> {
+        Box::pin(async {
+            let request = self
+                .api
+                .resources()
+                .get(&self.path)
+                .fields(["type", "size", "md5", "sha256"])
+                .with_options(self.options.clone());
+            let found: types::Resource = match request.send().await {
+                Ok(found) => found.into_body(),
+                Err(error) if error.is_not_found() => return Ok(None),
+                Err(error) => return Err(error),
+            };
+            let same = expected.matches(found.size, found.md5.as_deref(), found.sha256.as_deref());
+            Ok(same.then(Receipt::default))
+        })
+    }
+
+    fn look_for(&self, size: u64) -> Duration {
+        let gib = u32::try_from(size / GIB).unwrap_or(u32::MAX);
+        Duration::from_secs(15).saturating_add(SHOWS_LATE_PER_GIB.saturating_mul(gib))
+    }
+
+    /// 404 and 410 say so; 412 says that the bytes there are not those that we think are.
+    fn is_expired(&self, error: &Error) -> bool {
+        error.is_not_found() || error.is_precondition_failed()
+    }
+
+    fn arrived<'a>(
+        &'a self,
+        session: &'a Session,
+        expected: &'a Expected,
+    ) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(self.target.arrived(&session.link, expected))
+    }
+
+    fn save(&self, session: &Session) -> Option<String> {
+        let good_until = Utc::now().checked_add_signed(TimeDelta::try_minutes(LINK_LIVES)?)?;
+        let saved = SavedSession {
+            path: self.path.clone(),
+            overwrite: self.overwrite,
+            link: session.link.as_str().to_owned(),
+            operation_id: session.operation_id.clone(),
+            good_until,
+        };
+        serde_json::to_string(&saved).ok()
+    }
+
+    fn restore(&self, saved: &str) -> Option<Session> {
+        let saved: SavedSession = serde_json::from_str(saved).ok()?;
+        let same = saved.path == self.path && saved.overwrite == self.overwrite;
+        if !same || saved.good_until <= Utc::now() {
+            return None;
+        }
+        Some(Session {
+            link: parse_link(&saved.link, "the upload link", &PUT).ok()?,
+            operation_id: saved.operation_id,
+        })
+    }
+}
+
+/// Uploads to a link that the caller has.
+pub(super) struct ToLink {
+    pub(super) link: Url,
+    pub(super) target: Target,
+}
+
+impl UploadProtocol for ToLink {
+    type Session = ();
+    type Sent = Receipt;
+    type Receipt = Receipt;
+
+    fn begin<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn send<'a>(&'a self, (): &'a (), part: Part, body: Body) -> BoxFuture<'a, Result<Receipt>> {
+        Box::pin(self.target.put(&self.link, part, body))
+    }
+
+    fn finish<'a>(
+        &'a self,
+        (): &'a (),
+        mut sent: Vec<Receipt>,
+        _: &'a Expected,
+    ) -> BoxFuture<'a, Result<Receipt>> {
+        Box::pin(async move { Ok(sent.pop().unwrap_or_default()) })
+    }
+
+    fn find_existing<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<Option<Receipt>>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn can_look(&self) -> bool {
+        false
+    }
+}
