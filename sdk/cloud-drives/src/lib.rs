@@ -27,8 +27,8 @@ pub mod transfer;
 pub mod yandex_disk;
 
 pub use cloud_drives_core::{
-    CallOptions, Continuation, Error, ErrorClass, ErrorKinds, HttpTransport, Items, Pages, Secret,
-    Transport,
+    Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, HttpTransport, Items, Pages,
+    PollState, RawResponse, Response, Secret, Transport,
 };
 pub use options::CallOptionsExt;
 pub use yandex_disk::YandexDisk;

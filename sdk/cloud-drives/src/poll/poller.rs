@@ -13,6 +13,9 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 
 type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState, Error>> + Send + Sync;
 
+/// What a longer interval is cut to, so that no point in time is too far off to be one.
+const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
+
 /// How often to ask, and for how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -188,7 +191,7 @@ impl<T> Poller<T> {
         };
         let answer = ready!(question.as_mut().poll(cx));
         self.in_flight = None;
-        self.next_at = Instant::now().checked_add(self.settings.interval);
+        self.next_at = Some(Instant::now() + self.settings.interval.min(LONGEST_INTERVAL));
         match answer {
             Err(error) => {
                 if error.class() == ErrorClass::PollTimeout {

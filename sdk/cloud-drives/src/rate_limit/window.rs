@@ -13,6 +13,9 @@ use super::Observed;
 /// The longest that a server's word stops all calls. Who wants a longer pause says so again to the call that asks next.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 
+/// What a longer stretch is cut to.
+const LONGEST_WINDOW: Duration = Duration::from_secs(366 * 24 * 3600);
+
 /// The calls of one limit: when they were made, so that no stretch of its length has more than it allows.
 ///
 /// A bucket that is full at the start and refills evenly would let almost twice the calls through in its first stretch.
@@ -35,7 +38,9 @@ struct State {
 }
 
 impl Window {
-    pub(super) fn new(limit: RateLimit) -> Self {
+    pub(super) fn new(mut limit: RateLimit) -> Self {
+        // No point in time may be too far off to be one.
+        limit.per = limit.per.min(LONGEST_WINDOW);
         Self {
             limit,
             turn: Turn::new(()),

@@ -4,26 +4,19 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ::yandex_disk::{Client, types};
-use cloud_drives_core::{
-    BoxFuture, CallOptions, ClientCore, Error, HttpTransport, Secret, Transport,
-};
+use ::yandex_disk::Client;
+use cloud_drives_core::{CallOptions, Error, HttpTransport, Secret, Transport};
 
-use super::rules::RULES;
+use super::stack::Stack;
+use super::tokens::{Callback, refreshing};
 use super::{Application, Shared, YandexDisk};
-use crate::auth::{
-    AccessToken, AuthTransport, RefreshingToken, StaticToken, TokenRefresher, TokenSource, Tokens,
-};
-use crate::options::CallOptionsExt;
+use crate::auth::{AccessToken, StaticToken, TokenSource, Tokens};
 use crate::poll::PollSettings;
-use crate::rate_limit::{RateLimitTransport, RateLimiter, RateLimits};
-use crate::retry::{Retrier, RetryBudget, RetryPolicy, RetryTransport};
+use crate::rate_limit::{RateLimiter, RateLimits};
+use crate::retry::{RetryBudget, RetryPolicy};
 
 /// What the Disk calls itself unless told otherwise.
 const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
-
-/// Keeps renewed tokens.
-pub(super) type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// Makes a [`YandexDisk`]. What is wrong with a setting is said by [`YandexDiskBuilder::build`].
 ///
@@ -331,28 +324,6 @@ impl YandexDiskBuilder {
     }
 }
 
-/// A token that is renewed at Yandex's sign-in host.
-pub(super) fn refreshing(
-    sign_in: &Client,
-    application: Application,
-    refresh_token: Secret,
-    access: Option<AccessToken>,
-    callback: Option<Callback>,
-) -> Result<RefreshingToken, Error> {
-    let refresher = Refresher {
-        client: sign_in.clone(),
-        application,
-    };
-    let mut builder = RefreshingToken::builder(refresher, refresh_token);
-    if let Some(access) = access {
-        builder = builder.access_token(access);
-    }
-    if let Some(callback) = callback {
-        builder = builder.on_refreshed(move |tokens| callback(tokens));
-    }
-    builder.build()
-}
-
 impl fmt::Debug for YandexDiskBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("YandexDiskBuilder")
@@ -362,68 +333,5 @@ impl fmt::Debug for YandexDiskBuilder {
             .field("base_urls", &self.base_urls)
             .field("retry_policy", &self.retry_policy)
             .finish_non_exhaustive()
-    }
-}
-
-/// The transports, and the layers that go around that of the API.
-pub(super) struct Stack {
-    pub(super) plain: Arc<dyn Transport>,
-    pub(super) storage: Arc<dyn Transport>,
-    pub(super) policy: RetryPolicy,
-    pub(super) budget: RetryBudget,
-    pub(super) limiter: RateLimiter,
-}
-
-impl Stack {
-    /// The typed client over the layers.
-    ///
-    /// Retry is outermost, so that each attempt carries a token that is good at its time and waits for its turn; the rate limit is
-    /// innermost, so that the second try after a 401 is counted as well.
-    pub(super) fn client(&self, core: &ClientCore, source: Option<Arc<dyn TokenSource>>) -> Client {
-        // The token is for the API alone: the sign-in host takes it in the body where it wants it.
-        let origins = core.base_url("api").map(url::Url::origin).ok();
-        let limited = RateLimitTransport::new(Arc::clone(&self.plain), self.limiter.clone());
-        let signed = AuthTransport::new(limited, source, origins);
-        let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
-        Client::from(core.with_transport(Arc::new(retried.rules(RULES))))
-    }
-
-    /// Counts attempts by the policy of the options, or else the client's.
-    pub(super) fn retrier(&self, options: &CallOptions) -> Retrier {
-        let policy = options.retry_policy().unwrap_or(&self.policy).clone();
-        Retrier::new(policy.or_rules(RULES), self.budget.clone())
-    }
-}
-
-/// Trades refresh tokens at Yandex's sign-in host.
-struct Refresher {
-    client: Client,
-    application: Application,
-}
-
-impl TokenRefresher for Refresher {
-    fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-        let secret = self.application.secret.clone().unwrap_or_default();
-        let grant =
-            types::RefreshTokenGrant::new(refresh_token, self.application.id.as_str(), secret);
-        let request = self.client.oauth().token(grant);
-        Box::pin(async move { Ok(request.send().await?.into_body().into_tokens()) })
-    }
-}
-
-/// The tokens of an answer of the sign-in host.
-pub(super) trait IntoTokens {
-    fn into_tokens(self) -> Tokens;
-}
-
-impl IntoTokens for types::Token {
-    fn into_tokens(self) -> Tokens {
-        let tokens =
-            Tokens::new(self.access_token).expires_in(Duration::from_secs(self.expires_in));
-        if self.refresh_token.is_empty() {
-            tokens
-        } else {
-            tokens.refresh_token(self.refresh_token)
-        }
     }
 }

@@ -127,9 +127,8 @@ impl DeviceSignIn {
             question = question.code_verifier(code_verifier);
         }
         loop {
-            if ends_at
-                .is_some_and(|ends_at| Instant::now() + interval.min(INTERVAL * 12) >= ends_at)
-            {
+            let next_at = Instant::now().checked_add(interval);
+            if next_at.is_none() || ends_at.is_some_and(|ends_at| next_at >= Some(ends_at)) {
                 return Err(expired());
             }
             tokio::time::sleep(interval).await;

@@ -48,8 +48,10 @@ mod public;
 mod public_settings;
 mod rules;
 mod sign_in;
+mod stack;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod trash;
 mod upload;
 
@@ -68,7 +70,7 @@ pub use download::{Download, Downloaded, GetDownloadLink, OpenDownload};
 pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
 pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};
 pub use oauth::{GetDeviceCode, GetToken, GetTokenFromDeviceCode, RefreshToken, RevokeToken};
-pub use operation::{CheckToken, Completed, GetOperationStatus};
+pub use operation::{CheckToken, Completed, GetOperationStatus, WaitForOperation};
 pub use paths::{disk_path, trash_path};
 pub use public::{
     GetPublicMeta, GetPublicResources, GetPublicType, IsPublicType, PublicExists, Publish,
@@ -83,7 +85,8 @@ use crate::auth::{StaticToken, TokenSource};
 use crate::options::over_defaults;
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, Retrier, RetryBudget, RetryPolicy};
-use builder::{Callback, IntoTokens, Stack};
+use stack::Stack;
+use tokens::{Callback, IntoTokens};
 
 /// A Yandex Disk.
 ///
@@ -169,7 +172,7 @@ impl YandexDisk {
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };
-        let source = builder::refreshing(
+        let source = tokens::refreshing(
             &self.sign_in,
             self.application()?.clone(),
             refresh_token,

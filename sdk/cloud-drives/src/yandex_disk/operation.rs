@@ -121,13 +121,13 @@ impl YandexDisk {
         }
     }
 
-    /// Waits for an operation, by its id or the link to it. The poller can be asked for single states as well.
+    /// Waits for an operation, by its id or the link to it; [`WaitForOperation::start`] gives the poller instead.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// use std::time::Duration;
     ///
-    /// disk.wait_for_operation("0a1b").timeout(Duration::from_secs(600)).await?;
+    /// disk.wait_for_operation("0a1b").poll_timeout(Duration::from_secs(600)).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -135,9 +135,13 @@ impl YandexDisk {
     /// # Errors
     ///
     /// As [`Poller`] says.
-    pub fn wait_for_operation(&self, id_or_link: impl AsRef<str>) -> Poller<()> {
-        let id = operation_id(id_or_link.as_ref());
-        self.poller(id, (), CallOptions::new(), self.shared.poll)
+    pub fn wait_for_operation(&self, id_or_link: impl AsRef<str>) -> WaitForOperation {
+        WaitForOperation {
+            disk: self.clone(),
+            id: operation_id(id_or_link.as_ref()),
+            options: CallOptions::new(),
+            poll: self.shared.poll,
+        }
     }
 
     pub(super) fn poller<T>(
@@ -281,6 +285,32 @@ impl GetOperationStatus {
     }
 }
 
+/// A call of [`YandexDisk::wait_for_operation`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited or started"]
+pub struct WaitForOperation {
+    disk: YandexDisk,
+    id: String,
+    options: CallOptions,
+    poll: PollSettings,
+}
+
+impl WaitForOperation {
+    setters!(poll, options);
+
+    /// The poller, which tells how the service gets on. Nothing is sent yet.
+    pub fn start(self) -> Poller<()> {
+        self.disk.poller(self.id, (), self.options, self.poll)
+    }
+
+    async fn run(self) -> Result<(), Error> {
+        self.start().await.map_err(|error| match error.operation() {
+            Some(_) => error,
+            None => error.with_operation_name("operations.status"),
+        })
+    }
+}
+
 /// A call of [`YandexDisk::check_token`].
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
@@ -332,6 +362,7 @@ fn without_authorization(options: &CallOptions) -> HeaderMap {
 
 awaitable! {
     GetOperationStatus => types::OperationState,
+    WaitForOperation => (),
     CheckToken => bool,
 }
 

@@ -118,7 +118,12 @@ async fn waiting_ends_with_its_time() {
         .await
         .unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);
-    assert!(error.to_string().starts_with("resources.restore_trash: operation 0a1b"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .starts_with("resources.restore_trash: operation 0a1b"),
+        "{error}"
+    );
     assert_eq!(transport.calls().len(), 1 + 10);
     assert_eq!(transport.calls()[0].param("name"), Some("/y"));
 }

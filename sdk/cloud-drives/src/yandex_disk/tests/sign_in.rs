@@ -305,3 +305,18 @@ async fn a_token_is_revoked() {
         Some("y0_OTHER")
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_device_code_with_senseless_times_ends_too() {
+    let code = |interval: &str| {
+        let body = format!(
+            r#"{{"device_code":"dc","user_code":"uc","verification_url":"u","interval":{interval},"expires_in":18446744073709551615}}"#
+        );
+        ok(&body)
+    };
+    let (_, endless) = script([code("18446744073709551615")]);
+    assert!(endless.device_sign_in(|_| {}).await.unwrap_err().is_auth());
+    let (transport, none) = script([code("0"), ok(TOKEN)]);
+    none.device_sign_in(|_| {}).await.unwrap();
+    assert_eq!(transport.calls()[1].at.as_secs(), 5);
+}
