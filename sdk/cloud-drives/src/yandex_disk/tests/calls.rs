@@ -2,6 +2,7 @@ use cloud_drives_core::{CallOptions, ErrorClass};
 
 use super::*;
 use crate::CallOptionsExt;
+use crate::rate_limit::RateLimits;
 use crate::yandex_disk::ErrorKind;
 use crate::yandex_disk::types::{PropertyValue, PublicSettingsInput, ResourceType};
 
@@ -339,4 +340,26 @@ async fn nothing_shows_a_secret() {
         shown += &format!("{error} {error:?}");
     }
     assert!(!shown.contains(CANARY), "{shown}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_attempt_waits_for_its_turn_and_carries_a_token() {
+    let transport = Scripted::new([
+        Answer::status(503),
+        Answer::error(401, "UnauthorizedError"),
+        ok("{}"),
+    ]);
+    let disk = YandexDisk::builder()
+        .token("y0_TOKEN")
+        .transport(transport.clone())
+        .rate_limits(RateLimits::from_spec().for_all(1, Duration::from_secs(60)))
+        .build()
+        .unwrap();
+    disk.get_disk_info().await.unwrap();
+    let calls = transport.calls();
+    let times: Vec<u64> = calls.iter().map(|call| call.at.as_secs()).collect();
+    assert_eq!(times, [0, 60, 120]);
+    for call in &calls {
+        assert_eq!(call.authorization(), Some("OAuth y0_TOKEN"));
+    }
 }
