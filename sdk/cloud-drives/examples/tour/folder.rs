@@ -9,24 +9,24 @@ use sha2::{Digest, Sha256};
 use crate::Failure;
 
 /// Everything below a folder on this machine.
-pub struct Folder {
-    pub files: Vec<LocalFile>,
+pub(crate) struct Folder {
+    pub(crate) files: Vec<LocalFile>,
     /// Paths below the root with `/` between the parts, parents first.
-    pub folders: Vec<String>,
+    pub(crate) folders: Vec<String>,
 }
 
 /// A file on this machine.
-pub struct LocalFile {
-    pub path: PathBuf,
+pub(crate) struct LocalFile {
+    pub(crate) path: PathBuf,
     /// Path below the root, with `/` between the parts.
-    pub name: String,
-    pub size: u64,
-    pub sha256: String,
+    pub(crate) name: String,
+    pub(crate) size: u64,
+    pub(crate) sha256: String,
 }
 
 impl Folder {
     /// Walks a folder and computes the checksums of its files. Links are not followed.
-    pub fn read(root: &Path) -> Result<Self, Failure> {
+    pub(crate) fn read(root: &Path) -> Result<Self, Failure> {
         let mut found = Self {
             files: Vec::new(),
             folders: Vec::new(),
@@ -42,7 +42,7 @@ impl Folder {
         Ok(found)
     }
 
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.files.iter().map(|file| file.size).sum()
     }
 
@@ -73,7 +73,7 @@ impl Folder {
 }
 
 /// The SHA-256 of a file, in lower-case hexadecimal digits.
-pub fn sha256(path: &Path) -> io::Result<String> {
+pub(crate) fn sha256(path: &Path) -> io::Result<String> {
     let mut hasher = Sha256::new();
     let mut file = fs::File::open(path)?;
     let mut buffer = vec![0; 1 << 20];

@@ -7,10 +7,10 @@ use crate::Failure;
 
 /// What the emulator and the retry policy have counted so far.
 #[derive(Clone, Copy, Default)]
-pub struct Reading {
-    pub calls: u64,
-    pub retries: u64,
-    pub bytes: u64,
+pub(crate) struct Reading {
+    pub(crate) calls: u64,
+    pub(crate) retries: u64,
+    pub(crate) bytes: u64,
 }
 
 struct Row {
@@ -20,14 +20,17 @@ struct Row {
 }
 
 /// The steps of one provider.
-pub struct Ledger {
+pub(crate) struct Ledger {
     provider: &'static str,
     meter: Box<dyn Fn() -> Reading + Send>,
     rows: Vec<Row>,
 }
 
 impl Ledger {
-    pub fn new(provider: &'static str, meter: impl Fn() -> Reading + Send + 'static) -> Self {
+    pub(crate) fn new(
+        provider: &'static str,
+        meter: impl Fn() -> Reading + Send + 'static,
+    ) -> Self {
         println!("\n{provider}\n{}", "=".repeat(provider.len()));
         Self {
             provider,
@@ -37,7 +40,7 @@ impl Ledger {
     }
 
     /// Does a step: prints its name, the Rust that does it, and what came of it.
-    pub async fn step<T>(
+    pub(crate) async fn step<T>(
         &mut self,
         step: &str,
         rust: &str,
@@ -69,7 +72,7 @@ impl Ledger {
 }
 
 /// All steps of all providers, with a sum.
-pub fn table(ledgers: &[Ledger]) -> String {
+pub(crate) fn table(ledgers: &[Ledger]) -> String {
     let mut text = format!(
         "{:<14} {:<34} {:>6} {:>8} {:>11} {:>9}\n",
         "provider", "step", "calls", "retries", "bytes", "time"
@@ -106,7 +109,7 @@ fn line(text: &mut String, provider: &str, step: &str, reading: Reading, took: D
 }
 
 /// A number of bytes as a person reads it.
-pub fn bytes(count: u64) -> String {
+pub(crate) fn bytes(count: u64) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
     if count < 1024 {
         return format!("{count} B");

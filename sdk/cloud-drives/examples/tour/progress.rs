@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::ledger::bytes;
 
 /// Progress over several files, drawn on one line of a terminal and nowhere else.
-pub struct Progress {
+pub(crate) struct Progress {
     total: u64,
     before: u64,
     drawn: Option<Instant>,
@@ -14,7 +14,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(total: u64) -> Self {
+    pub(crate) fn new(total: u64) -> Self {
         Self {
             total,
             before: 0,
@@ -24,7 +24,7 @@ impl Progress {
     }
 
     /// `done` bytes of the current file went through.
-    pub fn at(&mut self, done: u64, name: &str) {
+    pub(crate) fn at(&mut self, done: u64, name: &str) {
         let now = Instant::now();
         let rest = Duration::from_millis(50);
         if !self.watched || self.drawn.is_some_and(|drawn| now - drawn < rest) {
@@ -47,12 +47,12 @@ impl Progress {
     }
 
     /// The current file is through.
-    pub fn next(&mut self, size: u64) {
+    pub(crate) fn next(&mut self, size: u64) {
         self.before += size;
     }
 
     /// Takes the line away.
-    pub fn end(&self) {
+    pub(crate) fn end(&self) {
         if self.watched && self.drawn.is_some() {
             print!("\r{:<90}\r", "");
             let _ = stdout().flush();

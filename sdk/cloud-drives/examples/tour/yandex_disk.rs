@@ -19,7 +19,7 @@ use crate::progress::Progress;
 /// Where the tour works on the Disk.
 const ROOT: &str = "disk:/tour";
 
-pub async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
+pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
     let emulator = Arc::new(start(folder).await?);
     let retries = Arc::new(AtomicU64::new(0));
     let counted = Arc::clone(&retries);
