@@ -288,8 +288,12 @@ impl<'a> Schemas<'a> {
                     document: at.document,
                     node: &entry.value,
                 };
-                let property = self.property(place, &entry.key, owner);
-                made.properties.retain(|known| known.wire != property.wire);
+                let mut property = self.property(place, &entry.key, owner);
+                let same = |known: &Property| known.wire == property.wire;
+                // Who describes a member anew does not make it optional again.
+                if let Some(index) = made.properties.iter().position(same) {
+                    property.required = made.properties.remove(index).required;
+                }
                 made.properties.push(property);
             }
         }

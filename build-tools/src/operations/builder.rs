@@ -113,7 +113,7 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
     let values = all.iter().map(|input| {
         let (name, value) = (&input.name, &input.value);
         match input.required {
-            true if value.to_string() == name.to_string() => quote!(#name),
+            true if *name == value.to_string() => quote!(#name),
             true => quote!(#name: #value),
             false => quote!(#name: None),
         }

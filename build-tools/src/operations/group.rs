@@ -13,10 +13,7 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         &group.description,
         &format!("The calls of the group `{}`.", group.name),
     );
-    let methods = group
-        .operations
-        .iter()
-        .map(|operation| builder::constructor(operation));
+    let methods = group.operations.iter().map(builder::constructor);
     let infos = group
         .operations
         .iter()

@@ -28,7 +28,7 @@ pub(super) fn emit(
                     Shape::Nullable => quote!(Some(#value)),
                     _ => value,
                 };
-                match value.to_string() == field_name.to_string() {
+                match *field_name == value.to_string() {
                     true => values.extend(quote!(#field_name,)),
                     false => values.extend(quote!(#field_name: #value,)),
                 }

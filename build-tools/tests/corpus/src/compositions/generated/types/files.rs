@@ -72,8 +72,7 @@ pub struct File {
     /// Bytes.
     pub size: u64,
     /// The name with its extension.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
+    pub name: String,
     /// A reference with words of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Named>,

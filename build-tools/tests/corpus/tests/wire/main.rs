@@ -1,0 +1,29 @@
+//! What the emitted code sends and what it makes of answers; a module a case of the corpus.
+
+mod auth;
+mod bodies;
+mod clashes;
+mod compositions;
+mod defaults;
+mod enums;
+mod headers;
+mod limits;
+mod maps;
+mod multipart;
+mod nulls;
+mod outcomes;
+mod pages;
+mod paths;
+mod poll;
+mod queries;
+mod recursion;
+mod scalars;
+#[cfg(feature = "schemars")]
+mod schemas;
+mod secrets;
+mod servers;
+mod streams;
+mod support;
+mod unions;
+mod unwrap;
+mod words;

@@ -1,0 +1,416 @@
+use std::sync::Arc;
+
+use build_tools_corpus::pages::Client;
+use build_tools_corpus::pages::lists::SeveralListsItem;
+use build_tools_corpus::pages::types::{Entry, Folder};
+use cloud_drives_core::Continuation;
+use serde_json::{Value, json};
+
+use crate::support::{Script, client};
+
+fn lists(script: &Arc<Script>) -> build_tools_corpus::pages::lists::ListsApi {
+    client(Client::builder(), script).lists()
+}
+
+fn entries(ids: std::ops::Range<u64>) -> Value {
+    ids.map(|id| json!({ "id": id })).collect()
+}
+
+fn ids(entries: Vec<Entry>) -> Vec<u64> {
+    entries.into_iter().map(|entry| entry.id).collect()
+}
+
+fn queries(script: &Script) -> Vec<String> {
+    script
+        .seen()
+        .iter()
+        .map(|sent| sent.query().to_owned())
+        .collect()
+}
+
+fn embedded(ids: std::ops::Range<u64>, total: Option<u64>, limit: Option<u64>) -> Value {
+    json!({ "embedded": { "items": entries(ids), "total": total, "limit": limit } })
+}
+
+#[tokio::test]
+async fn offsets_go_on_to_the_total() {
+    let script = Script::all(&[
+        embedded(0..2, Some(5), None),
+        embedded(2..4, Some(5), None),
+        embedded(4..5, Some(5), None),
+    ]);
+    let mut items = lists(&script).by_offset().limit(2).items();
+    let mut all = Vec::new();
+    while let Some(entry) = items.try_next().await.unwrap() {
+        assert_eq!(items.total(), Some(5));
+        all.push(entry);
+    }
+    assert_eq!(ids(all), [0, 1, 2, 3, 4]);
+    assert_eq!(
+        queries(&script),
+        ["offset=0&limit=2", "offset=2&limit=2", "offset=4&limit=2"]
+    );
+}
+
+#[tokio::test]
+async fn without_a_total_the_limit_that_the_server_applied_tells_a_short_page() {
+    // 100 were asked for and the server gives no more than 2: a page of 2 is a full one.
+    let script = Script::all(&[embedded(0..2, None, Some(2)), embedded(2..3, None, Some(2))]);
+    let all = lists(&script)
+        .by_offset()
+        .limit(100)
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(all), [0, 1, 2]);
+    assert_eq!(
+        queries(&script),
+        ["offset=0&limit=100", "offset=2&limit=100"]
+    );
+}
+
+#[tokio::test]
+async fn without_either_the_limit_that_was_asked_for_or_the_servers_own_does() {
+    let script = Script::all(&[
+        embedded(0..1, None, None),
+        embedded(0..3, None, None),
+        embedded(3..4, None, None),
+    ]);
+    let asked = lists(&script)
+        .by_offset()
+        .limit(2)
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(asked), [0]);
+    let default = lists(&script)
+        .by_offset()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(default), [0, 1, 2, 3]);
+    assert_eq!(
+        queries(&script),
+        ["offset=0&limit=2", "offset=0", "offset=3"]
+    );
+}
+
+#[tokio::test]
+async fn a_listing_begins_where_the_caller_says() {
+    let script = Script::all(&[embedded(7..8, Some(8), None)]);
+    let all = lists(&script)
+        .by_offset()
+        .offset(7)
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(all), [7]);
+    assert_eq!(queries(&script), ["offset=7"]);
+}
+
+#[tokio::test]
+async fn a_page_whose_list_is_missing_or_null_has_no_items() {
+    for body in [
+        json!({}),
+        json!({ "embedded": null }),
+        json!({ "embedded": { "items": null } }),
+    ] {
+        let script = Script::all(&[body]);
+        let all = lists(&script)
+            .by_offset()
+            .items()
+            .collect_all(10)
+            .await
+            .unwrap();
+        assert!(all.is_empty());
+        assert_eq!(script.seen().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_short_page_is_the_last_where_nothing_else_tells() {
+    let script = Script::all(&[
+        json!({ "items": ["a", "b"] }),
+        json!({ "items": ["c", "d"], "limit": 2 }),
+        json!({ "items": ["e"], "limit": 2 }),
+    ]);
+    let all = lists(&script)
+        .by_short_page(2)
+        .skip(10)
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(all, ["a", "b", "c", "d", "e"]);
+    assert_eq!(
+        queries(&script),
+        ["take=2&skip=10", "take=2&skip=12", "take=2&skip=14"]
+    );
+}
+
+#[tokio::test]
+async fn numbered_pages_are_counted_from_where_the_api_begins() {
+    let page = |ids| json!({ "entries": entries(ids), "count": 4 });
+    let script = Script::all(&[page(0..2), page(2..4)]);
+    let mut pages = lists(&script).by_number().pages();
+    let mut sizes = Vec::new();
+    while let Some(page) = pages.try_next().await.unwrap() {
+        assert_eq!(page.status(), 200);
+        sizes.push(page.entries.len());
+    }
+    assert_eq!(
+        sizes,
+        [2, 2],
+        "the total tells that the second page is the last"
+    );
+    assert_eq!(queries(&script), ["page=0", "page=1"]);
+    assert_eq!(pages.total(), Some(4));
+}
+
+#[tokio::test]
+async fn numbered_pages_end_with_a_short_one() {
+    let script = Script::all(&[
+        json!({ "entries": entries(0..3), "count": 99 }),
+        json!({ "entries": entries(3..4), "count": 99 }),
+    ]);
+    let all = lists(&script)
+        .by_number()
+        .page(5)
+        .size(3)
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(all), [0, 1, 2, 3]);
+    assert_eq!(queries(&script), ["page=5&size=3", "page=6&size=3"]);
+}
+
+#[tokio::test]
+async fn tokens_are_followed_until_there_is_none() {
+    let script = Script::all(&[
+        json!({ "data": entries(0..1), "nextToken": "t/1", "count": 2 }),
+        json!({ "data": [], "nextToken": "t2" }),
+        json!({ "data": entries(1..2), "nextToken": null }),
+        json!({ "nextToken": "" }),
+        json!({}),
+    ]);
+    let all = lists(&script)
+        .by_token()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(
+        ids(all),
+        [0, 1],
+        "an empty page with a token is not the last"
+    );
+    assert_eq!(queries(&script), ["", "startToken=t%2F1", "startToken=t2"]);
+    for _ in 0..2 {
+        let none = lists(&script)
+            .by_token()
+            .items()
+            .collect_all(10)
+            .await
+            .unwrap();
+        assert!(none.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_cursor_is_taken_out_of_the_link_and_its_host_never_called() {
+    let script = Script::all(&[
+        json!({ "data": entries(0..1), "links": { "next": "https://evil.example.net/x?page_size=9&after=a%2Bb" } }),
+        json!({ "data": null, "links": { "next": "/v4/x?after=c" } }),
+        json!({ "data": entries(1..2), "links": { "next": null } }),
+    ]);
+    let all = lists(&script)
+        .by_cursor()
+        .page_size(50)
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(all), [0, 1]);
+    assert_eq!(
+        script.lines(),
+        [
+            "GET https://api.example.com/v1/cursor?page_size=50",
+            "GET https://api.example.com/v1/cursor?after=a%2Bb&page_size=50",
+            "GET https://api.example.com/v1/cursor?after=c&page_size=50",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn several_lists_of_a_page_are_items_of_several_kinds() {
+    let script = Script::all(&[
+        json!({ "next": "2", "links": ["l"], "found": { "folders": [{ "name": "f" }], "files": [{ "id": 1 }] } }),
+        json!({ "next": "3" }),
+        json!({ "next": "", "links": null, "found": { "files": null } }),
+    ]);
+    let all = lists(&script)
+        .several_lists()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    let folder: Folder = serde_json::from_value(json!({ "name": "f" })).unwrap();
+    let file: Entry = serde_json::from_value(json!({ "id": 1 })).unwrap();
+    assert_eq!(
+        all,
+        [
+            SeveralListsItem::Folders(folder),
+            SeveralListsItem::Files(file),
+            SeveralListsItem::Links("l".to_owned()),
+        ]
+    );
+    assert_eq!(queries(&script), ["", "next=2", "next=3"]);
+}
+
+#[tokio::test]
+async fn a_call_that_is_unwrapped_has_the_whole_answer_on_its_pages() {
+    let page = json!({ "result": { "entries": entries(0..2), "next": "n" } });
+    let script = Script::all(&[
+        page.clone(),
+        page,
+        json!({ "result": { "entries": entries(2..3) } }),
+        json!({}),
+    ]);
+    let list = lists(&script).unwrapped().send().await.unwrap().into_body();
+    assert_eq!(ids(list), [0, 1]);
+    let mut pages = lists(&script).unwrapped().pages();
+    let first = pages.try_next().await.unwrap().unwrap();
+    assert_eq!(
+        first
+            .result
+            .as_ref()
+            .and_then(|result| result.next.as_deref()),
+        Some("n")
+    );
+    let rest = pages.try_next().await.unwrap().unwrap();
+    assert_eq!(
+        rest.result.as_ref().map(|result| result.entries.len()),
+        Some(1)
+    );
+    assert!(pages.try_next().await.unwrap().is_none());
+    assert_eq!(queries(&script), ["", "", "from=n"]);
+    let none = lists(&script)
+        .unwrapped()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert!(none.is_empty());
+}
+
+#[tokio::test]
+async fn a_listing_goes_on_from_a_continuation_that_was_stored_as_text() {
+    let script = Script::all(&[
+        json!({ "data": entries(0..2), "nextToken": "t1" }),
+        json!({ "data": entries(2..4), "nextToken": "t2" }),
+    ]);
+    let mut items = lists(&script).by_token().items();
+    for _ in 0..3 {
+        items.try_next().await.unwrap().unwrap();
+    }
+    let stored = items.continuation().to_string();
+    drop(items);
+
+    let later = Script::all(&[
+        json!({ "data": entries(2..4), "nextToken": "t2" }),
+        json!({ "data": entries(4..5) }),
+    ]);
+    let place: Continuation = stored.parse().unwrap();
+    let rest = lists(&later).by_token().items().resume(place).unwrap();
+    assert_eq!(ids(rest.collect_all(10).await.unwrap()), [3, 4]);
+    assert_eq!(queries(&later), ["startToken=t1", "startToken=t2"]);
+}
+
+#[tokio::test]
+async fn every_style_can_be_taken_up_page_by_page() {
+    let first = Script::all(&[
+        embedded(0..2, Some(4), None),
+        json!({ "entries": entries(0..2), "count": 9 }),
+        json!({ "data": entries(0..1), "links": { "next": "?after=c1" } }),
+    ]);
+    let mut offset = lists(&first).by_offset().limit(2).pages();
+    let mut number = lists(&first).by_number().pages();
+    let mut cursor = lists(&first).by_cursor().pages();
+    offset.try_next().await.unwrap().unwrap();
+    number.try_next().await.unwrap().unwrap();
+    cursor.try_next().await.unwrap().unwrap();
+    let texts = [
+        offset.continuation(),
+        number.continuation(),
+        cursor.continuation(),
+    ]
+    .map(|place| place.to_string());
+
+    let second = Script::all(&[
+        embedded(2..4, Some(4), None),
+        json!({ "entries": [], "count": 9 }),
+        json!({ "data": [], "links": {} }),
+    ]);
+    let [offset, number, cursor] = texts.map(|text| text.parse::<Continuation>().unwrap());
+    let mut pages = lists(&second)
+        .by_offset()
+        .limit(2)
+        .pages()
+        .resume(offset.clone())
+        .unwrap();
+    pages.try_next().await.unwrap().unwrap();
+    let mut pages = lists(&second).by_number().pages().resume(number).unwrap();
+    pages.try_next().await.unwrap().unwrap();
+    let mut pages = lists(&second).by_cursor().pages().resume(cursor).unwrap();
+    pages.try_next().await.unwrap().unwrap();
+    assert_eq!(queries(&second), ["offset=2&limit=2", "page=1", "after=c1"]);
+    assert!(
+        lists(&second).by_token().pages().resume(offset).is_err(),
+        "a place belongs to its operation"
+    );
+}
+
+#[tokio::test]
+async fn an_error_on_a_later_page_can_be_tried_again_from_there() {
+    let script = Script::default()
+        .then(
+            200,
+            &[],
+            json!({ "data": entries(0..1), "nextToken": "t" }).to_string(),
+        )
+        .then(503, &[], "")
+        .then(200, &[], json!({ "data": entries(1..2) }).to_string())
+        .ready();
+    let mut items = lists(&script).by_token().items();
+    assert_eq!(
+        items.try_next().await.unwrap().map(|entry| entry.id),
+        Some(0)
+    );
+    assert_eq!(
+        items
+            .try_next()
+            .await
+            .unwrap_err()
+            .status()
+            .map(|status| status.as_u16()),
+        Some(503)
+    );
+    assert_eq!(
+        items.try_next().await.unwrap().map(|entry| entry.id),
+        Some(1)
+    );
+    assert_eq!(queries(&script), ["", "startToken=t", "startToken=t"]);
+}
+
+#[tokio::test]
+async fn a_listing_can_be_moved_to_another_task() {
+    let script = Script::all(&[json!({ "data": entries(0..2) })]);
+    let items = lists(&script).by_token().items();
+    let all = tokio::spawn(items.collect_all(10)).await.unwrap().unwrap();
+    assert_eq!(ids(all), [0, 1]);
+}
