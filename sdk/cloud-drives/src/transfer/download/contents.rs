@@ -55,6 +55,8 @@ pub(super) struct Contents<P: DownloadProtocol> {
     headway: u64,
     /// Whether it was tried once already to get over a difference in length, sum or version.
     second_chance_used: bool,
+    /// Whether an answer could not be understood as of these contents.
+    puzzled: bool,
 }
 
 impl<P: DownloadProtocol> Contents<P> {
@@ -75,6 +77,7 @@ impl<P: DownloadProtocol> Contents<P> {
             sums: sums.then(Fingerprinter::default),
             headway: 0,
             second_chance_used: false,
+            puzzled: false,
         }
     }
 
@@ -265,7 +268,8 @@ impl<P: DownloadProtocol> Contents<P> {
             let error = integrity(&format!(
                 "{total} bytes are to come where the file has {known}"
             ));
-            return self.differs(error).await.map(Some);
+            self.puzzled(error).await?;
+            return Ok(None);
         }
         // A server that sends everything when it is asked for a part does not need to be asked for parts again.
         self.ranges = None;
@@ -374,6 +378,19 @@ impl<P: DownloadProtocol> Contents<P> {
             Worth::AsThePolicySays
         };
         self.attempts.failed(error, worth).await?;
+        Ok(())
+    }
+
+    /// An answer can't be of these contents; nothing of it was used. It gets a second chance, with what is known of the contents
+    /// asked for anew: they may have been replaced, or a page of some host on the way stood in for them.
+    async fn puzzled(&mut self, error: Error) -> Result<()> {
+        self.body = None;
+        if self.puzzled {
+            return Err(self.attempts.last(error));
+        }
+        self.puzzled = true;
+        self.located = None;
+        self.attempts.failed(error, Worth::Certain).await?;
         Ok(())
     }
 

@@ -119,7 +119,8 @@ impl<P: UploadProtocol> Run<'_, P> {
                 Err(Failure::OnTheWay(error, attempt)) => (error, attempt),
             };
             let expired = self.protocol.is_expired(&error);
-            let worth = match judge(&error, attempt.is_complete(), expired) {
+            let complete = attempt.is_complete() && !self.is_known_to_lack_bytes().await;
+            let worth = match judge(&error, complete, expired) {
                 Verdict::Final => return Err(self.attempts.last(error)),
                 // A part that was given up had attempts of its own.
                 Verdict::NotStored(Worth::AsThePolicySays) if error.attempts() > 1 => {
@@ -249,6 +250,17 @@ impl<P: UploadProtocol> Run<'_, P> {
         // Nobody knows how far the process got that kept it: all the way, perhaps.
         self.unsure = Some(expected.clone());
         self.protocol.restore(&saved)
+    }
+
+    /// Whether a session that can be gone on with is known not to have all bytes: those that were handed to the network last may not
+    /// have got through.
+    async fn is_known_to_lack_bytes(&self) -> bool {
+        let (Some(session), Some(size)) = (&self.session, self.size) else {
+            return false;
+        };
+        let expected = self.expected(Some(size));
+        let arrived = self.protocol.arrived(session, &expected).await;
+        matches!(arrived, Ok(bytes) if (1..size).contains(&bytes))
     }
 
     /// Reads the source once, for its size and sums.

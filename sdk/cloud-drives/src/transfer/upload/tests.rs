@@ -165,15 +165,26 @@ async fn a_lost_answer_is_found_out_by_looking_and_nothing_is_sent_twice() {
 async fn a_file_that_shows_late_is_waited_for() {
     let disk = FakeDisk::empty()
         .puts([Put::StoreSilently])
-        .set(|state| state.hidden_for = 3);
+        .set(|state| state.hidden_for = 2);
     let started = Instant::now();
     disk.client()
         .upload(bytes(100), "a")
         .await
         .expect("it shows at last");
     assert_eq!(disk.count("put"), 1);
-    assert_eq!(disk.count("look"), 4);
-    assert_eq!(started.elapsed(), Duration::from_secs(1 + 2 + 4));
+    assert_eq!(disk.count("look"), 3);
+    assert_eq!(started.elapsed(), Duration::from_secs(1 + 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_caller_says_how_long_to_look() {
+    for (time, looks) in [(0, 1), (60, 9)] {
+        let disk = FakeDisk::empty().puts([Put::Lose]);
+        let upload = disk.client().upload(bytes(100), "a");
+        let upload = upload.look_for(Duration::from_secs(time));
+        upload.await.expect("the second attempt works");
+        assert_eq!(disk.count("look"), looks);
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -221,7 +221,7 @@ impl Upload {
         self
     }
 
-    /// How long to look for the file after an attempt whose outcome is not known, before it is sent again; 15 s and a minute for
+    /// How long to look for the file after an attempt whose outcome is not known, before it is sent again; 5 s and a minute for
     /// each GiB unless set, since the service may show a file late (`wire.md §6.1`).
     pub fn look_for(mut self, time: Duration) -> Self {
         self.sending.look_for = Some(time);

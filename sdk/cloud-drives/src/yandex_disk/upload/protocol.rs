@@ -21,10 +21,13 @@ use crate::yandex_disk::YandexDisk;
 pub(super) const OWN_PROGRAM: &str = r#"Yandex.Disk {"os":"windows"}"#;
 /// The server hashes and scans a file before it answers, which takes longer the larger the file is (`wire.md §6.1`).
 const PATIENCE_PER_GIB: Duration = Duration::from_secs(30);
-/// How much longer than the least a stored file may stay out of sight (`wire.md §6.1`).
+/// How long a stored file may stay out of sight, however small it is.
+const SHOWS_LATE: Duration = Duration::from_secs(5);
+/// How much longer a large one may (`wire.md §6.1`).
 const SHOWS_LATE_PER_GIB: Duration = Duration::from_secs(60);
 /// How long a link is good, in minutes (`wire.md §4.9`); a little less, so that it does not end under our hands.
 const LINK_LIVES: i64 = 28;
+const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
 
 static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
@@ -221,8 +224,8 @@ impl UploadProtocol for ToPath {
     }
 
     fn look_for(&self, size: u64) -> Duration {
-        let gib = u32::try_from(size / GIB).unwrap_or(u32::MAX);
-        Duration::from_secs(15).saturating_add(SHOWS_LATE_PER_GIB.saturating_mul(gib))
+        let for_size = SHOWS_LATE_PER_GIB.as_secs().saturating_mul(size / MIB) / (GIB / MIB);
+        SHOWS_LATE.saturating_add(Duration::from_secs(for_size))
     }
 
     /// 404 and 410 say so; 412 says that the bytes there are not those that we think are.
