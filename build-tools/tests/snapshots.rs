@@ -7,7 +7,7 @@ mod support;
 
 use std::fs;
 
-use build_tools::write;
+use build_tools::{scaffold, write};
 use similar::TextDiff;
 use support::corpus;
 
@@ -52,4 +52,20 @@ fn every_case_is_a_module_of_the_corpus_and_every_module_a_case() {
         .filter(|name| name.chars().all(|letter| letter.is_ascii_lowercase()))
         .collect();
     assert_eq!(declared, corpus::cases());
+}
+
+#[test]
+fn the_case_of_a_new_provider_is_what_is_laid_down() {
+    let folder = tempfile::tempdir().unwrap();
+    for path in scaffold::new_provider(folder.path(), "starter").unwrap() {
+        let name = path.file_name().unwrap();
+        let case = corpus::folder().join("specs/starter").join(name);
+        let written = fs::read_to_string(&path).unwrap();
+        assert_eq!(
+            written,
+            fs::read_to_string(&case).unwrap(),
+            "{}",
+            case.display()
+        );
+    }
 }

@@ -172,9 +172,11 @@ fn rules(kind: &ErrorKind) -> Vec<TokenStream> {
         None => quote!(None),
     };
     let rule = |code: TokenStream| quote!(KindRule { status: #status, code: #code, kind: ErrorKind::#name });
-    match kind.codes.is_empty() {
-        true => vec![rule(quote!(None))],
-        false => kind
+    match (kind.codes.is_empty(), kind.status) {
+        // A family that no answer is by itself.
+        (true, None) => Vec::new(),
+        (true, Some(_)) => vec![rule(quote!(None))],
+        (false, _) => kind
             .codes
             .iter()
             .map(|code| rule(quote!(Some(#code))))

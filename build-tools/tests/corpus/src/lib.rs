@@ -31,6 +31,8 @@ cases! {
     defaults;
     /// Enums.
     enums;
+    /// Errors.
+    errors;
     /// Headers.
     headers;
     /// Limits.
@@ -59,6 +61,8 @@ cases! {
     secrets;
     /// Several servers.
     servers;
+    /// What `cargo sdk new` writes.
+    starter;
     /// Streamed answers.
     streams;
     /// Unions.

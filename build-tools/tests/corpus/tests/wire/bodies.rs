@@ -227,3 +227,29 @@ async fn a_call_without_a_body_sends_none() {
     );
     assert_eq!(sent.header("content-type"), None);
 }
+
+#[tokio::test]
+async fn what_the_service_wants_around_a_body_is_written_around_it() {
+    let script = Script::default()
+        .then(204, &[], "")
+        .then(204, &[], "")
+        .then(204, &[], "")
+        .ready();
+    let client = client(Client::builder(), &script);
+    client.json().wrapped(thing()).send().await.unwrap();
+    client
+        .json()
+        .perhaps_wrapped()
+        .names(["a"])
+        .send()
+        .await
+        .unwrap();
+    client.json().perhaps_wrapped().send().await.unwrap();
+    let seen = script.seen();
+    assert_eq!(
+        seen[0].json(),
+        json!({ "data": { "thing": { "name": "a", "size": u64::MAX, "labels": ["x", "y"] } } })
+    );
+    assert_eq!(seen[1].json(), json!({ "names": ["a"] }));
+    assert_eq!(seen[2].text(), "");
+}

@@ -82,3 +82,15 @@ fn secrets_in_a_map_are_not_shown() {
     let shown = format!("{maps:?}");
     assert!(shown.contains("key") && !shown.contains(CANARY), "{shown}");
 }
+
+#[tokio::test]
+async fn a_mistake_beside_members_that_are_kept_is_found() {
+    let script = Script::json(200, &json!({ "x": { "id": "1", "size": "big" } }));
+    let error = client(Client::builder(), &script)
+        .maps()
+        .show()
+        .send()
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("at x"), "{error}");
+}

@@ -89,6 +89,24 @@ impl JsonApi {
             body,
         }
     }
+
+    /// Takes a list inside an object, or nothing.
+    pub fn perhaps_wrapped(&self) -> PerhapsWrappedRequest {
+        PerhapsWrappedRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            names: None,
+        }
+    }
+
+    /// Takes an object that is sent inside two others.
+    pub fn wrapped(&self, thing: impl Into<types::Thing>) -> WrappedRequest {
+        WrappedRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            thing: thing.into(),
+        }
+    }
 }
 
 /// A call of [`JsonApi::perhaps`], `PUT /json`, that is not sent yet.
@@ -412,6 +430,124 @@ impl MapRequest {
     }
 }
 
+/// A call of [`JsonApi::perhaps_wrapped`], `PUT /wrapped`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PerhapsWrappedRequest {
+    core: ClientCore,
+    options: CallOptions,
+    names: Option<Vec<String>>,
+}
+
+impl PerhapsWrappedRequest {
+    /// Sets the body.
+    pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.names = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/wrapped");
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&PERHAPS_WRAPPED, Method::PUT, path, query, self.options)?;
+        if let Some(body) = &self.names {
+            request.set_body(Body::from_json(&BTreeMap::from([("names", body)]))?);
+        }
+        Ok(request)
+    }
+}
+
+/// A call of [`JsonApi::wrapped`], `POST /wrapped`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WrappedRequest {
+    core: ClientCore,
+    options: CallOptions,
+    thing: types::Thing,
+}
+
+impl WrappedRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Not idempotent: a layer that retries sends it again only when it never reached the
+    /// server.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/wrapped");
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&WRAPPED, Method::POST, path, query, self.options)?;
+        request
+            .set_body(
+                Body::from_json(
+                    &BTreeMap::from([
+                        ("data", &BTreeMap::from([("thing", &self.thing)])),
+                    ]),
+                )?,
+            );
+        Ok(request)
+    }
+}
+
 static PERHAPS: OperationInfo = OperationInfo::new("json.perhaps", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
@@ -433,5 +569,13 @@ static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
     .with_errors(&errors::RULES_1);
 
 static MAP: OperationInfo = OperationInfo::new("json.map", false)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static PERHAPS_WRAPPED: OperationInfo = OperationInfo::new("json.perhaps_wrapped", true)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static WRAPPED: OperationInfo = OperationInfo::new("json.wrapped", false)
     .with_server("api")
     .with_errors(&errors::RULES_1);

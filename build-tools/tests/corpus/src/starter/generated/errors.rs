@@ -1,0 +1,90 @@
+// Made by `cargo sdk generate` out of specs/starter. Change the specs, not this file.
+
+use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+pub(super) static RULES_1: ErrorSpec = ErrorSpec {
+    code: &["code"],
+    message: &["message"],
+    request_id_header: Some("x-request-id"),
+    request_id: &[],
+};
+
+/// What went wrong, in Starter's own terms.
+///
+/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// There is nothing of that name or id.
+    ///
+    /// On the wire: status 404.
+    NotFound,
+    /// Something is in the way.
+    ///
+    /// On the wire: status 409.
+    Conflict,
+    /// The folder has an entry of that name.
+    ///
+    /// On the wire: status 409, `NAME_TAKEN`.
+    NameTaken,
+    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    Other,
+    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    Local(ErrorClass),
+}
+
+impl ErrorKind {
+    /// The kind of an error.
+    #[must_use]
+    pub fn of(error: &Error) -> Self {
+        <Self as ErrorKinds>::of(error)
+    }
+
+    /// Whether this is `other` or belongs to its family.
+    #[must_use]
+    pub fn is(self, other: Self) -> bool {
+        <Self as ErrorKinds>::is(self, other)
+    }
+}
+
+impl From<&Error> for ErrorKind {
+    fn from(error: &Error) -> Self {
+        <Self as ErrorKinds>::of(error)
+    }
+}
+
+impl ErrorKinds for ErrorKind {
+    fn of(error: &Error) -> Self {
+        match error.status() {
+            Some(status) => {
+                cloud_drives_core::match_kind(Some(status.as_u16()), error.code(), KINDS)
+                    .unwrap_or(Self::Other)
+            }
+            None => Self::Local(error.class()),
+        }
+    }
+
+    fn parent(self) -> Option<Self> {
+        match self {
+            Self::NameTaken => Some(Self::Conflict),
+            _ => None,
+        }
+    }
+}
+
+static KINDS: &[KindRule<ErrorKind>] = &[
+    KindRule {
+        status: Some((404, 404)),
+        code: None,
+        kind: ErrorKind::NotFound,
+    },
+    KindRule {
+        status: Some((409, 409)),
+        code: None,
+        kind: ErrorKind::Conflict,
+    },
+    KindRule {
+        status: Some((409, 409)),
+        code: Some("NAME_TAKEN"),
+        kind: ErrorKind::NameTaken,
+    },
+];
