@@ -1,27 +1,26 @@
 //! Uploads and downloads.
 //!
-//! The engines here know no provider. A provider hands them a protocol ([`upload::UploadProtocol`], [`download::DownloadProtocol`])
-//! that says where bytes go or come from; the engine does the rest: it reads the source once, counts and sums it up, tries again
-//! where that is safe, looks before it sends again where it is not, resumes, verifies, and cleans up behind itself.
+//! The engines here know no provider. A provider hands them a protocol that says where bytes go or come from; the engine does the
+//! rest: it reads the source once, counts and sums it up, tries again where that is safe, looks before it sends again where it is
+//! not, resumes, verifies, and cleans up behind itself. Memory is bounded by what is under way, whatever the size of the file.
 //!
 //! Programs meet them through a provider's facade, [`YandexDisk::upload`](crate::yandex_disk::YandexDisk::upload) and
 //! [`YandexDisk::download`](crate::yandex_disk::YandexDisk::download) for example.
 
 mod attempts;
 mod checksum;
-pub mod download;
+pub(crate) mod download;
 mod progress;
 mod source;
 mod storage;
 #[cfg(test)]
 mod testing;
-pub mod upload;
+pub(crate) mod upload;
 
 pub use checksum::Fingerprint;
 pub(crate) use checksum::Fingerprinter;
-pub use download::{DownloadStream, DownloadTarget};
+pub use download::{DownloadStream, DownloadTarget, Known};
 pub(crate) use progress::ProgressCallback;
 pub use progress::TransferProgress;
 pub use source::UploadSource;
-pub use storage::Storage;
-pub(crate) use storage::{parse_link, within_deadline};
+pub(crate) use storage::{Storage, parse_link, within_deadline};

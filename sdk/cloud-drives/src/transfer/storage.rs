@@ -26,14 +26,13 @@ const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 ///
 /// Make it over a plain transport, one that adds neither a token nor retries: the engines above try again by themselves.
 #[derive(Clone)]
-pub struct Storage {
+pub(crate) struct Storage {
     transport: Arc<dyn Transport>,
 }
 
 impl Storage {
     /// Storage behind a transport.
-    #[must_use]
-    pub fn new(transport: Arc<dyn Transport>) -> Self {
+    pub(crate) fn new(transport: Arc<dyn Transport>) -> Self {
         Self { transport }
     }
 
@@ -42,7 +41,7 @@ impl Storage {
     /// # Errors
     ///
     /// When the link is neither https nor on this machine, and when no answer came.
-    pub async fn send(&self, request: Request) -> Result<StreamResponse> {
+    pub(crate) async fn send(&self, request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
         check_link(request.url(), "the link").map_err(|error| error.or_operation(operation))?;
         self.transport
@@ -59,7 +58,7 @@ impl Storage {
     /// # Errors
     ///
     /// As with [`Storage::send`]; when there are too many redirects, or one that may not be followed.
-    pub async fn get(&self, request: Request) -> Result<StreamResponse> {
+    pub(crate) async fn get(&self, request: Request) -> Result<StreamResponse> {
         let mut next = request;
         for _ in 0..=MAX_REDIRECTS {
             let (operation, url, headers, options) = (
@@ -86,7 +85,7 @@ impl Storage {
     }
 
     /// The error that an answer stands for.
-    pub async fn failure(answer: StreamResponse) -> Error {
+    pub(crate) async fn failure(answer: StreamResponse) -> Error {
         answer.into_error(MAX_ERROR_BYTES).await
     }
 }

@@ -14,7 +14,8 @@ mod to_path;
 mod verify;
 
 pub(crate) use engine::{DownloadSettings, Fetched, download, open};
-pub use protocol::{ByteRange, DownloadProtocol, Known, Located};
+pub use protocol::Known;
+pub(crate) use protocol::{ByteRange, DownloadProtocol, Located};
 pub use stream::DownloadStream;
 pub use target::DownloadTarget;
 

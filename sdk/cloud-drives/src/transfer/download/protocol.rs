@@ -20,8 +20,7 @@ pub struct Known {
 
 impl Known {
     /// What is known of contents with this size and these sums.
-    #[must_use]
-    pub fn new(size: Option<u64>, md5: Option<String>, sha256: Option<String>) -> Self {
+    pub(crate) fn new(size: Option<u64>, md5: Option<String>, sha256: Option<String>) -> Self {
         Self {
             size,
             md5,
@@ -48,43 +47,39 @@ impl Known {
 
 /// Where contents are, and what is known of them.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Located<L> {
+pub(crate) struct Located<L> {
     /// Where they are.
-    pub link: L,
+    pub(crate) link: L,
     /// What is known of them.
-    pub known: Known,
+    pub(crate) known: Known,
 }
 
 impl<L> Located<L> {
     /// Contents behind a link.
-    #[must_use]
-    pub fn new(link: L, known: Known) -> Self {
+    pub(crate) fn new(link: L, known: Known) -> Self {
         Self { link, known }
     }
 }
 
 /// The part of the contents that is wanted.
 #[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct ByteRange {
+pub(crate) struct ByteRange {
     /// First byte.
-    pub first: u64,
+    pub(crate) first: u64,
     /// Last byte, itself included; without it, everything from the first on.
-    pub last: Option<u64>,
+    pub(crate) last: Option<u64>,
     /// The version that the range is of: the server is to send everything if it has another one.
-    pub if_range: Option<HeaderValue>,
+    pub(crate) if_range: Option<HeaderValue>,
 }
 
 impl ByteRange {
     /// Whether it is all of the contents, for which no range is to be asked.
-    #[must_use]
-    pub fn is_all(&self) -> bool {
+    pub(crate) fn is_all(&self) -> bool {
         self.first == 0 && self.last.is_none()
     }
 
     /// Puts `Range` and `If-Range` on a request; nothing when all is wanted.
-    pub fn apply(&self, headers: &mut HeaderMap) {
+    pub(crate) fn apply(&self, headers: &mut HeaderMap) {
         if self.is_all() {
             return;
         }
@@ -106,7 +101,7 @@ impl ByteRange {
 ///
 /// `locate` is a call to the API, expected to try again by itself where that helps: the engine takes its failures as final. `fetch`
 /// is tried again by the engine.
-pub trait DownloadProtocol: Send + Sync + 'static {
+pub(crate) trait DownloadProtocol: Send + Sync + 'static {
     /// Where contents are: a link, usually good for a time.
     type Link: Send + Sync + 'static;
 

@@ -8,7 +8,7 @@ mod protocol;
 mod resume;
 
 pub(crate) use engine::{Stored, UploadSettings, upload};
-pub use protocol::{Expected, Layout, Part, UploadProtocol};
+pub(crate) use protocol::{Expected, Part, UploadProtocol};
 
 #[cfg(test)]
 mod tests;

@@ -6,22 +6,25 @@ use cloud_drives_core::{Body, BoxFuture, Error, Result};
 
 /// What the engine knows of the contents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Expected {
+pub(crate) struct Expected {
     /// Size in bytes, where it is known.
-    pub size: Option<u64>,
+    pub(crate) size: Option<u64>,
     /// MD5, 32 lower-case hexadecimal digits, once all bytes were seen.
-    pub md5: Option<String>,
+    pub(crate) md5: Option<String>,
     /// SHA-256, 64 lower-case hexadecimal digits, once all bytes were seen.
-    pub sha256: Option<String>,
+    pub(crate) sha256: Option<String>,
 }
 
 impl Expected {
     /// Whether something with this size and these sums has the same contents.
     ///
     /// Sums count where both sides have them; without a sum on either side nothing can be told, and the answer is no.
-    #[must_use]
-    pub fn matches(&self, size: Option<u64>, md5: Option<&str>, sha256: Option<&str>) -> bool {
+    pub(crate) fn matches(
+        &self,
+        size: Option<u64>,
+        md5: Option<&str>,
+        sha256: Option<&str>,
+    ) -> bool {
         if let (Some(mine), Some(theirs)) = (self.size, size)
             && mine != theirs
         {
@@ -39,10 +42,17 @@ impl Expected {
 
 /// How the contents are cut up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub(crate) enum Layout {
     /// One request carries everything; it may be a stream of unknown length.
     Whole,
     /// Several requests carry a part each.
+    #[cfg_attr(
+        not(test),
+        expect(
+            dead_code,
+            reason = "Yandex Disk takes a file in one piece; other services do not"
+        )
+    )]
     Parts {
         /// The sizes of the parts in bytes, in order; they add up to the size of the contents.
         sizes: Vec<u64>,
@@ -53,16 +63,15 @@ pub enum Layout {
 
 /// A part of the contents, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Part {
+pub(crate) struct Part {
     /// Its number, counted from 1.
-    pub number: u32,
+    pub(crate) number: u32,
     /// Where it begins, in bytes.
-    pub offset: u64,
+    pub(crate) offset: u64,
     /// Its size in bytes, where it is known.
-    pub size: Option<u64>,
+    pub(crate) size: Option<u64>,
     /// Size of all contents in bytes, where it is known.
-    pub total: Option<u64>,
+    pub(crate) total: Option<u64>,
 }
 
 impl Part {
@@ -81,7 +90,7 @@ impl Part {
 /// The engine calls `begin`, `send` once or for every part, and `finish`; when it can't tell what came of that, `find_existing`.
 /// Calls to the API itself (`begin`, `finish`, `find_existing`) are expected to try again by themselves where that helps. A part of
 /// several is sent again when it fails, so sending it twice has to be as good as once.
-pub trait UploadProtocol: Send + Sync {
+pub(crate) trait UploadProtocol: Send + Sync {
     /// Where one attempt sends its bytes: a link or several, usually good for a time.
     type Session: Send + Sync;
     /// What the provider said of a part.
