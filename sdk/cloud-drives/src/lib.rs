@@ -37,3 +37,8 @@ pub use yandex_disk::YandexDisk;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 pub struct Readme;
+
+/// The examples of the table for those who come from the Python client, held to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../yandex-disk/MIGRATING.md")]
+pub struct Migrating;
