@@ -63,6 +63,7 @@ fn parts(previous: &str, line: &str) -> bool {
         "///",
         "#[",
         "pub ",
+        "pub(",
         "fn ",
         "async fn ",
         "impl ",

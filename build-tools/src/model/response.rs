@@ -4,10 +4,11 @@ use super::build::strings;
 use super::operation::{Media, media_kind};
 use super::schema::{At, Schemas, described};
 use super::{
-    Access, Answer, AnswerBody, Header, Operation, Outcome, PageList, PageStyle, Pages, Parameter,
+    Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages, Parameter,
     Poll, SchemaKind, Step, Type, Unwrap,
 };
 use crate::load::yaml::Node;
+use crate::member_path::segments;
 use crate::names;
 
 /// A poll whose operation may not have been read yet.
@@ -171,7 +172,8 @@ fn headers<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Vec<Header>
 fn access(schemas: &mut Schemas<'_>, at: At<'_>, path: &str, from: &Type) -> Option<Access> {
     let mut steps = Vec::new();
     let mut current = from.clone();
-    for wire in path.split('.') {
+    for segment in segments(path) {
+        let wire = segment.member;
         let found = match &current {
             Type::Named(name) => schemas
                 .built
@@ -195,11 +197,28 @@ fn access(schemas: &mut Schemas<'_>, at: At<'_>, path: &str, from: &Type) -> Opt
             );
             return None;
         };
-        steps.push(Step {
+        let mut step = Step {
             schema: schema.name.clone(),
             wire: property.wire.clone(),
-        });
+            entry: None,
+        };
         current = property.r#type.clone();
+        if let Some(entry) = segment.entry {
+            let Type::List(item) = current else {
+                schemas.refuse(
+                    &at.node.span,
+                    format!("the path {path} picks an entry of {wire}, which is no list"),
+                    "write `[member=value]` behind a list only",
+                );
+                return None;
+            };
+            step.entry = Some(EntryStep {
+                member: access(schemas, at, entry.member, &item)?,
+                value: entry.value.to_owned(),
+            });
+            current = *item;
+        }
+        steps.push(step);
     }
     Some(Access {
         steps,
@@ -276,6 +295,7 @@ pub(super) fn pages<'a>(
             limit: parameter("limit")?,
             first: number("first").unwrap_or(1),
             limit_default: number("limit-default"),
+            whole: at.text("limit-default") == Some("all"),
         },
         Some("token") => PageStyle::Token {
             parameter: parameter("parameter")?,

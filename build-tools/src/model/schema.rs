@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{EnumValue, Property, Schema, SchemaKind, Struct, Type, Variant};
+use super::{EnumValue, Property, Schema, SchemaKind, Struct, Type};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::yaml::{Node, Value};
 use crate::load::{Document, Provider, resolve};
@@ -330,99 +330,6 @@ impl<'a> Schemas<'a> {
             description: described(at, target),
         }
     }
-
-    fn union(&mut self, at: At<'a>, owner: &str) -> SchemaKind {
-        let members: Vec<_> = at.items("oneOf").collect();
-        let tag = at
-            .get("discriminator")
-            .and_then(|discriminator| discriminator.text("propertyName"));
-        match tag {
-            Some(tag) => self.tagged_union(at, owner, tag, &members),
-            None => self.untagged_union(owner, &members),
-        }
-    }
-
-    fn tagged_union(
-        &mut self,
-        at: At<'a>,
-        owner: &str,
-        tag: &str,
-        members: &[At<'a>],
-    ) -> SchemaKind {
-        let mapping = at
-            .get("discriminator")
-            .and_then(|discriminator| discriminator.get("mapping"));
-        let mut pairs: Vec<(String, At<'a>)> = Vec::new();
-        match mapping {
-            Some(mapping) => {
-                for entry in mapping.node.members() {
-                    let target = entry.value.as_str().unwrap_or_default();
-                    let wanted = target.rsplit('/').next().unwrap_or_default();
-                    let member = members.iter().find(|member| {
-                        member
-                            .text("$ref")
-                            .and_then(|reference| reference.rsplit('/').next())
-                            == Some(wanted)
-                    });
-                    match member {
-                        Some(member) => pairs.push((entry.key.clone(), *member)),
-                        None => self.refuse(
-                            &entry.value.span,
-                            format!("the mapping names {target}, which is not a member of oneOf"),
-                            "add it to oneOf, or take it out of the mapping",
-                        ),
-                    }
-                }
-            }
-            None => {
-                for member in members {
-                    let name = member
-                        .text("$ref")
-                        .and_then(|reference| reference.rsplit('/').next())
-                        .unwrap_or_default();
-                    pairs.push((name.to_owned(), *member));
-                }
-            }
-        }
-        let tags: Vec<&str> = pairs.iter().map(|(tag, _)| tag.as_str()).collect();
-        let names = names::variants(&tags);
-        let mut variants = Vec::new();
-        for ((tag, member), name) in pairs.iter().zip(names) {
-            variants.push(Variant {
-                r#type: self.type_of(*member, &format!("{owner}{name}")),
-                name,
-                tag: tag.clone(),
-            });
-        }
-        SchemaKind::TaggedUnion {
-            tag: tag.to_owned(),
-            variants,
-        }
-    }
-
-    fn untagged_union(&mut self, owner: &str, members: &[At<'a>]) -> SchemaKind {
-        let mut variants: Vec<Variant> = Vec::new();
-        for (index, member) in members.iter().enumerate() {
-            let (target, _) = self.follow(*member);
-            let given = member
-                .text("x-sdk-name")
-                .or_else(|| target.text("x-sdk-name"));
-            let r#type = self.type_of(*member, &format!("{owner}Variant{}", index + 1));
-            let mut name = match given {
-                Some(name) => names::camel(name),
-                None => variant_name(&r#type),
-            };
-            if variants.iter().any(|variant| variant.name == name) {
-                name = format!("{name}{}", index + 1);
-            }
-            variants.push(Variant {
-                name,
-                tag: String::new(),
-                r#type,
-            });
-        }
-        SchemaKind::Union(variants)
-    }
 }
 
 /// The schemas below a document's components.
@@ -493,24 +400,5 @@ fn integer_type(at: At<'_>) -> Type {
         (Some("int32"), false) => Type::I32,
         (_, true) => Type::U64,
         (_, false) => Type::I64,
-    }
-}
-
-fn variant_name(r#type: &Type) -> String {
-    match r#type {
-        Type::String => "Text".to_owned(),
-        Type::Secret => "Secret".to_owned(),
-        Type::Bool => "Boolean".to_owned(),
-        Type::I32 | Type::I64 | Type::U32 | Type::U64 => "Integer".to_owned(),
-        Type::F32 | Type::F64 => "Number".to_owned(),
-        Type::DateTime => "DateTime".to_owned(),
-        Type::Date => "Date".to_owned(),
-        Type::Uuid => "Uuid".to_owned(),
-        Type::Any => "Any".to_owned(),
-        Type::Binary => "Binary".to_owned(),
-        Type::List(_) => "List".to_owned(),
-        Type::Map(_) => "Map".to_owned(),
-        Type::Nullable(inner) => variant_name(inner),
-        Type::Named(name) => name.clone(),
     }
 }

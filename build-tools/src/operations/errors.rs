@@ -66,7 +66,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     };
     let table = sdk.errors.kinds.iter().flat_map(rules);
     let title = docs(&format!(
-        "What went wrong, in {}'s own terms.\n\nOpen: the service may answer in ways that have no \
+        "What went wrong, in the terms of {}.\n\nOpen: the service may answer in ways that have no \
          name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).",
         sdk.title
     ));

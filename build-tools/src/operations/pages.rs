@@ -118,6 +118,8 @@ fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
                 None => quote!(None::<u64>),
             };
             match limit_default {
+                // What nobody limits is never full.
+                _ if whole(pages) => quote!(let limit = #asked.or(Some(u64::MAX));),
                 Some(default) => {
                     let default = plain(*default);
                     quote!(let limit = #asked.or(Some(#default));)
@@ -147,11 +149,25 @@ fn turn(operation: &Operation, pages: &Pages) -> TokenStream {
         true => value,
         false => quote!(Some(#value)),
     };
+    let condition = match &pages.style {
+        PageStyle::Page {
+            limit, whole: true, ..
+        } => operation.parameters.get(*limit).map(|limit| {
+            let limit = format_ident!("{}", limit.rust_name);
+            quote!(&& request.#limit.is_some())
+        }),
+        _ => None,
+    };
     quote! {
-        if let #pattern = cursor {
+        if let #pattern = cursor #condition {
             request.#name = #value;
         }
     }
+}
+
+/// Whether everything is on one page unless the caller sets the limit.
+fn whole(pages: &Pages) -> bool {
+    matches!(pages.style, PageStyle::Page { whole: true, .. })
 }
 
 fn cursor_value(parameter: &Parameter) -> TokenStream {

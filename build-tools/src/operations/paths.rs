@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Access, SchemaKind, Sdk, Shape, Step, Type};
+use crate::model::{Access, EntryStep, SchemaKind, Sdk, Shape, Step, Type};
 
 /// An expression that leads to a member.
 pub(super) struct Walked {
@@ -94,6 +94,9 @@ fn steps(sdk: &Sdk, from: TokenStream, steps: &[Step], wanted: Wanted) -> Walked
 }
 
 fn step(sdk: &Sdk, walked: Walked, step: &Step, wanted: Wanted) -> Walked {
+    if let Some(entry) = &step.entry {
+        return self::entry(sdk, walked, step, entry);
+    }
     let (field, shape) = field(sdk, step);
     let option = is_option(shape);
     let tokens = walked.tokens;
@@ -117,6 +120,38 @@ fn step(sdk: &Sdk, walked: Walked, step: &Step, wanted: Wanted) -> Walked {
     Walked {
         tokens: next,
         optional: walked.optional || option,
+    }
+}
+
+/// The entry of a list that a step picks, by reference.
+fn entry(sdk: &Sdk, walked: Walked, step: &Step, entry: &EntryStep) -> Walked {
+    let (field, shape) = field(sdk, step);
+    let value = &entry.value;
+    let Walked {
+        tokens: member,
+        optional,
+    } = text(sdk, quote!(entry), &entry.member);
+    let found = match optional {
+        true => quote!(find(|entry| #member == Some(#value))),
+        false => quote!(find(|entry| #member == #value)),
+    };
+    let pick = |owner: &TokenStream| match is_option(shape) {
+        true => {
+            let list = option_of(owner, &field, shape, Wanted::Reference);
+            quote!(#list.and_then(|list| list.iter().#found))
+        }
+        false => quote!(#owner.#field.iter().#found),
+    };
+    let tokens = &walked.tokens;
+    Walked {
+        tokens: match walked.optional {
+            true => {
+                let picked = pick(&quote!(value));
+                quote!(#tokens.and_then(|value| #picked))
+            }
+            false => pick(tokens),
+        },
+        optional: true,
     }
 }
 

@@ -1,12 +1,14 @@
 // Made by `cargo sdk generate` out of specs/errors. Change the specs, not this file.
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+
 pub(super) static RULES_1: ErrorSpec = ErrorSpec {
     code: &["error.code", "errors.0.code"],
     message: &["error.message", "errors.0.detail", "message"],
     request_id_header: Some("x-request-id"),
     request_id: &["error.id"],
 };
+
 pub(super) static RULES_2: ErrorSpec = ErrorSpec {
     code: &[],
     message: &[],
@@ -14,7 +16,7 @@ pub(super) static RULES_2: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What went wrong, in Errors's own terms.
+/// What went wrong, in the terms of Errors.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

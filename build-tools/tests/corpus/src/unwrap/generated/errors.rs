@@ -1,6 +1,7 @@
 // Made by `cargo sdk generate` out of specs/unwrap. Change the specs, not this file.
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+
 pub(super) static RULES_1: ErrorSpec = ErrorSpec {
     code: &[],
     message: &[],
@@ -8,7 +9,7 @@ pub(super) static RULES_1: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What went wrong, in Envelopes's own terms.
+/// What went wrong, in the terms of Envelopes.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,133 @@
+//! Types: what is sent and received, as Rust sees it.
+
+use std::collections::BTreeSet;
+
+/// A Rust type as the model knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    String,
+    Secret,
+    Bool,
+    I32,
+    I64,
+    U32,
+    U64,
+    F32,
+    F64,
+    DateTime,
+    Date,
+    Uuid,
+    /// Any JSON value.
+    Any,
+    Binary,
+    List(Box<Type>),
+    Map(Box<Type>),
+    /// An item of a list or a value of a map that may be `null`.
+    Nullable(Box<Type>),
+    /// A [`Schema`] by its Rust name.
+    Named(String),
+}
+
+impl Type {
+    /// Whether values of the type are copied rather than moved.
+    pub fn is_copy(&self) -> bool {
+        match self {
+            Type::Bool
+            | Type::I32
+            | Type::I64
+            | Type::U32
+            | Type::U64
+            | Type::F32
+            | Type::F64
+            | Type::DateTime
+            | Type::Date
+            | Type::Uuid => true,
+            Type::Nullable(inner) => inner.is_copy(),
+            _ => false,
+        }
+    }
+}
+
+/// A type of the crate's `types` module.
+#[derive(Debug)]
+pub struct Schema {
+    pub name: String,
+    pub description: String,
+    pub kind: SchemaKind,
+    pub in_request: bool,
+    pub in_response: bool,
+    /// The groups that use it, straight or through other schemas.
+    pub groups: BTreeSet<String>,
+}
+
+#[derive(Debug)]
+pub enum SchemaKind {
+    Struct(Struct),
+    Enum(Vec<EnumValue>),
+    TaggedUnion { tag: String, variants: Vec<Variant> },
+    Union(Vec<Variant>),
+}
+
+#[derive(Debug, Default)]
+pub struct Struct {
+    pub properties: Vec<Property>,
+    /// The type of the members that are not described, when they are kept.
+    pub extra: Option<Type>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Property {
+    pub wire: String,
+    pub rust_name: String,
+    pub r#type: Type,
+    pub required: bool,
+    pub nullable: bool,
+    pub default: Option<serde_json::Value>,
+    pub description: String,
+}
+
+/// How a property comes out as a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `T`, and it has to be there.
+    Required,
+    /// `Option<T>`; `None` is sent as `null`.
+    Nullable,
+    /// `Option<T>`; `None` is not sent.
+    Optional,
+    /// `Field<T>`: absent, null or a value.
+    Field,
+    /// `T`, filled with its default when it is absent or null.
+    Defaulted,
+}
+
+impl Schema {
+    /// How a property of this schema comes out, which depends on the way the schema travels.
+    pub fn shape(&self, property: &Property) -> Shape {
+        let collection = matches!(property.r#type, Type::List(_) | Type::Map(_));
+        match (property.required, property.nullable) {
+            (true, false) => Shape::Required,
+            (true, true) => Shape::Nullable,
+            (false, true) if self.in_request => Shape::Field,
+            (false, true) if property.default.is_some() => Shape::Defaulted,
+            (false, true) => Shape::Optional,
+            (false, false) if self.in_request => Shape::Optional,
+            (false, false) if collection || property.default.is_some() => Shape::Defaulted,
+            (false, false) => Shape::Optional,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct EnumValue {
+    pub wire: String,
+    pub variant: String,
+}
+
+#[derive(Debug)]
+pub struct Variant {
+    pub name: String,
+    /// The tag's value, in a tagged union.
+    pub tag: String,
+    pub r#type: Type,
+}
