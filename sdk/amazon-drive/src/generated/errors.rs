@@ -1,12 +1,14 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+
 pub(super) static RULES_1: ErrorSpec = ErrorSpec {
     code: &["code"],
     message: &["message"],
     request_id_header: Some("x-amzn-requestid"),
     request_id: &["logref"],
 };
+
 pub(super) static RULES_8: ErrorSpec = ErrorSpec {
     code: &["error"],
     message: &["error_description", "message"],
@@ -14,7 +16,7 @@ pub(super) static RULES_8: ErrorSpec = ErrorSpec {
     request_id: &["request_id"],
 };
 
-/// What went wrong, in Amazon Drive's own terms.
+/// What went wrong, in the terms of Amazon Drive.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,12 +1,14 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+
 pub(super) static RULES_1: ErrorSpec = ErrorSpec {
     code: &[],
     message: &["errors.0.detail", "errors.0.title"],
     request_id_header: None,
     request_id: &[],
 };
+
 pub(super) static RULES_27: ErrorSpec = ErrorSpec {
     code: &["error"],
     message: &["error_description"],
@@ -14,7 +16,7 @@ pub(super) static RULES_27: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What went wrong, in Frame.io's own terms.
+/// What went wrong, in the terms of Frame.io.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
