@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use build_tools_corpus::multipart::Client;
-use build_tools_corpus::multipart::types::{FilesUploadBodyMood, Metadata};
+use build_tools_corpus::multipart::types::{FilesUploadBodyMood, Metadata, Rename};
 use cloud_drives_core::reexport::bytes::Bytes;
 use cloud_drives_core::{Body, ByteStream, FilePart};
 use futures_util::stream;
@@ -47,6 +47,7 @@ async fn parts_go_out_in_the_order_of_the_document() {
         .files()
         .upload(Metadata::new("a").parents(["root"]), "A title", content)
         .small(vec![1, 2])
+        .action(Rename::new(" (1)"))
         .labels(BTreeMap::from([("k".to_owned(), "v".to_owned())]))
         .taken("2024-01-02T03:04:05Z".parse().unwrap())
         .key("secret")
@@ -70,6 +71,10 @@ async fn parts_go_out_in_the_order_of_the_document() {
             part(&[&named("key")], "secret"),
             part(&[&named("taken")], "2024-01-02T03:04:05Z"),
             part(&[&named("labels"), json], r#"{"k":"v"}"#),
+            part(
+                &[&named("action"), json],
+                r#"{"action":"rename","suffix":" (1)"}"#
+            ),
             part(
                 &[
                     "Content-Disposition: form-data; name=\"content\"; filename=\"ü %22a%22.txt\"",

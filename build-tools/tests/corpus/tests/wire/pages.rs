@@ -247,6 +247,75 @@ async fn a_cursor_is_taken_out_of_the_link_and_its_host_never_called() {
 }
 
 #[tokio::test]
+async fn a_link_to_the_next_page_is_picked_out_of_a_list() {
+    let other = json!({ "rel": "prev", "link": "https://api.example.com/shares?cursor=c0" });
+    let script = Script::all(&[
+        json!({ "shares": {
+            "share": entries(0..1),
+            "links": [{}, other, { "rel": "next", "link": "https://evil.example.net/shares?count=1&cursor=c%2B2" }],
+        } }),
+        json!({ "shares": { "links": [{ "rel": "next" }, other] } }),
+        json!({}),
+    ]);
+    let all = lists(&script)
+        .by_entry()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(all), [0]);
+    let none = lists(&script)
+        .by_entry()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert!(none.is_empty());
+    assert_eq!(
+        script.lines(),
+        [
+            "GET https://api.example.com/v1/entry",
+            "GET https://api.example.com/v1/entry?cursor=c%2B2",
+            "GET https://api.example.com/v1/entry",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_entry_is_picked_whether_or_not_the_list_may_be_missing() {
+    let script = Script::all(&[
+        json!({ "data": ["a"], "links": [{ "type": "v1.last", "href": "x" }, { "type": "v1.next", "href": "t1" }] }),
+        json!({ "data": ["b"], "links": [] }),
+        json!({ "data": ["c"], "nav": { "links": [{ "rel": "next", "link": "t2" }] } }),
+        json!({ "data": ["d"], "nav": { "links": null } }),
+    ]);
+    let required = lists(&script).by_required_entry().items();
+    assert_eq!(required.collect_all(10).await.unwrap(), ["a", "b"]);
+    let nullable = lists(&script).by_nullable_entry().items();
+    assert_eq!(nullable.collect_all(10).await.unwrap(), ["c", "d"]);
+    assert_eq!(queries(&script), ["", "start=t1", "", "start=t2"]);
+}
+
+#[tokio::test]
+async fn what_nobody_limits_is_on_one_page_that_has_no_number() {
+    let folder = |ids| json!({ "folder": { "files": entries(ids), "folders": [{ "name": "f" }] } });
+    let script = Script::all(&[folder(0..30), folder(0..1), folder(1..2), json!({})]);
+    let whole = lists(&script).whole_unless_limited().items();
+    assert_eq!(whole.collect_all(100).await.unwrap().len(), 31);
+    let limited = lists(&script).whole_unless_limited().count(2).items();
+    assert_eq!(limited.collect_all(100).await.unwrap().len(), 4);
+    assert_eq!(
+        queries(&script),
+        [
+            "",
+            "page=1&count=2",
+            "page=2&count=2",
+            "page=3&count=2",
+        ]
+    );
+}
+
+#[tokio::test]
 async fn several_lists_of_a_page_are_items_of_several_kinds() {
     let script = Script::all(&[
         json!({ "next": "2", "links": ["l"], "found": { "folders": [{ "name": "f" }], "files": [{ "id": 1 }] } }),

@@ -50,6 +50,7 @@ impl FilesApi {
             key: None,
             taken: None,
             labels: None,
+            action: None,
             content: content.into(),
             small: None,
         }
@@ -140,6 +141,7 @@ pub struct UploadRequest {
     key: Option<Secret>,
     taken: Option<DateTime<Utc>>,
     labels: Option<BTreeMap<String, String>>,
+    action: Option<types::Action>,
     content: FilePart,
     small: Option<FilePart>,
 }
@@ -172,6 +174,12 @@ impl UploadRequest {
     /// Words by name.
     pub fn labels(mut self, labels: BTreeMap<String, String>) -> Self {
         self.labels = Some(labels);
+        self
+    }
+
+    /// What to do when the name is taken; one way so far.
+    pub fn action(mut self, action: impl Into<types::Action>) -> Self {
+        self.action = Some(action.into());
         self
     }
 
@@ -235,6 +243,9 @@ impl UploadRequest {
         }
         if let Some(value) = self.labels {
             multipart = multipart.json("labels", &value)?;
+        }
+        if let Some(value) = self.action {
+            multipart = multipart.json("action", &value)?;
         }
         multipart = multipart.file("content", self.content);
         if let Some(value) = self.small {

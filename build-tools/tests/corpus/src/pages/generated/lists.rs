@@ -87,6 +87,43 @@ impl ListsApi {
             start: None,
         }
     }
+
+    /// Everything on one page unless a limit is set, and no page number without one.
+    pub fn whole_unless_limited(&self) -> WholeUnlessLimitedRequest {
+        WholeUnlessLimitedRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            page: None,
+            count: None,
+        }
+    }
+
+    /// The link to the next page is one of a list, in a member that may be missing.
+    pub fn by_entry(&self) -> ByEntryRequest {
+        ByEntryRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            cursor: None,
+        }
+    }
+
+    /// The same, where nothing may be missing but the entry, and a value may have a dot in it.
+    pub fn by_required_entry(&self) -> ByRequiredEntryRequest {
+        ByRequiredEntryRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            start: None,
+        }
+    }
+
+    /// The same, where the list itself may be null.
+    pub fn by_nullable_entry(&self) -> ByNullableEntryRequest {
+        ByNullableEntryRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            start: None,
+        }
+    }
 }
 
 /// A call of [`ListsApi::by_offset`], `GET /offset`, that is not sent yet.
@@ -776,6 +813,415 @@ impl UnwrappedRequest {
     }
 }
 
+/// A call of [`ListsApi::whole_unless_limited`], `GET /whole`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WholeUnlessLimitedRequest {
+    core: ClientCore,
+    options: CallOptions,
+    page: Option<u32>,
+    count: Option<u32>,
+}
+
+impl WholeUnlessLimitedRequest {
+    /// Which page.
+    pub fn page(mut self, page: u32) -> Self {
+        self.page = Some(page);
+        self
+    }
+
+    /// How many on a page.
+    pub fn count(mut self, count: u32) -> Self {
+        self.count = Some(count);
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(
+        self,
+    ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/whole");
+        let mut query = Query::new();
+        query.push_opt("page", self.page);
+        query.push_opt("count", self.count);
+        self.core.request(&WHOLE_UNLESS_LIMITED, Method::GET, path, query, self.options)
+    }
+}
+
+impl WholeUnlessLimitedRequest {
+    /// Page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    pub fn pages(self) -> Pages<types::ListsWholeUnlessLimitedResponse> {
+        let limit = self.count.map(u64::from).or(Some(u64::MAX));
+        Pages::new(
+            &WHOLE_UNLESS_LIMITED,
+            Cursor::Page(self.page.map_or(1, u64::from)),
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Page(cursor) = cursor && request.count.is_some() {
+                    request.page = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
+                }
+                Box::pin(request.send())
+            },
+            move |page: &types::ListsWholeUnlessLimitedResponse, cursor| Next::short_page(
+                cursor,
+                page.folder.as_ref().map_or(0, |value| value.files.len())
+                    + page.folder.as_ref().map_or(0, |value| value.folders.len()),
+                limit,
+            ),
+        )
+    }
+
+    /// Item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<WholeUnlessLimitedItem> {
+        self.pages().items(WholeUnlessLimitedItem::out_of)
+    }
+}
+
+/// An item of the pages of [`ListsApi::whole_unless_limited`], which hold several lists.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WholeUnlessLimitedItem {
+    /// Out of the list `files`.
+    Files(types::Entry),
+    /// Out of the list `folders`.
+    Folders(types::Folder),
+}
+
+impl WholeUnlessLimitedItem {
+    fn out_of(mut page: types::ListsWholeUnlessLimitedResponse) -> Vec<Self> {
+        let mut items = Vec::new();
+        if let Some(list) = page.folder.as_mut().map(|value| &mut value.files) {
+            items.extend(list.drain(..).map(Self::Files));
+        }
+        if let Some(list) = page.folder.as_mut().map(|value| &mut value.folders) {
+            items.extend(list.drain(..).map(Self::Folders));
+        }
+        items
+    }
+}
+
+/// A call of [`ListsApi::by_entry`], `GET /entry`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByEntryRequest {
+    core: ClientCore,
+    options: CallOptions,
+    cursor: Option<String>,
+}
+
+impl ByEntryRequest {
+    /// Where to begin.
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.cursor = Some(cursor.into());
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(
+        self,
+    ) -> Result<Response<types::ListsByEntryResponseShares>, Error> {
+        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["shares"]))
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    async fn send_page(self) -> Result<Response<types::ListsByEntryResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/entry");
+        let mut query = Query::new();
+        query.push_opt("cursor", self.cursor.as_ref());
+        self.core.request(&BY_ENTRY, Method::GET, path, query, self.options)
+    }
+}
+
+impl ByEntryRequest {
+    /// Page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    pub fn pages(self) -> Pages<types::ListsByEntryResponse> {
+        Pages::new(
+            &BY_ENTRY,
+            Cursor::Start,
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Token(cursor) = cursor {
+                    request.cursor = Some(cursor);
+                }
+                Box::pin(request.send_page())
+            },
+            move |page: &types::ListsByEntryResponse, _| Next::query_token(
+                page
+                    .shares
+                    .as_ref()
+                    .and_then(|value| {
+                        value
+                            .links
+                            .iter()
+                            .find(|entry| entry.rel.as_deref() == Some("next"))
+                    })
+                    .and_then(|value| value.link.as_deref()),
+                "cursor",
+            ),
+        )
+    }
+
+    /// Item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<types::Entry> {
+        self.pages()
+            .items(|page| page.shares.map(|value| value.share).unwrap_or_default())
+    }
+}
+
+/// A call of [`ListsApi::by_required_entry`], `GET /required-entry`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByRequiredEntryRequest {
+    core: ClientCore,
+    options: CallOptions,
+    start: Option<String>,
+}
+
+impl ByRequiredEntryRequest {
+    /// Where to begin.
+    pub fn start(mut self, start: impl Into<String>) -> Self {
+        self.start = Some(start.into());
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(
+        self,
+    ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/required-entry");
+        let mut query = Query::new();
+        query.push_opt("start", self.start.as_ref());
+        self.core.request(&BY_REQUIRED_ENTRY, Method::GET, path, query, self.options)
+    }
+}
+
+impl ByRequiredEntryRequest {
+    /// Page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    pub fn pages(self) -> Pages<types::ListsByRequiredEntryResponse> {
+        Pages::new(
+            &BY_REQUIRED_ENTRY,
+            Cursor::Start,
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Token(cursor) = cursor {
+                    request.start = Some(cursor);
+                }
+                Box::pin(request.send())
+            },
+            move |page: &types::ListsByRequiredEntryResponse, _| Next::token(
+                page
+                    .links
+                    .iter()
+                    .find(|entry| entry.type_ == "v1.next")
+                    .map(|value| value.href.as_str()),
+            ),
+        )
+    }
+
+    /// Item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<String> {
+        self.pages().items(|page| page.data)
+    }
+}
+
+/// A call of [`ListsApi::by_nullable_entry`], `GET /nullable-entry`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ByNullableEntryRequest {
+    core: ClientCore,
+    options: CallOptions,
+    start: Option<String>,
+}
+
+impl ByNullableEntryRequest {
+    /// Where to begin.
+    pub fn start(mut self, start: impl Into<String>) -> Self {
+        self.start = Some(start.into());
+        self
+    }
+
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(
+        self,
+    ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/nullable-entry");
+        let mut query = Query::new();
+        query.push_opt("start", self.start.as_ref());
+        self.core.request(&BY_NULLABLE_ENTRY, Method::GET, path, query, self.options)
+    }
+}
+
+impl ByNullableEntryRequest {
+    /// Page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    pub fn pages(self) -> Pages<types::ListsByNullableEntryResponse> {
+        Pages::new(
+            &BY_NULLABLE_ENTRY,
+            Cursor::Start,
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Token(cursor) = cursor {
+                    request.start = Some(cursor);
+                }
+                Box::pin(request.send())
+            },
+            move |page: &types::ListsByNullableEntryResponse, _| Next::token(
+                page
+                    .nav
+                    .links
+                    .as_ref()
+                    .and_then(|list| {
+                        list.iter().find(|entry| entry.rel.as_deref() == Some("next"))
+                    })
+                    .and_then(|value| value.link.as_deref()),
+            ),
+        )
+    }
+
+    /// Item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<String> {
+        self.pages().items(|page| page.data)
+    }
+}
+
 static BY_OFFSET: OperationInfo = OperationInfo::new("lists.by_offset", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
@@ -801,5 +1247,30 @@ static SEVERAL_LISTS: OperationInfo = OperationInfo::new("lists.several_lists", 
     .with_errors(&errors::RULES_1);
 
 static UNWRAPPED: OperationInfo = OperationInfo::new("lists.unwrapped", true)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static WHOLE_UNLESS_LIMITED: OperationInfo = OperationInfo::new(
+        "lists.whole_unless_limited",
+        true,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static BY_ENTRY: OperationInfo = OperationInfo::new("lists.by_entry", true)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static BY_REQUIRED_ENTRY: OperationInfo = OperationInfo::new(
+        "lists.by_required_entry",
+        true,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static BY_NULLABLE_ENTRY: OperationInfo = OperationInfo::new(
+        "lists.by_nullable_entry",
+        true,
+    )
     .with_server("api")
     .with_errors(&errors::RULES_1);

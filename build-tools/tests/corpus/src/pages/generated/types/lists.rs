@@ -157,3 +157,105 @@ pub struct ListsUnwrappedResponseResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
+
+/// `ListsWholeUnlessLimitedResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsWholeUnlessLimitedResponse {
+    /// The folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folder: Option<ListsWholeUnlessLimitedResponseFolder>,
+}
+
+/// The folder.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsWholeUnlessLimitedResponseFolder {
+    /// The files.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub files: Vec<Entry>,
+    /// The folders.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub folders: Vec<Folder>,
+}
+
+/// `ListsByEntryResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByEntryResponse {
+    /// The page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shares: Option<ListsByEntryResponseShares>,
+}
+
+/// The page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByEntryResponseShares {
+    /// The shares.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub share: Vec<Entry>,
+    /// To other pages.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub links: Vec<Link>,
+}
+
+/// A link.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Link {
+    /// What it leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rel: Option<String>,
+    /// The address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// `ListsByRequiredEntryResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByRequiredEntryResponse {
+    /// The names.
+    pub data: Vec<String>,
+    /// To other pages.
+    pub links: Vec<TypedLink>,
+}
+
+/// A link.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct TypedLink {
+    /// What it leads to.
+    #[serde(rename = "type")]
+    pub type_: String,
+    /// The place.
+    pub href: String,
+}
+
+/// `ListsByNullableEntryResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByNullableEntryResponse {
+    /// The names.
+    pub data: Vec<String>,
+    /// Where to go from here.
+    pub nav: ListsByNullableEntryResponseNav,
+}
+
+/// Where to go from here.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsByNullableEntryResponseNav {
+    /// To other pages.
+    pub links: Option<Vec<Link>>,
+}
