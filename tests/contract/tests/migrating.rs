@@ -1,0 +1,323 @@
+//! `sdk/yandex-disk/MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What there is in the Python client, release 3.4.1.
+const METHODS: [&str; 63] = [
+    "AsyncClient(id, secret, token, *, default_args, session, open_file, session_factory)",
+    "AsyncClient.id / .secret / .token / .default_args / .session / .open_file",
+    "AsyncClient.close ; async with AsyncClient",
+    "(common keyword arguments of all api/composite methods)",
+    "AsyncYaDisk",
+    "AsyncClient.check_token",
+    "AsyncClient.get_auth_url",
+    "AsyncClient.get_code_url",
+    "AsyncClient.get_device_code",
+    "AsyncClient.get_token",
+    "AsyncClient.get_token_from_device_code",
+    "AsyncClient.refresh_token",
+    "AsyncClient.revoke_token",
+    "AsyncClient.get_disk_info",
+    "AsyncClient.get_meta",
+    "AsyncClient.listdir",
+    "AsyncClient.exists",
+    "AsyncClient.get_type",
+    "AsyncClient.is_file",
+    "AsyncClient.is_dir",
+    "AsyncClient.get_files",
+    "AsyncClient.get_last_uploaded",
+    "AsyncClient.upload",
+    "AsyncClient.get_upload_link",
+    "AsyncClient.get_upload_link_object",
+    "AsyncClient.upload_by_link",
+    "AsyncClient.upload_url",
+    "AsyncClient.download",
+    "AsyncClient.get_download_link",
+    "AsyncClient.download_by_link",
+    "AsyncClient.mkdir",
+    "AsyncClient.makedirs",
+    "AsyncClient.remove",
+    "AsyncClient.copy",
+    "AsyncClient.move",
+    "AsyncClient.rename",
+    "AsyncClient.patch",
+    "AsyncClient.publish",
+    "AsyncClient.unpublish",
+    "AsyncClient.get_public_meta",
+    "AsyncClient.get_public_type",
+    "AsyncClient.is_public_dir",
+    "AsyncClient.is_public_file",
+    "AsyncClient.public_exists",
+    "AsyncClient.public_listdir",
+    "AsyncClient.get_public_download_link",
+    "AsyncClient.download_public",
+    "AsyncClient.save_to_disk",
+    "AsyncClient.get_public_resources",
+    "AsyncClient.get_all_public_resources",
+    "AsyncClient.get_public_settings",
+    "AsyncClient.get_public_available_settings",
+    "AsyncClient.update_public_settings",
+    "AsyncClient.get_trash_meta",
+    "AsyncClient.trash_exists",
+    "AsyncClient.restore_trash",
+    "AsyncClient.remove_trash",
+    "AsyncClient.trash_listdir",
+    "AsyncClient.get_trash_type",
+    "AsyncClient.is_trash_dir",
+    "AsyncClient.is_trash_file",
+    "AsyncClient.get_operation_status",
+    "AsyncClient.wait_for_operation",
+];
+
+/// A row of a table of methods.
+#[derive(Debug, PartialEq, Eq)]
+struct Row {
+    method: String,
+    rust: String,
+    test: String,
+}
+
+/// A part of the document: the rows of its table of methods, and its code.
+#[derive(Debug, Default)]
+struct Section {
+    rows: Vec<Row>,
+    code: String,
+}
+
+/// Takes the document apart at its headings.
+fn sections(document: &str) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    let (mut in_code, mut in_table) = (false, false);
+    for line in document.lines() {
+        if line.starts_with("```") {
+            in_code = !in_code && line.starts_with("```rust");
+            continue;
+        }
+        if !in_code && line.starts_with("## ") {
+            sections.push(Section::default());
+        }
+        let section = sections.last_mut().expect("there is one from the start");
+        if in_code {
+            section.code.push_str(line);
+            section.code.push('\n');
+            continue;
+        }
+        if !line.starts_with('|') {
+            in_table = false;
+        } else if line == "| Python | Rust | contract test |" {
+            in_table = true;
+        } else if in_table && !line.starts_with("| ---") {
+            section.rows.push(row(line));
+        }
+    }
+    sections
+}
+
+/// Reads a row of three cells, each of them code.
+fn row(line: &str) -> Row {
+    let line = line
+        .trim()
+        .trim_start_matches("| `")
+        .trim_end_matches("` |");
+    let cells: Vec<&str> = line.split("` | `").collect();
+    let [method, rust, test] = cells[..] else {
+        panic!("this row has not three cells of code: {line}");
+    };
+    Row {
+        method: method.to_owned(),
+        rust: rust.to_owned(),
+        test: test.to_owned(),
+    }
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("its entry can be read").path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The names of the tests in a source: functions under an attribute that makes a test of them.
+fn tests_in(source: &str) -> Vec<String> {
+    let mut tests = Vec::new();
+    let mut is_test = false;
+    for line in source.lines().map(str::trim) {
+        if line.starts_with("#[test") || line.starts_with("#[tokio::test") {
+            is_test = true;
+        } else if let Some(rest) = line
+            .strip_prefix("async fn ")
+            .or_else(|| line.strip_prefix("fn "))
+        {
+            if is_test && let Some((name, _)) = rest.split_once('(') {
+                tests.push(name.to_owned());
+            }
+            is_test = false;
+        }
+    }
+    tests
+}
+
+/// What is wrong with a document; `tests` are the names of the tests that there are.
+fn faults(document: &str, methods: &[&str], tests: &BTreeSet<String>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let sections = sections(document);
+    let rows: Vec<&Row> = sections.iter().flat_map(|section| &section.rows).collect();
+    for method in methods {
+        match rows.iter().filter(|row| row.method == *method).count() {
+            0 => faults.push(format!("{method} has no row")),
+            1 => {}
+            n => faults.push(format!("{method} has {n} rows")),
+        }
+    }
+    for row in &rows {
+        if !methods.contains(&row.method.as_str()) {
+            faults.push(format!("{} is no method of the Python client", row.method));
+        }
+        if !tests.contains(&row.test) {
+            faults.push(format!("{}: there is no test {}", row.method, row.test));
+        }
+    }
+    for section in &sections {
+        for row in &section.rows {
+            if !section.code.contains(&row.rust) {
+                let what = "is in no code block of its part, so nobody knows whether it compiles";
+                faults.push(format!("{}: {} {what}", row.method, row.rust));
+            }
+        }
+    }
+    faults
+}
+
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+#[test]
+fn every_method_of_the_python_client_has_its_row_its_rust_and_its_test() {
+    assert_eq!(BTreeSet::from(METHODS).len(), 63);
+    let mut files = Vec::new();
+    rust_files(&project().join("tests/contract/tests"), &mut files);
+    let tests = files
+        .iter()
+        .flat_map(|file| tests_in(&fs::read_to_string(file).expect("the source can be read")))
+        .collect();
+    let document = fs::read_to_string(project().join("sdk/yandex-disk/MIGRATING.md"));
+    let document = document.expect("MIGRATING.md can be read");
+    let faults = faults(&document, &METHODS, &tests);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // Otherwise nobody compiles it.
+    let doctested = fs::read_to_string(project().join("sdk/cloud-drives/src/lib.rs"));
+    let doctested = doctested.expect("lib.rs can be read");
+    assert!(doctested.contains("include_str!(\"../../yandex-disk/MIGRATING.md\")"));
+}
+
+#[test]
+fn all_exceptions_of_the_python_client_are_named() {
+    let document = fs::read_to_string(project().join("sdk/yandex-disk/MIGRATING.md"));
+    let document = document.expect("MIGRATING.md can be read");
+    let table = document.split("## Exceptions").nth(1).unwrap_or_default();
+    let table = table.split("\n## ").next().unwrap_or_default();
+    for exception in [
+        "YaDiskError",
+        "RetriableYaDiskError",
+        "UnknownYaDiskError",
+        "BadRequestError",
+        "FieldValidationError",
+        "AuthorizationPendingError",
+        "InvalidClientError",
+        "InvalidGrantError",
+        "BadVerificationCodeError",
+        "UnsupportedTokenTypeError",
+        "UnauthorizedError",
+        "ForbiddenError",
+        "PasswordRequiredError",
+        "NotFoundError",
+        "PathNotFoundError",
+        "OperationNotFoundError",
+        "NotAcceptableError",
+        "ConflictError",
+        "ParentNotFoundError",
+        "PathExistsError",
+        "DirectoryExistsError",
+        "MD5DifferError",
+        "GoneError",
+        "PayloadTooLargeError",
+        "UnsupportedMediaError",
+        "LockedError",
+        "ResourceIsLockedError",
+        "UploadTrafficLimitExceededError",
+        "TooManyRequestsError",
+        "ResourceDownloadLimitExceededError",
+        "InternalServerError",
+        "BadGatewayError",
+        "UnavailableError",
+        "GatewayTimeoutError",
+        "InsufficientStorageError",
+        "RequestError",
+        "YaDiskConnectionError",
+        "RequestTimeoutError",
+        "TooManyRedirectsError",
+        "InvalidResponseError",
+        "WrongResourceTypeError",
+        "AsyncOperationFailedError",
+        "AsyncOperationPollingTimeoutError",
+        "ValueError",
+    ] {
+        let row = format!("| `{exception}` | ");
+        assert_eq!(table.matches(&row).count(), 1, "{exception}");
+    }
+}
+
+#[test]
+fn what_is_missing_double_or_made_up_is_found() {
+    let document = "\
+## Part
+| Python | Rust | contract test |
+| --- | --- | --- |
+| `a` | `disk.a().await?` | `a_works` |
+| `b` | `disk.b().await?` | `b_works` |
+| `b` | `disk.b().await?` | `a_works` |
+| `x` | `disk.x().await?` | `a_works` |
+
+```rust,no_run
+disk.a().await?;
+disk.b().await?;
+```
+| argument | here |
+| `y` | z |
+## Another
+```rust
+disk.x().await?;
+```
+";
+    let tests = BTreeSet::from(["a_works".to_owned()]);
+    let found = faults(document, &["a", "b", "c"], &tests);
+    assert_eq!(
+        found,
+        [
+            "b has 2 rows",
+            "c has no row",
+            "b: there is no test b_works",
+            "x is no method of the Python client",
+            "x: disk.x().await? is in no code block of its part, so nobody knows whether it compiles",
+        ]
+    );
+}
+
+#[test]
+fn a_function_is_a_test_only_under_its_attribute() {
+    let source = "\
+#[tokio::test(start_paused = true)]
+async fn waits() {}
+fn helper() {}
+    #[test]
+    fn holds() {}
+";
+    assert_eq!(tests_in(source), ["waits", "holds"]);
+}

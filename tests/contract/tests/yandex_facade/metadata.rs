@@ -1,0 +1,439 @@
+//! What there is on a Disk: the account, files and folders, listings.
+
+use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::yandex_disk::types::{MediaType, ResourceSort, ResourceType};
+use cloud_drives::{Continuation, ErrorClass};
+use cloud_drives_emulator::Fault;
+use http::Method;
+
+use super::{Service, kind, query, signed_in};
+
+/// Twelve files and two folders in `disk:/photos`.
+fn photos(service: &Service) {
+    for n in 0..12 {
+        service.put_file(&format!("disk:/photos/{n:02}.jpg"), vec![0_u8; 12 - n]);
+    }
+    service.put_dir("disk:/photos/x");
+    service.put_dir("disk:/photos/y");
+}
+
+#[tokio::test]
+async fn get_disk_info_tells_the_space_and_the_user() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.bin", vec![7_u8; 1000]);
+    let info = disk.get_disk_info().await.unwrap();
+    assert_eq!((info.used_space, info.trash_size), (Some(1000), Some(0)));
+    assert_eq!(info.total_space, Some(10 << 30));
+    assert_eq!(info.max_file_size, Some(1 << 30));
+    assert_eq!(info.is_paid, Some(false));
+    let folders = info.system_folders.unwrap();
+    assert_eq!(folders.downloads.as_deref(), Some("disk:/Загрузки/"));
+    assert_eq!(info.user.unwrap().login.as_deref(), Some("emulated"));
+    assert_eq!(query(&service.last()), Vec::<String>::new());
+
+    let some = disk
+        .get_disk_info()
+        .fields(["used_space", "user.login"])
+        .extra_fields(["payment_flow", "will_be_overdrawn"])
+        .await
+        .unwrap();
+    assert_eq!((some.used_space, some.total_space), (Some(1000), None));
+    assert_eq!(
+        query(&service.last()),
+        [
+            "fields=used_space,user.login",
+            "extra_fields=payment_flow,will_be_overdrawn"
+        ]
+    );
+
+    let narrow = service.sign_in_with(&["cloud_api:disk.read"], std::time::Duration::from_secs(9));
+    let narrow = disk.with_token(narrow.access_token).unwrap();
+    assert_eq!(kind(narrow.get_disk_info().await), ErrorKind::Forbidden);
+}
+
+#[tokio::test]
+async fn get_meta_describes_files_and_pages_of_folders() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    service.put_file("disk:/note.txt", "hello");
+    let note = disk.get_meta("note.txt").await.unwrap();
+    assert_eq!(note.type_, Some(ResourceType::File));
+    assert_eq!((note.path.as_str(), note.size), ("disk:/note.txt", Some(5)));
+    assert_eq!(
+        note.md5.as_deref(),
+        Some("5d41402abc4b2a76b9719d911017c592")
+    );
+    assert_eq!(
+        note.created.unwrap().to_rfc3339(),
+        "2024-07-06T21:06:24+00:00"
+    );
+    // Nothing is sent that was not set.
+    assert_eq!(query(&service.last()), ["path=disk:/note.txt"]);
+
+    let page = disk
+        .get_meta("disk:/photos")
+        .limit(3)
+        .offset(2)
+        .sort(ResourceSort::MinusSize)
+        .preview_size("120x240")
+        .preview_crop(true)
+        .fields([
+            "name",
+            "embedded.items.name",
+            "embedded.items.preview",
+            "embedded.total",
+        ])
+        .await
+        .unwrap();
+    let mut sent = query(&service.last());
+    sent.sort();
+    assert_eq!(
+        sent,
+        [
+            "fields=name,_embedded.items.name,_embedded.items.preview,_embedded.total",
+            "limit=3",
+            "offset=2",
+            "path=disk:/photos",
+            "preview_crop=true",
+            "preview_size=120x240",
+            "sort=-size"
+        ]
+    );
+    let list = page.embedded.unwrap();
+    let names: Vec<&str> = list.items.iter().map(|item| item.name.as_str()).collect();
+    // Folders come first in any order.
+    assert_eq!(names, ["00.jpg", "01.jpg", "02.jpg"]);
+    let preview = list.items[0].preview.as_deref().unwrap();
+    assert!(preview.contains("size=120x240&crop=1"), "{preview}");
+    assert_eq!((list.total, list.limit), (Some(14), None));
+
+    assert_eq!(
+        kind(disk.get_meta("disk:/none").await),
+        ErrorKind::PathNotFound
+    );
+    let wrong = disk
+        .get_meta("disk:/photos")
+        .sort("colour")
+        .await
+        .unwrap_err();
+    assert_eq!(ErrorKind::of(&wrong), ErrorKind::FieldValidation);
+    assert!(wrong.message().contains("sort"), "{wrong}");
+}
+
+#[tokio::test]
+async fn listdir_goes_through_all_pages_of_a_folder() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    let mut items = disk.listdir("disk:/photos").page_size(5).items();
+    let mut names = Vec::new();
+    while let Some(item) = items.try_next().await.unwrap() {
+        names.push(item.name.clone());
+    }
+    let mut expected = vec!["x".to_owned(), "y".to_owned()];
+    expected.extend((0..12).map(|n| format!("{n:02}.jpg")));
+    assert_eq!(names, expected);
+    assert_eq!(items.total(), Some(14));
+    // The total says when it ends: no empty page is asked for.
+    let requests = service.requests();
+    let pages: Vec<_> = requests
+        .iter()
+        .map(|it| (it.query("offset"), it.query("limit")))
+        .collect();
+    let page = |offset| (Some(offset), Some("5"));
+    assert_eq!(pages, [page("0"), page("5"), page("10")]);
+    let needed = "type,_embedded,_embedded.offset,_embedded.limit,_embedded.total,_embedded.items";
+    assert_eq!(requests[0].query("fields"), Some(needed));
+
+    // Without a size, pages are of 500.
+    service.clear_records();
+    let all = disk
+        .listdir("photos")
+        .items()
+        .collect_all(100)
+        .await
+        .unwrap();
+    assert_eq!(all.len(), 14);
+    assert_eq!(service.requests().len(), 1);
+    assert_eq!(service.last().query("limit"), Some("500"));
+}
+
+#[tokio::test]
+async fn listdir_takes_every_argument_and_lowers_the_last_page() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    let some = disk
+        .listdir("disk:/photos")
+        .max_items(7)
+        .page_size(4)
+        .offset(3)
+        .sort("-name")
+        .preview_size("M")
+        .preview_crop(false)
+        .fields(["name", "size"])
+        .items()
+        .collect_all(100)
+        .await
+        .unwrap();
+    let names: Vec<&str> = some.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "10.jpg", "09.jpg", "08.jpg", "07.jpg", "06.jpg", "05.jpg", "04.jpg"
+        ]
+    );
+    assert_eq!((some[0].size, some[0].md5.as_deref()), (Some(2), None));
+    let requests = service.requests();
+    let pages: Vec<_> = requests
+        .iter()
+        .map(|it| (it.query("offset"), it.query("limit")))
+        .collect();
+    assert_eq!(pages, [(Some("3"), Some("4")), (Some("7"), Some("3"))]);
+    for request in &requests {
+        assert_eq!(request.query("sort"), Some("-name"));
+        assert_eq!(request.query("preview_size"), Some("M"));
+        assert_eq!(request.query("preview_crop"), Some("false"));
+        let fields = request.query("fields").unwrap();
+        assert!(
+            fields.starts_with("_embedded.items.name,_embedded.items.size,type,"),
+            "{fields}"
+        );
+    }
+    // None at all is asked for as none at all.
+    let none = disk
+        .listdir("disk:/photos")
+        .max_items(0)
+        .items()
+        .collect_all(1)
+        .await
+        .unwrap();
+    assert!(none.is_empty());
+    assert_eq!(service.last().query("limit"), Some("0"));
+}
+
+#[tokio::test]
+async fn listdir_of_a_file_or_of_nothing_is_an_error() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", "a");
+    let file = disk
+        .listdir("disk:/a.txt")
+        .items()
+        .try_next()
+        .await
+        .unwrap_err();
+    assert!(file.is_wrong_resource_type(), "{file}");
+    assert!(file.to_string().contains("file"), "{file}");
+    let none = disk.listdir("disk:/none").items().try_next().await;
+    assert_eq!(kind(none), ErrorKind::PathNotFound);
+    let halves = r#"{"type": "dir"}"#;
+    service.faults().add(
+        Fault::on(Method::GET, "/v1/disk/resources")
+            .status(200)
+            .body("application/json", halves),
+    );
+    let broken = disk.listdir("disk:/").items().try_next().await.unwrap_err();
+    assert_eq!(broken.class(), ErrorClass::Protocol);
+}
+
+#[tokio::test]
+async fn a_listing_is_gone_on_with_in_another_process() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    let mut items = disk.listdir("disk:/photos").page_size(4).items();
+    for _ in 0..6 {
+        items.try_next().await.unwrap().unwrap();
+    }
+    let kept: String = items.continuation().to_string();
+    drop(items);
+    let place: Continuation = kept.parse().unwrap();
+    let rest = service
+        .disk()
+        .listdir("disk:/photos")
+        .page_size(4)
+        .items()
+        .resume(place)
+        .unwrap();
+    let rest = rest.collect_all(100).await.unwrap();
+    assert_eq!(rest.len(), 8);
+    assert_eq!(rest[0].name, "04.jpg");
+    // A place in one list means nothing in another.
+    let other = disk.get_files().items().resume(kept.parse().unwrap());
+    assert_eq!(
+        other.err().map(|error| error.class()),
+        Some(ErrorClass::InvalidInput)
+    );
+}
+
+#[tokio::test]
+async fn a_page_that_fails_is_asked_for_again_and_nothing_comes_twice() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    let once = service.faults().add(
+        Fault::on(Method::GET, "/v1/disk/resources")
+            .query("offset", "5")
+            .times(2)
+            .cut_after(30),
+    );
+    let all = disk
+        .listdir("disk:/photos")
+        .page_size(5)
+        .items()
+        .collect_all(100)
+        .await
+        .unwrap();
+    assert_eq!((all.len(), once.used()), (14, 2));
+}
+
+#[tokio::test]
+async fn exists_says_no_only_where_nothing_is() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", "a");
+    assert!(disk.exists("disk:/a.txt").await.unwrap());
+    assert_eq!(query(&service.last()), ["path=disk:/a.txt", "fields=type"]);
+    assert!(disk.exists("/").await.unwrap());
+    assert!(!disk.exists("disk:/b.txt").await.unwrap());
+    let blind = service.sign_in_with(&["cloud_api:disk.info"], std::time::Duration::from_secs(9));
+    let blind = disk.with_token(blind.access_token).unwrap();
+    assert_eq!(
+        kind(blind.exists("disk:/a.txt").await),
+        ErrorKind::Forbidden
+    );
+    // Another 404 does not say that nothing is there.
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk/resources").status(404));
+    assert_eq!(kind(disk.exists("disk:/a.txt").await), ErrorKind::NotFound);
+}
+
+#[tokio::test]
+async fn get_type_tells_files_from_folders() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a/b.txt", "b");
+    assert_eq!(disk.get_type("disk:/a").await.unwrap(), ResourceType::Dir);
+    assert_eq!(disk.get_type("a/b.txt").await.unwrap(), ResourceType::File);
+    assert_eq!(
+        query(&service.last()),
+        ["path=disk:/a/b.txt", "fields=type"]
+    );
+    assert_eq!(
+        kind(disk.get_type("disk:/c").await),
+        ErrorKind::PathNotFound
+    );
+    service.faults().add(
+        Fault::on(Method::GET, "/v1/disk/resources")
+            .status(200)
+            .body("application/json", "{}"),
+    );
+    let untold = disk.get_type("disk:/a").await.unwrap_err();
+    assert_eq!(untold.class(), ErrorClass::Protocol);
+}
+
+#[tokio::test]
+async fn is_file_and_is_dir_are_false_for_nothing() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a/b.txt", "b");
+    assert!(disk.is_file("disk:/a/b.txt").await.unwrap());
+    assert!(!disk.is_dir("disk:/a/b.txt").await.unwrap());
+    assert!(disk.is_dir("disk:/a").await.unwrap());
+    assert!(!disk.is_file("disk:/a").await.unwrap());
+    assert!(!disk.is_file("disk:/c").await.unwrap());
+    assert!(!disk.is_dir("disk:/c").await.unwrap());
+    for request in service.requests() {
+        assert_eq!(request.query("fields"), Some("type"));
+    }
+}
+
+#[tokio::test]
+async fn get_files_goes_through_all_files_until_a_page_is_short() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    service.put_file("disk:/a.txt", "a");
+    service.put_file("disk:/z.mov", "z");
+    let all = disk
+        .get_files()
+        .page_size(7)
+        .items()
+        .collect_all(100)
+        .await
+        .unwrap();
+    assert_eq!(all.len(), 14);
+    assert!(
+        all.iter()
+            .all(|file| file.type_ == Some(ResourceType::File))
+    );
+    // Two full pages, and one that tells that there is no more.
+    assert_eq!(service.requests().len(), 3);
+
+    service.clear_records();
+    let some = disk
+        .get_files()
+        .max_items(3)
+        .offset(1)
+        .media_type([MediaType::Image, MediaType::Video])
+        .sort("-name")
+        .preview_size("S")
+        .preview_crop(true)
+        .fields(["name", "items.size"])
+        .items()
+        .collect_all(100)
+        .await
+        .unwrap();
+    let names: Vec<&str> = some.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["11.jpg", "10.jpg", "09.jpg"]);
+    assert_eq!((some[0].size, some[0].path.as_str()), (Some(1), ""));
+    let mut sent = query(&service.last());
+    sent.sort();
+    assert_eq!(
+        sent,
+        [
+            "fields=items.name,items.size,offset,limit",
+            "limit=3",
+            "media_type=image,video",
+            "offset=1",
+            "preview_crop=true",
+            "preview_size=S",
+            "sort=-name"
+        ]
+    );
+    service.clear_records();
+    disk.get_files().items().collect_all(100).await.unwrap();
+    assert_eq!(service.last().query("limit"), Some("200"));
+}
+
+#[tokio::test]
+async fn get_last_uploaded_gives_one_list() {
+    let (service, disk) = signed_in().await;
+    photos(&service);
+    service.clock().advance(std::time::Duration::from_secs(60));
+    service.put_file("disk:/new.txt", "new");
+    let latest = disk.get_last_uploaded().await.unwrap();
+    assert_eq!(latest.len(), 13);
+    assert_eq!(latest[0].name, "new.txt");
+    assert_eq!(query(&service.last()), Vec::<String>::new());
+    let images = disk
+        .get_last_uploaded()
+        .limit(2)
+        .media_type(["image"])
+        .preview_size("XL")
+        .preview_crop(true)
+        .fields(["items.name"])
+        .await
+        .unwrap();
+    assert_eq!(images.len(), 2);
+    assert!(
+        images
+            .iter()
+            .all(|image| image.name.ends_with(".jpg") && image.size.is_none())
+    );
+    let mut sent = query(&service.last());
+    sent.sort();
+    assert_eq!(
+        sent,
+        [
+            "fields=items.name",
+            "limit=2",
+            "media_type=image",
+            "preview_crop=true",
+            "preview_size=XL"
+        ]
+    );
+}
