@@ -1,0 +1,137 @@
+//! A folder of 10,000 files, page by page, by hand, with the typed crate and with the facade.
+
+use std::alloc::System;
+
+use clap::Parser as _;
+use cloud_drives_benches::allocations::{Allocations, COUNTING};
+use cloud_drives_benches::clients::{bare, facade, typed};
+use cloud_drives_benches::fixtures::{FOLDER, TOKEN};
+use cloud_drives_benches::measure::{Case, in_turns};
+use cloud_drives_benches::options::Options;
+use cloud_drives_benches::process::{Failure, Server, serve_if_asked};
+use cloud_drives_benches::server::Offer;
+use cloud_drives_benches::table::{Table, against};
+use cloud_drives_core::Items;
+use http::header::{ACCEPT, AUTHORIZATION};
+use stats_alloc::StatsAlloc;
+use tokio::runtime::{Builder, Runtime};
+use yandex_disk::types::Resource;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = COUNTING;
+
+fn main() -> Result<(), Failure> {
+    serve_if_asked()?;
+    let options = Options::parse();
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let items = if options.quick { 2000 } else { 10_000 };
+    let server = Server::start(Offer {
+        items,
+        ..Offer::default()
+    })?;
+    for page_size in [200, 1000] {
+        list(&options, &runtime, server.url(), items, page_size)?;
+    }
+    Ok(())
+}
+
+fn list(
+    options: &Options,
+    runtime: &Runtime,
+    url: &str,
+    items: u64,
+    page_size: u32,
+) -> Result<(), Failure> {
+    let endpoint = format!("{url}/v1/disk/resources");
+    let (bare, typed, facade) = (bare()?, typed(url)?, facade(url)?);
+    let mut cases = [
+        each(runtime, "bare reqwest and serde_json", items, async || {
+            by_hand(&bare, &endpoint, page_size).await
+        }),
+        each(runtime, "typed crate", items, async || {
+            count(typed.resources().get(FOLDER).limit(page_size).items()).await
+        }),
+        each(runtime, "facade", items, async || {
+            count(facade.listdir(FOLDER).page_size(page_size).items()).await
+        }),
+    ];
+    let measured = in_turns(&mut cases, options.rounds(25), 1);
+    let mut table = Table::new(&[
+        "",
+        "items/s",
+        "ms",
+        "best",
+        "spread",
+        "over the first",
+        "allocations an item",
+        "bytes an item",
+    ]);
+    let mut first = None;
+    for (case, took) in cases.iter_mut().zip(measured) {
+        let allocated = Allocations::of(|| (case.run)(1));
+        let seconds = took.median().as_secs_f64();
+        table.row([
+            case.name.to_owned(),
+            format!("{:.0}", items as f64 / seconds),
+            format!("{:.1}", seconds * 1e3),
+            format!("{:.1}", took.best().as_secs_f64() * 1e3),
+            format!("{:.0} %", took.spread()),
+            against(seconds, *first.get_or_insert(seconds)),
+            format!("{:.2}", allocated.count as f64 / items as f64),
+            format!("{:.0}", allocated.bytes as f64 / items as f64),
+        ]);
+    }
+    table.print(&format!("{items} items in pages of {page_size}"));
+    Ok(())
+}
+
+/// What one writes without the crates: the next page until there is none.
+async fn by_hand(
+    client: &reqwest::Client,
+    endpoint: &str,
+    page_size: u32,
+) -> Result<(u64, u64), Failure> {
+    let (mut seen, mut bytes) = (0, 0);
+    loop {
+        let (limit, offset) = (page_size.to_string(), seen.to_string());
+        let parameters = [("path", FOLDER), ("limit", &limit), ("offset", &offset)];
+        let answer = client
+            .get(reqwest::Url::parse_with_params(endpoint, parameters)?)
+            .header(AUTHORIZATION, format!("OAuth {TOKEN}"))
+            .header(ACCEPT, "application/json")
+            .send()
+            .await?
+            .error_for_status()?;
+        let page: Resource = serde_json::from_slice(&answer.bytes().await?)?;
+        let list = page.embedded.ok_or("the page has no list")?;
+        for item in list.items {
+            seen += 1;
+            bytes += item.size.unwrap_or(0);
+        }
+        if seen >= list.total.unwrap_or(0) {
+            return Ok((seen, bytes));
+        }
+    }
+}
+
+async fn count(mut items: Items<Resource>) -> Result<(u64, u64), Failure> {
+    let (mut seen, mut bytes) = (0, 0);
+    while let Some(item) = items.try_next().await? {
+        seen += 1;
+        bytes += item.size.unwrap_or(0);
+    }
+    Ok((seen, bytes))
+}
+
+fn each<'a, F>(runtime: &'a Runtime, name: &'static str, items: u64, list: F) -> Case<'a>
+where
+    F: AsyncFn() -> Result<(u64, u64), Failure> + 'a,
+{
+    let wanted = (items, (0..items).map(|number| number * 1000).sum());
+    Case::new(name, move |times| {
+        for _ in 0..times {
+            let found = runtime.block_on(list()).expect("the server answers");
+            assert_eq!(found, wanted);
+        }
+    })
+}

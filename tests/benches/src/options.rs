@@ -1,0 +1,48 @@
+//! What a benchmark can be told on the command line.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Settings of a benchmark: `cargo bench -p cloud-drives-benches -- --quick`.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    about = "A benchmark of the workspace, beside its baseline",
+    version = None
+)]
+pub struct Options {
+    /// Small sizes and few rounds: to see that it works, not for figures.
+    #[arg(long)]
+    pub quick: bool,
+    /// How many times each case gets its turn.
+    #[arg(long)]
+    pub rounds: Option<usize>,
+    /// Size of the transferred file in MiB.
+    #[arg(long, value_name = "MIB")]
+    pub size: Option<u64>,
+    /// Only cases whose name holds this text.
+    #[arg(long, value_name = "TEXT")]
+    pub only: Option<String>,
+    /// Where files are put; the system's folder for temporary files unless given.
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Cargo says this to every benchmark.
+    #[arg(long, hide = true)]
+    pub bench: bool,
+}
+
+impl Options {
+    /// Either the number of rounds that was asked for, or that for a quick or a full run.
+    #[must_use]
+    pub fn rounds(&self, full: usize) -> usize {
+        self.rounds
+            .unwrap_or(if self.quick { 2 } else { full })
+            .max(1)
+    }
+
+    /// Whether a case of this name is to run.
+    #[must_use]
+    pub fn wants(&self, name: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| name.contains(only))
+    }
+}

@@ -1,0 +1,93 @@
+//! What the API says, made before the first request comes.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
+use serde_json::json;
+
+use super::Offer;
+use super::source::SourceBody;
+use crate::contents::Sums;
+use crate::fixtures;
+
+/// What the API says.
+pub(super) struct Answers {
+    file: Bytes,
+    upload_link: Bytes,
+    download_link: Bytes,
+    items: u64,
+    /// Pages by offset and limit, made when they are first asked for: every case has a round that does not count.
+    pages: Mutex<HashMap<(u64, u64), Bytes>>,
+}
+
+impl Answers {
+    pub(super) fn prepare(address: &str, offer: Offer) -> Self {
+        let (md5, sha256) = Sums::of(offer.file_size);
+        let file = fixtures::resource("disk:", "film.mov", offer.file_size, (&md5, &sha256));
+        let upload = json!({
+            "operation_id": "0123456789abcdef", "href": format!("{address}/upload"), "method": "PUT", "templated": false,
+        });
+        let download = json!({
+            "href": format!("{address}/download"), "method": "GET", "templated": false,
+        });
+        Self {
+            file: file.to_string().into(),
+            upload_link: upload.to_string().into(),
+            download_link: download.to_string().into(),
+            items: offer.items,
+            pages: Mutex::default(),
+        }
+    }
+
+    /// The file, or a page of the folder when a page was asked for.
+    pub(super) fn resource(&self, query: &str) -> Response<SourceBody> {
+        let number = |name: &str| {
+            query
+                .split('&')
+                .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+                .and_then(|value| value.parse().ok())
+        };
+        let body = match number("limit") {
+            None => self.file.clone(),
+            Some(limit) => self.page(number("offset").unwrap_or(0), limit),
+        };
+        json_answer(body)
+    }
+
+    pub(super) fn upload_link(&self) -> Response<SourceBody> {
+        json_answer(self.upload_link.clone())
+    }
+
+    pub(super) fn download_link(&self) -> Response<SourceBody> {
+        json_answer(self.download_link.clone())
+    }
+
+    fn page(&self, offset: u64, limit: u64) -> Bytes {
+        let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = pages
+            .entry((offset, limit))
+            .or_insert_with(|| fixtures::page(offset, limit, self.items).to_string().into());
+        page.clone()
+    }
+}
+
+fn json_answer(body: Bytes) -> Response<SourceBody> {
+    full(StatusCode::OK, "application/json; charset=utf-8", body)
+}
+
+/// An answer with a body that is there already.
+pub(super) fn full(
+    status: StatusCode,
+    content_type: &'static str,
+    body: Bytes,
+) -> Response<SourceBody> {
+    let mut answer = Response::new(SourceBody::once(body));
+    *answer.status_mut() = status;
+    answer
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    answer
+}

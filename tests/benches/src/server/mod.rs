@@ -1,0 +1,113 @@
+//! A server that costs as little as can be: prepared answers, a sink and a source.
+//!
+//! It stands for the API and for the storage hosts at once, and it runs in a process of its own, so that neither its memory nor its
+//! time is counted as that of the client.
+
+mod answers;
+mod source;
+
+use std::convert::Infallible;
+use std::io::Read as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use http_body_util::BodyExt as _;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+
+use answers::{Answers, full};
+use source::{Source, SourceBody};
+
+/// What the server has to offer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Offer {
+    /// Size in bytes of the file that can be downloaded.
+    pub file_size: u64,
+    /// How many files are in the folder.
+    pub items: u64,
+}
+
+/// Serves until standard input ends. Says its address in a line on standard output once it is ready.
+///
+/// # Errors
+///
+/// When there is no address to be had.
+pub fn serve(offer: Offer) -> std::io::Result<()> {
+    // The parent holds the other end: when it is gone, so is this.
+    std::thread::spawn(|| {
+        let mut nothing = [0; 1];
+        while std::io::stdin()
+            .read(&mut nothing)
+            .is_ok_and(|read| read > 0)
+        {}
+        std::process::exit(0);
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?;
+        let address = listener.local_addr()?;
+        let served = Arc::new(Served {
+            answers: Answers::prepare(&format!("http://{address}"), offer),
+            source: Source::of(offer.file_size),
+        });
+        println!("http://{address}");
+        loop {
+            let (stream, _) = listener.accept().await?;
+            stream.set_nodelay(true)?;
+            let served = Arc::clone(&served);
+            let service = service_fn(move |request| {
+                let served = Arc::clone(&served);
+                async move { Ok::<_, Infallible>(served.answer(request).await) }
+            });
+            tokio::spawn(async move {
+                // A client that goes away in the middle is its own affair.
+                let _ = hyper::server::conn::http1::Builder::new()
+                    .serve_connection(TokioIo::new(stream), service)
+                    .await;
+            });
+        }
+    })
+}
+
+struct Served {
+    answers: Answers,
+    source: Source,
+}
+
+impl Served {
+    async fn answer(&self, request: Request<Incoming>) -> Response<SourceBody> {
+        let path = request.uri().path();
+        let query = request.uri().query().unwrap_or_default();
+        match (request.method(), path) {
+            (&Method::GET, "/v1/disk/resources") => self.answers.resource(query),
+            (&Method::GET, "/v1/disk/resources/upload") => self.answers.upload_link(),
+            (&Method::GET, "/v1/disk/resources/download") => self.answers.download_link(),
+            (&Method::GET, "/download") => Response::new(self.source.body()),
+            (&Method::PUT, "/upload") => swallow(request.into_body()).await,
+            _ => full(
+                StatusCode::NOT_FOUND,
+                "text/plain",
+                "there is nothing here".into(),
+            ),
+        }
+    }
+}
+
+/// Reads a body to its end and keeps nothing of it.
+async fn swallow(mut body: Incoming) -> Response<SourceBody> {
+    while let Some(frame) = body.frame().await {
+        if frame.is_err() {
+            return full(
+                StatusCode::BAD_REQUEST,
+                "text/plain",
+                "the body broke off".into(),
+            );
+        }
+    }
+    full(StatusCode::CREATED, "text/plain", bytes::Bytes::new())
+}

@@ -1,0 +1,168 @@
+//! Transfers of a large file, each in a process of its own.
+
+mod bare;
+mod facade;
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+
+use crate::process::{Failure, Usage};
+
+/// Says on the command line of this program that it is to make one transfer.
+const CASE: &str = "transfer";
+
+/// A way to transfer a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Bare reqwest with a file as its body, read and written in the chunks that tokio chooses.
+    BarePlain(Direction),
+    /// Bare reqwest with chunks of 1 MiB.
+    Bare(Direction),
+    /// The same, with MD5 and SHA-256 taken of the chunks as they pass by.
+    BareSums(Direction),
+    /// The facade without checksums.
+    Facade(Direction),
+    /// The facade as it is by default: with checksums.
+    FacadeSums(Direction),
+}
+
+/// Which way the bytes go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the server.
+    Up,
+    /// To a file.
+    Down,
+}
+
+/// The ways to upload, each behind what it is held against.
+pub const UPLOADS: [Case; 5] = all(Direction::Up);
+/// The ways to download, each behind what it is held against.
+pub const DOWNLOADS: [Case; 5] = all(Direction::Down);
+
+const fn all(direction: Direction) -> [Case; 5] {
+    [
+        Case::Bare(direction),
+        Case::BarePlain(direction),
+        Case::Facade(direction),
+        Case::BareSums(direction),
+        Case::FacadeSums(direction),
+    ]
+}
+
+impl Case {
+    /// What it is called in the table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BarePlain(Direction::Up) => "bare reqwest, Body::from(File)",
+            Self::BarePlain(Direction::Down) => "bare reqwest, std file on the same thread",
+            Self::Bare(Direction::Up) => "bare reqwest, reads of 1 MiB",
+            Self::Bare(Direction::Down) => "bare reqwest, tokio file",
+            Self::Facade(_) => "facade, without checksums",
+            Self::BareSums(_) => "bare reqwest, MD5 and SHA-256",
+            Self::FacadeSums(_) => "facade, MD5 and SHA-256 (default)",
+        }
+    }
+
+    /// The case that it is held against: that of bare reqwest which does the same work.
+    #[must_use]
+    pub fn baseline(self) -> Self {
+        match self {
+            Self::BarePlain(direction) | Self::Bare(direction) | Self::Facade(direction) => {
+                Self::Bare(direction)
+            }
+            Self::BareSums(direction) | Self::FacadeSums(direction) => Self::BareSums(direction),
+        }
+    }
+}
+
+/// One transfer.
+#[derive(Clone, Debug)]
+pub struct Job {
+    case: Case,
+    url: String,
+    file: PathBuf,
+    size: u64,
+}
+
+impl Job {
+    /// What to say on the command line, for [`Job::asked_for`] to understand.
+    #[must_use]
+    pub fn arguments(case: Case, url: &str, file: &Path, size: u64) -> Vec<String> {
+        let index = UPLOADS
+            .iter()
+            .chain(&DOWNLOADS)
+            .position(|one| *one == case);
+        let shown: [&dyn Display; 5] = [
+            &CASE,
+            &index.unwrap_or_default(),
+            &url,
+            &file.display(),
+            &size,
+        ];
+        shown.map(ToString::to_string).to_vec()
+    }
+
+    /// The transfer that this process was started for, if it was started for one.
+    ///
+    /// # Errors
+    ///
+    /// When what the command line says can't be understood.
+    pub fn asked_for() -> Result<Option<Self>, Failure> {
+        let arguments: Vec<String> = std::env::args().skip(1).collect();
+        let [command, index, url, file, size] = arguments.as_slice() else {
+            return Ok(None);
+        };
+        if command != CASE {
+            return Ok(None);
+        }
+        let index: usize = index.parse()?;
+        let case = UPLOADS.iter().chain(&DOWNLOADS).nth(index);
+        Ok(Some(Self {
+            case: *case.ok_or("there is no such case")?,
+            url: url.clone(),
+            file: file.into(),
+            size: size.parse()?,
+        }))
+    }
+
+    /// Makes it, and says what it took.
+    ///
+    /// # Errors
+    ///
+    /// When it fails, or other bytes arrive than should.
+    pub fn run(&self) -> Result<Usage, Failure> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?;
+        let received = self.file.with_extension("received");
+        let (done, usage) = Usage::of(|| {
+            runtime.block_on(async {
+                match self.case {
+                    Case::BarePlain(Direction::Up) => bare::upload_plain(self).await,
+                    Case::Bare(Direction::Up) => bare::upload(self, false).await,
+                    Case::BareSums(Direction::Up) => bare::upload(self, true).await,
+                    Case::Facade(Direction::Up) => facade::upload(self, false).await,
+                    Case::FacadeSums(Direction::Up) => facade::upload(self, true).await,
+                    Case::BarePlain(Direction::Down) => bare::download_plain(self, &received).await,
+                    Case::Bare(Direction::Down) => bare::download(self, &received, false).await,
+                    Case::BareSums(Direction::Down) => bare::download(self, &received, true).await,
+                    Case::Facade(Direction::Down) => facade::download(self, &received, false).await,
+                    Case::FacadeSums(Direction::Down) => {
+                        facade::download(self, &received, true).await
+                    }
+                }
+            })
+        });
+        done?;
+        if received.exists() {
+            let size = std::fs::metadata(&received)?.len();
+            std::fs::remove_file(&received)?;
+            if size != self.size {
+                return Err(format!("{size} bytes came instead of {}", self.size).into());
+            }
+        }
+        Ok(usage)
+    }
+}
