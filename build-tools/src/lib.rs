@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod lint;
 pub mod load;
 pub mod lower;
+pub mod member_path;
 pub mod model;
 pub mod names;
 pub mod operations;

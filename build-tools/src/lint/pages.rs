@@ -55,7 +55,17 @@ impl<'a> Linter<'a, '_> {
             self.text(pages.node, "query");
         }
         self.page_number(pages, "first", 0);
-        self.page_number(pages, "limit-default", 1);
+        let all = pages.text("limit-default") == Some("all");
+        if !all {
+            self.page_number(pages, "limit-default", 1);
+        } else if style != "page" {
+            self.report(
+                span_of(pages.node, "limit-default"),
+                rules::SDK_PAGES,
+                format!("pages of style {style} cannot have `limit-default: all`"),
+                "write a number, or remove it",
+            );
+        }
         self.page_paths(operation, pages);
     }
 
@@ -181,13 +191,26 @@ impl<'a> Linter<'a, '_> {
         let is_number = |shape| matches!(shape, Shape::Integer | Shape::Broken);
         self.page_member(body, pages, "total", is_number, "an integer");
         self.page_member(body, pages, "applied-limit", is_number, "an integer");
-        self.page_member(
-            body,
-            pages,
-            "next",
-            Shape::is_plain_text,
-            "a string without a format",
-        );
+        self.page_next(body, pages);
+    }
+
+    fn page_next(&mut self, body: At<'a>, pages: At<'a>) {
+        let Some(path) = self.text(pages.node, "next") else {
+            return;
+        };
+        let span = span_of(pages.node, "next");
+        let Some(at) = self.walk_link(body, path, span, rules::SDK_PAGES) else {
+            return;
+        };
+        let shape = self.shape(at);
+        if !shape.is_plain_text() {
+            self.report(
+                span,
+                rules::SDK_PAGES,
+                format!("`{path}` is {}", shape.name()),
+                "name a member that is a string without a format",
+            );
+        }
     }
 
     fn page_items(&mut self, body: At<'a>, pages: At<'a>) {

@@ -4,6 +4,7 @@ use super::operation::{Operation, span_of};
 use super::shape::Shape;
 use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest};
+use crate::member_path::{Entry, Segment, segments};
 
 impl<'a> Linter<'a, '_> {
     /// The responses that are outcomes, each followed to where it stands.
@@ -43,9 +44,39 @@ impl<'a> Linter<'a, '_> {
         span: &Span,
         rule: &'static str,
     ) -> Option<At<'a>> {
+        let members = path.split('.').map(|member| Segment {
+            member,
+            entry: None,
+        });
+        self.walk_segments(from, path, members, span, rule)
+    }
+
+    /// The same, where a step may also pick an entry of a list: `links[rel=next].link`.
+    pub(super) fn walk_link(
+        &mut self,
+        from: At<'a>,
+        path: &str,
+        span: &Span,
+        rule: &'static str,
+    ) -> Option<At<'a>> {
+        self.walk_segments(from, path, segments(path), span, rule)
+    }
+
+    fn walk_segments<'p>(
+        &mut self,
+        from: At<'a>,
+        path: &str,
+        segments: impl IntoIterator<Item = Segment<'p>>,
+        span: &Span,
+        rule: &'static str,
+    ) -> Option<At<'a>> {
         let mut current = from;
         let mut walked = String::new();
-        for segment in path.split('.') {
+        for Segment {
+            member: segment,
+            entry,
+        } in segments
+        {
             let here = if walked.is_empty() {
                 "the body".to_owned()
             } else {
@@ -84,8 +115,60 @@ impl<'a> Linter<'a, '_> {
                 walked.push('.');
             }
             walked.push_str(segment);
+            if let Some(entry) = entry {
+                current = self.entry(current, &walked, entry, path, span, rule)?;
+            }
         }
         Some(current)
+    }
+
+    /// The entries of a list, one of which is found by the text of a member.
+    fn entry(
+        &mut self,
+        list: At<'a>,
+        walked: &str,
+        entry: Entry<'_>,
+        path: &str,
+        span: &Span,
+        rule: &'static str,
+    ) -> Option<At<'a>> {
+        let (what, how) = match self.shape(list) {
+            Shape::Broken | Shape::List(None) => return None,
+            Shape::List(Some(items)) if self.is_nullable(items) => (
+                format!("an entry of `{walked}` may be null"),
+                "remove `nullable` from the items".to_owned(),
+            ),
+            Shape::List(Some(items)) => {
+                let found = match self.shape(items) {
+                    Shape::Object(object) => {
+                        let members = self.members(object);
+                        let found = members
+                            .iter()
+                            .find(|member| member.entry.key == entry.member);
+                        found.map(|member| self.shape(member.at))
+                    }
+                    Shape::Broken => return None,
+                    _ => None,
+                };
+                match found {
+                    Some(shape) if shape.is_plain_text() => return Some(items),
+                    Some(shape) => (
+                        format!("`{}` is {}", entry.member, shape.name()),
+                        "pick the entry by a member that is a string without a format".to_owned(),
+                    ),
+                    None => (
+                        format!("an entry of `{walked}` has no `{}`", entry.member),
+                        "describe the member in the schema, or mend the path".to_owned(),
+                    ),
+                }
+            }
+            shape => (
+                format!("`{walked}` is {} and no list", shape.name()),
+                "write `[member=value]` behind a list only".to_owned(),
+            ),
+        };
+        self.report(span, rule, format!("`{path}` leads nowhere: {what}"), how);
+        None
     }
 
     pub(super) fn unwrap(&mut self, response: At<'a>, path: &str) {

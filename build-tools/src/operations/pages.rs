@@ -152,10 +152,13 @@ fn turn(operation: &Operation, pages: &Pages) -> TokenStream {
     let condition = match &pages.style {
         PageStyle::Page {
             limit, whole: true, ..
-        } => operation.parameters.get(*limit).map(|limit| {
-            let limit = format_ident!("{}", limit.rust_name);
-            quote!(&& request.#limit.is_some())
-        }),
+        } => {
+            let limit = operation.parameters.get(*limit);
+            limit.filter(|limit| !limit.required).map(|limit| {
+                let limit = format_ident!("{}", limit.rust_name);
+                quote!(&& request.#limit.is_some())
+            })
+        }
         _ => None,
     };
     quote! {

@@ -306,12 +306,7 @@ async fn what_nobody_limits_is_on_one_page_that_has_no_number() {
     assert_eq!(limited.collect_all(100).await.unwrap().len(), 4);
     assert_eq!(
         queries(&script),
-        [
-            "",
-            "page=1&count=2",
-            "page=2&count=2",
-            "page=3&count=2",
-        ]
+        ["", "page=1&count=2", "page=2&count=2", "page=3&count=2",]
     );
 }
 
