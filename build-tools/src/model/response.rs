@@ -4,8 +4,8 @@ use super::build::strings;
 use super::operation::{Media, media_kind};
 use super::schema::{At, Schemas, described};
 use super::{
-    Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages, Parameter,
-    Poll, SchemaKind, Step, Type, Unwrap,
+    Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages,
+    Parameter, Poll, SchemaKind, Step, Type, Unwrap,
 };
 use crate::load::yaml::Node;
 use crate::member_path::segments;
