@@ -207,6 +207,23 @@ impl Engine {
                     Received::Small(whole)
                 }))
             }
+            Receive::Multipart { mut reader, limit } => {
+                let mut size = 0;
+                while let Some(mut data) = next(&mut body).await? {
+                    data.truncate(usize::try_from(stop - size).unwrap_or(usize::MAX));
+                    reader.write(&data);
+                    size += data.len() as u64;
+                    self.records
+                        .update(number, |request| request.body_size = size);
+                    if size > limit {
+                        return Ok(Taken::Whole(Received::TooLarge));
+                    }
+                    if size >= stop {
+                        return Err(Broken::Reset);
+                    }
+                }
+                Ok(Taken::Whole(Received::Multipart(reader.finish())))
+            }
             Receive::Content { writer, limit } => {
                 let begun = writer.size();
                 let stop = stop.saturating_add(begun);

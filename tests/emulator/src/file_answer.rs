@@ -17,12 +17,11 @@ pub(crate) struct Served<'a> {
 
 /// Answers a GET or HEAD; the size of the file when a range lies beyond it.
 pub(crate) fn serve(head: &Head, served: &Served<'_>) -> Result<Answer, u64> {
-    let size = served.content.size();
     let etag = served.etag;
     let modified = served.modified.format("%a, %d %b %Y %H:%M:%S GMT");
     let modified = modified.to_string();
-    let answer = |status| {
-        Answer::empty(status)
+    let tagged = |answer: Answer| {
+        answer
             .header(header::ACCEPT_RANGES, "bytes")
             .header(header::ETAG, etag)
             .header(header::LAST_MODIFIED, &modified)
@@ -31,24 +30,30 @@ pub(crate) fn serve(head: &Head, served: &Served<'_>) -> Result<Answer, u64> {
         .header(header::IF_NONE_MATCH)
         .is_some_and(|known| names(known, etag))
     {
-        return Ok(answer(StatusCode::NOT_MODIFIED));
+        return Ok(tagged(Answer::empty(StatusCode::NOT_MODIFIED)));
     }
     let unchanged = head
         .header(header::IF_RANGE)
         .is_none_or(|known| known == etag || known == modified);
     let range = head.header(header::RANGE).filter(|_| unchanged);
+    ranged(served.content, range).map(tagged)
+}
+
+/// A content, or the range of it that a `Range` header asks for; its size when the range lies beyond it.
+pub(crate) fn ranged(content: &Content, range: Option<&str>) -> Result<Answer, u64> {
+    let size = content.size();
     let (status, from, to) = match range.and_then(|range| parse_range(range, size)) {
         None => (StatusCode::OK, 0, size),
         Some(Ok((from, to))) => (StatusCode::PARTIAL_CONTENT, from, to),
         Some(Err(())) => return Err(size),
     };
-    let mut answer = answer(status);
+    let mut answer = Answer::empty(status);
     if status == StatusCode::PARTIAL_CONTENT {
         let range = format!("bytes {from}-{}/{size}", to - 1);
         answer = answer.header(header::CONTENT_RANGE, &range);
     }
     answer.pieces.push_back(Piece::Content {
-        content: served.content.clone(),
+        content: content.clone(),
         from,
         to,
     });

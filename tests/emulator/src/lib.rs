@@ -41,6 +41,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod amazon_drive;
 mod answer;
 mod checksum;
 mod clock;
@@ -50,6 +51,7 @@ mod fault;
 mod fault_syntax;
 mod faults;
 mod file_answer;
+mod multipart;
 pub mod pattern;
 mod picture;
 mod provider;
@@ -61,6 +63,7 @@ mod socket;
 pub mod yandex_disk;
 mod zip;
 
+pub use amazon_drive::{AmazonDrive, AmazonDriveBuilder};
 pub use answer::AnswerBody;
 pub use clock::Clock;
 pub use content::{Content, Digests};

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::content::ContentWriter;
+use crate::multipart::MultipartReader;
 use crate::record::Complaint;
 use crate::request::{Head, Request};
 
@@ -32,6 +33,8 @@ pub(crate) enum Receive {
     Small { limit: u64 },
     /// Add it to this content, which may already have a beginning, up to this many bytes in all.
     Content { writer: ContentWriter, limit: u64 },
+    /// Read its parts, up to this many bytes in all; nothing is kept of one that breaks off.
+    Multipart { reader: MultipartReader, limit: u64 },
     /// Don't take it in at all.
     Refuse(Answer),
 }

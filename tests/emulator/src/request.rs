@@ -5,6 +5,7 @@ use http::{HeaderMap, Method, header};
 use url::form_urlencoded;
 
 use crate::content::ContentWriter;
+use crate::multipart::Multipart;
 
 /// Everything of a request but its body.
 #[derive(Clone)]
@@ -66,6 +67,8 @@ pub(crate) enum Received {
     Small(Bytes),
     /// A file's content.
     Content(ContentWriter),
+    /// Parts, contents among them.
+    Multipart(Multipart),
     /// More than the provider allows; the rest was not looked at.
     TooLarge,
     /// Nothing: the head alone was refused.
@@ -84,7 +87,10 @@ impl Request {
     pub(crate) fn small(&self) -> &[u8] {
         match &self.body {
             Received::Small(bytes) => bytes,
-            Received::Content(_) | Received::TooLarge | Received::Refused => &[],
+            Received::Content(_)
+            | Received::Multipart(_)
+            | Received::TooLarge
+            | Received::Refused => &[],
         }
     }
 }

@@ -194,7 +194,7 @@ impl State {
         let content = match body {
             Received::Content(writer) => writer.clone().finish(),
             Received::Small(bytes) => Content::bytes(bytes.clone()),
-            Received::TooLarge | Received::Refused => return page(413),
+            Received::Multipart(_) | Received::TooLarge | Received::Refused => return page(413),
         };
         let range = head
             .header(header::CONTENT_RANGE)

@@ -1,0 +1,233 @@
+//! Amazon Cloud Drive.
+
+mod account;
+mod builder;
+mod call;
+mod changes;
+mod children;
+mod conditions;
+mod download;
+mod endpoints;
+mod errors;
+mod failure;
+mod fields;
+mod filter;
+mod inspect;
+mod listing;
+mod login;
+mod media;
+mod metadata;
+mod node;
+mod nodes;
+mod pages;
+mod properties;
+mod represent;
+mod seeding;
+mod service;
+mod settings;
+mod signing_in;
+mod state;
+mod thumbnails;
+mod trash;
+mod upload;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+pub use builder::AmazonDriveBuilder;
+pub use changes::ChangesTrouble;
+pub use failure::Failure;
+pub use seeding::{Entry, SeedError};
+pub use signing_in::{App, SignedIn};
+
+use crate::clock::Clock;
+use crate::engine::Engine;
+use crate::faults::Faults;
+use crate::record::{Complaint, RecordedRequest};
+use crate::server::Servers;
+use crate::service::Service;
+
+/// An emulated Amazon Drive with one account, the hosts of its API, Login with Amazon and the hosts that links lead to.
+///
+/// The real service has ended; this one is made from what is known of it.
+///
+/// ```
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// let amazon = cloud_drives_emulator::AmazonDrive::start().await?;
+/// let token = amazon.sign_in();
+/// let id = amazon.put_file("/notes/first.txt", "hello");
+/// assert_eq!(amazon.paths(), ["/notes", "/notes/first.txt"]);
+/// assert_eq!(amazon.node_id("/Notes/FIRST.txt"), Some(id));
+/// println!("{} takes {} characters of token", amazon.master_url(), token.len());
+/// # Ok::<(), std::io::Error>(())
+/// # })?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// Dropping it closes its listeners and connections.
+pub struct AmazonDrive {
+    drive: Arc<service::Drive>,
+    engine: Arc<Engine>,
+    app: App,
+    servers: Option<Servers>,
+}
+
+impl AmazonDrive {
+    /// Starts one with default settings on free ports of 127.0.0.1.
+    ///
+    /// # Errors
+    ///
+    /// When no port can be listened on.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// Makes one with default settings and no sockets; see [`AmazonDriveBuilder::in_process`].
+    #[must_use]
+    pub fn in_process() -> Self {
+        Self::builder().in_process()
+    }
+
+    /// Sets one up.
+    pub fn builder() -> AmazonDriveBuilder {
+        AmazonDriveBuilder::default()
+    }
+
+    fn new(drive: Arc<service::Drive>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
+        let (profile, redirect_uri) = ("emulated", "http://localhost");
+        let (client_id, client_secret) = drive.state().register_app(profile, redirect_uri);
+        Self {
+            drive,
+            engine,
+            app: App {
+                client_id,
+                client_secret,
+                redirect_uri: redirect_uri.to_owned(),
+                profile: profile.to_owned(),
+            },
+            servers,
+        }
+    }
+
+    /// Base URL of the master host, `…/drive/v1/` with its slash: `account/endpoint` is below it.
+    #[must_use]
+    pub fn master_url(&self) -> String {
+        format!("{}{}", self.drive.urls.master, settings::METADATA_PATH)
+    }
+
+    /// Base URL of the metadata host as discovery tells it, `…/drive/v1/` with its slash.
+    #[must_use]
+    pub fn metadata_url(&self) -> String {
+        self.drive.urls.metadata_url()
+    }
+
+    /// Base URL of the content host as discovery tells it, `…/cdproxy/` with its slash.
+    #[must_use]
+    pub fn content_url(&self) -> String {
+        self.drive.urls.content_url()
+    }
+
+    /// Where a browser is sent to sign in.
+    #[must_use]
+    pub fn authorize_url(&self) -> String {
+        self.login_url(login::AUTHORIZE)
+    }
+
+    /// Where codes and refresh tokens are exchanged.
+    #[must_use]
+    pub fn token_url(&self) -> String {
+        self.login_url(login::TOKEN)
+    }
+
+    /// Where a token is asked about.
+    #[must_use]
+    pub fn token_info_url(&self) -> String {
+        self.login_url(login::TOKEN_INFO)
+    }
+
+    /// Where the user's profile is.
+    #[must_use]
+    pub fn profile_url(&self) -> String {
+        self.login_url(login::PROFILE)
+    }
+
+    /// Where a third party signs users in with an application of its own: GET gives tokens, POST with the form field
+    /// `refresh_token` renews them.
+    #[must_use]
+    pub fn relay_url(&self) -> String {
+        self.login_url(login::RELAY)
+    }
+
+    fn login_url(&self, path: &str) -> String {
+        format!("{}{path}", self.drive.urls.login)
+    }
+
+    /// The host that `tempLink`s lead to.
+    #[must_use]
+    pub fn temp_url(&self) -> &str {
+        &self.drive.urls.temp
+    }
+
+    /// The host that downloads of large files may be redirected to.
+    #[must_use]
+    pub fn s3_url(&self) -> &str {
+        &self.drive.urls.s3
+    }
+
+    /// Whether it listens on sockets.
+    #[must_use]
+    pub fn has_sockets(&self) -> bool {
+        self.servers.is_some()
+    }
+
+    /// Calls it without a socket: same state, records and faults.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        Service(Arc::clone(&self.engine))
+    }
+
+    /// Its clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.engine.clock
+    }
+
+    /// Its faults; [`Failure`] makes some in the service's own words.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        &self.engine.faults
+    }
+
+    /// Every request so far, in the order of arrival.
+    #[must_use]
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.engine.records.requests()
+    }
+
+    /// What the client did wrong so far.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<Complaint> {
+        self.engine.records.complaints()
+    }
+
+    /// Forgets the requests and complaints so far.
+    pub fn clear_records(&self) {
+        self.engine.records.clear();
+    }
+
+    /// Whether each request is printed to standard output when it is answered.
+    pub fn print_requests(&self, print: bool) {
+        self.engine.records.print(print);
+    }
+}
+
+impl fmt::Debug for AmazonDrive {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AmazonDrive")
+            .field("master_url", &self.master_url())
+            .field("token_url", &self.token_url())
+            .finish_non_exhaustive()
+    }
+}

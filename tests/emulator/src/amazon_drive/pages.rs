@@ -1,0 +1,75 @@
+//! Tokens that lead to the next page of a listing (`wire.md` §4.1).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// The characters of a token.
+const TOKEN: usize = 10;
+
+/// Listings that have been begun.
+#[derive(Debug, Default)]
+pub(crate) struct Pages {
+    tokens: HashMap<String, Page>,
+    /// When old tokens are looked for again.
+    sweep: Option<DateTime<Utc>>,
+}
+
+/// The rest of a listing as it was when its first page was asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    pub(crate) ids: Arc<[String]>,
+    pub(crate) from: usize,
+    /// What was asked for: path, filters and order.
+    pub(crate) query: String,
+    expires: DateTime<Utc>,
+}
+
+impl Pages {
+    /// A token for the rest of a listing.
+    pub(crate) fn token(
+        &mut self,
+        ids: &Arc<[String]>,
+        from: usize,
+        query: &str,
+        lifetime: Duration,
+        now: DateTime<Utc>,
+        random: &mut fastrand::Rng,
+    ) -> String {
+        let token: String = (0..TOKEN)
+            .map(|_| random.alphanumeric().to_ascii_lowercase())
+            .collect();
+        let lifetime = TimeDelta::from_std(lifetime).unwrap_or(TimeDelta::MAX);
+        let expires = now.checked_add_signed(lifetime);
+        let page = Page {
+            ids: Arc::clone(ids),
+            from,
+            query: query.to_owned(),
+            expires: expires.unwrap_or(DateTime::<Utc>::MAX_UTC),
+        };
+        self.tokens.insert(token.clone(), page);
+        token
+    }
+
+    /// What a token leads to while it lives; it may be used again.
+    pub(crate) fn find(&self, token: &str, now: DateTime<Utc>) -> Option<Page> {
+        let page = self.tokens.get(token)?;
+        (now < page.expires).then(|| page.clone())
+    }
+
+    /// Ends all tokens.
+    pub(crate) fn clear(&mut self) {
+        self.tokens.clear();
+    }
+
+    /// Drops tokens that are over, once in a while.
+    pub(crate) fn forget(&mut self, now: DateTime<Utc>) {
+        if self.sweep.is_some_and(|sweep| now < sweep) {
+            return;
+        }
+        self.tokens.retain(|_, page| now < page.expires);
+        self.sweep = now.checked_add_signed(TimeDelta::minutes(1));
+    }
+}

@@ -1,0 +1,494 @@
+//! What tests put on a drive and look up on it, without requests.
+
+use std::fmt;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::AmazonDrive;
+use super::media;
+use super::node::{File, Kind, Node, Status};
+use super::nodes::{Draft, Nodes};
+use super::represent::{Lens, View};
+use super::state::State;
+use super::thumbnails;
+use crate::content::Content;
+
+/// Why something could not be done to a drive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeedError(String);
+
+impl fmt::Display for SeedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SeedError {}
+
+/// A node on a drive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry {
+    /// Its id.
+    pub id: String,
+    /// Its name; empty for the root folder.
+    pub name: String,
+    /// `FILE`, `FOLDER` or `ASSET`.
+    pub kind: String,
+    /// `AVAILABLE`, `PENDING`, `TRASH` or `PURGED`.
+    pub status: String,
+    /// Ids of its folders.
+    pub parents: Vec<String>,
+    /// Its labels.
+    pub labels: Vec<String>,
+    /// How often it changed, the making included.
+    pub version: u64,
+    /// Bytes in it; 0 for a folder.
+    pub size: u64,
+    /// MD5 of a file.
+    pub md5: Option<String>,
+    /// Media type of a file.
+    pub content_type: Option<String>,
+    /// How often a file's content changed, the first time included.
+    pub content_version: Option<u64>,
+    /// Properties by owner and key.
+    pub properties: Vec<(String, String, String)>,
+}
+
+#[track_caller]
+fn sure<T>(result: Result<T, SeedError>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The parts of a path that are not empty.
+fn names(path: &str) -> Vec<&str> {
+    path.split('/').filter(|name| !name.is_empty()).collect()
+}
+
+impl Nodes {
+    /// The node at a path, or with an id; trashed nodes are only found by their ids.
+    fn place(&self, place: &str) -> Option<&Node> {
+        if !place.starts_with('/') {
+            return self.any(place);
+        }
+        let mut id = self.root();
+        for name in names(place) {
+            id = &self.occupant(id, name, None)?.id;
+        }
+        self.any(id)
+    }
+}
+
+impl State {
+    fn seeded(&self, place: &str) -> Result<&Node, SeedError> {
+        let node = self.nodes.place(place);
+        node.ok_or_else(|| SeedError(format!("there is nothing at \"{place}\"")))
+    }
+
+    fn seeded_id(&self, place: &str) -> Result<String, SeedError> {
+        self.seeded(place).map(|node| node.id.clone())
+    }
+}
+
+impl AmazonDrive {
+    /// Id of the root folder.
+    #[must_use]
+    pub fn root_id(&self) -> String {
+        self.drive.state().nodes.root().to_owned()
+    }
+
+    /// Puts a file, and the folders above it, at a path such as `/a/b.txt`; a file that is there gets the new content.
+    /// Returns the node's id.
+    ///
+    /// # Errors
+    ///
+    /// When the path leads through a file or to a folder.
+    pub fn try_put_file(
+        &self,
+        path: &str,
+        content: impl Into<Content>,
+    ) -> Result<String, SeedError> {
+        let mut names = names(path);
+        let Some(name) = names.pop() else {
+            return Err(SeedError(format!("\"{path}\" names no file")));
+        };
+        let folder = self.seed_folder(path, &names)?;
+        self.seed_file(&folder, name, content.into())
+    }
+
+    /// Puts a file, and the folders above it, at a path; returns the node's id.
+    ///
+    /// # Panics
+    ///
+    /// Where [`try_put_file`](AmazonDrive::try_put_file) has an error.
+    #[track_caller]
+    pub fn put_file(&self, path: &str, content: impl Into<Content>) -> String {
+        sure(self.try_put_file(path, content))
+    }
+
+    /// Puts a file of this size that is made of the [`pattern`](crate::pattern::bytes) and takes no memory.
+    ///
+    /// # Panics
+    ///
+    /// Where [`try_put_file`](AmazonDrive::try_put_file) has an error.
+    #[track_caller]
+    pub fn put_pattern(&self, path: &str, size: u64) -> String {
+        sure(self.try_put_file(path, Content::pattern(size)))
+    }
+
+    /// Puts a file into a folder, given by its path or id, under a name that may have slashes in it; returns its id.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such folder, or a folder of this name in it.
+    #[track_caller]
+    pub fn put_file_in(&self, folder: &str, name: &str, content: impl Into<Content>) -> String {
+        let folder = self.drive.state().seeded_id(folder);
+        sure(folder.and_then(|folder| self.seed_file(&folder, name, content.into())))
+    }
+
+    fn seed_file(&self, folder: &str, name: &str, content: Content) -> Result<String, SeedError> {
+        let now = self.clock().now();
+        let created_by = self.owner_id();
+        let mut state = self.drive.state();
+        let there = state.nodes.occupant(folder, name, None);
+        let there = there.map(|node| (node.id.clone(), node.file.clone()));
+        let mut file = File {
+            found: thumbnails::found(&content),
+            content,
+            content_type: media::content_type(name).to_owned(),
+            version: 1,
+        };
+        match there {
+            None => {
+                let mut draft = Draft::new(Kind::File, name, folder, &created_by);
+                draft.file = Some(file);
+                Ok(state.nodes.add(draft, now))
+            }
+            Some((id, Some(old))) => {
+                file.version = old.version + 1;
+                state.nodes.replace(&id, file);
+                state.nodes.touch(&id, now);
+                Ok(id)
+            }
+            Some(_) => Err(SeedError(format!("\"{name}\" is a folder"))),
+        }
+    }
+
+    /// Puts a folder, and those above it, at a path; returns its id.
+    ///
+    /// # Errors
+    ///
+    /// When the path leads through a file.
+    pub fn try_put_folder(&self, path: &str) -> Result<String, SeedError> {
+        self.seed_folder(path, &names(path))
+    }
+
+    /// Puts a folder, and those above it, at a path; returns its id.
+    ///
+    /// # Panics
+    ///
+    /// Where [`try_put_folder`](AmazonDrive::try_put_folder) has an error.
+    #[track_caller]
+    pub fn put_folder(&self, path: &str) -> String {
+        sure(self.try_put_folder(path))
+    }
+
+    fn seed_folder(&self, path: &str, names: &[&str]) -> Result<String, SeedError> {
+        let now = self.clock().now();
+        let created_by = self.owner_id();
+        let mut state = self.drive.state();
+        let mut id = state.nodes.root().to_owned();
+        for name in names {
+            let there = state.nodes.occupant(&id, name, None);
+            id = match there {
+                Some(node) if node.is_folder() => node.id.clone(),
+                Some(_) => {
+                    let what = format!("\"{path}\" leads through the file \"{name}\"");
+                    return Err(SeedError(what));
+                }
+                None => {
+                    let draft = Draft::new(Kind::Folder, name, &id, &created_by);
+                    state.nodes.add(draft, now)
+                }
+            };
+        }
+        Ok(id)
+    }
+
+    /// Gives a file, by its path or id, an asset such as a rendition of a film; returns the asset's id.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such file.
+    #[track_caller]
+    pub fn put_asset(&self, file: &str, name: &str, content: impl Into<Content>) -> String {
+        let content = content.into();
+        let (now, created_by) = (self.clock().now(), self.owner_id());
+        self.change(file, |state, id| {
+            let mut draft = Draft::new(Kind::Asset, name, id, &created_by);
+            draft.file = Some(File {
+                found: thumbnails::found(&content),
+                content,
+                content_type: media::content_type(name).to_owned(),
+                version: 1,
+            });
+            state.nodes.add(draft, now)
+        })
+    }
+
+    /// Does something to the node at a path or with an id.
+    #[track_caller]
+    fn change<T>(&self, place: &str, change: impl FnOnce(&mut State, &str) -> T) -> T {
+        let mut state = self.drive.state();
+        let id = sure(state.seeded_id(place));
+        change(&mut state, &id)
+    }
+
+    /// Adds what the service found in a file (`image`, `video`, `document`, `contentDate`) to its `contentProperties`.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id, or `found` is no JSON object.
+    #[track_caller]
+    pub fn set_content_properties(&self, place: &str, found: Value) {
+        let Value::Object(found) = found else {
+            panic!("content properties are a JSON object");
+        };
+        self.edit(place, |node| {
+            if let Some(file) = &mut node.file {
+                file.found.extend(found);
+            }
+        });
+    }
+
+    /// Sets the labels of a node.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id.
+    #[track_caller]
+    pub fn set_labels(&self, place: &str, labels: &[&str]) {
+        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+        self.edit(place, |node| node.labels = labels);
+    }
+
+    /// Sets a property of a node, whoever its owner is.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id.
+    #[track_caller]
+    pub fn set_property(&self, place: &str, owner: &str, key: &str, value: &str) {
+        self.edit(place, |node| {
+            let keys = node.properties.entry(owner.to_owned()).or_default();
+            keys.insert(key.to_owned(), value.to_owned());
+        });
+    }
+
+    /// Makes a file `PENDING` for so many more looks at it.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id.
+    #[track_caller]
+    pub fn set_pending(&self, place: &str, polls: u32) {
+        self.edit(place, |node| {
+            node.status = Status::Pending;
+            node.pending = polls;
+        });
+    }
+
+    /// Notes a change of a node that changes nothing: a new version in the feed.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id.
+    #[track_caller]
+    pub fn touch(&self, place: &str) {
+        self.edit(place, |_| {});
+    }
+
+    #[track_caller]
+    fn edit(&self, place: &str, edit: impl FnOnce(&mut Node)) {
+        let now = self.clock().now();
+        self.change(place, |state, id| {
+            if let Some(node) = state.nodes.get_mut(id) {
+                edit(node);
+            }
+            state.nodes.touch(id, now);
+        });
+    }
+
+    /// Puts a node into one more folder.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at one of the paths or ids.
+    #[track_caller]
+    pub fn link(&self, place: &str, folder: &str) {
+        let now = self.clock().now();
+        let folder = sure(self.drive.state().seeded_id(folder));
+        self.change(place, |state, id| {
+            state.nodes.hang(id, &folder);
+            state.nodes.touch(id, now);
+        });
+    }
+
+    /// Puts a node into the trash.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id.
+    #[track_caller]
+    pub fn trash(&self, place: &str) {
+        let now = self.clock().now();
+        self.change(place, |state, id| state.nodes.trash(id, now));
+    }
+
+    /// Removes a node for good, as its user can do on the web site; the feed of changes tells of it.
+    ///
+    /// # Panics
+    ///
+    /// When there is nothing at the path or id.
+    #[track_caller]
+    pub fn purge(&self, place: &str) {
+        let now = self.clock().now();
+        self.change(place, |state, id| state.nodes.purge(id, now));
+    }
+
+    /// Removes everything in the trash for good.
+    pub fn empty_trash(&self) {
+        let now = self.clock().now();
+        let mut state = self.drive.state();
+        let trashed = state.nodes.all().into_iter();
+        let trashed = trashed.filter(|node| node.status == Status::Trash);
+        let ids: Vec<String> = trashed.map(|node| node.id.clone()).collect();
+        for id in ids {
+            state.nodes.purge(&id, now);
+        }
+    }
+
+    /// The id of what is at a path; names are compared without regard to case, the trash is left out.
+    #[must_use]
+    pub fn node_id(&self, path: &str) -> Option<String> {
+        let state = self.drive.state();
+        state.nodes.place(path).map(|node| node.id.clone())
+    }
+
+    /// What is at a path or has an id, purged nodes included.
+    #[must_use]
+    pub fn entry(&self, place: &str) -> Option<Entry> {
+        self.drive.state().nodes.place(place).map(entry)
+    }
+
+    /// A node in the service's own JSON, as the first application sees it.
+    #[must_use]
+    pub fn node(&self, place: &str) -> Option<Value> {
+        let owners = vec![self.owner_id()];
+        let state = self.drive.state();
+        let node = state.nodes.place(place)?;
+        let lens = Lens {
+            state: &state,
+            settings: &self.drive.settings,
+            urls: &self.drive.urls,
+            now: self.clock().now(),
+            owners,
+        };
+        Some(lens.node(node, &View::default()))
+    }
+
+    /// The bytes of a file, by path or id; nothing when there is no file, or when its bytes were not kept.
+    #[must_use]
+    pub fn file_bytes(&self, place: &str) -> Option<Bytes> {
+        let state = self.drive.state();
+        state.nodes.place(place)?.file.as_ref()?.content.to_bytes()
+    }
+
+    /// Everything on the drive and in its trash, in the order of making; the root folder and purged nodes are left out.
+    #[must_use]
+    pub fn snapshot(&self) -> Vec<Entry> {
+        let state = self.drive.state();
+        let nodes = state.nodes.all().into_iter();
+        nodes.filter(|node| !node.is_root()).map(entry).collect()
+    }
+
+    /// Paths of everything that is not in the trash, sorted; something in several folders has several. A folder that is
+    /// below itself is not entered again.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        let state = self.drive.state();
+        let mut paths = Vec::new();
+        let mut above = vec![state.nodes.root()];
+        walk(&state.nodes, "", &mut above, self.clock().now(), &mut paths);
+        paths.sort();
+        paths
+    }
+
+    /// Names of what was put into the trash, sorted; what went along is left out.
+    #[must_use]
+    pub fn trash_names(&self) -> Vec<String> {
+        let state = self.drive.state();
+        let all = state.nodes.all().into_iter();
+        let trashed = all.filter(|node| node.status == Status::Trash && !node.trashed_with_parent);
+        let mut names: Vec<String> = trashed.filter_map(|node| node.name.clone()).collect();
+        names.sort();
+        names
+    }
+
+    /// Bytes in use, those in the trash included.
+    #[must_use]
+    pub fn used_space(&self) -> u64 {
+        self.drive.state().nodes.used()
+    }
+}
+
+fn walk<'a>(
+    nodes: &'a Nodes,
+    path: &str,
+    above: &mut Vec<&'a str>,
+    now: DateTime<Utc>,
+    paths: &mut Vec<String>,
+) {
+    let folder = above.last().copied().unwrap_or_default();
+    for node in nodes.children(folder, now) {
+        let there = node.parents.iter().any(|parent| parent == folder);
+        if !there || !node.occupies() || node.kind == Kind::Asset {
+            continue;
+        }
+        let path = format!("{path}/{}", node.name.as_deref().unwrap_or_default());
+        paths.push(path.clone());
+        if node.is_folder() && !above.contains(&node.id.as_str()) {
+            above.push(&node.id);
+            walk(nodes, &path, above, now, paths);
+            above.pop();
+        }
+    }
+}
+
+fn entry(node: &Node) -> Entry {
+    let file = node.file.as_ref();
+    let properties = node.properties.iter().flat_map(|(owner, keys)| {
+        keys.iter()
+            .map(|(key, value)| (owner.clone(), key.clone(), value.clone()))
+    });
+    Entry {
+        id: node.id.clone(),
+        name: node.name.clone().unwrap_or_default(),
+        kind: node.kind.text().to_owned(),
+        status: node.status.text().to_owned(),
+        parents: node.parents.clone(),
+        labels: node.labels.clone(),
+        version: node.version,
+        size: node.size(),
+        md5: file.map(|file| file.content.digests().md5.clone()),
+        content_type: file.map(|file| file.content_type.clone()),
+        content_version: file.map(|file| file.version),
+        properties: properties.collect(),
+    }
+}

@@ -1,0 +1,131 @@
+//! The emulated service behind the engine: which origin a request came to decides who answers it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use http::{HeaderName, Method, StatusCode};
+
+use super::call::Call;
+use super::download;
+use super::endpoints::{Access, Body, find};
+use super::errors::ApiError;
+use super::inspect;
+use super::login::{Authorization, LoginError};
+use super::settings::{Settings, Urls};
+use super::state::State;
+use super::upload;
+use crate::answer::Answer;
+use crate::clock::Clock;
+use crate::content::ContentWriter;
+use crate::multipart::MultipartReader;
+use crate::provider::{Provider, Receive};
+use crate::record::Complaint;
+use crate::request::{Head, Received, Request};
+
+/// The largest body that is not an upload.
+const SMALL: u64 = 1 << 20;
+/// What an upload may have around its content.
+const WRAPPING: u64 = 2 << 20;
+
+pub(crate) struct Drive {
+    pub(crate) state: Mutex<State>,
+    pub(crate) settings: Settings,
+    pub(crate) urls: Urls,
+    pub(crate) clock: Clock,
+}
+
+impl Drive {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn api(&self, state: &mut State, request: &Request) -> Result<Answer, ApiError> {
+        let head = &request.head;
+        let now = self.clock.now();
+        if !state.admits_call(&self.settings, now) {
+            return Err(ApiError::rate_exceeded());
+        }
+        let (endpoint, segments) = find(head).ok_or_else(ApiError::unknown_operation)?;
+        let token = match Authorization::read(head) {
+            Authorization::Absent => return Err(ApiError::unauthorized()),
+            Authorization::IllFormed => return Err(ApiError::no_bearer()),
+            Authorization::Token(token) => state.login.live(token, now).cloned(),
+        };
+        let token = token.ok_or_else(ApiError::unauthorized)?;
+        let may = match endpoint.access {
+            Access::Any => token.reads() || token.writes(),
+            Access::Read => token.reads(),
+            Access::Write => token.writes(),
+        };
+        if !may {
+            return Err(ApiError::forbidden(endpoint.name));
+        }
+        if matches!(request.body, Received::TooLarge) {
+            return Err(ApiError::bad("The request body is too large"));
+        }
+        let mut call = Call {
+            state,
+            settings: &self.settings,
+            urls: &self.urls,
+            now,
+            head,
+            received: &request.body,
+            body: request.small(),
+            token,
+            operation: endpoint.name,
+            segments,
+        };
+        (endpoint.run)(&mut call)
+    }
+}
+
+impl Provider for Drive {
+    fn receive(&self, head: &Head) -> Receive {
+        let uploads = head.origin == "content"
+            && find(head).is_some_and(|(endpoint, _)| matches!(endpoint.body, Body::Upload { .. }));
+        let keep = self.settings.keep_contents;
+        match uploads.then(|| MultipartReader::new(head, &[upload::CONTENT], keep)) {
+            Some(Some(reader)) => Receive::Multipart {
+                reader,
+                limit: self.settings.max_file_size.saturating_add(WRAPPING),
+            },
+            _ => Receive::Small { limit: SMALL },
+        }
+    }
+
+    fn inspect(&self, request: &Request) -> Vec<Complaint> {
+        inspect::inspect(request)
+    }
+
+    fn refuse(&self, request: &Request, complaints: &[Complaint]) -> Answer {
+        let texts: Vec<&str> = complaints
+            .iter()
+            .map(|complaint| complaint.text.as_str())
+            .collect();
+        match request.head.origin {
+            "login" => {
+                LoginError::bad_request("the emulator is strict, see its complaints").answer()
+            }
+            _ => ApiError::bad(texts.join("; ")).answer(&self.state().uuid()),
+        }
+    }
+
+    fn answer(&self, request: &Request) -> Answer {
+        let now = self.clock.now();
+        let mut state = self.state();
+        state.settle(now);
+        let head = &request.head;
+        let answer = match head.origin {
+            "master" | "metadata" | "content" => match self.api(&mut state, request) {
+                Ok(answer) => answer,
+                Err(error) => error.answer(&state.uuid()),
+            },
+            "login" => state.login_answer(request, &self.settings, now),
+            _ if head.method != Method::GET => Answer::empty(StatusCode::METHOD_NOT_ALLOWED),
+            _ => download::linked(&state, head, now),
+        };
+        let request_id = HeaderName::from_static("x-amzn-requestid");
+        answer.header(request_id, &state.uuid())
+    }
+
+    fn interrupted(&self, _: &Head, _: ContentWriter) {}
+}
