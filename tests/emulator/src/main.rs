@@ -1,13 +1,9 @@
 //! Runs an emulator until Ctrl-C.
 
 mod control;
-
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+mod run;
 
 use clap::{Parser, Subcommand};
-use cloud_drives_emulator::{Clock, Fault, YandexDisk};
 
 #[derive(Parser)]
 #[command(about = "Storage services to test against, on 127.0.0.1", version)]
@@ -19,149 +15,15 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Provider {
     /// Yandex Disk: the API on the given port, its other hosts on the four ports after it.
-    YandexDisk(YandexArguments),
-}
-
-#[derive(clap::Args)]
-struct YandexArguments {
-    /// Port of the API; 0 takes free ones.
-    #[arg(long, default_value_t = 8081)]
-    port: u16,
-    /// Folder whose files are put on the Disk.
-    #[arg(long, value_name = "DIR")]
-    seed: Option<PathBuf>,
-    /// A fault, such as "PUT /upload-target/* 503 x2"; can be given several times.
-    #[arg(long, value_name = "METHOD PATH EFFECT …")]
-    fault: Vec<String>,
-    /// A file behind a foreign URL, for uploads from a URL, as URL=FILE; can be given several times.
-    #[arg(long, value_name = "URL=FILE")]
-    host_url: Vec<String>,
-    /// How many polls see an operation in progress.
-    #[arg(long, default_value_t = 1)]
-    operation_polls: u32,
-    /// Answer 400 to requests that are not as they should be.
-    #[arg(long)]
-    strict: bool,
-    /// Keep only size and checksums of uploaded files.
-    #[arg(long)]
-    forget_contents: bool,
-    /// Approve device codes as soon as they are handed out.
-    #[arg(long)]
-    approve_devices: bool,
-    /// Print every request.
-    #[arg(long)]
-    log: bool,
-    /// Print what follows as one line of JSON.
-    #[arg(long)]
-    json: bool,
-    /// Take commands on standard input, a line of JSON each, and stop when it ends.
-    #[arg(long)]
-    control: bool,
+    YandexDisk(run::yandex_disk::Arguments),
+    /// Frame.io: the API on the given port, sign-in, upload storage and media host on the three ports after it.
+    Frameio(run::frameio::Arguments),
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     match Arguments::parse().provider {
-        Provider::YandexDisk(arguments) => yandex_disk(arguments).await,
+        Provider::YandexDisk(arguments) => run::yandex_disk::run(arguments).await,
+        Provider::Frameio(arguments) => run::frameio::run(arguments).await,
     }
-}
-
-async fn yandex_disk(arguments: YandexArguments) -> Result<(), Box<dyn std::error::Error>> {
-    let yandex = YandexDisk::builder()
-        .clock(Clock::real())
-        .port(arguments.port)
-        .operation_polls(arguments.operation_polls)
-        .operation_time(Duration::from_secs(5))
-        .keep_contents(!arguments.forget_contents)
-        .strict(arguments.strict)
-        .approve_devices(arguments.approve_devices)
-        .start()
-        .await?;
-    if let Some(folder) = &arguments.seed {
-        let files = seed(&yandex, folder)?;
-        eprintln!("{files} files put on the Disk");
-    }
-    for line in &arguments.fault {
-        yandex.faults().add(line.parse::<Fault>()?);
-    }
-    for pair in &arguments.host_url {
-        let Some((url, file)) = pair.rsplit_once('=') else {
-            return Err(format!("\"{pair}\" is not URL=FILE").into());
-        };
-        let bytes = std::fs::read(file).map_err(|error| format!("can't read {file}: {error}"))?;
-        yandex.host_url(url, bytes);
-    }
-    yandex.print_requests(arguments.log);
-    let token = yandex.sign_in();
-    let app = yandex.app();
-    let shown = [
-        ("api_url", yandex.api_url()),
-        ("oauth_url", yandex.oauth_url()),
-        ("upload_url", yandex.upload_url()),
-        ("download_url", yandex.download_url()),
-        ("token", token.as_str()),
-        ("client_id", app.client_id.as_str()),
-        ("client_secret", app.client_secret.as_str()),
-        ("redirect_uri", app.redirect_uri.as_str()),
-    ];
-    if arguments.json {
-        let object: serde_json::Map<String, serde_json::Value> = shown
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value.into()))
-            .collect();
-        println!("{}", serde_json::Value::Object(object));
-    } else {
-        for (name, value) in shown {
-            println!("{name:<14} {value}");
-        }
-    }
-    let yandex = Arc::new(yandex);
-    if arguments.control {
-        let commanded = Arc::clone(&yandex);
-        let ended = control::listen(move |name, command| {
-            control::yandex_disk::run(&commanded, name, command)
-        });
-        tokio::select! {
-            pressed = tokio::signal::ctrl_c() => pressed?,
-            _ = ended => {}
-        }
-    } else {
-        tokio::signal::ctrl_c().await?;
-    }
-    for complaint in yandex.complaints() {
-        eprintln!("complaint: {complaint}");
-    }
-    for fault in yandex.faults().unused() {
-        eprintln!("fault not used up: {fault}");
-    }
-    Ok(())
-}
-
-/// Puts the files of a folder on the Disk under their own names; links and what can't be read are passed over.
-fn seed(yandex: &YandexDisk, folder: &Path) -> Result<usize, Box<dyn std::error::Error>> {
-    let mut files = 0;
-    let mut waiting = vec![(folder.to_owned(), "disk:".to_owned())];
-    while let Some((folder, path)) = waiting.pop() {
-        let listed = std::fs::read_dir(&folder)
-            .map_err(|error| format!("can't read the folder {}: {error}", folder.display()))?;
-        for entry in listed {
-            let entry = entry?;
-            let path = format!("{path}/{}", entry.file_name().to_string_lossy());
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                yandex.try_put_dir(&path)?;
-                waiting.push((entry.path(), path));
-            } else if kind.is_file() {
-                match std::fs::read(entry.path()) {
-                    Ok(bytes) => yandex.try_put_file(&path, bytes)?,
-                    Err(error) => {
-                        eprintln!("passed over {}: {error}", entry.path().display());
-                        continue;
-                    }
-                }
-                files += 1;
-            }
-        }
-    }
-    Ok(files)
 }

@@ -1,0 +1,279 @@
+//! Frame.io V4.
+
+mod accounts;
+mod assets;
+mod audit;
+mod builder;
+mod call;
+mod collections;
+mod comments;
+mod conditions;
+mod copies;
+mod custom_actions;
+mod deliverer;
+mod deliveries;
+mod errors;
+mod events;
+mod files;
+mod folders;
+mod groups;
+mod ims;
+mod inspect;
+mod media;
+mod media_types;
+mod metadata;
+mod metadata_fields;
+mod operation;
+mod page;
+mod people;
+mod presigned;
+mod processing;
+mod projects;
+mod rates;
+mod represent;
+mod reviewers;
+mod search;
+mod seeding;
+mod service;
+mod settings;
+mod shape;
+mod share_fields;
+mod shares;
+mod signature;
+mod signing_in;
+mod state;
+mod storage;
+mod table;
+mod timecode;
+mod version_stacks;
+mod webhooks;
+mod workspaces;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use tokio::task::JoinHandle;
+
+pub use builder::FrameIoBuilder;
+pub use deliveries::Delivery;
+pub use people::Role;
+pub use seeding::{Entry, SeedError};
+pub use signing_in::{App, SignedIn};
+
+use crate::clock::Clock;
+use crate::engine::Engine;
+use crate::faults::Faults;
+use crate::record::{Complaint, RecordedRequest};
+use crate::server::Servers;
+use crate::service::Service;
+use operation::Operation;
+
+/// The 98 operations, by the files that answer them.
+static GROUPS: [&[Operation]; 15] = [
+    accounts::OPERATIONS,
+    workspaces::OPERATIONS,
+    projects::OPERATIONS,
+    folders::OPERATIONS,
+    files::OPERATIONS,
+    version_stacks::OPERATIONS,
+    comments::OPERATIONS,
+    metadata::OPERATIONS,
+    metadata_fields::OPERATIONS,
+    webhooks::OPERATIONS,
+    shares::OPERATIONS,
+    collections::OPERATIONS,
+    custom_actions::OPERATIONS,
+    groups::OPERATIONS,
+    search::OPERATIONS,
+];
+
+/// An emulated Frame.io with one account and one workspace, its sign-in, its upload storage and its media host.
+///
+/// ```
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// let frameio = cloud_drives_emulator::FrameIo::start().await?;
+/// let token = frameio.sign_in();
+/// let project = frameio.put_project("Film");
+/// let folder = frameio.put_folder(&frameio.root_folder_id(&project)?, "Day 1")?;
+/// let file = frameio.put_file(&folder, "take.mp4", "moving pictures")?;
+/// assert_eq!(frameio.file_bytes(&file).as_deref(), Some(&b"moving pictures"[..]));
+/// assert_eq!(frameio.snapshot(), ["Film/Day 1/", "Film/Day 1/take.mp4"]);
+/// println!("{} takes {} characters of token", frameio.api_url(), token.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Dropping it closes its listeners and connections, and delivers no more.
+pub struct FrameIo {
+    frame: Arc<service::Frame>,
+    engine: Arc<Engine>,
+    app: App,
+    public_app: App,
+    user_id: String,
+    account_id: String,
+    workspace_id: String,
+    running: Option<(Servers, JoinHandle<()>)>,
+}
+
+impl FrameIo {
+    /// Starts one with default settings on free ports of 127.0.0.1.
+    ///
+    /// # Errors
+    ///
+    /// When no port can be listened on.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// Makes one with default settings and no sockets; see [`FrameIoBuilder::in_process`].
+    #[must_use]
+    pub fn in_process() -> Self {
+        Self::builder().in_process()
+    }
+
+    /// Sets one up.
+    pub fn builder() -> FrameIoBuilder {
+        FrameIoBuilder::default()
+    }
+
+    fn new(
+        frame: Arc<service::Frame>,
+        engine: Arc<Engine>,
+        running: Option<(Servers, JoinHandle<()>)>,
+    ) -> Self {
+        let (user_id, account_id, workspace_id) = frame.state().found(engine.clock.now());
+        let none = |redirect_uri: String| App {
+            client_id: String::new(),
+            client_secret: None,
+            redirect_uri,
+        };
+        let callback = format!("{}/callback", frame.urls.ims);
+        let mut frameio = Self {
+            frame,
+            engine,
+            app: none(callback.clone()),
+            public_app: none(callback.clone()),
+            user_id,
+            account_id,
+            workspace_id,
+            running,
+        };
+        frameio.app = frameio.create_app(&callback);
+        frameio.public_app = frameio.create_public_app(&callback);
+        frameio
+    }
+
+    /// Base URL of the API, without `/v4` and without a slash at the end.
+    #[must_use]
+    pub fn api_url(&self) -> &str {
+        &self.frame.urls.api
+    }
+
+    /// Base URL of Adobe's identity service.
+    #[must_use]
+    pub fn ims_url(&self) -> &str {
+        &self.frame.urls.ims
+    }
+
+    /// Base URL of the storage that parts are put to.
+    #[must_use]
+    pub fn upload_url(&self) -> &str {
+        &self.frame.urls.upload
+    }
+
+    /// Base URL of the host that originals and renditions are fetched from.
+    #[must_use]
+    pub fn media_url(&self) -> &str {
+        &self.frame.urls.media
+    }
+
+    /// Id of the account.
+    #[must_use]
+    pub fn account_id(&self) -> &str {
+        &self.account_id
+    }
+
+    /// Id of the workspace that is there from the start.
+    #[must_use]
+    pub fn workspace_id(&self) -> &str {
+        &self.workspace_id
+    }
+
+    /// Id of the account's owner, whom [`sign_in`](Self::sign_in) signs in.
+    #[must_use]
+    pub fn user_id(&self) -> &str {
+        &self.user_id
+    }
+
+    /// Whether it listens on sockets.
+    #[must_use]
+    pub fn has_sockets(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Calls it without a socket: same state, records and faults.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        Service(Arc::clone(&self.engine))
+    }
+
+    /// Its clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.engine.clock
+    }
+
+    /// Its faults.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        &self.engine.faults
+    }
+
+    /// Every request so far, in the order of arrival.
+    #[must_use]
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.engine.records.requests()
+    }
+
+    /// What the client did wrong so far.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<Complaint> {
+        self.engine.records.complaints()
+    }
+
+    /// Forgets the requests and complaints so far.
+    pub fn clear_records(&self) {
+        self.engine.records.clear();
+    }
+
+    /// Whether each request is printed to standard output when it is answered.
+    pub fn print_requests(&self, print: bool) {
+        self.engine.records.print(print);
+    }
+
+    /// Group and method of each operation, such as `files.show`.
+    #[must_use]
+    pub fn operations() -> Vec<&'static str> {
+        operation::all().map(|operation| operation.name).collect()
+    }
+}
+
+impl Drop for FrameIo {
+    fn drop(&mut self) {
+        if let Some((_, deliverer)) = &self.running {
+            deliverer.abort();
+        }
+    }
+}
+
+impl fmt::Debug for FrameIo {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("FrameIo")
+            .field("api_url", &self.api_url())
+            .field("ims_url", &self.ims_url())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,235 @@
+//! What an operation of the API takes, and who answers it.
+
+use percent_encoding::percent_decode_str;
+
+use super::call::Call;
+use super::errors::ApiError;
+use super::rates::Rate;
+use super::shape::Shape;
+use crate::answer::Answer;
+
+/// One of the 98 operations.
+pub(crate) struct Operation {
+    /// Group and method, as in `wire.md` §2.
+    pub(crate) name: &'static str,
+    pub(crate) method: &'static str,
+    /// Names in braces stand for ids.
+    pub(crate) path: &'static str,
+    pub(crate) rate: Rate,
+    pub(crate) includes: Includes,
+    pub(crate) sorts: &'static [&'static str],
+    /// The largest page; none for an operation without pages.
+    pub(crate) page: Option<u64>,
+    pub(crate) flags: &'static [&'static str],
+    /// Query parameters with a closed set of values.
+    pub(crate) choices: &'static [(&'static str, &'static [&'static str])],
+    /// Whether it takes `filters[…]`, the deep object of the audit log.
+    pub(crate) filters: bool,
+    pub(crate) body: Body,
+    pub(crate) run: Run,
+}
+
+type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+
+/// What may be asked for by `include`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Includes {
+    /// The operation has no such parameter.
+    None,
+    Of(&'static [&'static str]),
+    /// The values are not published.
+    Any,
+}
+
+/// What body an operation takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Body {
+    None,
+    /// An object whose only member is `data`.
+    Data(&'static Shape),
+    /// The same; body and `data` may be left out.
+    OptionalData(&'static Shape),
+    /// The object itself.
+    Bare(&'static Shape),
+}
+
+const fn operation(
+    name: &'static str,
+    method: &'static str,
+    path: &'static str,
+    rate: Rate,
+    run: Run,
+) -> Operation {
+    Operation {
+        name,
+        method,
+        path,
+        rate,
+        includes: Includes::None,
+        sorts: &[],
+        page: None,
+        flags: &[],
+        choices: &[],
+        filters: false,
+        body: Body::None,
+        run,
+    }
+}
+
+pub(crate) const fn get(name: &'static str, path: &'static str, rate: Rate, run: Run) -> Operation {
+    operation(name, "GET", path, rate, run)
+}
+
+pub(crate) const fn post(
+    name: &'static str,
+    path: &'static str,
+    rate: Rate,
+    run: Run,
+) -> Operation {
+    operation(name, "POST", path, rate, run)
+}
+
+pub(crate) const fn patch(
+    name: &'static str,
+    path: &'static str,
+    rate: Rate,
+    run: Run,
+) -> Operation {
+    operation(name, "PATCH", path, rate, run)
+}
+
+pub(crate) const fn delete(
+    name: &'static str,
+    path: &'static str,
+    rate: Rate,
+    run: Run,
+) -> Operation {
+    operation(name, "DELETE", path, rate, run)
+}
+
+impl Operation {
+    pub(crate) const fn include(mut self, values: &'static [&'static str]) -> Self {
+        self.includes = Includes::Of(values);
+        self
+    }
+
+    pub(crate) const fn include_any(mut self) -> Self {
+        self.includes = Includes::Any;
+        self
+    }
+
+    pub(crate) const fn sort(mut self, values: &'static [&'static str]) -> Self {
+        self.sorts = values;
+        self
+    }
+
+    pub(crate) const fn pages(mut self, largest: u64) -> Self {
+        self.page = Some(largest);
+        self
+    }
+
+    pub(crate) const fn flags(mut self, names: &'static [&'static str]) -> Self {
+        self.flags = names;
+        self
+    }
+
+    pub(crate) const fn choices(
+        mut self,
+        choices: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
+        self.choices = choices;
+        self
+    }
+
+    pub(crate) const fn filtered(mut self) -> Self {
+        self.filters = true;
+        self
+    }
+
+    pub(crate) const fn data(mut self, shape: &'static Shape) -> Self {
+        self.body = Body::Data(shape);
+        self
+    }
+
+    pub(crate) const fn optional_data(mut self, shape: &'static Shape) -> Self {
+        self.body = Body::OptionalData(shape);
+        self
+    }
+
+    pub(crate) const fn bare(mut self, shape: &'static Shape) -> Self {
+        self.body = Body::Bare(shape);
+        self
+    }
+
+    /// Whether it has a query parameter of this name.
+    pub(crate) fn takes(&self, name: &str) -> bool {
+        match name {
+            "include" => !matches!(self.includes, Includes::None),
+            "sort" => !self.sorts.is_empty(),
+            "after" | "page_size" | "include_total_count" => self.page.is_some(),
+            _ => {
+                self.flags.contains(&name)
+                    || self.choices.iter().any(|(known, _)| *known == name)
+                    || (self.filters && name.starts_with("filters[") && name.ends_with(']'))
+            }
+        }
+    }
+
+    /// The ids in a path, when it is this operation's.
+    fn ids(&self, segments: &[&str]) -> Option<Ids> {
+        let template: Vec<&str> = split(self.path);
+        if template.len() != segments.len() {
+            return None;
+        }
+        let mut ids = Vec::new();
+        for (known, segment) in template.into_iter().zip(segments) {
+            match known
+                .strip_prefix('{')
+                .and_then(|name| name.strip_suffix('}'))
+            {
+                Some(name) if !segment.is_empty() => {
+                    let id = percent_decode_str(segment).decode_utf8_lossy();
+                    ids.push((name, id.into_owned()));
+                }
+                None if known == *segment => {}
+                _ => return None,
+            }
+        }
+        Some(ids)
+    }
+}
+
+/// Names and values of the ids in a path.
+pub(crate) type Ids = Vec<(&'static str, String)>;
+
+/// What a method and a path lead to.
+pub(crate) enum Found {
+    Operation(&'static Operation, Ids),
+    WrongMethod,
+    Nothing,
+}
+
+fn split(path: &str) -> Vec<&str> {
+    path.split('/').skip(1).collect()
+}
+
+/// Finds the operation; a literal segment wins over an id, as in `…/files/move`.
+pub(crate) fn find(method: &str, path: &str) -> Found {
+    let segments = split(path);
+    let mut fitting: Vec<(&'static Operation, Ids)> = all()
+        .filter_map(|operation| Some((operation, operation.ids(&segments)?)))
+        .collect();
+    if fitting.is_empty() {
+        return Found::Nothing;
+    }
+    fitting.retain(|(operation, _)| operation.method == method);
+    let closest = fitting.into_iter().min_by_key(|(_, ids)| ids.len());
+    closest.map_or(Found::WrongMethod, |(operation, ids)| {
+        Found::Operation(operation, ids)
+    })
+}
+
+/// All operations, group by group.
+pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
+    super::GROUPS.iter().copied().flatten()
+}

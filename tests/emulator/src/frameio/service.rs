@@ -1,0 +1,170 @@
+//! The emulated service behind the engine: which origin a request came to decides who answers it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use http::HeaderName;
+
+use super::call::{Call, read_body};
+use super::errors::{ApiError, xml};
+use super::ims::{Authorization, ImsError};
+use super::inspect::inspect;
+use super::operation::{Found, find};
+use super::rates::{Count, Rate};
+use super::settings::{Settings, Urls};
+use super::state::State;
+use crate::answer::Answer;
+use crate::clock::Clock;
+use crate::content::ContentWriter;
+use crate::provider::{Provider, Receive};
+use crate::record::Complaint;
+use crate::request::{Head, Received, Request};
+
+/// The largest body that is not a part of a file.
+const SMALL: u64 = 4 << 20;
+
+const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+const WINDOW: HeaderName = HeaderName::from_static("x-ratelimit-window");
+
+pub(crate) struct Frame {
+    pub(crate) state: Mutex<State>,
+    pub(crate) settings: Settings,
+    pub(crate) urls: Urls,
+    pub(crate) clock: Clock,
+}
+
+impl Frame {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn api(&self, state: &mut State, request: &Request) -> Answer {
+        let head = &request.head;
+        let (operation, ids) = match find(head.method.as_str(), &head.path) {
+            Found::Operation(operation, ids) => (operation, ids),
+            Found::WrongMethod | Found::Nothing => {
+                return ApiError::not_found("path").answer();
+            }
+        };
+        let now = self.clock.now();
+        let user = match self.user(state, head) {
+            Ok(user) => user,
+            Err(error) => {
+                let count = Count {
+                    allowed: true,
+                    remaining: operation.rate.calls,
+                };
+                return limited(error.answer(), operation.rate, count);
+            }
+        };
+        let mut call = Call {
+            state,
+            settings: &self.settings,
+            urls: &self.urls,
+            now,
+            head,
+            operation,
+            ids,
+            user,
+            data: serde_json::Map::new(),
+        };
+        // Buckets are counted for each user of each account (`wire.md` §8).
+        let who = format!("{}/{}", call.account_id(), call.user);
+        let count = call
+            .state
+            .rates
+            .count(operation.name, &who, operation.rate, now);
+        let answer = if count.allowed || !self.settings.rate_limits {
+            run(&mut call, request)
+        } else {
+            Err(ApiError::too_many_requests())
+        };
+        let answer = answer.unwrap_or_else(|error| error.answer());
+        limited(answer, operation.rate, count)
+    }
+
+    /// Whose token a request carries.
+    fn user(&self, state: &State, head: &Head) -> Result<String, ApiError> {
+        let token = match Authorization::read(head) {
+            Authorization::Bearer(token) => token,
+            Authorization::Absent | Authorization::IllFormed => {
+                return Err(ApiError::unauthorized("A bearer token is needed"));
+            }
+        };
+        if token.starts_with("fio-") {
+            let detail = "Developer tokens of the old API are not accepted";
+            return Err(ApiError::unauthorized(detail));
+        }
+        let known = state.live_token(token, self.clock.now());
+        let bad = "The token is not known, has expired or was revoked";
+        let known = known.ok_or_else(|| ApiError::unauthorized(bad))?;
+        if !known.linked {
+            let detail = "The user is not linked to an Adobe ID";
+            return Err(ApiError::unauthorized(detail));
+        }
+        Ok(known.user_id.clone())
+    }
+}
+
+fn run(call: &mut Call<'_>, request: &Request) -> Result<Answer, ApiError> {
+    call.check_parameters()?;
+    if matches!(request.body, Received::TooLarge) {
+        return Err(ApiError::bad_request("The body is too large"));
+    }
+    call.data = read_body(call.operation, call.head, request.small())?;
+    (call.operation.run)(call)
+}
+
+fn limited(answer: Answer, rate: Rate, count: Count) -> Answer {
+    answer
+        .header(LIMIT, &rate.calls.to_string())
+        .header(REMAINING, &count.remaining.to_string())
+        .header(WINDOW, &rate.window.to_string())
+}
+
+impl Provider for Frame {
+    fn receive(&self, head: &Head) -> Receive {
+        if head.origin != "upload" {
+            return Receive::Small { limit: SMALL };
+        }
+        self.state().receive(head, &self.settings, self.clock.now())
+    }
+
+    fn inspect(&self, request: &Request) -> Vec<Complaint> {
+        inspect(&self.state(), request)
+    }
+
+    fn refuse(&self, request: &Request, complaints: &[Complaint]) -> Answer {
+        let texts: Vec<&str> = complaints
+            .iter()
+            .map(|complaint| complaint.text.as_str())
+            .collect();
+        match request.head.origin {
+            "api" => ApiError::bad_request(texts.join("; ")).answer(),
+            "ims" => {
+                let what = "the emulator is strict, see its complaints";
+                ImsError("invalid_request", what).answer()
+            }
+            _ => xml(
+                400,
+                "InvalidRequest",
+                "the emulator is strict, see its complaints",
+            ),
+        }
+    }
+
+    fn answer(&self, request: &Request) -> Answer {
+        let now = self.clock.now();
+        let mut state = self.state();
+        state.settle(&self.settings, now);
+        match request.head.origin {
+            "api" => self.api(&mut state, request),
+            "ims" => state.ims_answer(request, &self.settings, now),
+            "upload" => state.store(&request.head, &request.body, &self.settings, now),
+            _ => state.serve(&request.head, now),
+        }
+    }
+
+    /// S3 keeps nothing of a part that breaks off.
+    fn interrupted(&self, _: &Head, _: ContentWriter) {}
+}
