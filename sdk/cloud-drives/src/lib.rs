@@ -17,6 +17,7 @@
 #![forbid(unsafe_code)]
 
 pub mod auth;
+pub mod frameio;
 mod options;
 pub mod poll;
 pub mod rate_limit;
@@ -30,6 +31,7 @@ pub use cloud_drives_core::{
     Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, HttpTransport, Items, Pages,
     PollState, RawResponse, Response, Secret, Transport,
 };
+pub use frameio::FrameIo;
 pub use options::CallOptionsExt;
 pub use yandex_disk::YandexDisk;
 
