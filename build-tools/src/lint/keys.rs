@@ -15,6 +15,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ("x-sdk-unwrap", "a success response or a request body"),
     ("x-sdk-stream", "a success response"),
     ("x-sdk-slashes", "a path parameter"),
+    ("x-sdk-one-or-many", "a property of type array"),
     (
         "x-sdk-name",
         "a parameter, a property, an operation or a schema",

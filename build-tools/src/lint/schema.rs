@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::identifiers::{Named, rust_name};
 use super::operation::span_of;
+use super::shape::Shape;
 use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
 use crate::load::Value;
@@ -13,6 +14,9 @@ const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "obj
 
 /// What may stand beside every schema.
 const COMMON: &[&str] = &["type", "description", "nullable", "example", "x-sdk-name"];
+
+/// Says that a list may also come as its only item.
+const ONE_OR_MANY: &str = "x-sdk-one-or-many";
 
 /// The part that a schema plays where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,6 +64,7 @@ impl<'a> Linter<'a, '_> {
             "string" => &["format", "enum", "default"],
             "integer" | "number" => &["format", "minimum", "maximum", "default"],
             "boolean" => &["default"],
+            "array" if role == Role::Property => &["items", "default", ONE_OR_MANY],
             "array" => &["items", "default"],
             "object" => &["properties", "required", "additionalProperties"],
             _ => &[],
@@ -143,6 +148,42 @@ impl<'a> Linter<'a, '_> {
                 "add `items` with a schema; `items: {}` takes any JSON value",
             ),
         }
+        if self.truth(at.node, ONE_OR_MANY) == Some(true) {
+            self.one_or_many(at);
+        }
+    }
+
+    /// The only item has to be told from a list, and from `null`, which is an empty one.
+    fn one_or_many(&mut self, at: At<'a>) {
+        let Some(items) = at.get("items") else {
+            return;
+        };
+        let (what, how) = match self.shape(items) {
+            _ if self.is_nullable(items) => (
+                "an item may be null".to_owned(),
+                "remove `nullable` from the items",
+            ),
+            _ if at.flag("nullable") => (
+                "the list is nullable".to_owned(),
+                "remove `nullable`; null is read as an empty list",
+            ),
+            _ if at.items("default").next().is_some() => (
+                "the list has a default that is not empty".to_owned(),
+                "remove `default`",
+            ),
+            Shape::Object(_) | Shape::Map(_) | Shape::Text(_) | Shape::Enumeration(_) => return,
+            Shape::Broken => return,
+            shape => (
+                format!("an item is {}", shape.name()),
+                "remove x-sdk-one-or-many; only an object or a string can stand for its list",
+            ),
+        };
+        self.report(
+            span_of(at.node, ONE_OR_MANY),
+            rules::SDK_ONE_OR_MANY,
+            what,
+            how,
+        );
     }
 
     fn object(&mut self, at: At<'a>, role: Role) {

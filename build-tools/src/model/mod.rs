@@ -223,6 +223,8 @@ pub enum AnswerBody {
 pub struct Unwrap {
     pub path: Vec<String>,
     pub r#type: Type,
+    /// Whether a list is also read from its only item.
+    pub one_or_many: bool,
 }
 
 #[derive(Debug)]

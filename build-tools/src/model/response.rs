@@ -130,9 +130,19 @@ fn body<'a>(schemas: &mut Schemas<'a>, at: At<'a>, suggested: &str) -> AnswerBod
 
 fn unwrap<'a>(schemas: &mut Schemas<'a>, at: At<'a>, path: &str, body: &Type) -> Option<Unwrap> {
     let access = access(schemas, at, path, body)?;
+    let last = access.steps.last()?;
+    let owner = schemas.built.iter().find(|known| known.name == last.schema);
+    let one_or_many = match owner.map(|owner| &owner.kind) {
+        Some(SchemaKind::Struct(made)) => made
+            .properties
+            .iter()
+            .any(|known| known.wire == last.wire && known.one_or_many),
+        _ => false,
+    };
     Some(Unwrap {
         path: path.split('.').map(str::to_owned).collect(),
         r#type: access.r#type,
+        one_or_many,
     })
 }
 

@@ -327,6 +327,7 @@ impl<'a> Schemas<'a> {
             required: false,
             nullable: self.is_nullable(at),
             default: default.map(|default| default.node.to_json()),
+            one_or_many: at.flag("x-sdk-one-or-many"),
             description: described(at, target),
         }
     }

@@ -83,6 +83,8 @@ pub struct Property {
     pub required: bool,
     pub nullable: bool,
     pub default: Option<serde_json::Value>,
+    /// Whether a list is also read from its only item.
+    pub one_or_many: bool,
     pub description: String,
 }
 

@@ -145,6 +145,13 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
 fn unwrapped(unwrap: &Unwrap) -> TokenStream {
     let path = &unwrap.path;
     match &unwrap.r#type {
+        Type::List(item) if unwrap.one_or_many => {
+            let item = typed(item);
+            quote! {
+                raw.json_at::<cloud_drives_core::de::OneOrMany<#item>>(&[#(#path),*])
+                    .map(|list| list.unwrap_or_default().0)
+            }
+        }
         Type::List(_) | Type::Map(_) => {
             quote!(raw.json_at(&[#(#path),*]).map(Option::unwrap_or_default))
         }

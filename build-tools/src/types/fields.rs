@@ -62,6 +62,14 @@ fn serde_attributes(
         parts.push(quote!(rename = #wire));
     }
     match shape {
+        Shape::Required | Shape::Defaulted if property.one_or_many => {
+            if shape == Shape::Defaulted {
+                parts.push(quote!(default));
+            }
+            parts.push(quote!(
+                deserialize_with = "cloud_drives_core::de::one_or_many"
+            ));
+        }
         Shape::Required | Shape::Nullable => {}
         Shape::Optional => parts.push(quote!(skip_serializing_if = "Option::is_none")),
         Shape::Field => {

@@ -4,7 +4,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor, value::MapAccessDeserializer};
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A value whose default also stands for `null`.
@@ -24,19 +25,19 @@ where
 ///
 /// # Errors
 ///
-/// When the value is neither a list nor an object nor `null`, or an item is not of its type.
+/// When the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
 pub fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    struct OneOrMany<T>(PhantomData<T>);
+    struct Items<T>(PhantomData<T>);
 
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
         type Value = Vec<T>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list or a single object")
+            f.write_str("a list or its only item")
         }
 
         fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
@@ -54,9 +55,29 @@ where
         fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
             T::deserialize(MapAccessDeserializer::new(members)).map(|item| vec![item])
         }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            T::deserialize(StrDeserializer::new(text)).map(|item| vec![item])
+        }
     }
 
-    deserializer.deserialize_any(OneOrMany(PhantomData))
+    deserializer.deserialize_any(Items(PhantomData))
+}
+
+/// A list as [`one_or_many`] reads it, for where there is no field to say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        one_or_many(deserializer).map(Self)
+    }
 }
 
 /// A whole number that is also written as text.

@@ -59,6 +59,8 @@ struct Lenient {
     tags: Vec<String>,
     #[serde(default, deserialize_with = "de::one_or_many")]
     files: Vec<Item>,
+    #[serde(default, deserialize_with = "de::one_or_many")]
+    paths: Vec<String>,
     #[serde(default, deserialize_with = "de::int64_lenient")]
     size: i64,
     #[serde(default, deserialize_with = "de::int64_lenient_opt")]
@@ -83,6 +85,9 @@ fn servers_may_write_one_thing_in_several_ways() {
     assert_eq!(read(r#"{"files":{"id":1}}"#).files, [Item { id: 1 }]);
     assert_eq!(read(r#"{"files":[{"id":1},{"id":2}]}"#).files.len(), 2);
     assert_eq!(read(r#"{"files":[]}"#).files, []);
+    assert_eq!(read(r#"{"paths":"/a"}"#).paths, ["/a"]);
+    let alone: de::OneOrMany<Item> = serde_json::from_str(r#"{"id":1}"#).unwrap();
+    assert_eq!(alone.0, [Item { id: 1 }]);
     for text in [
         r#"{"size":9007199254740993}"#,
         r#"{"size":" 9007199254740993 "}"#,
@@ -94,6 +99,7 @@ fn servers_may_write_one_thing_in_several_ways() {
         Lenient {
             tags: vec![],
             files: vec![],
+            paths: vec![],
             size: 3,
             until: Some(-1)
         }
@@ -114,6 +120,7 @@ fn what_is_neither_is_refused() {
     }
     assert!(serde_json::from_str::<Lenient>(r#"{"files":"text"}"#).is_err());
     assert!(serde_json::from_str::<Lenient>(r#"{"files":[{}]}"#).is_err());
+    assert!(serde_json::from_str::<Lenient>(r#"{"paths":{}}"#).is_err());
 }
 
 #[cfg(feature = "schemars")]

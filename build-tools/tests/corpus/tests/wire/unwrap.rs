@@ -1,5 +1,7 @@
 use build_tools_corpus::unwrap::Client;
 use build_tools_corpus::unwrap::envelopes::MakeOutcome;
+use build_tools_corpus::unwrap::types::EnvelopesSingleResponse;
+use cloud_drives_core::ErrorClass;
 use serde_json::{Value, json};
 
 use crate::support::{Script, client};
@@ -26,6 +28,34 @@ async fn a_list_is_taken_out_of_its_envelopes_and_may_be_missing() {
             .unwrap();
         assert_eq!(list.len(), count, "{body}");
     }
+}
+
+#[tokio::test]
+async fn a_list_may_come_as_its_only_item() {
+    let answers = [
+        (json!([{ "name": "a" }, { "name": "b" }]), 2),
+        (json!({ "name": "a" }), 1),
+        (json!(null), 0),
+    ];
+    for (playlists, count) in answers {
+        let body = json!({ "found": { "playlists": playlists, "names": "a" } });
+        let script = Script::all(&[body.clone(), body]);
+        let envelopes = client(Client::builder(), &script).envelopes();
+        let list = envelopes.single().send().await.unwrap();
+        assert_eq!(list.len(), count, "{playlists}");
+        let raw = envelopes.single().send_raw().await.unwrap();
+        let whole: EnvelopesSingleResponse = raw.json().unwrap();
+        let found = whole.found.unwrap();
+        assert_eq!(found.playlists.len(), count, "{playlists}");
+        assert_eq!(found.names, ["a"]);
+    }
+    let script = Script::json(
+        200,
+        &json!({ "found": { "playlists": { "name": 1 }, "names": [] } }),
+    );
+    let envelopes = client(Client::builder(), &script).envelopes();
+    let error = envelopes.single().send().await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Decode);
 }
 
 #[tokio::test]

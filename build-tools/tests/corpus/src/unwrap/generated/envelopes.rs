@@ -46,6 +46,14 @@ impl EnvelopesApi {
         }
     }
 
+    /// A list that the server writes as its only item when there is one.
+    pub fn single(&self) -> SingleRequest {
+        SingleRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+        }
+    }
+
     /// A number in an envelope.
     pub fn count(&self) -> CountRequest {
         CountRequest {
@@ -219,6 +227,60 @@ pub enum MakeOutcome {
     Accepted(BTreeMap<String, String>),
 }
 
+/// A call of [`EnvelopesApi::single`], `GET /single`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SingleRequest {
+    core: ClientCore,
+    options: CallOptions,
+}
+
+impl SingleRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
+        self.send_raw()
+            .await?
+            .try_map(|raw| {
+                raw
+                    .json_at::<
+                        cloud_drives_core::de::OneOrMany<types::Playlist>,
+                    >(&["found", "playlists"])
+                    .map(|list| list.unwrap_or_default().0)
+            })
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/single");
+        let query = Query::new();
+        self.core.request(&SINGLE, Method::GET, path, query, self.options)
+    }
+}
+
 /// A call of [`EnvelopesApi::count`], `GET /count`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -274,6 +336,10 @@ static ONE: OperationInfo = OperationInfo::new("envelopes.one", true)
     .with_errors(&errors::RULES_1);
 
 static MAKE: OperationInfo = OperationInfo::new("envelopes.make", false)
+    .with_server("api")
+    .with_errors(&errors::RULES_1);
+
+static SINGLE: OperationInfo = OperationInfo::new("envelopes.single", true)
     .with_server("api")
     .with_errors(&errors::RULES_1);
 

@@ -60,6 +60,29 @@ pub struct EnvelopesMakeResponse2 {
     pub names: BTreeMap<String, String>,
 }
 
+/// `EnvelopesSingleResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EnvelopesSingleResponse {
+    /// The envelope.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<EnvelopesSingleResponseFound>,
+}
+
+/// The envelope.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EnvelopesSingleResponseFound {
+    /// The playlists.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    pub playlists: Vec<Playlist>,
+    /// Their names.
+    #[serde(deserialize_with = "cloud_drives_core::de::one_or_many")]
+    pub names: Vec<String>,
+}
+
 /// `EnvelopesCountResponse`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
