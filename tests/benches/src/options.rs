@@ -20,9 +20,9 @@ pub struct Options {
     /// Size of the transferred file in MiB.
     #[arg(long, value_name = "MIB")]
     pub size: Option<u64>,
-    /// Only cases whose name holds this text.
+    /// Only cases whose name holds this text; can be given several times.
     #[arg(long, value_name = "TEXT")]
-    pub only: Option<String>,
+    pub only: Vec<String>,
     /// Where files are put; the system's folder for temporary files unless given.
     #[arg(long, value_name = "DIR")]
     pub folder: Option<PathBuf>,
@@ -40,9 +40,9 @@ impl Options {
             .max(1)
     }
 
-    /// Whether a case of this name is to run.
+    /// Whether a case, or a table, of this name is wanted.
     #[must_use]
     pub fn wants(&self, name: &str) -> bool {
-        self.only.as_deref().is_none_or(|only| name.contains(only))
+        self.only.is_empty() || self.only.iter().any(|only| name.contains(only))
     }
 }
