@@ -40,7 +40,9 @@ mod ims;
 mod rules;
 mod sign_in;
 mod stack;
+mod status;
 mod tokens;
+mod upload;
 
 use std::fmt;
 use std::sync::Arc;
@@ -53,6 +55,7 @@ pub use builder::FrameIoBuilder;
 pub use ims::{Authenticate, ExchangeCode, RefreshToken, RevokeToken};
 pub use sign_in::{AuthorizationUrl, BrowserSignIn};
 pub use tokens::StoredTokens;
+pub use upload::{Upload, UploadAttachment, UploadParts, Uploaded};
 
 use crate::auth::{RefreshingToken, StaticToken, TokenSource};
 use crate::options::over_defaults;

@@ -90,7 +90,7 @@ pub(crate) fn note(fingerprinter: &SharedFingerprinter, offset: u64, bytes: &[u8
         .update(offset, bytes);
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         // Writing to a string can't fail.

@@ -40,6 +40,8 @@ pub(crate) struct Attempt {
     number: u32,
     total: Option<u64>,
     handed_on: AtomicU64,
+    /// Bytes of parts that were handed to the network, those of parts that have not arrived yet among them.
+    of_parts: AtomicU64,
     ended: AtomicBool,
 }
 
@@ -49,6 +51,7 @@ impl Attempt {
             number,
             total,
             handed_on: AtomicU64::new(offset),
+            of_parts: AtomicU64::new(offset),
             ended: AtomicBool::new(false),
         })
     }
@@ -63,10 +66,13 @@ impl Attempt {
         self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
     }
 
-    /// A part of the contents has arrived.
-    pub(crate) fn part_done(&self, size: u64, progress: Option<&ProgressCallback>) {
-        self.handed_on.fetch_add(size, Ordering::AcqRel);
-        self.report(progress);
+    /// A meter for a part of the contents, for all attempts at it.
+    pub(crate) fn part(self: &Arc<Self>, progress: Option<ProgressCallback>) -> PartMeter {
+        PartMeter {
+            attempt: self.clone(),
+            progress,
+            furthest: Arc::default(),
+        }
     }
 
     /// The stream, with everything that passes taken note of, and its length held against the announced one.
@@ -88,10 +94,60 @@ impl Attempt {
     fn report(&self, progress: Option<&ProgressCallback>) {
         if let Some(progress) = progress {
             progress.report(TransferProgress {
-                bytes: self.handed_on(),
+                bytes: self.handed_on().max(self.of_parts.load(Ordering::Acquire)),
                 total: self.total,
                 attempt: self.number,
             });
+        }
+    }
+}
+
+/// How far a part of the contents is.
+#[derive(Clone)]
+pub(crate) struct PartMeter {
+    attempt: Arc<Attempt>,
+    progress: Option<ProgressCallback>,
+    /// Bytes of the part that were handed to the network by the attempt that got furthest: what is sent again does not count again.
+    furthest: Arc<AtomicU64>,
+}
+
+impl PartMeter {
+    /// The part as it is sent by one attempt.
+    pub(crate) fn watch(&self, stream: ByteStream) -> ByteStream {
+        if self.progress.is_none() {
+            return stream;
+        }
+        let state = (stream, Bytes::new(), 0_u64, self.clone());
+        ByteStream::new(futures_util::stream::try_unfold(
+            state,
+            |(mut stream, mut rest, mut position, meter)| async move {
+                while rest.is_empty() {
+                    match stream.next_chunk().await? {
+                        Some(chunk) => rest = chunk,
+                        None => return Ok::<_, Error>(None),
+                    }
+                }
+                let piece = rest.split_to(rest.len().min(PIECE));
+                position += piece.len() as u64;
+                meter.reached(position);
+                Ok(Some((piece, (stream, rest, position, meter))))
+            },
+        ))
+    }
+
+    /// The part has arrived.
+    pub(crate) fn done(&self, size: u64) {
+        self.attempt.handed_on.fetch_add(size, Ordering::AcqRel);
+        self.reached(size);
+    }
+
+    fn reached(&self, position: u64) {
+        let before = self.furthest.fetch_max(position, Ordering::AcqRel);
+        if position > before {
+            self.attempt
+                .of_parts
+                .fetch_add(position - before, Ordering::AcqRel);
+            self.attempt.report(self.progress.as_ref());
         }
     }
 }

@@ -16,7 +16,7 @@ use futures_util::StreamExt as _;
 use tokio::io::{AsyncRead, AsyncSeek};
 
 pub(crate) use file::FileSource;
-pub(crate) use meter::{Attempt, Tally};
+pub(crate) use meter::{Attempt, PartMeter, Tally};
 use once::Once;
 use reader::Seekable;
 
@@ -124,6 +124,14 @@ impl UploadSource {
         Self { kind, size: None }
     }
 
+    /// The name of the file that it is.
+    pub(crate) fn file_name(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Path(path) => path.file_name()?.to_str(),
+            _ => None,
+        }
+    }
+
     /// Looks at the source as far as that is possible without reading it.
     pub(crate) async fn prepare(self) -> Result<Prepared> {
         let (kind, found) = match self.kind {
@@ -187,6 +195,11 @@ impl Prepared {
     /// Whether it can be opened as often as one likes, and anywhere.
     pub(crate) fn is_replayable(&self) -> bool {
         !matches!(self.kind, Ready::Once(_))
+    }
+
+    /// Whether any place of it is as quick to open as its beginning, by several readers at once.
+    pub(crate) fn is_random_access(&self) -> bool {
+        matches!(self.kind, Ready::File(_) | Ready::Bytes(_))
     }
 
     /// The contents from `offset` on; each byte passes the fingerprinter on its way.

@@ -8,6 +8,7 @@ use cloud_drives_core::{Body, ByteStream, Error, ErrorClass, Result};
 use futures_util::TryStreamExt as _;
 
 use super::judge::{Verdict, judge, window};
+use super::kept::KeptParts;
 use super::look::{Look, look};
 use super::parts::Parts;
 use super::protocol::{Expected, Layout, Part, UploadProtocol};
@@ -59,7 +60,7 @@ pub(crate) async fn upload<P: UploadProtocol>(
             "resumable: needs a source that can be read again, such as a file",
         ));
     }
-    let sums_first = resume.is_some() || protocol.needs_fingerprint();
+    let sums_first = (resume.is_some() && !protocol.keeps_parts()) || protocol.needs_fingerprint();
     let mut run = Run {
         protocol,
         tally: Tally {
@@ -70,6 +71,10 @@ pub(crate) async fn upload<P: UploadProtocol>(
         source,
         look_for: settings.look_for,
         attempts: Attempts::new(settings.policy, settings.budget),
+        kept: resume
+            .clone()
+            .filter(|_| protocol.keeps_parts())
+            .map(KeptParts::new),
         resume,
         session: None,
         unsure: None,
@@ -88,6 +93,8 @@ struct Run<'a, P: UploadProtocol> {
     look_for: Option<Duration>,
     attempts: Attempts,
     resume: Option<ResumeFile>,
+    /// The parts of the session that have arrived, where they stay and are to be remembered.
+    kept: Option<KeptParts>,
     /// The session of an attempt that broke, for the next to go on with.
     session: Option<P::Session>,
     /// What is to be looked for, once an attempt may have stored it without showing yet.
@@ -196,6 +203,7 @@ impl<P: UploadProtocol> Run<'_, P> {
                     tally: &self.tally,
                     attempt,
                     attempts: &self.attempts,
+                    kept: self.kept.as_ref(),
                 };
                 parts.send_all(&sizes, at_once).await?
             }
@@ -235,6 +243,9 @@ impl<P: UploadProtocol> Run<'_, P> {
             let kept = resume.write(&expected, saved).await;
             kept.map_err(Failure::NoSession)?;
         }
+        if let Some(kept) = &self.kept {
+            kept.forget();
+        }
         Ok(Begun::Session(session, 0))
     }
 
@@ -246,10 +257,15 @@ impl<P: UploadProtocol> Run<'_, P> {
         if self.attempts.current() > 1 {
             return None;
         }
-        let saved = self.resume.as_ref()?.read(expected).await?;
-        // Nobody knows how far the process got that kept it: all the way, perhaps.
-        self.unsure = Some(expected.clone());
-        self.protocol.restore(&saved)
+        let resume = self.resume.as_ref()?;
+        let left = resume.read(expected, self.kept.is_some()).await?;
+        if let Some(kept) = &self.kept {
+            kept.remember(left.parts);
+        } else {
+            // Nobody knows how far the process got that kept it: all the way, perhaps.
+            self.unsure = Some(expected.clone());
+        }
+        self.protocol.restore(&left.session)
     }
 
     /// Whether a session that can be gone on with is known not to have all bytes: those that were handed to the network last may not

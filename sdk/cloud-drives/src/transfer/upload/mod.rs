@@ -2,13 +2,14 @@
 
 mod engine;
 mod judge;
+mod kept;
 mod look;
 mod parts;
 mod protocol;
 mod resume;
 
 pub(crate) use engine::{Stored, UploadSettings, upload};
-pub(crate) use protocol::{Expected, Part, UploadProtocol};
+pub(crate) use protocol::{Expected, Layout, Part, UploadProtocol};
 
 #[cfg(test)]
 mod tests;

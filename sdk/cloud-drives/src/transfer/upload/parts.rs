@@ -7,13 +7,17 @@ use cloud_drives_core::{Body, BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 
+use super::kept::{KeptParts, PartSum};
 use super::protocol::{Part, UploadProtocol};
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::source::{Attempt, Prepared, Tally};
+use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
 
 /// The largest part that is held in memory, in bytes. Larger ones are read from their source as they are sent, once for every
 /// attempt, and are not summed up on the way unless they go out one by one.
 const MAX_IN_MEMORY: u64 = 32 * 1024 * 1024;
+/// How much is summed up before others get their turn, in bytes.
+const PIECE: usize = 1024 * 1024;
 
 /// What sending parts needs.
 pub(super) struct Parts<'a, P: UploadProtocol> {
@@ -23,6 +27,8 @@ pub(super) struct Parts<'a, P: UploadProtocol> {
     pub(super) tally: &'a Tally,
     pub(super) attempt: &'a Arc<Attempt>,
     pub(super) attempts: &'a Attempts,
+    /// Where parts that have arrived are remembered, if they are.
+    pub(super) kept: Option<&'a KeptParts>,
 }
 
 /// What a part is made of, for as many attempts as it takes.
@@ -38,46 +44,69 @@ type Ready<'a> = BoxStream<'a, Result<(Part, Contents)>>;
 impl<P: UploadProtocol> Parts<'_, P> {
     /// Sends all parts, several at once, each as often as it takes.
     pub(super) async fn send_all(&self, sizes: &[u64], at_once: usize) -> Result<Vec<P::Sent>> {
+        let count = sizes.len();
+        let mut sent: Vec<(u32, P::Sent)> = self
+            .ready(sizes, at_once)
+            .await?
+            .map_ok(|(part, contents)| self.send(part, contents, count))
+            // One that takes long does not keep those behind it from being sent.
+            .try_buffer_unordered(at_once.clamp(1, 64))
+            .try_collect()
+            .await?;
+        sent.sort_by_key(|(number, _)| *number);
+        Ok(sent.into_iter().map(|(_, sent)| sent).collect())
+    }
+
+    /// The parts in order, with what they are made of.
+    async fn ready(&self, sizes: &[u64], at_once: usize) -> Result<Ready<'_>> {
         let parts = cut_up(sizes, self.source.size())?;
-        let at_once = at_once.clamp(1, 64);
-        let ready: Ready<'_> = if sizes.iter().all(|size| *size <= MAX_IN_MEMORY) {
+        // Several readers of a file need less memory than its parts do. Sums are taken in order, by one reader.
+        let from_source = self.source.is_random_access() && self.tally.fingerprinter.is_none();
+        if !from_source && sizes.iter().all(|size| *size <= MAX_IN_MEMORY) {
             let stream = self
                 .source
                 .open(0, self.tally.fingerprinter.clone())
                 .await?;
-            read_ahead(stream, parts)
-        } else if self.source.is_replayable() {
+            return Ok(read_ahead(stream, parts));
+        }
+        if self.source.is_replayable() {
             let in_order = at_once == 1;
             let ready = parts
                 .into_iter()
                 .map(move |part| Ok((part, Contents::Source { in_order })));
-            futures_util::stream::iter(ready).boxed()
-        } else {
-            return Err(Error::invalid_input(
-                "the parts are too large for memory, and the source can be read only once; upload from a file",
-            ));
-        };
-        ready
-            .map_ok(|(part, contents)| self.send(part, contents))
-            .try_buffered(at_once)
-            .try_collect()
-            .await
+            return Ok(futures_util::stream::iter(ready).boxed());
+        }
+        Err(Error::invalid_input(
+            "the parts are too large for memory, and the source can be read only once; upload from a file",
+        ))
     }
 
-    /// Sends a part as often as it takes.
-    fn send(&self, part: Part, contents: Contents) -> BoxFuture<'_, Result<P::Sent>> {
+    /// Sends a part as often as it takes, unless it has arrived before.
+    fn send(
+        &self,
+        part: Part,
+        contents: Contents,
+        of: usize,
+    ) -> BoxFuture<'_, Result<(u32, P::Sent)>> {
         Box::pin(async move {
+            let meter = self.attempt.part(self.tally.progress.clone());
+            let size = part.size.unwrap_or_default();
+            if let Some(sent) = self.sent_before(part, &contents, of).await? {
+                meter.done(size);
+                return Ok((part.number, sent));
+            }
             let mut attempts = self.attempts.of_a_part();
             loop {
-                let body = match &contents {
-                    Contents::Memory(bytes) => Body::from_bytes(bytes.clone()),
-                    Contents::Source { in_order } => self.body_from_source(part, *in_order),
-                };
+                let (body, sum) = self.body(part, &contents, &meter).await;
                 match self.protocol.send(self.session, part, body).await {
                     Ok(sent) => {
-                        let size = part.size.unwrap_or_default();
-                        self.attempt.part_done(size, self.tally.progress.as_ref());
-                        return Ok(sent);
+                        meter.done(size);
+                        if let (Some(kept), Some(sum)) = (self.kept, sum)
+                            && let Some(saved) = self.protocol.save_part(&sent)
+                        {
+                            kept.add(part.number, sum.text(), saved).await;
+                        }
+                        return Ok((part.number, sent));
                     }
                     // That is for the whole upload to deal with.
                     Err(error) if self.protocol.is_expired(&error) => return Err(error),
@@ -89,15 +118,90 @@ impl<P: UploadProtocol> Parts<'_, P> {
         })
     }
 
-    /// A part as it is read from the source.
-    fn body_from_source(&self, part: Part, in_order: bool) -> Body {
-        let (source, size) = (self.source.clone(), part.size.unwrap_or_default());
-        let fingerprinter = self.tally.fingerprinter.clone().filter(|_| in_order);
-        let open = futures_util::stream::once(async move {
-            let stream = source.open(part.offset, fingerprinter).await?;
-            Ok::<_, Error>(up_to(stream, size))
-        });
-        Body::from_stream(Some(size), ByteStream::new(open.try_flatten()))
+    /// What the provider said of a part that an earlier run has sent, if it is still the same.
+    async fn sent_before(
+        &self,
+        part: Part,
+        contents: &Contents,
+        of: usize,
+    ) -> Result<Option<P::Sent>> {
+        let Some(kept) = self.kept.filter(|kept| kept.has(part.number)) else {
+            return Ok(None);
+        };
+        let sum = PartSum::default();
+        match contents {
+            Contents::Memory(bytes) => sum_up(&sum, bytes).await,
+            Contents::Source { in_order } => {
+                let mut stream = read_from(self.source, part, self.sums(*in_order)).await?;
+                while let Some(chunk) = stream.next_chunk().await? {
+                    sum.update(&chunk);
+                }
+            }
+        }
+        let saved = kept.sent(part.number, &sum.text(), of)?;
+        Ok(saved.and_then(|saved| self.protocol.restore_part(&saved)))
+    }
+
+    /// A part as it is sent by one attempt, and its sum once it is, where that is to be remembered.
+    async fn body(
+        &self,
+        part: Part,
+        contents: &Contents,
+        meter: &PartMeter,
+    ) -> (Body, Option<PartSum>) {
+        let sum = self.kept.map(|_| PartSum::default());
+        let body = match contents {
+            Contents::Memory(bytes) => {
+                if let Some(sum) = &sum {
+                    sum_up(sum, bytes).await;
+                }
+                match self.tally.progress {
+                    Some(_) => {
+                        let stream = meter.watch(ByteStream::from_bytes(bytes.clone()));
+                        Body::from_stream(part.size, stream)
+                    }
+                    None => Body::from_bytes(bytes.clone()),
+                }
+            }
+            Contents::Source { in_order } => {
+                let (source, sums) = (self.source.clone(), self.sums(*in_order));
+                let (sum, meter) = (sum.clone(), meter.clone());
+                let open = futures_util::stream::once(async move {
+                    let stream = read_from(&source, part, sums).await?;
+                    let summed = stream.inspect_ok(move |chunk| {
+                        if let Some(sum) = &sum {
+                            sum.update(chunk);
+                        }
+                    });
+                    Ok::<_, Error>(meter.watch(ByteStream::new(summed)))
+                });
+                Body::from_stream(part.size, ByteStream::new(open.try_flatten()))
+            }
+        };
+        (body, sum)
+    }
+
+    /// Where bytes of the source are summed up that are read in this order.
+    fn sums(&self, in_order: bool) -> Option<SharedFingerprinter> {
+        self.tally.fingerprinter.clone().filter(|_| in_order)
+    }
+}
+
+/// A part as it is in the source.
+async fn read_from(
+    source: &Prepared,
+    part: Part,
+    sums: Option<SharedFingerprinter>,
+) -> Result<ByteStream> {
+    let stream = source.open(part.offset, sums).await?;
+    Ok(up_to(stream, part.size.unwrap_or_default()))
+}
+
+/// Sums up bytes, now and then giving others their turn.
+async fn sum_up(sum: &PartSum, bytes: &[u8]) {
+    for piece in bytes.chunks(PIECE) {
+        sum.update(piece);
+        tokio::task::yield_now().await;
     }
 }
 

@@ -46,13 +46,6 @@ pub(crate) enum Layout {
     /// One request carries everything; it may be a stream of unknown length.
     Whole,
     /// Several requests carry a part each.
-    #[cfg_attr(
-        not(test),
-        expect(
-            dead_code,
-            reason = "Yandex Disk takes a file in one piece; other services do not"
-        )
-    )]
     Parts {
         /// The sizes of the parts in bytes, in order; they add up to the size of the contents.
         sizes: Vec<u64>,
@@ -175,6 +168,24 @@ pub(crate) trait UploadProtocol: Send + Sync {
 
     /// The session that was kept, if it is still of use for this upload.
     fn restore(&self, saved: &str) -> Option<Self::Session> {
+        let _ = saved;
+        None
+    }
+
+    /// Whether parts that have arrived stay with their session. Of an upload that is taken up again only the others are then sent: the
+    /// state file remembers a sum of each, so those of all contents are not needed for that.
+    fn keeps_parts(&self) -> bool {
+        false
+    }
+
+    /// What the provider said of a part, as text for the state file.
+    fn save_part(&self, sent: &Self::Sent) -> Option<String> {
+        let _ = sent;
+        None
+    }
+
+    /// What was kept of a part.
+    fn restore_part(&self, saved: &str) -> Option<Self::Sent> {
         let _ = saved;
         None
     }

@@ -1,5 +1,6 @@
 //! What is remembered of an upload that is to outlive its process.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ use super::protocol::Expected;
 ///
 /// It holds the link, which lets whoever has it upload to that place for as long as it is good. So only its owner can read it. It
 /// holds no token.
+///
+/// Its first line is about the upload, each further one about a part that has arrived: of large contents there are many, so they
+/// are added one by one.
 #[derive(Clone, Debug)]
 pub(super) struct ResumeFile(PathBuf);
 
@@ -25,20 +29,61 @@ struct Kept {
     session: String,
 }
 
+/// A part that has arrived.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(super) struct KeptPart {
+    /// Its number, counted from 1.
+    pub(super) part: u32,
+    /// SHA-256 of what was sent.
+    pub(super) sha256: String,
+    /// What the provider said of it.
+    pub(super) sent: String,
+}
+
+/// What an earlier run left.
+#[derive(Debug)]
+pub(super) struct Left {
+    pub(super) session: String,
+    pub(super) parts: BTreeMap<u32, KeptPart>,
+}
+
 impl ResumeFile {
     pub(super) fn new(path: PathBuf) -> Self {
         Self(path)
     }
 
-    /// The session of an upload of the same contents; nothing if there is none or it can't be read, since it is no more than a
-    /// help.
-    pub(super) async fn read(&self, expected: &Expected) -> Option<String> {
+    /// What is left of an upload of the same contents; nothing if there is none or it can't be read, since it is no more than a help.
+    ///
+    /// Contents whose parts have sums of their own are told apart by those, later.
+    pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<Left> {
         let path = self.0.clone();
         let kept = blocking(move || Ok(fs::read(path).ok())).await.ok()??;
-        let kept: Kept = serde_json::from_slice(&kept).ok()?;
+        let mut lines = kept.split(|byte| *byte == b'\n');
+        let kept: Kept = serde_json::from_slice(lines.next()?).ok()?;
         let same = kept.size == expected.size
-            && expected.matches(kept.size, kept.md5.as_deref(), kept.sha256.as_deref());
-        same.then_some(kept.session)
+            && (by_parts
+                || expected.matches(kept.size, kept.md5.as_deref(), kept.sha256.as_deref()));
+        // A line that the end of the process cut off is of a part that has to be sent again.
+        let parts = lines
+            .filter_map(|line| serde_json::from_slice::<KeptPart>(line).ok())
+            .map(|part| (part.part, part));
+        same.then(|| Left {
+            session: kept.session,
+            parts: parts.collect(),
+        })
+    }
+
+    /// Remembers a part that has arrived. One that can't be remembered is sent again by the next run, which does no harm.
+    pub(super) async fn add(&self, part: &KeptPart) {
+        let path = self.0.clone();
+        // The line end comes first: what was cut off before it can then spoil no line but its own.
+        let mut line = vec![b'\n'];
+        line.extend(serde_json::to_vec(part).unwrap_or_default());
+        let _ = blocking(move || {
+            let file = fs::OpenOptions::new().append(true).open(path);
+            Ok(file.and_then(|mut file| file.write_all(&line)).ok())
+        })
+        .await;
     }
 
     pub(super) async fn write(&self, expected: &Expected, session: String) -> Result<()> {

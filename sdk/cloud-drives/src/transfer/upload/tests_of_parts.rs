@@ -31,6 +31,8 @@ struct InParts {
     stored: Mutex<Option<Bytes>>,
     /// Whether the answer to the commit gets lost.
     loses_commit: bool,
+    /// Whether parts stay with their session.
+    keeps: bool,
 }
 
 impl UploadProtocol for InParts {
@@ -46,6 +48,7 @@ impl UploadProtocol for InParts {
         Box::pin(async move {
             assert!(expected.sha256.is_some() || !self.sums_first);
             self.parts.lock().expect("unpoisoned").clear();
+            self.order.lock().expect("unpoisoned").clear();
             Ok(self.sessions.fetch_add(1, Ordering::SeqCst) + 1)
         })
     }
@@ -131,6 +134,30 @@ impl UploadProtocol for InParts {
 
     fn is_expired(&self, error: &Error) -> bool {
         error.is_not_found()
+    }
+
+    fn can_look(&self) -> bool {
+        !self.keeps
+    }
+
+    fn save(&self, session: &usize) -> Option<String> {
+        Some(session.to_string())
+    }
+
+    fn restore(&self, saved: &str) -> Option<usize> {
+        saved.parse().ok()
+    }
+
+    fn keeps_parts(&self) -> bool {
+        self.keeps
+    }
+
+    fn save_part(&self, sent: &u32) -> Option<String> {
+        Some(sent.to_string())
+    }
+
+    fn restore_part(&self, saved: &str) -> Option<u32> {
+        saved.parse().ok()
     }
 }
 
@@ -301,6 +328,163 @@ async fn large_parts_are_read_from_the_source_as_they_go() {
             .expect_err("it can be read once");
         assert!(error.is_invalid_input(), "{error}");
     }
+}
+
+/// An upload of 95 bytes in ten parts with a state file, whose sixth part can't be sent; the service, and the folder of the file.
+async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::TempDir) {
+    let service = InParts {
+        part: 10,
+        at_once: 2,
+        keeps: true,
+        ..InParts::default()
+    };
+    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(6, vec![400])]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let error = resume(&service, source, &folder)
+        .await
+        .expect_err("a part is refused for good");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+    (service, folder)
+}
+
+async fn resume(
+    service: &InParts,
+    source: impl Into<UploadSource>,
+    folder: &tempfile::TempDir,
+) -> Result<Stored<Bytes>> {
+    let settings = UploadSettings {
+        resume: Some(folder.path().join("state")),
+        checksums: false,
+        ..settings(None)
+    };
+    upload(service, source.into(), settings).await
+}
+
+fn order(service: &InParts) -> Vec<u32> {
+    let mut order = service.order.lock().expect("unpoisoned").clone();
+    order.sort_unstable();
+    order
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_next_run_sends_only_the_parts_that_are_missing() {
+    let (service, folder) = broken_off(bytes(95)).await;
+    let before = order(&service);
+    assert!(!before.contains(&6) && before.len() >= 4, "{before:?}");
+    service.order.lock().expect("unpoisoned").clear();
+
+    let stored = resume(&service, bytes(95), &folder)
+        .await
+        .expect("it goes on");
+    assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
+    let missing: Vec<u32> = (1..=10).filter(|part| !before.contains(part)).collect();
+    assert_eq!(order(&service), missing);
+    assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
+    assert!(
+        !folder.path().join("state").exists(),
+        "there is nothing left to go on with"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_that_changed_in_between_is_sent_again() {
+    let (service, folder) = broken_off(bytes(95)).await;
+    service.order.lock().expect("unpoisoned").clear();
+    let mut changed = bytes(95).to_vec();
+    changed[15] ^= 1;
+    let stored = resume(&service, changed.clone(), &folder)
+        .await
+        .expect("it goes on");
+    assert_eq!(stored.receipt, changed, "no mixture of both");
+    assert!(order(&service).contains(&2) && !order(&service).contains(&1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn contents_of_another_size_begin_a_session_of_their_own() {
+    let (service, folder) = broken_off(bytes(95)).await;
+    let stored = resume(&service, bytes(96), &folder)
+        .await
+        .expect("it is stored");
+    assert_eq!(stored.receipt, bytes(96));
+    assert_eq!(order(&service), (1..=10).collect::<Vec<_>>());
+    assert_eq!(service.sessions.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_line_that_was_cut_off_costs_one_part() {
+    let (service, folder) = broken_off(bytes(95)).await;
+    let before = order(&service);
+    service.order.lock().expect("unpoisoned").clear();
+    let state = folder.path().join("state");
+    let mut kept = std::fs::read(&state).expect("the state file");
+    kept.truncate(kept.len() - 5);
+    std::fs::write(&state, kept).expect("it can be written");
+
+    let stored = resume(&service, bytes(95), &folder)
+        .await
+        .expect("it goes on");
+    assert_eq!(stored.receipt, bytes(95));
+    assert_eq!(order(&service).len(), 10 - before.len() + 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn contents_that_changed_after_all_was_sent_are_not_mixed() {
+    let service = InParts {
+        part: 10,
+        at_once: 2,
+        keeps: true,
+        loses_commit: true,
+        ..InParts::default()
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    resume(&service, bytes(95), &folder)
+        .await
+        .expect_err("nobody says that it is stored");
+    let mut changed = bytes(95).to_vec();
+    changed[15] ^= 1;
+    let error = resume(&service, changed, &folder)
+        .await
+        .expect_err("it is too late");
+    assert!(error.is_source(), "{error}");
+}
+
+#[cfg(unix)]
+#[tokio::test(start_paused = true)]
+async fn only_the_owner_can_read_the_state_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let (_, folder) = broken_off(bytes(95)).await;
+    let metadata = std::fs::metadata(folder.path().join("state")).expect("the state file");
+    assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_is_resumed_without_holding_its_parts_in_memory() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("film.mov");
+    std::fs::write(&path, bytes(95)).expect("it can be written");
+    let (service, state) = broken_off(path.as_path()).await;
+    let before = order(&service);
+    service.order.lock().expect("unpoisoned").clear();
+    let stored = resume(&service, path.as_path(), &state)
+        .await
+        .expect("it goes on");
+    assert_eq!(stored.receipt, bytes(95));
+    assert_eq!(order(&service).len(), 10 - before.len());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_part_does_not_hold_up_the_others() {
+    // The first part is tried three times with a second in between, while all others go through.
+    let service = InParts {
+        part: 10,
+        at_once: 2,
+        ..InParts::default()
+    };
+    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(1, vec![503, 503])]);
+    let stored = send(&service, bytes(95)).await.expect("it is stored");
+    assert_eq!(stored.receipt, bytes(95));
+    assert_eq!(service.order.lock().expect("unpoisoned").last(), Some(&1));
 }
 
 proptest! {

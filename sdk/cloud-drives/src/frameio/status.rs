@@ -1,0 +1,96 @@
+//! Waiting for what the service does with a file (`wire.md §5`).
+
+use ::frameio::types::FileStatus;
+use cloud_drives_core::{CallOptions, PollState};
+
+use super::FrameIo;
+use crate::poll::Poller;
+
+impl FrameIo {
+    /// Waits until the bytes of a file have arrived: those of an upload, or of a file that the service fetches.
+    ///
+    /// ```no_run
+    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
+    /// frame
+    ///     .wait_for_upload("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "93e4079d-0a8a-4bf3-96cd-e6a03c465e5e")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload failed; otherwise
+    /// as [`Poller`].
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`Poller`]: nothing is lost, and the service goes on by itself.
+    pub fn wait_for_upload(
+        &self,
+        account_id: impl Into<String>,
+        file_id: impl Into<String>,
+    ) -> Poller<()> {
+        let options = self.options(CallOptions::new());
+        upload_status(self, account_id.into(), file_id.into(), options, ())
+    }
+
+    /// Waits until a file is transcoded, so that its renditions can be downloaded. It has to have its bytes first; what has no
+    /// renditions is transcoded, too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Poller`]. The service has no state for a transcode that failed (`wire.md §5`), so set a
+    /// [`timeout`](Poller::timeout).
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`Poller`]: nothing is lost, and the service goes on by itself.
+    pub fn wait_until_transcoded(
+        &self,
+        account_id: impl Into<String>,
+        file_id: impl Into<String>,
+    ) -> Poller<()> {
+        let frame = self.clone();
+        let account_id = account_id.into();
+        let options = self.options(CallOptions::new());
+        let poller = Poller::new(file_id, (), move |file_id| {
+            let request = frame.api().files().show(&account_id, file_id);
+            let request = request.with_options(options.clone());
+            Box::pin(async move {
+                Ok(match request.send().await?.into_body().status {
+                    FileStatus::Transcoded => PollState::Succeeded,
+                    // A state that came later than this code is no reason to give up.
+                    _ => PollState::Pending,
+                })
+            })
+        });
+        poller.settings(self.shared.poll)
+    }
+}
+
+/// Asks how far an upload is, and gives `result` once it is there.
+pub(super) fn upload_status<T>(
+    frame: &FrameIo,
+    account_id: String,
+    file_id: String,
+    options: CallOptions,
+    result: T,
+) -> Poller<T> {
+    let api = frame.api().clone();
+    let poller = Poller::new(file_id, result, move |file_id| {
+        let request = api.files().show_file_upload_status(&account_id, file_id);
+        let request = request.with_options(options.clone());
+        Box::pin(async move {
+            let status = request.send().await?.into_body();
+            Ok(if status.upload_failed {
+                PollState::Failed
+            } else if status.upload_complete {
+                PollState::Succeeded
+            } else {
+                PollState::Pending
+            })
+        })
+    });
+    poller.settings(frame.shared.poll)
+}

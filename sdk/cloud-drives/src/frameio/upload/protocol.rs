@@ -1,0 +1,429 @@
+//! How Frame.io takes an upload (`wire.md §6`).
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use ::frameio::types;
+use cloud_drives_core::{
+    Body, BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Request, Result,
+};
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, Method, StatusCode};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::part_url::Signature;
+use super::refusal::with_xml;
+use crate::CallOptionsExt;
+use crate::frameio::FrameIo;
+use crate::frameio::status::upload_status;
+use crate::poll::PollSettings;
+use crate::transfer::upload::{Expected, Layout, Part, UploadProtocol};
+use crate::transfer::{Storage, parse_link};
+
+static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
+static ACL: HeaderName = HeaderName::from_static("x-amz-acl");
+
+/// Longest time without a byte moving on a part, however small it is, and for each MiB of a large one (`wire.md §6`).
+const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE_PER_MIB: Duration = Duration::from_secs(3);
+/// How long a file that is of no use any more may keep us.
+const CLEAN_UP: Duration = Duration::from_secs(10);
+
+/// Where an upload goes.
+pub(super) enum Place {
+    /// A new file in a folder.
+    Folder {
+        account_id: String,
+        folder_id: String,
+        name: String,
+    },
+    /// A new attachment of a comment.
+    Comment {
+        account_id: String,
+        comment_id: String,
+        name: String,
+        media_type: String,
+    },
+    /// A file that the caller has made.
+    Given(Box<types::FileWithUploadUrls>),
+}
+
+/// What is to be uploaded to, as the service described it. It holds the addresses of the parts, which let whoever has them send
+/// these parts for as long as they are good, and no token.
+#[derive(Clone, Deserialize, Serialize)]
+pub(super) struct Session {
+    account_id: String,
+    /// The folder or comment that it is in.
+    parent_id: String,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) size: u64,
+    pub(super) media_type: Option<String>,
+    pub(super) project_id: Option<String>,
+    pub(super) view_url: Option<String>,
+    pub(super) parts: Vec<PartUrl>,
+}
+
+/// Where a part goes.
+#[derive(Clone, Deserialize, Serialize)]
+pub(super) struct PartUrl {
+    size: u64,
+    url: String,
+}
+
+/// What has become of an upload.
+pub(super) struct Receipt {
+    pub(super) session: Session,
+    /// Whether the service has said that all bytes are there.
+    pub(super) complete: bool,
+}
+
+pub(super) type OnCreated = Mutex<Box<dyn FnMut(&str) + Send>>;
+
+/// How Frame.io takes an upload: a file that waits for its bytes, and a signed address for each part.
+pub(super) struct InParts {
+    pub(super) frame: FrameIo,
+    pub(super) place: Place,
+    pub(super) storage: Storage,
+    pub(super) options: CallOptions,
+    pub(super) idle_timeout: Option<Duration>,
+    pub(super) at_once: usize,
+    /// How to wait until the service has put the parts together, if at all.
+    pub(super) wait: Option<PollSettings>,
+    pub(super) on_created: Option<OnCreated>,
+    /// The file that waits for bytes.
+    pub(super) unfinished: Mutex<Option<String>>,
+    /// Whether all parts have arrived.
+    pub(super) sent_all: AtomicBool,
+}
+
+impl InParts {
+    /// Makes something that waits for its bytes.
+    async fn create(&self, size: u64) -> Result<Session> {
+        let api = self.frame.api();
+        match &self.place {
+            Place::Folder {
+                account_id,
+                folder_id,
+                name,
+            } => {
+                self.delete_unfinished().await;
+                let data = types::FileCreateLocalUploadParamsData::new(name, size);
+                let request = api.files().create_local_upload(account_id, folder_id, data);
+                let request = request.with_options(self.options.clone());
+                let file = request.send().await?.into_body();
+                *self.unfinished() = Some(file.id.clone());
+                if let Some(on_created) = &self.on_created {
+                    (on_created.lock().unwrap_or_else(PoisonError::into_inner))(&file.id);
+                }
+                Ok(Session::of_file(account_id, folder_id, file))
+            }
+            Place::Comment {
+                account_id,
+                comment_id,
+                name,
+                media_type,
+            } => {
+                let data = types::AttachmentInput::new(name, size, media_type);
+                let request = api
+                    .comments()
+                    .create_attachment(account_id, comment_id, data);
+                let request = request.with_options(self.options.clone());
+                let attachment = request.send().await?.into_body();
+                Session::of_attachment(account_id, comment_id, attachment)
+            }
+            Place::Given(file) => Ok(Session::of_file("", "", (**file).clone())),
+        }
+    }
+
+    /// Deletes the file that waits for bytes which will not come. One that can't be deleted stays: it is empty, and does no harm.
+    pub(super) async fn delete_unfinished(&self) {
+        let unfinished = self.unfinished().take();
+        if let (Some(file_id), Place::Folder { account_id, .. }) = (unfinished, &self.place) {
+            let options = self.options.clone();
+            let options = options.without_retries().with_deadline(CLEAN_UP);
+            let request = self.frame.api().files().delete(account_id, file_id);
+            let _ = request.with_options(options).send().await;
+        }
+    }
+
+    fn unfinished(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.unfinished
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn put(&self, session: &Session, part: Part, body: Body) -> Result<()> {
+        let index = usize::try_from(part.number).unwrap_or(usize::MAX);
+        let Some(target) = session.parts.get(index.saturating_sub(1)) else {
+            let message = format!("there is no upload URL for part {}", part.number);
+            return Err(Error::new(ErrorClass::Protocol, message).with_operation(&PUT));
+        };
+        let url = parse_link(&target.url, "the upload URL", &PUT)?;
+        let request = self.request(session, url, body, target.size)?;
+        let answer = self.storage.send(request).await?;
+        if answer.is_success() {
+            return Ok(());
+        }
+        Err(with_xml(Storage::failure(answer).await))
+    }
+
+    /// The request for a part, with exactly the headers that its address is signed with.
+    fn request(&self, session: &Session, url: Url, body: Body, size: u64) -> Result<Request> {
+        let signature = Signature::of(&url);
+        signature
+            .check()
+            .map_err(|error| error.with_operation(&PUT))?;
+        if signature.has_ended() {
+            return Err(ended());
+        }
+        let mut request = Request::new(&PUT, Method::PUT, url);
+        let headers = request.headers_mut();
+        if signature.covers("content-type") {
+            let media_type = session.media_type.as_deref();
+            let media_type = media_type.unwrap_or("application/octet-stream");
+            let media_type = HeaderValue::from_str(media_type).map_err(|_| {
+                let message = "the media type that the service has sent can't be put in a header";
+                Error::new(ErrorClass::Protocol, message).with_operation(&PUT)
+            })?;
+            headers.insert(CONTENT_TYPE, media_type);
+        }
+        if signature.covers(ACL.as_str()) {
+            headers.insert(ACL.clone(), HeaderValue::from_static("private"));
+        }
+        request.set_body(body);
+        let idle_timeout = self.idle_timeout.unwrap_or_else(|| {
+            let mib = u32::try_from(size >> 20).unwrap_or(u32::MAX);
+            PATIENCE.max(PATIENCE_PER_MIB.saturating_mul(mib))
+        });
+        request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
+        Ok(request)
+    }
+
+    /// Whether what was kept is of this upload.
+    fn is_of(&self, session: &Session) -> bool {
+        match &self.place {
+            Place::Folder {
+                account_id,
+                folder_id,
+                name,
+            } => {
+                session.account_id == *account_id
+                    && session.parent_id == *folder_id
+                    && session.name == *name
+            }
+            Place::Comment { .. } | Place::Given(_) => false,
+        }
+    }
+}
+
+/// The address of a part has come to its end, by our own clock: the host would say the same after it has got the bytes.
+fn ended() -> Error {
+    let message = "the upload URL has expired; make the file anew";
+    Error::new(ErrorClass::Status, message)
+        .with_operation(&PUT)
+        .with_status(StatusCode::FORBIDDEN)
+        .with_code("Expired")
+}
+
+impl Session {
+    fn of_file(account_id: &str, folder_id: &str, file: types::FileWithUploadUrls) -> Self {
+        let parts = file.upload_urls.unwrap_or_default();
+        Self {
+            account_id: account_id.to_owned(),
+            parent_id: folder_id.to_owned(),
+            id: file.id,
+            name: file.name,
+            size: file.file_size,
+            media_type: file.media_type,
+            project_id: Some(file.project_id),
+            view_url: Some(file.view_url),
+            parts: parts
+                .into_iter()
+                .map(|part| PartUrl {
+                    size: part.size,
+                    url: part.url,
+                })
+                .collect(),
+        }
+    }
+
+    /// The addresses of an attachment come without sizes: all parts are of the same, but for the last (`wire.md §6`).
+    fn of_attachment(
+        account_id: &str,
+        comment_id: &str,
+        attachment: types::CommentAttachment,
+    ) -> Result<Self> {
+        let urls = attachment.upload_urls.unwrap_or_default();
+        let size = attachment.file_size;
+        let count = u64::try_from(urls.len()).unwrap_or(u64::MAX);
+        let each = size.div_ceil(count.max(1));
+        let mut left = size;
+        let parts = urls
+            .into_iter()
+            .map(|url| {
+                let size = each.min(left);
+                left -= size;
+                PartUrl { size, url }
+            })
+            .collect();
+        Ok(Self {
+            account_id: account_id.to_owned(),
+            parent_id: comment_id.to_owned(),
+            id: attachment.id,
+            name: attachment.name,
+            size,
+            media_type: attachment.media_type,
+            project_id: None,
+            view_url: None,
+            parts,
+        })
+    }
+
+    /// Refuses what no upload can go to.
+    fn check(&self, size: u64) -> Result<()> {
+        let refuse = |what: String| Err(Error::new(ErrorClass::Protocol, what));
+        if self.size != size {
+            return refuse(format!(
+                "{}: the service waits for {} bytes, and the source has {size}",
+                self.name, self.size
+            ));
+        }
+        if self.parts.is_empty() {
+            return refuse(format!("{}: the service sent no upload URLs", self.name));
+        }
+        let sizes = self.parts.iter().map(|part| part.size);
+        let sum = sizes.clone().fold(0, u64::saturating_add);
+        if sum != size || sizes.clone().any(|size| size == 0) {
+            return refuse(format!(
+                "{}: the {} parts that the service wants have {sum} bytes together, and the file has {size}; \
+                 each has to have some, and all together those of the file",
+                self.name,
+                self.parts.len()
+            ));
+        }
+        for part in &self.parts {
+            parse_link(&part.url, "the upload URL", &PUT)?;
+        }
+        Ok(())
+    }
+}
+
+impl UploadProtocol for InParts {
+    type Session = Session;
+    type Sent = ();
+    type Receipt = Receipt;
+
+    fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Session>> {
+        Box::pin(async {
+            let Some(size) = expected.size else {
+                return Err(Error::invalid_input(
+                    "the service wants to know the size first; say it with UploadSource::with_size",
+                ));
+            };
+            if size == 0 {
+                return Err(Error::invalid_input(
+                    "the source is empty, and Frame.io takes no empty files",
+                ));
+            }
+            let session = self.create(size).await?;
+            session.check(size)?;
+            Ok(session)
+        })
+    }
+
+    fn layout(&self, session: &Session, _: Option<u64>) -> Result<Layout> {
+        Ok(Layout::Parts {
+            sizes: session.parts.iter().map(|part| part.size).collect(),
+            at_once: self.at_once,
+        })
+    }
+
+    fn send<'a>(
+        &'a self,
+        session: &'a Session,
+        part: Part,
+        body: Body,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(self.put(session, part, body))
+    }
+
+    /// No call ends an upload: the service puts the parts together by itself.
+    fn finish<'a>(
+        &'a self,
+        session: &'a Session,
+        _: Vec<()>,
+        _: &'a Expected,
+    ) -> BoxFuture<'a, Result<Receipt>> {
+        Box::pin(async {
+            self.sent_all.store(true, Ordering::Release);
+            if let Some(settings) = self.wait {
+                let (account_id, file_id) = (session.account_id.clone(), session.id.clone());
+                let options = self.options.clone();
+                upload_status(&self.frame, account_id, file_id, options, ())
+                    .settings(settings)
+                    .await
+                    .map_err(|error| said(error, session))?;
+            }
+            Ok(Receipt {
+                session: session.clone(),
+                complete: self.wait.is_some(),
+            })
+        })
+    }
+
+    fn find_existing<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<Option<Receipt>>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn can_look(&self) -> bool {
+        false
+    }
+
+    /// 403 says so, unless it says that the signature does not fit, which another one would not either.
+    fn is_expired(&self, error: &Error) -> bool {
+        !matches!(self.place, Place::Given(_))
+            && error.operation() == Some(PUT.name())
+            && (error.is_not_found()
+                || (error.is_forbidden() && error.code() != Some("SignatureDoesNotMatch")))
+    }
+
+    fn save(&self, session: &Session) -> Option<String> {
+        serde_json::to_string(session).ok()
+    }
+
+    fn restore(&self, saved: &str) -> Option<Session> {
+        let session: Session = serde_json::from_str(saved).ok()?;
+        if !self.is_of(&session) || session.check(session.size).is_err() {
+            return None;
+        }
+        *self.unfinished() = Some(session.id.clone());
+        Some(session)
+    }
+
+    fn keeps_parts(&self) -> bool {
+        true
+    }
+
+    fn save_part(&self, (): &()) -> Option<String> {
+        Some(String::new())
+    }
+
+    fn restore_part(&self, _: &str) -> Option<()> {
+        Some(())
+    }
+}
+
+/// The error of an upload whose bytes have all arrived, with what it is about.
+fn said(error: Error, session: &Session) -> Error {
+    if !error.is_operation_failed() {
+        return error;
+    }
+    let message = format!(
+        "Frame.io says that the upload of {} failed, and not why; delete the file {} and upload it again",
+        session.name, session.id
+    );
+    error.with_message(message)
+}

@@ -1,0 +1,62 @@
+//! What the host of the parts answers when it refuses one: XML, as S3 has it (`wire.md §6`, `§7`).
+
+use cloud_drives_core::Error;
+
+/// The longest text that is taken out of an answer, in characters.
+const MAX_TEXT: usize = 200;
+
+/// The error with what the answer says in XML: the code, and the message for people.
+pub(super) fn with_xml(error: Error) -> Error {
+    let body = String::from_utf8_lossy(error.body()).into_owned();
+    let Some(code) = element(&body, "Code") else {
+        return error;
+    };
+    let message = element(&body, "Message");
+    let error = error.with_code(code);
+    match message {
+        Some(message) => error.with_message(message),
+        None => error,
+    }
+}
+
+/// The text of the first element of a name.
+fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    let (text, _) = rest.split_once(&format!("</{name}>"))?;
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(MAX_TEXT)
+        .collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use cloud_drives_core::ErrorClass;
+
+    use super::*;
+
+    #[test]
+    fn code_and_message_are_read() {
+        let xml = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>Request has\nexpired</Message></Error>";
+        let error = with_xml(Error::new(ErrorClass::Status, "").with_body(xml));
+        assert_eq!(error.code(), Some("AccessDenied"));
+        assert_eq!(error.message(), "Request has expired");
+    }
+
+    #[test]
+    fn whatever_is_not_such_xml_is_left_alone() {
+        for body in [
+            "",
+            "<Code>",
+            "<Code></Code>",
+            "</Code><Code>x",
+            "{\"Code\":1}",
+        ] {
+            let error = with_xml(Error::new(ErrorClass::Status, "as it was").with_body(body));
+            assert_eq!((error.code(), error.message()), (None, "as it was"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Parts that have arrived, for an upload that may be taken up again.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+use sha2::{Digest as _, Sha256};
+
+use super::resume::{KeptPart, ResumeFile};
+use crate::transfer::checksum::hex;
+
+/// The sum of a part, taken while it is read.
+#[derive(Clone, Default)]
+pub(super) struct PartSum(Arc<Mutex<Sha256>>);
+
+impl PartSum {
+    pub(super) fn update(&self, bytes: &[u8]) {
+        self.lock().update(bytes);
+    }
+
+    pub(super) fn text(&self) -> String {
+        hex(&self.lock().clone().finalize())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Sha256> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Parts that have arrived, by number.
+pub(super) struct KeptParts {
+    file: ResumeFile,
+    /// Those of the session at hand, and how many an earlier run had sent.
+    parts: Mutex<(BTreeMap<u32, KeptPart>, usize)>,
+}
+
+impl KeptParts {
+    pub(super) fn new(file: ResumeFile) -> Self {
+        Self {
+            file,
+            parts: Mutex::default(),
+        }
+    }
+
+    /// The parts that an earlier run has sent.
+    pub(super) fn remember(&self, parts: BTreeMap<u32, KeptPart>) {
+        let count = parts.len();
+        *self.lock() = (parts, count);
+    }
+
+    /// There is another session now, which has none.
+    pub(super) fn forget(&self) {
+        *self.lock() = (BTreeMap::new(), 0);
+    }
+
+    /// Whether a part of that number has arrived.
+    pub(super) fn has(&self, number: u32) -> bool {
+        self.lock().0.contains_key(&number)
+    }
+
+    /// What the provider said of a part, if what arrived is what is to be sent now.
+    ///
+    /// # Errors
+    ///
+    /// When it is not, and all parts have arrived: the service has put them together by now.
+    pub(super) fn sent(&self, number: u32, sum: &str, of: usize) -> Result<Option<String>> {
+        let parts = self.lock();
+        match parts.0.get(&number) {
+            Some(kept) if kept.sha256 == sum => Ok(Some(kept.sent.clone())),
+            Some(_) if parts.1 >= of => Err(Error::new(
+                ErrorClass::Source,
+                "the source has changed since an earlier run sent all of it; remove the state file to upload it anew",
+            )),
+            _ => Ok(None),
+        }
+    }
+
+    /// A part has arrived.
+    pub(super) async fn add(&self, number: u32, sum: String, sent: String) {
+        let part = KeptPart {
+            part: number,
+            sha256: sum,
+            sent,
+        };
+        self.file.add(&part).await;
+        self.lock().0.insert(number, part);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (BTreeMap<u32, KeptPart>, usize)> {
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
