@@ -1,1 +1,300 @@
-//! Soon.
+//! Downloads.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloud_drives::ErrorClass;
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives_emulator::YandexDisk as Emulator;
+
+use super::{Service, bytes, kind, query, signed_in};
+
+/// The names in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn download_brings_a_file_and_verifies_it() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/ü ä#.bin", bytes(300_000));
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("here.bin");
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let progress = Arc::clone(&seen);
+    let done = disk
+        .download("/ü ä#.bin", &target)
+        .on_progress(move |now| progress.lock().unwrap().push((now.bytes, now.total)))
+        .await
+        .unwrap();
+    assert_eq!(std::fs::read(&target).unwrap(), bytes(300_000));
+    assert_eq!(
+        (done.size, done.verified, done.attempts),
+        (300_000, true, 1)
+    );
+    let entry = service.entry("disk:/ü ä#.bin").unwrap();
+    assert_eq!((done.md5, done.sha256), (entry.md5, entry.sha256));
+    assert_eq!(names(folder.path()), ["here.bin"]);
+    let progress = seen.lock().unwrap();
+    assert!(progress.is_sorted());
+    assert_eq!(progress.last(), Some(&(300_000, Some(300_000))));
+
+    // A link, what there is to verify, and the bytes.
+    let mut requests = service.requests();
+    assert_eq!(requests.len(), 3, "{:?}", service.seen());
+    let got = requests.pop().unwrap();
+    assert_eq!(
+        (got.origin, got.header("authorization"), got.header("range")),
+        ("download", None, None)
+    );
+    assert_eq!(got.header("accept-encoding"), Some("identity"));
+    let asked = requests
+        .iter()
+        .find(|it| it.path == "/v1/disk/resources/download")
+        .unwrap();
+    assert_eq!(query(asked), ["path=disk:/ü ä#.bin", "fields=href"]);
+}
+
+#[tokio::test]
+async fn download_goes_to_a_writer_or_a_stream() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.bin", bytes(300_000));
+    let mut memory = Vec::new();
+    let done = disk
+        .download("disk:/a.bin", DownloadTarget::writer(&mut memory))
+        .await
+        .unwrap();
+    assert!(done.verified);
+    assert_eq!(memory, bytes(300_000));
+
+    let mut stream = disk.download_stream("disk:/a.bin").await.unwrap();
+    assert_eq!(stream.size(), Some(300_000));
+    let mut all = Vec::new();
+    while let Some(chunk) = stream.next_chunk().await.unwrap() {
+        all.extend_from_slice(&chunk);
+    }
+    assert_eq!(all, bytes(300_000));
+    let whole = disk
+        .download_stream("disk:/a.bin")
+        .await
+        .unwrap()
+        .collect(1 << 20)
+        .await
+        .unwrap();
+    assert_eq!(whole, bytes(300_000));
+    assert_eq!(
+        kind(disk.download_stream("disk:/none").await),
+        ErrorKind::PathNotFound
+    );
+}
+
+#[tokio::test]
+async fn download_of_nothing_makes_an_empty_file() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/empty", "");
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("empty");
+    let done = disk.download("disk:/empty", &target).await.unwrap();
+    assert_eq!((done.size, done.verified), (0, true));
+    assert_eq!(std::fs::read(&target).unwrap(), b"");
+}
+
+#[tokio::test]
+async fn download_without_checksums_asks_for_none() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a", "hello");
+    let mut memory = Vec::new();
+    let done = disk
+        .download("disk:/a", DownloadTarget::writer(&mut memory))
+        .checksums(false)
+        .await
+        .unwrap();
+    assert_eq!((done.md5, done.sha256, done.verified), (None, None, false));
+    assert_eq!(
+        service.seen(),
+        ["GET /v1/disk/resources/download", "download GET /disk"]
+    );
+}
+
+#[tokio::test]
+async fn a_folder_comes_as_an_archive_of_unknown_length() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/dir/a.txt", "in the archive");
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("dir.zip");
+    let seen = Arc::new(Mutex::new(None));
+    let progress = Arc::clone(&seen);
+    let done = disk
+        .download("disk:/dir", &target)
+        .concurrency(4)
+        .on_progress(move |now| *progress.lock().unwrap() = Some(now.total))
+        .await
+        .unwrap();
+    let archive = std::fs::read(&target).unwrap();
+    assert!(archive.starts_with(b"PK\x03\x04"));
+    assert!(
+        archive
+            .windows(14)
+            .any(|window| window == b"in the archive")
+    );
+    assert_eq!((done.size, done.verified), (archive.len() as u64, false));
+    assert_eq!(*seen.lock().unwrap(), Some(None));
+    assert_eq!(service.last().header("range"), None);
+}
+
+#[tokio::test]
+async fn download_replaces_a_file_only_once_it_is_complete() {
+    let (service, disk) = signed_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.txt");
+    std::fs::write(&target, "what was there").unwrap();
+    assert_eq!(
+        kind(disk.download("disk:/none", &target).await),
+        ErrorKind::PathNotFound
+    );
+    assert_eq!(std::fs::read(&target).unwrap(), b"what was there");
+    service.put_file("disk:/a.txt", "new");
+    disk.download("disk:/a.txt", &target)
+        .sync(true)
+        .await
+        .unwrap();
+    assert_eq!(std::fs::read(&target).unwrap(), b"new");
+    assert_eq!(names(folder.path()), ["a.txt"]);
+}
+
+#[tokio::test]
+async fn a_target_folder_that_does_not_exist_is_named_or_made() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", "a");
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("not/there/a.txt");
+    let error = disk.download("disk:/a.txt", &target).await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Io);
+    assert!(error.to_string().contains("not/there"), "{error}");
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+    disk.download("disk:/a.txt", &target)
+        .create_parents(true)
+        .await
+        .unwrap();
+    assert_eq!(std::fs::read(&target).unwrap(), b"a");
+    // A folder can't be written over.
+    let error = disk
+        .download("disk:/a.txt", folder.path())
+        .await
+        .unwrap_err();
+    assert!(error.is_io() || error.is_invalid_input(), "{error}");
+    assert_eq!(names(folder.path()), ["not"]);
+}
+
+#[tokio::test]
+async fn parts_of_a_file_come_at_once() {
+    let service = Service::start(Emulator::builder()).await;
+    let disk = service.disk();
+    let size = 20_u64 << 20;
+    service.put_pattern("disk:/big.bin", size);
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("big.bin");
+    let done = disk
+        .download("disk:/big.bin", &target)
+        .concurrency(3)
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.verified), (size, true));
+    assert_eq!(done.sha256, service.entry("disk:/big.bin").unwrap().sha256);
+    let mut ranges: Vec<String> = service
+        .requests()
+        .iter()
+        .filter(|request| request.origin == "download")
+        .map(|request| request.header("range").unwrap_or_default().to_owned())
+        .collect();
+    ranges.sort();
+    assert_eq!(
+        ranges,
+        [
+            "bytes=0-8388607",
+            "bytes=16777216-20971519",
+            "bytes=8388608-16777215"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_redirect_is_followed_to_another_host_without_the_token() {
+    let service = Service::start(Emulator::builder().redirect_downloads(true)).await;
+    let disk = service.disk();
+    service.put_file("disk:/a.bin", bytes(1000));
+    let mut memory = Vec::new();
+    let done = disk
+        .download("disk:/a.bin", DownloadTarget::writer(&mut memory))
+        .await
+        .unwrap();
+    assert!(done.verified);
+    assert_eq!(memory, bytes(1000));
+    let mirrored = service.last();
+    assert_eq!(
+        (mirrored.origin, mirrored.header("authorization")),
+        ("mirror", None)
+    );
+    assert_eq!(service.count_at("download", "GET"), 1);
+}
+
+#[tokio::test]
+async fn get_download_link_leads_to_the_download_host() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", "a");
+    let link = disk.get_download_link("a.txt").await.unwrap();
+    assert!(link.starts_with(service.download_url()), "{link}");
+    assert_eq!(query(&service.last()), ["path=disk:/a.txt", "fields=href"]);
+    assert!(!disk.get_download_link("/").await.unwrap().is_empty());
+    assert_eq!(
+        kind(disk.get_download_link("disk:/none").await),
+        ErrorKind::PathNotFound
+    );
+    service.limit_downloads("disk:/a.txt", true);
+    let limited = disk.get_download_link("disk:/a.txt").await;
+    assert_eq!(kind(limited), ErrorKind::ResourceDownloadLimitExceeded);
+}
+
+#[tokio::test]
+async fn download_by_link_needs_no_call_of_the_api() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", bytes(1000));
+    let link = disk.get_download_link("disk:/a.txt").await.unwrap();
+    service.clear_records();
+    let stranger = service.stranger().build().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("a.txt");
+    let done = stranger
+        .download_by_link(link.as_str(), &target)
+        .await
+        .unwrap();
+    assert_eq!(service.seen(), ["download GET /disk"]);
+    // Only its length is known.
+    assert_eq!((done.size, done.verified), (1000, false));
+    assert!(done.sha256.is_some());
+    assert_eq!(std::fs::read(&target).unwrap(), bytes(1000));
+
+    service.clock().advance(Duration::from_secs(60 * 60));
+    let expired = stranger
+        .download_by_link(link, folder.path().join("b"))
+        .await
+        .unwrap_err();
+    assert_eq!(ErrorKind::of(&expired), ErrorKind::Gone);
+    // The page that came with it is no message.
+    assert!(!expired.to_string().contains('<'), "{expired}");
+    for nonsense in ["", "not a link", "http://example.org/disk/1"] {
+        let error = disk
+            .download_by_link(nonsense, folder.path().join("c"))
+            .await
+            .unwrap_err();
+        assert_eq!(error.class(), ErrorClass::InvalidInput, "{nonsense}");
+    }
+    assert_eq!(names(folder.path()), ["a.txt"]);
+}

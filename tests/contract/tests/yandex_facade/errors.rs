@@ -1,1 +1,508 @@
-//! Soon.
+//! Every error of the Python client, by what the service answers.
+
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::yandex_disk::types::PublicSettingsInput;
+use cloud_drives::{CallOptions, CallOptionsExt, Error, ErrorClass, YandexDisk};
+use cloud_drives_core::BoxFuture;
+use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
+use http::Method;
+
+use super::{Service, signed_in};
+
+/// A failure on the wire, and what it is called.
+type Failure = (u16, &'static str, ErrorKind);
+
+const BAD_REQUEST: Failure = (400, "SomethingError", ErrorKind::BadRequest);
+const FIELD_VALIDATION: Failure = (400, "FieldValidationError", ErrorKind::FieldValidation);
+const PENDING: Failure = (
+    400,
+    "authorization_pending",
+    ErrorKind::AuthorizationPending,
+);
+const CLIENT: Failure = (400, "invalid_client", ErrorKind::InvalidClient);
+const GRANT: Failure = (400, "invalid_grant", ErrorKind::InvalidGrant);
+const CODE: Failure = (400, "bad_verification_code", ErrorKind::BadVerificationCode);
+const TOKEN_TYPE: Failure = (
+    400,
+    "unsupported_token_type",
+    ErrorKind::UnsupportedTokenType,
+);
+const UNAUTHORIZED: Failure = (401, "UnauthorizedError", ErrorKind::Unauthorized);
+const FORBIDDEN: Failure = (403, "ForbiddenError", ErrorKind::Forbidden);
+const PASSWORD: Failure = (
+    403,
+    "DiskSymlinkPasswordRequiredError",
+    ErrorKind::PasswordRequired,
+);
+const ANY_NOT_FOUND: Failure = (404, "SomethingError", ErrorKind::NotFound);
+const NOT_FOUND: Failure = (404, "DiskNotFoundError", ErrorKind::PathNotFound);
+const OPERATION: Failure = (
+    404,
+    "DiskOperationNotFoundError",
+    ErrorKind::OperationNotFound,
+);
+const NOT_ACCEPTABLE: Failure = (406, "SomethingError", ErrorKind::NotAcceptable);
+const CONFLICT: Failure = (409, "SomethingError", ErrorKind::Conflict);
+const PARENT: Failure = (409, "DiskPathDoesntExistsError", ErrorKind::ParentNotFound);
+const DIRECTORY: Failure = (
+    409,
+    "DiskPathPointsToExistentDirectoryError",
+    ErrorKind::DirectoryExists,
+);
+const EXISTS: Failure = (409, "DiskResourceAlreadyExistsError", ErrorKind::PathExists);
+const MD5: Failure = (409, "MD5DifferError", ErrorKind::Md5Differ);
+const GONE: Failure = (410, "SomethingError", ErrorKind::Gone);
+const TOO_LARGE: Failure = (413, "SomethingError", ErrorKind::PayloadTooLarge);
+const MEDIA: Failure = (415, "SomethingError", ErrorKind::UnsupportedMedia);
+const ANY_LOCK: Failure = (423, "SomethingError", ErrorKind::Locked);
+const LOCKED: Failure = (423, "DiskResourceLockedError", ErrorKind::ResourceIsLocked);
+const TRAFFIC: Failure = (
+    423,
+    "DiskUploadTrafficLimitExceeded",
+    ErrorKind::UploadTrafficLimitExceeded,
+);
+const TOO_MANY: Failure = (429, "SomethingError", ErrorKind::TooManyRequests);
+const DOWNLOADS: Failure = (
+    429,
+    "DiskResourceDownloadLimitExceededError",
+    ErrorKind::ResourceDownloadLimitExceeded,
+);
+const INTERNAL: Failure = (500, "SomethingError", ErrorKind::InternalServer);
+const BAD_GATEWAY: Failure = (502, "SomethingError", ErrorKind::BadGateway);
+const UNAVAILABLE: Failure = (503, "SomethingError", ErrorKind::Unavailable);
+const GATEWAY_TIMEOUT: Failure = (504, "SomethingError", ErrorKind::GatewayTimeout);
+const STORAGE: Failure = (507, "SomethingError", ErrorKind::InsufficientStorage);
+const UNKNOWN: Failure = (509, "SomethingError", ErrorKind::Other);
+
+/// All of them, each with the kind that its parent class stands for.
+const ALL: [(Failure, Option<ErrorKind>); 33] = [
+    (BAD_REQUEST, None),
+    (FIELD_VALIDATION, Some(ErrorKind::BadRequest)),
+    (PENDING, Some(ErrorKind::BadRequest)),
+    (CLIENT, Some(ErrorKind::BadRequest)),
+    (GRANT, Some(ErrorKind::BadRequest)),
+    (CODE, Some(ErrorKind::BadRequest)),
+    (TOKEN_TYPE, Some(ErrorKind::BadRequest)),
+    (UNAUTHORIZED, None),
+    (FORBIDDEN, None),
+    (PASSWORD, Some(ErrorKind::Forbidden)),
+    (ANY_NOT_FOUND, None),
+    (NOT_FOUND, Some(ErrorKind::NotFound)),
+    (OPERATION, Some(ErrorKind::NotFound)),
+    (NOT_ACCEPTABLE, None),
+    (CONFLICT, None),
+    (PARENT, Some(ErrorKind::Conflict)),
+    (DIRECTORY, Some(ErrorKind::PathExists)),
+    (EXISTS, Some(ErrorKind::Conflict)),
+    (MD5, Some(ErrorKind::Conflict)),
+    (GONE, None),
+    (TOO_LARGE, None),
+    (MEDIA, None),
+    (ANY_LOCK, None),
+    (LOCKED, Some(ErrorKind::Locked)),
+    (TRAFFIC, Some(ErrorKind::Locked)),
+    (TOO_MANY, None),
+    (DOWNLOADS, Some(ErrorKind::TooManyRequests)),
+    (INTERNAL, None),
+    (BAD_GATEWAY, None),
+    (UNAVAILABLE, None),
+    (GATEWAY_TIMEOUT, None),
+    (STORAGE, None),
+    (UNKNOWN, None),
+];
+
+/// A fault as the API words it (and, with other members, the sign-in host).
+fn answer(path: &str, (status, code, _): Failure) -> Fault {
+    let body = serde_json::json!({
+        "error": code,
+        "description": "what happened",
+        "message": "что случилось",
+        "error_description": "what happened",
+    });
+    Fault::any(path)
+        .always()
+        .status(status)
+        .body("application/json", body.to_string())
+}
+
+fn once() -> CallOptions {
+    CallOptions::new().without_retries()
+}
+
+#[tokio::test]
+async fn every_exception_of_the_python_client_has_its_kind() {
+    let (service, disk) = signed_in().await;
+    for (failure, parent) in ALL {
+        let fault = service.faults().add(answer("/v1/disk", failure));
+        let error = disk.get_disk_info().options(once()).await.unwrap_err();
+        service.faults().remove(&fault);
+        let (status, code, expected) = failure;
+        let kind = ErrorKind::of(&error);
+        assert_eq!(kind, expected, "{status} {code}");
+        assert!(
+            kind.is(expected) && parent.is_none_or(|parent| kind.is(parent)),
+            "{status} {code}"
+        );
+        // What an exception carries.
+        assert_eq!(error.code(), Some(code));
+        assert_eq!(error.status().map(|it| it.as_u16()), Some(status));
+        assert_eq!(error.message(), "what happened");
+        assert_eq!(error.operation(), Some("disk.info"));
+        assert!(error.body().starts_with(b"{"));
+    }
+    assert!(ErrorKind::DirectoryExists.is(ErrorKind::Conflict));
+    assert!(!ErrorKind::PathNotFound.is(ErrorKind::Conflict));
+}
+
+#[tokio::test]
+async fn errors_without_an_answer_are_told_apart() {
+    let (service, disk) = signed_in().await;
+    // YaDiskConnectionError
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk").reset());
+    let broken = disk.get_disk_info().options(once()).await.unwrap_err();
+    assert!(
+        broken.is_transport() && broken.status().is_none(),
+        "{broken}"
+    );
+    assert_eq!(
+        ErrorKind::of(&broken),
+        ErrorKind::Local(ErrorClass::Transport)
+    );
+    let nobody = service
+        .builder()
+        .base_url("api", "http://127.0.0.1:1")
+        .build()
+        .unwrap();
+    let refused = nobody.get_disk_info().options(once()).await.unwrap_err();
+    assert!(refused.is_connect() && refused.is_unsent(), "{refused}");
+    // RequestTimeoutError
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk").stall());
+    let hasty = once().with_idle_timeout(std::time::Duration::from_millis(1));
+    let late = disk.get_disk_info().options(hasty).await.unwrap_err();
+    assert!(late.is_timeout(), "{late}");
+    // InvalidResponseError
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk").html());
+    let page = disk.get_disk_info().options(once()).await.unwrap_err();
+    assert!(page.is_decode(), "{page}");
+    // TooManyRedirectsError: none is followed.
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk").status(302).header(
+            http::header::LOCATION,
+            http::HeaderValue::from_static("/v1/disk"),
+        ));
+    let redirect = disk.get_disk_info().options(once()).await.unwrap_err();
+    assert!(redirect.is_redirect(), "{redirect}");
+    // UnknownYaDiskError and RetriableYaDiskError
+    for (status, transient) in [(418, false), (500, true), (503, true)] {
+        service
+            .faults()
+            .add(Fault::on(Method::GET, "/v1/disk").status(status));
+        let error = disk.get_disk_info().options(once()).await.unwrap_err();
+        assert_eq!(error.is_transient(), transient, "{status}");
+    }
+}
+
+type Call = fn(&YandexDisk) -> BoxFuture<'static, Result<(), Error>>;
+
+/// A call that is awaited.
+macro_rules! call {
+    ($disk:ident => $call:expr) => {
+        |$disk: &YandexDisk| {
+            let call = $call.options(once());
+            Box::pin(async move { call.await.map(drop) })
+        }
+    };
+}
+
+/// A listing whose first item is asked for.
+macro_rules! listing {
+    ($disk:ident => $call:expr) => {
+        |$disk: &YandexDisk| {
+            let mut items = $call.options(once()).items();
+            Box::pin(async move { items.try_next().await.map(drop) })
+        }
+    };
+}
+
+const READING: &[Failure] = &[NOT_FOUND, FORBIDDEN, UNAUTHORIZED, BAD_REQUEST];
+const ASKING: &[Failure] = &[FORBIDDEN, UNAUTHORIZED];
+const UPLOADING: &[Failure] = &[
+    PARENT, EXISTS, STORAGE, FORBIDDEN, LOCKED, TRAFFIC, TOO_LARGE,
+];
+const DOWNLOADING: &[Failure] = &[NOT_FOUND, FORBIDDEN, LOCKED, DOWNLOADS];
+const SETTINGS: &[Failure] = &[NOT_FOUND, FORBIDDEN, LOCKED];
+
+/// Every call of the Disk, and the errors that its documentation names.
+const CALLS: &[(&str, Call, &[Failure])] = &[
+    (
+        "check_token",
+        call!(disk => disk.check_token()),
+        &[FORBIDDEN, TOO_MANY],
+    ),
+    ("get_disk_info", call!(disk => disk.get_disk_info()), ASKING),
+    ("get_meta", call!(disk => disk.get_meta("a")), READING),
+    ("listdir", listing!(disk => disk.listdir("a")), READING),
+    ("exists", call!(disk => disk.exists("a")), ASKING),
+    ("get_type", call!(disk => disk.get_type("a")), READING),
+    ("is_file", call!(disk => disk.is_file("a")), ASKING),
+    ("is_dir", call!(disk => disk.is_dir("a")), ASKING),
+    ("get_files", listing!(disk => disk.get_files()), ASKING),
+    (
+        "get_last_uploaded",
+        call!(disk => disk.get_last_uploaded()),
+        ASKING,
+    ),
+    (
+        "upload",
+        call!(disk => disk.upload(vec![0], "a")),
+        UPLOADING,
+    ),
+    (
+        "get_upload_link",
+        call!(disk => disk.get_upload_link("a")),
+        UPLOADING,
+    ),
+    (
+        "get_upload_link_object",
+        call!(disk => disk.get_upload_link_object("a")),
+        UPLOADING,
+    ),
+    (
+        "upload_url",
+        call!(disk => disk.upload_url("https://example.org/a", "a")),
+        UPLOADING,
+    ),
+    (
+        "download",
+        call!(disk => disk.download("a", DownloadTarget::writer(tokio::io::sink()))),
+        DOWNLOADING,
+    ),
+    (
+        "get_download_link",
+        call!(disk => disk.get_download_link("a")),
+        DOWNLOADING,
+    ),
+    (
+        "mkdir",
+        call!(disk => disk.mkdir("a")),
+        &[PARENT, DIRECTORY, EXISTS, STORAGE, FORBIDDEN, LOCKED],
+    ),
+    (
+        "makedirs",
+        call!(disk => disk.makedirs("a")),
+        &[DIRECTORY, STORAGE, FORBIDDEN, LOCKED],
+    ),
+    (
+        "remove",
+        call!(disk => disk.remove("a")),
+        &[NOT_FOUND, FORBIDDEN, BAD_REQUEST, MD5, LOCKED],
+    ),
+    (
+        "copy",
+        call!(disk => disk.copy("a", "b")),
+        &[NOT_FOUND, EXISTS, FORBIDDEN, STORAGE, LOCKED, TRAFFIC],
+    ),
+    (
+        "move",
+        call!(disk => disk.move_("a", "b")),
+        &[NOT_FOUND, EXISTS, FORBIDDEN, LOCKED],
+    ),
+    (
+        "rename",
+        call!(disk => disk.rename("a", "b")),
+        &[NOT_FOUND, EXISTS, FORBIDDEN, LOCKED],
+    ),
+    (
+        "patch",
+        call!(disk => disk.patch("a", [("b", None)])),
+        SETTINGS,
+    ),
+    ("publish", call!(disk => disk.publish("a")), SETTINGS),
+    ("unpublish", call!(disk => disk.unpublish("a")), SETTINGS),
+    (
+        "get_public_meta",
+        call!(disk => disk.get_public_meta("k")),
+        &[NOT_FOUND, FORBIDDEN, PASSWORD, DOWNLOADS],
+    ),
+    (
+        "get_public_type",
+        call!(disk => disk.get_public_type("k")),
+        &[NOT_FOUND, FORBIDDEN],
+    ),
+    (
+        "is_public_dir",
+        call!(disk => disk.is_public_dir("k")),
+        ASKING,
+    ),
+    (
+        "is_public_file",
+        call!(disk => disk.is_public_file("k")),
+        ASKING,
+    ),
+    (
+        "public_exists",
+        call!(disk => disk.public_exists("k")),
+        ASKING,
+    ),
+    (
+        "public_listdir",
+        listing!(disk => disk.public_listdir("k")),
+        READING,
+    ),
+    (
+        "get_public_download_link",
+        call!(disk => disk.get_public_download_link("k")),
+        &[NOT_FOUND, FORBIDDEN, PASSWORD, LOCKED, DOWNLOADS],
+    ),
+    (
+        "download_public",
+        call!(disk => disk.download_public("k", DownloadTarget::writer(tokio::io::sink()))),
+        &[NOT_FOUND, FORBIDDEN, PASSWORD, LOCKED],
+    ),
+    (
+        "save_to_disk",
+        call!(disk => disk.save_to_disk("k")),
+        &[NOT_FOUND, FORBIDDEN, LOCKED, STORAGE, TRAFFIC],
+    ),
+    (
+        "get_public_resources",
+        call!(disk => disk.get_public_resources()),
+        ASKING,
+    ),
+    (
+        "get_all_public_resources",
+        listing!(disk => disk.get_all_public_resources()),
+        ASKING,
+    ),
+    (
+        "get_public_settings",
+        call!(disk => disk.get_public_settings("a")),
+        SETTINGS,
+    ),
+    (
+        "get_public_available_settings",
+        call!(disk => disk.get_public_available_settings("a")),
+        SETTINGS,
+    ),
+    (
+        "update_public_settings",
+        call!(disk => disk.update_public_settings("a", PublicSettingsInput::new())),
+        &[NOT_FOUND, FORBIDDEN, LOCKED, MEDIA],
+    ),
+    (
+        "get_trash_meta",
+        call!(disk => disk.get_trash_meta("a")),
+        READING,
+    ),
+    (
+        "trash_exists",
+        call!(disk => disk.trash_exists("a")),
+        ASKING,
+    ),
+    (
+        "restore_trash",
+        call!(disk => disk.restore_trash("a")),
+        &[NOT_FOUND, EXISTS, FORBIDDEN, LOCKED],
+    ),
+    ("remove_trash", call!(disk => disk.remove_trash()), SETTINGS),
+    (
+        "trash_listdir",
+        listing!(disk => disk.trash_listdir("a")),
+        READING,
+    ),
+    (
+        "get_trash_type",
+        call!(disk => disk.get_trash_type("a")),
+        READING,
+    ),
+    (
+        "is_trash_dir",
+        call!(disk => disk.is_trash_dir("a")),
+        ASKING,
+    ),
+    (
+        "is_trash_file",
+        call!(disk => disk.is_trash_file("a")),
+        ASKING,
+    ),
+    (
+        "get_operation_status",
+        call!(disk => disk.get_operation_status("0a1b")),
+        &[OPERATION, UNAUTHORIZED],
+    ),
+    (
+        "wait_for_operation",
+        call!(disk => disk.wait_for_operation("0a1b")),
+        &[OPERATION, UNAUTHORIZED],
+    ),
+];
+
+#[tokio::test]
+async fn every_call_names_the_errors_that_it_can_meet() {
+    let (service, disk) = signed_in().await;
+    for (name, call, failures) in CALLS {
+        for failure in *failures {
+            let fault = service.faults().add(answer("/v1/*", *failure));
+            let error = match call(&disk).await {
+                Err(error) => error,
+                Ok(()) => panic!("{name} did not see {failure:?}"),
+            };
+            service.faults().remove(&fault);
+            assert_eq!(ErrorKind::of(&error), failure.2, "{name}: {error}");
+            assert!(error.operation().is_some(), "{name}: {error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_call_of_the_sign_in_host_names_the_errors_that_it_can_meet() {
+    let service = Service::start(Emulator::builder()).await;
+    let disk = service.disk();
+    let calls: [(&str, Call, &[Failure]); 5] = [
+        (
+            "get_device_code",
+            call!(disk => disk.get_device_code()),
+            &[CLIENT, BAD_REQUEST],
+        ),
+        (
+            "get_token",
+            call!(disk => disk.get_token("1234567")),
+            &[CODE, GRANT, CLIENT, BAD_REQUEST],
+        ),
+        (
+            "get_token_from_device_code",
+            call!(disk => disk.get_token_from_device_code("d")),
+            &[PENDING, CODE, GRANT, CLIENT, BAD_REQUEST],
+        ),
+        (
+            "refresh_token",
+            call!(disk => disk.refresh_token("1:x")),
+            &[GRANT, CLIENT, BAD_REQUEST],
+        ),
+        (
+            "revoke_token",
+            call!(disk => disk.revoke_token()),
+            &[GRANT, CLIENT, TOKEN_TYPE, BAD_REQUEST],
+        ),
+    ];
+    for (name, call, failures) in calls {
+        for failure in failures {
+            let fault = service.faults().add(answer("*", *failure).origin("oauth"));
+            let error = match call(&disk).await {
+                Err(error) => error,
+                Ok(()) => panic!("{name} did not see {failure:?}"),
+            };
+            service.faults().remove(&fault);
+            assert_eq!(ErrorKind::of(&error), failure.2, "{name}: {error}");
+            assert_eq!(error.message(), "what happened", "{name}");
+        }
+    }
+}

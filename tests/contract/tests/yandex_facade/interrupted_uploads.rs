@@ -1,1 +1,432 @@
-//! Soon.
+//! Uploads that break: what is sent again, what is looked for, what is given up.
+
+use std::io::Cursor;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloud_drives::transfer::UploadSource;
+use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
+use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
+use http::Method;
+
+use super::{Service, at_once, bytes, signed_in};
+
+const TARGET: &str = "/upload-target/*";
+
+fn put() -> Fault {
+    Fault::on(Method::PUT, TARGET)
+}
+
+fn reader(length: usize) -> UploadSource {
+    UploadSource::reader(Cursor::new(bytes(length))).with_size(length as u64)
+}
+
+#[tokio::test]
+async fn an_upload_that_breaks_is_sent_again_to_a_new_link() {
+    let (service, disk) = signed_in().await;
+    for (n, fault) in [
+        put().reset(),
+        put().reset_after(1),
+        put().reset_after(65_536),
+        put().reset_after(299_999),
+        put().status(503),
+        put().status(429),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        service.clear_records();
+        let fault = service.faults().add(fault);
+        let progress = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&progress);
+        let done = disk
+            .upload(bytes(300_000), format!("disk:/{n}"))
+            .on_progress(move |now| seen.lock().unwrap().push((now.attempt, now.bytes)))
+            .look_for(Duration::ZERO)
+            .await
+            .unwrap_or_else(|error| panic!("{fault}: {error}"));
+        assert_eq!((done.attempts, fault.used()), (2, 1), "{fault}");
+        assert_eq!(service.count_at("upload", "PUT"), 2, "{fault}");
+        assert_eq!(
+            service.count("GET", "/v1/disk/resources/upload"),
+            2,
+            "{fault}"
+        );
+        let stored = service.file_bytes(&format!("disk:/{n}")).unwrap();
+        assert_eq!(stored, bytes(300_000), "{fault}");
+        // Within an attempt the bytes only grow.
+        let progress = progress.lock().unwrap();
+        assert!(progress.is_sorted(), "{fault}");
+        assert_eq!(progress.last(), Some(&(2, 300_000)), "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn an_upload_is_given_up_after_the_attempts_that_there_are() {
+    let (service, disk) = signed_in().await;
+    let down = service.faults().add(put().always().status(503));
+    let error = disk
+        .upload(bytes(10), "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap_err();
+    assert_eq!(down.used(), 4);
+    assert!(error.to_string().contains("503"), "{error}");
+    let once = CallOptions::new().without_retries();
+    disk.upload(bytes(10), "disk:/a")
+        .look_for(Duration::ZERO)
+        .options(once)
+        .await
+        .unwrap_err();
+    assert_eq!(down.used(), 5);
+}
+
+#[tokio::test]
+async fn an_expired_link_is_renewed() {
+    let (service, disk) = signed_in().await;
+    // By the time that the bytes come, half an hour has passed.
+    let late = service
+        .faults()
+        .add(put().delay(Duration::from_secs(31 * 60)));
+    let done = disk.upload(bytes(10), "disk:/a").await.unwrap();
+    assert_eq!((done.attempts, late.used()), (2, 1));
+    let given: Vec<_> = service
+        .requests()
+        .iter()
+        .filter_map(|it| it.status.map(|it| it.as_u16()))
+        .collect();
+    assert_eq!(given, [200, 404, 200, 201]);
+}
+
+#[tokio::test]
+async fn a_lost_answer_leads_to_a_look_and_nothing_is_sent_twice() {
+    let (service, disk) = signed_in().await;
+    for (n, fault) in [
+        put().lose_answer(),
+        put().lose_answer_with(504),
+        put().lose_answer_with(502),
+        put().lose_answer_with(500),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        service.clear_records();
+        let fault = service.faults().add(fault);
+        let done = disk
+            .upload(bytes(100_000), format!("disk:/{n}"))
+            .look_for(Duration::ZERO)
+            .await
+            .unwrap_or_else(|error| panic!("{fault}: {error}"));
+        assert_eq!((done.size, fault.used()), (100_000, 1), "{fault}");
+        assert_eq!(
+            service.seen(),
+            [
+                "GET /v1/disk/resources/upload",
+                "upload PUT /upload-target",
+                "GET /v1/disk/resources"
+            ],
+            "{fault}"
+        );
+        let looked = service.last();
+        assert_eq!(looked.query("fields"), Some("type,size,md5,sha256"));
+    }
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_looked_for_even_when_the_source_can_be_read_only_once() {
+    let (service, disk) = signed_in().await;
+    service.faults().add(put().lose_answer());
+    let done = disk
+        .upload(reader(100_000), "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    assert_eq!(done.size, 100_000);
+    assert_eq!(service.count_at("upload", "PUT"), 1);
+}
+
+#[tokio::test]
+async fn silence_after_the_last_byte_leads_to_a_look() {
+    let service = Service::start(Emulator::builder()).await;
+    let disk = service
+        .builder()
+        .storage_idle_timeout(Duration::from_millis(100))
+        .build()
+        .unwrap();
+    let silent = service.faults().add(put().never_answer());
+    disk.upload(bytes(1000), "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    assert_eq!((silent.used(), service.count_at("upload", "PUT")), (1, 1));
+}
+
+#[tokio::test]
+async fn what_is_not_there_after_a_lost_answer_is_sent_again() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a", "something else");
+    // The gateway gave up, and nothing was stored.
+    let gave_up = service.faults().add(put().status(504));
+    let done = disk
+        .upload(bytes(1000), "disk:/a")
+        .overwrite(true)
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    assert_eq!((gave_up.used(), done.attempts), (1, 2));
+    assert_eq!(service.file_bytes("disk:/a").unwrap(), bytes(1000));
+    assert_eq!(service.count("GET", "/v1/disk/resources"), 1);
+}
+
+#[tokio::test]
+async fn an_outcome_that_nobody_knows_is_said_to_be_unknown() {
+    let (service, disk) = signed_in().await;
+    // Sent to the last byte, not to be seen, and not to be sent again.
+    service.faults().add(put().status(504));
+    let once = disk
+        .upload(reader(1000), "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap_err();
+    assert!(once.is_outcome_unknown(), "{once}");
+    assert_eq!(service.count_at("upload", "PUT"), 1);
+
+    // Nobody can look behind a mere link.
+    let link = disk.get_upload_link("disk:/b").await.unwrap();
+    service.faults().add(put().lose_answer());
+    let behind = disk.upload_by_link(bytes(1000), link).await.unwrap_err();
+    assert!(behind.is_outcome_unknown(), "{behind}");
+    assert_eq!(service.count_at("upload", "PUT"), 2);
+
+    // Looking for it needs its checksums.
+    service.faults().add(put().lose_answer());
+    let unsummed = disk
+        .upload(bytes(1000), "disk:/c")
+        .checksums(false)
+        .await
+        .unwrap_err();
+    assert!(unsummed.is_outcome_unknown(), "{unsummed}");
+    assert_eq!(service.count_at("upload", "PUT"), 3);
+}
+
+#[tokio::test]
+async fn a_source_that_can_be_read_only_once_is_not_sent_again() {
+    let service = Service::start(Emulator::builder().keep_contents(false)).await;
+    let disk = service.disk();
+    // More than fits between client and server, so that the break comes before the last byte.
+    service.faults().add(put().reset_after(10));
+    let large = disk
+        .upload(reader(24 << 20), "disk:/a")
+        .look_for(Duration::ZERO);
+    let broken = large.await.unwrap_err();
+    assert!(broken.is_transport(), "{broken}");
+    assert_eq!(service.count_at("upload", "PUT"), 1);
+    assert_eq!(service.entry("disk:/a"), None);
+    // As long as nothing of it was read, there is another attempt.
+    let busy = service.faults().add(
+        Fault::on(Method::GET, "/v1/disk/resources/upload")
+            .times(2)
+            .status(503),
+    );
+    disk.upload(reader(300_000), "disk:/a").await.unwrap();
+    assert_eq!(busy.used(), 2);
+}
+
+#[tokio::test]
+async fn a_seekable_reader_is_sent_again_from_where_it_stood() {
+    let (service, disk) = signed_in().await;
+    service.faults().add(put().reset_after(10));
+    let mut reader = Cursor::new(bytes(300_000));
+    reader.set_position(1000);
+    let source = UploadSource::seekable(reader);
+    let done = disk
+        .upload(source, "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.attempts), (299_000, 2));
+    assert_eq!(
+        service.file_bytes("disk:/a").unwrap(),
+        bytes(300_000)[1000..]
+    );
+}
+
+#[tokio::test]
+async fn an_upload_of_known_length_that_turns_out_otherwise_is_an_error() {
+    let (service, disk) = signed_in().await;
+    for said in [9_999, 10_001] {
+        let source = UploadSource::reader(Cursor::new(bytes(10_000))).with_size(said);
+        let error = disk.upload(source, "disk:/a").await.unwrap_err();
+        assert!(error.is_source(), "{said}: {error}");
+        assert!(error.to_string().contains(&said.to_string()), "{error}");
+        assert_eq!(service.entry("disk:/a"), None);
+    }
+}
+
+/// Uploads a file of 6 MiB to which something happens as soon as its first bytes are under way.
+async fn meanwhile(happens: impl Fn(&Path) + Send + 'static) -> (Service, cloud_drives::Error) {
+    let service = Service::start(Emulator::builder().keep_contents(false)).await;
+    let disk = service.disk();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("film.mov");
+    std::fs::write(&path, bytes(6 << 20)).unwrap();
+    let (file, happened) = (path.clone(), AtomicBool::new(false));
+    let error = disk
+        .upload(&path, "disk:/film.mov")
+        .on_progress(move |_| {
+            if !happened.swap(true, Ordering::SeqCst) {
+                happens(&file);
+            }
+        })
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("film.mov"), "{error}");
+    assert_eq!(service.entry("disk:/film.mov"), None);
+    (service, error)
+}
+
+#[tokio::test]
+async fn a_file_that_shrinks_while_it_is_sent_is_an_error_that_names_it() {
+    let (service, error) = meanwhile(|path| {
+        std::fs::File::options()
+            .write(true)
+            .open(path)
+            .unwrap()
+            .set_len(3 << 20)
+            .unwrap();
+    })
+    .await;
+    assert!(error.is_source(), "{error}");
+    assert!(
+        error.to_string().contains("6291456") && error.to_string().contains("3145728"),
+        "{error}"
+    );
+    assert_eq!(service.count_at("upload", "PUT"), 1);
+}
+
+#[tokio::test]
+async fn a_file_that_grows_while_it_is_sent_is_an_error_that_names_it() {
+    let (service, error) = meanwhile(|path| {
+        std::fs::File::options()
+            .write(true)
+            .open(path)
+            .unwrap()
+            .set_len(7 << 20)
+            .unwrap();
+    })
+    .await;
+    assert!(error.is_source(), "{error}");
+    assert!(error.to_string().contains("7340032"), "{error}");
+    assert_eq!(service.count_at("upload", "PUT"), 1);
+}
+
+#[tokio::test]
+async fn a_file_that_vanishes_between_two_attempts_is_an_error_that_names_it() {
+    let service = Service::start(Emulator::builder()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("film.mov");
+    std::fs::write(&path, bytes(1000)).unwrap();
+    let file = path.clone();
+    let policy = at_once().on_retry(move |_| std::fs::remove_file(&file).unwrap());
+    let disk = service.builder().retry_policy(policy).build().unwrap();
+    service.faults().add(put().reset());
+    let error = disk.upload(&path, "disk:/film.mov").await.unwrap_err();
+    assert!(error.is_source(), "{error}");
+    assert!(error.to_string().contains("film.mov"), "{error}");
+    assert_eq!(service.entry("disk:/film.mov"), None);
+}
+
+#[tokio::test]
+async fn an_upload_that_is_to_be_resumable_goes_on_where_it_broke() {
+    let (service, disk) = signed_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("upload.json");
+    service.faults().add(put().reset_after(100_000));
+    let done = disk
+        .upload(bytes(300_000), "disk:/a")
+        .resumable(&state)
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.attempts), (300_000, 2));
+    assert_eq!(service.file_bytes("disk:/a").unwrap(), bytes(300_000));
+    assert!(!state.exists());
+    let head = service
+        .requests()
+        .into_iter()
+        .find(|request| request.method == Method::HEAD);
+    let head = head.expect("the service was asked how much there is");
+    assert_eq!(head.header("size"), Some("300000"));
+    let rest = service.last();
+    assert_eq!(
+        rest.header("content-range"),
+        Some("bytes 100000-299999/300000")
+    );
+    assert_eq!(rest.body_size, 200_000);
+    // One link did for both.
+    assert_eq!(service.count("GET", "/v1/disk/resources/upload"), 1);
+}
+
+#[tokio::test]
+async fn another_process_goes_on_with_a_resumable_upload() {
+    let (service, disk) = signed_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("upload.json");
+    let fault = service.faults().add(put().reset_after(100_000));
+    let once = CallOptions::new().without_retries();
+    let broken = disk
+        .upload(bytes(300_000), "disk:/a")
+        .resumable(&state)
+        .options(once)
+        .await;
+    broken.unwrap_err();
+    assert_eq!(fault.used(), 1);
+    let kept = std::fs::read_to_string(&state).unwrap();
+    assert!(!kept.contains("y0_"), "a token is kept in the state file");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(
+            std::fs::metadata(&state).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+    }
+    service.clear_records();
+    service
+        .disk()
+        .upload(bytes(300_000), "disk:/a")
+        .resumable(&state)
+        .await
+        .unwrap();
+    assert_eq!(service.last().body_size, 200_000);
+    assert_eq!(service.file_bytes("disk:/a").unwrap(), bytes(300_000));
+    assert!(!state.exists());
+}
+
+#[tokio::test]
+async fn an_upload_that_is_dropped_stores_nothing() {
+    let (service, disk) = signed_in().await;
+    let stall = service.faults().add(put().stall());
+    let upload = disk.upload(bytes(300_000), "disk:/a").into_future();
+    let dropped = tokio::time::timeout(Duration::from_millis(50), upload).await;
+    assert!(dropped.is_err());
+    assert_eq!(stall.used(), 1);
+    assert_eq!(service.entry("disk:/a"), None);
+    disk.upload(bytes(10), "disk:/a").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_source_that_fails_is_an_error_of_the_source_and_is_not_tried_again() {
+    let (service, disk) = signed_in().await;
+    let pieces = [
+        Ok(bytes::Bytes::from_static(b"abc")),
+        Err(std::io::Error::other("no more")),
+    ];
+    let source = UploadSource::stream(futures_util::stream::iter(pieces));
+    let error = disk.upload(source, "disk:/a").await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Source);
+    assert_eq!(service.count("GET", "/v1/disk/resources/upload"), 1);
+    assert_eq!(service.entry("disk:/a"), None);
+}

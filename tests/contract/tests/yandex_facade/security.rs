@@ -1,1 +1,352 @@
-//! Soon.
+//! What may not leak, and where nothing may go.
+
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloud_drives::auth::SignInState;
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives::yandex_disk::types::PublicSettingsInput;
+use cloud_drives::{CallOptions, Error, ErrorClass, Secret};
+use cloud_drives_emulator::{ComplaintKind, Fault, YandexDisk as Emulator};
+use http::{HeaderValue, Method};
+
+use super::{Service, at_once, bytes, signed_in};
+
+const CANARY: &str = "y0_canary-canary-canary";
+
+fn clean(what: &str, shown: &impl Debug) {
+    for text in [format!("{shown:?}"), format!("{shown:#?}")] {
+        assert!(!text.contains("canary"), "{what} shows the secret: {text}");
+    }
+}
+
+fn clean_error(what: &str, error: &Error) {
+    clean(what, error);
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        text = format!("{text} {inner} {inner:?}");
+        source = inner.source();
+    }
+    assert!(!text.contains("canary"), "{what} shows the secret: {text}");
+}
+
+#[tokio::test]
+async fn the_token_goes_to_the_api_alone() {
+    let service = Service::start(Emulator::builder().redirect_downloads(true)).await;
+    let disk = service.disk();
+    // Everything that storage hosts see, broken on the way to be seen more often.
+    service
+        .faults()
+        .add(Fault::on(Method::PUT, "/upload-target/*").reset_after(10));
+    service.faults().add(
+        Fault::on(Method::GET, "/disk/*")
+            .origin("mirror")
+            .cut_after(100),
+    );
+    disk.upload(bytes(300_000), "disk:/a.bin")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    let mut memory = Vec::new();
+    disk.download("disk:/a.bin", DownloadTarget::writer(&mut memory))
+        .await
+        .unwrap();
+    let options = CallOptions::new()
+        .with_header("authorization", "OAuth y0_own")
+        .unwrap();
+    let link = disk.get_upload_link("disk:/b.bin").await.unwrap();
+    disk.upload_by_link(bytes(10), link)
+        .options(options.clone())
+        .await
+        .unwrap();
+    let link = disk.get_download_link("disk:/b.bin").await.unwrap();
+    disk.download_by_link(link, DownloadTarget::writer(tokio::io::sink()))
+        .options(options)
+        .await
+        .unwrap();
+    let state = tempfile::tempdir().unwrap();
+    disk.upload(bytes(10), "disk:/c.bin")
+        .resumable(state.path().join("state"))
+        .await
+        .unwrap();
+    disk.refresh_token(
+        service
+            .sign_in_with(&[], Duration::from_secs(9))
+            .refresh_token,
+    )
+    .await
+    .unwrap();
+
+    let mut origins: Vec<&str> = service
+        .requests()
+        .iter()
+        .map(|request| request.origin)
+        .collect();
+    origins.sort_unstable();
+    origins.dedup();
+    assert_eq!(origins, ["api", "download", "mirror", "oauth", "upload"]);
+    for request in service.requests() {
+        let there = request.headers.contains_key("authorization");
+        assert_eq!(there, request.origin == "api", "{request:?}");
+        assert!(!request.headers.contains_key("cookie"));
+    }
+}
+
+#[tokio::test]
+async fn a_leak_would_be_noticed() {
+    // That the tests above can fail at all.
+    let mut service = Service::start(Emulator::builder()).await;
+    service.put_file("disk:/a.bin", "a");
+    let link = service
+        .disk()
+        .get_download_link("disk:/a.bin")
+        .await
+        .unwrap();
+    let leaking = http::Request::get(link).header("authorization", "OAuth y0_x");
+    service
+        .service()
+        .call(leaking.body(bytes::Bytes::new()).unwrap())
+        .await
+        .unwrap();
+    let complaints = service.complaints();
+    assert_eq!(complaints[0].kind, ComplaintKind::LeakedAuthorization);
+    service.forgive();
+}
+
+#[tokio::test]
+async fn nothing_that_can_be_printed_holds_a_secret() {
+    let mut service = Service::start(Emulator::builder()).await;
+    let events = Arc::new(Mutex::new(String::new()));
+    let log = Arc::clone(&events);
+    let policy = at_once().on_retry(move |event| {
+        log.lock()
+            .unwrap()
+            .push_str(&format!("{event:?} {}", event.error));
+    });
+    let builder = service
+        .stranger()
+        .application(service.client_id(), "canary-of-the-application")
+        .token(CANARY)
+        .refresh_token("1:canary:canary")
+        .retry_policy(policy);
+    clean("the builder", &builder);
+    let disk = builder.build().unwrap();
+    clean("the client", &disk);
+    clean("the typed client", disk.api());
+
+    let options = CallOptions::new()
+        .with_header("authorization", "OAuth canary")
+        .unwrap();
+    clean("the options", &options);
+    clean("a call", &disk.get_meta("disk:/a").options(options.clone()));
+    clean(
+        "a change",
+        &disk.copy("disk:/a", "disk:/b").options(options),
+    );
+    clean("a trade", &disk.get_token("canary").code_verifier("canary"));
+    clean(
+        "a device's question",
+        &disk.get_token_from_device_code("canary"),
+    );
+    clean("a refresh", &disk.refresh_token("1:canary"));
+    clean("a revocation", &disk.revoke_token().token(CANARY));
+    clean("a check", &disk.check_token().token(CANARY));
+    clean("a state", &SignInState::from_text("canary"));
+    let page = disk.get_code_url().state(SignInState::from_text("canary"));
+    clean("a page", &page);
+    let settings = PublicSettingsInput::new().password(Secret::new("canary"));
+    clean("settings", &settings);
+    clean(
+        "a change of settings",
+        &disk.update_public_settings("disk:/a", settings),
+    );
+    // Whoever has a link can use it.
+    let link = format!("{}/upload-target/canary", service.upload_url());
+    clean(
+        "an upload to a link",
+        &disk.upload_by_link(vec![0], link.as_str()),
+    );
+    let link = format!("{}/disk/canary", service.download_url());
+    clean(
+        "a download from a link",
+        &disk.download_by_link(link.as_str(), "x"),
+    );
+
+    // Refused by the API, and by the sign-in host that was asked for another.
+    clean_error("the refusal", &disk.get_disk_info().await.unwrap_err());
+    clean_error(
+        "the refused code",
+        &disk.get_token("canary").await.unwrap_err(),
+    );
+    clean_error(
+        "the refused refresh",
+        &disk.refresh_token("1:canary").await.unwrap_err(),
+    );
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk").times(2).reset());
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/v1/disk").status(503));
+    clean_error(
+        "what broke",
+        &disk
+            .with_token(CANARY)
+            .unwrap()
+            .get_disk_info()
+            .await
+            .unwrap_err(),
+    );
+    let nobody = service
+        .stranger()
+        .token(CANARY)
+        .base_url("api", "http://127.0.0.1:1")
+        .build()
+        .unwrap();
+    clean_error("no connection", &nobody.get_disk_info().await.unwrap_err());
+    let link = format!("{}/disk/canary", service.download_url());
+    let sink = || DownloadTarget::writer(tokio::io::sink());
+    clean_error(
+        "the link",
+        &disk
+            .download_by_link(link.as_str(), sink())
+            .await
+            .unwrap_err(),
+    );
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/disk/*").always().reset());
+    clean_error(
+        "the broken link",
+        &disk.download_by_link(link, sink()).await.unwrap_err(),
+    );
+    let link = format!("{}/upload-target/canary", service.upload_url());
+    clean_error(
+        "the upload",
+        &disk.upload_by_link(vec![0], link).await.unwrap_err(),
+    );
+    let events = events.lock().unwrap();
+    assert!(!events.is_empty() && !events.contains("canary"), "{events}");
+    service.forgive();
+}
+
+#[tokio::test]
+async fn tokens_that_came_from_the_service_are_not_printed_either() {
+    let (service, disk) = signed_in().await;
+    let code = service.authorization_code(service.client_id(), None);
+    let token = disk.get_token(code).await.unwrap();
+    let shown = format!("{token:?}");
+    assert!(
+        !shown.contains(token.access_token.expose())
+            && !shown.contains(token.refresh_token.expose())
+    );
+    let code = disk.get_device_code().await.unwrap();
+    assert!(!format!("{code:?}").contains(code.device_code.expose()));
+    let sign_in = disk.get_code_url().begin().unwrap();
+    assert!(!format!("{sign_in:?}").contains(sign_in.pkce().verifier().expose()));
+}
+
+/// A link as the service would give it.
+fn link(href: &str) -> String {
+    format!(r#"{{"href": "{href}", "method": "PUT", "templated": false, "operation_id": "0a1b"}}"#)
+}
+
+#[tokio::test]
+async fn links_that_lead_over_an_open_line_are_not_used() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.bin", bytes(1000));
+    for href in [
+        "http://uploader.example.org/upload-target/1",
+        "ftp://example.org/x",
+        "/upload-target/1",
+        "",
+    ] {
+        let given = |path: &str| {
+            Fault::on(Method::GET, path)
+                .always()
+                .status(200)
+                .body("application/json", link(href))
+        };
+        let up = service.faults().add(given("/v1/disk/resources/upload"));
+        let down = service.faults().add(given("/v1/disk/resources/download"));
+        let error = disk.upload(vec![0], "disk:/b.bin").await.unwrap_err();
+        assert_eq!(error.class(), ErrorClass::Protocol, "{href}: {error}");
+        let error = disk
+            .download("disk:/a.bin", DownloadTarget::writer(tokio::io::sink()))
+            .await;
+        assert_eq!(error.unwrap_err().class(), ErrorClass::Protocol, "{href}");
+        assert!(up.used() >= 1 && down.used() >= 1);
+        service.faults().clear();
+    }
+    assert_eq!(
+        service.count_at("upload", "PUT") + service.count_at("download", "GET"),
+        0
+    );
+}
+
+#[tokio::test]
+async fn redirects_are_followed_only_where_that_is_safe() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.bin", bytes(1000));
+    let sink = || DownloadTarget::writer(tokio::io::sink());
+    for location in [
+        "http://mirror.example.org/a",
+        "file:///etc/passwd",
+        "",
+        "/disk/same/again",
+    ] {
+        let away = service.faults().add(
+            Fault::on(Method::GET, "/disk/*")
+                .always()
+                .status(302)
+                .header(
+                    http::header::LOCATION,
+                    HeaderValue::from_str(location).unwrap(),
+                ),
+        );
+        let error = disk.download("disk:/a.bin", sink()).await.unwrap_err();
+        assert!(error.is_redirect(), "{location}: {error}");
+        service.faults().remove(&away);
+    }
+    // One that has no end was given up after six requests; no redirect of an upload or of the API is followed.
+    let elsewhere = HeaderValue::from_str(&format!("{}/disk/x", service.mirror_url())).unwrap();
+    service.clear_records();
+    for fault in [
+        Fault::on(Method::PUT, "/upload-target/*"),
+        Fault::on(Method::GET, "/v1/disk"),
+    ] {
+        service.faults().add(
+            fault
+                .always()
+                .status(307)
+                .header(http::header::LOCATION, elsewhere.clone()),
+        );
+    }
+    disk.upload(vec![0], "disk:/b.bin").await.unwrap_err();
+    assert!(disk.get_disk_info().await.unwrap_err().is_redirect());
+    assert_eq!(
+        service.count_at("mirror", "PUT") + service.count_at("mirror", "GET"),
+        0
+    );
+}
+
+#[tokio::test]
+async fn the_callers_own_token_wins_and_goes_no_further() {
+    let (service, disk) = signed_in().await;
+    let own = format!("OAuth {}", service.sign_in());
+    let options = CallOptions::new()
+        .with_header("authorization", &own)
+        .unwrap();
+    service.put_file("disk:/a.bin", bytes(1000));
+    let mut memory = Vec::new();
+    disk.download("disk:/a.bin", DownloadTarget::writer(&mut memory))
+        .options(options)
+        .await
+        .unwrap();
+    for request in service.requests() {
+        let expected = (request.origin == "api").then_some(own.as_str());
+        assert_eq!(request.header("authorization"), expected, "{request:?}");
+    }
+}

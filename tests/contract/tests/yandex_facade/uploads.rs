@@ -1,1 +1,457 @@
-//! Soon.
+//! Uploads.
+
+use std::io::Cursor;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use cloud_drives::transfer::UploadSource;
+use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
+use cloud_drives_core::ByteStream;
+use cloud_drives_emulator::YandexDisk as Emulator;
+use futures_util::stream;
+
+use super::{Service, bytes, kind, query, signed_in};
+
+const HELLO_MD5: &str = "5d41402abc4b2a76b9719d911017c592";
+const HELLO_SHA256: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+#[tokio::test]
+async fn upload_sends_a_file_whose_size_and_sums_come_back() {
+    let (service, disk) = signed_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hello.txt");
+    std::fs::write(&path, "hello").unwrap();
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let progress = Arc::clone(&seen);
+    let done = disk
+        .upload(&path, "hello ü.txt")
+        .on_progress(move |now| {
+            progress
+                .lock()
+                .unwrap()
+                .push((now.bytes, now.total, now.attempt))
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        service.file_bytes("disk:/hello ü.txt").as_deref(),
+        Some(&b"hello"[..])
+    );
+    assert_eq!(done.path.as_deref(), Some("disk:/hello ü.txt"));
+    assert_eq!((done.size, done.attempts, done.pending), (5, 1, false));
+    assert_eq!(done.md5.as_deref(), Some(HELLO_MD5));
+    assert_eq!(done.sha256.as_deref(), Some(HELLO_SHA256));
+    assert_eq!(seen.lock().unwrap().last(), Some(&(5, Some(5), 1)));
+
+    let [asked, put] = &service.requests()[..] else {
+        panic!("a link and the bytes: {:?}", service.seen());
+    };
+    let mut sent = query(asked);
+    sent.sort();
+    assert_eq!(
+        sent,
+        [
+            "fields=href,operation_id",
+            "overwrite=false",
+            "path=disk:/hello ü.txt"
+        ]
+    );
+    assert_eq!(
+        (
+            put.origin,
+            put.method.as_str(),
+            put.status.unwrap().as_u16()
+        ),
+        ("upload", "PUT", 201)
+    );
+    assert_eq!(put.header("content-type"), Some("application/octet-stream"));
+    assert_eq!(put.header("content-length"), Some("5"));
+    assert_eq!(put.header("authorization"), None);
+    // The operation that the upload was can be looked up.
+    disk.wait_for_operation(done.operation_id.unwrap())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn upload_takes_contents_readers_streams_and_factories() {
+    let (service, disk) = signed_in().await;
+    let big = bytes(700_000);
+    let chunks = || {
+        let chunks: Vec<_> = bytes(700_000)
+            .chunks(10_007)
+            .map(Bytes::copy_from_slice)
+            .collect();
+        stream::iter(chunks.into_iter().map(Ok::<_, std::io::Error>))
+    };
+    let factory =
+        || UploadSource::factory(|| Box::pin(async { Ok(ByteStream::from_bytes(bytes(700_000))) }));
+    let reader = || UploadSource::reader(Cursor::new(bytes(700_000)));
+    // What is sent, and whether its length is known beforehand.
+    let sources: [(&str, UploadSource, bool); 8] = [
+        ("bytes", Bytes::from(big.clone()).into(), true),
+        ("a vector", big.clone().into(), true),
+        ("a reader", reader(), false),
+        (
+            "a reader of known length",
+            reader().with_size(700_000),
+            true,
+        ),
+        (
+            "a seekable reader",
+            UploadSource::seekable(Cursor::new(big.clone())),
+            true,
+        ),
+        ("a stream", UploadSource::stream(chunks()), false),
+        (
+            "a stream of known length",
+            UploadSource::stream(chunks()).with_size(700_000),
+            true,
+        ),
+        ("a factory", factory(), false),
+    ];
+    for (what, source, known) in sources {
+        let done = disk
+            .upload(source, "disk:/a.bin")
+            .overwrite(true)
+            .await
+            .unwrap();
+        assert_eq!(done.size, 700_000, "{what}");
+        let entry = service.entry("disk:/a.bin").unwrap();
+        assert_eq!((entry.md5, entry.sha256), (done.md5, done.sha256), "{what}");
+        let put = service.last();
+        assert_eq!(put.body_size, 700_000, "{what}");
+        assert_eq!(put.header("content-length").is_some(), known, "{what}");
+        assert_eq!(put.header("transfer-encoding").is_none(), known, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn upload_of_nothing_makes_an_empty_file() {
+    let (service, disk) = signed_in().await;
+    disk.upload(Vec::new(), "disk:/empty").await.unwrap();
+    assert_eq!(service.last().header("content-length"), Some("0"));
+    disk.upload(UploadSource::reader(tokio::io::empty()), "disk:/empty too")
+        .await
+        .unwrap();
+    assert_eq!(service.entry("disk:/empty").unwrap().size, 0);
+    assert_eq!(service.entry("disk:/empty too").unwrap().size, 0);
+}
+
+#[tokio::test]
+async fn upload_without_checksums_computes_none() {
+    let (_service, disk) = signed_in().await;
+    let done = disk
+        .upload(b"hello".to_vec(), "disk:/a")
+        .checksums(false)
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.md5, done.sha256), (5, None, None));
+}
+
+#[tokio::test]
+async fn upload_replaces_a_file_only_when_it_is_told_to() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", "old");
+    service.put_dir("disk:/dir");
+    let exists = disk.upload(b"new".to_vec(), "disk:/a.txt").await;
+    assert_eq!(kind(exists), ErrorKind::PathExists);
+    assert_eq!(
+        service.file_bytes("disk:/a.txt").as_deref(),
+        Some(&b"old"[..])
+    );
+    disk.upload(b"new".to_vec(), "disk:/a.txt")
+        .overwrite(true)
+        .await
+        .unwrap();
+    assert_eq!(
+        service.file_bytes("disk:/a.txt").as_deref(),
+        Some(&b"new"[..])
+    );
+    let folder = disk
+        .upload(b"new".to_vec(), "disk:/dir")
+        .overwrite(true)
+        .await;
+    assert_eq!(kind(folder), ErrorKind::DirectoryExists);
+    let nowhere = disk.upload(b"new".to_vec(), "disk:/none/a.txt").await;
+    assert_eq!(kind(nowhere), ErrorKind::ParentNotFound);
+}
+
+#[tokio::test]
+async fn upload_says_why_the_service_does_not_take_it() {
+    let service = Service::start(Emulator::builder().max_file_size(1000)).await;
+    let disk = service.disk();
+    let once = || CallOptions::new().without_retries();
+    let large = disk.upload(vec![0; 1001], "disk:/a").await.unwrap_err();
+    assert_eq!(ErrorKind::of(&large), ErrorKind::PayloadTooLarge);
+    assert_eq!(large.attempts(), 1);
+
+    // Room for the link, not for the bytes.
+    service.set_total_space(500);
+    let full = disk.upload(vec![0; 501], "disk:/a").await.unwrap_err();
+    assert!(
+        ErrorKind::of(&full).is(ErrorKind::InsufficientStorage),
+        "{full}"
+    );
+    assert_eq!(full.operation(), Some("storage.upload"));
+    service.set_total_space(0);
+    let full = disk.upload(vec![0; 1], "disk:/a").await.unwrap_err();
+    assert!(
+        ErrorKind::of(&full).is(ErrorKind::InsufficientStorage),
+        "{full}"
+    );
+    assert_eq!(full.operation(), Some("resources.upload_link"));
+    service.set_total_space(10_000);
+
+    service.put_file("disk:/locked", "x");
+    service.lock("disk:/locked");
+    let locked = disk
+        .upload(vec![0], "disk:/locked")
+        .overwrite(true)
+        .options(once())
+        .await;
+    assert_eq!(kind(locked), ErrorKind::ResourceIsLocked);
+    service.set_upload_traffic_exceeded(true);
+    let traffic = disk.upload(vec![0], "disk:/a").await;
+    assert_eq!(kind(traffic), ErrorKind::UploadTrafficLimitExceeded);
+    service.set_upload_traffic_exceeded(false);
+    service.set_read_only(true);
+    assert_eq!(
+        kind(disk.upload(vec![0], "disk:/a").await),
+        ErrorKind::Locked
+    );
+    service.set_read_only(false);
+    let reader = service.sign_in_with(&["cloud_api:disk.read"], Duration::from_secs(60));
+    let reader = disk.with_token(reader.access_token).unwrap();
+    assert_eq!(
+        kind(reader.upload(vec![0], "disk:/a").await),
+        ErrorKind::Forbidden
+    );
+    assert_eq!(service.paths(), ["disk:/locked"]);
+}
+
+#[tokio::test]
+async fn an_upload_that_was_only_accepted_is_pending() {
+    let service = Service::start(Emulator::builder().accept_uploads(true)).await;
+    let disk = service.disk();
+    let done = disk.upload(b"hello".to_vec(), "disk:/a.txt").await.unwrap();
+    assert!(done.pending);
+    assert_eq!(service.entry("disk:/a.txt"), None);
+    disk.wait_for_operation(done.operation_id.unwrap())
+        .await
+        .unwrap();
+    assert_eq!(
+        service.file_bytes("disk:/a.txt").as_deref(),
+        Some(&b"hello"[..])
+    );
+}
+
+#[tokio::test]
+async fn another_programs_name_is_used_only_when_the_caller_wants_it() {
+    let (service, disk) = signed_in().await;
+    let throttled = |path: &str| {
+        let links = service.upload_links();
+        links.iter().any(|link| link.path == path && link.throttled)
+    };
+    disk.upload(vec![0], "disk:/own.mov").await.unwrap();
+    assert!(throttled("disk:/own.mov"));
+    disk.upload(vec![0], "disk:/spoofed.mov")
+        .spoof_user_agent(true)
+        .await
+        .unwrap();
+    assert!(!throttled("disk:/spoofed.mov"));
+    // On the link's request alone.
+    let [.., asked, put] = &service.requests()[..] else {
+        unreachable!()
+    };
+    assert_eq!(
+        asked.header("user-agent"),
+        Some(r#"Yandex.Disk {"os":"windows"}"#)
+    );
+    assert!(
+        put.header("user-agent")
+            .unwrap()
+            .starts_with("cloud-drives/")
+    );
+
+    let spoofing = service.builder().spoof_user_agent(true).build().unwrap();
+    spoofing.upload(vec![0], "disk:/always.mov").await.unwrap();
+    assert!(!throttled("disk:/always.mov"));
+    spoofing
+        .upload(vec![0], "disk:/not.mov")
+        .spoof_user_agent(false)
+        .await
+        .unwrap();
+    assert!(throttled("disk:/not.mov"));
+    disk.get_upload_link("disk:/link.mov")
+        .spoof_user_agent(true)
+        .await
+        .unwrap();
+    assert!(!throttled("disk:/link.mov"));
+    disk.get_upload_link_object("disk:/object.mov")
+        .spoof_user_agent(true)
+        .await
+        .unwrap();
+    assert!(!throttled("disk:/object.mov"));
+}
+
+#[tokio::test]
+async fn get_upload_link_leads_to_the_upload_host() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/a.txt", "a");
+    let link = disk.get_upload_link("b.txt").await.unwrap();
+    assert!(link.starts_with(service.upload_url()), "{link}");
+    let mut sent = query(&service.last());
+    sent.sort();
+    assert_eq!(sent, ["fields=href", "overwrite=false", "path=disk:/b.txt"]);
+    assert_eq!(
+        kind(disk.get_upload_link("disk:/a.txt").await),
+        ErrorKind::PathExists
+    );
+    disk.get_upload_link("disk:/a.txt")
+        .overwrite(true)
+        .await
+        .unwrap();
+    assert_eq!(service.last().query("overwrite"), Some("true"));
+}
+
+#[tokio::test]
+async fn get_upload_link_object_names_the_operation() {
+    let (service, disk) = signed_in().await;
+    let object = disk.get_upload_link_object("disk:/a.txt").await.unwrap();
+    assert_eq!(
+        (object.method.as_deref(), object.templated),
+        (Some("PUT"), Some(false))
+    );
+    let mut sent = query(&service.last());
+    sent.sort();
+    assert_eq!(sent, ["overwrite=false", "path=disk:/a.txt"]);
+    disk.upload_by_link(b"a".to_vec(), object.href)
+        .await
+        .unwrap();
+    disk.wait_for_operation(object.operation_id.unwrap())
+        .await
+        .unwrap();
+
+    let some = disk
+        .get_upload_link_object("disk:/a.txt")
+        .overwrite(true)
+        .fields(["href"])
+        .await;
+    assert_eq!(some.unwrap().operation_id, None);
+    assert_eq!(service.last().query("fields"), Some("href"));
+}
+
+#[tokio::test]
+async fn upload_by_link_sends_to_the_link_alone() {
+    let (service, disk) = signed_in().await;
+    let link = disk.get_upload_link("disk:/a.txt").await.unwrap();
+    service.clear_records();
+    // Whoever has the link needs no token.
+    let stranger = service.stranger().build().unwrap();
+    let done = stranger
+        .upload_by_link(b"hello".to_vec(), link.as_str())
+        .await
+        .unwrap();
+    assert_eq!(service.seen(), ["upload PUT /upload-target"]);
+    assert_eq!((done.path, done.size), (None, 5));
+    assert_eq!(done.sha256.as_deref(), Some(HELLO_SHA256));
+    assert_eq!(
+        service.file_bytes("disk:/a.txt").as_deref(),
+        Some(&b"hello"[..])
+    );
+
+    let late = disk.get_upload_link("disk:/b.txt").await.unwrap();
+    service.clock().advance(Duration::from_secs(30 * 60));
+    let expired = disk
+        .upload_by_link(b"hello".to_vec(), late)
+        .await
+        .unwrap_err();
+    assert!(expired.is_not_found(), "{expired}");
+    service.set_total_space(10);
+    let full = disk.get_upload_link("disk:/c.txt").await.unwrap();
+    let full = disk.upload_by_link(vec![0; 11], full).await;
+    assert_eq!(kind(full), ErrorKind::InsufficientStorage);
+    for nonsense in ["", "not a link", "http://example.org/upload-target/1"] {
+        let error = disk
+            .upload_by_link(b"a".to_vec(), nonsense)
+            .await
+            .unwrap_err();
+        assert_eq!(error.class(), ErrorClass::InvalidInput, "{nonsense}");
+    }
+}
+
+#[tokio::test]
+async fn upload_url_makes_the_service_fetch() {
+    let (service, disk) = signed_in().await;
+    service.host_url("https://example.org/a?b=c&d", "fetched");
+    service.host_redirect("https://example.org/moved", "https://example.org/a?b=c&d");
+    let done = disk
+        .upload_url("https://example.org/a?b=c&d", "a.bin")
+        .await
+        .unwrap();
+    assert!(done.operation_id.is_some());
+    assert_eq!(
+        service.file_bytes("disk:/a.bin").as_deref(),
+        Some(&b"fetched"[..])
+    );
+    let started = service.last_to("/v1/disk/resources/upload");
+    let mut sent = query(&started);
+    sent.sort();
+    assert_eq!(
+        sent,
+        ["path=disk:/a.bin", "url=https://example.org/a?b=c&d"]
+    );
+
+    let poller = disk
+        .upload_url("https://example.org/moved", "disk:/b.bin")
+        .disable_redirects(false)
+        .fields(["href"])
+        .poll_interval(Duration::ZERO)
+        .poll_timeout(Duration::from_secs(60))
+        .start()
+        .await
+        .unwrap();
+    assert_eq!(service.entry("disk:/b.bin"), None);
+    poller.await.unwrap();
+    assert!(service.entry("disk:/b.bin").is_some());
+    let mut sent = query(&service.last_to("/v1/disk/resources/upload"));
+    sent.sort();
+    assert_eq!(
+        sent,
+        [
+            "disable_redirects=false",
+            "fields=href",
+            "path=disk:/b.bin",
+            "url=https://example.org/moved"
+        ]
+    );
+    // An existing name is no conflict.
+    disk.upload_url("https://example.org/a?b=c&d", "disk:/a.bin")
+        .await
+        .unwrap();
+    assert!(service.entry("disk:/a (1).bin").is_some());
+
+    let once = || CallOptions::new().without_retries();
+    let refused = disk
+        .upload_url("https://example.org/moved", "disk:/c.bin")
+        .disable_redirects(true);
+    assert!(
+        refused
+            .options(once())
+            .await
+            .unwrap_err()
+            .is_operation_failed()
+    );
+    let dead = disk
+        .upload_url("https://example.org/dead", "disk:/c.bin")
+        .options(once())
+        .await;
+    assert!(dead.unwrap_err().is_operation_failed());
+    let nowhere = disk
+        .upload_url("https://example.org/moved", "disk:/none/c")
+        .await;
+    assert_eq!(kind(nowhere), ErrorKind::ParentNotFound);
+}
