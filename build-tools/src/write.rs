@@ -53,10 +53,16 @@ fn spaced(text: &str) -> String {
 fn parts(previous: &str, line: &str) -> bool {
     let (before, after) = (previous.trim_start(), line.trim_start());
     let indent = line.len() - after.len();
-    if after.starts_with("static ") && indent == 0 {
-        return !before.is_empty();
+    if after.is_empty() || before.is_empty() {
+        return false;
     }
-    if previous.len() - before.len() != indent || after.is_empty() || before.is_empty() {
+    if indent == 0 && after.starts_with("static ") {
+        return true;
+    }
+    let deeper = previous.len() - before.len() > indent;
+    // A chain of calls ends where it stands, and not at the margin.
+    let ends_chain = deeper && indent == 0 && before.ends_with(';');
+    if previous.len() - before.len() != indent && !ends_chain {
         return false;
     }
     let starts = [

@@ -83,9 +83,10 @@ fn errors(provider: &Provider) -> Errors {
     let mut errors = Errors::default();
     for document in &provider.documents {
         let rules = document.root.get("x-sdk-errors");
-        errors
-            .documents
-            .push(rules.map(error_rules).unwrap_or_default());
+        errors.documents.push(ErrorRules {
+            document: document.file.trim_end_matches(".yaml").to_owned(),
+            ..rules.map(error_rules).unwrap_or_default()
+        });
         for kind in kinds(document) {
             if !errors.kinds.contains(&kind) {
                 errors.kinds.push(kind);
@@ -98,6 +99,7 @@ fn errors(provider: &Provider) -> Errors {
 fn error_rules(rules: &Node) -> ErrorRules {
     let request_id = rules.get("request-id");
     ErrorRules {
+        document: String::new(),
         code: strings(rules.get("code")),
         message: strings(rules.get("message")),
         request_id_header: request_id

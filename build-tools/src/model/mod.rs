@@ -348,6 +348,8 @@ pub struct Errors {
 /// Where a document's error bodies say what happened.
 #[derive(Debug, Default)]
 pub struct ErrorRules {
+    /// The document's file name without its extension.
+    pub document: String,
     pub code: Vec<String>,
     pub message: Vec<String>,
     pub request_id_header: Option<String>,

@@ -3,69 +3,70 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::arguments::{self, Argument};
 use super::{Names, pages, plain, recipe, send, typed};
-use crate::model::{Auth, Operation, PartContent, RequestContent, Sdk, Type};
+use crate::model::{Auth, Operation, Part, PartContent, RequestBody, RequestContent, Sdk, Type};
 use crate::types::setters::argument;
 use crate::types::{docs, docs_or};
 
 /// Something that the caller hands over: a parameter, a body, a part.
-struct Input {
+struct Input<'a> {
     name: Ident,
     r#type: TokenStream,
     parameter: TokenStream,
     value: TokenStream,
     required: bool,
-    documentation: TokenStream,
+    /// What the document says.
+    description: &'a str,
+    /// What the setter says where the document says nothing.
+    otherwise: String,
 }
 
-fn inputs(operation: &Operation) -> Vec<Input> {
+fn inputs(operation: &Operation) -> Vec<Input<'_>> {
     let mut inputs = Vec::new();
     for parameter in &operation.parameters {
-        inputs.push(input(
-            &parameter.rust_name,
-            &parameter.r#type,
-            parameter.required,
-            docs_or(
-                &parameter.description,
-                &format!("Sets `{}`.", parameter.wire),
-            ),
-        ));
+        inputs.push(Input {
+            description: &parameter.description,
+            otherwise: format!("Sets `{}`.", parameter.wire),
+            ..input(&parameter.rust_name, &parameter.r#type, parameter.required)
+        });
     }
     let Some(body) = &operation.body else {
         return inputs;
     };
     match &body.content {
-        RequestContent::Json(r#type) | RequestContent::Form(r#type) => inputs.push(input(
-            &body.rust_name,
-            r#type,
-            body.required,
-            docs_or(&body.description, "Sets the body."),
-        )),
-        RequestContent::Binary { .. } => inputs.push(input(
-            &body.rust_name,
-            &Type::Binary,
-            body.required,
-            docs_or(&body.description, "Sets the body."),
-        )),
-        RequestContent::Multipart(parts) => {
-            for part in parts {
-                let documentation = docs_or(
-                    &part.description,
-                    &format!("Sets the part `{}`.", part.wire),
-                );
-                inputs.push(match &part.content {
-                    PartContent::File => file_input(&part.rust_name, part.required, documentation),
-                    PartContent::Text(r#type) | PartContent::Json(r#type) => {
-                        input(&part.rust_name, r#type, part.required, documentation)
-                    }
-                });
-            }
+        RequestContent::Multipart(parts) => inputs.extend(parts.iter().map(part)),
+        RequestContent::Json(r#type) | RequestContent::Form(r#type) => {
+            inputs.push(whole_body(body, r#type));
         }
+        RequestContent::Binary { .. } => inputs.push(whole_body(body, &Type::Binary)),
     }
     inputs
 }
 
-fn input(name: &str, r#type: &Type, required: bool, documentation: TokenStream) -> Input {
+fn whole_body<'a>(body: &'a RequestBody, r#type: &Type) -> Input<'a> {
+    Input {
+        description: &body.description,
+        otherwise: "Sets the body.".to_owned(),
+        ..input(&body.rust_name, r#type, body.required)
+    }
+}
+
+fn part(part: &Part) -> Input<'_> {
+    let made = match &part.content {
+        PartContent::File => file_input(&part.rust_name, part.required),
+        PartContent::Text(r#type) | PartContent::Json(r#type) => {
+            input(&part.rust_name, r#type, part.required)
+        }
+    };
+    Input {
+        description: &part.description,
+        otherwise: format!("Sets the part `{}`.", part.wire),
+        ..made
+    }
+}
+
+fn input<'a>(name: &str, r#type: &Type, required: bool) -> Input<'a> {
     let name = format_ident!("{name}");
     let r#type_tokens = typed(r#type);
     let (parameter, value) = argument(r#type, quote!(#name), &r#type_tokens, &quote!(types::));
@@ -75,11 +76,12 @@ fn input(name: &str, r#type: &Type, required: bool, documentation: TokenStream) 
         parameter,
         value,
         required,
-        documentation,
+        description: "",
+        otherwise: String::new(),
     }
 }
 
-fn file_input(name: &str, required: bool, documentation: TokenStream) -> Input {
+fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
     let name = format_ident!("{name}");
     Input {
         r#type: quote!(FilePart),
@@ -87,7 +89,8 @@ fn file_input(name: &str, required: bool, documentation: TokenStream) -> Input {
         value: quote!(#name.into()),
         name,
         required,
-        documentation,
+        description: "",
+        otherwise: String::new(),
     }
 }
 
@@ -106,6 +109,11 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
         false => TokenStream::new(),
     };
     let all = inputs(operation);
+    let required = all.iter().filter(|input| input.required);
+    let arguments = arguments::section(required.map(|input| Argument {
+        name: input.name.to_string(),
+        description: input.description,
+    }));
     let parameters = all.iter().filter(|input| input.required).map(|input| {
         let (name, parameter) = (&input.name, &input.parameter);
         quote!(#name: #parameter)
@@ -120,6 +128,7 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
     });
     quote! {
         #documentation
+        #arguments
         #deprecated
         pub fn #method(&self, #(#parameters),*) -> #request {
             #request {
@@ -155,7 +164,10 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     let send = send::emit(operation, names);
     let pages = pages::emit(sdk, operation, names);
     let recipe = recipe::emit(operation, names);
+    let info = info(sdk, operation);
     quote! {
+        #info
+
         #title
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
@@ -182,14 +194,14 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
 }
 
-fn setter(input: &Input) -> TokenStream {
+fn setter(input: &Input<'_>) -> TokenStream {
     let Input {
         name,
         parameter,
         value,
-        documentation,
         ..
     } = input;
+    let documentation = docs_or(input.description, &input.otherwise);
     quote! {
         #documentation
         pub fn #name(mut self, #name: #parameter) -> Self {
@@ -200,7 +212,7 @@ fn setter(input: &Input) -> TokenStream {
 }
 
 /// What layers below know about the operation.
-pub(super) fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
+fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let Names { info, .. } = Names::of(operation);
     let name = operation.full_name();
     let idempotent = operation.idempotent;

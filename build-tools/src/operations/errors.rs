@@ -1,18 +1,56 @@
 //! `generated/errors.rs`: the kinds of errors, and where error bodies say which one it is.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{ErrorKind, ErrorRules, Sdk};
 use crate::types::{docs, docs_or};
 
-/// The static that holds a document's rules.
+/// The static that holds a document's rules: `RULES` for those of the first document with operations, and `RULES_` with the
+/// name of the first document that has them for others.
 pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
-    let rules: Vec<&ErrorRules> = sdk.errors.documents.iter().collect();
-    let same = rules
-        .get(document)
-        .and_then(|wanted| rules.iter().position(|known| same_rules(known, wanted)));
-    format_ident!("RULES_{}", same.unwrap_or(document) + 1)
+    let used = used(sdk);
+    let documents = &sdk.errors.documents;
+    let wanted = documents.get(document);
+    let position = used
+        .iter()
+        .position(|&(_, known)| wanted.is_some_and(|wanted| same_rules(known, wanted)));
+    match position.and_then(|position| Some((position, used.get(position)?))) {
+        None | Some((0, _)) => format_ident!("RULES"),
+        Some((_, (number, rules))) => {
+            let name = rules.document.replace('-', "_").to_ascii_uppercase();
+            let spelled_alike = used.iter().any(|&(other, known)| {
+                other != *number
+                    && known.document.replace('-', "_") == rules.document.replace('-', "_")
+            });
+            match spelled_alike {
+                true => format_ident!("RULES_{name}_{}", number + 1),
+                false => format_ident!("RULES_{name}"),
+            }
+        }
+    }
+}
+
+/// The rules that operations need, each set once, with the number of the first document that has them.
+///
+/// A document of schemas only has rules that nothing would name.
+fn used(sdk: &Sdk) -> Vec<(usize, &ErrorRules)> {
+    let documents: BTreeSet<usize> = sdk
+        .operations()
+        .map(|operation| operation.document)
+        .collect();
+    let mut used: Vec<(usize, &ErrorRules)> = Vec::new();
+    for number in documents {
+        let Some(rules) = sdk.errors.documents.get(number) else {
+            continue;
+        };
+        if !used.iter().any(|(_, known)| same_rules(known, rules)) {
+            used.push((number, rules));
+        }
+    }
+    used
 }
 
 fn same_rules(one: &ErrorRules, other: &ErrorRules) -> bool {
@@ -23,21 +61,9 @@ fn same_rules(one: &ErrorRules, other: &ErrorRules) -> bool {
 }
 
 pub(super) fn emit(sdk: &Sdk) -> TokenStream {
-    let mut statics = TokenStream::new();
-    let mut names = Vec::new();
-    // A document of schemas only has rules that nothing would name.
-    let used: Vec<Ident> = sdk
-        .operations()
-        .map(|operation| rules_name(sdk, operation.document))
-        .collect();
-    for (index, rules) in sdk.errors.documents.iter().enumerate() {
-        let name = rules_name(sdk, index);
-        if names.contains(&name) || !used.contains(&name) {
-            continue;
-        }
-        statics.extend(rules_static(&name, rules));
-        names.push(name);
-    }
+    let statics = used(sdk)
+        .into_iter()
+        .map(|(number, rules)| rules_static(&rules_name(sdk, number), rules));
     let variants: Vec<Ident> = sdk
         .errors
         .kinds
@@ -73,7 +99,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     quote! {
         use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
-        #statics
+        #(#statics)*
 
         #title
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

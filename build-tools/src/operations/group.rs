@@ -14,10 +14,6 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         &format!("The calls of the group `{}`.", group.name),
     );
     let methods = group.operations.iter().map(builder::constructor);
-    let infos = group
-        .operations
-        .iter()
-        .map(|operation| builder::info(sdk, operation));
     let operations = group.operations.iter().map(|operation| {
         let names = Names::of(operation);
         let request = builder::emit(sdk, operation, &names);
@@ -50,7 +46,6 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
 
         #(#operations)*
         #progress
-        #(#infos)*
     };
     let own = imports::well_known(&body, |_| false);
     let types = match body.to_string().contains("types ::") {

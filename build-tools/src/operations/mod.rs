@@ -1,6 +1,7 @@
 //! Client code: one module a group, the client, the error kinds.
 
 mod answer;
+mod arguments;
 mod builder;
 mod client;
 mod errors;

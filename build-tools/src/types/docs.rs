@@ -5,7 +5,7 @@ use quote::quote;
 
 /// `#[doc]` attributes of our own words, one a line; links in them are meant.
 pub(crate) fn docs(text: &str) -> TokenStream {
-    attributes(text.trim().lines())
+    doc_lines(text.trim().lines())
 }
 
 /// What a document says, or our own words where it says nothing.
@@ -16,11 +16,12 @@ pub(crate) fn docs_or(text: &str, otherwise: &str) -> TokenStream {
     if text.trim().is_empty() {
         return docs(otherwise);
     }
-    let lines = lines(text.trim());
-    attributes(lines.iter().map(String::as_str))
+    let lines = markdown(text.trim());
+    doc_lines(lines.iter().map(String::as_str))
 }
 
-fn attributes<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream {
+/// `#[doc]` attributes of lines that rustdoc may read as they are.
+pub(crate) fn doc_lines<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream {
     let lines = lines.map(|line| {
         let line = line.trim_end();
         match line.is_empty() {
@@ -32,7 +33,7 @@ fn attributes<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream {
 }
 
 /// The lines of a description in Markdown that rustdoc takes for nothing else.
-fn lines(text: &str) -> Vec<String> {
+pub(crate) fn markdown(text: &str) -> Vec<String> {
     let mut made: Vec<String> = Vec::new();
     let mut state = State::default();
     for line in text.lines() {
@@ -257,10 +258,10 @@ fn address(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::markdown;
 
     fn made(text: &str) -> String {
-        lines(text).join("\n")
+        markdown(text).join("\n")
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-pub(crate) use docs::{docs, docs_or};
+pub(crate) use docs::{doc_lines, docs, docs_or, markdown};
 
 use crate::model::{Schema, SchemaKind, Sdk, Type};
 

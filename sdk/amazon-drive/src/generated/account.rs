@@ -60,6 +60,14 @@ impl AccountApi {
     }
 }
 
+static ENDPOINT: OperationInfo = OperationInfo::new("account.endpoint", true)
+    .with_server("master")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`AccountApi::endpoint`], `GET /account/endpoint`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -105,6 +113,14 @@ impl EndpointRequest {
         self.core.request(&ENDPOINT, Method::GET, path, query, self.options)
     }
 }
+
+static INFO: OperationInfo = OperationInfo::new("account.info", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`AccountApi::info`], `GET /account/info`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -152,6 +168,14 @@ impl InfoRequest {
     }
 }
 
+static QUOTA: OperationInfo = OperationInfo::new("account.quota", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`AccountApi::quota`], `GET /account/quota`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -198,6 +222,14 @@ impl QuotaRequest {
     }
 }
 
+static USAGE: OperationInfo = OperationInfo::new("account.usage", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`AccountApi::usage`], `GET /account/usage`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -243,35 +275,3 @@ impl UsageRequest {
         self.core.request(&USAGE, Method::GET, path, query, self.options)
     }
 }
-
-static ENDPOINT: OperationInfo = OperationInfo::new("account.endpoint", true)
-    .with_server("master")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static INFO: OperationInfo = OperationInfo::new("account.info", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static QUOTA: OperationInfo = OperationInfo::new("account.quota", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static USAGE: OperationInfo = OperationInfo::new("account.usage", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -27,6 +27,10 @@ impl ChangesApi {
     /// ends the stream, and also if the stream stops without it, or passes `max_nodes`. When a whole call brings no nodes, all
     /// is up to date. There is nothing to wait on; call again later. Nodes from before the checkpoint may come again
     /// (`wire.md §4.2`).
+    ///
+    /// # Arguments
+    ///
+    /// - `request`: Since when, and how much at a time; with nothing set, all there is.
     pub fn list(&self, request: impl Into<types::ChangesRequest>) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -35,6 +39,14 @@ impl ChangesApi {
         }
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("changes.list", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ChangesApi::list`], `POST /changes`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -88,11 +100,3 @@ impl ListRequest {
         Ok(request)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("changes.list", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -26,6 +26,10 @@ impl ChildrenApi {
     /// For some seconds after a move or a renaming the list may still show what was before: look at `parents` and `status`
     /// again (`wire.md §2.9`). A page's token is good for about ten minutes; an older one answers 400 with the message `Next
     /// token is expired`, and the listing has to start anew (`wire.md §4.1`).
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The folder's id.
     pub fn list(&self, id: impl Into<String>) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -45,6 +49,11 @@ impl ChildrenApi {
     ///
     /// Not allowed for a node in the trash: `add` and `remove` do it there (`wire.md §2.10`). Once it is moved the old parent
     /// is none any more, so that a repeat is an error and a call whose outcome is unknown is not repeated.
+    ///
+    /// # Arguments
+    ///
+    /// - `to_parent`: The id of the folder to move it to.
+    /// - `child`: What to move, and from where.
     pub fn move_(
         &self,
         to_parent: impl Into<String>,
@@ -61,6 +70,11 @@ impl ChildrenApi {
     /// Puts a node into one more folder; it stays where it is as well.
     ///
     /// This makes a hard link, of folders too: whoever walks the tree has to watch for circles (`wire.md §2.11`).
+    ///
+    /// # Arguments
+    ///
+    /// - `parent_id`: The folder's id.
+    /// - `child_id`: The id of the node that is, or is to be, in it.
     pub fn add(
         &self,
         parent_id: impl Into<String>,
@@ -78,6 +92,11 @@ impl ChildrenApi {
     ///
     /// Amazon described the answer as 202; the service was seen to answer 200 with the node (`wire.md §2.11`). A repeat
     /// presumably finds the link gone and reports an error, though all is as it should be.
+    ///
+    /// # Arguments
+    ///
+    /// - `parent_id`: The folder's id.
+    /// - `child_id`: The id of the node that is, or is to be, in it.
     pub fn remove(
         &self,
         parent_id: impl Into<String>,
@@ -91,6 +110,14 @@ impl ChildrenApi {
         }
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("children.list", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::list`], `GET /nodes/{id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -233,6 +260,14 @@ impl ListRequest {
     }
 }
 
+static MOVE: OperationInfo = OperationInfo::new("children.move", false)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ChildrenApi::move_`], `POST /nodes/{id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -288,6 +323,14 @@ impl MoveRequest {
     }
 }
 
+static ADD: OperationInfo = OperationInfo::new("children.add", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ChildrenApi::add`], `PUT /nodes/{parentId}/children/{childId}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -338,6 +381,14 @@ impl AddRequest {
         self.core.request(&ADD, Method::PUT, path, query, self.options)
     }
 }
+
+static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::remove`], `DELETE /nodes/{parentId}/children/{childId}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -404,35 +455,3 @@ pub enum RemoveOutcome {
     /// Done, or about to be; the node is not sent along.
     Accepted,
 }
-
-static LIST: OperationInfo = OperationInfo::new("children.list", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static MOVE: OperationInfo = OperationInfo::new("children.move", false)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static ADD: OperationInfo = OperationInfo::new("children.add", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -28,6 +28,12 @@ impl ContentApi {
     /// §5.4`). Large files are often answered with 408, 500 or 504 although they are stored and appear minutes later (`wire.md
     /// §5.6`), so that a call whose outcome is unknown is not repeated: look for the file first. The length of an empty file has
     /// to be known, as it is for bytes; one of unknown length that turns out empty fails (`wire.md §5.2`).
+    ///
+    /// # Arguments
+    ///
+    /// - `metadata`: Name and place of the file; a `NewFile`.
+    /// - `content`: The bytes, with their content type. The file name of this part is ignored; the one in the
+    ///   metadata counts.
     pub fn upload(
         &self,
         metadata: impl Into<types::UploadMetadata>,
@@ -48,6 +54,10 @@ impl ContentApi {
     /// The status tells whether the range was respected: 206 with a part, 200 with the whole file. A range that begins at or
     /// behind the end answers `RangeNotSatisfiable`. Files beyond about 10 GB fail in one piece: use ranges or `temp_link`. The
     /// service may answer `Redirected`, to a signed address at another host: call that one without the token (`wire.md §5.7`).
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn download(&self, id: impl Into<String>) -> DownloadRequest {
         DownloadRequest {
             core: self.core.clone(),
@@ -62,6 +72,11 @@ impl ContentApi {
     ///
     /// As with a new file, a large one may be stored although the answer is 408, 500 or 504: see whether the version has gone up
     /// before sending the bytes again (`wire.md §5.6`). The length of an empty content has to be known (`wire.md §5.2`).
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `content`: The bytes, with their content type. The file name of this part is ignored.
     pub fn overwrite(
         &self,
         id: impl Into<String>,
@@ -76,6 +91,14 @@ impl ContentApi {
         }
     }
 }
+
+static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
+    .with_server("content")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::upload`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -149,6 +172,14 @@ impl UploadRequest {
         Ok(request)
     }
 }
+
+static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
+    .with_server("content")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::download`], `GET /nodes/{id}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -248,6 +279,14 @@ impl cloud_drives_core::TypedHeaders for DownloadHeaders {
     }
 }
 
+static OVERWRITE: OperationInfo = OperationInfo::new("content.overwrite", false)
+    .with_server("content")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ContentApi::overwrite`], `PUT /nodes/{id}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -312,27 +351,3 @@ impl OverwriteRequest {
         Ok(request)
     }
 }
-
-static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
-    .with_server("content")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
-    .with_server("content")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static OVERWRITE: OperationInfo = OperationInfo::new("content.overwrite", false)
-    .with_server("content")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

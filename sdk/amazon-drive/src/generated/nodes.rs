@@ -46,6 +46,10 @@ impl NodesApi {
     /// Where the parent has a child of that name already, whatever its case and kind, the answer is `NameAlreadyExists` with
     /// the id of that child (`wire.md §5.4`). For the same reason a repeat does not tell who made the folder, so a call whose
     /// outcome is unknown is not repeated.
+    ///
+    /// # Arguments
+    ///
+    /// - `folder`: The folder.
     pub fn create_folder(
         &self,
         folder: impl Into<types::CreateNode>,
@@ -61,6 +65,10 @@ impl NodesApi {
     /// Describes a node.
     ///
     /// Also the way to wait for a file that is `PENDING`, and to get a fresh `temp_link` before each download.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn get(&self, id: impl Into<String>) -> GetRequest {
         GetRequest {
             core: self.core.clone(),
@@ -76,6 +84,10 @@ impl NodesApi {
     ///
     /// The answer was always an error, presumably `Forbidden`, with the message `Insufficient permissions granted for
     /// operation: purgeNode` (`wire.md §2.8`, `§11`). Move nodes to the trash instead.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn purge(&self, id: impl Into<String>) -> PurgeRequest {
         PurgeRequest {
             core: self.core.clone(),
@@ -89,6 +101,11 @@ impl NodesApi {
     /// What is not set stays as it is. Every member replaces the old value, `parents` and `labels` as whole lists, so that a
     /// repeat does no harm; only the node's version goes up again. `NameAlreadyExists` if a parent has a child of that name.
     /// A node in the trash can be renamed too (`wire.md §2.7`).
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `patch`: What to change.
     pub fn update(
         &self,
         id: impl Into<String>,
@@ -102,6 +119,14 @@ impl NodesApi {
         }
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("nodes.list", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::list`], `GET /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -241,6 +266,14 @@ impl ListRequest {
     }
 }
 
+static CREATE_FOLDER: OperationInfo = OperationInfo::new("nodes.create_folder", false)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`NodesApi::create_folder`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -301,6 +334,14 @@ impl CreateFolderRequest {
         Ok(request)
     }
 }
+
+static GET: OperationInfo = OperationInfo::new("nodes.get", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::get`], `GET /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -375,6 +416,14 @@ impl GetRequest {
     }
 }
 
+static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`NodesApi::purge`], `DELETE /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -422,6 +471,14 @@ impl PurgeRequest {
         self.core.request(&PURGE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::update`], `PATCH /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -475,43 +532,3 @@ impl UpdateRequest {
         Ok(request)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("nodes.list", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE_FOLDER: OperationInfo = OperationInfo::new("nodes.create_folder", false)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static GET: OperationInfo = OperationInfo::new("nodes.get", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -24,6 +24,10 @@ impl OauthApi {
     /// Trades an authorization code or a refresh token for an access token.
     ///
     /// A code works once, so a call whose outcome is unknown is not repeated.
+    ///
+    /// # Arguments
+    ///
+    /// - `grant`: The grant.
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
             core: self.core.clone(),
@@ -36,6 +40,10 @@ impl OauthApi {
     ///
     /// Compare `aud` with the application's own id before trusting a token that somebody else has handed over. A bad token
     /// presumably answers `BadRequest` (`wire.md §1.3`).
+    ///
+    /// # Arguments
+    ///
+    /// - `access_token`: The access token. It goes into the query, and no Authorization header is sent.
     pub fn token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         TokenInfoRequest {
             core: self.core.clone(),
@@ -57,6 +65,10 @@ impl OauthApi {
     /// This is not Amazon: whoever runs the host gets the refresh token. The default address is that of the helper that the
     /// Python client `acdcli` used (`wire.md §1.3`). Do not expect anything there any more, and call this only with a
     /// `base_url` that you trust.
+    ///
+    /// # Arguments
+    ///
+    /// - `grant`: The refresh token.
     pub fn relay_token(&self, grant: impl Into<types::RelayGrant>) -> RelayTokenRequest {
         RelayTokenRequest {
             core: self.core.clone(),
@@ -65,6 +77,10 @@ impl OauthApi {
         }
     }
 }
+
+static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+    .with_server("oauth")
+    .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /auth/o2/token`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -118,6 +134,10 @@ impl TokenRequest {
     }
 }
 
+static TOKEN_INFO: OperationInfo = OperationInfo::new("oauth.token_info", true)
+    .with_server("oauth")
+    .with_errors(&errors::RULES_OAUTH);
+
 /// A call of [`OauthApi::token_info`], `GET /auth/o2/tokeninfo`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -166,6 +186,14 @@ impl TokenInfoRequest {
     }
 }
 
+static PROFILE: OperationInfo = OperationInfo::new("oauth.profile", true)
+    .with_server("oauth")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES_OAUTH);
+
 /// A call of [`OauthApi::profile`], `GET /user/profile`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -211,6 +239,10 @@ impl ProfileRequest {
         self.core.request(&PROFILE, Method::GET, path, query, self.options)
     }
 }
+
+static RELAY_TOKEN: OperationInfo = OperationInfo::new("oauth.relay_token", false)
+    .with_server("relay")
+    .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::relay_token`], `POST /`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -263,23 +295,3 @@ impl RelayTokenRequest {
         Ok(request)
     }
 }
-
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
-    .with_server("oauth")
-    .with_errors(&errors::RULES_8);
-
-static TOKEN_INFO: OperationInfo = OperationInfo::new("oauth.token_info", true)
-    .with_server("oauth")
-    .with_errors(&errors::RULES_8);
-
-static PROFILE: OperationInfo = OperationInfo::new("oauth.profile", true)
-    .with_server("oauth")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_8);
-
-static RELAY_TOKEN: OperationInfo = OperationInfo::new("oauth.relay_token", false)
-    .with_server("relay")
-    .with_errors(&errors::RULES_8);

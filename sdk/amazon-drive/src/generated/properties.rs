@@ -23,6 +23,12 @@ impl PropertiesApi {
     }
 
     /// Lists the properties that an owner has given a node. Somebody else's look as if there were none.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
+    ///   to work, or the name of its security profile (`wire.md §11`).
     pub fn list(&self, id: impl Into<String>, owner: impl Into<String>) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -33,6 +39,13 @@ impl PropertiesApi {
     }
 
     /// Reads one property.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
+    ///   to work, or the name of its security profile (`wire.md §11`).
+    /// - `key`: The property's name, any text that is not empty.
     pub fn get(
         &self,
         id: impl Into<String>,
@@ -51,6 +64,14 @@ impl PropertiesApi {
     /// Sets a property, whether it was there or not; the answer is 201 either way.
     ///
     /// An owner has up to ten keys a node: the eleventh answers `BadRequest` (`wire.md §2.12`).
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
+    ///   to work, or the name of its security profile (`wire.md §11`).
+    /// - `key`: The property's name, any text that is not empty.
+    /// - `value`: The value, up to 500 characters.
     pub fn set(
         &self,
         id: impl Into<String>,
@@ -69,6 +90,13 @@ impl PropertiesApi {
     }
 
     /// Removes a property. One that is not there presumably answers `NotFound` (`wire.md §11`), and so does a repeat.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
+    ///   to work, or the name of its security profile (`wire.md §11`).
+    /// - `key`: The property's name, any text that is not empty.
     pub fn delete(
         &self,
         id: impl Into<String>,
@@ -84,6 +112,14 @@ impl PropertiesApi {
         }
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("properties.list", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -135,6 +171,14 @@ impl ListRequest {
         self.core.request(&LIST, Method::GET, path, query, self.options)
     }
 }
+
+static GET: OperationInfo = OperationInfo::new("properties.get", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -189,6 +233,14 @@ impl GetRequest {
         self.core.request(&GET, Method::GET, path, query, self.options)
     }
 }
+
+static SET: OperationInfo = OperationInfo::new("properties.set", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -249,6 +301,14 @@ impl SetRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`PropertiesApi::delete`], `DELETE /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -302,35 +362,3 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("properties.list", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static GET: OperationInfo = OperationInfo::new("properties.get", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static SET: OperationInfo = OperationInfo::new("properties.set", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -39,6 +39,10 @@ impl TrashApi {
     }
 
     /// Moves a node to the trash, a folder with everything in it. The answer shows it with the status `TRASH`.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn add(&self, id: impl Into<String>) -> AddRequest {
         AddRequest {
             core: self.core.clone(),
@@ -51,6 +55,10 @@ impl TrashApi {
     ///
     /// Presumably a conflict if its name has been taken meanwhile (`wire.md §2.14`). What a node answers that is not in the
     /// trash any more is not known, so a call whose outcome is unknown is not repeated: the node's status tells.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn restore(&self, id: impl Into<String>) -> RestoreRequest {
         RestoreRequest {
             core: self.core.clone(),
@@ -59,6 +67,14 @@ impl TrashApi {
         }
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("trash.list", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::list`], `GET /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -198,6 +214,14 @@ impl ListRequest {
     }
 }
 
+static ADD: OperationInfo = OperationInfo::new("trash.add", true)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`TrashApi::add`], `PUT /trash/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -245,6 +269,14 @@ impl AddRequest {
         self.core.request(&ADD, Method::PUT, path, query, self.options)
     }
 }
+
+static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::restore`], `POST /trash/{id}/restore`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -295,27 +327,3 @@ impl RestoreRequest {
         self.core.request(&RESTORE, Method::POST, path, query, self.options)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("trash.list", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static ADD: OperationInfo = OperationInfo::new("trash.add", true)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
-    .with_server("metadata")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -25,6 +25,12 @@ impl AccountPermissionsApi {
     /// Gives a member of an account another role.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `user_id`: The user.
+    /// - `data`: The role that a member of an account has been given, or is to be given.
     pub fn account_user_roles_update(
         &self,
         account_id: impl Into<String>,
@@ -40,6 +46,22 @@ impl AccountPermissionsApi {
         }
     }
 }
+
+static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
+        "account_permissions.account_user_roles_update",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "account_permissions_account_user_roles_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`AccountPermissionsApi::account_user_roles_update`], `PATCH /v4/accounts/{account_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -102,19 +124,3 @@ impl AccountUserRolesUpdateRequest {
         Ok(request)
     }
 }
-
-static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
-        "account_permissions.account_user_roles_update",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "account_permissions_account_user_roles_update",
-    })
-    .with_errors(&errors::RULES_1);

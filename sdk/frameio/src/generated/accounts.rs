@@ -36,6 +36,10 @@ impl AccountsApi {
     }
 
     /// Lists what was done in an account, as far as the filters let it through.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn auditlog_index(&self, account_id: impl Into<String>) -> AuditlogIndexRequest {
         AuditlogIndexRequest {
             core: self.core.clone(),
@@ -49,6 +53,19 @@ impl AccountsApi {
         }
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("accounts.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "accounts_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`AccountsApi::index`], `GET /v4/accounts`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -159,6 +176,22 @@ impl IndexRequest {
         self.pages().items(|page| page.data)
     }
 }
+
+static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
+        "accounts.auditlog_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "accounts_auditlog_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`AccountsApi::auditlog_index`], `GET /v4/accounts/{account_id}/audit_logs`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -289,32 +322,3 @@ impl AuditlogIndexRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static INDEX: OperationInfo = OperationInfo::new("accounts.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "accounts_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
-        "accounts.auditlog_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "accounts_auditlog_index",
-    })
-    .with_errors(&errors::RULES_1);

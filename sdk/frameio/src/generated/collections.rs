@@ -22,6 +22,11 @@ impl CollectionsApi {
     }
 
     /// Lists the collections of a project.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -40,6 +45,11 @@ impl CollectionsApi {
     }
 
     /// Describes a collection.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `collection_id`: The collection.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -54,6 +64,19 @@ impl CollectionsApi {
         }
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("collections.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "collections_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CollectionsApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/collections`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -177,6 +200,19 @@ impl IndexRequest {
     }
 }
 
+static SHOW: OperationInfo = OperationInfo::new("collections.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "collections_show",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CollectionsApi::show`], `GET /v4/accounts/{account_id}/collections/{collection_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -241,29 +277,3 @@ impl ShowRequest {
         self.core.request(&SHOW, Method::GET, path, query, self.options)
     }
 }
-
-static INDEX: OperationInfo = OperationInfo::new("collections.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "collections_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("collections.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "collections_show",
-    })
-    .with_errors(&errors::RULES_1);

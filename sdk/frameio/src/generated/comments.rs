@@ -23,6 +23,12 @@ impl CommentsApi {
     }
 
     /// Takes an attachment away from a comment.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `comment_id`: The comment.
+    /// - `attachment_id`: The attachment.
     pub fn delete_attachment(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +47,12 @@ impl CommentsApi {
     /// Adds an attachment to a comment and tells where to send its bytes.
     ///
     /// The addresses are plain text here, without the sizes that files have beside them.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `comment_id`: The comment.
+    /// - `data`: A file that is to go with a comment.
     pub fn create_attachment(
         &self,
         account_id: impl Into<String>,
@@ -57,6 +69,11 @@ impl CommentsApi {
     }
 
     /// Describes a comment.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `comment_id`: The comment.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -73,6 +90,11 @@ impl CommentsApi {
     }
 
     /// Deletes a comment.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `comment_id`: The comment.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -89,6 +111,12 @@ impl CommentsApi {
     /// Changes a comment.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `comment_id`: The comment.
+    /// - `data`: What is to change about a comment; the rest stays, and null takes a value away.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -108,6 +136,11 @@ impl CommentsApi {
     /// Lists the comments on a file.
     ///
     /// Replies come without an owner, even if it was asked for (`wire.md §2`); `show` of the reply has it.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -128,6 +161,12 @@ impl CommentsApi {
     }
 
     /// Comments on a file.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `data`: A comment that is to be made.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -144,6 +183,22 @@ impl CommentsApi {
         }
     }
 }
+
+static DELETE_ATTACHMENT: OperationInfo = OperationInfo::new(
+        "comments.delete_attachment",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_delete_attachment",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::delete_attachment`], `DELETE /v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -198,6 +253,22 @@ impl DeleteAttachmentRequest {
         self.core.request(&DELETE_ATTACHMENT, Method::DELETE, path, query, self.options)
     }
 }
+
+static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
+        "comments.create_attachment",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_create_attachment",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::create_attachment`], `POST /v4/accounts/{account_id}/comments/{comment_id}/attachments`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -256,6 +327,19 @@ impl CreateAttachmentRequest {
         Ok(request)
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::show`], `GET /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -329,6 +413,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CommentsApi::delete`], `DELETE /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -379,6 +476,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::update`], `PATCH /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -443,6 +553,19 @@ impl UpdateRequest {
         Ok(request)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::index`], `GET /v4/accounts/{account_id}/files/{file_id}/comments`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -583,6 +706,19 @@ impl IndexRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("comments.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "comments_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CommentsApi::create`], `POST /v4/accounts/{account_id}/files/{file_id}/comments`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -648,100 +784,3 @@ impl CreateRequest {
         Ok(request)
     }
 }
-
-static DELETE_ATTACHMENT: OperationInfo = OperationInfo::new(
-        "comments.delete_attachment",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_delete_attachment",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
-        "comments.create_attachment",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_create_attachment",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("comments.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "comments_create",
-    })
-    .with_errors(&errors::RULES_1);

@@ -23,6 +23,11 @@ impl CustomActionsApi {
     }
 
     /// Describes a custom action.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `action_id`: The custom action.
     pub fn actions_show(
         &self,
         account_id: impl Into<String>,
@@ -38,6 +43,11 @@ impl CustomActionsApi {
     }
 
     /// Deletes a custom action.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `action_id`: The custom action.
     pub fn actions_delete(
         &self,
         account_id: impl Into<String>,
@@ -54,6 +64,12 @@ impl CustomActionsApi {
     /// Changes a custom action, or takes it out of the menus.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `action_id`: The custom action.
+    /// - `data`: What is to change about a custom action; the rest stays.
     pub fn actions_update(
         &self,
         account_id: impl Into<String>,
@@ -70,6 +86,11 @@ impl CustomActionsApi {
     }
 
     /// Lists the custom actions of a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
     pub fn actions_index(
         &self,
         account_id: impl Into<String>,
@@ -90,6 +111,12 @@ impl CustomActionsApi {
     /// Makes a custom action.
     ///
     /// The secret that its calls are signed with is in this answer only.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
+    /// - `data`: A custom action that is to be made.
     pub fn actions_create(
         &self,
         account_id: impl Into<String>,
@@ -105,6 +132,22 @@ impl CustomActionsApi {
         }
     }
 }
+
+static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
+        "custom_actions.actions_show",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "custom_actions_actions_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_show`], `GET /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -170,6 +213,22 @@ impl ActionsShowRequest {
     }
 }
 
+static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
+        "custom_actions.actions_delete",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "custom_actions_actions_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CustomActionsApi::actions_delete`], `DELETE /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -220,6 +279,22 @@ impl ActionsDeleteRequest {
         self.core.request(&ACTIONS_DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
+        "custom_actions.actions_update",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "custom_actions_actions_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_update`], `PATCH /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -276,6 +351,22 @@ impl ActionsUpdateRequest {
         Ok(request)
     }
 }
+
+static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
+        "custom_actions.actions_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "custom_actions_actions_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -400,6 +491,22 @@ impl ActionsIndexRequest {
     }
 }
 
+static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
+        "custom_actions.actions_create",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "custom_actions_actions_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CustomActionsApi::actions_create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -457,83 +564,3 @@ impl ActionsCreateRequest {
         Ok(request)
     }
 }
-
-static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
-        "custom_actions.actions_show",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "custom_actions_actions_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
-        "custom_actions.actions_delete",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "custom_actions_actions_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
-        "custom_actions.actions_update",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "custom_actions_actions_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
-        "custom_actions.actions_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "custom_actions_actions_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
-        "custom_actions.actions_create",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "custom_actions_actions_create",
-    })
-    .with_errors(&errors::RULES_1);

@@ -2,14 +2,14 @@
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
-pub(super) static RULES_1: ErrorSpec = ErrorSpec {
+pub(super) static RULES: ErrorSpec = ErrorSpec {
     code: &[],
     message: &["errors.0.detail", "errors.0.title"],
     request_id_header: None,
     request_id: &[],
 };
 
-pub(super) static RULES_27: ErrorSpec = ErrorSpec {
+pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     code: &["error"],
     message: &["error_description"],
     request_id_header: None,

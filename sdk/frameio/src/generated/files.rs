@@ -23,6 +23,11 @@ impl FilesApi {
     }
 
     /// Copies up to 100 files into a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: Which files are to be copied or moved, and where to.
     pub fn bulk_copy(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +46,12 @@ impl FilesApi {
     /// Moves a file into a folder, or into a version stack as its newest version.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `data`: Where a file is to go.
     pub fn move_(
         &self,
         account_id: impl Into<String>,
@@ -60,6 +71,11 @@ impl FilesApi {
     ///
     /// With `media_links.original` the call is refused to those who may not download; other links that there are not
     /// come back as null. Links are signed and expire, so ask again when one has stopped working.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -75,6 +91,11 @@ impl FilesApi {
     }
 
     /// Deletes a file.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -91,6 +112,12 @@ impl FilesApi {
     /// Renames a file.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `data`: What is to change about a file; the rest stays.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -107,6 +134,11 @@ impl FilesApi {
     }
 
     /// Lists the files in a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
         &self,
         account_id: impl Into<String>,
@@ -128,6 +160,11 @@ impl FilesApi {
     /// Moves up to 100 files into a folder.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: Which files are to be copied or moved, and where to.
     pub fn bulk_move(
         &self,
         account_id: impl Into<String>,
@@ -142,6 +179,11 @@ impl FilesApi {
     }
 
     /// Copies a file, next to the original unless the call says where to.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn copy(
         &self,
         account_id: impl Into<String>,
@@ -162,6 +204,12 @@ impl FilesApi {
     ///
     /// The fetching goes on in the background: ask `show_file_upload_status` until the upload is complete or has
     /// failed.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: A file that the service is to fetch.
     pub fn create_remote_upload(
         &self,
         account_id: impl Into<String>,
@@ -183,6 +231,12 @@ impl FilesApi {
     /// puts the parts together by itself. The media type is guessed from the name and comes back in the answer; to send
     /// it along is refused (`wire.md §6`). Until the bytes are there the file's status is `created`, and it stays that
     /// way if they never come.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: A file that is going to be uploaded.
     pub fn create_local_upload(
         &self,
         account_id: impl Into<String>,
@@ -199,6 +253,11 @@ impl FilesApi {
     }
 
     /// Tells whether the bytes of a file have arrived.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show_file_upload_status(
         &self,
         account_id: impl Into<String>,
@@ -216,6 +275,12 @@ impl FilesApi {
     ///
     /// The import goes on in the background: ask `show_file_upload_status` about the file. Needs a storage location
     /// that is connected to the account.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: A file that is to be imported from connected storage.
     pub fn import_file(
         &self,
         account_id: impl Into<String>,
@@ -235,6 +300,12 @@ impl FilesApi {
     ///
     /// `create_local_upload` and `create_remote_upload` have taken its place. Here the caller says the media type, and
     /// the parts have to be sent with the same.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: A file that is going to be uploaded, in the old way.
     #[deprecated]
     pub fn create(
         &self,
@@ -251,6 +322,19 @@ impl FilesApi {
         }
     }
 }
+
+static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "files_bulk_copy",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::bulk_copy`], `POST /v4/accounts/{account_id}/files/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -328,6 +412,19 @@ impl BulkCopyRequest {
     }
 }
 
+static MOVE: OperationInfo = OperationInfo::new("files.move", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "files_move",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::move_`], `PATCH /v4/accounts/{account_id}/files/{file_id}/move`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -384,6 +481,19 @@ impl MoveRequest {
         Ok(request)
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("files.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -449,6 +559,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "files_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::delete`], `DELETE /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -499,6 +622,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "files_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::update`], `PATCH /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -555,6 +691,19 @@ impl UpdateRequest {
         Ok(request)
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("files.list", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_list",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -688,6 +837,19 @@ impl ListRequest {
     }
 }
 
+static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "files_bulk_move",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::bulk_move`], `PATCH /v4/accounts/{account_id}/files/move`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -743,6 +905,19 @@ impl BulkMoveRequest {
         Ok(request)
     }
 }
+
+static COPY: OperationInfo = OperationInfo::new("files.copy", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "files_copy",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::copy`], `POST /v4/accounts/{account_id}/files/{file_id}/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -829,6 +1004,22 @@ impl CopyRequest {
     }
 }
 
+static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
+        "files.create_remote_upload",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_create_remote_upload",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::create_remote_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -886,6 +1077,22 @@ impl CreateRemoteUploadRequest {
         Ok(request)
     }
 }
+
+static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
+        "files.create_local_upload",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_create_local_upload",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create_local_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/local_upload`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -945,6 +1152,22 @@ impl CreateLocalUploadRequest {
     }
 }
 
+static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
+        "files.show_file_upload_status",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_show_file_upload_status",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::show_file_upload_status`], `GET /v4/accounts/{account_id}/files/{file_id}/status`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -997,6 +1220,19 @@ impl ShowFileUploadStatusRequest {
             .request(&SHOW_FILE_UPLOAD_STATUS, Method::GET, path, query, self.options)
     }
 }
+
+static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_import_file",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::import_file`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/import`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1056,6 +1292,19 @@ impl ImportFileRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("files.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "files_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1113,181 +1362,3 @@ impl CreateRequest {
         Ok(request)
     }
 }
-
-static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "files_bulk_copy",
-    })
-    .with_errors(&errors::RULES_1);
-
-static MOVE: OperationInfo = OperationInfo::new("files.move", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "files_move",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("files.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "files_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "files_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static LIST: OperationInfo = OperationInfo::new("files.list", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_list",
-    })
-    .with_errors(&errors::RULES_1);
-
-static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "files_bulk_move",
-    })
-    .with_errors(&errors::RULES_1);
-
-static COPY: OperationInfo = OperationInfo::new("files.copy", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "files_copy",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
-        "files.create_remote_upload",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_create_remote_upload",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
-        "files.create_local_upload",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_create_local_upload",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
-        "files.show_file_upload_status",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_show_file_upload_status",
-    })
-    .with_errors(&errors::RULES_1);
-
-static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_import_file",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("files.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "files_create",
-    })
-    .with_errors(&errors::RULES_1);

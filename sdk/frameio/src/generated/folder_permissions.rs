@@ -23,6 +23,11 @@ impl FolderPermissionsApi {
     }
 
     /// Lists the members of a restricted folder with their roles.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn folder_user_roles_index(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +46,12 @@ impl FolderPermissionsApi {
     }
 
     /// Takes a member out of a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `user_id`: The user.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -59,6 +70,13 @@ impl FolderPermissionsApi {
     /// Gives somebody a role in a folder, and makes a member of who was none.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `user_id`: The user.
+    /// - `data`: The role to give in a project or folder.
     pub fn folder_user_roles_update(
         &self,
         account_id: impl Into<String>,
@@ -76,6 +94,22 @@ impl FolderPermissionsApi {
         }
     }
 }
+
+static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
+        "folder_permissions.folder_user_roles_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "folder_permissions_folder_user_roles_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -194,6 +228,19 @@ impl FolderUserRolesIndexRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "folder_permissions_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FolderPermissionsApi::delete`], `DELETE /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -247,6 +294,22 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
+        "folder_permissions.folder_user_roles_update",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "folder_permissions_folder_user_roles_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -314,48 +377,3 @@ impl FolderUserRolesUpdateRequest {
         Ok(request)
     }
 }
-
-static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
-        "folder_permissions.folder_user_roles_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "folder_permissions_folder_user_roles_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "folder_permissions_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
-        "folder_permissions.folder_user_roles_update",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "folder_permissions_folder_user_roles_update",
-    })
-    .with_errors(&errors::RULES_1);

@@ -25,6 +25,11 @@ impl FoldersApi {
     /// Copies up to 100 folders into another one.
     ///
     /// The answer may come before all that is in the folders is copied (`wire.md §5`).
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: Which folders are to be copied or moved, and where to.
     pub fn bulk_copy(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +46,11 @@ impl FoldersApi {
     }
 
     /// Describes a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -56,6 +66,11 @@ impl FoldersApi {
     }
 
     /// Deletes a folder with all that is in it.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -72,6 +87,12 @@ impl FoldersApi {
     /// Renames a folder.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: What is to change about a folder; the rest stays.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -90,6 +111,11 @@ impl FoldersApi {
     /// Lists all that is in a folder: files, folders and version stacks in one list.
     ///
     /// Media links are asked for as in `files.show`, and refused in the same way.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -112,6 +138,12 @@ impl FoldersApi {
     /// Moves a folder into another one.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: Where a folder is to go.
     pub fn move_(
         &self,
         account_id: impl Into<String>,
@@ -130,6 +162,11 @@ impl FoldersApi {
     /// Moves up to 100 folders into another one.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: Which folders are to be copied or moved, and where to.
     pub fn bulk_move(
         &self,
         account_id: impl Into<String>,
@@ -144,6 +181,11 @@ impl FoldersApi {
     }
 
     /// Lists the folders in a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
         &self,
         account_id: impl Into<String>,
@@ -163,6 +205,12 @@ impl FoldersApi {
     }
 
     /// Makes a folder in a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: What a folder is made of.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -181,6 +229,11 @@ impl FoldersApi {
     /// Copies a folder, next to the original unless the call says where to.
     ///
     /// The answer may come before all that is in the folder is copied (`wire.md §5`).
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn copy(
         &self,
         account_id: impl Into<String>,
@@ -196,6 +249,19 @@ impl FoldersApi {
         }
     }
 }
+
+static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_bulk_copy",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_copy`], `POST /v4/accounts/{account_id}/folders/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -275,6 +341,19 @@ impl BulkCopyRequest {
     }
 }
 
+static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_show",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::show`], `GET /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -339,6 +418,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::delete`], `DELETE /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -389,6 +481,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -445,6 +550,19 @@ impl UpdateRequest {
         Ok(request)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -586,6 +704,19 @@ impl IndexRequest {
     }
 }
 
+static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_move",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::move_`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/move`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -643,6 +774,19 @@ impl MoveRequest {
     }
 }
 
+static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_bulk_move",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::bulk_move`], `PATCH /v4/accounts/{account_id}/folders/move`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -698,6 +842,19 @@ impl BulkMoveRequest {
         Ok(request)
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("folders.list", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "folders_list",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -831,6 +988,19 @@ impl ListRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 3,
+        per: std::time::Duration::from_secs(1),
+        scope: "folders_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -888,6 +1058,19 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "folders_copy",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::copy`], `POST /v4/accounts/{account_id}/folders/{folder_id}/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -962,133 +1145,3 @@ impl CopyRequest {
         Ok(request)
     }
 }
-
-static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_bulk_copy",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_move",
-    })
-    .with_errors(&errors::RULES_1);
-
-static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_bulk_move",
-    })
-    .with_errors(&errors::RULES_1);
-
-static LIST: OperationInfo = OperationInfo::new("folders.list", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "folders_list",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 3,
-        per: std::time::Duration::from_secs(1),
-        scope: "folders_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "folders_copy",
-    })
-    .with_errors(&errors::RULES_1);

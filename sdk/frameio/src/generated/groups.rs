@@ -23,6 +23,10 @@ impl GroupsApi {
     }
 
     /// Lists the groups of an account.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn index(&self, account_id: impl Into<String>) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -37,6 +41,11 @@ impl GroupsApi {
     }
 
     /// Makes a group.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: A group that is to be made.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -51,6 +60,11 @@ impl GroupsApi {
     }
 
     /// Describes a group.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `group_id`: The group.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -68,6 +82,12 @@ impl GroupsApi {
     /// Renames a group, or gives it another sign.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `group_id`: The group.
+    /// - `data`: What is to change about a group; the rest stays.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -83,6 +103,19 @@ impl GroupsApi {
         }
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::index`], `GET /v4/accounts/{account_id}/groups`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -212,6 +245,19 @@ impl IndexRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`GroupsApi::create`], `POST /v4/accounts/{account_id}/groups`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -266,6 +312,19 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::show`], `GET /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -331,6 +390,19 @@ impl ShowRequest {
     }
 }
 
+static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "groups_update",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`GroupsApi::update`], `PATCH /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -386,55 +458,3 @@ impl UpdateRequest {
         Ok(request)
     }
 }
-
-static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "groups_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "groups_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "groups_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "groups_update",
-    })
-    .with_errors(&errors::RULES_1);

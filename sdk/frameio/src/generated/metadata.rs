@@ -23,6 +23,11 @@ impl MetadataApi {
     }
 
     /// Lists the metadata of a file: fields with their values.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -40,6 +45,12 @@ impl MetadataApi {
     /// Sets the same values on many files of a project.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `data`: Which values to set on which files.
     pub fn bulk_update(
         &self,
         account_id: impl Into<String>,
@@ -55,6 +66,19 @@ impl MetadataApi {
         }
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "metadata_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`MetadataApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}/metadata`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -116,6 +140,19 @@ impl ShowRequest {
     }
 }
 
+static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "metadata_bulk_update",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`MetadataApi::bulk_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/metadata/values`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -172,29 +209,3 @@ impl BulkUpdateRequest {
         Ok(request)
     }
 }
-
-static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "metadata_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "metadata_bulk_update",
-    })
-    .with_errors(&errors::RULES_1);

@@ -23,6 +23,11 @@ impl MetadataFieldsApi {
     }
 
     /// Deletes a metadata field.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `field_definition_id`: The field.
     pub fn metadata_field_definitions_delete(
         &self,
         account_id: impl Into<String>,
@@ -40,6 +45,13 @@ impl MetadataFieldsApi {
     ///
     /// Options are replaced and not merged. A repeat may give them new ids, so the call is not sent again when its
     /// outcome is unknown.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `field_definition_id`: The field.
+    /// - `data`: What is to change about a field; the rest stays. The type says which sort of field it is and cannot
+    ///   change.
     pub fn metadata_field_definitions_update(
         &self,
         account_id: impl Into<String>,
@@ -56,6 +68,10 @@ impl MetadataFieldsApi {
     }
 
     /// Lists the metadata fields of an account.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn metadata_field_definitions_index(
         &self,
         account_id: impl Into<String>,
@@ -73,6 +89,11 @@ impl MetadataFieldsApi {
     }
 
     /// Makes a metadata field.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: A field that is to be made.
     pub fn metadata_field_definitions_create(
         &self,
         account_id: impl Into<String>,
@@ -86,6 +107,22 @@ impl MetadataFieldsApi {
         }
     }
 }
+
+static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
+        "metadata_fields.metadata_field_definitions_delete",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "metadata_fields_metadata_field_definitions_delete",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_delete`], `DELETE /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -144,6 +181,22 @@ impl MetadataFieldDefinitionsDeleteRequest {
             )
     }
 }
+
+static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
+        "metadata_fields.metadata_field_definitions_update",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "metadata_fields_metadata_field_definitions_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_update`], `PATCH /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -207,6 +260,22 @@ impl MetadataFieldDefinitionsUpdateRequest {
         Ok(request)
     }
 }
+
+static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
+        "metadata_fields.metadata_field_definitions_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "metadata_fields_metadata_field_definitions_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_index`], `GET /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -343,6 +412,22 @@ impl MetadataFieldDefinitionsIndexRequest {
     }
 }
 
+static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
+        "metadata_fields.metadata_field_definitions_create",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "metadata_fields_metadata_field_definitions_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_create`], `POST /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -403,67 +488,3 @@ impl MetadataFieldDefinitionsCreateRequest {
         Ok(request)
     }
 }
-
-static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
-        "metadata_fields.metadata_field_definitions_delete",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "metadata_fields_metadata_field_definitions_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
-        "metadata_fields.metadata_field_definitions_update",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "metadata_fields_metadata_field_definitions_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
-        "metadata_fields.metadata_field_definitions_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "metadata_fields_metadata_field_definitions_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
-        "metadata_fields.metadata_field_definitions_create",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "metadata_fields_metadata_field_definitions_create",
-    })
-    .with_errors(&errors::RULES_1);

@@ -24,6 +24,10 @@ impl OauthApi {
     /// Trades a code, a refresh token or an application's own secret for an access token.
     ///
     /// A code works once, so a call whose outcome is unknown is not repeated.
+    ///
+    /// # Arguments
+    ///
+    /// - `grant`: What is traded.
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
             core: self.core.clone(),
@@ -36,6 +40,10 @@ impl OauthApi {
     ///
     /// An application with a secret signs the call with its id and secret, given to the client's builder as `basic_auth`.
     /// A public one gives its `client_id` to the call. A repeat changes nothing, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The token.
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         RevokeRequest {
             core: self.core.clone(),
@@ -45,6 +53,10 @@ impl OauthApi {
         }
     }
 }
+
+static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+    .with_server("oauth")
+    .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /ims/token/v3`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -97,6 +109,13 @@ impl TokenRequest {
         Ok(request)
     }
 }
+
+static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
+    .with_server("oauth")
+    .with_auth(cloud_drives_core::AuthScheme::Basic {
+        optional: true,
+    })
+    .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::revoke`], `POST /ims/revoke`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -156,14 +175,3 @@ impl RevokeRequest {
         Ok(request)
     }
 }
-
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
-    .with_server("oauth")
-    .with_errors(&errors::RULES_27);
-
-static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
-    .with_server("oauth")
-    .with_auth(cloud_drives_core::AuthScheme::Basic {
-        optional: true,
-    })
-    .with_errors(&errors::RULES_27);

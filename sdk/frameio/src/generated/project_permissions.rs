@@ -23,6 +23,12 @@ impl ProjectPermissionsApi {
     }
 
     /// Takes a member out of a project.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `user_id`: The user.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +47,13 @@ impl ProjectPermissionsApi {
     /// Gives somebody a role in a project, and makes a member of who was none.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `user_id`: The user.
+    /// - `data`: The role to give in a project or folder.
     pub fn project_user_roles_update(
         &self,
         account_id: impl Into<String>,
@@ -59,6 +72,11 @@ impl ProjectPermissionsApi {
     }
 
     /// Lists the members of a project with their roles.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -77,6 +95,19 @@ impl ProjectPermissionsApi {
         }
     }
 }
+
+static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "project_permissions_delete",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectPermissionsApi::delete`], `DELETE /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -131,6 +162,22 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
+        "project_permissions.project_user_roles_update",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "project_permissions_project_user_roles_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectPermissionsApi::project_user_roles_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -198,6 +245,19 @@ impl ProjectUserRolesUpdateRequest {
         Ok(request)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "project_permissions_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectPermissionsApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -322,45 +382,3 @@ impl IndexRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "project_permissions_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
-        "project_permissions.project_user_roles_update",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "project_permissions_project_user_roles_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "project_permissions_index",
-    })
-    .with_errors(&errors::RULES_1);

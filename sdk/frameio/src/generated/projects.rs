@@ -25,6 +25,11 @@ impl ProjectsApi {
     /// Describes a project.
     ///
     /// Its `root_folder_id` is where its folders and files begin.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -40,6 +45,11 @@ impl ProjectsApi {
     }
 
     /// Deletes a project with all that is in it.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -56,6 +66,12 @@ impl ProjectsApi {
     /// Renames a project, restricts it, or changes its status.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `data`: What is to change about a project; the rest stays.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -72,6 +88,10 @@ impl ProjectsApi {
     }
 
     /// Lists the projects of an account, over all its workspaces.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn account_projects_index(
         &self,
         account_id: impl Into<String>,
@@ -89,6 +109,11 @@ impl ProjectsApi {
     }
 
     /// Lists the projects of a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -108,6 +133,12 @@ impl ProjectsApi {
     }
 
     /// Makes a project, together with its top folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
+    /// - `data`: What a project is made of.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -124,6 +155,10 @@ impl ProjectsApi {
     }
 
     /// Lists the projects that were shared with the user directly, without membership in their workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn invited_projects_index(
         &self,
         account_id: impl Into<String>,
@@ -144,6 +179,11 @@ impl ProjectsApi {
     ///
     /// One flat list without totals, although the call takes the parameter for them. The things have no page in the web
     /// application any more, so there is no `view_url`.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn recently_deleted(
         &self,
         account_id: impl Into<String>,
@@ -161,6 +201,19 @@ impl ProjectsApi {
         }
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("projects.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::show`], `GET /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -226,6 +279,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ProjectsApi::delete`], `DELETE /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -276,6 +342,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -332,6 +411,22 @@ impl UpdateRequest {
         Ok(request)
     }
 }
+
+static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
+        "projects.account_projects_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_account_projects_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::account_projects_index`], `GET /v4/accounts/{account_id}/projects`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -461,6 +556,19 @@ impl AccountProjectsIndexRequest {
         self.pages().items(|page| page.data)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -593,6 +701,19 @@ impl IndexRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ProjectsApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -650,6 +771,22 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
+        "projects.invited_projects_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "projects_invited_projects_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::invited_projects_index`], `GET /v4/accounts/{account_id}/invited_projects`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -780,6 +917,22 @@ impl InvitedProjectsIndexRequest {
     }
 }
 
+static RECENTLY_DELETED: OperationInfo = OperationInfo::new(
+        "projects.recently_deleted",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "projects_recently_deleted",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ProjectsApi::recently_deleted`], `GET /v4/accounts/{account_id}/projects/{project_id}/recently_deleted`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -895,116 +1048,3 @@ impl RecentlyDeletedRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static SHOW: OperationInfo = OperationInfo::new("projects.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
-        "projects.account_projects_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_account_projects_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
-        "projects.invited_projects_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "projects_invited_projects_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static RECENTLY_DELETED: OperationInfo = OperationInfo::new(
-        "projects.recently_deleted",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "projects_recently_deleted",
-    })
-    .with_errors(&errors::RULES_1);

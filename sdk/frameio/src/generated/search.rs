@@ -25,6 +25,11 @@ impl SearchApi {
     ///
     /// The cursor and the size of a page go into the query, although the call is a `POST`; later pages repeat its body
     /// (`wire.md §4`). It changes nothing, so that it may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `body`: What to look for.
     pub fn search(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +46,19 @@ impl SearchApi {
         }
     }
 }
+
+static SEARCH: OperationInfo = OperationInfo::new("search.search", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "search_search",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SearchApi::search`], `POST /v4/accounts/{account_id}/search`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -151,16 +169,3 @@ impl SearchRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static SEARCH: OperationInfo = OperationInfo::new("search.search", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "search_search",
-    })
-    .with_errors(&errors::RULES_1);

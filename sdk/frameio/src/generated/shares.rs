@@ -23,6 +23,11 @@ impl SharesApi {
     }
 
     /// Lists everything that can be reached through a share, in one flat list.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
     pub fn list_assets(
         &self,
         account_id: impl Into<String>,
@@ -42,6 +47,12 @@ impl SharesApi {
     }
 
     /// Puts a file, folder or version stack into a share.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
+    /// - `data`: What is to be put into a share.
     pub fn add_asset(
         &self,
         account_id: impl Into<String>,
@@ -60,6 +71,12 @@ impl SharesApi {
     /// Takes a file, folder or version stack out of a share.
     ///
     /// Answers with the share as it is now.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
+    /// - `asset_id`: The file, folder or version stack: a UUID, or an `adobe:` id.
     pub fn remove_asset(
         &self,
         account_id: impl Into<String>,
@@ -76,6 +93,11 @@ impl SharesApi {
     }
 
     /// Describes a share.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -90,6 +112,11 @@ impl SharesApi {
     }
 
     /// Deletes a share. What it shows stays where it is.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -106,6 +133,12 @@ impl SharesApi {
     /// Changes the settings of a share.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
+    /// - `data`: What is to change about a share; the rest stays, and null takes a value away.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -122,6 +155,11 @@ impl SharesApi {
     }
 
     /// Lists the shares of a project.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -140,6 +178,12 @@ impl SharesApi {
     }
 
     /// Makes a share.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `data`: A share that is to be made, by what it shows. There is one sort today.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -156,6 +200,11 @@ impl SharesApi {
     }
 
     /// Lists the reviewers of a share.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
     pub fn list_reviewers(
         &self,
         account_id: impl Into<String>,
@@ -177,6 +226,12 @@ impl SharesApi {
     ///
     /// On a public share this only sends mail. Every call may send mail again, so it is not repeated when its outcome
     /// is unknown.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
+    /// - `data`: Whom to invite to a share.
     pub fn add_reviewers(
         &self,
         account_id: impl Into<String>,
@@ -193,6 +248,12 @@ impl SharesApi {
     }
 
     /// Uninvites people from a share. The list goes into the body, although the method is `DELETE`.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
+    /// - `data`: Whom to uninvite from a share.
     pub fn remove_reviewers(
         &self,
         account_id: impl Into<String>,
@@ -211,6 +272,11 @@ impl SharesApi {
     /// Lists what visitors did in a share.
     ///
     /// There are no totals, although the call takes the parameter for them.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `share_id`: The share.
     pub fn list_activities(
         &self,
         account_id: impl Into<String>,
@@ -228,6 +294,19 @@ impl SharesApi {
         }
     }
 }
+
+static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_list_assets",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_assets`], `GET /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -358,6 +437,19 @@ impl ListAssetsRequest {
     }
 }
 
+static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_add_asset",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::add_asset`], `POST /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -416,6 +508,19 @@ impl AddAssetRequest {
     }
 }
 
+static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_remove_asset",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::remove_asset`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -470,6 +575,19 @@ impl RemoveAssetRequest {
     }
 }
 
+static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_show",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::show`], `GET /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -521,6 +639,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::delete`], `DELETE /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -571,6 +702,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::update`], `PATCH /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -627,6 +771,19 @@ impl UpdateRequest {
         Ok(request)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -744,6 +901,19 @@ impl IndexRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::create`], `POST /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -801,6 +971,19 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_list_reviewers",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_reviewers`], `GET /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -918,6 +1101,19 @@ impl ListReviewersRequest {
     }
 }
 
+static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_add_reviewers",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::add_reviewers`], `POST /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -976,6 +1172,22 @@ impl AddReviewersRequest {
     }
 }
 
+static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
+        "shares.remove_reviewers",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_remove_reviewers",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharesApi::remove_reviewers`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1032,6 +1244,22 @@ impl RemoveReviewersRequest {
         Ok(request)
     }
 }
+
+static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
+        "shares.list_activities",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "shares_list_activities",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_activities`], `GET /v4/accounts/{account_id}/shares/{share_id}/activities`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1153,165 +1381,3 @@ impl ListActivitiesRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_list_assets",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_add_asset",
-    })
-    .with_errors(&errors::RULES_1);
-
-static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_remove_asset",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_list_reviewers",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_add_reviewers",
-    })
-    .with_errors(&errors::RULES_1);
-
-static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
-        "shares.remove_reviewers",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_remove_reviewers",
-    })
-    .with_errors(&errors::RULES_1);
-
-static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
-        "shares.list_activities",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "shares_list_activities",
-    })
-    .with_errors(&errors::RULES_1);

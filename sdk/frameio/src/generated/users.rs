@@ -32,6 +32,10 @@ impl UsersApi {
     }
 
     /// Lists the members of an account with their roles.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn account_permissions_index(
         &self,
         account_id: impl Into<String>,
@@ -48,6 +52,19 @@ impl UsersApi {
         }
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("users.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "users_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`UsersApi::show`], `GET /v4/me`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -94,6 +111,22 @@ impl ShowRequest {
         self.core.request(&SHOW, Method::GET, path, query, self.options)
     }
 }
+
+static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
+        "users.account_permissions_index",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "users_account_permissions_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`UsersApi::account_permissions_index`], `GET /v4/accounts/{account_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -216,32 +249,3 @@ impl AccountPermissionsIndexRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static SHOW: OperationInfo = OperationInfo::new("users.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "users_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
-        "users.account_permissions_index",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "users_account_permissions_index",
-    })
-    .with_errors(&errors::RULES_1);

@@ -25,6 +25,12 @@ impl VersionStacksApi {
     /// Moves a version stack into a folder.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    /// - `data`: Where a version stack is to go.
     pub fn move_(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +47,11 @@ impl VersionStacksApi {
     }
 
     /// Lists the version stacks in a folder.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
         &self,
         account_id: impl Into<String>,
@@ -62,6 +73,12 @@ impl VersionStacksApi {
     /// Makes a version stack out of files, which all have to be in the folder already.
     ///
     /// The first file is the oldest version and the last one the newest. The answer has the form of one with includes.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `data`: The versions of a new version stack.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -78,6 +95,11 @@ impl VersionStacksApi {
     }
 
     /// Describes a version stack.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -95,6 +117,11 @@ impl VersionStacksApi {
     /// Lists the versions in a version stack.
     ///
     /// Media links are asked for as in `files.show`, and refused in the same way.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -116,6 +143,11 @@ impl VersionStacksApi {
     /// Copies a version stack, next to the original unless the call says where to.
     ///
     /// Not possible between projects in Adobe storage.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn copy(
         &self,
         account_id: impl Into<String>,
@@ -131,6 +163,19 @@ impl VersionStacksApi {
         }
     }
 }
+
+static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "version_stacks_move",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::move_`], `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/move`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -188,6 +233,19 @@ impl MoveRequest {
         Ok(request)
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 5,
+        per: std::time::Duration::from_secs(1),
+        scope: "version_stacks_list",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -321,6 +379,19 @@ impl ListRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "version_stacks_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`VersionStacksApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -378,6 +449,19 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "version_stacks_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::show`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -442,6 +526,19 @@ impl ShowRequest {
         self.core.request(&SHOW, Method::GET, path, query, self.options)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "version_stacks_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::index`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -574,6 +671,19 @@ impl IndexRequest {
     }
 }
 
+static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "version_stacks_copy",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`VersionStacksApi::copy`], `POST /v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -647,81 +757,3 @@ impl CopyRequest {
         Ok(request)
     }
 }
-
-static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "version_stacks_move",
-    })
-    .with_errors(&errors::RULES_1);
-
-static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 5,
-        per: std::time::Duration::from_secs(1),
-        scope: "version_stacks_list",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "version_stacks_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "version_stacks_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "version_stacks_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "version_stacks_copy",
-    })
-    .with_errors(&errors::RULES_1);

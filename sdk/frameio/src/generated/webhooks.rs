@@ -23,6 +23,11 @@ impl WebhooksApi {
     }
 
     /// Lists the webhooks of a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -44,6 +49,12 @@ impl WebhooksApi {
     /// Makes a webhook.
     ///
     /// The secret that its deliveries are signed with is in this answer only.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
+    /// - `data`: A webhook that is to be made.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -60,6 +71,11 @@ impl WebhooksApi {
     }
 
     /// Describes a webhook.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `webhook_id`: The webhook.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -75,6 +91,11 @@ impl WebhooksApi {
     }
 
     /// Deletes a webhook.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `webhook_id`: The webhook.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -91,6 +112,12 @@ impl WebhooksApi {
     /// Changes a webhook, or switches it off and on.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `webhook_id`: The webhook.
+    /// - `data`: What is to change about a webhook; the rest stays.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -106,6 +133,19 @@ impl WebhooksApi {
         }
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("webhooks.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "webhooks_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -238,6 +278,19 @@ impl IndexRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("webhooks.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "webhooks_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`WebhooksApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -297,6 +350,19 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "webhooks_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::show`], `GET /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -362,6 +428,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "webhooks_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`WebhooksApi::delete`], `DELETE /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -412,6 +491,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "webhooks_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::update`], `PATCH /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -468,68 +560,3 @@ impl UpdateRequest {
         Ok(request)
     }
 }
-
-static INDEX: OperationInfo = OperationInfo::new("webhooks.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "webhooks_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("webhooks.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "webhooks_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "webhooks_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "webhooks_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "webhooks_update",
-    })
-    .with_errors(&errors::RULES_1);

@@ -23,6 +23,12 @@ impl WorkspacePermissionsApi {
     }
 
     /// Takes a member out of a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
+    /// - `user_id`: The user.
     pub fn workspace_user_roles_delete(
         &self,
         account_id: impl Into<String>,
@@ -41,6 +47,13 @@ impl WorkspacePermissionsApi {
     /// Gives somebody a role in a workspace, and makes a member of who was none.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
+    /// - `user_id`: The user.
+    /// - `data`: The role to give in a workspace.
     pub fn workspace_user_roles_update(
         &self,
         account_id: impl Into<String>,
@@ -59,6 +72,11 @@ impl WorkspacePermissionsApi {
     }
 
     /// Lists the members of a workspace with their roles.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
     pub fn index(
         &self,
         account_id: impl Into<String>,
@@ -77,6 +95,22 @@ impl WorkspacePermissionsApi {
         }
     }
 }
+
+static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
+        "workspace_permissions.workspace_user_roles_delete",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspace_permissions_workspace_user_roles_delete",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_delete`], `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -138,6 +172,22 @@ impl WorkspaceUserRolesDeleteRequest {
             )
     }
 }
+
+static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
+        "workspace_permissions.workspace_user_roles_update",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspace_permissions_workspace_user_roles_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -205,6 +255,19 @@ impl WorkspaceUserRolesUpdateRequest {
         Ok(request)
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspace_permissions_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -331,48 +394,3 @@ impl IndexRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
-        "workspace_permissions.workspace_user_roles_delete",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspace_permissions_workspace_user_roles_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
-        "workspace_permissions.workspace_user_roles_update",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspace_permissions_workspace_user_roles_update",
-    })
-    .with_errors(&errors::RULES_1);
-
-static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspace_permissions_index",
-    })
-    .with_errors(&errors::RULES_1);

@@ -23,6 +23,10 @@ impl WorkspacesApi {
     }
 
     /// Lists the workspaces of an account.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn index(&self, account_id: impl Into<String>) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -37,6 +41,11 @@ impl WorkspacesApi {
     }
 
     /// Makes a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `data`: What a workspace is made of, or what is to change.
     pub fn create(
         &self,
         account_id: impl Into<String>,
@@ -51,6 +60,11 @@ impl WorkspacesApi {
     }
 
     /// Describes a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
     pub fn show(
         &self,
         account_id: impl Into<String>,
@@ -66,6 +80,11 @@ impl WorkspacesApi {
     }
 
     /// Deletes a workspace.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
     pub fn delete(
         &self,
         account_id: impl Into<String>,
@@ -82,6 +101,12 @@ impl WorkspacesApi {
     /// Renames a workspace.
     ///
     /// A repeat leads to the same state, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `workspace_id`: The workspace.
+    /// - `data`: What a workspace is made of, or what is to change.
     pub fn update(
         &self,
         account_id: impl Into<String>,
@@ -97,6 +122,19 @@ impl WorkspacesApi {
         }
     }
 }
+
+static INDEX: OperationInfo = OperationInfo::new("workspaces.index", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspaces_index",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::index`], `GET /v4/accounts/{account_id}/workspaces`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -226,6 +264,19 @@ impl IndexRequest {
     }
 }
 
+static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspaces_create",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`WorkspacesApi::create`], `POST /v4/accounts/{account_id}/workspaces`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -280,6 +331,19 @@ impl CreateRequest {
         Ok(request)
     }
 }
+
+static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspaces_show",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::show`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -345,6 +409,19 @@ impl ShowRequest {
     }
 }
 
+static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 60,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspaces_delete",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`WorkspacesApi::delete`], `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -395,6 +472,19 @@ impl DeleteRequest {
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
 }
+
+static UPDATE: OperationInfo = OperationInfo::new("workspaces.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(60),
+        scope: "workspaces_update",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -451,68 +541,3 @@ impl UpdateRequest {
         Ok(request)
     }
 }
-
-static INDEX: OperationInfo = OperationInfo::new("workspaces.index", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspaces_index",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspaces_create",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspaces_show",
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 60,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspaces_delete",
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("workspaces.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(60),
-        scope: "workspaces_update",
-    })
-    .with_errors(&errors::RULES_1);

@@ -34,6 +34,14 @@ impl DiskApi {
     }
 }
 
+static INFO: OperationInfo = OperationInfo::new("disk.info", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`DiskApi::info`], `GET /v1/disk`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -106,11 +114,3 @@ impl InfoRequest {
         self.core.request(&INFO, Method::GET, path, query, self.options)
     }
 }
-
-static INFO: OperationInfo = OperationInfo::new("disk.info", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

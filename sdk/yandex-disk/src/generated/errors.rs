@@ -2,14 +2,14 @@
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
-pub(super) static RULES_1: ErrorSpec = ErrorSpec {
+pub(super) static RULES: ErrorSpec = ErrorSpec {
     code: &["error"],
     message: &["description", "message"],
     request_id_header: None,
     request_id: &[],
 };
 
-pub(super) static RULES_8: ErrorSpec = ErrorSpec {
+pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     code: &["error"],
     message: &["error_description"],
     request_id_header: None,

@@ -25,6 +25,10 @@ impl OauthApi {
     ///
     /// While a device code waits for its user the answer is `AuthorizationPending`. A code works once and a refresh token is
     /// replaced by its use, so a call whose outcome is unknown is not repeated.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The grant.
     pub fn token(&self, body: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
             core: self.core.clone(),
@@ -38,6 +42,10 @@ impl OauthApi {
     /// Show the user code and the address to the user, then ask for the token every `interval` seconds until there is one or
     /// the code has expired. The application's secret is not sent here. A repeat hands out another code and the unused one
     /// expires, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The application and the device.
     pub fn device_code(
         &self,
         body: impl Into<types::DeviceCodeRequest>,
@@ -53,6 +61,10 @@ impl OauthApi {
     ///
     /// Only tokens that were issued with a device id can be revoked; others answer `UnsupportedTokenType`. Revoking twice
     /// succeeds (`wire.md §2.4`), so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The token and the application that it was issued to.
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         RevokeRequest {
             core: self.core.clone(),
@@ -61,6 +73,10 @@ impl OauthApi {
         }
     }
 }
+
+static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+    .with_server("oauth")
+    .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /token`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -114,6 +130,10 @@ impl TokenRequest {
     }
 }
 
+static DEVICE_CODE: OperationInfo = OperationInfo::new("oauth.device_code", true)
+    .with_server("oauth")
+    .with_errors(&errors::RULES_OAUTH);
+
 /// A call of [`OauthApi::device_code`], `POST /device/code`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -165,6 +185,10 @@ impl DeviceCodeRequest {
     }
 }
 
+static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
+    .with_server("oauth")
+    .with_errors(&errors::RULES_OAUTH);
+
 /// A call of [`OauthApi::revoke`], `POST /revoke_token`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -215,15 +239,3 @@ impl RevokeRequest {
         Ok(request)
     }
 }
-
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
-    .with_server("oauth")
-    .with_errors(&errors::RULES_8);
-
-static DEVICE_CODE: OperationInfo = OperationInfo::new("oauth.device_code", true)
-    .with_server("oauth")
-    .with_errors(&errors::RULES_8);
-
-static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
-    .with_server("oauth")
-    .with_errors(&errors::RULES_8);

@@ -26,6 +26,11 @@ impl OperationsApi {
     /// The answer holds the state and nothing else: no progress, no reason of a failure, no result. Read the target
     /// once the state is `success`. Any valid token will do, no scope is needed (`wire.md §1.2`), which makes an unknown
     /// id such as `0000` a cheap check of a token: 404 says that the token is good, 401 that it is not.
+    ///
+    /// # Arguments
+    ///
+    /// - `operation_id`: The operation's id, the last segment of the link in a 202 answer. 64 hexadecimal digits,
+    ///   opaque.
     pub fn status(&self, operation_id: impl Into<String>) -> StatusRequest {
         StatusRequest {
             core: self.core.clone(),
@@ -35,6 +40,14 @@ impl OperationsApi {
         }
     }
 }
+
+static STATUS: OperationInfo = OperationInfo::new("operations.status", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`OperationsApi::status`], `GET /v1/disk/operations/{operation_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -108,11 +121,3 @@ impl cloud_drives_core::Progress for types::OperationStatus {
         }
     }
 }
-
-static STATUS: OperationInfo = OperationInfo::new("operations.status", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

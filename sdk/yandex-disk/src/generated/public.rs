@@ -25,6 +25,10 @@ impl PublicApi {
     ///
     /// An unknown key, a withdrawn or expired link and a wrong path all answer `PathNotFound` (`wire.md §4.16`). Whether a
     /// link with a password answers `PasswordRequired` here is uncertain (`wire.md §13`).
+    ///
+    /// # Arguments
+    ///
+    /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     pub fn get(&self, public_key: impl Into<String>) -> GetRequest {
         GetRequest {
             core: self.core.clone(),
@@ -44,6 +48,10 @@ impl PublicApi {
     ///
     /// A link with a password answers `PasswordRequired`. If the owner forbids downloading, the call fails or the link is
     /// empty (`wire.md §4.17`).
+    ///
+    /// # Arguments
+    ///
+    /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     pub fn download_link(&self, public_key: impl Into<String>) -> DownloadLinkRequest {
         DownloadLinkRequest {
             core: self.core.clone(),
@@ -57,6 +65,10 @@ impl PublicApi {
     /// Copies what is behind a public link to one's own Disk, into the downloads folder unless told otherwise.
     ///
     /// Large folders are copied in the background (202).
+    ///
+    /// # Arguments
+    ///
+    /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     pub fn save_to_disk(&self, public_key: impl Into<String>) -> SaveToDiskRequest {
         SaveToDiskRequest {
             core: self.core.clone(),
@@ -73,6 +85,10 @@ impl PublicApi {
     /// Reads the settings of one's own public link.
     ///
     /// In practice only `available_until` comes back; a password can't be read (`wire.md §5.9`).
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The published file or folder by its path on the owner's Disk.
     pub fn settings(&self, path: impl Into<String>) -> SettingsRequest {
         SettingsRequest {
             core: self.core.clone(),
@@ -86,6 +102,11 @@ impl PublicApi {
     /// Changes the settings of one's own public link. The answer is empty.
     ///
     /// Settings that are not given stay. A repeat leads to the same settings, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The published file or folder by its path on the owner's Disk.
+    /// - `body`: The settings to change, not wrapped in another member.
     pub fn update_settings(
         &self,
         path: impl Into<String>,
@@ -103,6 +124,10 @@ impl PublicApi {
     /// Tells which settings a public link of this resource could have.
     ///
     /// The shape of the answer is the reference's; no answer was seen (`wire.md §5.10`).
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The published file or folder by its path on the owner's Disk.
     pub fn available_settings(
         &self,
         path: impl Into<String>,
@@ -114,6 +139,14 @@ impl PublicApi {
         }
     }
 }
+
+static GET: OperationInfo = OperationInfo::new("public.get", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: true,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::get`], `GET /v1/disk/public/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -269,6 +302,14 @@ impl GetRequest {
     }
 }
 
+static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: true,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`PublicApi::download_link`], `GET /v1/disk/public/resources/download`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -339,6 +380,14 @@ impl DownloadLinkRequest {
         self.core.request(&DOWNLOAD_LINK, Method::GET, path, query, self.options)
     }
 }
+
+static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::save_to_disk`], `POST /v1/disk/public/resources/save-to-disk`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -461,6 +510,14 @@ impl cloud_drives_core::Started for SaveToDiskOutcome {
     }
 }
 
+static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`PublicApi::settings`], `GET /v1/disk/public/resources/public-settings`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -531,6 +588,17 @@ impl SettingsRequest {
     }
 }
 
+static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
+        "public.update_settings",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`PublicApi::update_settings`], `PATCH /v1/disk/public/resources/public-settings`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -592,6 +660,17 @@ impl UpdateSettingsRequest {
     }
 }
 
+static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
+        "public.available_settings",
+        true,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`PublicApi::available_settings`], `GET /v1/disk/public/resources/public-settings/available-settings`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -641,57 +720,3 @@ impl AvailableSettingsRequest {
         self.core.request(&AVAILABLE_SETTINGS, Method::GET, path, query, self.options)
     }
 }
-
-static GET: OperationInfo = OperationInfo::new("public.get", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: true,
-    })
-    .with_errors(&errors::RULES_1);
-
-static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: true,
-    })
-    .with_errors(&errors::RULES_1);
-
-static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
-        "public.update_settings",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
-        "public.available_settings",
-        true,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

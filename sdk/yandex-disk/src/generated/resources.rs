@@ -25,6 +25,10 @@ impl ResourcesApi {
     ///
     /// Folders come before files whatever the order. The list is no snapshot: changes between two pages shift it. A file
     /// has no list, so that paging over it gives no items.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder, such as `disk:/photos`.
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         GetRequest {
             core: self.core.clone(),
@@ -43,6 +47,10 @@ impl ResourcesApi {
     ///
     /// Not repeated when the outcome is unknown: a second call answers `DirectoryExists`, which would hide that the first
     /// one made the folder (`wire.md §10`).
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The folder to make, such as `disk:/photos/2024`. A name has at most 255 characters, a path 32760.
     pub fn create_folder(&self, path: impl Into<String>) -> CreateFolderRequest {
         CreateFolderRequest {
             core: self.core.clone(),
@@ -57,6 +65,10 @@ impl ResourcesApi {
     /// A file or an empty folder is gone at once (204), a folder with contents in the background (202). A call whose outcome
     /// is unknown may be sent again: it can remove nothing more, and if the first one did arrive, the repeat answers
     /// `PathNotFound`, which is then good news.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder to delete.
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -73,6 +85,11 @@ impl ResourcesApi {
     ///
     /// What is given is merged into what is there: other keys stay, and a null value deletes its key. A repeat leads to the
     /// same properties, so the call may be sent again. A folder comes back without its contents.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder.
+    /// - `body`: The properties to set or delete.
     pub fn update(
         &self,
         path: impl Into<String>,
@@ -91,6 +108,11 @@ impl ResourcesApi {
     ///
     /// The destination is the new path itself, not the folder to copy into; the folder above it has to exist. A folder with
     /// contents is copied in the background (202).
+    ///
+    /// # Arguments
+    ///
+    /// - `source`: What to copy.
+    /// - `destination`: The path of the copy.
     pub fn copy(
         &self,
         source: impl Into<String>,
@@ -111,6 +133,11 @@ impl ResourcesApi {
     ///
     /// The destination is the new path itself, not the folder to move into; the folder above it has to exist. A folder with
     /// contents is moved in the background (202).
+    ///
+    /// # Arguments
+    ///
+    /// - `source`: What to move.
+    /// - `destination`: The new path.
     pub fn move_(
         &self,
         source: impl Into<String>,
@@ -131,6 +158,10 @@ impl ResourcesApi {
     ///
     /// Fetch it with a `GET` without the token, following redirects. It lives for a limited time, after which its host
     /// answers 410 with a page of HTML.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder to download.
     pub fn download_link(&self, path: impl Into<String>) -> DownloadLinkRequest {
         DownloadLinkRequest {
             core: self.core.clone(),
@@ -144,6 +175,11 @@ impl ResourcesApi {
     ///
     /// Send the bytes there in one `PUT` without the token; 201 says that the file is stored, 202 that it has arrived and
     /// is being moved. The link is good for 30 minutes (`wire.md §4.9`).
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: Where the file goes, its name included. Files whose extension makes them `data`, `compressed` or
+    ///   `video` are throttled to about 128 KiB/s; the decision is made here (`wire.md §6.3`).
     pub fn upload_link(&self, path: impl Into<String>) -> UploadLinkRequest {
         UploadLinkRequest {
             core: self.core.clone(),
@@ -159,6 +195,11 @@ impl ResourcesApi {
     ///
     /// It always works in the background. A site that does not answer is only seen as a failed operation. A file that is
     /// already there is kept: the new one gets a suffix such as ` (1)`, so that a repeat would store a second copy.
+    ///
+    /// # Arguments
+    ///
+    /// - `url`: The address to fetch from.
+    /// - `path`: Where the file goes, its name included.
     pub fn upload_from_url(
         &self,
         url: impl Into<String>,
@@ -227,6 +268,10 @@ impl ResourcesApi {
     ///
     /// The answer links to the resource; ask for that to learn `public_key` and `public_url`. Publishing what is public
     /// already changes nothing, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder to publish.
     pub fn publish(&self, path: impl Into<String>) -> PublishRequest {
         PublishRequest {
             core: self.core.clone(),
@@ -241,6 +286,10 @@ impl ResourcesApi {
     /// Withdraws the public link of a file or folder.
     ///
     /// Withdrawing it twice does no more than once, so the call may be sent again.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder.
     pub fn unpublish(&self, path: impl Into<String>) -> UnpublishRequest {
         UnpublishRequest {
             core: self.core.clone(),
@@ -253,6 +302,10 @@ impl ResourcesApi {
     /// Describes a file or folder in the trash, a folder together with a page of what is in it.
     ///
     /// `trash:/` is the whole trash.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: The file or folder, such as `trash:/`.
     pub fn trash(&self, path: impl Into<String>) -> TrashRequest {
         TrashRequest {
             core: self.core.clone(),
@@ -286,6 +339,10 @@ impl ResourcesApi {
     ///
     /// Not repeated when the outcome is unknown: a second call answers `PathNotFound`, since the item is no longer in the
     /// trash, and would hide that the first one brought it back (`wire.md §10`).
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: What to bring back, by its path in the trash.
     pub fn restore_trash(&self, path: impl Into<String>) -> RestoreTrashRequest {
         RestoreTrashRequest {
             core: self.core.clone(),
@@ -298,6 +355,14 @@ impl ResourcesApi {
         }
     }
 }
+
+static GET: OperationInfo = OperationInfo::new("resources.get", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::get`], `GET /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -444,6 +509,17 @@ impl GetRequest {
     }
 }
 
+static CREATE_FOLDER: OperationInfo = OperationInfo::new(
+        "resources.create_folder",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::create_folder`], `PUT /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -506,6 +582,14 @@ impl CreateFolderRequest {
         self.core.request(&CREATE_FOLDER, Method::PUT, path, query, self.options)
     }
 }
+
+static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::delete`], `DELETE /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -619,6 +703,14 @@ impl cloud_drives_core::Started for DeleteOutcome {
     }
 }
 
+static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::update`], `PATCH /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -685,6 +777,14 @@ impl UpdateRequest {
         Ok(request)
     }
 }
+
+static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::copy`], `POST /v1/disk/resources/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -792,6 +892,14 @@ impl cloud_drives_core::Started for CopyOutcome {
     }
 }
 
+static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::move_`], `POST /v1/disk/resources/move`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -898,6 +1006,14 @@ impl cloud_drives_core::Started for MoveOutcome {
     }
 }
 
+static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_link", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::download_link`], `GET /v1/disk/resources/download`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -959,6 +1075,14 @@ impl DownloadLinkRequest {
         self.core.request(&DOWNLOAD_LINK, Method::GET, path, query, self.options)
     }
 }
+
+static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_link`], `GET /v1/disk/resources/upload`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1043,6 +1167,17 @@ impl UploadLinkRequest {
         Ok(request)
     }
 }
+
+static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
+        "resources.upload_from_url",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_from_url`], `POST /v1/disk/resources/upload`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1136,6 +1271,14 @@ impl cloud_drives_core::Started for UploadFromUrlOutcome {
         }
     }
 }
+
+static FILES: OperationInfo = OperationInfo::new("resources.files", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::files`], `GET /v1/disk/resources/files`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1287,6 +1430,14 @@ impl FilesRequest {
     }
 }
 
+static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploaded", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::last_uploaded`], `GET /v1/disk/resources/last-uploaded`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1384,6 +1535,14 @@ impl LastUploadedRequest {
         self.core.request(&LAST_UPLOADED, Method::GET, path, query, self.options)
     }
 }
+
+static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::published`], `GET /v1/disk/resources/public`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1522,6 +1681,14 @@ impl PublishedRequest {
     }
 }
 
+static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::publish`], `PUT /v1/disk/resources/publish`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1605,6 +1772,14 @@ impl PublishRequest {
     }
 }
 
+static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::unpublish`], `PUT /v1/disk/resources/unpublish`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1666,6 +1841,14 @@ impl UnpublishRequest {
         self.core.request(&UNPUBLISH, Method::PUT, path, query, self.options)
     }
 }
+
+static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::trash`], `GET /v1/disk/trash/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1812,6 +1995,14 @@ impl TrashRequest {
     }
 }
 
+static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`ResourcesApi::remove_trash`], `DELETE /v1/disk/trash/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1912,6 +2103,17 @@ impl cloud_drives_core::Started for RemoveTrashOutcome {
         }
     }
 }
+
+static RESTORE_TRASH: OperationInfo = OperationInfo::new(
+        "resources.restore_trash",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::restore_trash`], `PUT /v1/disk/trash/resources/restore`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -2025,148 +2227,3 @@ impl cloud_drives_core::Started for RestoreTrashOutcome {
         }
     }
 }
-
-static GET: OperationInfo = OperationInfo::new("resources.get", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE_FOLDER: OperationInfo = OperationInfo::new(
-        "resources.create_folder",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_link", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
-        "resources.upload_from_url",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static FILES: OperationInfo = OperationInfo::new("resources.files", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploaded", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static RESTORE_TRASH: OperationInfo = OperationInfo::new(
-        "resources.restore_trash",
-        false,
-    )
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -69,6 +69,14 @@ impl CallsApi {
     }
 }
 
+static BEARER: OperationInfo = OperationInfo::new("calls.bearer", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CallsApi::bearer`], `GET /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -115,6 +123,14 @@ impl BearerRequest {
     }
 }
 
+static PERHAPS: OperationInfo = OperationInfo::new("calls.perhaps", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: true,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CallsApi::perhaps`], `PUT /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -160,6 +176,14 @@ impl PerhapsRequest {
         self.core.request(&PERHAPS, Method::PUT, path, query, self.options)
     }
 }
+
+static WORD: OperationInfo = OperationInfo::new("calls.word", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "OAuth",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CallsApi::word`], `POST /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -208,6 +232,13 @@ impl WordRequest {
     }
 }
 
+static PERHAPS_BASIC: OperationInfo = OperationInfo::new("calls.perhaps_basic", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Basic {
+        optional: true,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`CallsApi::perhaps_basic`], `DELETE /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -253,6 +284,13 @@ impl PerhapsBasicRequest {
         self.core.request(&PERHAPS_BASIC, Method::DELETE, path, query, self.options)
     }
 }
+
+static BASIC: OperationInfo = OperationInfo::new("calls.basic", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Basic {
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`CallsApi::basic`], `PATCH /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -301,6 +339,10 @@ impl BasicRequest {
     }
 }
 
+static OPEN: OperationInfo = OperationInfo::new("calls.open", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`CallsApi::open`], `GET /open`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -346,45 +388,3 @@ impl OpenRequest {
         self.core.request(&OPEN, Method::GET, path, query, self.options)
     }
 }
-
-static BEARER: OperationInfo = OperationInfo::new("calls.bearer", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static PERHAPS: OperationInfo = OperationInfo::new("calls.perhaps", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: true,
-    })
-    .with_errors(&errors::RULES_1);
-
-static WORD: OperationInfo = OperationInfo::new("calls.word", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "OAuth",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static PERHAPS_BASIC: OperationInfo = OperationInfo::new("calls.perhaps_basic", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Basic {
-        optional: true,
-    })
-    .with_errors(&errors::RULES_1);
-
-static BASIC: OperationInfo = OperationInfo::new("calls.basic", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Basic {
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static OPEN: OperationInfo = OperationInfo::new("calls.open", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -40,6 +40,10 @@ impl FormApi {
     }
 }
 
+static GRANT: OperationInfo = OperationInfo::new("form.grant", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`FormApi::grant`], `PUT /form`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -90,6 +94,10 @@ impl GrantRequest {
         Ok(request)
     }
 }
+
+static FIELDS: OperationInfo = OperationInfo::new("form.fields", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`FormApi::fields`], `POST /form`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -142,11 +150,3 @@ impl FieldsRequest {
         Ok(request)
     }
 }
-
-static GRANT: OperationInfo = OperationInfo::new("form.grant", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static FIELDS: OperationInfo = OperationInfo::new("form.fields", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

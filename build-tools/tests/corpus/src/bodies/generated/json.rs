@@ -33,6 +33,10 @@ impl JsonApi {
     }
 
     /// Takes an object.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: What to store.
     pub fn object(&self, body: impl Into<types::Thing>) -> ObjectRequest {
         ObjectRequest {
             core: self.core.clone(),
@@ -63,6 +67,10 @@ impl JsonApi {
     }
 
     /// Takes an object that has no name of its own.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: Where to.
     pub fn inline(
         &self,
         name: impl Into<String>,
@@ -77,6 +85,10 @@ impl JsonApi {
     }
 
     /// Takes a map.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: Where to.
     pub fn map(
         &self,
         name: impl Into<String>,
@@ -108,6 +120,10 @@ impl JsonApi {
         }
     }
 }
+
+static PERHAPS: OperationInfo = OperationInfo::new("json.perhaps", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::perhaps`], `PUT /json`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -168,6 +184,10 @@ impl PerhapsRequest {
     }
 }
 
+static OBJECT: OperationInfo = OperationInfo::new("json.object", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`JsonApi::object`], `POST /json`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -220,6 +240,10 @@ impl ObjectRequest {
     }
 }
 
+static SEVERAL: OperationInfo = OperationInfo::new("json.several", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`JsonApi::several`], `DELETE /json`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -270,6 +294,10 @@ impl SeveralRequest {
         Ok(request)
     }
 }
+
+static ANYTHING: OperationInfo = OperationInfo::new("json.anything", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::anything`], `PATCH /json`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -322,6 +350,10 @@ impl AnythingRequest {
         Ok(request)
     }
 }
+
+static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::inline`], `PUT /json/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -376,6 +408,10 @@ impl InlineRequest {
     }
 }
 
+static MAP: OperationInfo = OperationInfo::new("json.map", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`JsonApi::map`], `POST /json/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -429,6 +465,10 @@ impl MapRequest {
         Ok(request)
     }
 }
+
+static PERHAPS_WRAPPED: OperationInfo = OperationInfo::new("json.perhaps_wrapped", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::perhaps_wrapped`], `PUT /wrapped`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -489,6 +529,10 @@ impl PerhapsWrappedRequest {
     }
 }
 
+static WRAPPED: OperationInfo = OperationInfo::new("json.wrapped", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`JsonApi::wrapped`], `POST /wrapped`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -547,35 +591,3 @@ impl WrappedRequest {
         Ok(request)
     }
 }
-
-static PERHAPS: OperationInfo = OperationInfo::new("json.perhaps", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static OBJECT: OperationInfo = OperationInfo::new("json.object", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SEVERAL: OperationInfo = OperationInfo::new("json.several", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static ANYTHING: OperationInfo = OperationInfo::new("json.anything", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static MAP: OperationInfo = OperationInfo::new("json.map", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static PERHAPS_WRAPPED: OperationInfo = OperationInfo::new("json.perhaps_wrapped", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static WRAPPED: OperationInfo = OperationInfo::new("json.wrapped", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

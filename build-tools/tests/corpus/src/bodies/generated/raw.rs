@@ -30,6 +30,10 @@ impl RawApi {
     }
 
     /// Takes bytes as they are.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The bytes.
     pub fn bytes(&self, body: impl Into<Body>) -> BytesRequest {
         BytesRequest {
             core: self.core.clone(),
@@ -46,6 +50,10 @@ impl RawApi {
         }
     }
 }
+
+static PICTURE: OperationInfo = OperationInfo::new("raw.picture", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`RawApi::picture`], `PUT /raw`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -107,6 +115,10 @@ impl PictureRequest {
     }
 }
 
+static BYTES: OperationInfo = OperationInfo::new("raw.bytes", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`RawApi::bytes`], `POST /raw`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -160,6 +172,10 @@ impl BytesRequest {
     }
 }
 
+static NOTHING: OperationInfo = OperationInfo::new("raw.nothing", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`RawApi::nothing`], `PATCH /raw`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -206,15 +222,3 @@ impl NothingRequest {
         self.core.request(&NOTHING, Method::PATCH, path, query, self.options)
     }
 }
-
-static PICTURE: OperationInfo = OperationInfo::new("raw.picture", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BYTES: OperationInfo = OperationInfo::new("raw.bytes", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static NOTHING: OperationInfo = OperationInfo::new("raw.nothing", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

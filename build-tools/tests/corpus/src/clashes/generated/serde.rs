@@ -32,6 +32,10 @@ impl SerdeApi {
     }
 }
 
+static ITEMS: OperationInfo = OperationInfo::new("serde.items", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`SerdeApi::items`], `GET /names`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -136,7 +140,3 @@ impl ItemsItem {
         items
     }
 }
-
-static ITEMS: OperationInfo = OperationInfo::new("serde.items", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

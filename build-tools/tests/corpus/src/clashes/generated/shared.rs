@@ -31,6 +31,10 @@ impl SharedApi {
     }
 }
 
+static RESPONSE: OperationInfo = OperationInfo::new("shared.response", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`SharedApi::response`], `POST /names`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -97,7 +101,3 @@ pub enum ResponseOutcome {
     /// Another one.
     Error(types::Error),
 }
-
-static RESPONSE: OperationInfo = OperationInfo::new("shared.response", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -31,6 +31,10 @@ impl FilesApi {
     }
 }
 
+static STORE: OperationInfo = OperationInfo::new("files.store", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::store`], `POST /files`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -82,7 +86,3 @@ impl StoreRequest {
         Ok(request)
     }
 }
-
-static STORE: OperationInfo = OperationInfo::new("files.store", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

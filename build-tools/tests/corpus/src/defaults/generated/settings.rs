@@ -40,6 +40,10 @@ impl SettingsApi {
     }
 }
 
+static SHOW: OperationInfo = OperationInfo::new("settings.show", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`SettingsApi::show`], `GET /settings`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -85,6 +89,10 @@ impl ShowRequest {
         self.core.request(&SHOW, Method::GET, path, query, self.options)
     }
 }
+
+static REPLACE: OperationInfo = OperationInfo::new("settings.replace", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`SettingsApi::replace`], `PUT /settings`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -144,11 +152,3 @@ impl ReplaceRequest {
         Ok(request)
     }
 }
-
-static SHOW: OperationInfo = OperationInfo::new("settings.show", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static REPLACE: OperationInfo = OperationInfo::new("settings.replace", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -32,6 +32,10 @@ impl EnumsApi {
     }
 }
 
+static ECHO: OperationInfo = OperationInfo::new("enums.echo", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EnumsApi::echo`], `POST /enums`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -91,7 +95,3 @@ impl EchoRequest {
         Ok(request)
     }
 }
-
-static ECHO: OperationInfo = OperationInfo::new("enums.echo", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -2,14 +2,14 @@
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
-pub(super) static RULES_1: ErrorSpec = ErrorSpec {
+pub(super) static RULES: ErrorSpec = ErrorSpec {
     code: &["error.code", "errors.0.code"],
     message: &["error.message", "errors.0.detail", "message"],
     request_id_header: Some("x-request-id"),
     request_id: &["error.id"],
 };
 
-pub(super) static RULES_2: ErrorSpec = ErrorSpec {
+pub(super) static RULES_OTHER: ErrorSpec = ErrorSpec {
     code: &[],
     message: &[],
     request_id_header: None,

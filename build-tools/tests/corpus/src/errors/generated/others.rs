@@ -29,6 +29,10 @@ impl OthersApi {
     }
 }
 
+static LIST: OperationInfo = OperationInfo::new("others.list", true)
+    .with_server("api")
+    .with_errors(&errors::RULES_OTHER);
+
 /// A call of [`OthersApi::list`], `GET /others`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -74,7 +78,3 @@ impl ListRequest {
         self.core.request(&LIST, Method::GET, path, query, self.options)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("others.list", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_2);

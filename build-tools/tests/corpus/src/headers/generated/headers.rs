@@ -24,6 +24,11 @@ impl HeadersApi {
     }
 
     /// Headers that the caller sets.
+    ///
+    /// # Arguments
+    ///
+    /// - `x_account`: The account.
+    /// - `device`: The device.
     pub fn send_some(
         &self,
         x_account: impl Into<String>,
@@ -58,6 +63,10 @@ impl HeadersApi {
         }
     }
 }
+
+static SEND_SOME: OperationInfo = OperationInfo::new("headers.send_some", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`HeadersApi::send_some`], `GET /sent`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -162,6 +171,11 @@ impl SendSomeRequest {
     }
 }
 
+static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
+    .with_server("api")
+    .with_accepted(&[304])
+    .with_errors(&errors::RULES);
+
 /// A call of [`HeadersApi::fetch`], `GET /received`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -262,6 +276,10 @@ impl cloud_drives_core::TypedHeaders for FetchNotModifiedHeaders {
     }
 }
 
+static LOOK: OperationInfo = OperationInfo::new("headers.look", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`HeadersApi::look`], `HEAD /received`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -347,16 +365,3 @@ impl cloud_drives_core::TypedHeaders for LookHeaders {
         })
     }
 }
-
-static SEND_SOME: OperationInfo = OperationInfo::new("headers.send_some", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
-    .with_server("api")
-    .with_accepted(&[304])
-    .with_errors(&errors::RULES_1);
-
-static LOOK: OperationInfo = OperationInfo::new("headers.look", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

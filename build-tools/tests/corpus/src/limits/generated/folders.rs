@@ -61,6 +61,15 @@ impl FoldersApi {
     }
 }
 
+static LIST: OperationInfo = OperationInfo::new("folders.list", true)
+    .with_server("api")
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 10,
+        per: std::time::Duration::from_secs(1),
+        scope: "account",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::list`], `GET /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -106,6 +115,15 @@ impl ListRequest {
         self.core.request(&LIST, Method::GET, path, query, self.options)
     }
 }
+
+static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
+    .with_server("api")
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 100,
+        per: std::time::Duration::from_secs(60),
+        scope: "write",
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::create`], `PUT /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -154,6 +172,15 @@ impl CreateRequest {
     }
 }
 
+static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
+    .with_server("api")
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 3,
+        per: std::time::Duration::from_secs(5),
+        scope: "search",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::search`], `POST /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -199,6 +226,10 @@ impl SearchRequest {
         self.core.request(&SEARCH, Method::POST, path, query, self.options)
     }
 }
+
+static REMOVE: OperationInfo = OperationInfo::new("folders.remove", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::remove`], `DELETE /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -246,6 +277,15 @@ impl RemoveRequest {
     }
 }
 
+static CHANGE: OperationInfo = OperationInfo::new("folders.change", false)
+    .with_server("api")
+    .with_rate_limit(cloud_drives_core::RateLimit {
+        calls: 1000,
+        per: std::time::Duration::from_secs(3600),
+        scope: "account",
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FoldersApi::change`], `PATCH /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -292,43 +332,3 @@ impl ChangeRequest {
         self.core.request(&CHANGE, Method::PATCH, path, query, self.options)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("folders.list", true)
-    .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(1),
-        scope: "account",
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
-    .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "write",
-    })
-    .with_errors(&errors::RULES_1);
-
-static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
-    .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 3,
-        per: std::time::Duration::from_secs(5),
-        scope: "search",
-    })
-    .with_errors(&errors::RULES_1);
-
-static REMOVE: OperationInfo = OperationInfo::new("folders.remove", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static CHANGE: OperationInfo = OperationInfo::new("folders.change", false)
-    .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 1000,
-        per: std::time::Duration::from_secs(3600),
-        scope: "account",
-    })
-    .with_errors(&errors::RULES_1);

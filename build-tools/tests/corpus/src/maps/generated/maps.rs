@@ -40,6 +40,10 @@ impl MapsApi {
     }
 }
 
+static SHOW: OperationInfo = OperationInfo::new("maps.show", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`MapsApi::show`], `GET /maps`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -85,6 +89,10 @@ impl ShowRequest {
         self.core.request(&SHOW, Method::GET, path, query, self.options)
     }
 }
+
+static REPLACE: OperationInfo = OperationInfo::new("maps.replace", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`MapsApi::replace`], `PUT /maps`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -136,11 +144,3 @@ impl ReplaceRequest {
         Ok(request)
     }
 }
-
-static SHOW: OperationInfo = OperationInfo::new("maps.show", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static REPLACE: OperationInfo = OperationInfo::new("maps.replace", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -34,6 +34,12 @@ impl FilesApi {
     }
 
     /// Stores a file with its metadata; the parts go out in the order of the document.
+    ///
+    /// # Arguments
+    ///
+    /// - `metadata`: What is known of the file.
+    /// - `title`: The title.
+    /// - `content`: The bytes.
     pub fn upload(
         &self,
         metadata: impl Into<types::Metadata>,
@@ -56,6 +62,10 @@ impl FilesApi {
         }
     }
 }
+
+static ATTACH: OperationInfo = OperationInfo::new("files.attach", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::attach`], `PUT /files`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -127,6 +137,10 @@ impl AttachRequest {
         Ok(request)
     }
 }
+
+static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::upload`], `POST /files`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -255,11 +269,3 @@ impl UploadRequest {
         Ok(request)
     }
 }
-
-static ATTACH: OperationInfo = OperationInfo::new("files.attach", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

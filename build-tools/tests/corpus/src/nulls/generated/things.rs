@@ -22,6 +22,10 @@ impl ThingsApi {
     }
 
     /// A type that is sent and received.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The thing.
     pub fn replace(
         &self,
         id: impl Into<String>,
@@ -36,6 +40,10 @@ impl ThingsApi {
     }
 
     /// Null clears, absent leaves alone.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The thing.
     pub fn change(
         &self,
         id: impl Into<String>,
@@ -49,6 +57,10 @@ impl ThingsApi {
         }
     }
 }
+
+static REPLACE: OperationInfo = OperationInfo::new("things.replace", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ThingsApi::replace`], `PUT /things/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -103,6 +115,10 @@ impl ReplaceRequest {
     }
 }
 
+static CHANGE: OperationInfo = OperationInfo::new("things.change", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ThingsApi::change`], `PATCH /things/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -156,11 +172,3 @@ impl ChangeRequest {
         Ok(request)
     }
 }
-
-static REPLACE: OperationInfo = OperationInfo::new("things.replace", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static CHANGE: OperationInfo = OperationInfo::new("things.change", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -30,6 +30,10 @@ impl EntriesApi {
     }
 
     /// Describes an entry unless it is as it was.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The entry.
     pub fn show_if_changed(&self, id: impl Into<String>) -> ShowIfChangedRequest {
         ShowIfChangedRequest {
             core: self.core.clone(),
@@ -40,6 +44,10 @@ impl EntriesApi {
     }
 
     /// Stores an entry; both successes carry the same body.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The entry.
     pub fn store(&self, id: impl Into<String>) -> StoreRequest {
         StoreRequest {
             core: self.core.clone(),
@@ -49,6 +57,10 @@ impl EntriesApi {
     }
 
     /// Deletes an entry, at once or in the background.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The entry.
     pub fn delete(&self, id: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -82,6 +94,10 @@ impl EntriesApi {
         }
     }
 }
+
+static PING: OperationInfo = OperationInfo::new("entries.ping", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::ping`], `GET /ping`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -128,6 +144,14 @@ impl PingRequest {
         self.core.request(&PING, Method::GET, path, query, self.options)
     }
 }
+
+static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
+        "entries.show_if_changed",
+        true,
+    )
+    .with_server("api")
+    .with_accepted(&[304])
+    .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::show_if_changed`], `GET /entries/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -205,6 +229,10 @@ pub enum ShowIfChangedOutcome {
     NotModified,
 }
 
+static STORE: OperationInfo = OperationInfo::new("entries.store", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EntriesApi::store`], `PUT /entries/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -252,6 +280,10 @@ impl StoreRequest {
         self.core.request(&STORE, Method::PUT, path, query, self.options)
     }
 }
+
+static DELETE: OperationInfo = OperationInfo::new("entries.delete", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::delete`], `DELETE /entries/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -316,6 +348,10 @@ pub enum DeleteOutcome {
     NoContent,
 }
 
+static RESET_TRASH: OperationInfo = OperationInfo::new("entries.reset_trash", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EntriesApi::reset_trash`], `POST /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -363,6 +399,10 @@ impl ResetTrashRequest {
     }
 }
 
+static EMPTY_TRASH: OperationInfo = OperationInfo::new("entries.empty_trash", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EntriesApi::empty_trash`], `DELETE /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -408,6 +448,11 @@ impl EmptyTrashRequest {
         self.core.request(&EMPTY_TRASH, Method::DELETE, path, query, self.options)
     }
 }
+
+static CHANGES: OperationInfo = OperationInfo::new("entries.changes", true)
+    .with_server("api")
+    .with_accepted(&[412, 423])
+    .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::changes`], `GET /changes`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -486,36 +531,3 @@ pub enum ChangesOutcome {
     /// Somebody else is writing.
     Locked(types::Job),
 }
-
-static PING: OperationInfo = OperationInfo::new("entries.ping", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
-        "entries.show_if_changed",
-        true,
-    )
-    .with_server("api")
-    .with_accepted(&[304])
-    .with_errors(&errors::RULES_1);
-
-static STORE: OperationInfo = OperationInfo::new("entries.store", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static DELETE: OperationInfo = OperationInfo::new("entries.delete", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static RESET_TRASH: OperationInfo = OperationInfo::new("entries.reset_trash", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static EMPTY_TRASH: OperationInfo = OperationInfo::new("entries.empty_trash", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static CHANGES: OperationInfo = OperationInfo::new("entries.changes", true)
-    .with_server("api")
-    .with_accepted(&[412, 423])
-    .with_errors(&errors::RULES_1);

@@ -32,6 +32,10 @@ impl ListsApi {
     }
 
     /// An offset and no total; a short page is the last one.
+    ///
+    /// # Arguments
+    ///
+    /// - `take`: How many on a page.
     pub fn by_short_page(&self, take: i64) -> ByShortPageRequest {
         ByShortPageRequest {
             core: self.core.clone(),
@@ -125,6 +129,10 @@ impl ListsApi {
         }
     }
 }
+
+static BY_OFFSET: OperationInfo = OperationInfo::new("lists.by_offset", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::by_offset`], `GET /offset`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -233,6 +241,10 @@ impl ByOffsetRequest {
     }
 }
 
+static BY_SHORT_PAGE: OperationInfo = OperationInfo::new("lists.by_short_page", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ListsApi::by_short_page`], `GET /short`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -325,6 +337,10 @@ impl ByShortPageRequest {
         self.pages().items(|page| page.items)
     }
 }
+
+static BY_NUMBER: OperationInfo = OperationInfo::new("lists.by_number", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::by_number`], `GET /number`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -424,6 +440,10 @@ impl ByNumberRequest {
     }
 }
 
+static BY_TOKEN: OperationInfo = OperationInfo::new("lists.by_token", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ListsApi::by_token`], `GET /token`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -509,6 +529,10 @@ impl ByTokenRequest {
         self.pages().items(|page| page.data)
     }
 }
+
+static BY_CURSOR: OperationInfo = OperationInfo::new("lists.by_cursor", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::by_cursor`], `GET /cursor`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -603,6 +627,10 @@ impl ByCursorRequest {
         self.pages().items(|page| page.data.unwrap_or_default())
     }
 }
+
+static SEVERAL_LISTS: OperationInfo = OperationInfo::new("lists.several_lists", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::several_lists`], `GET /several`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -719,6 +747,10 @@ impl SeveralListsItem {
     }
 }
 
+static UNWRAPPED: OperationInfo = OperationInfo::new("lists.unwrapped", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ListsApi::unwrapped`], `GET /unwrapped`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -812,6 +844,13 @@ impl UnwrappedRequest {
             .items(|page| page.result.map(|value| value.entries).unwrap_or_default())
     }
 }
+
+static WHOLE_UNLESS_LIMITED: OperationInfo = OperationInfo::new(
+        "lists.whole_unless_limited",
+        true,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::whole_unless_limited`], `GET /whole`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -935,6 +974,10 @@ impl WholeUnlessLimitedItem {
     }
 }
 
+static BY_ENTRY: OperationInfo = OperationInfo::new("lists.by_entry", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ListsApi::by_entry`], `GET /entry`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1037,6 +1080,13 @@ impl ByEntryRequest {
     }
 }
 
+static BY_REQUIRED_ENTRY: OperationInfo = OperationInfo::new(
+        "lists.by_required_entry",
+        true,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ListsApi::by_required_entry`], `GET /required-entry`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -1127,6 +1177,13 @@ impl ByRequiredEntryRequest {
         self.pages().items(|page| page.data)
     }
 }
+
+static BY_NULLABLE_ENTRY: OperationInfo = OperationInfo::new(
+        "lists.by_nullable_entry",
+        true,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::by_nullable_entry`], `GET /nullable-entry`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -1221,56 +1278,3 @@ impl ByNullableEntryRequest {
         self.pages().items(|page| page.data)
     }
 }
-
-static BY_OFFSET: OperationInfo = OperationInfo::new("lists.by_offset", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_SHORT_PAGE: OperationInfo = OperationInfo::new("lists.by_short_page", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_NUMBER: OperationInfo = OperationInfo::new("lists.by_number", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_TOKEN: OperationInfo = OperationInfo::new("lists.by_token", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_CURSOR: OperationInfo = OperationInfo::new("lists.by_cursor", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SEVERAL_LISTS: OperationInfo = OperationInfo::new("lists.several_lists", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static UNWRAPPED: OperationInfo = OperationInfo::new("lists.unwrapped", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static WHOLE_UNLESS_LIMITED: OperationInfo = OperationInfo::new(
-        "lists.whole_unless_limited",
-        true,
-    )
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_ENTRY: OperationInfo = OperationInfo::new("lists.by_entry", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_REQUIRED_ENTRY: OperationInfo = OperationInfo::new(
-        "lists.by_required_entry",
-        true,
-    )
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static BY_NULLABLE_ENTRY: OperationInfo = OperationInfo::new(
-        "lists.by_nullable_entry",
-        true,
-    )
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -32,6 +32,11 @@ impl PathsApi {
     }
 
     /// A value that keeps its slashes between literals.
+    ///
+    /// # Arguments
+    ///
+    /// - `drive`: The drive.
+    /// - `path`: A path.
     pub fn with_slashes(
         &self,
         drive: impl Into<String>,
@@ -46,6 +51,11 @@ impl PathsApi {
     }
 
     /// Parameters from the first character on, in another order than they are declared.
+    ///
+    /// # Arguments
+    ///
+    /// - `second`: The second.
+    /// - `first`: The first.
     pub fn at_the_front(
         &self,
         second: impl Into<String>,
@@ -60,6 +70,12 @@ impl PathsApi {
     }
 
     /// Parameters that share a segment with literals.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: A name.
+    /// - `format`: A format.
+    /// - `version`: A number.
     pub fn within_a_segment(
         &self,
         name: impl Into<String>,
@@ -76,6 +92,15 @@ impl PathsApi {
     }
 
     /// Values of other types than text.
+    ///
+    /// # Arguments
+    ///
+    /// - `number`: A number.
+    /// - `flag`: A flag.
+    /// - `uuid`: A UUID.
+    /// - `day`: A day.
+    /// - `moment`: A time.
+    /// - `code`: A secret.
     pub fn typed(
         &self,
         number: i64,
@@ -97,6 +122,10 @@ impl PathsApi {
         }
     }
 }
+
+static PLAIN: OperationInfo = OperationInfo::new("paths.plain", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::plain`], `GET /plain`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -143,6 +172,10 @@ impl PlainRequest {
         self.core.request(&PLAIN, Method::GET, path, query, self.options)
     }
 }
+
+static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::with_slashes`], `GET /drives/{drive}/root/{path}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -196,6 +229,10 @@ impl WithSlashesRequest {
     }
 }
 
+static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`PathsApi::at_the_front`], `GET /{first}/{second}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -246,6 +283,13 @@ impl AtTheFrontRequest {
         self.core.request(&AT_THE_FRONT, Method::GET, path, query, self.options)
     }
 }
+
+static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
+        "paths.within_a_segment",
+        true,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::within_a_segment`], `GET /files/{name}.{format}/v{version}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -300,6 +344,10 @@ impl WithinASegmentRequest {
         self.core.request(&WITHIN_A_SEGMENT, Method::GET, path, query, self.options)
     }
 }
+
+static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::typed`], `DELETE /typed/{number}/{flag}/{uuid}/{day}/{moment}/{code}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -363,26 +411,3 @@ impl TypedRequest {
         self.core.request(&TYPED, Method::DELETE, path, query, self.options)
     }
 }
-
-static PLAIN: OperationInfo = OperationInfo::new("paths.plain", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
-        "paths.within_a_segment",
-        true,
-    )
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -38,6 +38,10 @@ impl EntriesApi {
     }
 }
 
+static COPY: OperationInfo = OperationInfo::new("entries.copy", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EntriesApi::copy`], `POST /copy`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -111,6 +115,10 @@ impl cloud_drives_core::Started for CopyOutcome {
     }
 }
 
+static IMPORT: OperationInfo = OperationInfo::new("entries.import", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EntriesApi::import`], `POST /import`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -177,11 +185,3 @@ impl cloud_drives_core::Started for ImportOutcome {
         }
     }
 }
-
-static COPY: OperationInfo = OperationInfo::new("entries.copy", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static IMPORT: OperationInfo = OperationInfo::new("entries.import", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

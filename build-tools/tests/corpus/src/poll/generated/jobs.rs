@@ -22,6 +22,10 @@ impl JobsApi {
     }
 
     /// Tells how far a job is.
+    ///
+    /// # Arguments
+    ///
+    /// - `job_id`: The job.
     pub fn status(&self, job_id: impl Into<String>) -> StatusRequest {
         StatusRequest {
             core: self.core.clone(),
@@ -31,6 +35,10 @@ impl JobsApi {
     }
 
     /// Tells how far a job is, deep inside.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The job.
     pub fn deep_status(&self, id: impl Into<String>) -> DeepStatusRequest {
         DeepStatusRequest {
             core: self.core.clone(),
@@ -39,6 +47,10 @@ impl JobsApi {
         }
     }
 }
+
+static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`JobsApi::status`], `GET /jobs/{job_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -87,6 +99,10 @@ impl StatusRequest {
         self.core.request(&STATUS, Method::GET, path, query, self.options)
     }
 }
+
+static DEEP_STATUS: OperationInfo = OperationInfo::new("jobs.deep_status", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`JobsApi::deep_status`], `GET /deep/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -161,11 +177,3 @@ impl cloud_drives_core::Progress for types::DeepJob {
         }
     }
 }
-
-static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static DEEP_STATUS: OperationInfo = OperationInfo::new("jobs.deep_status", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -25,6 +25,11 @@ impl QueriesApi {
     }
 
     /// Lists in every style.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: Repeated.
+    /// - `number`: Comma-separated numbers.
     pub fn lists(
         &self,
         id: impl IntoIterator<Item = impl Into<String>>,
@@ -42,6 +47,10 @@ impl QueriesApi {
     }
 
     /// Objects in brackets.
+    ///
+    /// # Arguments
+    ///
+    /// - `filter`: What to show.
     pub fn deep(&self, filter: impl Into<types::QueriesDeepFilter>) -> DeepRequest {
         DeepRequest {
             core: self.core.clone(),
@@ -52,6 +61,11 @@ impl QueriesApi {
     }
 
     /// Single values of every kind.
+    ///
+    /// # Arguments
+    ///
+    /// - `flag`: A boolean.
+    /// - `state`: A secret that is needed.
     pub fn scalars(&self, flag: bool, state: impl Into<Secret>) -> ScalarsRequest {
         ScalarsRequest {
             core: self.core.clone(),
@@ -73,6 +87,10 @@ impl QueriesApi {
     }
 
     /// Parameters whose names mean something to the code around them.
+    ///
+    /// # Arguments
+    ///
+    /// - `choices`: Not the call's.
     pub fn odd_names(&self, choices: impl Into<String>) -> OddNamesRequest {
         OddNamesRequest {
             core: self.core.clone(),
@@ -90,6 +108,10 @@ impl QueriesApi {
         }
     }
 }
+
+static LISTS: OperationInfo = OperationInfo::new("queries.lists", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`QueriesApi::lists`], `GET /lists`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -174,6 +196,10 @@ impl ListsRequest {
     }
 }
 
+static DEEP: OperationInfo = OperationInfo::new("queries.deep", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`QueriesApi::deep`], `GET /deep`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -231,6 +257,10 @@ impl DeepRequest {
         self.core.request(&DEEP, Method::GET, path, query, self.options)
     }
 }
+
+static SCALARS: OperationInfo = OperationInfo::new("queries.scalars", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`QueriesApi::scalars`], `GET /scalars`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -370,6 +400,10 @@ impl ScalarsRequest {
     }
 }
 
+static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`QueriesApi::odd_names`], `GET /odd`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -489,19 +523,3 @@ impl OddNamesRequest {
         self.core.request(&ODD_NAMES, Method::GET, path, query, self.options)
     }
 }
-
-static LISTS: OperationInfo = OperationInfo::new("queries.lists", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static DEEP: OperationInfo = OperationInfo::new("queries.deep", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SCALARS: OperationInfo = OperationInfo::new("queries.scalars", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -40,6 +40,10 @@ impl TreesApi {
     }
 }
 
+static ECHO: OperationInfo = OperationInfo::new("trees.echo", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`TreesApi::echo`], `POST /tree`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -92,6 +96,10 @@ impl EchoRequest {
     }
 }
 
+static EVALUATE: OperationInfo = OperationInfo::new("trees.evaluate", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`TreesApi::evaluate`], `POST /expression`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -143,11 +151,3 @@ impl EvaluateRequest {
         Ok(request)
     }
 }
-
-static ECHO: OperationInfo = OperationInfo::new("trees.echo", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static EVALUATE: OperationInfo = OperationInfo::new("trees.evaluate", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

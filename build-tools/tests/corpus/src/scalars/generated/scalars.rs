@@ -31,6 +31,10 @@ impl ScalarsApi {
     }
 }
 
+static ECHO: OperationInfo = OperationInfo::new("scalars.echo", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`ScalarsApi::echo`], `POST /scalars`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -82,7 +86,3 @@ impl EchoRequest {
         Ok(request)
     }
 }
-
-static ECHO: OperationInfo = OperationInfo::new("scalars.echo", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -22,6 +22,12 @@ impl SessionsApi {
     }
 
     /// Secrets in every place of a request and of the answer.
+    ///
+    /// # Arguments
+    ///
+    /// - `session`: A secret.
+    /// - `code`: A secret.
+    /// - `x_key`: A secret.
     pub fn open(
         &self,
         session: impl Into<Secret>,
@@ -39,6 +45,14 @@ impl SessionsApi {
         }
     }
 }
+
+static OPEN: OperationInfo = OperationInfo::new("sessions.open", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`SessionsApi::open`], `POST /sessions/{session}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -116,11 +130,3 @@ impl cloud_drives_core::TypedHeaders for OpenHeaders {
         })
     }
 }
-
-static OPEN: OperationInfo = OperationInfo::new("sessions.open", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

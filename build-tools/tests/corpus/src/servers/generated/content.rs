@@ -31,6 +31,10 @@ impl ContentApi {
     }
 
     /// Describes the bytes of a node.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node.
     pub fn describe(&self, id: impl Into<String>) -> DescribeRequest {
         DescribeRequest {
             core: self.core.clone(),
@@ -39,6 +43,10 @@ impl ContentApi {
         }
     }
 }
+
+static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
+    .with_server("content")
+    .with_errors(&errors::RULES_CONTENT);
 
 /// A call of [`ContentApi::upload`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -93,6 +101,10 @@ impl UploadRequest {
     }
 }
 
+static DESCRIBE: OperationInfo = OperationInfo::new("content.describe", true)
+    .with_server("content")
+    .with_errors(&errors::RULES_CONTENT);
+
 /// A call of [`ContentApi::describe`], `GET /nodes/{id}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -141,11 +153,3 @@ impl DescribeRequest {
         self.core.request(&DESCRIBE, Method::GET, path, query, self.options)
     }
 }
-
-static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
-    .with_server("content")
-    .with_errors(&errors::RULES_2);
-
-static DESCRIBE: OperationInfo = OperationInfo::new("content.describe", true)
-    .with_server("content")
-    .with_errors(&errors::RULES_2);

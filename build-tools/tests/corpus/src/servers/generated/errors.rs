@@ -2,14 +2,14 @@
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
-pub(super) static RULES_1: ErrorSpec = ErrorSpec {
+pub(super) static RULES: ErrorSpec = ErrorSpec {
     code: &["code"],
     message: &["message"],
     request_id_header: Some("x-request-id"),
     request_id: &[],
 };
 
-pub(super) static RULES_2: ErrorSpec = ErrorSpec {
+pub(super) static RULES_CONTENT: ErrorSpec = ErrorSpec {
     code: &["error.code"],
     message: &["error.text"],
     request_id_header: None,

@@ -31,6 +31,10 @@ impl NodesApi {
     }
 
     /// Describes a node.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The node.
     pub fn show(&self, id: impl Into<String>) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -39,6 +43,10 @@ impl NodesApi {
         }
     }
 }
+
+static CREATE: OperationInfo = OperationInfo::new("nodes.create", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::create`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -92,6 +100,10 @@ impl CreateRequest {
     }
 }
 
+static SHOW: OperationInfo = OperationInfo::new("nodes.show", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`NodesApi::show`], `GET /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -139,11 +151,3 @@ impl ShowRequest {
         self.core.request(&SHOW, Method::GET, path, query, self.options)
     }
 }
-
-static CREATE: OperationInfo = OperationInfo::new("nodes.create", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SHOW: OperationInfo = OperationInfo::new("nodes.show", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
-pub(super) static RULES_1: ErrorSpec = ErrorSpec {
+pub(super) static RULES: ErrorSpec = ErrorSpec {
     code: &["code"],
     message: &["message"],
     request_id_header: Some("x-request-id"),

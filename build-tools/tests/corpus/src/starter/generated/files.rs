@@ -22,6 +22,10 @@ impl FilesApi {
     }
 
     /// Lists what is in a folder, a page at a time.
+    ///
+    /// # Arguments
+    ///
+    /// - `folder_id`: The folder; `root` is the top.
     pub fn list(&self, folder_id: impl Into<String>) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -44,6 +48,14 @@ impl FilesApi {
         }
     }
 }
+
+static LIST: OperationInfo = OperationInfo::new("files.list", true)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::list`], `GET /folders/{folder_id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -141,6 +153,14 @@ impl ListRequest {
     }
 }
 
+static CREATE_FOLDER: OperationInfo = OperationInfo::new("files.create_folder", false)
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Token {
+        scheme: "Bearer",
+        optional: false,
+    })
+    .with_errors(&errors::RULES);
+
 /// A call of [`FilesApi::create_folder`], `POST /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -192,19 +212,3 @@ impl CreateFolderRequest {
         Ok(request)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("files.list", true)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);
-
-static CREATE_FOLDER: OperationInfo = OperationInfo::new("files.create_folder", false)
-    .with_server("api")
-    .with_auth(cloud_drives_core::AuthScheme::Token {
-        scheme: "Bearer",
-        optional: false,
-    })
-    .with_errors(&errors::RULES_1);

@@ -38,6 +38,10 @@ impl EventsApi {
     }
 }
 
+static FOLLOW: OperationInfo = OperationInfo::new("events.follow", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EventsApi::follow`], `GET /events`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -85,6 +89,10 @@ impl FollowRequest {
         self.core.request(&FOLLOW, Method::GET, path, query, self.options)
     }
 }
+
+static FOLLOW_FROM: OperationInfo = OperationInfo::new("events.follow_from", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`EventsApi::follow_from`], `POST /events`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -154,11 +162,3 @@ pub enum FollowFromOutcome {
     /// Too long ago.
     ResetContent,
 }
-
-static FOLLOW: OperationInfo = OperationInfo::new("events.follow", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static FOLLOW_FROM: OperationInfo = OperationInfo::new("events.follow_from", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

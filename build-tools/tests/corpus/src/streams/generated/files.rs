@@ -22,6 +22,10 @@ impl FilesApi {
     }
 
     /// Hands over bytes, all of them or a part.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The file.
     pub fn download(&self, id: impl Into<String>) -> DownloadRequest {
         DownloadRequest {
             core: self.core.clone(),
@@ -32,6 +36,10 @@ impl FilesApi {
     }
 
     /// Hands over bytes, or says why it does not yet.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The file.
     pub fn export(&self, id: impl Into<String>) -> ExportRequest {
         ExportRequest {
             core: self.core.clone(),
@@ -40,6 +48,10 @@ impl FilesApi {
         }
     }
 }
+
+static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::download`], `GET /files/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -103,6 +115,11 @@ impl DownloadRequest {
         Ok(request)
     }
 }
+
+static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
+    .with_server("api")
+    .with_accepted(&[304])
+    .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::export`], `POST /files/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -181,12 +198,3 @@ pub enum ExportOutcome {
     /// It is as it was.
     NotModified,
 }
-
-static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
-    .with_server("api")
-    .with_accepted(&[304])
-    .with_errors(&errors::RULES_1);

@@ -48,6 +48,10 @@ impl UnionsApi {
     }
 }
 
+static ECHO: OperationInfo = OperationInfo::new("unions.echo", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`UnionsApi::echo`], `POST /unions`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -100,6 +104,10 @@ impl EchoRequest {
     }
 }
 
+static SHAPE: OperationInfo = OperationInfo::new("unions.shape", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`UnionsApi::shape`], `GET /shape`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -145,6 +153,10 @@ impl ShapeRequest {
         self.core.request(&SHAPE, Method::GET, path, query, self.options)
     }
 }
+
+static FILTER: OperationInfo = OperationInfo::new("unions.filter", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`UnionsApi::filter`], `PUT /shape`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -196,15 +208,3 @@ impl FilterRequest {
         Ok(request)
     }
 }
-
-static ECHO: OperationInfo = OperationInfo::new("unions.echo", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SHAPE: OperationInfo = OperationInfo::new("unions.shape", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static FILTER: OperationInfo = OperationInfo::new("unions.filter", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -63,6 +63,10 @@ impl EnvelopesApi {
     }
 }
 
+static LIST: OperationInfo = OperationInfo::new("envelopes.list", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EnvelopesApi::list`], `GET /list`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -115,6 +119,10 @@ impl ListRequest {
     }
 }
 
+static ONE: OperationInfo = OperationInfo::new("envelopes.one", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EnvelopesApi::one`], `GET /one`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -160,6 +168,10 @@ impl OneRequest {
         self.core.request(&ONE, Method::GET, path, query, self.options)
     }
 }
+
+static MAKE: OperationInfo = OperationInfo::new("envelopes.make", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`EnvelopesApi::make`], `POST /one`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -227,6 +239,10 @@ pub enum MakeOutcome {
     Accepted(BTreeMap<String, String>),
 }
 
+static SINGLE: OperationInfo = OperationInfo::new("envelopes.single", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EnvelopesApi::single`], `GET /single`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -281,6 +297,10 @@ impl SingleRequest {
     }
 }
 
+static COUNT: OperationInfo = OperationInfo::new("envelopes.count", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`EnvelopesApi::count`], `GET /count`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -326,23 +346,3 @@ impl CountRequest {
         self.core.request(&COUNT, Method::GET, path, query, self.options)
     }
 }
-
-static LIST: OperationInfo = OperationInfo::new("envelopes.list", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static ONE: OperationInfo = OperationInfo::new("envelopes.one", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static MAKE: OperationInfo = OperationInfo::new("envelopes.make", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SINGLE: OperationInfo = OperationInfo::new("envelopes.single", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static COUNT: OperationInfo = OperationInfo::new("envelopes.count", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

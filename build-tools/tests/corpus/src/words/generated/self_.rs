@@ -54,6 +54,10 @@ impl SelfApi {
     }
 }
 
+static MAKE: OperationInfo = OperationInfo::new("self.new", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`SelfApi::make`], `GET /new`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -108,6 +112,10 @@ impl NewRequest {
     }
 }
 
+static SELF: OperationInfo = OperationInfo::new("self.self", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`SelfApi::self_`], `PUT /new`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -153,6 +161,10 @@ impl SelfRequest {
         self.core.request(&SELF, Method::PUT, path, query, self.options)
     }
 }
+
+static FROM: OperationInfo = OperationInfo::new("self.from", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`SelfApi::from`], `POST /new`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -201,6 +213,10 @@ impl FromRequest {
     }
 }
 
+static COPY: OperationInfo = OperationInfo::new("self.clone", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`SelfApi::copy`], `DELETE /new`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -246,19 +262,3 @@ impl CloneRequest {
         self.core.request(&COPY, Method::DELETE, path, query, self.options)
     }
 }
-
-static MAKE: OperationInfo = OperationInfo::new("self.new", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static SELF: OperationInfo = OperationInfo::new("self.self", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static FROM: OperationInfo = OperationInfo::new("self.from", false)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
-
-static COPY: OperationInfo = OperationInfo::new("self.clone", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);

@@ -44,6 +44,11 @@ impl TypeApi {
     /// ```
     ///
     /// A line that is longer than any screen is wide, because whoever wrote the document did not care to break it, and neither does the compiler have to care about it, as it only has to bring it over as it is without a change to what it says.
+    ///
+    /// # Arguments
+    ///
+    /// - `type_`: A keyword.
+    /// - `self_`: No raw form: `r#self` is none.
     pub fn move_(
         &self,
         type_: impl Into<String>,
@@ -72,7 +77,40 @@ impl TypeApi {
             options: CallOptions::default(),
         }
     }
+
+    /// A call whose arguments are described at length.
+    ///
+    /// # Arguments
+    ///
+    /// - `order`:
+    ///
+    ///   A description with a list, as it stands below the argument:
+    ///
+    ///   - `name`,
+    ///     from A to Z
+    ///   - `size`
+    /// - `unit`: A [link](https://example.com), \<tags>, a `code span`, and more words than go on one line, which is
+    ///   broken here - but never so that a line begins with a dash or a number as in the year 12. or another sign
+    ///   that would begin a list.
+    pub fn arguments(
+        &self,
+        order: impl Into<String>,
+        unit: impl Into<String>,
+        plain: impl Into<String>,
+    ) -> ArgumentsRequest {
+        ArgumentsRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            order: order.into(),
+            unit: unit.into(),
+            plain: plain.into(),
+        }
+    }
 }
+
+static MOVE: OperationInfo = OperationInfo::new("type.move", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
 
 /// A call of [`TypeApi::move_`], `POST /move`, that is not sent yet.
 #[derive(Clone, Debug)]
@@ -170,6 +208,10 @@ impl MoveRequest {
     }
 }
 
+static CLEAR: OperationInfo = OperationInfo::new("type.remove_all", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// A call of [`TypeApi::clear`], `DELETE /move`, that is not sent yet.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
@@ -216,10 +258,58 @@ impl RemoveAllRequest {
     }
 }
 
-static MOVE: OperationInfo = OperationInfo::new("type.move", false)
+static ARGUMENTS: OperationInfo = OperationInfo::new("type.arguments", true)
     .with_server("api")
-    .with_errors(&errors::RULES_1);
+    .with_errors(&errors::RULES);
 
-static CLEAR: OperationInfo = OperationInfo::new("type.remove_all", true)
-    .with_server("api")
-    .with_errors(&errors::RULES_1);
+/// A call of [`TypeApi::arguments`], `GET /arguments`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ArgumentsRequest {
+    core: ClientCore,
+    options: CallOptions,
+    order: String,
+    unit: String,
+    plain: String,
+}
+
+impl ArgumentsRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/arguments");
+        let mut query = Query::new();
+        query.push("order", &self.order);
+        query.push("unit", &self.unit);
+        query.push("plain", &self.plain);
+        self.core.request(&ARGUMENTS, Method::GET, path, query, self.options)
+    }
+}
