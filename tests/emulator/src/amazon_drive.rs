@@ -5,6 +5,7 @@ mod builder;
 mod call;
 mod changes;
 mod children;
+mod compression;
 mod conditions;
 mod download;
 mod endpoints;

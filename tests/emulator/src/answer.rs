@@ -74,8 +74,9 @@ impl Answer {
         self.pieces.iter().map(Piece::size).sum()
     }
 
-    /// Puts another body in place of the one it has.
+    /// Puts another body in place of the one it has, which is not compressed.
     pub(crate) fn replace_body(&mut self, body: Bytes) {
+        self.headers.remove(header::CONTENT_ENCODING);
         self.pieces = VecDeque::from([Piece::Bytes(body)]);
         self.announced = true;
     }

@@ -34,7 +34,10 @@ pub(crate) enum Receive {
     /// Add it to this content, which may already have a beginning, up to this many bytes in all.
     Content { writer: ContentWriter, limit: u64 },
     /// Read its parts, up to this many bytes in all; nothing is kept of one that breaks off.
-    Multipart { reader: MultipartReader, limit: u64 },
+    Multipart {
+        reader: Box<MultipartReader>,
+        limit: u64,
+    },
     /// Don't take it in at all.
     Refuse(Answer),
 }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use http::{HeaderName, Method, StatusCode};
 
 use super::call::Call;
+use super::compression;
 use super::download;
 use super::endpoints::{Access, Body, find};
 use super::errors::ApiError;
@@ -85,7 +86,7 @@ impl Provider for Drive {
         let keep = self.settings.keep_contents;
         match uploads.then(|| MultipartReader::new(head, &[upload::CONTENT], keep)) {
             Some(Some(reader)) => Receive::Multipart {
-                reader,
+                reader: Box::new(reader),
                 limit: self.settings.max_file_size.saturating_add(WRAPPING),
             },
             _ => Receive::Small { limit: SMALL },
@@ -124,7 +125,11 @@ impl Provider for Drive {
             _ => download::linked(&state, head, now),
         };
         let request_id = HeaderName::from_static("x-amzn-requestid");
-        answer.header(request_id, &state.uuid())
+        let answer = answer.header(request_id, &state.uuid());
+        if self.settings.compress && compression::accepts(head) {
+            return compression::compress(answer);
+        }
+        answer
     }
 
     fn interrupted(&self, _: &Head, _: ContentWriter) {}
