@@ -179,12 +179,13 @@ async fn errors_without_an_answer_are_told_apart() {
     let refused = nobody.get_disk_info().options(once()).await.unwrap_err();
     assert!(refused.is_connect() && refused.is_unsent(), "{refused}");
     // RequestTimeoutError
-    service
+    let stall = service
         .faults()
         .add(Fault::on(Method::GET, "/v1/disk").stall());
-    let hasty = once().with_idle_timeout(std::time::Duration::from_millis(1));
+    let hasty = once().with_idle_timeout(std::time::Duration::from_millis(20));
     let late = disk.get_disk_info().options(hasty).await.unwrap_err();
     assert!(late.is_timeout(), "{late}");
+    service.faults().remove(&stall);
     // InvalidResponseError
     service
         .faults()

@@ -155,6 +155,13 @@ fn kind<T>(outcome: Result<T, Error>) -> ErrorKind {
     }
 }
 
+/// Waits until something is so.
+async fn until(is_so: impl Fn() -> bool) {
+    while !is_so() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
 /// Bytes of a file that are all different.
 fn bytes(length: usize) -> Vec<u8> {
     let mut all = Vec::with_capacity(length);
