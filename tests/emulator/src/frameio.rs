@@ -2,10 +2,12 @@
 
 mod accounts;
 mod assets;
+mod attachments;
 mod audit;
 mod builder;
 mod call;
 mod collections;
+mod comment_shapes;
 mod comments;
 mod conditions;
 mod copies;

@@ -3,15 +3,15 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
+use super::attachments::{self, Attachment};
 use super::call::{Call, date, maybe_date};
+use super::comment_shapes::{ATTACHMENT, CREATE, UPDATE};
 use super::copies::Along;
 use super::errors::ApiError;
 use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::rates::per_minute;
-use super::shape::{Shape, clears, may, needs};
 use super::state::State;
-use super::storage::Transfer;
 use super::timecode;
 use crate::answer::Answer;
 
@@ -37,17 +37,6 @@ pub(crate) struct Comment {
     pub(crate) updated_at: DateTime<Utc>,
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Attachment {
-    pub(crate) id: String,
-    name: String,
-    size: u64,
-    media_type: String,
-    created_at: DateTime<Utc>,
-}
-
-/// How many attachments a comment can have.
-const ATTACHMENTS: usize = 6;
 /// Members that can't be read by the service and are given back as they are.
 const KEPT: [&str; 5] = [
     "anchor",
@@ -56,67 +45,6 @@ const KEPT: [&str; 5] = [
     "page",
     "text_review_annotation",
 ];
-
-const BOUNDS: Shape = Shape::Object(&[&[
-    needs("height", Shape::Number),
-    needs("width", Shape::Number),
-    needs("x", Shape::Number),
-    needs("y", Shape::Number),
-]]);
-const REVIEW_TYPES: Shape = Shape::OneOf(&["highlight", "insert", "remove", "replace"]);
-const ANCHOR: Shape = Shape::Object(&[&[needs("x", Shape::Unit), needs("y", Shape::Unit)]]);
-const LINK: Shape = Shape::Object(&[&[
-    needs("end_index", Shape::Whole(0, i64::MAX)),
-    needs("start_index", Shape::Whole(0, i64::MAX)),
-    needs("url", Shape::Url),
-]]);
-const ATTACHMENT: Shape = Shape::Object(&[&[
-    needs("file_size", Shape::Whole(1, i64::MAX)),
-    needs("media_type", Shape::Name),
-    needs("name", Shape::Name),
-]]);
-
-// What is null in an answer when it has no value can be set to null by an update too: the sheet does not say so, but
-// there is no other way to take it away.
-const CREATE: Shape = Shape::Object(&[&[
-    clears("anchor", ANCHOR),
-    clears("annotation", Shape::Text),
-    may("attachments", Shape::List(&ATTACHMENT, 0, ATTACHMENTS)),
-    clears("completed", Shape::Flag),
-    clears("duration", Shape::Whole(1, i64::MAX)),
-    may("links", Shape::List(&LINK, 0, usize::MAX)),
-    clears("page", Shape::Whole(1, i64::MAX)),
-    needs("text", Shape::Text),
-    clears(
-        "text_review_annotation",
-        Shape::Object(&[&[
-            needs("bounds", Shape::List(&BOUNDS, 0, usize::MAX)),
-            clears("selection_text", Shape::Text),
-            clears("suggested_text", Shape::Text),
-            needs("text_review_annotation_type", REVIEW_TYPES),
-        ]]),
-    ),
-    clears("timestamp", Shape::Stamp),
-]]);
-const UPDATE: Shape = Shape::Object(&[&[
-    clears("anchor", ANCHOR),
-    clears("annotation", Shape::Text),
-    clears("completed", Shape::Flag),
-    clears("duration", Shape::Whole(1, i64::MAX)),
-    may("links", Shape::List(&LINK, 0, usize::MAX)),
-    clears("page", Shape::Whole(1, i64::MAX)),
-    may("text", Shape::Text),
-    clears(
-        "text_review_annotation",
-        Shape::Object(&[&[
-            may("bounds", Shape::List(&BOUNDS, 0, usize::MAX)),
-            clears("selection_text", Shape::Text),
-            clears("suggested_text", Shape::Text),
-            may("text_review_annotation_type", REVIEW_TYPES),
-        ]]),
-    ),
-    clears("timestamp", Shape::Stamp),
-]]);
 
 const ONE: &str = "/v4/accounts/{account_id}/comments/{comment_id}";
 const OF_FILE: &str = "/v4/accounts/{account_id}/files/{file_id}/comments";
@@ -127,13 +55,13 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         "comments.delete_attachment",
         "/v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}",
         per_minute(60),
-        delete_attachment,
+        attachments::remove,
     ),
     post(
         "comments.create_attachment",
         "/v4/accounts/{account_id}/comments/{comment_id}/attachments",
         per_minute(60),
-        create_attachment,
+        attachments::create,
     )
     .data(&ATTACHMENT),
     get("comments.show", ONE, per_minute(100), show)
@@ -200,7 +128,7 @@ impl Call<'_> {
     }
 
     /// The same for who wants to change it: its author, or somebody who may do more.
-    fn own_comment(&self) -> Result<String, ApiError> {
+    pub(crate) fn own_comment(&self) -> Result<String, ApiError> {
         let id = self.comment(Role::Commenter)?;
         let owner = self
             .state
@@ -266,40 +194,6 @@ impl Call<'_> {
                 .collect();
         }
         shown
-    }
-
-    fn attachment_json(&self, attachment: &Attachment) -> Value {
-        json!({
-            "id": attachment.id,
-            "name": attachment.name,
-            "file_size": attachment.size,
-            "media_type": attachment.media_type,
-            "created_at": date(attachment.created_at),
-            "upload_urls": self.plain_upload_urls(&attachment.id),
-        })
-    }
-
-    /// Makes an attachment and the place that its bytes go to.
-    fn attach(&mut self, data: &Value) -> Attachment {
-        let text = |name: &str| data[name].as_str().unwrap_or_default().to_owned();
-        let attachment = Attachment {
-            id: self.state.uuid(),
-            name: text("name"),
-            size: data["file_size"].as_u64().unwrap_or(0),
-            media_type: text("media_type"),
-            created_at: self.now,
-        };
-        let upload_id = self.state.hex(32);
-        let transfer = Transfer::new(
-            &attachment.id,
-            &attachment.name,
-            attachment.size,
-            Some(&attachment.media_type),
-            self.settings.part_size,
-            upload_id,
-        );
-        self.state.transfers.insert(attachment.id.clone(), transfer);
-        attachment
     }
 
     /// Errors when members don't go together with each other or with the file.
@@ -480,39 +374,5 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.state.comments.remove(&id);
     call.note("comment_deleted", "comment", &id, &place);
     call.announce("comment.deleted", "comment", &id, &place);
-    Ok(Call::no_content())
-}
-
-fn create_attachment(call: &mut Call<'_>) -> Result<Answer, ApiError> {
-    let id = call.own_comment()?;
-    let known = call
-        .state
-        .comments
-        .get(&id)
-        .map(|comment| comment.attachments.len());
-    if known.unwrap_or(0) >= ATTACHMENTS {
-        let detail = format!("A comment has at most {ATTACHMENTS} attachments");
-        return Err(ApiError::invalid("/data", detail));
-    }
-    let data = Value::Object(call.data.clone());
-    let attachment = call.attach(&data);
-    let shown = call.attachment_json(&attachment);
-    if let Some(comment) = call.state.comments.get_mut(&id) {
-        comment.attachments.push(attachment);
-    }
-    Ok(Call::data(201, shown))
-}
-
-fn delete_attachment(call: &mut Call<'_>) -> Result<Answer, ApiError> {
-    let id = call.own_comment()?;
-    let attachment = call.id("attachment_id").to_owned();
-    let comment = call.state.comments.get_mut(&id);
-    let comment = comment.ok_or_else(|| ApiError::not_found("comment"))?;
-    let before = comment.attachments.len();
-    comment.attachments.retain(|known| known.id != attachment);
-    if comment.attachments.len() == before {
-        return Err(ApiError::not_found("attachment"));
-    }
-    call.state.transfers.remove(&attachment);
     Ok(Call::no_content())
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::assets::{Asset, File};
 use super::call::Call;
 use super::errors::xml;
-use super::media_types::{class, has_rendition};
+use super::media_types::{Class, class, has_rendition};
 use super::presigned;
 use super::processing::Stage;
 use super::signature::hmac;
@@ -140,14 +140,23 @@ impl State {
 
 /// Bytes that stand for a rendition, and their media type.
 fn rendition(link: &str, file: &File) -> (Content, &'static str) {
-    match link {
-        "thumbnail" => (picture::png(160, 90).into(), "image/png"),
-        "thumbnail_high_quality" => (picture::png(640, 360).into(), "image/png"),
-        "scrub_sheet" => (webp(), "image/webp"),
-        // A tenth or a hundredth of the original, never empty.
-        "high_quality" => (mp4(file.size / 10), "video/mp4"),
-        "efficient" => (mp4(file.size / 50), "video/mp4"),
-        _ => (mp4(file.size / 100), "video/mp4"),
+    match (link, class(file.media_type.as_deref())) {
+        ("thumbnail", _) => (picture::png(160, 90).into(), "image/png"),
+        ("thumbnail_high_quality", _) => (picture::png(640, 360).into(), "image/png"),
+        ("scrub_sheet", _) => (webp(), "image/webp"),
+        (_, Class::Image) => (picture::png(1280, 720).into(), "image/png"),
+        (link, class) => {
+            let share = match link {
+                "high_quality" => 10,
+                "efficient" => 50,
+                _ => 100,
+            };
+            let kind = match class {
+                Class::Audio => "audio/mp4",
+                _ => "video/mp4",
+            };
+            (mp4(file.size / share), kind)
+        }
     }
 }
 

@@ -23,14 +23,20 @@ struct Cursor {
 }
 
 impl Cursor {
+    /// Always of a length that Base64 has to pad: `=` is what a client must not lose between a link and its query.
     fn encode(&self) -> String {
         let empty = u8::from(self.empty);
-        STANDARD.encode(format!("frameio:{}:{empty}:{}", self.offset, self.last))
+        let mut text = format!("frameio:{}:{empty}:{}", self.offset, self.last);
+        if text.len() % 3 == 0 {
+            text.insert(0, ' ');
+        }
+        STANDARD.encode(text)
     }
 
     fn decode(text: &str) -> Option<Self> {
         let decoded = String::from_utf8(STANDARD.decode(text).ok()?).ok()?;
-        let mut parts = decoded.strip_prefix("frameio:")?.splitn(3, ':');
+        let decoded = decoded.trim_start().strip_prefix("frameio:")?;
+        let mut parts = decoded.splitn(3, ':');
         Some(Self {
             offset: parts.next()?.parse().ok()?,
             empty: parts.next()? == "1",
@@ -143,6 +149,7 @@ mod tests {
             last: "b".to_owned(),
             empty: false,
         };
+        assert!(cursor.encode().ends_with('='));
         let cursor = Cursor::decode(&cursor.encode()).expect("its own");
         assert_eq!(cursor.start(&list(&["a", "b", "c"])), 2);
         assert_eq!(cursor.start(&list(&["b", "c"])), 1);

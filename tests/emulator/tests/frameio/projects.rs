@@ -1,0 +1,196 @@
+//! Accounts, workspaces and projects.
+
+use serde_json::{Value, json};
+
+use crate::client::{User, text};
+
+#[tokio::test]
+async fn the_signed_in_user_and_their_accounts_are_shown() {
+    let user = User::new();
+    let me = user.get("/v4/me").await.is(200).data();
+    assert_eq!(me["email"], "ann@example.com");
+    assert_eq!(me["id"], user.frameio.user_id());
+    let accounts = user.get("/v4/accounts?sort=display_name_asc").await.is(200);
+    let account = accounts.data()[0].clone();
+    assert_eq!(account["id"], user.frameio.account_id());
+    assert_eq!(account["roles"], json!(["owner"]));
+    assert_eq!(account["storage_limit"], Value::Null);
+    assert_eq!(accounts.json().get("total_count"), None);
+    assert_eq!(text(&account["created_at"]), "2024-07-06T21:06:24.000000Z");
+    user.has_nothing_to_complain_about();
+}
+
+#[tokio::test]
+async fn the_storage_usage_is_what_the_files_take() {
+    let user = User::new();
+    user.file("twelve bytes");
+    let accounts = user.get("/v4/accounts").await.is(200).data();
+    assert_eq!(accounts[0]["storage_usage"], 12);
+    let project = user.get(&format!("/projects/{}", user.project)).await;
+    assert_eq!(project.data()["storage"], 12);
+}
+
+#[tokio::test]
+async fn a_workspace_is_made_shown_changed_and_deleted_with_its_projects() {
+    let user = User::new();
+    let made = user
+        .post("/workspaces", json!({"name": "Team"}))
+        .await
+        .is(201);
+    let one = format!("/workspaces/{}", made.id());
+    assert_eq!(made.data()["account_id"], user.frameio.account_id());
+    let project = user
+        .post(&format!("{one}/projects"), json!({"name": "P"}))
+        .await
+        .is(201);
+    let shown = user
+        .get(&format!("{one}?include=creator"))
+        .await
+        .is(200)
+        .data();
+    assert_eq!(shown["creator"]["name"], "Ann Owner");
+    let listed = user.get("/workspaces?sort=name_desc").await.is(200);
+    assert_eq!(listed.names(), ["Workspace", "Team"]);
+    let changed = user.patch(&one, json!({"name": "Crew"})).await.is(200);
+    assert_eq!(changed.data()["name"], "Crew");
+    assert!(user.delete(&one).await.is(204).body.is_empty());
+    user.get(&one).await.fails(404, "");
+    user.get(&format!("/projects/{}", project.id()))
+        .await
+        .fails(404, "");
+    user.has_nothing_to_complain_about();
+}
+
+#[tokio::test]
+async fn a_project_has_a_root_folder_and_goes_with_everything_in_it() {
+    let user = User::new();
+    let path = format!("/workspaces/{}/projects", user.frameio.workspace_id());
+    let made = user
+        .post(&path, json!({"name": "Series", "restricted": true}))
+        .await
+        .is(201);
+    let project = made.data();
+    assert_eq!(
+        (&project["status"], &project["restricted"]),
+        (&json!("active"), &json!(true))
+    );
+    let root = text(&project["root_folder_id"]);
+    let folder = user.get(&format!("/folders/{root}")).await.is(200).data();
+    assert_eq!(folder["parent_id"], Value::Null);
+    let file = user
+        .frameio
+        .put_file(&root, "a.txt", "a")
+        .expect("a folder");
+    let one = format!("/projects/{}", made.id());
+    let shown = user
+        .get(&format!("{one}?include=owner"))
+        .await
+        .is(200)
+        .data();
+    assert_eq!(shown["owner"]["email"], "ann@example.com");
+    assert_eq!(shown["description"], Value::Null);
+    let changed = user
+        .patch(&one, json!({"status": "inactive", "restricted": false}))
+        .await;
+    assert_eq!(changed.is(200).data()["status"], "inactive");
+    user.delete(&one).await.is(204);
+    for path in [one, format!("/folders/{root}"), format!("/files/{file}")] {
+        user.get(&path).await.fails(404, "");
+    }
+    user.has_nothing_to_complain_about();
+}
+
+#[tokio::test]
+async fn projects_are_listed_by_workspace_by_account_and_by_invitation() {
+    let user = User::new();
+    let other = user.frameio.put_workspace("Other");
+    user.post(
+        &format!("/workspaces/{other}/projects"),
+        json!({"name": "Ad"}),
+    )
+    .await
+    .is(201);
+    let all = user.get("/projects?sort=name_asc").await.is(200);
+    assert_eq!(all.names(), ["Ad", "Film"]);
+    let of_one = user
+        .get(&format!("/workspaces/{other}/projects"))
+        .await
+        .is(200);
+    assert_eq!(of_one.names(), ["Ad"]);
+    assert!(
+        user.get("/invited_projects")
+            .await
+            .is(200)
+            .names()
+            .is_empty()
+    );
+    let role = cloud_drives_emulator::frameio::Role::Member;
+    let guest = user.frameio.put_user("Ben", "ben@example.com", role);
+    let path = format!("/projects/{}/users/{guest}", user.project);
+    user.patch(&path, json!({"role": "commenter"}))
+        .await
+        .is(200);
+    let token = user.frameio.sign_in_as(&guest);
+    let invited = user
+        .call_as(&token, "GET", "/invited_projects", None)
+        .await
+        .is(200);
+    assert_eq!(invited.names(), ["Film"]);
+    user.has_nothing_to_complain_about();
+}
+
+#[tokio::test]
+async fn what_was_deleted_is_listed_flat_the_newest_first_without_a_total() {
+    let user = User::new();
+    let folder = user.folder("old");
+    user.frameio
+        .put_file(&folder, "inside.txt", "x")
+        .expect("a folder");
+    let file = user.file("new.txt");
+    user.delete(&format!("/folders/{folder}")).await.is(204);
+    user.frameio
+        .clock()
+        .advance(std::time::Duration::from_secs(60));
+    user.delete(&format!("/files/{file}")).await.is(204);
+    let path = format!("/projects/{}/recently_deleted", user.project);
+    let listed = user
+        .get(&format!("{path}?include_total_count=true"))
+        .await
+        .is(200);
+    assert_eq!(listed.names()[0], "new.txt");
+    assert_eq!(listed.names().len(), 3);
+    assert_eq!(listed.json().get("total_count"), None);
+    for item in listed.data().as_array().expect("a list") {
+        assert_eq!(item.get("view_url"), None);
+        assert!(item["deleted_at"].is_string());
+    }
+    let sorted = user.get(&format!("{path}?sort=name_asc")).await.is(200);
+    assert_eq!(sorted.names(), ["inside.txt", "new.txt", "old"]);
+}
+
+#[tokio::test]
+async fn an_account_a_project_and_a_file_answer_to_their_adobe_ids() {
+    let user = User::new();
+    let file = user.file("a.txt");
+    let set = |id: &str, adobe: &str| user.frameio.set_adobe_id(id, adobe).expect("it is there");
+    set(user.frameio.account_id(), "ORG");
+    set(&user.project, "urn");
+    set(&file, "urn|7");
+    let shown = user
+        .get("/v4/accounts/adobe:ORG/files/adobe:urn%7C7")
+        .await
+        .is(200)
+        .data();
+    assert_eq!(
+        (&shown["id"], &shown["adobe_id"]),
+        (&json!(file), &json!("urn|7"))
+    );
+    let project = user
+        .get("/v4/accounts/adobe:ORG/projects/adobe:urn")
+        .await
+        .is(200);
+    assert_eq!(project.id(), user.project);
+    user.get("/v4/accounts/adobe:NONE/workspaces")
+        .await
+        .fails(404, "");
+}
