@@ -110,7 +110,7 @@ impl Client {
         tags::TagsApi::new(self.core.clone())
     }
 
-    /// What was deleted, and can be had back. Each virtual folder has a trash of its own.
+    /// What was deleted, and can be had back; listed and emptied for one virtual folder at a time.
     pub fn trash(&self) -> trash::TrashApi {
         trash::TrashApi::new(self.core.clone())
     }

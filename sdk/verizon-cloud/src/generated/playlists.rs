@@ -80,7 +80,7 @@ impl PlaylistsApi {
         }
     }
 
-    /// Deletes a playlist. The files in it stay.
+    /// Deletes a playlist.
     ///
     /// # Arguments
     ///
@@ -169,7 +169,7 @@ impl PlaylistsApi {
         }
     }
 
-    /// Takes an item out of a playlist. The file stays.
+    /// Takes an item out of a playlist.
     ///
     /// # Arguments
     ///

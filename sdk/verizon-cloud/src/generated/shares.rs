@@ -52,7 +52,7 @@ impl SharesApi {
         }
     }
 
-    /// Ends a share. What was shared stays.
+    /// Ends a share.
     ///
     /// # Arguments
     ///

@@ -50,7 +50,7 @@ impl TagsApi {
         }
     }
 
-    /// Takes all tags off a file or folder.
+    /// Takes the tags off a file or folder.
     ///
     /// # Arguments
     ///

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
-/// What was deleted, and can be had back. Each virtual folder has a trash of its own.
+/// What was deleted, and can be had back; listed and emptied for one virtual folder at a time.
 ///
 /// Made by [`Client::trash`](super::Client::trash); cheap to make and to clone.
 #[derive(Clone, Debug)]
