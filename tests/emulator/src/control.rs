@@ -3,6 +3,7 @@
 //! A line is a JSON object such as `{"do": "lock", "path": "disk:/a"}`. Each gets one line back, `{"ok": …}` or
 //! `{"error": "…"}`. The end of the input ends the program, so that no emulator outlives the test that started it.
 
+pub(crate) mod amazon_drive;
 pub(crate) mod common;
 pub(crate) mod frameio;
 pub(crate) mod yandex_disk;

@@ -18,6 +18,9 @@ enum Provider {
     YandexDisk(run::yandex_disk::Arguments),
     /// Frame.io: the API on the given port, sign-in, upload storage and media host on the three ports after it.
     Frameio(run::frameio::Arguments),
+    /// Amazon Drive: the master host on the given port; metadata, content, sign-in, temporary links and the host of
+    /// redirects on the five ports after it.
+    AmazonDrive(run::amazon_drive::Arguments),
 }
 
 #[tokio::main]
@@ -25,5 +28,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     match Arguments::parse().provider {
         Provider::YandexDisk(arguments) => run::yandex_disk::run(arguments).await,
         Provider::Frameio(arguments) => run::frameio::run(arguments).await,
+        Provider::AmazonDrive(arguments) => run::amazon_drive::run(arguments).await,
     }
 }

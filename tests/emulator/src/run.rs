@@ -1,5 +1,6 @@
 //! What running an emulator means, whichever it is.
 
+pub(crate) mod amazon_drive;
 pub(crate) mod frameio;
 pub(crate) mod yandex_disk;
 

@@ -250,6 +250,17 @@ impl AmazonDrive {
         change(&mut state, &id)
     }
 
+    /// Does something to a node that the root folder is spared.
+    #[track_caller]
+    fn change_below(&self, place: &str, change: impl FnOnce(&mut State, &str)) {
+        let mut state = self.drive.state();
+        let id = sure(state.seeded_id(place));
+        if id == state.nodes.root() {
+            sure::<()>(Err(SeedError("the root folder stays".to_owned())));
+        }
+        change(&mut state, &id);
+    }
+
     /// Adds what the service found in a file (`image`, `video`, `document`, `contentDate`) to its `contentProperties`.
     ///
     /// # Panics
@@ -344,22 +355,22 @@ impl AmazonDrive {
     ///
     /// # Panics
     ///
-    /// When there is nothing at the path or id.
+    /// When there is nothing at the path or id, or the root folder.
     #[track_caller]
     pub fn trash(&self, place: &str) {
         let now = self.clock().now();
-        self.change(place, |state, id| state.nodes.trash(id, now));
+        self.change_below(place, |state, id| state.nodes.trash(id, now));
     }
 
     /// Removes a node for good, as its user can do on the web site; the feed of changes tells of it.
     ///
     /// # Panics
     ///
-    /// When there is nothing at the path or id.
+    /// When there is nothing at the path or id, or the root folder.
     #[track_caller]
     pub fn purge(&self, place: &str) {
         let now = self.clock().now();
-        self.change(place, |state, id| state.nodes.purge(id, now));
+        self.change_below(place, |state, id| state.nodes.purge(id, now));
     }
 
     /// Removes everything in the trash for good.

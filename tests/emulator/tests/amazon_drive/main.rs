@@ -10,6 +10,7 @@ mod failures;
 mod listings;
 mod login;
 mod nodes;
+mod program;
 mod properties;
 mod rights;
 mod seeding;
