@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives::transfer::UploadSource;
-use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
