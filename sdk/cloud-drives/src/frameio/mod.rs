@@ -34,15 +34,20 @@
 //! Each operation has a limit of its own (`wire.md §8`). They are held before the service has to point them out, and corrected by
 //! what its answers say is left, since other programs of the same user count as well.
 
+mod asset;
 mod builder;
 mod call;
 mod ims;
+mod remote_upload;
+mod resolve;
 mod rules;
 mod sign_in;
 mod stack;
 mod status;
 mod tokens;
 mod upload;
+mod walk;
+mod webhook;
 
 use std::fmt;
 use std::sync::Arc;
@@ -51,11 +56,19 @@ use std::time::Duration;
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret, Transport};
 
 pub use ::frameio::{Client, ErrorKind, types};
+pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
 pub use builder::FrameIoBuilder;
 pub use ims::{Authenticate, ExchangeCode, RefreshToken, RevokeToken};
+pub use remote_upload::RemoteUpload;
+pub use resolve::{MakeFolders, Resolve, ResolveAll};
 pub use sign_in::{AuthorizationUrl, BrowserSignIn};
 pub use tokens::StoredTokens;
 pub use upload::{Upload, UploadAttachment, UploadParts, Uploaded};
+pub use walk::{Found, Walk};
+pub use webhook::{
+    ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, WebhookDelivery,
+    WebhookReference, WebhookResource, WebhookVerifier,
+};
 
 use crate::auth::{RefreshingToken, StaticToken, TokenSource};
 use crate::options::over_defaults;

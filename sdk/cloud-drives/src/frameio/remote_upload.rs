@@ -1,0 +1,184 @@
+//! Files that the service fetches itself (`wire.md §6`).
+
+use ::frameio::types;
+use cloud_drives_core::{CallOptions, Error, Result, last_path_segment};
+
+use super::FrameIo;
+use super::call::{awaitable, options_setter, poll_setters};
+use super::status::upload_status;
+use crate::poll::{PollSettings, Poller};
+
+impl FrameIo {
+    /// Has the service fetch a file from a public address into a folder.
+    ///
+    /// ```no_run
+    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
+    /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
+    /// let file = frame.remote_upload(account, folder, "https://example.com/film.mov").await?;
+    /// println!("{} is at {}", file.name, file.view_url);
+    ///
+    /// // Or without waiting for it: the poller's id is that of the file.
+    /// let fetching = frame.remote_upload(account, folder, "https://example.com/b.mov").start().await?;
+    /// println!("{:?}", fetching.id());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The answers of the service; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch the
+    /// file.
+    ///
+    /// # Retries
+    ///
+    /// The start is repeated when it is known not to have happened, questions for the state as the client's retry policy says.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future leaves the service fetching.
+    pub fn remote_upload(
+        &self,
+        account_id: impl Into<String>,
+        folder_id: impl Into<String>,
+        source_url: impl Into<String>,
+    ) -> RemoteUpload {
+        RemoteUpload::new(
+            self,
+            account_id.into(),
+            folder_id.into(),
+            From::Address(source_url.into()),
+        )
+    }
+
+    /// Has the service import a file from storage that is connected to the account. `key` is the file's path there,
+    /// `storage_location` the account's UUID, alone or as a prefix.
+    ///
+    /// # Errors
+    ///
+    /// As [`remote_upload`](FrameIo::remote_upload).
+    ///
+    /// # Retries
+    ///
+    /// As [`remote_upload`](FrameIo::remote_upload).
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`remote_upload`](FrameIo::remote_upload).
+    pub fn import_file(
+        &self,
+        account_id: impl Into<String>,
+        folder_id: impl Into<String>,
+        key: impl Into<String>,
+        storage_location: impl Into<String>,
+    ) -> RemoteUpload {
+        let from = From::Storage {
+            key: key.into(),
+            location: storage_location.into(),
+        };
+        RemoteUpload::new(self, account_id.into(), folder_id.into(), from)
+    }
+}
+
+/// Where the service finds a file.
+#[derive(Clone)]
+enum From {
+    Address(String),
+    Storage { key: String, location: String },
+}
+
+/// A file that [`FrameIo::remote_upload`] or [`FrameIo::import_file`] has the service fetch. Await it, or
+/// [`start`](RemoteUpload::start) it.
+#[derive(Clone)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct RemoteUpload {
+    frame: FrameIo,
+    account_id: String,
+    folder_id: String,
+    from: From,
+    name: Option<String>,
+    poll: PollSettings,
+    options: CallOptions,
+}
+
+impl RemoteUpload {
+    options_setter!();
+    poll_setters!();
+
+    fn new(frame: &FrameIo, account_id: String, folder_id: String, from: From) -> Self {
+        Self {
+            frame: frame.clone(),
+            account_id,
+            folder_id,
+            from,
+            name: None,
+            poll: frame.shared.poll,
+            options: CallOptions::new(),
+        }
+    }
+
+    /// The name of the new file; the last part of the address or key unless set. Its ending tells the service the media type.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Starts it, and gives what waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// As [`FrameIo::remote_upload`], but for what happens later.
+    pub async fn start(self) -> Result<Poller<types::File>> {
+        let name = self.file_name()?;
+        let options = self.frame.options(self.options);
+        let files = self.frame.api().files();
+        let file = match self.from {
+            From::Address(url) => {
+                let data = types::FileCreateRemoteUploadParamsData::new(name, url);
+                let request = files.create_remote_upload(&self.account_id, &self.folder_id, data);
+                let request = request.with_options(options.clone());
+                request.send().await?.into_body().data
+            }
+            From::Storage { key, location } => {
+                let data = types::FileImportParamsData::new(name, key, location);
+                let request = files.import_file(&self.account_id, &self.folder_id, data);
+                request
+                    .with_options(options.clone())
+                    .send()
+                    .await?
+                    .into_body()
+            }
+        };
+        let id = file.id.clone();
+        let poller = upload_status(&self.frame, self.account_id, id, options, file);
+        Ok(poller.settings(self.poll))
+    }
+
+    fn file_name(&self) -> Result<String> {
+        let found = match (&self.name, &self.from) {
+            (Some(name), _) => Some(name.clone()),
+            (None, From::Address(url)) => last_path_segment(url),
+            (None, From::Storage { key, .. }) => key.rsplit('/').next().map(str::to_owned),
+        };
+        found.filter(|name| !name.is_empty()).ok_or_else(|| {
+            Error::invalid_input("name: is not known from the source; set it with name(…)")
+        })
+    }
+
+    async fn run(self) -> Result<types::File> {
+        self.start().await?.await
+    }
+}
+
+impl std::fmt::Debug for RemoteUpload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The address may be signed.
+        f.debug_struct("RemoteUpload")
+            .field("folder_id", &self.folder_id)
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+awaitable! {
+    RemoteUpload => types::File,
+}
