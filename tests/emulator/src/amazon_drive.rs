@@ -16,6 +16,7 @@ mod filter;
 mod inspect;
 mod listing;
 mod login;
+mod looking;
 mod media;
 mod metadata;
 mod node;
@@ -39,7 +40,8 @@ use std::sync::Arc;
 pub use builder::AmazonDriveBuilder;
 pub use changes::ChangesTrouble;
 pub use failure::Failure;
-pub use seeding::{Entry, SeedError};
+pub use looking::Entry;
+pub use seeding::SeedError;
 pub use signing_in::{App, SignedIn};
 
 use crate::clock::Clock;

@@ -21,6 +21,8 @@ pub(crate) struct Nodes {
     sequence: u64,
     order: u64,
     used: u64,
+    /// Whether anything has left a folder that went on listing it.
+    lags: bool,
     root: String,
     random: fastrand::Rng,
 }
@@ -66,6 +68,7 @@ impl Nodes {
             sequence: 0,
             order: 0,
             used: 0,
+            lags: false,
             root: String::new(),
             random: fastrand::Rng::with_seed(seed),
         };
@@ -123,7 +126,9 @@ impl Nodes {
             left.any(|(known, until)| known == folder && now < *until)
                 && !node.parents.iter().any(|parent| parent == folder)
         };
-        children.extend(self.all().into_iter().filter(lately));
+        if self.lags {
+            children.extend(self.all().into_iter().filter(lately));
+        }
         children.sort_unstable_by_key(|node| node.order);
         children
     }
@@ -222,6 +227,7 @@ impl Nodes {
         let Some(node) = self.nodes.get_mut(id) else {
             return;
         };
+        self.lags |= until.is_some();
         node.parents.retain(|parent| parent != folder);
         node.left
             .extend(until.map(|until| (folder.to_owned(), until)));

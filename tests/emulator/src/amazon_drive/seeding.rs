@@ -1,16 +1,14 @@
-//! What tests put on a drive and look up on it, without requests.
+//! What tests put on a drive and do to it, without requests.
 
 use std::fmt;
 
-use bytes::Bytes;
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::AmazonDrive;
+use super::looking::names;
 use super::media;
 use super::node::{File, Kind, Node, Status};
-use super::nodes::{Draft, Nodes};
-use super::represent::{Lens, View};
+use super::nodes::Draft;
 use super::state::State;
 use super::thumbnails;
 use crate::content::Content;
@@ -27,60 +25,11 @@ impl fmt::Display for SeedError {
 
 impl std::error::Error for SeedError {}
 
-/// A node on a drive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Entry {
-    /// Its id.
-    pub id: String,
-    /// Its name; empty for the root folder.
-    pub name: String,
-    /// `FILE`, `FOLDER` or `ASSET`.
-    pub kind: String,
-    /// `AVAILABLE`, `PENDING`, `TRASH` or `PURGED`.
-    pub status: String,
-    /// Ids of its folders.
-    pub parents: Vec<String>,
-    /// Its labels.
-    pub labels: Vec<String>,
-    /// How often it changed, the making included.
-    pub version: u64,
-    /// Bytes in it; 0 for a folder.
-    pub size: u64,
-    /// MD5 of a file.
-    pub md5: Option<String>,
-    /// Media type of a file.
-    pub content_type: Option<String>,
-    /// How often a file's content changed, the first time included.
-    pub content_version: Option<u64>,
-    /// Properties by owner and key.
-    pub properties: Vec<(String, String, String)>,
-}
-
 #[track_caller]
 fn sure<T>(result: Result<T, SeedError>) -> T {
     match result {
         Ok(value) => value,
         Err(error) => panic!("{error}"),
-    }
-}
-
-/// The parts of a path that are not empty.
-fn names(path: &str) -> Vec<&str> {
-    path.split('/').filter(|name| !name.is_empty()).collect()
-}
-
-impl Nodes {
-    /// The node at a path, or with an id; trashed nodes are only found by their ids.
-    fn place(&self, place: &str) -> Option<&Node> {
-        if !place.starts_with('/') {
-            return self.any(place);
-        }
-        let mut id = self.root();
-        for name in names(place) {
-            id = &self.occupant(id, name, None)?.id;
-        }
-        self.any(id)
     }
 }
 
@@ -383,123 +332,5 @@ impl AmazonDrive {
         for id in ids {
             state.nodes.purge(&id, now);
         }
-    }
-
-    /// The id of what is at a path; names are compared without regard to case, the trash is left out.
-    #[must_use]
-    pub fn node_id(&self, path: &str) -> Option<String> {
-        let state = self.drive.state();
-        state.nodes.place(path).map(|node| node.id.clone())
-    }
-
-    /// What is at a path or has an id, purged nodes included.
-    #[must_use]
-    pub fn entry(&self, place: &str) -> Option<Entry> {
-        self.drive.state().nodes.place(place).map(entry)
-    }
-
-    /// A node in the service's own JSON, as the first application sees it.
-    #[must_use]
-    pub fn node(&self, place: &str) -> Option<Value> {
-        let owners = vec![self.owner_id()];
-        let state = self.drive.state();
-        let node = state.nodes.place(place)?;
-        let lens = Lens {
-            state: &state,
-            settings: &self.drive.settings,
-            urls: &self.drive.urls,
-            now: self.clock().now(),
-            owners,
-        };
-        Some(lens.node(node, &View::default()))
-    }
-
-    /// The bytes of a file, by path or id; nothing when there is no file, or when its bytes were not kept.
-    #[must_use]
-    pub fn file_bytes(&self, place: &str) -> Option<Bytes> {
-        let state = self.drive.state();
-        state.nodes.place(place)?.file.as_ref()?.content.to_bytes()
-    }
-
-    /// Everything on the drive and in its trash, in the order of making; the root folder and purged nodes are left out.
-    #[must_use]
-    pub fn snapshot(&self) -> Vec<Entry> {
-        let state = self.drive.state();
-        let nodes = state.nodes.all().into_iter();
-        nodes.filter(|node| !node.is_root()).map(entry).collect()
-    }
-
-    /// Paths of everything that is not in the trash, sorted; something in several folders has several. A folder that is
-    /// below itself is not entered again.
-    #[must_use]
-    pub fn paths(&self) -> Vec<String> {
-        let state = self.drive.state();
-        let mut paths = Vec::new();
-        let mut above = vec![state.nodes.root()];
-        walk(&state.nodes, "", &mut above, self.clock().now(), &mut paths);
-        paths.sort();
-        paths
-    }
-
-    /// Names of what was put into the trash, sorted; what went along is left out.
-    #[must_use]
-    pub fn trash_names(&self) -> Vec<String> {
-        let state = self.drive.state();
-        let all = state.nodes.all().into_iter();
-        let trashed = all.filter(|node| node.status == Status::Trash && !node.trashed_with_parent);
-        let mut names: Vec<String> = trashed.filter_map(|node| node.name.clone()).collect();
-        names.sort();
-        names
-    }
-
-    /// Bytes in use, those in the trash included.
-    #[must_use]
-    pub fn used_space(&self) -> u64 {
-        self.drive.state().nodes.used()
-    }
-}
-
-fn walk<'a>(
-    nodes: &'a Nodes,
-    path: &str,
-    above: &mut Vec<&'a str>,
-    now: DateTime<Utc>,
-    paths: &mut Vec<String>,
-) {
-    let folder = above.last().copied().unwrap_or_default();
-    for node in nodes.children(folder, now) {
-        let there = node.parents.iter().any(|parent| parent == folder);
-        if !there || !node.occupies() || node.kind == Kind::Asset {
-            continue;
-        }
-        let path = format!("{path}/{}", node.name.as_deref().unwrap_or_default());
-        paths.push(path.clone());
-        if node.is_folder() && !above.contains(&node.id.as_str()) {
-            above.push(&node.id);
-            walk(nodes, &path, above, now, paths);
-            above.pop();
-        }
-    }
-}
-
-fn entry(node: &Node) -> Entry {
-    let file = node.file.as_ref();
-    let properties = node.properties.iter().flat_map(|(owner, keys)| {
-        keys.iter()
-            .map(|(key, value)| (owner.clone(), key.clone(), value.clone()))
-    });
-    Entry {
-        id: node.id.clone(),
-        name: node.name.clone().unwrap_or_default(),
-        kind: node.kind.text().to_owned(),
-        status: node.status.text().to_owned(),
-        parents: node.parents.clone(),
-        labels: node.labels.clone(),
-        version: node.version,
-        size: node.size(),
-        md5: file.map(|file| file.content.digests().md5.clone()),
-        content_type: file.map(|file| file.content_type.clone()),
-        content_version: file.map(|file| file.version),
-        properties: properties.collect(),
     }
 }

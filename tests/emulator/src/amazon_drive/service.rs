@@ -106,6 +106,10 @@ impl Provider for Drive {
             "login" => {
                 LoginError::bad_request("the emulator is strict, see its complaints").answer()
             }
+            // What leads nowhere is refused anyhow, in the service's own words.
+            "master" | "metadata" | "content" if find(&request.head).is_none() => {
+                ApiError::unknown_operation().answer("")
+            }
             _ => ApiError::bad(texts.join("; ")).answer(&self.state().uuid()),
         }
     }

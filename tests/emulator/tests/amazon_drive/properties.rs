@@ -70,7 +70,7 @@ async fn a_value_is_a_text_of_at_most_500_characters() {
 
 #[tokio::test]
 async fn an_empty_owner_is_answered_in_xml() {
-    let user = User::of(AmazonDrive::builder());
+    let user = User::new();
     let file = user.amazon.put_file("/f", "x");
     for path in [
         format!("nodes/{file}/properties//k"),
