@@ -36,7 +36,7 @@ impl RateLimits {
         Self::default()
     }
 
-    /// No limits: the server says when it is too much.
+    /// None of the spec's limits: the server says when it is too much. Limits that are set after this hold.
     #[must_use]
     pub fn off() -> Self {
         Self {
@@ -64,12 +64,10 @@ impl RateLimits {
         self
     }
 
-    fn of_scope(&self, named: RateLimit) -> RateLimit {
-        self.scopes
-            .iter()
-            .copied()
-            .find(|limit| limit.scope == named.scope)
-            .unwrap_or(named)
+    /// The limit that holds where the spec names one.
+    fn in_place_of(&self, named: RateLimit) -> Option<RateLimit> {
+        let own = self.scopes.iter().find(|limit| limit.scope == named.scope);
+        own.copied().or((!self.off).then_some(named))
     }
 }
 
@@ -119,12 +117,9 @@ impl RateLimiter {
 
     /// The windows that an operation is counted in: first that of its own scope.
     fn windows_of(&self, operation: &OperationInfo) -> Vec<Arc<Window>> {
-        if self.limits.off {
-            return Vec::new();
-        }
         let own = operation
             .rate_limit()
-            .map(|named| self.limits.of_scope(named));
+            .and_then(|named| self.limits.in_place_of(named));
         if own.is_none() && self.limits.all.is_none() {
             return Vec::new();
         }

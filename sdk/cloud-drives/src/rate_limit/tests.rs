@@ -109,13 +109,24 @@ async fn a_program_can_keep_to_limits_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn limits_can_be_off() {
-    let limits = RateLimits::off().for_all(1, Duration::from_secs(60));
-    let (transport, layer) = layer(limits, Answer::status(200));
-    for _ in 0..5 {
-        layer.send(request(&LIST)).await.unwrap();
+async fn the_limits_of_the_spec_can_be_off() {
+    let (transport, layer) = layer(RateLimits::off(), Answer::status(200));
+    for operation in [&LIST, &LIST, &GET, &FREE] {
+        layer.send(request(operation)).await.unwrap();
     }
-    assert_eq!(seconds(&transport), [0; 5]);
+    assert_eq!(seconds(&transport), [0, 0, 0, 0]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn limits_of_ones_own_hold_with_those_of_the_spec_off() {
+    let limits = RateLimits::off()
+        .for_all(2, Duration::from_secs(60))
+        .for_scope("files", 1, Duration::from_secs(5));
+    let (transport, layer) = layer(limits, Answer::status(200));
+    for operation in [&LIST, &LIST, &FREE] {
+        layer.send(request(operation)).await.unwrap();
+    }
+    assert_eq!(seconds(&transport), [0, 5, 60]);
 }
 
 #[tokio::test(start_paused = true)]
