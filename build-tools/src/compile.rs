@@ -2,10 +2,8 @@
 
 use std::panic::resume_unwind;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
 use crate::diagnostic::{Diagnostics, Span};
+use crate::features::{self, Feature};
 use crate::load::Provider;
 use crate::write::{self, File};
 use crate::{lint, model, operations, types};
@@ -16,6 +14,8 @@ pub struct Compiled {
     pub files: Vec<File>,
     pub operations: usize,
     pub types: usize,
+    /// The features that the crate's Cargo.toml has to declare.
+    pub features: Vec<Feature>,
 }
 
 /// Lints a provider and compiles it into the files below its crate's `src/generated`.
@@ -61,6 +61,7 @@ fn emit(sdk: &model::Sdk) -> Result<Compiled, String> {
         files,
         operations: sdk.operations().count(),
         types: types.count,
+        features: features::of(sdk),
     })
 }
 
@@ -78,19 +79,11 @@ struct Types {
 
 fn types(sdk: &model::Sdk) -> Result<Types, String> {
     let types = types::emit(sdk)?;
-    let mut files = Vec::new();
-    let mut modules = TokenStream::new();
-    for (module, tokens) in types.files {
-        let module = crate::names::snake(&module);
-        let name = format_ident!("{module}");
-        modules.extend(quote!(mod #name; pub use self::#name::*;));
-        files.push(write::format(
-            &format!("types/{module}.rs"),
-            &sdk.provider,
-            tokens,
-        )?);
-    }
-    files.push(write::format("types/mod.rs", &sdk.provider, modules)?);
+    let files = types
+        .files
+        .into_iter()
+        .map(|(path, tokens)| write::format(&format!("types/{path}.rs"), &sdk.provider, tokens))
+        .collect::<Result<_, _>>()?;
     Ok(Types {
         files,
         count: types.count,

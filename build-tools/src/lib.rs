@@ -7,9 +7,11 @@
 
 mod compile;
 pub mod diagnostic;
+pub mod features;
 pub mod lint;
 pub mod load;
 pub mod lower;
+pub mod manifest;
 pub mod member_path;
 pub mod model;
 pub mod names;

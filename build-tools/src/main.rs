@@ -125,7 +125,7 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
 fn show(made: &[Generated], lines: Option<usize>) -> bool {
     let mut same = true;
     for one in made {
-        if one.difference.is_empty() {
+        if one.is_same() {
             continue;
         }
         same = false;

@@ -23,7 +23,9 @@ pub fn table(made: &[Generated], took: Duration) -> String {
             .iter()
             .map(|file| file.text.lines().count())
             .sum();
-        let changed = one.difference.changed.len() + one.difference.stale.len();
+        let changed = one.difference.changed.len()
+            + one.difference.stale.len()
+            + usize::from(one.manifest.is_some());
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
@@ -51,16 +53,11 @@ pub fn diff(one: &Generated, lines: Option<usize>) -> String {
             file.path.display()
         );
         let before = before.as_deref().unwrap_or_default();
-        let diff = TextDiff::from_lines(before, file.text.as_str());
-        let unified = diff
-            .unified_diff()
-            .context_radius(2)
-            .header(
-                &format!("{path} (committed)"),
-                &format!("{path} (from the specs)"),
-            )
-            .to_string();
-        text.push_str(&unified);
+        text.push_str(&unified(&path, before, &file.text));
+    }
+    if let Some(change) = &one.manifest {
+        let path = format!("sdk/{}/Cargo.toml", one.crate_name);
+        text.push_str(&unified(&path, &change.before, &change.after));
     }
     for stale in &one.difference.stale {
         let _ = writeln!(
@@ -84,4 +81,15 @@ pub fn diff(one: &Generated, lines: Option<usize>) -> String {
         .collect();
     let _ = writeln!(short, "… {} more lines: `cargo sdk diff`", total - limit);
     short
+}
+
+fn unified(path: &str, before: &str, after: &str) -> String {
+    TextDiff::from_lines(before, after)
+        .unified_diff()
+        .context_radius(2)
+        .header(
+            &format!("{path} (committed)"),
+            &format!("{path} (from the specs)"),
+        )
+        .to_string()
 }

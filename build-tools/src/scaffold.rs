@@ -63,6 +63,8 @@ fn settings(name: &str, title: &str) -> String {
         r#"crate = "{name}"
 title = "{title}"
 documents = ["drive.yaml"]
+# A Cargo feature for each group of calls, so that users compile only what they call.
+# features = true
 
 [servers.api]
 url = "https://api.example.com/v1"

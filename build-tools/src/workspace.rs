@@ -1,14 +1,16 @@
 //! The work on a whole workspace: every provider below `specs`, every crate below `sdk`.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::Diagnostics;
+use crate::lint::rules;
 use crate::load::{self, Provider};
-use crate::skeleton;
 use crate::write::{self, Difference};
+use crate::{manifest, skeleton};
 
 /// Where the specs and the crates are.
 #[derive(Clone, Debug)]
@@ -23,7 +25,22 @@ pub struct Generated {
     pub crate_name: String,
     pub compiled: Compiled,
     pub difference: Difference,
+    pub manifest: Option<ManifestChange>,
     pub took: Duration,
+}
+
+impl Generated {
+    /// Whether everything is as the documents say.
+    pub fn is_same(&self) -> bool {
+        self.difference.is_empty() && self.manifest.is_none()
+    }
+}
+
+/// A crate's Cargo.toml that does not declare the features of its groups.
+#[derive(Debug)]
+pub struct ManifestChange {
+    pub before: String,
+    pub after: String,
 }
 
 /// Why a command could not do its work.
@@ -45,8 +62,12 @@ impl Workspace {
         self.root.join("specs")
     }
 
+    fn crate_folder(&self, crate_name: &str) -> PathBuf {
+        self.root.join("sdk").join(crate_name)
+    }
+
     fn generated_folder(&self, crate_name: &str) -> PathBuf {
-        self.root.join("sdk").join(crate_name).join("src/generated")
+        self.crate_folder(crate_name).join("src/generated")
     }
 
     /// The providers to work on: the one that was named, or all.
@@ -91,11 +112,37 @@ impl Workspace {
     ///
     /// When there is nothing to lint.
     pub fn lint(&self, only: Option<&str>) -> Result<Diagnostics, Failure> {
-        let mut diagnostics = Diagnostics::default();
-        for name in self.providers(only)? {
+        let names = self.providers(only)?;
+        let mut diagnostics = self.crates_of_two(&names)?;
+        for name in names {
             let provider = load::load(&self.specs(), &name, "specs", &mut diagnostics);
             if let Some(provider) = provider {
                 crate::lint::lint(&provider, &mut diagnostics);
+            }
+        }
+        Ok(diagnostics)
+    }
+
+    /// The providers among `names` that make a crate which an earlier one makes already.
+    fn crates_of_two(&self, names: &[String]) -> Result<Diagnostics, Failure> {
+        let mut diagnostics = Diagnostics::default();
+        let mut known: Vec<(String, String)> = Vec::new();
+        for name in self.providers(None)? {
+            let Some((crate_name, span)) = load::crate_of(&self.specs(), &name, "specs") else {
+                continue;
+            };
+            match known.iter().find(|(other, _)| *other == crate_name) {
+                Some((_, first)) => {
+                    if names.contains(&name) || names.contains(first) {
+                        diagnostics.push(
+                            &span,
+                            rules::PROVIDER_CRATE,
+                            format!("specs/{first} makes the crate `{crate_name}` already"),
+                            "give one of the two another `crate`",
+                        );
+                    }
+                }
+                None => known.push((crate_name, name)),
             }
         }
         Ok(diagnostics)
@@ -107,35 +154,65 @@ impl Workspace {
     ///
     /// All problems of all documents, or what kept a folder from being read.
     pub fn compile(&self, only: Option<&str>) -> Result<Vec<Generated>, Failure> {
+        let names = self.providers(only)?;
+        let mut problems = self.crates_of_two(&names)?;
+        let all: Vec<Result<Generated, Failure>> = std::thread::scope(|scope| {
+            let running: Vec<_> = names
+                .iter()
+                .map(|name| scope.spawn(|| self.compile_one(name)))
+                .collect();
+            let done = running.into_iter().map(|one| one.join());
+            done.map(|one| one.unwrap_or_else(|panic| resume_unwind(panic)))
+                .collect()
+        });
         let mut made = Vec::new();
-        let mut problems = Diagnostics::default();
-        for name in self.providers(only)? {
-            let start = Instant::now();
-            let compiled = self
-                .load(&name)
-                .and_then(|provider| Ok((compile(&provider)?, provider)));
-            let (compiled, provider) = match compiled {
-                Ok(both) => both,
-                Err(found) => {
-                    problems.append(found);
-                    continue;
-                }
-            };
-            let folder = self.generated_folder(&provider.config.crate_name);
-            let difference = write::compare(&folder, &compiled.files)
-                .map_err(|problem| Failure::Other(format!("{}: {problem}", folder.display())))?;
-            made.push(Generated {
-                provider: name,
-                crate_name: provider.config.crate_name,
-                compiled,
-                difference,
-                took: start.elapsed(),
-            });
+        for one in all {
+            match one {
+                Ok(one) => made.push(one),
+                Err(Failure::Specs(found)) => problems.append(found),
+                Err(other) => return Err(other),
+            }
         }
         match problems.is_empty() {
             true => Ok(made),
             false => Err(Failure::Specs(problems)),
         }
+    }
+
+    fn compile_one(&self, name: &str) -> Result<Generated, Failure> {
+        let start = Instant::now();
+        let provider = self.load(name).map_err(Failure::Specs)?;
+        let compiled = compile(&provider).map_err(Failure::Specs)?;
+        let crate_name = provider.config.crate_name;
+        let folder = self.generated_folder(&crate_name);
+        let difference = write::compare(&folder, &compiled.files)
+            .map_err(|problem| Failure::Other(format!("{}: {problem}", folder.display())))?;
+        let manifest = self.manifest_change(&crate_name, &compiled)?;
+        Ok(Generated {
+            provider: name.to_owned(),
+            crate_name,
+            compiled,
+            difference,
+            manifest,
+            took: start.elapsed(),
+        })
+    }
+
+    /// What a crate's Cargo.toml has to say about features and does not; nothing when there is none yet.
+    fn manifest_change(
+        &self,
+        crate_name: &str,
+        compiled: &Compiled,
+    ) -> Result<Option<ManifestChange>, Failure> {
+        let path = self.crate_folder(crate_name).join("Cargo.toml");
+        if !path.exists() {
+            return Ok(None);
+        }
+        let failed =
+            |problem: String| Failure::Other(format!("sdk/{crate_name}/Cargo.toml: {problem}"));
+        let before = fs::read_to_string(&path).map_err(|problem| failed(problem.to_string()))?;
+        let after = manifest::with_features(&before, &compiled.features).map_err(failed)?;
+        Ok((before != after).then_some(ManifestChange { before, after }))
     }
 
     /// Compiles providers and writes what is different; nothing is written when a document is wrong.
@@ -150,24 +227,28 @@ impl Workspace {
             write::apply(&folder, &one.difference)
                 .map_err(|problem| Failure::Other(problem.to_string()))?;
             self.lay_down(one)?;
+            if let Some(change) = self.manifest_change(&one.crate_name, &one.compiled)? {
+                let path = self.crate_folder(&one.crate_name).join("Cargo.toml");
+                write_file(&path, &change.after)?;
+            }
         }
         Ok(made)
     }
 
     /// The hand-written files of a crate, where it has none yet.
     fn lay_down(&self, one: &Generated) -> Result<(), Failure> {
-        let crate_folder = self.root.join("sdk").join(&one.crate_name);
+        let crate_folder = self.crate_folder(&one.crate_name);
         for (path, text) in skeleton::files(&one.crate_name) {
             let path = crate_folder.join(path);
             if !path.exists() {
-                write_new(&path, &text)?;
+                write_file(&path, &text)?;
             }
         }
         Ok(())
     }
 }
 
-fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text)
         .map_err(|problem| Failure::Other(format!("{}: {problem}", path.display())))
 }

@@ -120,6 +120,7 @@ fn provider(documents: &[(&str, &str)]) -> Provider {
             crate_name: "example".to_owned(),
             crate_span: span.clone(),
             title: "Example".to_owned(),
+            features: false,
             documents: documents
                 .iter()
                 .map(|document| document.file.clone())

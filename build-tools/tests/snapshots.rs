@@ -7,7 +7,7 @@ mod support;
 
 use std::fs;
 
-use build_tools::{scaffold, write};
+use build_tools::{manifest, scaffold, write};
 use similar::TextDiff;
 use support::corpus;
 
@@ -41,6 +41,19 @@ fn the_emitted_code_is_what_is_committed() {
         differences.is_empty(),
         "{differences}\nlook at each difference; UPDATE_GOLDEN=1 takes them over"
     );
+}
+
+#[test]
+fn the_features_of_the_corpus_are_those_of_the_case_that_has_some() {
+    let path = corpus::folder().join("Cargo.toml");
+    let committed = fs::read_to_string(&path).unwrap();
+    let features = corpus::compile("features").features;
+    let made = manifest::with_features(&committed, &features).unwrap();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &made).unwrap();
+    } else {
+        assert_eq!(committed, made);
+    }
 }
 
 #[test]

@@ -269,3 +269,118 @@ fn a_place_that_cannot_be_written_is_named() {
     let problem = other_problem(folder.workspace().generate(None).unwrap_err());
     assert!(problem.contains("sdk"), "{problem}");
 }
+
+const SETTINGS: &str = "specs/example-drive/provider.toml";
+const MANIFEST: &str = "sdk/example-drive/Cargo.toml";
+
+/// Asks for features, with a second group beside `files`.
+fn ask_for_features(folder: &Temporary) {
+    let settings = folder.read(SETTINGS);
+    folder.write(
+        SETTINGS,
+        &settings.replace("# features = true", "features = true"),
+    );
+    let document = folder.read("specs/example-drive/drive.yaml");
+    let (first, second) = document.split_once("  /folders:").unwrap();
+    let second = second.replacen("tags: [files]", "tags: [new_folders]", 1);
+    folder.write(
+        "specs/example-drive/drive.yaml",
+        &format!("{first}  /folders:{second}"),
+    );
+}
+
+#[test]
+fn the_manifest_of_a_new_crate_declares_its_features() {
+    let folder = Temporary::with_provider();
+    ask_for_features(&folder);
+    folder.workspace().generate(None).unwrap();
+    let manifest = folder.read(MANIFEST);
+    let expected =
+        "default = [\n    \"files\",\n    \"new-folders\",\n]\nfiles = []\nnew-folders = []\n";
+    assert!(manifest.contains(expected), "{manifest}");
+    assert!(
+        manifest.contains("schemars = [\"dep:schemars\""),
+        "{manifest}"
+    );
+    let client = folder.generated(Path::new("mod.rs"));
+    assert!(
+        client.contains("#[cfg(feature = \"new-folders\")]\npub mod new_folders;"),
+        "{client}"
+    );
+    assert!(folder.workspace().compile(None).unwrap()[0].is_same());
+}
+
+#[test]
+fn features_are_kept_right_in_a_manifest_that_is_otherwise_left_alone() {
+    let folder = Temporary::with_provider();
+    folder.workspace().generate(None).unwrap();
+    let by_hand = folder
+        .read(MANIFEST)
+        .replace("[features]\n", "# Mine.\n[features]\n");
+    folder.write(MANIFEST, &by_hand);
+
+    ask_for_features(&folder);
+    let compared = folder.workspace().compile(None).unwrap();
+    let told = report::diff(&compared[0], None);
+    for part in [
+        "sdk/example-drive/Cargo.toml (committed)",
+        "+new-folders = []",
+    ] {
+        assert!(told.contains(part), "{part} is missing from\n{told}");
+    }
+    assert_eq!(folder.read(MANIFEST), by_hand, "comparing writes nothing");
+
+    folder.workspace().generate(None).unwrap();
+    assert!(folder.read(MANIFEST).contains("\nfiles = []\n"));
+    folder.edit_document("tags: [new_folders]", "tags: [folders]");
+    folder.workspace().generate(None).unwrap();
+    let manifest = folder.read(MANIFEST);
+    assert!(manifest.contains("\nfolders = []\n"), "{manifest}");
+    assert!(!manifest.contains("new-folders"), "{manifest}");
+
+    let settings = folder.read(SETTINGS);
+    folder.write(SETTINGS, &settings.replace("features = true", ""));
+    folder.workspace().generate(None).unwrap();
+    assert_eq!(folder.read(MANIFEST), by_hand);
+}
+
+#[test]
+fn a_feature_that_is_declared_by_hand_as_well_is_told() {
+    let folder = Temporary::with_provider();
+    folder.workspace().generate(None).unwrap();
+    let by_hand = folder
+        .read(MANIFEST)
+        .replace("[features]\n", "[features]\nfiles = []\n");
+    folder.write(MANIFEST, &by_hand);
+    ask_for_features(&folder);
+    let problem = other_problem(folder.workspace().generate(None).unwrap_err());
+    assert_eq!(
+        problem,
+        "sdk/example-drive/Cargo.toml: the feature `files` is declared by hand; take that line out, it is made of the specs"
+    );
+    assert_eq!(folder.read(MANIFEST), by_hand);
+}
+
+#[test]
+fn two_providers_of_one_crate_are_refused() {
+    let folder = Temporary::with_provider();
+    folder.add_provider("other-drive");
+    folder.add_provider("third-drive");
+    let path = "specs/other-drive/provider.toml";
+    let settings = folder.read(path);
+    folder.write(
+        path,
+        &settings.replace("crate = \"other-drive\"", "crate = \"example-drive\""),
+    );
+    let expected = "specs/other-drive/provider.toml:1:9: specs/example-drive makes the crate `example-drive` already; give one of the two another `crate`\n";
+    let workspace = folder.workspace();
+    for only in [None, Some(NAME), Some("other-drive")] {
+        assert_eq!(workspace.lint(only).unwrap().to_string(), expected);
+        assert_eq!(
+            specs_problems(workspace.generate(only).unwrap_err()),
+            expected
+        );
+    }
+    assert!(!folder.has("sdk"), "nothing is written");
+    workspace.generate(Some("third-drive")).unwrap();
+}

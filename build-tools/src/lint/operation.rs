@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::identifiers::{Named, is_snake, rust_name};
 use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest, one_of};
+use crate::features;
 use crate::load::{Entry, Node};
 use crate::names;
 
@@ -219,6 +220,15 @@ impl<'a> Linter<'a, '_> {
                 rules::OPERATION_TAG,
                 format!("`{name}` is something that every client has already"),
                 "choose another tag",
+            );
+        } else if self.provider.config.features && features::TAKEN.contains(&name) {
+            self.report(
+                &tag.span,
+                rules::OPERATION_TAG,
+                format!(
+                    "`{name}` is a feature or module that every crate with features has already"
+                ),
+                "choose another tag, or leave `features` out of provider.toml",
             );
         }
     }

@@ -20,6 +20,8 @@ pub struct Config {
     pub crate_span: Span,
     /// The provider's name for the docs.
     pub title: String,
+    /// Whether each group of calls is behind a Cargo feature.
+    pub features: bool,
     /// The documents' file names, in order.
     pub documents: Vec<String>,
     /// Where each of the file names is.
@@ -47,13 +49,14 @@ pub struct Server {
 pub(super) fn read(root: &Node, diagnostics: &mut Diagnostics) -> Option<Config> {
     unknown_keys(
         root,
-        &["crate", "title", "documents", "servers"],
+        &["crate", "title", "features", "documents", "servers"],
         "provider.toml",
         diagnostics,
     );
     let start = &root.span;
     let crate_name = crate_name(root, start, diagnostics);
     let title = text(root, "title", start, "\"Example Drive\"", diagnostics);
+    let features = features(root, diagnostics);
     let documents = documents(root, start, diagnostics);
     let servers = servers(root, start, diagnostics);
     let (crate_name, crate_span) = crate_name?;
@@ -62,6 +65,7 @@ pub(super) fn read(root: &Node, diagnostics: &mut Diagnostics) -> Option<Config>
         crate_name,
         crate_span,
         title: title?.0,
+        features,
         documents,
         document_spans,
         servers: servers?,
@@ -127,6 +131,21 @@ fn text(
             None
         }
     }
+}
+
+fn features(root: &Node, diagnostics: &mut Diagnostics) -> bool {
+    let Some(value) = root.get("features") else {
+        return false;
+    };
+    value.as_bool().unwrap_or_else(|| {
+        diagnostics.push(
+            &value.span,
+            rules::PROVIDER_KEY,
+            format!("`features` is {}", value.kind_name()),
+            "write `features = true` for a Cargo feature a group of calls, or leave it out",
+        );
+        false
+    })
 }
 
 fn crate_name(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<(String, Span)> {

@@ -8,6 +8,6 @@ mod toml;
 pub mod yaml;
 
 pub use config::{Config, Server, is_folder_name};
-pub use provider::{Document, Provider, load, providers};
+pub use provider::{Document, Provider, crate_of, load, providers};
 pub use reference::{Resolved, SECTIONS, Target, resolve, target};
 pub use yaml::{Entry, Mapping, Node, Value};

@@ -63,6 +63,15 @@ pub fn providers(specs_root: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
+/// The crate that a provider makes and where `provider.toml` names it, as far as it can be read.
+pub fn crate_of(specs_root: &Path, name: &str, shown_as: &str) -> Option<(String, Span)> {
+    let text = fs::read_to_string(specs_root.join(name).join("provider.toml")).ok()?;
+    let file = format!("{shown_as}/{name}/provider.toml").into();
+    let root = toml::parse(file, &text, &mut Diagnostics::default())?;
+    let value = root.get("crate")?;
+    Some((value.as_str()?.trim().to_owned(), value.span.clone()))
+}
+
 /// Reads a provider's folder.
 ///
 /// `shown_as` is how the folder of the specs is named in messages. Problems go to `diagnostics`; what could be read is

@@ -24,6 +24,7 @@ pub fn build(provider: &Provider) -> Result<Sdk, Diagnostics> {
         provider: provider.name.clone(),
         crate_name: provider.config.crate_name.clone(),
         title: provider.config.title.clone(),
+        features: provider.config.features,
         servers: provider
             .config
             .servers

@@ -21,6 +21,8 @@ pub struct Sdk {
     pub provider: String,
     pub crate_name: String,
     pub title: String,
+    /// Whether each group is behind a Cargo feature.
+    pub features: bool,
     pub servers: Vec<Server>,
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::api_name;
+use crate::features;
 use crate::model::Sdk;
-use crate::types::{docs, docs_or};
+use crate::types::{doc_lines, docs, docs_or};
 
 pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let modules = sdk.groups.iter().map(|group| {
@@ -13,7 +14,8 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         let documentation = docs(&format!(
             "Requests and outcomes of the calls behind [`Client::{name}`]."
         ));
-        quote!(#documentation pub mod #name;)
+        let condition = features::condition(sdk, [group.name.as_str()]);
+        quote!(#documentation #condition pub mod #name;)
     });
     let accessors = sdk.groups.iter().map(|group| {
         let module = format_ident!("{}", crate::names::snake(&group.name));
@@ -22,8 +24,21 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             &group.description,
             &format!("The calls of the group `{}`.", group.name),
         );
+        let condition = features::condition(sdk, [group.name.as_str()]);
+        let needs = match sdk.features {
+            true => doc_lines(
+                [
+                    "",
+                    &format!("Needs the feature `{}`.", features::name(&group.name)),
+                ]
+                .into_iter(),
+            ),
+            false => TokenStream::new(),
+        };
         quote! {
             #documentation
+            #needs
+            #condition
             pub fn #module(&self) -> #module::#api {
                 #module::#api::new(self.core.clone())
             }

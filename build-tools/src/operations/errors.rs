@@ -63,7 +63,7 @@ fn same_rules(one: &ErrorRules, other: &ErrorRules) -> bool {
 pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let statics = used(sdk)
         .into_iter()
-        .map(|(number, rules)| rules_static(&rules_name(sdk, number), rules));
+        .map(|(number, rules)| rules_static(sdk, &rules_name(sdk, number), rules));
     let variants: Vec<Ident> = sdk
         .errors
         .kinds
@@ -172,13 +172,18 @@ fn documentation(kind: &ErrorKind) -> String {
     }
 }
 
-fn rules_static(name: &Ident, rules: &ErrorRules) -> TokenStream {
+fn rules_static(sdk: &Sdk, name: &Ident, rules: &ErrorRules) -> TokenStream {
     let (code, message, request_id) = (&rules.code, &rules.message, &rules.request_id);
     let header = match &rules.request_id_header {
         Some(header) => quote!(Some(#header)),
         None => quote!(None),
     };
+    let allowed = match sdk.features {
+        true => quote!(#[allow(dead_code)]),
+        false => TokenStream::new(),
+    };
     quote! {
+        #allowed
         pub(super) static #name: ErrorSpec = ErrorSpec {
             code: &[#(#code),*],
             message: &[#(#message),*],

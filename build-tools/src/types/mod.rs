@@ -4,6 +4,7 @@ mod docs;
 mod enums;
 mod fields;
 pub(crate) mod imports;
+mod modules;
 mod progenitor;
 pub(crate) mod setters;
 mod structs;
@@ -16,9 +17,9 @@ use quote::{format_ident, quote};
 
 pub(crate) use docs::{doc_lines, docs, docs_or, markdown};
 
-use crate::model::{Schema, SchemaKind, Sdk, Type};
+use crate::model::{SchemaKind, Sdk, Type};
 
-/// The tokens of each file below `types`, by module name.
+/// The tokens of each file below `types`, by its path there without the extension.
 pub struct TypeFiles {
     pub files: BTreeMap<String, TokenStream>,
     pub count: usize,
@@ -34,9 +35,9 @@ pub const SHARED: &str = "shared";
 /// Says which type progenitor could not make, and why.
 pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
     let structs = progenitor::structs(sdk)?;
-    let mut files: BTreeMap<String, Vec<TokenStream>> = BTreeMap::new();
+    let mut items = Vec::new();
     for (index, schema) in sdk.schemas.iter().enumerate() {
-        let tokens = match &schema.kind {
+        items.push(match &schema.kind {
             SchemaKind::Struct(made) => {
                 let item = structs
                     .get(&crate::lower::component(index))
@@ -46,39 +47,12 @@ pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
             SchemaKind::Enum(values) => enums::emit(schema, values),
             SchemaKind::TaggedUnion { tag, variants } => unions::tagged(sdk, schema, tag, variants),
             SchemaKind::Union(variants) => unions::untagged(sdk, schema, variants),
-        };
-        files.entry(module_of(schema)).or_default().push(tokens);
+        });
     }
-    let files = files
-        .into_iter()
-        .map(|(module, items)| {
-            let body = quote!(#(#items)*);
-            let own = imports::well_known(&body, |name| sdk.schema(name).is_some());
-            let others = imports::types(
-                sdk,
-                |schema| module_of(schema) == module,
-                |schema| module_of(schema) != module,
-            );
-            let others = match others.is_empty() {
-                true => TokenStream::new(),
-                false => quote!(use super::{#(#others),*};),
-            };
-            (module, quote!(#own #others #body))
-        })
-        .collect();
     Ok(TypeFiles {
-        files,
+        files: modules::files(sdk, items),
         count: sdk.schemas.len(),
     })
-}
-
-/// Where a schema's type stands: with its group when only one group uses it.
-pub fn module_of(schema: &Schema) -> String {
-    let mut groups = schema.groups.iter();
-    match (groups.next(), groups.next()) {
-        (Some(only), None) => only.clone(),
-        _ => SHARED.to_owned(),
-    }
 }
 
 /// A type as generated code writes it, with named types looked up in `prefix`.

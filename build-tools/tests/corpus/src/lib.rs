@@ -33,6 +33,8 @@ cases! {
     enums;
     /// Errors.
     errors;
+    /// Features.
+    features;
     /// Headers.
     headers;
     /// Limits.

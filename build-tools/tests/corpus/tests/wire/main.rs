@@ -7,6 +7,7 @@ mod compositions;
 mod defaults;
 mod enums;
 mod errors;
+mod features;
 mod headers;
 mod limits;
 mod maps;

@@ -1,0 +1,219 @@
+//! The features in a crate's Cargo.toml: marked lines in a file that is otherwise written by hand.
+
+use toml::Table;
+
+use crate::features::Feature;
+
+const BEGIN: &str = "# One feature a group of calls, made by `cargo sdk generate`. Change the specs, not these lines.";
+const END: &str = "# Here ends what `cargo sdk generate` makes.";
+
+/// The Cargo.toml with the features of a crate in their marked lines; without features, without the lines.
+///
+/// # Errors
+///
+/// When the file is no TOML, when the marks are damaged, or when a feature is declared by hand as well.
+pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String> {
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let there = marked(&lines)?;
+    if let Some((begin, end)) = there {
+        lines.drain(begin..=end);
+    }
+    if features.is_empty() {
+        return Ok(lines.concat());
+    }
+    let by_hand = parsed(&lines.concat())?;
+    let wanted = table(features);
+    if let Some(taken) = wanted.keys().find(|name| is_declared(&by_hand, name)) {
+        return Err(format!(
+            "the feature `{taken}` is declared by hand; take that line out, it is made of the specs"
+        ));
+    }
+    let header = lines.iter().position(|line| line.trim() == "[features]");
+    let mut made = lines;
+    if made.last().is_some_and(|last| !last.ends_with('\n')) {
+        made.push("\n");
+    }
+    let place = match (there, header) {
+        (Some((begin, _)), _) => begin,
+        (None, Some(header)) => header + 1,
+        (None, None) => {
+            made.push("\n[features]\n");
+            made.len()
+        }
+    };
+    let block = block(features);
+    made.insert(place.min(made.len()), &block);
+    let made = made.concat();
+    let is_there = |(name, value): (&String, &toml::Value)| {
+        let features = parsed(&made).ok()?;
+        Some(features.get("features")?.get(name)? == value)
+    };
+    match wanted.iter().all(|feature| is_there(feature) == Some(true)) {
+        true => Ok(made),
+        false => Err(format!(
+            "the features have no place; write them as a table `[features]`, with the lines from `{BEGIN}` on below it"
+        )),
+    }
+}
+
+/// The first and the last of the marked lines.
+fn marked(lines: &[&str]) -> Result<Option<(usize, usize)>, String> {
+    let places = |mark: &str| -> Vec<usize> {
+        let all = lines.iter().enumerate();
+        all.filter(|(_, line)| line.trim() == mark)
+            .map(|(place, _)| place)
+            .collect()
+    };
+    match (places(BEGIN).as_slice(), places(END).as_slice()) {
+        ([], []) => Ok(None),
+        (&[begin], &[end]) if begin < end => Ok(Some((begin, end))),
+        _ => Err(format!(
+            "the marks around the features are damaged; leave one line `{BEGIN}` and one line `{END}` below it, or neither"
+        )),
+    }
+}
+
+fn parsed(text: &str) -> Result<Table, String> {
+    text.parse::<Table>().map_err(|problem| {
+        let message = problem.message().lines().collect::<Vec<_>>().join(", ");
+        format!("this is not TOML ({message}); mend it, and generate again")
+    })
+}
+
+fn is_declared(manifest: &Table, feature: &str) -> bool {
+    manifest
+        .get("features")
+        .and_then(toml::Value::as_table)
+        .is_some_and(|features| features.contains_key(feature))
+}
+
+/// What the marked lines say.
+fn table(features: &[Feature]) -> Table {
+    let list = |names: &mut dyn Iterator<Item = &String>| {
+        toml::Value::Array(
+            names
+                .map(|name| toml::Value::String(name.clone()))
+                .collect(),
+        )
+    };
+    let all = list(&mut features.iter().map(|feature| &feature.name));
+    let mut made = Table::from_iter([("default".to_owned(), all)]);
+    for feature in features {
+        made.insert(feature.name.clone(), list(&mut feature.needs.iter()));
+    }
+    made
+}
+
+fn block(features: &[Feature]) -> String {
+    let mut text = format!("{BEGIN}\ndefault = [\n");
+    for feature in features {
+        text.push_str(&format!("    \"{}\",\n", feature.name));
+    }
+    text.push_str("]\n");
+    for feature in features {
+        let needs: Vec<String> = feature
+            .needs
+            .iter()
+            .map(|name| format!("\"{name}\""))
+            .collect();
+        text.push_str(&format!("{} = [{}]\n", feature.name, needs.join(", ")));
+    }
+    text + END + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn features(names: &[(&str, &[&str])]) -> Vec<Feature> {
+        names
+            .iter()
+            .map(|(name, needs)| Feature {
+                name: (*name).to_owned(),
+                needs: needs.iter().map(|name| (*name).to_owned()).collect(),
+            })
+            .collect()
+    }
+
+    const BY_HAND: &str =
+        "[package]\nname = \"a\"\n\n[features]\nschemars = []\n\n[dependencies]\n";
+
+    #[test]
+    fn the_lines_go_below_the_header_and_leave_the_rest_alone() {
+        let made =
+            with_features(BY_HAND, &features(&[("files", &["jobs"]), ("jobs", &[])])).unwrap();
+        let expected = format!(
+            "[package]\nname = \"a\"\n\n[features]\n{BEGIN}\ndefault = [\n    \"files\",\n    \"jobs\",\n]\n\
+             files = [\"jobs\"]\njobs = []\n{END}\nschemars = []\n\n[dependencies]\n"
+        );
+        assert_eq!(made, expected);
+    }
+
+    #[test]
+    fn the_lines_are_kept_where_somebody_moved_them() {
+        let first = with_features(BY_HAND, &features(&[("files", &[])])).unwrap();
+        let moved = first
+            .replace("schemars = []\n", "")
+            .replace("[features]\n", "[features]\n# Schemas.\nschemars = []\n");
+        assert_eq!(
+            with_features(&moved, &features(&[("files", &[])])).unwrap(),
+            moved
+        );
+        let other = with_features(&moved, &features(&[("folders", &[])])).unwrap();
+        assert_eq!(other, moved.replace("files", "folders"));
+    }
+
+    #[test]
+    fn without_features_nothing_is_left_of_the_lines() {
+        let made = with_features(BY_HAND, &features(&[("files", &[])])).unwrap();
+        assert_eq!(with_features(&made, &[]).unwrap(), BY_HAND);
+        assert_eq!(with_features("not TOML = =", &[]).unwrap(), "not TOML = =");
+    }
+
+    #[test]
+    fn a_file_without_the_table_gets_one() {
+        for text in ["[package]\nname = \"a\"\n", "[package]\nname = \"a\""] {
+            let made = with_features(text, &features(&[("files", &[])])).unwrap();
+            assert!(
+                made.starts_with("[package]\nname = \"a\"\n\n[features]\n# One feature"),
+                "{made}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_kept_right_is_refused_with_a_way_out() {
+        let wanted = features(&[("files", &[])]);
+        let whole = with_features(BY_HAND, &wanted).unwrap();
+        for (text, problem) in [
+            (
+                BY_HAND.replace("schemars", "files"),
+                "the feature `files` is declared by hand",
+            ),
+            (
+                BY_HAND.replace("schemars", "default"),
+                "the feature `default` is declared by hand",
+            ),
+            ("[package".to_owned(), "this is not TOML"),
+            (
+                whole.replace(END, ""),
+                "the marks around the features are damaged",
+            ),
+            (
+                format!("{whole}{whole}"),
+                "the marks around the features are damaged",
+            ),
+            (
+                "features = { schemars = [] }\n".to_owned(),
+                "the features have no place",
+            ),
+            (
+                whole.replace("[features]\n", "[other]\n"),
+                "the features have no place",
+            ),
+        ] {
+            let refused = with_features(&text, &wanted).unwrap_err();
+            assert!(refused.starts_with(problem), "{refused}\n{text}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Which module a type stands in, and the modules' own files.
+//!
+//! A type stands with its group when only one group uses it, and in `shared` otherwise. Where groups are behind features,
+//! `shared` has a module for each set of groups, since what is in a file is compiled or left out together: its imports would
+//! have to be told apart otherwise.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{SHARED, imports};
+use crate::features;
+use crate::model::{Schema, Sdk};
+use crate::names;
+
+/// The types that are used by the same groups.
+struct Module<'a> {
+    /// None for types of several groups that stand in `shared` itself.
+    name: Option<String>,
+    is_shared: bool,
+    schemas: Vec<(&'a Schema, TokenStream)>,
+    groups: BTreeSet<&'a str>,
+}
+
+/// All files, by their path below `types` without the extension; `items` are those of the schemas in their order.
+pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, TokenStream> {
+    let modules = modules(sdk, items);
+    let mut files = BTreeMap::new();
+    for module in &modules {
+        let path = match (&module.name, module.is_shared) {
+            (Some(name), false) => name.clone(),
+            (Some(name), true) => format!("{SHARED}/{name}"),
+            (None, _) => SHARED.to_owned(),
+        };
+        let above = match path.contains('/') {
+            true => quote!(super::super),
+            false => quote!(super),
+        };
+        files.insert(path, contents(sdk, module, &above));
+    }
+    let (shared, own): (Vec<&Module<'_>>, Vec<&Module<'_>>) =
+        modules.iter().partition(|module| module.is_shared);
+    let mut listed: Vec<(&str, TokenStream)> = own
+        .iter()
+        .filter_map(|module| Some((module.name.as_deref()?, declaration(sdk, module))))
+        .collect();
+    if !shared.is_empty() {
+        let groups = shared.iter().flat_map(|module| &module.groups);
+        let condition = features::condition(sdk, groups.copied());
+        let name = format_ident!("{SHARED}");
+        listed.push((
+            SHARED,
+            quote!(#condition mod #name; #condition pub use self::#name::*;),
+        ));
+        if sdk.features {
+            let declarations = shared.iter().map(|module| declaration(sdk, module));
+            files.insert(format!("{SHARED}/mod"), quote!(#(#declarations)*));
+        }
+    }
+    listed.sort_by_key(|(name, _)| *name);
+    let declarations = listed.iter().map(|(_, tokens)| tokens);
+    files.insert("mod".to_owned(), quote!(#(#declarations)*));
+    files
+}
+
+/// Sorts the types into modules, those of a set of groups in the order of their names.
+fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> Vec<Module<'_>> {
+    let mut modules: Vec<Module<'_>> = Vec::new();
+    for (schema, tokens) in sdk.schemas.iter().zip(items) {
+        let groups: BTreeSet<&str> = schema.groups.iter().map(String::as_str).collect();
+        let is_shared = groups.len() != 1 || groups.contains(SHARED);
+        let same = |module: &&mut Module<'_>| match is_shared && !sdk.features {
+            true => module.is_shared,
+            false => module.groups == groups,
+        };
+        if let Some(module) = modules.iter_mut().find(same) {
+            module.groups.extend(groups);
+            module.schemas.push((schema, tokens));
+            continue;
+        }
+        let name = match (is_shared, groups.first()) {
+            (false, Some(group)) => Some(names::snake(group)),
+            // Named by the type that stands first in the documents.
+            _ => sdk
+                .features
+                .then(|| free_name(&modules, names::snake(&schema.name))),
+        };
+        modules.push(Module {
+            name,
+            is_shared,
+            schemas: vec![(schema, tokens)],
+            groups,
+        });
+    }
+    modules.sort_by(|one, other| one.name.cmp(&other.name));
+    modules
+}
+
+/// A name that no other module of shared types has.
+fn free_name(modules: &[Module<'_>], wanted: String) -> String {
+    let is_taken = |name: &str| {
+        let mut shared = modules.iter().filter(|module| module.is_shared);
+        shared.any(|module| module.name.as_deref() == Some(name))
+    };
+    let mut name = wanted.clone();
+    let mut number = 2;
+    while is_taken(&name) {
+        name = format!("{wanted}{number}");
+        number += 1;
+    }
+    name
+}
+
+fn declaration(sdk: &Sdk, module: &Module<'_>) -> TokenStream {
+    let Some(name) = &module.name else {
+        return TokenStream::new();
+    };
+    let name = format_ident!("{name}");
+    let condition = features::condition(sdk, module.groups.iter().copied());
+    quote!(#condition mod #name; #condition pub use self::#name::*;)
+}
+
+/// The types of a module and what they need from elsewhere; `above` is the module of all types.
+fn contents(sdk: &Sdk, module: &Module<'_>, above: &TokenStream) -> TokenStream {
+    let items = module.schemas.iter().map(|(_, tokens)| tokens);
+    let body = quote!(#(#items)*);
+    let own = imports::well_known(&body, |name| sdk.schema(name).is_some());
+    let is_here = |schema: &Schema| {
+        let mut here = module.schemas.iter();
+        here.any(|(known, _)| known.name == schema.name)
+    };
+    let others = imports::types(sdk, is_here, |schema| !is_here(schema));
+    let others = match others.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(use #above::{#(#others),*};),
+    };
+    quote!(#own #others #body)
+}

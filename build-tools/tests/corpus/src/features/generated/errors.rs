@@ -1,0 +1,88 @@
+// Made by `cargo sdk generate` out of specs/features. Change the specs, not this file.
+
+use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+
+#[allow(dead_code)]
+pub(super) static RULES: ErrorSpec = ErrorSpec {
+    code: &[],
+    message: &["message"],
+    request_id_header: None,
+    request_id: &[],
+};
+
+#[allow(dead_code)]
+pub(super) static RULES_SIGN_IN: ErrorSpec = ErrorSpec {
+    code: &["error"],
+    message: &["error_description"],
+    request_id_header: None,
+    request_id: &[],
+};
+
+/// What went wrong, in the terms of Features.
+///
+/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// There is nothing.
+    ///
+    /// On the wire: status 404.
+    NotFound,
+    /// The code is used up.
+    ///
+    /// On the wire: `invalid_grant`.
+    InvalidGrant,
+    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    Other,
+    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    Local(ErrorClass),
+}
+
+impl ErrorKind {
+    /// The kind of an error.
+    #[must_use]
+    pub fn of(error: &Error) -> Self {
+        <Self as ErrorKinds>::of(error)
+    }
+
+    /// Whether this is `other` or belongs to its family.
+    #[must_use]
+    pub fn is(self, other: Self) -> bool {
+        <Self as ErrorKinds>::is(self, other)
+    }
+}
+
+impl From<&Error> for ErrorKind {
+    fn from(error: &Error) -> Self {
+        <Self as ErrorKinds>::of(error)
+    }
+}
+
+impl ErrorKinds for ErrorKind {
+    fn of(error: &Error) -> Self {
+        match error.status() {
+            Some(status) => {
+                cloud_drives_core::match_kind(Some(status.as_u16()), error.code(), KINDS)
+                    .unwrap_or(Self::Other)
+            }
+            None => Self::Local(error.class()),
+        }
+    }
+
+    fn parent(self) -> Option<Self> {
+        None
+    }
+}
+
+static KINDS: &[KindRule<ErrorKind>] = &[
+    KindRule {
+        status: Some((404, 404)),
+        code: None,
+        kind: ErrorKind::NotFound,
+    },
+    KindRule {
+        status: None,
+        code: Some("invalid_grant"),
+        kind: ErrorKind::InvalidGrant,
+    },
+];

@@ -1,0 +1,99 @@
+// Made by `cargo sdk generate` out of specs/features. Change the specs, not this file.
+
+use cloud_drives_core::{
+    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, PollState, Query,
+    RawResponse, Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use super::errors;
+use super::types;
+
+/// The calls of the group `jobs`.
+///
+/// Made by [`Client::jobs`](super::Client::jobs); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct JobsApi {
+    core: ClientCore,
+}
+
+impl JobsApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Tells how far a job is.
+    ///
+    /// # Arguments
+    ///
+    /// - `job_id`: The job.
+    pub fn status(&self, job_id: impl Into<String>) -> StatusRequest {
+        StatusRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            job_id: job_id.into(),
+        }
+    }
+}
+
+static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
+/// A call of [`JobsApi::status`], `GET /jobs/{job_id}`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct StatusRequest {
+    core: ClientCore,
+    options: CallOptions,
+    job_id: String,
+}
+
+impl StatusRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::Job>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let mut path = PathBuilder::new("/jobs/");
+        path.push_segment("job_id", &self.job_id)?;
+        let query = Query::new();
+        self.core.request(&STATUS, Method::GET, path, query, self.options)
+    }
+}
+
+impl cloud_drives_core::Progress for types::Job {
+    fn poll_state(&self) -> PollState {
+        match self.status.as_str() {
+            "running" => PollState::Pending,
+            "success" => PollState::Succeeded,
+            "failed" => PollState::Failed,
+            other => PollState::Unknown(other.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// Made by `cargo sdk generate` out of specs/features. Change the specs, not this file.
+
+use cloud_drives_core::{
+    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
+    Request, Response,
+};
+use cloud_drives_core::reexport::http::Method;
+use super::errors;
+use super::types;
+
+/// The calls of the group `version_stacks`.
+///
+/// Made by [`Client::version_stacks`](super::Client::version_stacks); cheap to make and to clone.
+#[derive(Clone, Debug)]
+pub struct VersionStacksApi {
+    core: ClientCore,
+}
+
+impl VersionStacksApi {
+    pub(super) fn new(core: ClientCore) -> Self {
+        Self { core }
+    }
+
+    /// Lists the stacks.
+    pub fn list(&self) -> ListRequest {
+        ListRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+        }
+    }
+}
+
+static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
+/// A call of [`VersionStacksApi::list`], `GET /stacks`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListRequest {
+    core: ClientCore,
+    options: CallOptions,
+}
+
+impl ListRequest {
+    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<Vec<types::Stack>>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/stacks");
+        let query = Query::new();
+        self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+}
