@@ -67,6 +67,7 @@ impl Answer {
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
     pub(crate) method: Method,
+    pub(crate) host: String,
     pub(crate) path: String,
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: HeaderMap,
@@ -142,6 +143,7 @@ impl Scripted {
         let body = stream.collect(1 << 20).await?;
         let call = Call {
             method: request.method().clone(),
+            host: request.url().host_str().unwrap_or_default().to_owned(),
             path: request.url().path().to_owned(),
             query: request.url().query_pairs().into_owned().collect(),
             headers: request.headers().clone(),

@@ -19,3 +19,4 @@ pub use policy::{Attempt, Decision, Repeat, RetryEvent, RetryPolicy};
 pub use retrier::Retrier;
 pub use rules::{RetryRules, Verdict};
 pub use transport::RetryTransport;
+pub(crate) use transport::Streamed;

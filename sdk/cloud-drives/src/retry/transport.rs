@@ -20,6 +20,11 @@ const MAX_ERROR_BYTES: usize = 1024 * 1024;
 /// How much of a JSON answer is read before it is handed on, in bytes.
 const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
+/// Left on a request whose answer is to be handed on as it comes, even if it is JSON: a stream of documents, of which the first are
+/// wanted before the last are there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Streamed;
+
 /// Sends a request until it works or until its policy gives up.
 ///
 /// It belongs outside all other layers: each attempt is then held by the rate limit and carries a token of its own. A JSON answer is
@@ -127,7 +132,8 @@ impl<T: Transport> RetryTransport<T> {
                 bytes,
             }));
         }
-        if !is_json(answer.headers()) || Repeat::of(&request) != Repeat::Always {
+        let streams = request.extensions().get::<Streamed>().is_some();
+        if streams || !is_json(answer.headers()) || Repeat::of(&request) != Repeat::Always {
             return Ok(Outcome::Answer(answer));
         }
         let parts = answer.into_parts();

@@ -84,6 +84,24 @@ impl Storage {
         .with_operation(next.operation()))
     }
 
+    /// Where an answer of the API sends whoever wants the contents, if it does: to be asked with [`Storage::get`].
+    ///
+    /// # Errors
+    ///
+    /// When it is a redirect that may not be followed.
+    pub(crate) fn redirect(answer: &StreamResponse) -> Result<Option<Url>> {
+        if !is_followed(answer.status()) {
+            return Ok(None);
+        }
+        target(answer.url(), answer.headers())
+            .map(Some)
+            .map_err(|error| {
+                error
+                    .with_status(answer.status())
+                    .with_operation(answer.operation())
+            })
+    }
+
     /// The error that an answer stands for.
     pub(crate) async fn failure(answer: StreamResponse) -> Error {
         answer.into_error(MAX_ERROR_BYTES).await

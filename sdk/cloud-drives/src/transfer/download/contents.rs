@@ -200,6 +200,9 @@ impl<P: DownloadProtocol> Contents<P> {
             }
             range.last = ranges.first_part(self.position, total);
         }
+        if range.last.is_none() && self.protocol.has_ranges() {
+            range.last = self.longest_part_from(range.first);
+        }
         let asked = self.protocol.fetch(&link, &range).await;
         let before = if range.first > 0 {
             self.version.as_ref()
@@ -228,6 +231,12 @@ impl<P: DownloadProtocol> Contents<P> {
                     .version
                     .as_ref()
                     .is_some_and(|version| version.validator().is_some()))
+    }
+
+    /// The last byte of what one request may ask for, where that is less than everything that is left.
+    fn longest_part_from(&self, first: u64) -> Option<u64> {
+        let end = first.checked_add(self.protocol.longest_part()?)?;
+        (end < self.total?).then(|| end.saturating_sub(1))
     }
 
     async fn accept(&mut self, answer: Answer) -> Result<Option<Piece>> {

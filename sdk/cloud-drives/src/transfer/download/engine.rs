@@ -23,12 +23,33 @@ pub(crate) struct DownloadSettings {
     /// Size of a part in bytes, where there is more than one.
     pub(crate) part_size: u64,
     pub(crate) create_parents: bool,
-    /// Whether an unfinished download to a path is kept and resumed.
-    pub(crate) resume_partial: bool,
+    /// How an unfinished download to a path is kept, if it is to be resumed.
+    pub(crate) partial: Option<PartialFile>,
     /// Whether the file is forced to the disk before it takes its name.
     pub(crate) sync: bool,
     pub(crate) policy: RetryPolicy,
     pub(crate) budget: RetryBudget,
+}
+
+/// How an unfinished download is kept for the next one to the same path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PartialFile {
+    /// What its name has behind that of the target.
+    pub(crate) suffix: &'static str,
+    /// So many bytes of its end are fetched again: what was written last may not have got to the disk.
+    pub(crate) cut_back: u64,
+    /// Whether a second file says what it is of. Without one, it is used where a sum can tell in the end.
+    pub(crate) sidecar: bool,
+}
+
+impl Default for PartialFile {
+    fn default() -> Self {
+        Self {
+            suffix: ".part",
+            cut_back: 0,
+            sidecar: true,
+        }
+    }
 }
 
 /// Contents that are here.

@@ -13,7 +13,7 @@ mod target;
 mod to_path;
 mod verify;
 
-pub(crate) use engine::{DownloadSettings, Fetched, download, open};
+pub(crate) use engine::{DownloadSettings, Fetched, PartialFile, download, open};
 pub use protocol::Known;
 pub(crate) use protocol::{ByteRange, DownloadProtocol, Located};
 pub use stream::DownloadStream;

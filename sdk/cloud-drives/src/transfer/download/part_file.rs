@@ -57,15 +57,16 @@ impl PartFile {
         .await
     }
 
-    /// The file that an earlier try may have left, as it is: `<name>.part`.
+    /// The file that an earlier try may have left, as it is: the target's name and `suffix`.
     pub(super) async fn lasting(
         target: PathBuf,
+        suffix: &'static str,
         create_parents: bool,
         checksums: bool,
     ) -> Result<Self> {
         blocking(move || {
             examine(&target, create_parents)?;
-            let path = lasting_path(&target);
+            let path = lasting_path(&target, suffix);
             let file = File::options()
                 .read(true)
                 .write(true)
@@ -88,7 +89,7 @@ impl PartFile {
         }
     }
 
-    fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         match &self.place {
             Place::Temporary(path) => path,
             Place::Lasting(path) => path,
@@ -103,11 +104,13 @@ impl PartFile {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }
 
-    /// Goes to the end of what an earlier try left, at most `limit` bytes, summing it up on the way.
-    pub(super) async fn take_up(mut self, limit: u64) -> Result<Self> {
+    /// Goes to the end of what an earlier try left, at most `limit` bytes and without the last `cut_back`, summing it up on the
+    /// way.
+    pub(super) async fn take_up(mut self, limit: u64, cut_back: u64) -> Result<Self> {
         blocking(move || {
             let mut work = || -> io::Result<()> {
                 let length = self.file.metadata()?.len().min(limit);
+                let length = length.saturating_sub(cut_back);
                 self.file.set_len(length)?;
                 self.file.seek(SeekFrom::Start(0))?;
                 if let Some(sums) = &mut self.sums {
@@ -192,9 +195,9 @@ impl PartFile {
 }
 
 /// Where an unfinished download to `target` is kept.
-pub(super) fn lasting_path(target: &Path) -> PathBuf {
+fn lasting_path(target: &Path, suffix: &str) -> PathBuf {
     let mut path = target.as_os_str().to_owned();
-    path.push(".part");
+    path.push(suffix);
     path.into()
 }
 

@@ -120,6 +120,11 @@ pub(crate) trait DownloadProtocol: Send + Sync + 'static {
         true
     }
 
+    /// The most bytes that one request is to ask for; without it, a request asks for everything that is left.
+    fn longest_part(&self) -> Option<u64> {
+        None
+    }
+
     /// Whether a failure says that the link has expired, so that a new one helps.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;

@@ -1,13 +1,13 @@
 //! What is remembered of an unfinished download, next to it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use cloud_drives_core::Result;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Version;
 use super::contents::Contents;
-use super::part_file::{blocking, failed, lasting_path};
+use super::part_file::{PartFile, blocking, failed};
 use super::protocol::{DownloadProtocol, Known};
 
 /// The file that says what an unfinished download is of: `<name>.part.json`. It holds sums and versions, neither link nor token.
@@ -58,8 +58,9 @@ impl Left {
 }
 
 impl Sidecar {
-    pub(super) fn of(target: &Path) -> Self {
-        let mut path = lasting_path(target).into_os_string();
+    /// The one next to an unfinished download.
+    pub(super) fn of(file: &PartFile) -> Self {
+        let mut path = file.path().as_os_str().to_owned();
         path.push(".json");
         Self(path.into())
     }

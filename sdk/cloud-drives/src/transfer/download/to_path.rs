@@ -8,7 +8,7 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use tokio::task::JoinHandle;
 
 use super::contents::{Contents, Piece, Reader};
-use super::engine::{DownloadSettings, Fetched};
+use super::engine::{DownloadSettings, Fetched, PartialFile};
 use super::part_file::PartFile;
 use super::protocol::DownloadProtocol;
 use super::sidecar::{Left, Sidecar};
@@ -23,15 +23,20 @@ pub(super) async fn download<P: DownloadProtocol>(
 ) -> Result<Fetched> {
     let mut contents = Contents::new(protocol, &settings, Reader::CanRestart);
     let (parents, checksums) = (settings.create_parents, settings.checksums);
-    let (file, sidecar) = if settings.resume_partial {
-        let file = PartFile::lasting(target.clone(), parents, checksums).await?;
-        let sidecar = Sidecar::of(&target);
-        (take_up(&mut contents, file, &sidecar).await?, Some(sidecar))
-    } else {
-        let file = PartFile::temporary(target, parents, checksums).await?;
-        (file, None)
+    let (file, sidecar) = match settings.partial {
+        Some(partial) => {
+            let file = PartFile::lasting(target, partial.suffix, parents, checksums).await?;
+            let sidecar = partial.sidecar.then(|| Sidecar::of(&file));
+            let file = take_up(&mut contents, file, sidecar.as_ref(), partial).await?;
+            (file, sidecar)
+        }
+        None => {
+            let file = PartFile::temporary(target, parents, checksums).await?;
+            (file, None)
+        }
     };
-    let file = fill(&mut contents, file, sidecar.as_ref()).await?;
+    let lasts = settings.partial.is_some();
+    let file = fill(&mut contents, file, sidecar.as_ref(), lasts).await?;
     let (size, print) = (file.written(), file.fingerprint());
     file.finish(settings.sync).await?;
     if let Some(sidecar) = sidecar {
@@ -49,19 +54,28 @@ pub(super) async fn download<P: DownloadProtocol>(
 async fn take_up<P: DownloadProtocol>(
     contents: &mut Contents<P>,
     file: PartFile,
-    sidecar: &Sidecar,
+    sidecar: Option<&Sidecar>,
+    partial: PartialFile,
 ) -> Result<PartFile> {
     contents.locate().await?;
-    let Some(left) = sidecar.read().await else {
-        return file.restart().await;
+    let (total, version) = match sidecar {
+        Some(sidecar) => {
+            let left = sidecar.read().await;
+            let Some(left) = left.filter(|left| left.may_go_on_as(contents.known())) else {
+                return file.restart().await;
+            };
+            (contents.total().or(left.total()), left.version())
+        }
+        // A sum tells in the end whether the beginning was of the same contents, and there is a second try if it was not.
+        None if contents.known().has_sum() && file.fingerprint().is_some() => {
+            (contents.total(), None)
+        }
+        None => return file.restart().await,
     };
-    if !left.may_go_on_as(contents.known()) {
-        return file.restart().await;
-    }
-    let total = contents.total().or(left.total());
-    let file = file.take_up(total.unwrap_or(u64::MAX)).await?;
+    let longest = total.unwrap_or(u64::MAX);
+    let file = file.take_up(longest, partial.cut_back).await?;
     if file.written() > 0 {
-        contents.resume(file.written(), total, left.version());
+        contents.resume(file.written(), total, version);
     }
     Ok(file)
 }
@@ -71,6 +85,7 @@ async fn fill<P: DownloadProtocol>(
     contents: &mut Contents<P>,
     file: PartFile,
     sidecar: Option<&Sidecar>,
+    lasts: bool,
 ) -> Result<PartFile> {
     let mut writing = Writing::of(file);
     let mut noted = false;
@@ -80,9 +95,9 @@ async fn fill<P: DownloadProtocol>(
             Err(error) => {
                 // The next try is to find all that came; a file that nobody is to find is to be gone. That this try failed is
                 // what matters, whatever becomes of the file.
-                let _ = match sidecar {
-                    Some(_) => writing.all().await,
-                    None => written(writing.busy.await),
+                let _ = match lasts {
+                    true => writing.all().await,
+                    false => written(writing.busy.await),
                 };
                 return Err(error);
             }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use cloud_drives_core::{Body, ByteStream, Error, ErrorClass, Result};
 use futures_util::TryStreamExt as _;
 
-use super::judge::{Verdict, judge, window};
+use super::judge::{Verdict, judge};
 use super::kept::KeptParts;
 use super::look::{Look, look};
 use super::parts::Parts;
@@ -137,10 +137,13 @@ impl<P: UploadProtocol> Run<'_, P> {
                 Verdict::Unknown => {
                     let size = attempt.handed_on();
                     let expected = self.expected(Some(size));
-                    let longest = self
-                        .look_for
-                        .unwrap_or_else(|| self.protocol.look_for(size));
-                    match look(self.protocol, &expected, window(&error, longest)).await {
+                    let window = match self.protocol.shows_late(&error, size) {
+                        true => self
+                            .look_for
+                            .unwrap_or_else(|| self.protocol.look_for(size)),
+                        false => Duration::ZERO,
+                    };
+                    match look(self.protocol, &expected, window).await {
                         Look::Found(receipt) => return Ok(self.stored(receipt, size).await),
                         Look::Absent if self.source.can_be_opened() => {
                             self.session = None;

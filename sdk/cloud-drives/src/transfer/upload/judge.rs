@@ -1,7 +1,5 @@
 //! What the failure of an attempt means.
 
-use std::time::Duration;
-
 use cloud_drives_core::{Error, ErrorClass};
 
 use crate::transfer::attempts::Worth;
@@ -36,15 +34,6 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
             Verdict::NotStored(Worth::AsThePolicySays)
         }
         _ => Verdict::Final,
-    }
-}
-
-/// How long to look for what an attempt may have stored, at most `longest`: a gateway that lost its patience leaves more open than
-/// a server that says it failed.
-pub(super) fn window(error: &Error, longest: Duration) -> Duration {
-    match error.status().map(|status| status.as_u16()) {
-        Some(500 | 502 | 503) => Duration::ZERO,
-        _ => longest,
     }
 }
 

@@ -143,6 +143,16 @@ pub(crate) trait UploadProtocol: Send + Sync {
         Duration::from_secs(15)
     }
 
+    /// Whether contents of this size may still show up after a failure that came behind the last byte. A gateway that lost its
+    /// patience leaves that open; a server that says it failed does not, and is looked at once.
+    fn shows_late(&self, error: &Error, size: u64) -> bool {
+        let _ = size;
+        !matches!(
+            error.status().map(|status| status.as_u16()),
+            Some(500 | 502 | 503)
+        )
+    }
+
     /// Whether a failure says that the session has expired, so that a new one helps.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;

@@ -13,7 +13,7 @@ use protocol::{From, FromDisk, GET};
 
 use super::call::awaitable;
 use super::{YandexDisk, disk_path};
-use crate::transfer::download::{DownloadSettings, Fetched, download, open};
+use crate::transfer::download::{DownloadSettings, Fetched, PartialFile, download, open};
 use crate::transfer::{
     DownloadStream, DownloadTarget, ProgressCallback, Storage, TransferProgress, parse_link,
     within_deadline,
@@ -251,7 +251,7 @@ impl<'a> Download<'a> {
             concurrency: self.concurrency,
             part_size: PART_SIZE,
             create_parents: self.create_parents,
-            resume_partial: self.resume_partial,
+            partial: self.resume_partial.then(PartialFile::default),
             sync: self.sync,
             policy: self.disk.retrier(&options).policy().clone(),
             budget: self.disk.retry_budget().clone(),
