@@ -16,6 +16,7 @@
 //! [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
 #![forbid(unsafe_code)]
 
+pub mod amazon_drive;
 pub mod auth;
 pub mod frameio;
 mod options;
@@ -27,6 +28,7 @@ mod testing;
 pub mod transfer;
 pub mod yandex_disk;
 
+pub use amazon_drive::AmazonDrive;
 pub use cloud_drives_core::{
     Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, HttpTransport, Items, Pages,
     PollState, RawResponse, Response, Secret, Transport,

@@ -1,0 +1,497 @@
+//! Settings of an [`AmazonDrive`].
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::amazon_drive::Client;
+use ::amazon_drive::types::Endpoint;
+use cloud_drives_core::{CallOptions, Error, HttpTransport, Secret, Transport};
+
+use super::back_off::{BackOff, Pause};
+use super::client_data::{CLIENT_DATA_FILE, load_client_data};
+use super::discovery::{Discovery, endpoint_of, placeholders};
+use super::stack::Stack;
+use super::token_file::{OAUTH_DATA_FILE, TokenFile};
+use super::tokens::{Callback, Refresher, Renewal, refreshing};
+use super::{AmazonDrive, Application, Clock, Shared};
+use crate::auth::{AccessToken, StaticToken, TokenSource, Tokens};
+use crate::rate_limit::{RateLimiter, RateLimits};
+use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+
+/// What the Drive calls itself unless told otherwise.
+const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
+/// The name that the Python client gives the file of the account's hosts.
+const ENDPOINT_DATA_FILE: &str = "endpoint_data";
+/// Longest time for making a connection: 30 s.
+pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
+/// Longest time without a byte moving: 60 s.
+pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+/// The two of them: connecting, idling.
+pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
+/// The longest wait that a server may ask for: as long as the longest pause of our own.
+const LONGEST_WAIT: Duration = Duration::from_secs(256);
+
+/// The waits of what can fail behind the head of an answer: those of the pause that all calls share.
+const PATIENT: Backoff = Backoff::exponential(Duration::from_secs(2), LONGEST_WAIT);
+
+/// Makes an [`AmazonDrive`]. What is wrong with a setting is said by [`AmazonDriveBuilder::build`].
+///
+/// ```
+/// use cloud_drives::AmazonDrive;
+///
+/// let drive = AmazonDrive::builder()
+///     .base_url("master", "http://127.0.0.1:8081/drive/v1/")
+///     .token("Atza|EXAMPLE")
+///     .build()?;
+/// # let _ = drive;
+/// # Ok::<(), cloud_drives::Error>(())
+/// ```
+#[must_use = "a builder does nothing until build() is called"]
+pub struct AmazonDriveBuilder {
+    token: Option<Secret>,
+    token_lifetime: Option<Duration>,
+    token_source: Option<Arc<dyn TokenSource>>,
+    refresh_token: Option<Secret>,
+    token_file: Option<PathBuf>,
+    on_refreshed: Option<Callback>,
+    application: Option<Application>,
+    client_data: Option<PathBuf>,
+    cache_path: Option<PathBuf>,
+    relay: Option<String>,
+    base_urls: Vec<(String, String)>,
+    endpoint: Option<(String, String)>,
+    endpoint_file: Option<PathBuf>,
+    clock: Clock,
+    transport: Option<Arc<dyn Transport>>,
+    storage_transport: Option<Arc<dyn Transport>>,
+    user_agent: String,
+    connect_timeout: Duration,
+    idle_timeout: Duration,
+    upload_idle_timeout: Duration,
+    retry_policy: Option<RetryPolicy>,
+    retry_budget: RetryBudget,
+    back_off: BackOff,
+    rate_limits: RateLimits,
+    defaults: CallOptions,
+    max_json_bytes: Option<u64>,
+}
+
+impl AmazonDriveBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            token: None,
+            token_lifetime: None,
+            token_source: None,
+            refresh_token: None,
+            token_file: None,
+            on_refreshed: None,
+            application: None,
+            client_data: None,
+            cache_path: None,
+            relay: None,
+            base_urls: Vec::new(),
+            endpoint: None,
+            endpoint_file: None,
+            clock: Clock::default(),
+            transport: None,
+            storage_transport: None,
+            user_agent: USER_AGENT.to_owned(),
+            connect_timeout: CONN_TIMEOUT,
+            idle_timeout: IDLE_TIMEOUT,
+            upload_idle_timeout: Duration::from_secs(300),
+            retry_policy: None,
+            retry_budget: RetryBudget::default(),
+            back_off: BackOff::new(),
+            rate_limits: RateLimits::from_spec(),
+            defaults: CallOptions::new(),
+            max_json_bytes: None,
+        }
+    }
+
+    /// The access token. Without one only sign-in can be used.
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// How long the access token is still good for, so that it is renewed in time; for use with
+    /// [`AmazonDriveBuilder::refresh_token`].
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.token_lifetime = Some(lifetime);
+        self
+    }
+
+    /// The refresh token, with which access tokens are renewed before they end and when the service refuses one. Needs
+    /// [`AmazonDriveBuilder::application`] or [`AmazonDriveBuilder::relay`].
+    pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
+        self.refresh_token = Some(refresh_token.into());
+        self
+    }
+
+    /// The file in which the tokens are, and to which renewed ones are written; see [`TokenFile`]. To renew them
+    /// [`AmazonDriveBuilder::application`] or [`AmazonDriveBuilder::relay`] is needed.
+    pub fn token_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.token_file = Some(path.into());
+        self
+    }
+
+    /// A function that keeps renewed tokens, awaited before they are used; for use with [`AmazonDriveBuilder::refresh_token`].
+    pub fn on_refreshed<F, Fut>(mut self, callback: F) -> Self
+    where
+        F: Fn(Tokens) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = ()> + Send + 'static,
+    {
+        self.on_refreshed = Some(Arc::new(move |tokens| Box::pin(callback(tokens))));
+        self
+    }
+
+    /// Where tokens come from, in place of the other ways to name them.
+    pub fn token_source(mut self, source: impl TokenSource) -> Self {
+        self.token_source = Some(Arc::new(source));
+        self
+    }
+
+    /// The application's id (`amzn1.application-oa2-client.…`) and secret, for sign-in and refresh.
+    pub fn application(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.application = Some(Application {
+            id: id.into(),
+            secret: secret.into(),
+        });
+        self
+    }
+
+    /// The file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`. Read by
+    /// [`AmazonDriveBuilder::build`].
+    pub fn client_data_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.client_data = Some(path.into());
+        self
+    }
+
+    /// A helper that renews tokens with the credentials of an application of its own, in place of
+    /// [`AmazonDriveBuilder::application`].
+    ///
+    /// Whoever runs it gets the refresh token, so it has to be one that you trust. The Python client has one built in
+    /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`); here there is none unless set.
+    pub fn relay(mut self, url: impl Into<String>) -> Self {
+        self.relay = Some(url.into());
+        self
+    }
+
+    /// The folder of a Python client: tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in
+    /// `client_data` if that is there.
+    pub fn cache_path(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.cache_path = Some(folder.into());
+        self
+    }
+
+    /// The address of a server that need not be discovered, `master` or `oauth`: `https`, or `http` on this machine.
+    pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
+        self.base_urls.push((server.to_owned(), url.into()));
+        self
+    }
+
+    /// The hosts of the account, where they are known: `metadataUrl` and `contentUrl`. Nobody is asked for them then.
+    pub fn endpoint(
+        mut self,
+        metadata_url: impl Into<String>,
+        content_url: impl Into<String>,
+    ) -> Self {
+        self.endpoint = Some((metadata_url.into(), content_url.into()));
+        self
+    }
+
+    /// The file in which the account's hosts are kept, for three days; in memory unless set.
+    ///
+    /// A file that is missing, too old or of no use is replaced.
+    pub fn endpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.endpoint_file = Some(path.into());
+        self
+    }
+
+    /// What tells the time for files: until when hosts and tokens in them are good. The system's unless set.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// The transport for the API and, unless it has its own, for other hosts that contents come from. It makes one attempt; the
+    /// layers of this crate go around it. The timeouts for connecting and idling are then its own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// The transport for hosts that a `tempLink` or a redirect names. It is used as it is: no token ever comes near it.
+    pub fn storage_transport(mut self, transport: impl Transport) -> Self {
+        self.storage_transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// What the program calls itself.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Longest time for making a connection; 30 s unless set.
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.connect_timeout = connect_timeout;
+        self
+    }
+
+    /// Longest time without a byte moving; 60 s unless set.
+    pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.idle_timeout = idle_timeout;
+        self
+    }
+
+    /// Longest time without a byte moving on an upload; 5 minutes unless set.
+    ///
+    /// After the last byte of a large file the service takes its time before it answers (`wire.md §5.6`), for which the 60 s of the
+    /// Python client are short.
+    pub fn upload_idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.upload_idle_timeout = idle_timeout;
+        self
+    }
+
+    /// When calls are repeated, unless their options say otherwise: four attempts unless set.
+    ///
+    /// The one that holds unless set has no waits of its own for single calls, since all of them keep the same pause
+    /// ([`AmazonDriveBuilder::back_off`]). Transfers and changes, which can break behind the head of an answer, wait up to 2 s, 4 s and
+    /// so on.
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.retry_policy = Some(policy);
+        self
+    }
+
+    /// How many repeats all calls may make together; see [`RetryBudget::default`] for what holds without it.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.retry_budget = budget;
+        self
+    }
+
+    /// The pause that all calls keep together while the service fails; [`BackOff::new`] unless set.
+    pub fn back_off(mut self, back_off: BackOff) -> Self {
+        self.back_off = back_off;
+        self
+    }
+
+    /// How often calls may be made. The service has never published limits (`wire.md §8`), so there are none unless set.
+    pub fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.rate_limits = limits;
+        self
+    }
+
+    /// Options for every call, under those of the call itself.
+    pub fn default_options(mut self, options: CallOptions) -> Self {
+        self.defaults = options;
+        self
+    }
+
+    /// The largest JSON answer, in bytes; 64 MiB unless set.
+    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
+        self.max_json_bytes = Some(bytes);
+        self
+    }
+
+    /// Makes the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used, and
+    /// [`ErrorClass::Io`](cloud_drives_core::ErrorClass::Io) when the file of the application can't be read.
+    pub fn build(mut self) -> Result<AmazonDrive, Error> {
+        if self.upload_idle_timeout.is_zero() {
+            return Err(Error::invalid_input(
+                "upload_idle_timeout: must be longer than 0 s",
+            ));
+        }
+        self.take_cache_path();
+        let application = self.known_application()?;
+        let plain = match self.transport.take() {
+            Some(transport) => transport,
+            None => Arc::new(
+                HttpTransport::builder()
+                    .connect_timeout(self.connect_timeout)
+                    .idle_timeout(self.idle_timeout)
+                    .user_agent(self.user_agent.as_str())
+                    .build()?,
+            ),
+        };
+        let storage = self
+            .storage_transport
+            .take()
+            .unwrap_or_else(|| Arc::clone(&plain));
+        let client = self.client(Arc::clone(&plain))?;
+        let stack = Stack {
+            plain,
+            storage,
+            policy: policy(&self.retry_policy, Backoff::fixed(Duration::ZERO)),
+            patient: policy(&self.retry_policy, PATIENT),
+            budget: self.retry_budget.clone(),
+            limiter: RateLimiter::new(self.rate_limits.clone()),
+            pause: Pause::new(self.back_off),
+        };
+        let sign_in = stack.fixed(client.core(), None);
+        let refresher = Refresher {
+            client: sign_in.clone(),
+            renewal: match (&application, &self.relay) {
+                (Some(application), _) => Renewal::Application(application.clone()),
+                (None, Some(_)) => Renewal::Relay,
+                (None, None) => Renewal::None,
+            },
+        };
+        let source = self.source(&refresher)?;
+        let fixed = stack.fixed(client.core(), source.clone());
+        let endpoint = self.known_endpoint()?;
+        let discovery = Discovery::new(
+            fixed.clone(),
+            stack.clone(),
+            source.clone(),
+            self.clock,
+            self.endpoint_file,
+            endpoint.as_ref(),
+        )?;
+        let shared = Shared {
+            stack,
+            application,
+            refresher,
+            defaults: self.defaults,
+            upload_idle_timeout: self.upload_idle_timeout,
+            on_refreshed: self.on_refreshed,
+        };
+        let core = placeholders(client.core())?;
+        let shared = Arc::new(shared);
+        Ok(AmazonDrive::over(
+            &core, fixed, sign_in, discovery, source, shared,
+        ))
+    }
+
+    /// The files that are in the folder of a Python client, unless others were named.
+    fn take_cache_path(&mut self) {
+        let Some(folder) = self.cache_path.take() else {
+            return;
+        };
+        let tokens = folder.join(OAUTH_DATA_FILE);
+        let endpoint = folder.join(ENDPOINT_DATA_FILE);
+        let client_data = folder.join(CLIENT_DATA_FILE);
+        self.token_file.get_or_insert(tokens);
+        self.endpoint_file.get_or_insert(endpoint);
+        if self.application.is_none() && self.client_data.is_none() && client_data.exists() {
+            self.client_data = Some(client_data);
+        }
+    }
+
+    fn known_application(&self) -> Result<Option<Application>, Error> {
+        match (&self.application, &self.client_data) {
+            (Some(_), Some(_)) => Err(Error::invalid_input(
+                "client_data_file: takes the place of application; leave one of them out",
+            )),
+            (Some(application), None) => Ok(Some(application.clone())),
+            (None, Some(path)) => load_client_data(path).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
+        match (&self.endpoint, &self.endpoint_file) {
+            (Some(_), Some(_)) => Err(Error::invalid_input(
+                "endpoint: is not asked for when it is set, so there is nothing to keep in endpoint_file; leave one of them out",
+            )),
+            (Some((metadata, content)), None) => endpoint_of(metadata, content).map(Some),
+            (None, _) => Ok(None),
+        }
+    }
+
+    fn client(&mut self, transport: Arc<dyn Transport>) -> Result<Client, Error> {
+        let mut client = Client::builder()
+            .transport(transport)
+            .user_agent(std::mem::take(&mut self.user_agent));
+        for (server, url) in &self.base_urls {
+            if matches!(server.as_str(), "metadata" | "content") {
+                return Err(Error::invalid_input(format!(
+                    "base_url: {server} is discovered; set both hosts with endpoint(…) if they are known"
+                )));
+            }
+            client = client.base_url(server, url.as_str());
+        }
+        if let Some(relay) = &self.relay {
+            client = client.base_url("relay", relay.as_str());
+        }
+        if let Some(bytes) = self.max_json_bytes {
+            client = client.max_json_bytes(bytes);
+        }
+        client.build()
+    }
+
+    fn source(&mut self, refresher: &Refresher) -> Result<Option<Arc<dyn TokenSource>>, Error> {
+        let token = self.token.take();
+        let refresh_token = self.refresh_token.take();
+        let file = self.token_file.take();
+        let named = token.is_some() || refresh_token.is_some();
+        if let Some(source) = self.token_source.take() {
+            if named || file.is_some() {
+                return Err(Error::invalid_input(
+                    "token_source: takes the place of token, refresh_token and token_file; leave those out",
+                ));
+            }
+            return Ok(Some(source));
+        }
+        if let Some(path) = file {
+            if named {
+                return Err(Error::invalid_input(
+                    "token_file: holds the tokens; leave out token and refresh_token",
+                ));
+            }
+            let source = TokenFile::with_clock(path, refresher.clone(), self.clock.clone());
+            return Ok(Some(Arc::new(source)));
+        }
+        let Some(refresh_token) = refresh_token else {
+            let Some(token) = token else {
+                return Ok(None);
+            };
+            return Ok(Some(Arc::new(StaticToken::new(token)?)));
+        };
+        if let Renewal::None = refresher.renewal {
+            return Err(Error::invalid_input(
+                "refresh_token: can't be used without the application; set it with application(…), or set a relay(…)",
+            ));
+        }
+        let access = token.map(|token| {
+            let access = AccessToken::new(token);
+            match self.token_lifetime {
+                Some(lifetime) => access.expires_in(lifetime),
+                None => access,
+            }
+        });
+        let callback = self.on_refreshed.clone();
+        let source = refreshing(refresher.clone(), refresh_token, access, callback)?;
+        Ok(Some(Arc::new(source)))
+    }
+}
+
+/// What the caller has set, or else four attempts with these waits.
+fn policy(set: &Option<RetryPolicy>, backoff: Backoff) -> RetryPolicy {
+    set.clone().unwrap_or_else(|| {
+        RetryPolicy::new()
+            .backoff(backoff)
+            .longest_wait(LONGEST_WAIT)
+    })
+}
+
+impl fmt::Debug for AmazonDriveBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AmazonDriveBuilder")
+            .field("token_is_set", &self.token.is_some())
+            .field("refresh_token_is_set", &self.refresh_token.is_some())
+            .field("token_file", &self.token_file)
+            .field("endpoint_file", &self.endpoint_file)
+            .field("application", &self.application)
+            .field("base_urls", &self.base_urls)
+            .field("retry_policy", &self.retry_policy)
+            .field("back_off", &self.back_off)
+            .finish_non_exhaustive()
+    }
+}

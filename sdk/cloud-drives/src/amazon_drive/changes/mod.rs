@@ -1,0 +1,124 @@
+//! What has happened since a checkpoint (`wire.md §2.15`, `§4.2`).
+
+mod follow;
+mod stream;
+
+use ::amazon_drive::types::{BooleanText, ChangesRequest, Node};
+use cloud_drives_core::{CallOptions, Error};
+
+pub use follow::FollowChanges;
+pub use stream::Changes;
+
+use super::AmazonDrive;
+use super::call::{awaitable, options_setter};
+
+impl AmazonDrive {
+    /// What has happened since a checkpoint; everything there is without one. One call, up to its end.
+    ///
+    /// ```no_run
+    /// # async fn example(drive: cloud_drives::AmazonDrive, mut checkpoint: String) -> Result<(), cloud_drives::Error> {
+    /// let mut changes = drive.get_changes().checkpoint(&checkpoint).include_purged(true).await?;
+    /// while let Some(set) = changes.try_next().await? {
+    ///     println!("{} changed, {} gone", set.nodes.len(), set.purged_nodes.len());
+    ///     if let Some(reached) = set.checkpoint {
+    ///         checkpoint = reached; // keep it, now that the set was dealt with
+    ///     }
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// [`AmazonDrive::follow_changes`] keeps the checkpoint, and goes on where a stream was cut.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Changes::try_next`], and [`BadRequest`](super::ErrorKind::BadRequest).
+    ///
+    /// # Retries
+    ///
+    /// Until the answer begins.
+    pub fn get_changes(&self) -> GetChanges {
+        GetChanges {
+            drive: self.clone(),
+            request: ChangesRequest::new(),
+            options: CallOptions::new(),
+        }
+    }
+}
+
+/// Some of what has happened: one line of the stream.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ChangeSet {
+    /// Nodes that are new or were changed, as they are now. Some may have been given before.
+    pub nodes: Vec<Node>,
+    /// The ids of nodes that are gone for good.
+    pub purged_nodes: Vec<String>,
+    /// The place behind this set, to go on from once it was dealt with.
+    pub checkpoint: Option<String>,
+    /// Whether what is known of the account is void, and everything there is comes anew beginning with this set.
+    pub reset: bool,
+}
+
+impl ChangeSet {
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty() && self.purged_nodes.is_empty() && !self.reset
+    }
+}
+
+/// A call of [`AmazonDrive::get_changes`]. Await it for the stream.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetChanges {
+    drive: AmazonDrive,
+    request: ChangesRequest,
+    options: CallOptions,
+}
+
+/// Setters of both ways to ask for changes.
+macro_rules! change_setters {
+    ($($request:ident).+) => {
+        /// Whether nodes that are gone for good are told; false unless set.
+        pub fn include_purged(mut self, include: bool) -> Self {
+            let text = if include { BooleanText::True } else { BooleanText::False };
+            // As the Python client has it: the member is there only when it is true.
+            self.$($request).+.include_purged = include.then_some(text);
+            self
+        }
+
+        /// Nodes a set; the service decides unless set.
+        pub fn chunk_size(mut self, chunk_size: u32) -> Self {
+            self.$($request).+.chunk_size = Some(chunk_size);
+            self
+        }
+
+        /// Nodes a call, roughly: the stream ends once it has passed this, and more may come.
+        pub fn max_nodes(mut self, max_nodes: u32) -> Self {
+            self.$($request).+.max_nodes = Some(max_nodes);
+            self
+        }
+    };
+}
+use change_setters;
+
+impl GetChanges {
+    options_setter!();
+    change_setters!(request);
+
+    /// The place to begin behind; an empty one means the beginning.
+    pub fn checkpoint(mut self, checkpoint: impl Into<String>) -> Self {
+        let checkpoint: String = checkpoint.into();
+        self.request.checkpoint = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());
+        self
+    }
+
+    async fn run(self) -> Result<Changes, Error> {
+        let request = self.drive.api.changes().list(self.request);
+        let options = self.drive.options(self.options);
+        let answer = request.with_options(options).send().await?;
+        Ok(Changes::new(answer.into_body()))
+    }
+}
+
+awaitable!(GetChanges => Changes);

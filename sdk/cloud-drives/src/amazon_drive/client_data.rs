@@ -1,0 +1,69 @@
+//! The file of an application's id and secret, in the form of the Python client (`wire.md §1.3`).
+
+use std::path::Path;
+
+use cloud_drives_core::{Error, ErrorClass, Result, Secret};
+use serde::Deserialize;
+
+use super::Application;
+
+/// The name that the Python client gives the file of an application.
+pub const CLIENT_DATA_FILE: &str = "client_data";
+
+#[derive(Deserialize)]
+struct ClientData {
+    #[serde(rename = "CLIENT_ID", default)]
+    id: String,
+    #[serde(rename = "CLIENT_SECRET", default)]
+    secret: Secret,
+}
+
+/// Reads the file.
+pub(super) fn load_client_data(path: &Path) -> Result<Application> {
+    let refuse = |what: &str| Error::invalid_input(format!("{}: {what}", path.display()));
+    let json = std::fs::read(path).map_err(|error| {
+        let message = format!("{}: the application can't be read", path.display());
+        Error::new(ErrorClass::Io, message).with_source(error)
+    })?;
+    let data: ClientData = serde_json::from_slice(&json)
+        .map_err(|_| refuse("is not JSON with CLIENT_ID and CLIENT_SECRET as text"))?;
+    if data.id.is_empty() {
+        return Err(refuse("has no CLIENT_ID"));
+    }
+    if data.secret.is_empty() {
+        return Err(refuse("has no CLIENT_SECRET"));
+    }
+    Ok(Application {
+        id: data.id,
+        secret: data.secret,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_application_is_read_and_a_missing_half_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(CLIENT_DATA_FILE);
+        let load = |json: &str| {
+            std::fs::write(&path, json).unwrap();
+            load_client_data(&path)
+        };
+        let application = load(r#"{"CLIENT_ID":"id","CLIENT_SECRET":"CANARY"}"#).unwrap();
+        assert_eq!(application.id, "id");
+        assert!(!format!("{application:?}").contains("CANARY"));
+        for (json, what) in [
+            (r#"{"CLIENT_ID":"id"}"#, "CLIENT_SECRET"),
+            (r#"{"CLIENT_ID":"","CLIENT_SECRET":"CANARY"}"#, "CLIENT_ID"),
+            ("CANARY", "is not JSON"),
+        ] {
+            let error = load(json).unwrap_err();
+            assert!(error.message().contains(what), "{error}");
+            assert!(!format!("{error:?}").contains("CANARY"), "{error:?}");
+        }
+        let error = load_client_data(&folder.path().join("none")).unwrap_err();
+        assert!(error.is_io(), "{error}");
+    }
+}

@@ -1,0 +1,64 @@
+//! The codes of the Python client for what is not a status (`wire.md §7`).
+
+use cloud_drives_core::{Error, ErrorClass};
+
+/// What the Python client calls a failure that is not the status of an answer: `RequestError.CODE`.
+///
+/// ```
+/// use cloud_drives::amazon_drive::PseudoCode;
+/// use cloud_drives::{Error, ErrorClass};
+///
+/// let error = Error::new(ErrorClass::Timeout, "no byte moved for 60 s");
+/// assert_eq!(PseudoCode::of(&error), Some(PseudoCode::ConnException));
+/// assert_eq!(PseudoCode::ConnException.code(), 1000);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PseudoCode {
+    /// 1000: no connection, a broken one, or nothing for too long.
+    ConnException,
+    /// 1002: the service failed in the middle of the changes.
+    FailedSubrequest,
+    /// 1003: changes or contents that were cut, or are not what they should be.
+    IncompleteResult,
+    /// 1004: the token could not be renewed.
+    RefreshFailed,
+    /// 1005: there is no token, or one that can't be used.
+    InvalidToken,
+}
+
+impl PseudoCode {
+    /// What the Python client would call this failure; `None` where it has the status of an answer, or no word for it.
+    #[must_use]
+    pub fn of(error: &Error) -> Option<Self> {
+        let operation = error.operation().unwrap_or_default();
+        match error.class() {
+            ErrorClass::Auth if error.status().is_some() => Some(Self::RefreshFailed),
+            ErrorClass::Auth => Some(Self::InvalidToken),
+            ErrorClass::Decode if operation.starts_with("oauth.") => Some(Self::InvalidToken),
+            ErrorClass::OperationFailed => Some(Self::FailedSubrequest),
+            ErrorClass::Integrity => Some(Self::IncompleteResult),
+            ErrorClass::Decode | ErrorClass::Protocol | ErrorClass::Transport
+                if operation == "changes.list" =>
+            {
+                Some(Self::IncompleteResult)
+            }
+            ErrorClass::Connect | ErrorClass::Timeout | ErrorClass::Transport => {
+                Some(Self::ConnException)
+            }
+            _ => None,
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn code(self) -> u16 {
+        match self {
+            Self::ConnException => 1000,
+            Self::FailedSubrequest => 1002,
+            Self::IncompleteResult => 1003,
+            Self::RefreshFailed => 1004,
+            Self::InvalidToken => 1005,
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Where the account's hosts are (`wire.md §1.1`).
+
+mod file;
+mod transport;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::amazon_drive::Client;
+use ::amazon_drive::types::Endpoint;
+use cloud_drives_core::{Error, ErrorClass, Result, Transport, check_base_url};
+use tokio::sync::Mutex;
+use url::Url;
+
+use super::Clock;
+use super::stack::Stack;
+use crate::auth::TokenSource;
+use file::Kept;
+pub(super) use transport::{DiscoveredTransport, placeholders};
+
+/// How long the hosts of an account are kept before they are asked for again: three days.
+pub const ENDPOINT_VAL_TIME: Duration = Duration::from_secs(259_200);
+/// The member of the file of endpoints that says until when they are good, in seconds since 1970.
+pub const EXP_TIME_KEY: &str = "exp_time";
+/// Where the hosts of an account are asked for.
+pub const AMZ_ENDPOINT_REQ_URL: &str = "https://drive.amazonaws.com/drive/v1/account/endpoint";
+
+/// How long hosts that have grown old are used further where nobody can be asked for new ones.
+const GRACE: Duration = Duration::from_secs(600);
+
+/// Finds the hosts of an account, and keeps them.
+pub(super) struct Discovery {
+    /// Where to ask for them.
+    master: Client,
+    stack: Stack,
+    source: Option<Arc<dyn TokenSource>>,
+    clock: Clock,
+    file: Option<PathBuf>,
+    kept: Mutex<Option<Arc<Hosts>>>,
+}
+
+/// The hosts of an account, and the way to them.
+pub(super) struct Hosts {
+    pub(super) endpoint: Endpoint,
+    metadata: Url,
+    content: Url,
+    transport: Arc<dyn Transport>,
+    /// Seconds since 1970; `None` for hosts that the caller has set.
+    good_until: Option<f64>,
+}
+
+impl Discovery {
+    pub(super) fn new(
+        master: Client,
+        stack: Stack,
+        source: Option<Arc<dyn TokenSource>>,
+        clock: Clock,
+        file: Option<PathBuf>,
+        known: Option<&Endpoint>,
+    ) -> Result<Self> {
+        let mut discovery = Self {
+            master,
+            stack,
+            source,
+            clock,
+            file,
+            kept: Mutex::new(None),
+        };
+        if let Some(endpoint) = known {
+            let hosts = discovery.hosts(endpoint, None)?;
+            discovery.kept = Mutex::new(Some(Arc::new(hosts)));
+        }
+        Ok(discovery)
+    }
+
+    /// The same for another token, which may be of another account: what is known of this one does not hold there.
+    pub(super) fn with_source(&self, master: Client, source: Arc<dyn TokenSource>) -> Self {
+        Self {
+            master,
+            stack: self.stack.clone(),
+            source: Some(source),
+            clock: self.clock.clone(),
+            file: None,
+            kept: Mutex::new(None),
+        }
+    }
+
+    /// The hosts: those that are known, while they are good, or else new ones.
+    pub(super) async fn find(&self) -> Result<Arc<Hosts>> {
+        // Whoever comes meanwhile waits for the same answer.
+        let mut kept = self.kept.lock().await;
+        let now = self.clock.epoch_seconds();
+        if let Some(hosts) = kept.as_ref().filter(|hosts| hosts.are_good(now)) {
+            return Ok(Arc::clone(hosts));
+        }
+        if kept.is_none()
+            && let Some(hosts) = self.read().await
+        {
+            let hosts = kept.insert(Arc::new(hosts));
+            if hosts.are_good(now) {
+                return Ok(Arc::clone(hosts));
+            }
+        }
+        match self.ask().await {
+            Ok(hosts) => Ok(Arc::clone(kept.insert(Arc::new(hosts)))),
+            // They change hardly ever, so old ones are better than none.
+            Err(error) if error.is_transient() => match kept.take() {
+                Some(old) => {
+                    let until = self.clock.epoch_seconds() + GRACE.as_secs_f64();
+                    let hosts = self.hosts(&old.endpoint, Some(until))?;
+                    Ok(Arc::clone(kept.insert(Arc::new(hosts))))
+                }
+                None => Err(error),
+            },
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks for the hosts, whatever is known.
+    pub(super) async fn renew(&self) -> Result<Arc<Hosts>> {
+        let mut kept = self.kept.lock().await;
+        let hosts = self.ask().await?;
+        Ok(Arc::clone(kept.insert(Arc::new(hosts))))
+    }
+
+    async fn ask(&self) -> Result<Hosts> {
+        let endpoint = self.master.account().endpoint().send().await?.into_body();
+        let until = self.clock.epoch_seconds() + ENDPOINT_VAL_TIME.as_secs_f64();
+        let hosts = self.hosts(&endpoint, Some(until)).map_err(|error| {
+            error
+                .with_class(ErrorClass::Protocol)
+                .with_operation_name("account.endpoint")
+        })?;
+        if let Some(path) = &self.file {
+            Kept::new(&endpoint, until).write(path).await?;
+        }
+        Ok(hosts)
+    }
+
+    /// What the file holds; nothing where it is of no use, since one can ask again.
+    async fn read(&self) -> Option<Hosts> {
+        let kept = Kept::read(self.file.as_deref()?).await?;
+        let until = kept.exp_time;
+        self.hosts(&kept.endpoint(), Some(until)).ok()
+    }
+
+    fn hosts(&self, endpoint: &Endpoint, good_until: Option<f64>) -> Result<Hosts> {
+        // Says what is missing, and refuses addresses that a token must not go to.
+        let client = self.master.with_endpoint(endpoint)?;
+        let metadata = client.core().base_url("metadata")?.clone();
+        let content = client.core().base_url("content")?.clone();
+        let origins = [metadata.origin(), content.origin()];
+        Ok(Hosts {
+            endpoint: endpoint.clone(),
+            transport: self.stack.transport(self.source.clone(), origins),
+            metadata,
+            content,
+            good_until,
+        })
+    }
+}
+
+impl Hosts {
+    fn are_good(&self, now: f64) -> bool {
+        self.good_until.is_none_or(|until| now <= until)
+    }
+}
+
+/// The hosts that the caller names, as an endpoint.
+pub(super) fn endpoint_of(metadata_url: &str, content_url: &str) -> Result<Endpoint> {
+    check_base_url(metadata_url, "endpoint")?;
+    check_base_url(content_url, "endpoint")?;
+    let mut endpoint = Endpoint::default();
+    endpoint.metadata_url = Some(metadata_url.to_owned());
+    endpoint.content_url = Some(content_url.to_owned());
+    Ok(endpoint)
+}
+
+/// One of the addresses of an endpoint.
+pub(super) fn address(url: Option<&str>, member: &str) -> Result<String> {
+    url.map(str::to_owned).ok_or_else(|| {
+        let message = format!("account/endpoint: the answer has no {member}");
+        Error::new(ErrorClass::Protocol, message)
+    })
+}
+
+impl fmt::Debug for Discovery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Discovery")
+            .field("file", &self.file)
+            .field("clock", &self.clock)
+            .field("token_source", &self.source)
+            .finish_non_exhaustive()
+    }
+}

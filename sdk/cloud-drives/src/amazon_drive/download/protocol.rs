@@ -1,0 +1,158 @@
+//! How a Drive gives a download (`wire.md §5.7`, `§5.8`).
+
+use ::amazon_drive::Client;
+use cloud_drives_core::{
+    BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
+    StreamResponse,
+};
+use http::header::ACCEPT_ENCODING;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use url::Url;
+
+use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
+use crate::transfer::{Storage, parse_link};
+
+/// What hosts other than the account's say when they fail is described by nobody.
+static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
+    code: &["code"],
+    message: &["message"],
+    ..ErrorSpec::EMPTY
+};
+static GET: OperationInfo =
+    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
+
+/// What is downloaded, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// The contents, with the token.
+    Contents,
+    /// The contents, over a link without the token.
+    ByTempLink,
+    /// A thumbnail that fits into a square of so many pixels.
+    Thumbnail(u32),
+}
+
+/// Downloads from a Drive.
+pub(super) struct FromDrive {
+    pub(super) api: Client,
+    pub(super) storage: Storage,
+    pub(super) node_id: String,
+    pub(super) what: What,
+    pub(super) chunk_size: u64,
+    /// Of a request for bytes.
+    pub(super) fetching: CallOptions,
+    /// Of the calls before.
+    pub(super) options: CallOptions,
+}
+
+/// Where the bytes are.
+pub(super) enum Place {
+    /// On the account's own host.
+    Content,
+    /// Behind a link.
+    Link(Url),
+}
+
+impl FromDrive {
+    /// What is known of the file, and the link to it if it is to come over one.
+    async fn find(&self) -> Result<Located<Place>> {
+        if let What::Thumbnail(_) = self.what {
+            return Ok(Located::new(Place::Content, Known::default()));
+        }
+        let by_link = self.what == What::ByTempLink;
+        let request = self.api.nodes().get(&self.node_id).temp_link(by_link);
+        let node = request.with_options(self.options.clone()).send().await?;
+        let node = node.into_body();
+        if node.is_folder() {
+            let message = format!(
+                "{}: is a folder, which has no contents to download",
+                node.id
+            );
+            return Err(Error::new(ErrorClass::WrongResourceType, message)
+                .with_operation_name("content.download"));
+        }
+        let known = match node.content_properties {
+            Some(found) => Known::new(found.size, found.md5, None),
+            None => Known::default(),
+        };
+        if !by_link {
+            return Ok(Located::new(Place::Content, known));
+        }
+        let link = node.temp_link.as_ref().map(|link| link.expose());
+        let link = parse_link(link.unwrap_or_default(), "the tempLink", &GET)?;
+        Ok(Located::new(Place::Link(link), known))
+    }
+
+    /// Asks the account's own host for bytes, once.
+    pub(super) async fn fetch_content(&self, range: &ByteRange) -> Result<StreamResponse> {
+        let mut headers = HeaderMap::new();
+        prepare(&mut headers, range);
+        let mut request = self.api.content().download(&self.node_id);
+        if let What::Thumbnail(size) = self.what {
+            request = request.view_box(size);
+        }
+        let mut all = self.fetching.headers().clone();
+        all.extend(headers);
+        let options = self.fetching.clone().with_headers(all);
+        let answer = request.with_options(options).send_raw().await?;
+        match Storage::redirect(&answer)? {
+            // A signed address at another host, which refuses whoever brings a token.
+            Some(link) => {
+                drop(answer);
+                self.fetch_link(&link, range).await
+            }
+            None => Ok(answer),
+        }
+    }
+
+    async fn fetch_link(&self, link: &Url, range: &ByteRange) -> Result<StreamResponse> {
+        let mut request = Request::new(&GET, Method::GET, link.clone());
+        prepare(request.headers_mut(), range);
+        if let Some(idle_timeout) = self.fetching.idle_timeout() {
+            request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
+        }
+        self.storage.get(request).await
+    }
+}
+
+/// The headers that say what is wanted.
+fn prepare(headers: &mut HeaderMap, range: &ByteRange) {
+    range.apply(headers);
+    // Lengths and sums are those of the file, not of a compressed form of it.
+    let name: HeaderName = ACCEPT_ENCODING;
+    headers.insert(name, HeaderValue::from_static("identity"));
+}
+
+impl DownloadProtocol for FromDrive {
+    type Link = Place;
+
+    fn locate(&self) -> BoxFuture<'_, Result<Located<Place>>> {
+        Box::pin(self.find())
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        place: &'a Place,
+        range: &'a ByteRange,
+    ) -> BoxFuture<'a, Result<StreamResponse>> {
+        Box::pin(async move {
+            match place {
+                Place::Content => self.fetch_content(range).await,
+                Place::Link(link) => self.fetch_link(link, range).await,
+            }
+        })
+    }
+
+    fn has_ranges(&self) -> bool {
+        !matches!(self.what, What::Thumbnail(_))
+    }
+
+    fn longest_part(&self) -> Option<u64> {
+        Some(self.chunk_size)
+    }
+
+    /// Links are good for a time that nobody has told.
+    fn is_expired(&self, error: &Error) -> bool {
+        self.what == What::ByTempLink && (error.is_forbidden() || error.is_not_found())
+    }
+}

@@ -1,0 +1,188 @@
+//! Words that an application attaches to a node, by key (`wire.md §2.12`).
+
+use std::collections::BTreeMap;
+
+use ::amazon_drive::{conflicting_node, properties, types};
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
+
+use super::AmazonDrive;
+use super::call::{awaitable, options_setter, plain_calls};
+
+/// The name of the file that tells who the owner is, as the Python client calls it.
+const OWNER_FILE: &str = "acd_cli_get_owner_id";
+/// Longest value, in characters.
+const MAX_VALUE: usize = 500;
+
+impl AmazonDrive {
+    /// The properties of a node that an owner has set, by key. Those of a foreign owner come out empty.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an owner without
+    /// a name, which the service answers with XML (`wire.md §2.12`).
+    pub fn list_properties(
+        &self,
+        node_id: impl Into<String>,
+        owner_id: impl Into<String>,
+    ) -> ListProperties {
+        ListProperties {
+            drive: self.clone(),
+            request: self.api.properties().list(node_id, owner_id),
+            options: CallOptions::new(),
+        }
+    }
+
+    /// One property of a node.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::list_properties`].
+    pub fn get_property(
+        &self,
+        node_id: impl Into<String>,
+        owner_id: impl Into<String>,
+        key: impl Into<String>,
+    ) -> GetProperty {
+        GetProperty::over(self, self.api.properties().get(node_id, owner_id, key))
+    }
+
+    /// Sets a property of a node, in place of one with the same key. Ten keys for each owner and node, 500 characters a value.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::list_properties`]; [`BadRequest`](super::ErrorKind::BadRequest) for an eleventh key;
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for a value that is too long.
+    pub fn add_property(
+        &self,
+        node_id: impl Into<String>,
+        owner_id: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> AddProperty {
+        let (key, value) = (key.into(), value.into());
+        let length = value.chars().count();
+        let too_long = (length > MAX_VALUE).then(|| {
+            format!("the property {key:?} can have {MAX_VALUE} characters at most, not {length}")
+        });
+        AddProperty {
+            drive: self.clone(),
+            request: self.api.properties().set(node_id, owner_id, key, value),
+            too_long,
+            options: CallOptions::new(),
+        }
+    }
+
+    /// Removes a property of a node.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::list_properties`]; presumably [`NotFound`](super::ErrorKind::NotFound) where there is none.
+    pub fn delete_property(
+        &self,
+        node_id: impl Into<String>,
+        owner_id: impl Into<String>,
+        key: impl Into<String>,
+    ) -> DeleteProperty {
+        DeleteProperty::over(self, self.api.properties().delete(node_id, owner_id, key))
+    }
+
+    /// Removes all properties of a node that an owner has set, one by one. Ends at the first failure.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::list_properties`] and [`AmazonDrive::delete_property`].
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future leaves the properties that were not reached.
+    pub async fn delete_properties(&self, node_id: &str, owner_id: &str) -> Result<(), Error> {
+        for key in self.list_properties(node_id, owner_id).await?.into_keys() {
+            match self.delete_property(node_id, owner_id, key).await {
+                // Somebody else, or an attempt of our own that got no answer.
+                Err(error) if error.is_not_found() => {}
+                done => done?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Who the owner of this application's properties is: what the service calls the maker of the application's files.
+    ///
+    /// To find out, an empty file `acd_cli_get_owner_id` is made in the root and moved to the trash, as the Python client does.
+    /// Whether properties want all of that text or only its first part is not settled (`wire.md §11`).
+    ///
+    /// # Errors
+    ///
+    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the file does not tell who made it, and what keeps a file from being
+    /// made.
+    pub async fn get_owner_id(&self) -> Result<String, Error> {
+        let file = match self.create_file(OWNER_FILE).await {
+            Ok(file) => file,
+            // One that was left behind tells it as well.
+            Err(error) => match conflicting_node(&error) {
+                Some(id) => self.get_metadata(id).temp_link(false).await?,
+                None => return Err(error),
+            },
+        };
+        self.move_to_trash(&file.id).await?;
+        let owner = file.created_by.filter(|owner| !owner.is_empty());
+        owner.ok_or_else(|| {
+            let message = "a file that was just made does not tell who made it";
+            Error::new(ErrorClass::Protocol, message).with_operation_name("content.upload")
+        })
+    }
+}
+
+plain_calls! {
+    /// A call of [`AmazonDrive::get_property`].
+    GetProperty(properties::GetRequest) -> types::Property;
+    /// A call of [`AmazonDrive::delete_property`].
+    DeleteProperty(properties::DeleteRequest) -> ();
+}
+
+/// A call of [`AmazonDrive::list_properties`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct ListProperties {
+    drive: AmazonDrive,
+    request: properties::ListRequest,
+    options: CallOptions,
+}
+
+impl ListProperties {
+    options_setter!();
+
+    async fn run(self) -> Result<BTreeMap<String, String>, Error> {
+        let options = self.drive.options(self.options);
+        let answer = self.request.with_options(options).send().await?;
+        Ok(answer.into_body().data)
+    }
+}
+
+/// A call of [`AmazonDrive::add_property`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct AddProperty {
+    drive: AmazonDrive,
+    request: properties::SetRequest,
+    too_long: Option<String>,
+    options: CallOptions,
+}
+
+impl AddProperty {
+    options_setter!();
+
+    async fn run(self) -> Result<types::Property, Error> {
+        if let Some(message) = self.too_long {
+            return Err(Error::invalid_input(message).with_operation_name("properties.set"));
+        }
+        let options = self.drive.options(self.options);
+        let answer = self.request.with_options(options).send().await?;
+        Ok(answer.into_body())
+    }
+}
+
+awaitable! {
+    ListProperties => BTreeMap<String, String>,
+    AddProperty => types::Property,
+}

@@ -1,0 +1,92 @@
+//! Which failures of Amazon Drive are worth another attempt (`wire.md §7`, `§8`).
+
+use cloud_drives_core::Error;
+use http::StatusCode;
+
+use crate::retry::{RetryRules, Verdict};
+
+/// The rules of Amazon Drive. No header of its own says when to come back.
+pub(super) const RULES: RetryRules = RetryRules::new(classify);
+
+/// How the text of a refusal begins that came once in a while for no reason, and not twice in a row (`wire.md §7`).
+const SPORADIC: &str = "Authorization header requires 'Credential'";
+
+fn classify(error: &Error) -> Verdict {
+    match error.status() {
+        // It was refused before anybody looked at what it wants.
+        Some(StatusCode::FORBIDDEN) if is_sporadic(error) => Verdict::Refused,
+        _ => Verdict::of(error),
+    }
+}
+
+fn is_sporadic(error: &Error) -> bool {
+    error.message().starts_with(SPORADIC) || error.body().starts_with(SPORADIC.as_bytes())
+}
+
+/// Whether a place in a listing has grown too old, so that the listing has to begin anew (`wire.md §2.3`). It has no code.
+pub(super) fn is_expired_token(error: &Error) -> bool {
+    error.status() == Some(StatusCode::BAD_REQUEST)
+        && error
+            .message()
+            .eq_ignore_ascii_case("Next token is expired")
+}
+
+#[cfg(test)]
+mod tests {
+    use cloud_drives_core::{ErrorSpec, OperationInfo};
+    use http::HeaderMap;
+
+    use super::*;
+
+    static SPEC: ErrorSpec = ErrorSpec {
+        code: &["code"],
+        message: &["message"],
+        ..ErrorSpec::EMPTY
+    };
+    static GET: OperationInfo = OperationInfo::new("nodes.get", true).with_errors(&SPEC);
+
+    fn answer(status: u16, body: &str) -> Error {
+        let status = StatusCode::from_u16(status).unwrap();
+        Error::from_status(&GET, status, &HeaderMap::new(), body.as_bytes())
+    }
+
+    #[test]
+    fn a_refusal_without_reason_is_tried_again_and_another_is_not() {
+        let text = "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter.";
+        let json = format!(r#"{{"message":"{text}"}}"#);
+        for body in [text, &json] {
+            assert_eq!(classify(&answer(403, body)), Verdict::Refused, "{body}");
+        }
+        let purge = r#"{"message":"Insufficient permissions granted for operation: purgeNode"}"#;
+        assert_eq!(classify(&answer(403, purge)), Verdict::Final);
+    }
+
+    #[test]
+    fn what_the_service_may_do_next_time_is_tried_again() {
+        for (status, body, expected) in [
+            (429, r#"{"message":"Rate exceeded"}"#, Verdict::Refused),
+            (503, "", Verdict::Refused),
+            (408, "", Verdict::Unclear),
+            (500, "", Verdict::Unclear),
+            (502, "<html>", Verdict::Unclear),
+            (504, "<html>", Verdict::Unclear),
+            (
+                400,
+                r#"{"message":"Next token is expired"}"#,
+                Verdict::Final,
+            ),
+            (404, "<UnknownOperationException/>", Verdict::Final),
+            (409, r#"{"code":"NAME_ALREADY_EXISTS"}"#, Verdict::Final),
+        ] {
+            assert_eq!(classify(&answer(status, body)), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn an_expired_place_in_a_listing_is_told_by_its_message() {
+        let body = r#"{"logref":"x","message":"Next token is expired"}"#;
+        assert!(is_expired_token(&answer(400, body)));
+        assert!(!is_expired_token(&answer(404, body)));
+        assert!(!is_expired_token(&answer(400, r#"{"message":"bad"}"#)));
+    }
+}

@@ -1,0 +1,100 @@
+//! The order of a listing (`wire.md §2.3`).
+
+/// What a listing can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SortField {
+    /// File, folder or asset.
+    Kind,
+    /// The name.
+    Name,
+    /// When the node was last changed.
+    ModifiedDate,
+    /// When the node was made.
+    CreatedDate,
+    /// Available, in the trash and so on.
+    Status,
+    /// Bytes of the contents.
+    Size,
+    /// Media type of the contents.
+    ContentType,
+    /// When the contents were made, as they say themselves.
+    ContentDate,
+    /// What stands behind the last point of the name.
+    Extension,
+}
+
+impl SortField {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Name => "name",
+            Self::ModifiedDate => "modifiedDate",
+            Self::CreatedDate => "createdDate",
+            Self::Status => "status",
+            Self::Size => "contentProperties.size",
+            Self::ContentType => "contentProperties.contentType",
+            Self::ContentDate => "contentProperties.contentDate",
+            Self::Extension => "contentProperties.extension",
+        }
+    }
+}
+
+/// The order of a listing: one field, or several of which each decides where the ones before are equal.
+///
+/// Text is taken as it stands in a query: a JSON array of fields with `ASC` or `DESC`.
+///
+/// ```
+/// use cloud_drives::amazon_drive::{Sort, SortField};
+///
+/// let folders_first = Sort::descending(SortField::Kind).then(Sort::ascending(SortField::Name));
+/// assert_eq!(folders_first.as_str(), r#"["kind DESC","name ASC"]"#);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sort(String);
+
+impl Sort {
+    /// Smallest, earliest or first letters first.
+    #[must_use]
+    pub fn ascending(field: SortField) -> Self {
+        Self(format!("[\"{} ASC\"]", field.as_str()))
+    }
+
+    /// Largest, latest or last letters first.
+    #[must_use]
+    pub fn descending(field: SortField) -> Self {
+        Self(format!("[\"{} DESC\"]", field.as_str()))
+    }
+
+    /// The order with another one for what is equal by it.
+    #[must_use]
+    pub fn then(self, next: Self) -> Self {
+        let first = self.0.trim_end_matches(']');
+        let next = next.0.trim_start_matches('[');
+        Self(format!("{first},{next}"))
+    }
+
+    /// As it stands in a query.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<SortField> for Sort {
+    fn from(field: SortField) -> Self {
+        Self::ascending(field)
+    }
+}
+
+impl From<&str> for Sort {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for Sort {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}

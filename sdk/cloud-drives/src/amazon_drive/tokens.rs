@@ -1,0 +1,117 @@
+//! Tokens that are renewed (`wire.md §1.3`).
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::amazon_drive::{Client, types};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
+
+use super::Application;
+use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
+
+/// Keeps renewed tokens.
+pub(super) type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// Who renews tokens.
+#[derive(Clone, Debug)]
+pub(super) enum Renewal {
+    /// Login with Amazon, for the caller's own application.
+    Application(Application),
+    /// A helper that knows the credentials of another application.
+    Relay,
+    /// Nobody.
+    None,
+}
+
+/// Trades refresh tokens for new ones.
+#[derive(Clone)]
+pub(super) struct Refresher {
+    pub(super) client: Client,
+    pub(super) renewal: Renewal,
+}
+
+impl Refresher {
+    /// Trades a refresh token for new tokens.
+    pub(super) fn trade(
+        &self,
+        refresh_token: Secret,
+        options: CallOptions,
+    ) -> impl Future<Output = Result<types::Token, Error>> + Send + 'static {
+        let oauth = self.client.oauth();
+        let renewal = self.renewal.clone();
+        async move {
+            let answer = match renewal {
+                Renewal::Application(Application { id, secret }) => {
+                    let grant = types::RefreshTokenGrant::new(refresh_token, id, secret);
+                    oauth.token(grant).with_options(options).send().await?
+                }
+                Renewal::Relay => {
+                    let grant = types::RelayGrant::new(refresh_token);
+                    oauth
+                        .relay_token(grant)
+                        .with_options(options)
+                        .send()
+                        .await?
+                }
+                Renewal::None => {
+                    let message =
+                        "there is nobody to renew the token; set application(…) or relay(…)";
+                    return Err(Error::new(ErrorClass::Auth, message));
+                }
+            };
+            Ok(answer.into_body())
+        }
+    }
+}
+
+impl TokenRefresher for Refresher {
+    fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
+        let trade = self.trade(refresh_token, CallOptions::new());
+        Box::pin(async move { Ok(trade.await?.into_tokens()) })
+    }
+}
+
+/// A token that is renewed before it ends.
+pub(super) fn refreshing(
+    refresher: Refresher,
+    refresh_token: Secret,
+    access: Option<AccessToken>,
+    callback: Option<Callback>,
+) -> Result<RefreshingToken, Error> {
+    let mut builder = RefreshingToken::builder(refresher, refresh_token);
+    if let Some(access) = access {
+        builder = builder.access_token(access);
+    }
+    if let Some(callback) = callback {
+        builder = builder.on_refreshed(move |tokens| callback(tokens));
+    }
+    builder.build()
+}
+
+/// The tokens of an answer of the sign-in host.
+pub(super) trait IntoTokens {
+    fn into_tokens(self) -> Tokens;
+}
+
+impl IntoTokens for types::Token {
+    fn into_tokens(self) -> Tokens {
+        let mut tokens = Tokens::new(self.access_token);
+        // A token that has ended already would not have been handed out.
+        if self.expires_in > 0 {
+            tokens = tokens.expires_in(Duration::from_secs(self.expires_in));
+        }
+        match self.refresh_token.filter(|token| !token.is_empty()) {
+            Some(refresh_token) => tokens.refresh_token(refresh_token),
+            None => tokens,
+        }
+    }
+}
+
+impl fmt::Debug for Refresher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refresher")
+            .field("renewal", &self.renewal)
+            .finish_non_exhaustive()
+    }
+}

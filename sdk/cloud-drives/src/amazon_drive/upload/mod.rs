@@ -1,0 +1,346 @@
+//! Uploads to a Drive (`wire.md §5`).
+
+mod create;
+mod overwrite;
+mod protocol;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use ::amazon_drive::types::{NewFile, Node};
+use cloud_drives_core::{CallOptions, Error, Result};
+
+pub use create::CreateFile;
+pub use overwrite::Overwrite;
+use protocol::{Target, ToDrive};
+
+use super::AmazonDrive;
+use super::call::awaitable;
+use crate::options::CallOptionsExt;
+use crate::transfer::upload::{Stored, UploadSettings, upload};
+use crate::transfer::{ProgressCallback, UploadSource, within_deadline};
+
+/// What contents are taken for whose name does not tell.
+const ANY_TYPE: &str = "application/octet-stream";
+
+impl AmazonDrive {
+    /// Uploads a file, bytes, a reader or a stream as a new file: into the root, or into [`parent`](Upload::parent).
+    ///
+    /// ```no_run
+    /// use cloud_drives::transfer::UploadSource;
+    ///
+    /// # async fn example(drive: cloud_drives::AmazonDrive, folder_id: &str) -> Result<(), cloud_drives::Error> {
+    /// let film = drive
+    ///     .upload("film.mov", "holidays.mov")
+    ///     .parent(folder_id)
+    ///     .on_progress(|progress| println!("{} bytes", progress.bytes))
+    ///     .await?;
+    /// println!("{} {:?}", film.node.id, film.md5);
+    ///
+    /// drive.upload(b"a note".to_vec(), "note.txt").await?;
+    /// drive.upload(UploadSource::reader(tokio::io::empty()), "empty").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Conflict`](super::ErrorKind::Conflict) when the name is there already, whatever its case, when the contents are there already
+    /// and [`deduplication`](Upload::deduplication) is set, or when the [`local_id`](Upload::local_id) was used before;
+    /// [`conflicting_node`](super::conflicting_node) has the id of the node that is in the way.
+    /// [`is_source`](Error::is_source) when the file can't be read, or shrinks, grows or changes on the way;
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and nobody can say whether they were stored.
+    ///
+    /// # Retries
+    ///
+    /// When an attempt fails after its last byte, the file is looked for first, for some time: three minutes for each GiB and ten
+    /// seconds, since the service shows large files late (`wire.md §5.6`). A file of that name with the same size and MD5 is the upload.
+    /// Sources that can be read only once are sent once.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future ends the upload. The service keeps nothing of half a file; one whose last byte was sent may appear.
+    pub fn upload(&self, source: impl Into<UploadSource>, name: impl Into<String>) -> Upload {
+        let name: String = name.into();
+        Upload {
+            sending: Sending::new(self, source.into(), media_type_of(&name)),
+            file: NewFile::new(name),
+            local_id: None,
+            deduplication: false,
+            overwrite: false,
+            wrong_name: None,
+        }
+    }
+
+    /// Uploads a file under its own name; see [`AmazonDrive::upload`].
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::upload`], and [`is_invalid_input`](Error::is_invalid_input) for a path without a name.
+    pub fn upload_file(&self, path: impl AsRef<Path>) -> Upload {
+        let path = path.as_ref();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let mut upload = self.upload(path, name.unwrap_or_default());
+        if name.is_none() {
+            upload.wrong_name = Some(format!(
+                "{}: has no name that the file could have; say one with upload(…)",
+                path.display()
+            ));
+        }
+        upload
+    }
+
+    /// Uploads a stream or a reader; see [`AmazonDrive::upload`]. The media type is `application/octet-stream` unless
+    /// [`media_type`](Upload::media_type) says otherwise, as in the Python client.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::upload`].
+    pub fn upload_stream(
+        &self,
+        stream: impl Into<UploadSource>,
+        name: impl Into<String>,
+    ) -> Upload {
+        self.upload(stream, name).media_type(ANY_TYPE)
+    }
+}
+
+/// The media type that a name stands for.
+fn media_type_of(name: &str) -> String {
+    let guess = mime_guess::from_path(name).first_raw();
+    guess.unwrap_or(ANY_TYPE).to_owned()
+}
+
+/// An upload that [`AmazonDrive::upload`] or a sibling prepared. Await it.
+#[derive(Debug)]
+#[must_use = "an upload does nothing until it is awaited"]
+pub struct Upload {
+    sending: Sending,
+    file: NewFile,
+    local_id: Option<String>,
+    deduplication: bool,
+    overwrite: bool,
+    wrong_name: Option<String>,
+}
+
+/// What all kinds of upload have in common.
+#[derive(Debug)]
+struct Sending {
+    drive: AmazonDrive,
+    source: UploadSource,
+    media_type: String,
+    options: CallOptions,
+    progress: Option<ProgressCallback>,
+    checksums: bool,
+    look_for: Option<Duration>,
+}
+
+impl Sending {
+    fn new(drive: &AmazonDrive, source: UploadSource, media_type: String) -> Self {
+        Self {
+            drive: drive.clone(),
+            source,
+            media_type,
+            options: CallOptions::new(),
+            progress: None,
+            checksums: true,
+            look_for: None,
+        }
+    }
+
+    async fn run(self, target: Target) -> Result<Uploaded> {
+        let options = self.drive.options(self.options.clone());
+        let idle_timeout = self
+            .options
+            .idle_timeout()
+            .unwrap_or(self.drive.shared.upload_idle_timeout);
+        let settings = UploadSettings {
+            progress: self.progress,
+            checksums: self.checksums,
+            look_for: self.look_for,
+            resume: None,
+            policy: self.drive.retrier(&options).policy().clone(),
+            budget: self.drive.retry_budget().clone(),
+        };
+        let protocol = ToDrive::new(
+            &self.drive,
+            target,
+            self.media_type,
+            // The engine tries again, and has the deadline of the whole.
+            sending_options(&options, idle_timeout),
+            options.clone(),
+        );
+        let stored = upload(&protocol, self.source, settings);
+        let stored = within_deadline(options.deadline(), "the upload", stored).await?;
+        Ok(Uploaded::new(stored))
+    }
+}
+
+/// The options of the one request that carries the contents.
+fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions {
+    CallOptions::new()
+        .with_headers(options.headers().clone())
+        .with_idle_timeout(idle_timeout)
+        .without_retries()
+}
+
+/// Setters of all kinds of upload.
+macro_rules! sending_setters {
+    () => {
+        /// Calls a function with how far it is, for every piece that is handed to the network.
+        ///
+        /// It runs in between, so it should be quick.
+        pub fn on_progress(
+            mut self,
+            callback: impl FnMut(crate::transfer::TransferProgress) + Send + 'static,
+        ) -> Self {
+            self.sending.progress = Some(crate::transfer::ProgressCallback::new(callback));
+            self
+        }
+
+        /// The media type of the contents; guessed from the name unless set.
+        pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+            self.sending.media_type = media_type.into();
+            self
+        }
+
+        /// Whether sums are computed on the way and held against what the service says; true unless set.
+        ///
+        /// Without them nobody can tell what came of an attempt that broke after its last byte.
+        pub fn checksums(mut self, checksums: bool) -> Self {
+            self.sending.checksums = checksums;
+            self
+        }
+
+        /// How long to look for the contents after an attempt whose outcome is not known, before they are sent again; ten seconds and
+        /// three minutes for each GiB unless set (`wire.md §5.6`).
+        pub fn look_for(mut self, time: std::time::Duration) -> Self {
+            self.sending.look_for = Some(time);
+            self
+        }
+
+        /// Sets what holds for this call only: a retry policy, headers, a deadline for the whole. An idle timeout takes the place of
+        /// [`upload_idle_timeout`](crate::amazon_drive::AmazonDriveBuilder::upload_idle_timeout).
+        pub fn options(mut self, options: cloud_drives_core::CallOptions) -> Self {
+            self.sending.options = options;
+            self
+        }
+    };
+}
+use sending_setters;
+
+impl Upload {
+    sending_setters!();
+
+    /// The folder to put it into; the root unless set.
+    pub fn parent(mut self, parent_id: impl Into<String>) -> Self {
+        self.file = self.file.parents([parent_id.into()]);
+        self
+    }
+
+    /// Whether contents that the account holds already, under any name, are a conflict; false unless set, as in the Python client.
+    ///
+    /// The conflict comes after the last byte only, and names the file that has them. Never for empty contents.
+    pub fn deduplication(mut self, deduplication: bool) -> Self {
+        self.deduplication = deduplication;
+        self
+    }
+
+    /// An id of the caller's choice that stands for the new file. Used a second time it is a conflict, and no second file comes into
+    /// being (`wire.md §5.5`).
+    pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
+        self.local_id = Some(local_id.into());
+        self
+    }
+
+    /// Words to find it by.
+    pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.file = self.file.labels(labels);
+        self
+    }
+
+    /// Properties to begin with, by owner and key.
+    pub fn properties(mut self, properties: BTreeMap<String, BTreeMap<String, String>>) -> Self {
+        self.file = self.file.properties(properties);
+        self
+    }
+
+    /// Whether a file of that name in the folder is overwritten; false unless set, and the upload is a conflict then.
+    ///
+    /// The folder is looked through first. Labels, properties and the local id are those of a new file only.
+    pub fn overwrite(mut self, overwrite: bool) -> Self {
+        self.overwrite = overwrite;
+        self
+    }
+
+    async fn run(self) -> Result<Uploaded> {
+        if let Some(reason) = self.wrong_name {
+            return Err(Error::invalid_input(reason).with_operation_name("content.upload"));
+        }
+        if self.file.name.is_empty() {
+            let message = "name: is empty; say what the file is to be called";
+            return Err(Error::invalid_input(message).with_operation_name("content.upload"));
+        }
+        if self.overwrite
+            && let Some(there) = existing(&self.sending.drive, &self.file).await?
+        {
+            let target = Target::Existing {
+                id: there.id,
+                deduplication: self.deduplication,
+                suppress: true,
+            };
+            return self.sending.run(target).await;
+        }
+        let target = Target::New {
+            file: self.file,
+            local_id: self.local_id,
+            deduplication: self.deduplication,
+        };
+        self.sending.run(target).await
+    }
+}
+
+/// The file that has the name, if there is one.
+async fn existing(drive: &AmazonDrive, file: &NewFile) -> Result<Option<Node>> {
+    let parent = match file.parents.as_ref().and_then(|parents| parents.first()) {
+        Some(parent) => parent.clone(),
+        None => drive.get_root_id().await?,
+    };
+    let found = drive.find_child(&parent, &file.name).await?;
+    Ok(found.filter(Node::is_file))
+}
+
+/// A file that was uploaded.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Uploaded {
+    /// The node that it is.
+    pub node: Node,
+    /// Bytes that were sent.
+    pub size: u64,
+    /// MD5 of what was sent, unless checksums were not wanted.
+    pub md5: Option<String>,
+    /// SHA-256 of what was sent, unless checksums were not wanted.
+    pub sha256: Option<String>,
+    /// How many attempts it took.
+    pub attempts: u32,
+}
+
+impl Uploaded {
+    fn new(stored: Stored<Node>) -> Self {
+        let (md5, sha256) = match stored.fingerprint {
+            Some(print) => (Some(print.md5), Some(print.sha256)),
+            None => (None, None),
+        };
+        Self {
+            node: stored.receipt,
+            size: stored.size,
+            md5,
+            sha256,
+            attempts: stored.attempts,
+        }
+    }
+}
+
+awaitable!(Upload => Uploaded);

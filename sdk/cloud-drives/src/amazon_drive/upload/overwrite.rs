@@ -1,0 +1,116 @@
+//! Other contents for a file that is there.
+
+use cloud_drives_core::Result;
+
+use super::protocol::Target;
+use super::{ANY_TYPE, Sending, Uploaded, media_type_of, sending_setters};
+use crate::amazon_drive::AmazonDrive;
+use crate::amazon_drive::call::awaitable;
+use crate::transfer::UploadSource;
+
+impl AmazonDrive {
+    /// Replaces the contents of a file by those of a file, bytes, a reader or a stream. Its version goes up.
+    ///
+    /// ```no_run
+    /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
+    /// let newer = drive.overwrite_file(id, "report-2.txt").await?;
+    /// println!("version {:?}", newer.node.version);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// The media type is guessed from the name of a file on this machine.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](crate::amazon_drive::ErrorKind::NotFound); otherwise as [`AmazonDrive::upload`].
+    ///
+    /// # Retries
+    ///
+    /// As [`AmazonDrive::upload`]: after an attempt whose outcome is not known, the node is looked at until it has the new contents.
+    pub fn overwrite_file(
+        &self,
+        node_id: impl Into<String>,
+        source: impl Into<UploadSource>,
+    ) -> Overwrite {
+        let source = source.into();
+        let media_type = match source.file_name() {
+            Some(name) => media_type_of(name),
+            None => ANY_TYPE.to_owned(),
+        };
+        Overwrite::over(self, node_id.into(), source, media_type, true)
+    }
+
+    /// Replaces the contents of a file by a stream or a reader. As the Python client does it: of any type, and with a conflict where
+    /// the account holds the contents already.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::overwrite_file`].
+    pub fn overwrite_stream(
+        &self,
+        stream: impl Into<UploadSource>,
+        node_id: impl Into<String>,
+    ) -> Overwrite {
+        let media_type = ANY_TYPE.to_owned();
+        Overwrite::over(self, node_id.into(), stream.into(), media_type, false)
+    }
+
+    /// Empties a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::overwrite_file`].
+    pub fn clear_file(&self, node_id: impl Into<String>) -> Overwrite {
+        self.overwrite_stream(Vec::new(), node_id)
+    }
+}
+
+/// Other contents for a file, which [`AmazonDrive::overwrite_file`] or a sibling prepared. Await it.
+#[derive(Debug)]
+#[must_use = "an upload does nothing until it is awaited"]
+pub struct Overwrite {
+    sending: Sending,
+    node_id: String,
+    deduplication: bool,
+    suppress: bool,
+}
+
+impl Overwrite {
+    sending_setters!();
+
+    fn over(
+        drive: &AmazonDrive,
+        node_id: String,
+        source: UploadSource,
+        media_type: String,
+        suppress: bool,
+    ) -> Self {
+        Self {
+            sending: Sending::new(drive, source, media_type),
+            node_id,
+            deduplication: false,
+            suppress,
+        }
+    }
+
+    /// Whether contents that the account holds already, in any file, are a conflict.
+    ///
+    /// False unless set for [`AmazonDrive::overwrite_file`]; true for [`AmazonDrive::overwrite_stream`] and
+    /// [`AmazonDrive::clear_file`], where the Python client leaves it to the service.
+    pub fn deduplication(mut self, deduplication: bool) -> Self {
+        self.deduplication = deduplication;
+        self.suppress = !deduplication;
+        self
+    }
+
+    async fn run(self) -> Result<Uploaded> {
+        let target = Target::Existing {
+            id: self.node_id,
+            deduplication: self.deduplication,
+            suppress: self.suppress,
+        };
+        self.sending.run(target).await
+    }
+}
+
+awaitable!(Overwrite => Uploaded);
