@@ -37,6 +37,7 @@
 mod asset;
 mod builder;
 mod call;
+mod download;
 mod ims;
 mod remote_upload;
 mod resolve;
@@ -44,6 +45,8 @@ mod rules;
 mod sign_in;
 mod stack;
 mod status;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod upload;
 mod walk;
@@ -58,6 +61,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret, Transport};
 pub use ::frameio::{Client, ErrorKind, types};
 pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
 pub use builder::FrameIoBuilder;
+pub use download::{Download, Downloaded, OpenDownload, Rendition};
 pub use ims::{Authenticate, ExchangeCode, RefreshToken, RevokeToken};
 pub use remote_upload::RemoteUpload;
 pub use resolve::{MakeFolders, Resolve, ResolveAll};

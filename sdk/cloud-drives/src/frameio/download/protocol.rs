@@ -1,0 +1,115 @@
+//! How Frame.io gives a download: a signed link among the media links of a file (`wire.md §6`).
+
+use std::time::Duration;
+
+use ::frameio::Client;
+use cloud_drives_core::{
+    BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Request, Result, StreamResponse,
+};
+use http::header::ACCEPT_ENCODING;
+use http::{HeaderValue, Method, StatusCode};
+use url::Url;
+
+use super::Rendition;
+use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
+use crate::transfer::{Storage, parse_link};
+
+pub(super) static GET: OperationInfo = OperationInfo::new("media.download", true);
+
+/// What is downloaded.
+#[derive(Clone)]
+pub(super) enum From {
+    /// A form of a file.
+    File {
+        account_id: String,
+        file_id: String,
+        rendition: Rendition,
+    },
+    /// What a link leads to.
+    Link(String),
+}
+
+/// How Frame.io gives a download.
+pub(super) struct FromMedia {
+    pub(super) api: Client,
+    pub(super) storage: Storage,
+    pub(super) options: CallOptions,
+    pub(super) idle_timeout: Option<Duration>,
+    pub(super) from: From,
+}
+
+impl FromMedia {
+    async fn link(&self) -> Result<Located<Url>> {
+        let (account_id, file_id, rendition) = match &self.from {
+            From::Link(link) => {
+                let link = parse_link(link, "the link", &GET)?;
+                return Ok(Located::new(link, Known::default()));
+            }
+            From::File {
+                account_id,
+                file_id,
+                rendition,
+            } => (account_id, file_id, *rendition),
+        };
+        let request = self.api.files().show(account_id, file_id);
+        let request = request.include([rendition.include()]);
+        let request = request.with_options(self.options.clone());
+        let file = request.send().await?.into_body();
+        let link = file.media_links.and_then(|links| rendition.link(links));
+        let Some(link) = link else {
+            let (name, status) = (&file.name, file.status.as_str());
+            let what = rendition.as_str();
+            let message = format!(
+                "{name}: the service has no link to {what}, with the file's status {status:?}; \
+                 it may not be transcoded yet, have no such form, or be for viewing only"
+            );
+            return Err(Error::new(ErrorClass::Protocol, message).with_operation(&GET));
+        };
+        // Only of the original is the size known beforehand.
+        let mut known = match rendition {
+            Rendition::Original => Known::new(Some(file.file_size), None, None),
+            _ => Known::default(),
+        };
+        known.name = Some(file.name);
+        Ok(Located::new(
+            parse_link(&link, "the media link", &GET)?,
+            known,
+        ))
+    }
+}
+
+impl DownloadProtocol for FromMedia {
+    type Link = Url;
+
+    fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
+        Box::pin(self.link())
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        link: &'a Url,
+        range: &'a ByteRange,
+    ) -> BoxFuture<'a, Result<StreamResponse>> {
+        Box::pin(async {
+            let mut request = Request::new(&GET, Method::GET, link.clone());
+            range.apply(request.headers_mut());
+            // Lengths are those of the file, not of a compressed form of it.
+            request
+                .headers_mut()
+                .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+            if let Some(idle_timeout) = self.idle_timeout {
+                request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
+            }
+            self.storage.get(request).await
+        })
+    }
+
+    /// Links are signed for a while; the host answers 403 after that, as S3 and what is in front of it do.
+    fn is_expired(&self, error: &Error) -> bool {
+        let gone = matches!(
+            error.status(),
+            Some(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::GONE)
+        );
+        gone && error.operation() == Some(GET.name()) && !matches!(self.from, From::Link(_))
+    }
+}

@@ -1,0 +1,68 @@
+//! Which form of a file is downloaded.
+
+use ::frameio::types::{FileWithMediaLinksInclude, MediaLinksCollection};
+
+/// Which form of a file is downloaded.
+///
+/// All but the original are made by the service, some time after the upload and not for every kind of file (`wire.md §6`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rendition {
+    /// The bytes as they were uploaded.
+    #[default]
+    Original,
+    /// The best rendition.
+    HighQuality,
+    /// The smallest rendition.
+    Efficient,
+    /// A video of 180 lines, in H.264.
+    VideoH264_180,
+    /// A still, in PNG.
+    Thumbnail,
+    /// A larger still.
+    ThumbnailHighQuality,
+    /// A sheet of stills for scrubbing, in WebP.
+    ScrubSheet,
+}
+
+impl Rendition {
+    /// Its name in the API, `high_quality` for example.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::HighQuality => "high_quality",
+            Self::Efficient => "efficient",
+            Self::VideoH264_180 => "video_h264_180",
+            Self::Thumbnail => "thumbnail",
+            Self::ThumbnailHighQuality => "thumbnail_high_quality",
+            Self::ScrubSheet => "scrub_sheet",
+        }
+    }
+
+    pub(super) fn include(self) -> FileWithMediaLinksInclude {
+        FileWithMediaLinksInclude::from(format!("media_links.{}", self.as_str()))
+    }
+
+    /// Where its bytes are, if they are anywhere.
+    pub(super) fn link(self, links: MediaLinksCollection) -> Option<String> {
+        let rendition = match self {
+            Self::Original => {
+                let original = links.original?;
+                return original.download_url.or(original.inline_url);
+            }
+            Self::HighQuality | Self::Efficient => {
+                let link = match self {
+                    Self::HighQuality => links.high_quality?,
+                    _ => links.efficient?,
+                };
+                return link.download_url.or(link.url);
+            }
+            Self::VideoH264_180 => links.video_h264_180?,
+            Self::Thumbnail => links.thumbnail?,
+            Self::ThumbnailHighQuality => links.thumbnail_high_quality?,
+            Self::ScrubSheet => links.scrub_sheet?,
+        };
+        rendition.download_url.or(rendition.url)
+    }
+}

@@ -1,0 +1,188 @@
+//! Uploads that another process goes on with.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::frameio::Uploaded;
+use crate::{Error, ErrorClass};
+
+const CONTENTS: &str = "0123456789abcdefghij";
+
+/// A file of five parts on its way to a service that refuses the fourth.
+struct Broken {
+    folder: TempDir,
+    service: Service,
+}
+
+impl Broken {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("film.mp4"), CONTENTS).unwrap();
+        let refusals = vec![(4, s3(400, "InvalidArgument", "not this one"))];
+        let service = Service::new([4; 5]).with(|state| state.refusals = refusals);
+        let broken = Self { folder, service };
+        let error = broken.upload().await.unwrap_err();
+        assert_eq!(error.code(), Some("InvalidArgument"));
+        assert!(broken.state().exists(), "it can be gone on with");
+        broken
+    }
+
+    fn film(&self) -> PathBuf {
+        self.folder.path().join("film.mp4")
+    }
+
+    fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
+    /// As another process would do it: with a client of its own.
+    async fn upload(&self) -> Result<Uploaded, Error> {
+        let transport = self.service.transport();
+        frame(&transport)
+            .upload(ACCOUNT, FOLDER, self.film())
+            .at_once(1)
+            .resumable(self.state())
+            .await
+    }
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_next_process_sends_only_the_parts_that_are_missing() {
+    let broken = Broken::new().await;
+    assert_eq!(broken.service.sent(), [1, 2, 3]);
+    let done = broken.upload().await.unwrap();
+    assert_eq!(broken.service.sent(), [1, 2, 3, 4, 5], "each once");
+    assert_eq!(broken.service.contents(), CONTENTS);
+    assert_eq!(
+        (done.file_id.as_str(), done.parts, done.complete),
+        ("file-1", 5, true)
+    );
+    assert!(!broken.state().exists());
+    assert!(broken.service.state().deleted.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_state_file_holds_no_token_and_is_for_its_owner() {
+    let broken = Broken::new().await;
+    let kept = text(&broken.state());
+    assert!(
+        kept.contains("CANARY_SIGNATURE"),
+        "the addresses are what it is for"
+    );
+    assert!(!kept.contains(TOKEN) && !kept.contains("Bearer"), "{kept}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(broken.state())
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_that_changed_meanwhile_is_sent_again() {
+    let broken = Broken::new().await;
+    std::fs::write(broken.film(), "0123456X89abcdefghij").unwrap();
+    broken.upload().await.unwrap();
+    assert_eq!(broken.service.sent(), [1, 2, 2, 3, 4, 5]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_file_or_folder_or_name_is_another_upload() {
+    for change in 0..3 {
+        let broken = Broken::new().await;
+        let transport = broken.service.transport();
+        let frame = frame(&transport);
+        let upload = match change {
+            0 => {
+                std::fs::write(broken.film(), "0123456789abcdefghi").unwrap();
+                broken.service.state().parts = vec![19];
+                frame.upload(ACCOUNT, FOLDER, broken.film())
+            }
+            1 => frame.upload(ACCOUNT, "another", broken.film()),
+            _ => frame
+                .upload(ACCOUNT, FOLDER, broken.film())
+                .name("other.mp4"),
+        };
+        upload.resumable(broken.state()).await.unwrap();
+        assert_eq!(broken.service.state().files, 2, "{change}");
+        assert!(
+            broken.service.state().deleted.is_empty(),
+            "the first belongs to somebody else"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn addresses_that_have_expired_meanwhile_mean_a_new_file() {
+    let broken = Broken::new().await;
+    let expired = s3(403, "AccessDenied", "Request has expired");
+    broken.service.state().refusals = vec![(4, expired)];
+    let done = broken.upload().await.unwrap();
+    assert_eq!(done.file_id, "file-2");
+    assert_eq!(broken.service.contents(), CONTENTS);
+    assert_eq!(broken.service.state().deleted, ["file-1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_file_that_makes_no_sense_is_as_good_as_none() {
+    for nonsense in ["", "{", "{\"size\":20,\"session\":\"{}\"}", "\u{0}\u{0}"] {
+        let broken = Broken::new().await;
+        std::fs::write(broken.state(), nonsense).unwrap();
+        broken.upload().await.unwrap();
+        assert_eq!(broken.service.state().files, 2, "{nonsense:?}");
+        assert_eq!(broken.service.contents(), CONTENTS);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_in_the_state_file_is_held_to_the_same_rules() {
+    let broken = Broken::new().await;
+    let bent = text(&broken.state()).replace("https://s3.example", "http://s3.example");
+    std::fs::write(broken.state(), bent).unwrap();
+    broken.upload().await.unwrap();
+    assert_eq!(broken.service.state().files, 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = folder.path().join("film.mp4");
+    std::fs::write(&film, CONTENTS).unwrap();
+    let service = Service::new([4; 5]).with(|state| state.polls = 100);
+    let transport = service.transport();
+    let upload = || {
+        frame(&transport)
+            .upload(ACCOUNT, FOLDER, &film)
+            .resumable(folder.path().join("state"))
+            .poll_timeout(Duration::from_secs(9))
+    };
+    let error = upload().await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::PollTimeout);
+    service.state().polls = 0;
+    // Not even the addresses have to be good any more.
+    let done = upload().await.unwrap();
+    assert!(done.complete);
+    assert_eq!(service.sent(), [1, 2, 3, 4, 5]);
+    assert_eq!(service.state().files, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reader_can_not_be_gone_on_with() {
+    let service = Service::new([3]);
+    let transport = service.transport();
+    let source = crate::transfer::UploadSource::reader(&b"abc"[..]).with_size(3);
+    let upload = frame(&transport).upload(ACCOUNT, FOLDER, source).name("x");
+    let error = upload.resumable("state").await.unwrap_err();
+    assert!(error.is_invalid_input(), "{error}");
+    assert!(transport.calls().is_empty());
+}
