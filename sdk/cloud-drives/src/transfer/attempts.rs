@@ -117,7 +117,8 @@ impl Attempts {
         }
     }
 
-    fn elapsed(&self) -> Duration {
+    /// Time since the transfer began.
+    pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 }

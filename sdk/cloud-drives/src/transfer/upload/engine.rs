@@ -78,6 +78,7 @@ pub(crate) async fn upload<P: UploadProtocol>(
         resume,
         session: None,
         unsure: None,
+        in_doubt: false,
     };
     if sums_first {
         run.sum_up().await?;
@@ -99,6 +100,8 @@ struct Run<'a, P: UploadProtocol> {
     session: Option<P::Session>,
     /// What is to be looked for, once an attempt may have stored it without showing yet.
     unsure: Option<Expected>,
+    /// Whether that attempt had no answer that says anything, so that nobody can tell what came of it.
+    in_doubt: bool,
 }
 
 /// What an attempt begins with.
@@ -137,7 +140,8 @@ impl<P: UploadProtocol> Run<'_, P> {
                 Verdict::Unknown => {
                     let size = attempt.handed_on();
                     let expected = self.expected(Some(size));
-                    let window = match self.protocol.shows_late(&error, size) {
+                    let late = self.protocol.shows_late(&error, size);
+                    let window = match late {
                         true => self
                             .look_for
                             .unwrap_or_else(|| self.protocol.look_for(size)),
@@ -148,6 +152,8 @@ impl<P: UploadProtocol> Run<'_, P> {
                         Look::Absent if self.source.can_be_opened() => {
                             self.session = None;
                             self.unsure = Some(expected);
+                            // An answer that says that it failed, with nothing to be seen, is to be believed.
+                            self.in_doubt |= late;
                             Worth::Certain
                         }
                         Look::Absent => return Err(self.unknown(error, None)),
@@ -159,9 +165,9 @@ impl<P: UploadProtocol> Run<'_, P> {
                 return Err(self.attempts.last(error));
             }
             if let Err(error) = self.attempts.failed(error, worth).await {
-                return Err(match self.unsure {
-                    Some(_) => self.unknown(error, None),
-                    None => error,
+                return Err(match self.in_doubt {
+                    true => self.unknown(error, None),
+                    false => error,
                 });
             }
         }
@@ -318,9 +324,9 @@ impl<P: UploadProtocol> Run<'_, P> {
             return Err(self.attempts.last(error));
         };
         if !error.is_conflict() {
-            return Err(match self.attempts.current() {
-                1 => error,
-                _ => self.unknown(error, None),
+            return Err(match self.in_doubt {
+                true => self.unknown(error, None),
+                false => self.attempts.last(error),
             });
         }
         match look(self.protocol, expected, Duration::ZERO).await {
@@ -342,8 +348,13 @@ impl<P: UploadProtocol> Run<'_, P> {
             "{}: all bytes were sent, no answer says whether they were stored, {what}; look before you send them again",
             self.source
         );
-        self.attempts
-            .last(Error::new(ErrorClass::OutcomeUnknown, message).with_source(error))
+        let attempts = error.attempts();
+        let unknown = Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
+        match attempts {
+            0 | 1 => self.attempts.last(unknown),
+            // It was counted when it was given up.
+            counted => unknown.with_attempts(counted, self.attempts.elapsed()),
+        }
     }
 
     fn expected(&self, size: Option<u64>) -> Expected {
