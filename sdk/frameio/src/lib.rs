@@ -138,7 +138,24 @@
 //!
 //! # Features
 //!
-//! - `schemars`: `schemars::JsonSchema` for every type.
+//! Each group of calls has a feature of its name, with hyphens: `files`, `folders`, `version-stacks`. All are on by default. Who
+//! calls a few groups compiles only those, with the types that they need:
+//!
+//! ```toml
+//! frameio = { version = "0.1", default-features = false, features = ["files", "folders"] }
+//! ```
+//!
+//! Files and folders take about a fifth of the whole. Seconds of processor time for this crate alone, without what it depends
+//! on, which is the same for both (medians of five runs, Rust 1.95, two cores of a busy machine):
+//!
+//! | features | `cargo check` | `cargo build` | library |
+//! | --- | --- | --- | --- |
+//! | all | 6.2 s | 14.0 s | 53 MB |
+//! | `files`, `folders` | 1.2 s | 3.0 s | 12 MB |
+//!
+//! [`ErrorKind`] is there with any features. The crate `cloud-drives` asks for all of them.
+//!
+//! - `schemars`: `schemars::JsonSchema` for every type; off by default.
 #![forbid(unsafe_code)]
 
 #[rustfmt::skip]

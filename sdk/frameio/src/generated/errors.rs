@@ -2,6 +2,7 @@
 
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
 
+#[allow(dead_code)]
 pub(super) static RULES: ErrorSpec = ErrorSpec {
     code: &[],
     message: &["errors.0.detail", "errors.0.title"],
@@ -9,6 +10,7 @@ pub(super) static RULES: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
+#[allow(dead_code)]
 pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     code: &["error"],
     message: &["error_description"],

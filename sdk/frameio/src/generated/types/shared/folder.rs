@@ -1,0 +1,38 @@
+// Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use super::super::AssetType;
+
+/// A folder.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Folder {
+    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
+    pub id: String,
+    /// The id at Adobe. Only in Adobe storage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adobe_id: Option<String>,
+    /// Whether it is a file, a folder or a version stack.
+    #[serde(rename = "type")]
+    pub type_: AssetType,
+    /// The name.
+    pub name: String,
+    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_id: Option<String>,
+    /// The project that it belongs to.
+    pub project_id: String,
+    /// Its page in the web application.
+    pub view_url: String,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// The file whose picture stands for the folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover_file_id: Option<String>,
+    /// Whether only its own members see it, rather than all of the project.
+    pub restricted: bool,
+}
