@@ -134,6 +134,26 @@ async fn addresses_that_have_expired_meanwhile_mean_a_new_file() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn addresses_that_are_known_to_have_expired_get_no_bytes() {
+    let broken = Broken::new().await;
+    let kept = text(&broken.state());
+    let (before, rest) = kept.split_once(r#"\"got_at\":\""#).unwrap();
+    let (_, after) = rest.split_once(r#"\""#).unwrap();
+    let long_ago = format!(r#"{before}\"got_at\":\"2001-01-01T00:00:00Z\"{after}"#);
+    let long_ago = long_ago.replace("CANARY_SIGNATURE", "CANARY_SIGNATURE&X-Amz-Expires=3600");
+    std::fs::write(broken.state(), long_ago).unwrap();
+    let done = broken.upload().await.unwrap();
+    assert_eq!(done.file_id, "file-2");
+    let first = |sent: &&(usize, usize, String)| sent.0 == 1;
+    assert_eq!(
+        broken.service.state().arrived.iter().filter(first).count(),
+        3,
+        "those of the first run"
+    );
+    assert_eq!(broken.service.contents(), CONTENTS);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_state_file_that_makes_no_sense_is_as_good_as_none() {
     for nonsense in ["", "{", "{\"size\":20,\"session\":\"{}\"}", "\u{0}\u{0}"] {
         let broken = Broken::new().await;

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use ::frameio::types;
+use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Request, Result,
 };
@@ -64,6 +65,8 @@ pub(super) struct Session {
     pub(super) project_id: Option<String>,
     pub(super) view_url: Option<String>,
     pub(super) parts: Vec<PartUrl>,
+    /// When the addresses were got, by the clock of this machine; unknown of a file that the caller has made.
+    got_at: Option<DateTime<Utc>>,
 }
 
 /// Where a part goes.
@@ -134,7 +137,10 @@ impl InParts {
                 let attachment = request.send().await?.into_body();
                 Session::of_attachment(account_id, comment_id, attachment)
             }
-            Place::Given(file) => Ok(Session::of_file("", "", (**file).clone())),
+            Place::Given(file) => Ok(Session {
+                got_at: None,
+                ..Session::of_file("", "", (**file).clone())
+            }),
         }
     }
 
@@ -176,8 +182,9 @@ impl InParts {
         signature
             .check()
             .map_err(|error| error.with_operation(&PUT))?;
-        if signature.has_ended() {
-            return Err(ended());
+        let ended = |got_at| signature.has_ended(got_at, Utc::now());
+        if session.got_at.is_some_and(ended) {
+            return Err(expired());
         }
         let mut request = Request::new(&PUT, Method::PUT, url);
         let headers = request.headers_mut();
@@ -220,7 +227,7 @@ impl InParts {
 }
 
 /// The address of a part has come to its end, by our own clock: the host would say the same after it has got the bytes.
-fn ended() -> Error {
+fn expired() -> Error {
     let message = "the upload URL has expired; make the file anew";
     Error::new(ErrorClass::Status, message)
         .with_operation(&PUT)
@@ -247,6 +254,7 @@ impl Session {
                     url: part.url,
                 })
                 .collect(),
+            got_at: Some(Utc::now()),
         }
     }
 
@@ -279,6 +287,7 @@ impl Session {
             project_id: None,
             view_url: None,
             parts,
+            got_at: Some(Utc::now()),
         })
     }
 
