@@ -2,7 +2,7 @@
 //!
 //! An emulator keeps state as its service does (names, conflicts, trash, operations that take time, links and tokens
 //! that expire), checks what a client sends, and misbehaves by rule. It runs inside a test's process, with or without
-//! sockets, and as a program:
+//! sockets, and as a program, whose `--help` names the services:
 //!
 //! ```text
 //! cargo run -p cloud-drives-emulator -- yandex-disk --port 8081

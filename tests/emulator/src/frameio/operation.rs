@@ -233,3 +233,29 @@ pub(crate) fn find(method: &str, path: &str) -> Found {
 pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
     super::GROUPS.iter().copied().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeSet, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn there_are_98_operations_in_20_groups_each_found_by_its_path() {
+        let names: HashSet<&str> = all().map(|operation| operation.name).collect();
+        assert_eq!((names.len(), all().count()), (98, 98));
+        let groups = names.iter().filter_map(|name| name.split_once('.'));
+        let groups: BTreeSet<&str> = groups.map(|(group, _)| group).collect();
+        assert_eq!(groups.len(), 20, "{groups:?}");
+        for operation in all() {
+            let path = operation.path.replace(['{', '}'], "");
+            match find(operation.method, &path) {
+                Found::Operation(found, ids) => {
+                    assert_eq!(found.name, operation.name);
+                    assert_eq!(ids.len(), operation.path.matches('{').count());
+                }
+                Found::WrongMethod | Found::Nothing => panic!("{} is not found", operation.name),
+            }
+        }
+    }
+}

@@ -25,6 +25,8 @@ pub(crate) struct User {
 pub enum Role {
     /// Looks at things that were shared with an account's reviewers.
     Reviewer,
+    /// Belongs to an account, without a role in its workspaces.
+    Member,
     /// Looks at things.
     Viewer,
     /// Comments on them.
@@ -35,8 +37,6 @@ pub enum Role {
     Editor,
     /// Does everything in a project.
     FullAccess,
-    /// Belongs to an account, without a role in its workspaces.
-    Member,
     /// Does everything in a workspace.
     WorkspaceAdmin,
     /// Does everything in an account.

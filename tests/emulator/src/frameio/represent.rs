@@ -184,7 +184,12 @@ fn common(id: &str, asset: &Asset) -> Map<String, Value> {
     };
     shown["view_url"] = json!(format!("{WEB}/project/{}/{place}", asset.project_id));
     if let Some(adobe_id) = &asset.adobe_id {
-        shown["adobe_id"] = json!(adobe_id);
+        // Of a file it names a version too, as in a path (`wire.md` §3, `FrameOrAdobeId`).
+        let (adobe_id, version) = adobe_id.split_once('|').unzip();
+        shown["adobe_id"] = json!(adobe_id.or(asset.adobe_id.as_deref()));
+        if let Some(version) = version {
+            shown["adobe_version_id"] = json!(version);
+        }
     }
     match &asset.kind {
         Kind::Folder(folder) => {

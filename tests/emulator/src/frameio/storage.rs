@@ -40,9 +40,12 @@ pub(crate) struct Part {
     pub(crate) puts: u32,
 }
 
+/// How many parts S3 takes for one file.
+const MOST_PARTS: u64 = 10_000;
+
 /// The sizes of a file's parts: as many as whole part sizes fit, each but the last the same, none empty.
 fn part_sizes(size: u64, part_size: u64) -> Vec<u64> {
-    let mut count = (size / part_size.max(1)).max(1);
+    let mut count = (size / part_size.max(1)).clamp(1, MOST_PARTS);
     while count > 1 && size.div_ceil(count) * (count - 1) >= size {
         count -= 1;
     }
@@ -307,6 +310,7 @@ mod tests {
         assert_eq!(part_sizes(1_000, 16 << 20), [1_000]);
         assert_eq!(part_sizes(0, 5), [0]);
         assert_eq!(part_sizes(5, 1), [1, 1, 1, 1, 1]);
+        assert_eq!(part_sizes(5_000_000_000_000, 16 << 20).len(), 10_000);
         for size in 1..200 {
             for part_size in 1..40 {
                 let sizes = part_sizes(size, part_size);

@@ -12,7 +12,7 @@ use crate::control;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Port of the API; 0 takes free ones.
-    #[arg(long, default_value_t = 8082)]
+    #[arg(long, default_value_t = 8101)]
     port: u16,
     /// Folder whose files are put into the project that is there from the start.
     #[arg(long, value_name = "DIR")]

@@ -26,6 +26,7 @@ async fn what_a_user_can_not_see_is_not_there_and_what_they_may_not_do_is_forbid
     let (id, token) = guest(&user, None);
     user.call_as(&token, "GET", &one, None).await.fails(404, "");
     let steps = [
+        (Role::Member, [403, 403, 403, 403]),
         (Role::Viewer, [200, 403, 403, 403]),
         (Role::Commenter, [200, 201, 403, 403]),
         (Role::EditOnly, [200, 201, 200, 403]),

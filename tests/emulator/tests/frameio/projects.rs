@@ -182,8 +182,8 @@ async fn an_account_a_project_and_a_file_answer_to_their_adobe_ids() {
         .is(200)
         .data();
     assert_eq!(
-        (&shown["id"], &shown["adobe_id"]),
-        (&json!(file), &json!("urn|7"))
+        (&shown["id"], &shown["adobe_id"], &shown["adobe_version_id"]),
+        (&json!(file), &json!("urn"), &json!("7"))
     );
     let project = user
         .get("/v4/accounts/adobe:ORG/projects/adobe:urn")
