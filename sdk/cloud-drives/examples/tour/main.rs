@@ -8,7 +8,9 @@
 //! table at the end shows that all came out right all the same. Exit code 1 if anything differs.
 #![forbid(unsafe_code)]
 
+mod compare;
 mod folder;
+mod frameio;
 mod ledger;
 mod progress;
 mod yandex_disk;
@@ -22,7 +24,7 @@ use ledger::Ledger;
 /// What went wrong, for a person to read.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-const PROVIDERS: &[&str] = &["yandex-disk"];
+const PROVIDERS: &[&str] = &["yandex-disk", "frameio"];
 
 const USAGE: &str = "usage: tour [--provider NAME] [--faults] [FOLDER]";
 
@@ -69,6 +71,7 @@ async fn tour(wishes: &Wishes) -> Result<(), Failure> {
     for provider in &wishes.providers {
         let ledger = match *provider {
             "yandex-disk" => yandex_disk::tour(&folder, wishes.faults).await?,
+            "frameio" => frameio::tour(&folder, wishes.faults).await?,
             other => return Err(format!("there is no tour of {other}").into()),
         };
         ledgers.push(ledger);

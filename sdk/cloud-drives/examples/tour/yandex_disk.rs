@@ -12,6 +12,7 @@ use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
 use crate::Failure;
+use crate::compare::same;
 use crate::folder::{Folder, sha256};
 use crate::ledger::{Ledger, Reading, bytes};
 use crate::progress::Progress;
@@ -402,16 +403,4 @@ async fn trash(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Resul
             },
         )
         .await
-}
-
-/// Compares what should be with what is.
-fn same<T: PartialEq + std::fmt::Debug>(
-    what: &str,
-    expected: &T,
-    found: &T,
-) -> Result<(), Failure> {
-    match expected == found {
-        true => Ok(()),
-        false => Err(format!("{what}: expected {expected:?}, found {found:?}").into()),
-    }
 }

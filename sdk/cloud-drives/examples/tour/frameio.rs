@@ -1,0 +1,444 @@
+//! The tour of Frame.io.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloud_drives::FrameIo;
+use cloud_drives::frameio::types::{
+    AssetShareParams, CreateCommentParamsData, CreateShareParamsData, ProjectParamsData,
+    SearchEngine, SearchParams, ShareAccess, VersionStackCreateParamsData,
+};
+use cloud_drives::poll::PollSettings;
+use cloud_drives::rate_limit::RateLimits;
+use cloud_drives::retry::RetryPolicy;
+use cloud_drives_emulator::{Clock, Fault, FrameIo as Emulator};
+use http::Method;
+
+use crate::Failure;
+use crate::compare::same;
+use crate::folder::{Folder, LocalFile, sha256};
+use crate::ledger::{Ledger, Reading, bytes};
+use crate::progress::Progress;
+
+/// Where the tour is: the account, the project's root folder, and the folders below it by path.
+struct Place {
+    account: String,
+    project: String,
+    folders: BTreeMap<String, String>,
+}
+
+/// The files of a project by their path in the local folder.
+type Files = BTreeMap<String, String>;
+
+pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
+    // The service takes no empty file (`wire.md §6`).
+    let wanted: Vec<&LocalFile> = folder.files.iter().filter(|file| file.size > 0).collect();
+    let emulator = Arc::new(start(&wanted).await?);
+    let retries = Arc::new(AtomicU64::new(0));
+    let counted = Arc::clone(&retries);
+    let policy = RetryPolicy::new().attempts(4).on_retry(move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+    });
+    let meter = {
+        let emulator = Arc::clone(&emulator);
+        move || reading(&emulator, retries.load(Ordering::Relaxed))
+    };
+    let mut ledger = Ledger::new("frameio", meter);
+    let frame = sign_in(&emulator, &mut ledger, policy).await?;
+    if faults {
+        misbehave(&emulator);
+    }
+    let mut place = project(&frame, &mut ledger).await?;
+    folders(&frame, &mut ledger, &mut place, folder).await?;
+    let files = upload(&frame, &mut ledger, &place, &wanted).await?;
+    list(&frame, &mut ledger, &place, &wanted).await?;
+    comment(&frame, &mut ledger, &place, &files).await?;
+    share(&frame, &mut ledger, &place, &files).await?;
+    search(&frame, &mut ledger, &place, &wanted).await?;
+    download(&frame, &mut ledger, &place, &files, &wanted).await?;
+    stack(&frame, &mut ledger, &place, &wanted).await?;
+    if let Some(complaint) = emulator.complaints().first() {
+        return Err(format!("the service would have refused a request: {complaint:?}").into());
+    }
+    if faults {
+        let unused = emulator.faults().unused();
+        same("faults that never happened", &0, &unused.len())?;
+    }
+    Ok(ledger)
+}
+
+/// Starts an emulator whose parts are small enough for the largest file to have several.
+async fn start(files: &[&LocalFile]) -> Result<Emulator, Failure> {
+    let largest = files.iter().map(|file| file.size).max().unwrap_or(1);
+    let part = (largest / 7).clamp(1 << 10, 16 << 20);
+    Ok(Emulator::builder()
+        .clock(Clock::real())
+        // A real account allows 5 calls of a kind in a second, which hundreds of files would wait for.
+        .rate_limits(false)
+        .part_size(part)
+        .start()
+        .await?)
+}
+
+fn reading(emulator: &Emulator, retries: u64) -> Reading {
+    let requests = emulator.requests();
+    Reading {
+        calls: requests.len() as u64,
+        retries,
+        bytes: requests
+            .iter()
+            .map(|request| request.body_size + request.answer_size)
+            .sum(),
+    }
+}
+
+/// What goes wrong with `--faults`: at the API, at a part, in the middle of a download.
+fn misbehave(emulator: &Emulator) {
+    let at_once = Duration::ZERO;
+    for fault in [
+        Fault::on(Method::GET, "/v4/accounts").too_many_requests(at_once),
+        Fault::on(Method::POST, "/v4/accounts/*/projects").status(503),
+        Fault::on(Method::PUT, "*")
+            .origin("upload")
+            .nth(2)
+            .times(2)
+            .status(500),
+        Fault::on(Method::PUT, "*")
+            .origin("upload")
+            .nth(6)
+            .reset_after(1),
+        Fault::on(Method::GET, "/v4/accounts/*/folders/*/children").status(502),
+        Fault::on(Method::GET, "*")
+            .origin("media")
+            .nth(1)
+            .cut_after(10),
+        Fault::on(Method::GET, "*")
+            .origin("media")
+            .nth(4)
+            .status(503),
+    ] {
+        emulator.faults().add(fault);
+    }
+}
+
+async fn sign_in(
+    emulator: &Emulator,
+    ledger: &mut Ledger,
+    policy: RetryPolicy,
+) -> Result<FrameIo, Failure> {
+    let app = emulator.public_app();
+    let builder = || {
+        FrameIo::builder()
+            .public_application(app.client_id.as_str())
+            .base_url("api", emulator.api_url())
+            .base_url("ims", emulator.ims_url())
+            .retry_policy(policy.clone())
+            .rate_limits(RateLimits::off())
+            .poll(PollSettings::every(Duration::from_millis(20)))
+    };
+    ledger
+        .step(
+            "sign in at Adobe",
+            "let sign_in = frame.get_authorization_url(redirect_uri).begin()?;   // PKCE and state\n\
+             let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;",
+            async {
+                let frame = builder().build()?;
+                let sign_in = frame.get_authorization_url(app.redirect_uri.as_str()).begin()?;
+                // The browser's part: the user lets the application in and is sent back with a code.
+                let challenge = sign_in.pkce().challenge();
+                let code = emulator.authorization_code(app, Some(&challenge));
+                let state = sign_in.state().as_str();
+                let redirect = format!("{}?code={code}&state={state}", app.redirect_uri);
+                let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;
+                let user = frame.api().users().show().send().await?;
+                Ok((frame, user.email.clone()))
+            },
+        )
+        .await
+}
+
+async fn project(frame: &FrameIo, ledger: &mut Ledger) -> Result<Place, Failure> {
+    ledger
+        .step(
+            "account, workspace, project",
+            "let account = frame.api().accounts().index().items().try_next().await?;\n\
+             let project = frame.api().projects().create(&account, &workspace, ProjectParamsData::new(\"Tour\")).send().await?;",
+            async {
+                let api = frame.api();
+                let account = api.accounts().index().items().try_next().await?;
+                let account = account.ok_or("there is no account")?.id;
+                let workspaces = api.workspaces().index(&account);
+                let workspace = workspaces.items().try_next().await?;
+                let workspace = workspace.ok_or("there is no workspace")?.id;
+                let data = ProjectParamsData::new("Tour");
+                let project = api.projects().create(&account, &workspace, data).send().await?;
+                let root = (String::new(), project.root_folder_id.clone());
+                let place = Place {
+                    account,
+                    project: project.id.clone(),
+                    folders: BTreeMap::from([root]),
+                };
+                Ok((place, project.view_url.clone()))
+            },
+        )
+        .await
+}
+
+async fn folders(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &mut Place,
+    folder: &Folder,
+) -> Result<(), Failure> {
+    ledger
+        .step(
+            "make folders",
+            "frame.make_folders(&account, &root_folder, \"a/b/c\").await?;",
+            async {
+                let root = place.folders.get("").cloned().unwrap_or_default();
+                for name in &folder.folders {
+                    let made = frame.make_folders(&place.account, &root, name).await?;
+                    place.folders.insert(name.clone(), made);
+                }
+                Ok(((), format!("{} folders", folder.folders.len())))
+            },
+        )
+        .await
+}
+
+async fn upload(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    wanted: &[&LocalFile],
+) -> Result<Files, Failure> {
+    let total = wanted.iter().map(|file| file.size).sum();
+    ledger
+        .step(
+            "upload in parts, 5 at once",
+            "frame.upload(&account, &folder, &file).on_progress(|p| bar.at(p.bytes)).await?;",
+            async {
+                let bar = Arc::new(Mutex::new(Progress::new(total)));
+                let mut files = Files::new();
+                let mut most = 0;
+                for file in wanted {
+                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
+                    let folder = place
+                        .folders
+                        .get(parent(&file.name))
+                        .ok_or("no such folder")?;
+                    let sent = frame
+                        .upload(&place.account, folder, file.path.as_path())
+                        .on_progress(move |progress| {
+                            if let Ok(mut bar) = shown.lock() {
+                                bar.at(progress.bytes, &name);
+                            }
+                        })
+                        .await?;
+                    same("bytes that the file has", &file.size, &sent.size)?;
+                    same("the service has all of it", &true, &sent.complete)?;
+                    most = most.max(sent.parts);
+                    files.insert(file.name.clone(), sent.file_id);
+                    if let Ok(mut bar) = bar.lock() {
+                        bar.next(file.size);
+                    }
+                }
+                if let Ok(bar) = bar.lock() {
+                    bar.end();
+                }
+                let done = format!(
+                    "{} files, {}, up to {most} parts",
+                    files.len(),
+                    bytes(total)
+                );
+                Ok((files, done))
+            },
+        )
+        .await
+}
+
+async fn list(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    wanted: &[&LocalFile],
+) -> Result<(), Failure> {
+    ledger
+        .step(
+            "walk the tree, with includes",
+            "let mut walk = frame.walk_project(&account, &project).include([AssetInclude::Creator]);\n\
+             while let Some(found) = walk.try_next().await? { … }",
+            async {
+                let mut walk = frame
+                    .walk_project(&place.account, &place.project)
+                    .include(["creator"])
+                    .page_size(10);
+                let mut names = Vec::new();
+                while let Some(found) = walk.try_next().await? {
+                    names.push(found.path());
+                }
+                let files = wanted.iter().map(|file| file.name.clone());
+                let folders = place.folders.keys().filter(|name| !name.is_empty()).cloned();
+                let mut expected: Vec<String> = files.chain(folders).collect();
+                expected.sort();
+                names.sort();
+                same("names in the tree", &expected, &names)?;
+                Ok(((), format!("{} files and folders", names.len())))
+            },
+        )
+        .await
+}
+
+async fn comment(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    files: &Files,
+) -> Result<(), Failure> {
+    let file = first(files)?;
+    ledger
+        .step(
+            "comment",
+            "frame.api().comments().create(&account, &file, CreateCommentParamsData::new(\"…\")).send().await?;",
+            async {
+                let comments = frame.api().comments();
+                let data = CreateCommentParamsData::new("Louder, please.");
+                comments.create(&place.account, file, data).send().await?;
+                let mut all = comments.index(&place.account, file).items();
+                let read = all.try_next().await?.ok_or("the comment is not there")?;
+                same("text of the comment", &"Louder, please.".to_owned(), &read.text)?;
+                Ok(((), "made and read back".to_owned()))
+            },
+        )
+        .await
+}
+
+async fn share(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    files: &Files,
+) -> Result<(), Failure> {
+    let file = first(files)?;
+    ledger
+        .step(
+            "share",
+            "frame.api().shares().create(&account, &project, AssetShareParams::new(ShareAccess::Public, \"…\")).send().await?;",
+            async {
+                let params = AssetShareParams::new(ShareAccess::Public, "Rushes").asset_ids([file]);
+                let data = CreateShareParamsData::from(params);
+                let shares = frame.api().shares();
+                let made = shares.create(&place.account, &place.project, data).send().await?;
+                Ok(((), made.short_url.clone().unwrap_or_default()))
+            },
+        )
+        .await
+}
+
+async fn search(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    wanted: &[&LocalFile],
+) -> Result<(), Failure> {
+    let name = wanted
+        .first()
+        .map(|file| last(&file.name))
+        .unwrap_or_default();
+    ledger
+        .step(
+            "search",
+            "frame.api().search().search(&account, SearchParams::new(name, SearchEngine::Lexical)).items();",
+            async {
+                let params = SearchParams::new(name, SearchEngine::Lexical);
+                let mut hits = frame.api().search().search(&place.account, params).items();
+                let mut count = 0_usize;
+                while hits.try_next().await?.is_some() {
+                    count += 1;
+                }
+                same("whether there are hits", &true, &(count > 0))?;
+                Ok(((), format!("{count} hits for {name}")))
+            },
+        )
+        .await
+}
+
+async fn download(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    files: &Files,
+    wanted: &[&LocalFile],
+) -> Result<(), Failure> {
+    ledger
+        .step(
+            "download and compare",
+            "frame.download(&account, &file, &target).await?;",
+            async {
+                let target = tempfile::tempdir()?;
+                for file in wanted {
+                    let path = target.path().join("file");
+                    let id = files.get(&file.name).ok_or("not uploaded")?;
+                    frame.download(&place.account, id, path.as_path()).await?;
+                    same(&file.name, &file.sha256, &sha256(&path)?)?;
+                }
+                Ok((
+                    (),
+                    format!("{} files, every checksum the same", wanted.len()),
+                ))
+            },
+        )
+        .await
+}
+
+async fn stack(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    wanted: &[&LocalFile],
+) -> Result<(), Failure> {
+    let root = place.folders.get("").ok_or("no root folder")?;
+    let file = wanted.first().ok_or("no file")?;
+    ledger
+        .step(
+            "version stack",
+            "frame.api().version_stacks().create(&account, &folder, VersionStackCreateParamsData::new([first, second])).send().await?;",
+            async {
+                let mut ids = Vec::new();
+                for version in ["take 1.bin", "take 2.bin"] {
+                    let sent = frame
+                        .upload(&place.account, root, file.path.as_path())
+                        .name(version)
+                        .await?;
+                    ids.push(sent.file_id);
+                }
+                let stacks = frame.api().version_stacks();
+                let data = VersionStackCreateParamsData::new(ids);
+                let stack = stacks.create(&place.account, root, data).send().await?;
+                let mut versions = stacks.index(&place.account, &stack.id).items();
+                let mut count = 0_usize;
+                while versions.try_next().await?.is_some() {
+                    count += 1;
+                }
+                same("versions in the stack", &2, &count)?;
+                Ok(((), format!("{count} versions")))
+            },
+        )
+        .await
+}
+
+fn first(files: &Files) -> Result<&str, Failure> {
+    let id = files.values().next().ok_or("nothing was uploaded")?;
+    Ok(id)
+}
+
+/// The path of the folder that a path is in.
+fn parent(name: &str) -> &str {
+    name.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit_once('/').map_or(name, |(_, last)| last)
+}
