@@ -1,0 +1,104 @@
+//! An upload whose process is killed, and the next process that completes it.
+
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
+
+use cloud_drives::{Error, FrameIo};
+use cloud_drives_emulator::{Fault, FrameIo as Emulator};
+use http::Method;
+
+use super::{PART, contents, no_complaints, project, signed_in};
+
+/// Says in the child's output that it is in the middle of its upload.
+const IN_THE_MIDDLE: &str = "four parts have arrived";
+
+fn setting(name: &str) -> Option<String> {
+    env::var(format!("KILLED_UPLOAD_{name}")).ok()
+}
+
+/// The process that is killed: this very program, run with settings in its environment. Without them there is nothing to do.
+#[tokio::test]
+async fn child() -> Result<(), Error> {
+    let (Some(api), Some(token), Some(account), Some(folder), Some(film), Some(state)) = (
+        setting("API"),
+        setting("TOKEN"),
+        setting("ACCOUNT"),
+        setting("FOLDER"),
+        setting("FILM"),
+        setting("STATE"),
+    ) else {
+        return Ok(());
+    };
+    let frame = FrameIo::builder()
+        .base_url("api", api)
+        .token(token)
+        .build()?;
+    let mut said = false;
+    frame
+        .upload(account, folder, film)
+        .at_once(1)
+        .resumable(state)
+        .on_progress(move |progress| {
+            if progress.bytes > 4 * PART && !std::mem::replace(&mut said, true) {
+                println!("\n{IN_THE_MIDDLE}");
+            }
+        })
+        .await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_the_missing_parts_are_sent_by_the_next_process() -> Result<(), Error> {
+    let emulator: Emulator = super::emulator().await;
+    let (_, root) = project(&emulator);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (film, state) = (folder.path().join("film.mp4"), folder.path().join("state"));
+    std::fs::write(&film, contents(8 * PART)).expect("it can be written");
+    let stuck = Fault::on(Method::PUT, "*").origin("upload").nth(5);
+    let stuck = emulator.faults().add(stuck.never_answer());
+
+    let mut child = Command::new(env::current_exe().expect("this program"))
+        .args(["--exact", "killed::child", "--nocapture"])
+        .env("KILLED_UPLOAD_API", emulator.api_url())
+        .env("KILLED_UPLOAD_TOKEN", emulator.sign_in())
+        .env("KILLED_UPLOAD_ACCOUNT", emulator.account_id())
+        .env("KILLED_UPLOAD_FOLDER", &root)
+        .env("KILLED_UPLOAD_FILM", &film)
+        .env("KILLED_UPLOAD_STATE", &state)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("this program runs");
+    let output = BufReader::new(child.stdout.take().expect("it is piped"));
+    let reached = tokio::task::spawn_blocking(move || {
+        let mut lines = output.lines().map_while(Result::ok);
+        lines.any(|line| line == IN_THE_MIDDLE)
+    });
+    assert!(
+        reached.await.expect("it is read"),
+        "the child did not get that far"
+    );
+    child.kill().expect("it can be killed");
+    child.wait().expect("it has ended");
+
+    let done = signed_in(&emulator)
+        .upload(emulator.account_id(), &root, &film)
+        .resumable(&state)
+        .await?;
+    let bytes = emulator.file_bytes(&done.file_id);
+    assert!(bytes.as_deref() == Some(&contents(8 * PART)[..]));
+    assert_eq!(
+        emulator.snapshot(),
+        ["Film/film.mp4"],
+        "it is the same file"
+    );
+    assert!(stuck.used() <= 1);
+    let puts = emulator.parts_received(&done.file_id);
+    assert_eq!(
+        puts[..4],
+        [1; 4],
+        "what had arrived was not sent again: {puts:?}"
+    );
+    no_complaints(&emulator);
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Rate limits against the emulator's own buckets, on a clock that both share.
+
+use std::fmt;
+use std::time::Duration;
+
+use cloud_drives::{Error, ErrorClass, FrameIo, Transport};
+use cloud_drives_core::{BoxFuture, ByteStream, Request, StreamResponse};
+use cloud_drives_emulator::{Clock, FrameIo as Emulator, Service};
+use http::StatusCode;
+use tokio::time::Instant;
+
+/// Sends requests to an emulator in this process.
+struct InProcess(Service);
+
+impl Transport for InProcess {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        Box::pin(async move {
+            let body = request.body().open().await?.collect(u64::MAX).await?;
+            let mut sent = http::Request::builder()
+                .method(request.method())
+                .uri(request.url().as_str())
+                .body(body)
+                .expect("the request is one of HTTP");
+            *sent.headers_mut() = request.headers().clone();
+            let answer = self.0.call(sent).await.map_err(|broken| {
+                Error::new(ErrorClass::Transport, "the connection broke").with_source(broken)
+            })?;
+            let (parts, body) = answer.into_parts();
+            let body = ByteStream::from_bytes(body);
+            let (status, headers) = (parts.status, parts.headers);
+            Ok(StreamResponse::new(&request, status, headers, body))
+        })
+    }
+}
+
+impl fmt::Debug for InProcess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InProcess")
+    }
+}
+
+fn emulator() -> Emulator {
+    let builder = Emulator::builder().strict(true).upload_polls(0);
+    builder.clock(Clock::tokio()).in_process()
+}
+
+fn client(emulator: &Emulator) -> FrameIo {
+    let builder = FrameIo::builder()
+        .transport(InProcess(emulator.service()))
+        .base_url("api", emulator.api_url())
+        .base_url("ims", emulator.ims_url())
+        .token(emulator.sign_in());
+    builder.build().expect("the settings are good")
+}
+
+fn refused(emulator: &Emulator) -> usize {
+    let requests = emulator.requests();
+    let refused = |request: &&cloud_drives_emulator::RecordedRequest| {
+        request.status == Some(StatusCode::TOO_MANY_REQUESTS)
+    };
+    requests.iter().filter(refused).count()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_alone_never_hears_that_it_calls_too_often() -> Result<(), Error> {
+    let emulator = emulator();
+    let frame = client(&emulator);
+    let account = emulator.account_id();
+    let started = Instant::now();
+    let workspace = emulator.workspace_id();
+    // 10 a minute.
+    for number in 0..25 {
+        let data = cloud_drives::frameio::types::ProjectParamsData::new(format!("Film {number}"));
+        frame
+            .api()
+            .projects()
+            .create(account, workspace, data)
+            .send()
+            .await?;
+    }
+    assert!(started.elapsed() > Duration::from_secs(60));
+    assert_eq!(refused(&emulator), 0);
+    Ok(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_programs_of_one_user_share_a_bucket_and_get_through() -> Result<(), Error> {
+    let emulator = emulator();
+    let (one, other) = (client(&emulator), client(&emulator));
+    let account = emulator.account_id();
+    let project = emulator.put_project("Film");
+    let root = emulator.root_folder_id(&project).expect("there it is");
+    let file = emulator.put_file(&root, "a.mp4", "x").expect("it is put");
+    // 10 a second for both together.
+    let calls = |frame: FrameIo| {
+        let (account, file) = (account.to_owned(), file.clone());
+        async move {
+            for _ in 0..40 {
+                frame.api().files().show(&account, &file).send().await?;
+            }
+            Ok::<(), Error>(())
+        }
+    };
+    tokio::try_join!(calls(one), calls(other))?;
+    let refused = refused(&emulator);
+    assert!(refused <= 8, "{refused} of 80 came in vain");
+    Ok(())
+}
