@@ -8,6 +8,7 @@
 //! table at the end shows that all came out right all the same. Exit code 1 if anything differs.
 #![forbid(unsafe_code)]
 
+mod amazon_drive;
 mod compare;
 mod folder;
 mod frameio;
@@ -24,7 +25,7 @@ use ledger::Ledger;
 /// What went wrong, for a person to read.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-const PROVIDERS: &[&str] = &["yandex-disk", "frameio"];
+const PROVIDERS: &[&str] = &["yandex-disk", "frameio", "amazon-drive"];
 
 const USAGE: &str = "usage: tour [--provider NAME] [--faults] [FOLDER]";
 
@@ -72,6 +73,7 @@ async fn tour(wishes: &Wishes) -> Result<(), Failure> {
         let ledger = match *provider {
             "yandex-disk" => yandex_disk::tour(&folder, wishes.faults).await?,
             "frameio" => frameio::tour(&folder, wishes.faults).await?,
+            "amazon-drive" => amazon_drive::tour(&folder, wishes.faults).await?,
             other => return Err(format!("there is no tour of {other}").into()),
         };
         ledgers.push(ledger);
