@@ -27,12 +27,20 @@ class Case:
         self._clients.append(client)
         return self.driven(client)
 
-    def driven(self, target):
-        """Drives an object; its class is counted without the word that tells sync from async."""
-        owner = type(target).__name__
-        for kind in ("Sync", "Async"):
-            owner = owner[len(kind) :] if owner.startswith(kind) else owner
+    def driven(self, target, owner=None):
+        """Drives an object; its class is counted without the word that tells sync from async.
+
+        ``owner`` names what is counted where that is not a class, such as a module.
+        """
+        if owner is None:
+            owner = type(target).__name__
+            for kind in ("Sync", "Async"):
+                owner = owner[len(kind) :] if owner.startswith(kind) else owner
         return Driver(target, owner, self._log)
+
+    def noted(self, owner, name):
+        """Counts something that is seen in another way than by a call: a constant, a code."""
+        self._log.call(owner, name)
 
     async def close(self):
         for client in self._clients:

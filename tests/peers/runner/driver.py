@@ -16,7 +16,7 @@ class Driver:
 
     def __getattr__(self, name):
         attribute = getattr(self._target, name)
-        if not inspect.ismethod(attribute):
+        if not inspect.isroutine(attribute):
             return attribute
 
         async def call(*arguments, **options):
