@@ -93,12 +93,16 @@ impl PathBuilder {
     pub fn join(&self, base: &Url) -> Url {
         let mut url = base.clone();
         let front = base.path().trim_end_matches('/');
-        let slash = if self.0.starts_with('/') || self.0.is_empty() {
-            ""
+        if front.is_empty() {
+            url.set_path(&self.0);
         } else {
-            "/"
-        };
-        url.set_path(&format!("{front}{slash}{}", self.0));
+            let slash = if self.0.starts_with('/') || self.0.is_empty() {
+                ""
+            } else {
+                "/"
+            };
+            url.set_path(&format!("{front}{slash}{}", self.0));
+        }
         url.set_query(None);
         url.set_fragment(None);
         url

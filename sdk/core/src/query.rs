@@ -13,6 +13,9 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::path::RESERVED;
 
+/// Room for a query of usual length, in bytes.
+const USUAL_LENGTH: usize = 64;
+
 /// A value that can stand in a query or in a path.
 pub trait QueryValue {
     /// The value as the API writes it, not yet encoded.
@@ -127,11 +130,13 @@ impl Query {
         if self.0.is_empty() {
             return;
         }
-        let joined = match url.query() {
-            Some(present) if !present.is_empty() => format!("{present}&{}", self.0),
-            _ => self.0.clone(),
-        };
-        url.set_query(Some(&joined));
+        match url.query() {
+            Some(present) if !present.is_empty() => {
+                let joined = format!("{present}&{}", self.0);
+                url.set_query(Some(&joined));
+            }
+            _ => url.set_query(Some(&self.0)),
+        }
     }
 
     fn deep(&mut self, name: &str, value: &Value) {
@@ -157,7 +162,9 @@ impl Query {
     }
 
     fn name(&mut self, name: &str) {
-        if !self.0.is_empty() {
+        if self.0.is_empty() {
+            self.0.reserve(USUAL_LENGTH);
+        } else {
             self.0.push('&');
         }
         self.0.extend(utf8_percent_encode(name, RESERVED));

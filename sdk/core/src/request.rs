@@ -1,6 +1,7 @@
 //! A request as a recipe that can be built again.
 
 use std::fmt;
+use std::sync::Arc;
 
 use http::header::CONTENT_TYPE;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method};
@@ -18,7 +19,12 @@ use crate::query::QueryValue;
 /// as long as the body is replayable. `Debug` shows no header value, no query value and nothing of
 /// the body.
 #[derive(Clone)]
-pub struct Request {
+pub struct Request(Arc<Parts>);
+
+/// Shared by the clones of a request until one of them is changed: a request goes through several layers, each of which keeps
+/// it for another attempt and moves it into a future.
+#[derive(Clone)]
+struct Parts {
     operation: &'static OperationInfo,
     method: Method,
     url: Url,
@@ -32,7 +38,7 @@ impl Request {
     /// A request without headers, body and options.
     #[must_use]
     pub fn new(operation: &'static OperationInfo, method: Method, url: Url) -> Self {
-        Self {
+        Self(Arc::new(Parts {
             operation,
             method,
             url,
@@ -40,47 +46,59 @@ impl Request {
             body: Body::empty(),
             options: CallOptions::default(),
             extensions: Extensions::new(),
-        }
+        }))
+    }
+
+    fn parts_mut(&mut self) -> &mut Parts {
+        Arc::make_mut(&mut self.0)
     }
 
     /// What is known of the operation.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
-        self.operation
+        self.0.operation
     }
 
     /// The method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        &self.method
+        &self.0.method
     }
 
     /// The URL.
     #[must_use]
     pub fn url(&self) -> &Url {
-        &self.url
+        &self.0.url
     }
 
     /// The URL, to be changed.
     pub fn url_mut(&mut self) -> &mut Url {
-        &mut self.url
+        &mut self.parts_mut().url
     }
 
     /// The headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
+    }
+
+    /// The headers, for whoever sends the request: moved out if no clone has them too.
+    pub(crate) fn take_headers(&mut self) -> HeaderMap {
+        match Arc::get_mut(&mut self.0) {
+            Some(parts) => std::mem::take(&mut parts.headers),
+            None => self.0.headers.clone(),
+        }
     }
 
     /// The headers, to be changed.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
-        &mut self.headers
+        &mut self.parts_mut().headers
     }
 
     /// The body.
     #[must_use]
     pub fn body(&self) -> &Body {
-        &self.body
+        &self.0.body
     }
 
     /// Puts a header on, in place of one of the same name. The name is in lower case.
@@ -94,29 +112,29 @@ impl Request {
             Error::invalid_input(format!(
                 "the header `{name}` would hold characters that a header can't carry"
             ))
-            .with_operation(self.operation)
+            .with_operation(self.0.operation)
         })?;
         let name = HeaderName::from_static(name);
         header.set_sensitive(is_sensitive(&name));
-        self.headers.insert(name, header);
+        self.headers_mut().insert(name, header);
         Ok(())
     }
 
     /// Takes a body, and its content type where the body knows it and no header says otherwise.
     pub fn set_body(&mut self, body: Body) {
         if let Some(content_type) = body.content_type()
-            && !self.headers.contains_key(CONTENT_TYPE)
+            && !self.headers().contains_key(CONTENT_TYPE)
             && let Ok(value) = HeaderValue::from_str(content_type)
         {
-            self.headers.insert(CONTENT_TYPE, value);
+            self.headers_mut().insert(CONTENT_TYPE, value);
         }
-        self.body = body;
+        self.parts_mut().body = body;
     }
 
     /// The caller's options.
     #[must_use]
     pub fn options(&self) -> &CallOptions {
-        &self.options
+        &self.0.options
     }
 
     /// Takes the caller's options.
@@ -125,15 +143,21 @@ impl Request {
     /// So a layer can reuse the options for a request to another host without handing it the
     /// headers that were meant for the API.
     pub fn set_options(&mut self, options: CallOptions) {
-        self.options = options;
+        self.parts_mut().options = options;
     }
 
     /// Puts the headers of the options on the request, in place of headers of the same name.
     pub fn apply_option_headers(&mut self) {
-        for name in self.options.headers().keys() {
-            self.headers.remove(name);
-            for value in self.options.headers().get_all(name) {
-                self.headers.append(name, value.clone());
+        if self.options().headers().is_empty() {
+            return;
+        }
+        let Parts {
+            options, headers, ..
+        } = self.parts_mut();
+        for name in options.headers().keys() {
+            headers.remove(name);
+            for value in options.headers().get_all(name) {
+                headers.append(name, value.clone());
             }
         }
     }
@@ -141,30 +165,30 @@ impl Request {
     /// What layers left for each other.
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
-        &self.extensions
+        &self.0.extensions
     }
 
     /// What layers left for each other, to be changed.
     pub fn extensions_mut(&mut self) -> &mut Extensions {
-        &mut self.extensions
+        &mut self.parts_mut().extensions
     }
 
     /// Whether a clone of this request can be sent after this one was.
     #[must_use]
     pub fn is_replayable(&self) -> bool {
-        self.body.is_replayable()
+        self.0.body.is_replayable()
     }
 }
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("operation", &self.operation.name())
-            .field("method", &self.method)
-            .field("url", &QueryNames(&self.url))
-            .field("headers", &HeaderNames(&self.headers))
-            .field("body", &self.body)
-            .field("options", &self.options)
+            .field("operation", &self.operation().name())
+            .field("method", self.method())
+            .field("url", &QueryNames(self.url()))
+            .field("headers", &HeaderNames(self.headers()))
+            .field("body", self.body())
+            .field("options", self.options())
             .finish_non_exhaustive()
     }
 }

@@ -44,7 +44,7 @@ fn list(
 ) -> Result<(), Failure> {
     let endpoint = format!("{url}/v1/disk/resources");
     let (bare, typed, facade) = (bare()?, typed(url)?, facade(url)?);
-    let mut cases = [
+    let mut cases = vec![
         each(runtime, "bare reqwest and serde_json", items, async || {
             by_hand(&bare, &endpoint, page_size).await
         }),
@@ -55,6 +55,7 @@ fn list(
             count(facade.listdir(FOLDER).page_size(page_size).items()).await
         }),
     ];
+    cases.retain(|case| options.wants(case.name));
     let measured = in_turns(&mut cases, options.rounds(25), 1);
     let mut table = Table::new(&[
         "",

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 /// An access token and when it ends.
 #[derive(Clone, Debug)]
 pub struct AccessToken {
-    secret: Secret,
+    secret: Arc<Secret>,
     expires_at: Option<Instant>,
 }
 
@@ -19,7 +19,7 @@ impl AccessToken {
     #[must_use]
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self {
-            secret: secret.into(),
+            secret: Arc::new(secret.into()),
             expires_at: None,
         }
     }

@@ -7,7 +7,7 @@ use cloud_drives_core::{
 };
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, StatusCode};
-use url::Origin;
+use url::{Origin, Url};
 
 use super::{AccessToken, TokenSource};
 
@@ -52,7 +52,11 @@ impl<T: Transport> AuthTransport<T> {
         if request.headers().contains_key(AUTHORIZATION) {
             return self.inner.send(request).await;
         }
-        if !self.origins.contains(&request.url().origin()) {
+        if !self
+            .origins
+            .iter()
+            .any(|origin| is_at(request.url(), origin))
+        {
             if optional {
                 return self.inner.send(request).await;
             }
@@ -87,7 +91,7 @@ impl<T: Transport> Transport for AuthTransport<T> {
 
 fn set(request: &mut Request, scheme: &str, token: &AccessToken) -> Result<(), Error> {
     let text = format!("{scheme} {}", token.secret().expose());
-    let mut value = HeaderValue::from_str(&text).map_err(|_| {
+    let mut value = HeaderValue::try_from(text).map_err(|_| {
         Error::new(
             ErrorClass::Auth,
             "the token source gave a token with characters that can't be sent",
@@ -96,6 +100,16 @@ fn set(request: &mut Request, scheme: &str, token: &AccessToken) -> Result<(), E
     value.set_sensitive(true);
     request.headers_mut().insert(AUTHORIZATION, value);
     Ok(())
+}
+
+/// Whether a URL leads to an origin; the same as comparing origins, without making one for every request.
+fn is_at(url: &Url, origin: &Origin) -> bool {
+    let Origin::Tuple(scheme, host, port) = origin else {
+        return false;
+    };
+    url.scheme() == scheme
+        && url.host().is_some_and(|found| found == *host)
+        && url.port_or_known_default() == Some(*port)
 }
 
 fn foreign_origin(request: &Request) -> Error {

@@ -4,10 +4,11 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use cloud_drives_core::{
-    Body, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, Request, StreamResponse,
-    Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, Request,
+    StreamResponse, Transport,
 };
-use http::{HeaderMap, Method};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method, StatusCode};
 use tokio::time::Instant;
 
 use super::*;
@@ -234,6 +235,40 @@ async fn a_json_answer_that_breaks_off_is_fetched_again() {
     let raw = answer.into_raw(1024).await.unwrap();
     assert_eq!(raw.bytes().as_ref(), b"{\"a\":1}");
     assert_eq!(raw.attempts(), 2);
+}
+
+/// Answers with JSON that comes in these pieces.
+#[derive(Debug)]
+struct InPieces(&'static [&'static str]);
+
+impl Transport for InPieces {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        let pieces = self
+            .0
+            .iter()
+            .map(|piece| Ok(Bytes::from_static(piece.as_bytes())));
+        let body = ByteStream::new(futures_util::stream::iter(pieces));
+        let json = (CONTENT_TYPE, "application/json".parse().unwrap());
+        let answer =
+            StreamResponse::new(&request, StatusCode::OK, HeaderMap::from_iter([json]), body);
+        Box::pin(async { Ok(answer) })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_json_answer_in_pieces_is_handed_on_whole() {
+    let pieces: [&[&str]; 4] = [
+        &[],
+        &["{\"a\":1}"],
+        &["", "{\"a\"", "", ":1}", ""],
+        &["{", "}"],
+    ];
+    for pieces in pieces {
+        let layer = RetryTransport::new(InPieces(pieces), policy(), RetryBudget::default());
+        let answer = layer.send(request(&GET)).await.unwrap();
+        let raw = answer.into_raw(1024).await.unwrap();
+        assert_eq!(raw.bytes(), pieces.concat().as_bytes());
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -105,19 +105,19 @@ impl<T: Transport> RetryTransport<T> {
 
     async fn attempt(&self, request: &Request, ends_at: Option<Instant>) -> Result<Outcome, Error> {
         let mut copy = request.clone();
-        let Some(ends_at) = ends_at else {
-            return self.send_once(copy).await;
-        };
-        let left = ends_at.saturating_duration_since(Instant::now());
-        copy.set_options(request.options().clone().with_deadline(left));
-        match tokio::time::timeout_at(ends_at, self.send_once(copy)).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(deadline_passed(left)),
+        let left = ends_at.map(|end| end.saturating_duration_since(Instant::now()));
+        if let Some(left) = left {
+            copy.set_options(request.options().clone().with_deadline(left));
+        }
+        tokio::select! {
+            biased;
+            outcome = self.send_once(copy, request) => outcome,
+            () = until(ends_at) => Err(deadline_passed(left.unwrap_or_default())),
         }
     }
 
-    async fn send_once(&self, request: Request) -> Result<Outcome, Error> {
-        let answer = self.inner.send(request.clone()).await?;
+    async fn send_once(&self, copy: Request, request: &Request) -> Result<Outcome, Error> {
+        let answer = self.inner.send(copy).await?;
         if !answer.is_success() {
             let ResponseParts {
                 status,
@@ -133,19 +133,10 @@ impl<T: Transport> RetryTransport<T> {
             }));
         }
         let streams = request.extensions().get::<Streamed>().is_some();
-        if streams || !is_json(answer.headers()) || Repeat::of(&request) != Repeat::Always {
+        if streams || !is_json(answer.headers()) || Repeat::of(request) != Repeat::Always {
             return Ok(Outcome::Answer(answer));
         }
-        let parts = answer.into_parts();
-        let mut body = parts.body;
-        let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
-        let body = match ended {
-            Ended::All => ByteStream::from_bytes(bytes),
-            Ended::Limit => ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)),
-            Ended::Broken(error) => return Err(error),
-        };
-        let answer = StreamResponse::new(&request, parts.status, parts.headers, body);
-        Ok(Outcome::Answer(answer))
+        read_ahead(answer).await.map(Outcome::Answer)
     }
 }
 
@@ -188,20 +179,55 @@ enum Ended {
     Broken(Error),
 }
 
-/// Reads a body until its end, until it breaks, or until a chunk has reached the limit.
-async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
-    let mut all = BytesMut::new();
-    loop {
-        match body.next_chunk().await {
-            Ok(None) => return (all.freeze(), Ended::All),
-            Ok(Some(chunk)) => {
-                all.extend_from_slice(&chunk);
-                if all.len() >= limit {
-                    return (all.freeze(), Ended::Limit);
-                }
-            }
-            Err(error) => return (all.freeze(), Ended::Broken(error)),
+/// The same answer with its body in memory, or the beginning of it if that is large.
+async fn read_ahead(answer: StreamResponse) -> Result<StreamResponse, Error> {
+    let mut body = ByteStream::empty();
+    let answer = answer.map_body(|taken| std::mem::replace(&mut body, taken));
+    let length = body.content_length();
+    let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
+    let body = match ended {
+        Ended::All => ByteStream::from_bytes(bytes),
+        Ended::Limit => {
+            ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)).with_length(length)
         }
+        Ended::Broken(error) => return Err(error),
+    };
+    Ok(answer.map_body(|_| body))
+}
+
+/// Reads a body until its end, until it breaks, or until a chunk has reached the limit. What comes in one piece is not copied.
+async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
+    let announced = usize::try_from(body.content_length().unwrap_or(0)).unwrap_or(limit);
+    let (mut first, mut all) = (Bytes::new(), BytesMut::new());
+    loop {
+        let ended = match body.next_chunk().await {
+            Ok(Some(chunk)) => {
+                if first.is_empty() && all.is_empty() {
+                    first = chunk;
+                } else {
+                    if all.is_empty() {
+                        all.reserve(announced.min(limit).max(first.len() + chunk.len()));
+                        all.extend_from_slice(&std::mem::take(&mut first));
+                    }
+                    all.extend_from_slice(&chunk);
+                }
+                if first.len().max(all.len()) < limit {
+                    continue;
+                }
+                Ended::Limit
+            }
+            Ok(None) => Ended::All,
+            Err(error) => Ended::Broken(error),
+        };
+        let bytes = if all.is_empty() { first } else { all.freeze() };
+        return (bytes, ended);
+    }
+}
+
+async fn until(end: Option<Instant>) {
+    match end {
+        Some(end) => tokio::time::sleep_until(end).await,
+        None => std::future::pending().await,
     }
 }
 

@@ -56,7 +56,7 @@ impl Credentials {
     pub(super) fn token(&self, scheme: &str) -> Result<Option<HeaderValue>> {
         self.token
             .as_ref()
-            .map(|token| header(&format!("{scheme} {}", token.expose_secret())))
+            .map(|token| header(format!("{scheme} {}", token.expose_secret())))
             .transpose()
     }
 
@@ -64,14 +64,14 @@ impl Credentials {
     pub(super) fn basic(&self) -> Result<Option<HeaderValue>> {
         let value = self.basic.as_ref().map(|(user, password)| {
             let pair = format!("{user}:{}", password.expose_secret());
-            header(&format!("Basic {}", STANDARD.encode(pair)))
+            header(format!("Basic {}", STANDARD.encode(pair)))
         });
         value.transpose()
     }
 }
 
-fn header(text: &str) -> Result<HeaderValue> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| {
+fn header(text: String) -> Result<HeaderValue> {
+    let mut value = HeaderValue::try_from(text).map_err(|_| {
         Error::invalid_input("the credentials hold characters that can't be sent in a header")
     })?;
     value.set_sensitive(true);

@@ -127,7 +127,7 @@ impl HttpTransport {
 
 /// The headers to send: with the exact length where it is known, and secrets marked as such.
 fn headers(request: &mut Request) -> HeaderMap {
-    let mut headers = std::mem::take(request.headers_mut());
+    let mut headers = request.take_headers();
     if let Some(authorization) = headers.get_mut(AUTHORIZATION) {
         authorization.set_sensitive(true);
     }

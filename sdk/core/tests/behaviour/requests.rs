@@ -33,6 +33,26 @@ async fn a_clone_sends_the_same_as_the_first() {
 }
 
 #[test]
+fn what_is_changed_on_a_clone_stays_there() {
+    let mut first = request(Method::PUT, "https://host/a");
+    first.headers_mut().insert("x-trace", "1".parse().unwrap());
+    first.set_options(CallOptions::new().with_header("x-own", "1").unwrap());
+    let mut other = first.clone();
+    other.headers_mut().insert("x-trace", "2".parse().unwrap());
+    other.apply_option_headers();
+    *other.url_mut() = Url::parse("https://host/b").unwrap();
+    other.extensions_mut().insert(7_u8);
+    other.set_body(Body::from_bytes("abc"));
+    assert_eq!(first.headers()["x-trace"], "1");
+    assert!(!first.headers().contains_key("x-own"));
+    assert_eq!(first.url().as_str(), "https://host/a");
+    assert_eq!(first.extensions().get::<u8>(), None);
+    assert!(first.body().is_empty());
+    assert_eq!(other.headers()["x-trace"], "2");
+    assert_eq!(other.headers()["x-own"], "1");
+}
+
+#[test]
 fn a_request_with_a_one_shot_body_says_that_it_can_not_be_sent_again() {
     let mut request = request(Method::PUT, "https://host/");
     request.set_body(Body::from_stream(None, ByteStream::from_bytes("x")));
