@@ -53,10 +53,12 @@ fn client(emulator: &Emulator) -> FrameIo {
     builder.build().expect("the settings are good")
 }
 
+/// How many calls of the client were one too many; those of others don't say who makes them.
 fn refused(emulator: &Emulator) -> usize {
     let requests = emulator.requests();
     let refused = |request: &&cloud_drives_emulator::RecordedRequest| {
         request.status == Some(StatusCode::TOO_MANY_REQUESTS)
+            && request.header("user-agent").is_some()
     };
     requests.iter().filter(refused).count()
 }
@@ -84,25 +86,35 @@ async fn a_client_alone_never_hears_that_it_calls_too_often() -> Result<(), Erro
 }
 
 #[tokio::test(start_paused = true)]
-async fn two_programs_of_one_user_share_a_bucket_and_get_through() -> Result<(), Error> {
+async fn a_client_leaves_room_for_another_program_of_its_user() -> Result<(), Error> {
     let emulator = emulator();
-    let (one, other) = (client(&emulator), client(&emulator));
+    let frame = client(&emulator);
     let account = emulator.account_id();
     let project = emulator.put_project("Film");
     let root = emulator.root_folder_id(&project).expect("there it is");
     let file = emulator.put_file(&root, "a.mp4", "x").expect("it is put");
-    // 10 a second for both together.
-    let calls = |frame: FrameIo| {
-        let (account, file) = (account.to_owned(), file.clone());
-        async move {
-            for _ in 0..40 {
-                frame.api().files().show(&account, &file).send().await?;
-            }
-            Ok::<(), Error>(())
+    // 10 a second for both together, of which the other one takes half.
+    let url = format!("{}/v4/accounts/{account}/files/{file}", emulator.api_url());
+    let authorization = format!("Bearer {}", emulator.sign_in());
+    let service = emulator.service();
+    let other = tokio::spawn(async move {
+        loop {
+            let request = http::Request::get(&url).header("authorization", &authorization);
+            let request = request.body(bytes::Bytes::new()).expect("a request");
+            let _ = service.call(request).await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
         }
-    };
-    tokio::try_join!(calls(one), calls(other))?;
+    });
+    let started = Instant::now();
+    for _ in 0..60 {
+        frame.api().files().show(account, &file).send().await?;
+    }
+    other.abort();
+    assert!(
+        started.elapsed() < Duration::from_secs(30),
+        "it is not starved either"
+    );
     let refused = refused(&emulator);
-    assert!(refused <= 8, "{refused} of 80 came in vain");
+    assert!(refused <= 15, "{refused} calls came in vain");
     Ok(())
 }

@@ -1,27 +1,30 @@
 //! Uploads to Frame.io (`wire.md §6`).
 
+mod attachment;
 mod part_url;
+mod parts;
 mod protocol;
 mod refusal;
+mod sending;
+mod session;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
-use ::frameio::types;
-use cloud_drives_core::{CallOptions, Error, Result};
+use cloud_drives_core::{CallOptions, Result};
 
-use protocol::{InParts, OnCreated, Place, Receipt};
+pub use attachment::UploadAttachment;
+pub use parts::UploadParts;
+use protocol::{OnCreated, Place};
+pub use sending::Uploaded;
+use sending::{Sending, name, sending_setters};
 
 use super::FrameIo;
 use super::call::{awaitable, poll_setters};
 use crate::poll::PollSettings;
-use crate::transfer::upload::{Stored, UploadSettings, upload};
-use crate::transfer::{ProgressCallback, Storage, TransferProgress, UploadSource, within_deadline};
-
-/// How many parts are under way at once unless told otherwise, as in the vendor's own uploader (`wire.md §6`).
-const AT_ONCE: usize = 5;
+use crate::transfer::{ProgressCallback, TransferProgress, UploadSource};
 
 impl FrameIo {
     /// Uploads a file, bytes, a reader or a stream into a folder.
@@ -53,10 +56,10 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The answers of the service; [`is_source`](Error::is_source) when the source can't be read, or is longer or shorter than it was
-    /// said to be; [`is_invalid_input`](Error::is_invalid_input) when it is empty, or its size or name is unknown;
-    /// [`is_protocol`](Error::is_protocol) when the parts that the service wants don't fit the file;
-    /// [`is_operation_failed`](Error::is_operation_failed) when the service says that the upload failed after all parts had arrived.
+    /// The answers of the service; [`is_source`](cloud_drives_core::Error::is_source) when the source can't be read, or is longer or shorter than it was
+    /// said to be; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) when it is empty, or its size or name is unknown;
+    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the parts that the service wants don't fit the file;
+    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload failed after all parts had arrived.
     ///
     /// # Retries
     ///
@@ -89,167 +92,6 @@ impl FrameIo {
             on_created: None,
         }
     }
-
-    /// Sends the bytes of a file that `create_local_upload` has made to where it says.
-    ///
-    /// ```no_run
-    /// use cloud_drives::frameio::types::FileCreateLocalUploadParamsData;
-    ///
-    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
-    /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
-    /// let data = FileCreateLocalUploadParamsData::new("film.mov", 50_645_990);
-    /// let file = frame.api().files().create_local_upload(account, folder, data).send().await?;
-    /// frame.upload_parts("film.mov", file.into_body()).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// It does not wait for the service to put the parts together; [`wait_for_upload`](FrameIo::wait_for_upload) does.
-    ///
-    /// # Errors
-    ///
-    /// As [`upload`](FrameIo::upload); status 403 when the addresses have expired.
-    ///
-    /// # Retries
-    ///
-    /// Each part by itself, as the client's retry policy says.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future ends the upload. Parts that have arrived stay with the file.
-    pub fn upload_parts(
-        &self,
-        source: impl Into<UploadSource>,
-        file: types::FileWithUploadUrls,
-    ) -> UploadParts {
-        UploadParts {
-            sending: Sending::new(self, source.into()),
-            file,
-        }
-    }
-
-    /// Attaches a file to a comment.
-    ///
-    /// # Errors
-    ///
-    /// As [`upload`](FrameIo::upload).
-    ///
-    /// # Retries
-    ///
-    /// As [`upload`](FrameIo::upload).
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future ends the upload and leaves an attachment without its bytes.
-    pub fn upload_attachment(
-        &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
-        media_type: impl Into<String>,
-        source: impl Into<UploadSource>,
-    ) -> UploadAttachment {
-        let source = source.into();
-        UploadAttachment {
-            name: source.file_name().map(str::to_owned),
-            account_id: account_id.into(),
-            comment_id: comment_id.into(),
-            media_type: media_type.into(),
-            sending: Sending::new(self, source),
-        }
-    }
-}
-
-/// What all kinds of upload have in common.
-#[derive(Debug)]
-struct Sending {
-    frame: FrameIo,
-    source: UploadSource,
-    options: CallOptions,
-    progress: Option<ProgressCallback>,
-    checksums: bool,
-    at_once: usize,
-}
-
-impl Sending {
-    fn new(frame: &FrameIo, source: UploadSource) -> Self {
-        Self {
-            frame: frame.clone(),
-            source,
-            options: CallOptions::new(),
-            progress: None,
-            checksums: false,
-            at_once: AT_ONCE,
-        }
-    }
-
-    fn protocol(&self, place: Place) -> InParts {
-        InParts {
-            frame: self.frame.clone(),
-            place,
-            storage: Storage::new(self.frame.storage().clone()),
-            options: self.frame.options(self.options.clone()),
-            idle_timeout: self
-                .options
-                .idle_timeout()
-                .or(self.frame.shared.storage_idle_timeout),
-            at_once: self.at_once,
-            wait: None,
-            on_created: None,
-            unfinished: Mutex::default(),
-            sent_all: AtomicBool::new(false),
-        }
-    }
-
-    async fn run(self, protocol: &InParts, resume: Option<PathBuf>) -> Result<Uploaded> {
-        let settings = UploadSettings {
-            progress: self.progress,
-            checksums: self.checksums,
-            look_for: None,
-            resume,
-            policy: self.frame.shared.stack.policy(&protocol.options),
-            budget: self.frame.retry_budget().clone(),
-        };
-        let stored = upload(protocol, self.source, settings);
-        let deadline = protocol.options.deadline();
-        let stored = within_deadline(deadline, "the upload", stored).await?;
-        Ok(Uploaded::new(stored))
-    }
-}
-
-/// Setters of all kinds of upload.
-macro_rules! sending_setters {
-    () => {
-        /// How many parts are under way at once; 5 unless set, at most 64.
-        pub fn at_once(mut self, parts: usize) -> Self {
-            self.sending.at_once = parts.clamp(1, 64);
-            self
-        }
-
-        /// Calls a function with how far it is over all parts, for every piece that is handed to the network.
-        ///
-        /// It runs in between, so it should be quick.
-        pub fn on_progress(
-            mut self,
-            callback: impl FnMut(TransferProgress) + Send + 'static,
-        ) -> Self {
-            self.sending.progress = Some(ProgressCallback::new(callback));
-            self
-        }
-
-        /// Whether MD5 and SHA-256 are computed on the way; false unless set. The service has none to compare them with
-        /// (`wire.md §6`), and to compute them in one pass the parts of a file are held in memory.
-        pub fn checksums(mut self, checksums: bool) -> Self {
-            self.sending.checksums = checksums;
-            self
-        }
-
-        /// Sets what holds for this call only: a retry policy, headers for the API, a deadline for the whole. An idle timeout
-        /// holds for parts too. No header goes to the host of the parts.
-        pub fn options(mut self, options: CallOptions) -> Self {
-            self.sending.options = options;
-            self
-        }
-    };
 }
 
 /// An upload that [`FrameIo::upload`] prepared. Await it.
@@ -337,125 +179,6 @@ impl fmt::Debug for Upload {
     }
 }
 
-/// An upload that [`FrameIo::upload_parts`] prepared. Await it.
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct UploadParts {
-    sending: Sending,
-    file: types::FileWithUploadUrls,
-}
-
-impl UploadParts {
-    sending_setters!();
-
-    async fn run(self) -> Result<Uploaded> {
-        let protocol = self.sending.protocol(Place::Given(Box::new(self.file)));
-        self.sending.run(&protocol, None).await
-    }
-}
-
-impl fmt::Debug for UploadParts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The addresses of the parts are for no log.
-        f.debug_struct("UploadParts")
-            .field("sending", &self.sending)
-            .field("file_id", &self.file.id)
-            .finish_non_exhaustive()
-    }
-}
-
-/// An upload that [`FrameIo::upload_attachment`] prepared. Await it.
-#[derive(Debug)]
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct UploadAttachment {
-    sending: Sending,
-    account_id: String,
-    comment_id: String,
-    name: Option<String>,
-    media_type: String,
-}
-
-impl UploadAttachment {
-    sending_setters!();
-
-    /// The name of the attachment; that of the source where it is a file with a name in Unicode.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    async fn run(self) -> Result<Uploaded> {
-        let protocol = self.sending.protocol(Place::Comment {
-            account_id: self.account_id,
-            comment_id: self.comment_id,
-            name: name(self.name)?,
-            media_type: self.media_type,
-        });
-        self.sending.run(&protocol, None).await
-    }
-}
-
-fn name(name: Option<String>) -> Result<String> {
-    match name {
-        Some(name) if !name.is_empty() => Ok(name),
-        _ => Err(Error::invalid_input(
-            "name: is not known from the source; set it with name(…)",
-        )),
-    }
-}
-
-/// A file, or an attachment, that was uploaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Uploaded {
-    /// Its id.
-    pub file_id: String,
-    /// Its name.
-    pub name: String,
-    /// The media type that the service took it for, where it said so.
-    pub media_type: Option<String>,
-    /// The project that it is in; empty for an attachment.
-    pub project_id: String,
-    /// Its page in the web application; empty for an attachment.
-    pub view_url: String,
-    /// Bytes that it has.
-    pub size: u64,
-    /// How many parts it went out in.
-    pub parts: usize,
-    /// Whether the service has said that all bytes are there. It was not asked unless [`Upload::wait`] says so.
-    pub complete: bool,
-    /// MD5 of what was sent, if checksums were wanted.
-    pub md5: Option<String>,
-    /// SHA-256 of what was sent, if checksums were wanted.
-    pub sha256: Option<String>,
-    /// How many files had to be made for it: more than one where the addresses of parts expired.
-    pub attempts: u32,
-}
-
-impl Uploaded {
-    fn new(stored: Stored<Receipt>) -> Self {
-        let session = stored.receipt.session;
-        let (md5, sha256) = match stored.fingerprint {
-            Some(print) => (Some(print.md5), Some(print.sha256)),
-            None => (None, None),
-        };
-        Self {
-            file_id: session.id,
-            name: session.name,
-            media_type: session.media_type,
-            project_id: session.project_id.unwrap_or_default(),
-            view_url: session.view_url.unwrap_or_default(),
-            size: stored.size,
-            parts: session.parts.len(),
-            complete: stored.receipt.complete,
-            md5,
-            sha256,
-            attempts: stored.attempts,
-        }
-    }
-}
-
 awaitable! {
     Upload => Uploaded,
-    UploadParts => Uploaded,
-    UploadAttachment => Uploaded,
 }

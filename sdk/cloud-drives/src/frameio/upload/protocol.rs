@@ -5,17 +5,17 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use ::frameio::types;
-use cloud_drives_core::reexport::chrono::{DateTime, Utc};
+use cloud_drives_core::reexport::chrono::Utc;
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Request, Result,
 };
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::part_url::Signature;
 use super::refusal::with_xml;
+use super::session::Session;
 use crate::CallOptionsExt;
 use crate::frameio::FrameIo;
 use crate::frameio::status::upload_status;
@@ -23,7 +23,7 @@ use crate::poll::PollSettings;
 use crate::transfer::upload::{Expected, Layout, Part, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
 
-static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
+pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
 static ACL: HeaderName = HeaderName::from_static("x-amz-acl");
 
 /// Longest time without a byte moving on a part, however small it is, and for each MiB of a large one (`wire.md §6`).
@@ -49,31 +49,6 @@ pub(super) enum Place {
     },
     /// A file that the caller has made.
     Given(Box<types::FileWithUploadUrls>),
-}
-
-/// What is to be uploaded to, as the service described it. It holds the addresses of the parts, which let whoever has them send
-/// these parts for as long as they are good, and no token.
-#[derive(Clone, Deserialize, Serialize)]
-pub(super) struct Session {
-    account_id: String,
-    /// The folder or comment that it is in.
-    parent_id: String,
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) size: u64,
-    pub(super) media_type: Option<String>,
-    pub(super) project_id: Option<String>,
-    pub(super) view_url: Option<String>,
-    pub(super) parts: Vec<PartUrl>,
-    /// When the addresses were got, by the clock of this machine; unknown of a file that the caller has made.
-    got_at: Option<DateTime<Utc>>,
-}
-
-/// Where a part goes.
-#[derive(Clone, Deserialize, Serialize)]
-pub(super) struct PartUrl {
-    size: u64,
-    url: String,
 }
 
 /// What has become of an upload.
@@ -233,91 +208,6 @@ fn expired() -> Error {
         .with_operation(&PUT)
         .with_status(StatusCode::FORBIDDEN)
         .with_code("Expired")
-}
-
-impl Session {
-    fn of_file(account_id: &str, folder_id: &str, file: types::FileWithUploadUrls) -> Self {
-        let parts = file.upload_urls.unwrap_or_default();
-        Self {
-            account_id: account_id.to_owned(),
-            parent_id: folder_id.to_owned(),
-            id: file.id,
-            name: file.name,
-            size: file.file_size,
-            media_type: file.media_type,
-            project_id: Some(file.project_id),
-            view_url: Some(file.view_url),
-            parts: parts
-                .into_iter()
-                .map(|part| PartUrl {
-                    size: part.size,
-                    url: part.url,
-                })
-                .collect(),
-            got_at: Some(Utc::now()),
-        }
-    }
-
-    /// The addresses of an attachment come without sizes: all parts are of the same, but for the last (`wire.md §6`).
-    fn of_attachment(
-        account_id: &str,
-        comment_id: &str,
-        attachment: types::CommentAttachment,
-    ) -> Result<Self> {
-        let urls = attachment.upload_urls.unwrap_or_default();
-        let size = attachment.file_size;
-        let count = u64::try_from(urls.len()).unwrap_or(u64::MAX);
-        let each = size.div_ceil(count.max(1));
-        let mut left = size;
-        let parts = urls
-            .into_iter()
-            .map(|url| {
-                let size = each.min(left);
-                left -= size;
-                PartUrl { size, url }
-            })
-            .collect();
-        Ok(Self {
-            account_id: account_id.to_owned(),
-            parent_id: comment_id.to_owned(),
-            id: attachment.id,
-            name: attachment.name,
-            size,
-            media_type: attachment.media_type,
-            project_id: None,
-            view_url: None,
-            parts,
-            got_at: Some(Utc::now()),
-        })
-    }
-
-    /// Refuses what no upload can go to.
-    fn check(&self, size: u64) -> Result<()> {
-        let refuse = |what: String| Err(Error::new(ErrorClass::Protocol, what));
-        if self.size != size {
-            return refuse(format!(
-                "{}: the service waits for {} bytes, and the source has {size}",
-                self.name, self.size
-            ));
-        }
-        if self.parts.is_empty() {
-            return refuse(format!("{}: the service sent no upload URLs", self.name));
-        }
-        let sizes = self.parts.iter().map(|part| part.size);
-        let sum = sizes.clone().fold(0, u64::saturating_add);
-        if sum != size || sizes.clone().any(|size| size == 0) {
-            return refuse(format!(
-                "{}: the {} parts that the service wants have {sum} bytes together, and the file has {size}; \
-                 each has to have some, and all together those of the file",
-                self.name,
-                self.parts.len()
-            ));
-        }
-        for part in &self.parts {
-            parse_link(&part.url, "the upload URL", &PUT)?;
-        }
-        Ok(())
-    }
 }
 
 impl UploadProtocol for InParts {
