@@ -1,0 +1,1 @@
+"""Amazon Drive, driven by acdcli."""
