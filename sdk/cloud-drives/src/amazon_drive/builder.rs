@@ -352,8 +352,8 @@ impl AmazonDriveBuilder {
             source.clone(),
             self.clock,
             self.endpoint_file,
-            endpoint.as_ref(),
-        )?;
+            endpoint,
+        );
         let shared = Shared {
             stack,
             application,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::amazon_drive::types::{AssetMode, Node, NodeList};
 use ::amazon_drive::{children, nodes, trash};
@@ -16,6 +16,8 @@ use super::{AmazonDrive, Filter, Sort};
 
 /// How often a listing starts anew before the failure is handed on.
 const RESTARTS: u32 = 10;
+/// Between the number of a new start and a token, which has no line ends.
+const NEW_START: char = '\n';
 
 impl AmazonDrive {
     /// Nodes of the whole account.
@@ -298,6 +300,7 @@ impl ListNodes {
             None => Cursor::Start,
         };
         let seen = Arc::new(Mutex::new(Seen::default()));
+        let place = Arc::clone(&seen);
         Pages::new(
             operation,
             start,
@@ -305,7 +308,11 @@ impl ListNodes {
                 let (listing, seen) = (self.clone(), Arc::clone(&seen));
                 Box::pin(async move { listing.fetch(&cursor, &seen).await })
             },
-            |page: &NodePage, _| Next::token(page.next_token.as_deref()).with_total(page.count),
+            move |page: &NodePage, _| {
+                let next = page.next_token.as_deref().filter(|next| !next.is_empty());
+                let next = next.map(|token| lock(&place).place(token));
+                Next::token(next.as_deref()).with_total(page.count)
+            },
         )
     }
 
@@ -329,9 +336,12 @@ impl ListNodes {
             })
             .send()
         };
-        let (page, restarted) = match ask(cursor.token()).await {
+        let start_token = cursor.token().map(token_of);
+        let (page, restarted) = match ask(start_token).await {
             Err(error)
-                if cursor.token().is_some() && is_expired_token(&error) && may_restart(seen) =>
+                if start_token.is_some()
+                    && is_expired_token(&error)
+                    && lock(seen).may_restart() =>
             {
                 if let Some(told) = &self.on_restart {
                     told();
@@ -341,7 +351,7 @@ impl ListNodes {
             answer => (answer?, false),
         };
         Ok(page.map(|page| NodePage {
-            nodes: unseen(seen, page.data),
+            nodes: lock(seen).unseen(page.data),
             count: page.count,
             restarted,
             next_token: page.next_token,
@@ -368,19 +378,38 @@ struct Seen {
     restarts: u32,
 }
 
-fn may_restart(seen: &Mutex<Seen>) -> bool {
-    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-    seen.restarts += 1;
-    seen.restarts <= RESTARTS
+impl Seen {
+    fn may_restart(&mut self) -> bool {
+        self.restarts += 1;
+        self.restarts <= RESTARTS
+    }
+
+    /// The nodes of a page that were not given before a new start.
+    fn unseen(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
+        let restarted = self.restarts > 0;
+        // Before that, what the service gives twice is its own affair.
+        nodes.retain(|node| self.ids.insert(node.id.clone()) || !restarted);
+        nodes
+    }
+
+    /// A place in the listing. After a new start a service may use its tokens again, and that is not the same place as before.
+    fn place(&self, token: &str) -> String {
+        match self.restarts {
+            0 => token.to_owned(),
+            restarts => format!("{restarts}{NEW_START}{token}"),
+        }
+    }
 }
 
-/// The nodes of a page that were not given before a new start.
-fn unseen(seen: &Mutex<Seen>, mut nodes: Vec<Node>) -> Vec<Node> {
-    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-    let restarted = seen.restarts > 0;
-    // Before that, what the service gives twice is its own affair.
-    nodes.retain(|node| seen.ids.insert(node.id.clone()) || !restarted);
-    nodes
+/// The token of a place in the listing.
+fn token_of(place: &str) -> &str {
+    place
+        .split_once(NEW_START)
+        .map_or(place, |(_, token)| token)
+}
+
+fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
+    seen.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl IntoFuture for ListNodes {

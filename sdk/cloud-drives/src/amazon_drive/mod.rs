@@ -192,7 +192,7 @@ impl AmazonDrive {
         &self.api
     }
 
-    /// The same Drive with another token. Its account's hosts are asked for anew, and kept in memory.
+    /// The same Drive with another token. Its account's hosts are asked for anew, and kept in memory, unless they were set.
     ///
     /// # Errors
     ///

@@ -38,6 +38,8 @@ pub(super) struct Discovery {
     source: Option<Arc<dyn TokenSource>>,
     clock: Clock,
     file: Option<PathBuf>,
+    /// Hosts that the caller has set, so that nobody is asked for them.
+    set: Option<Endpoint>,
     kept: Mutex<Option<Arc<Hosts>>>,
 }
 
@@ -58,21 +60,17 @@ impl Discovery {
         source: Option<Arc<dyn TokenSource>>,
         clock: Clock,
         file: Option<PathBuf>,
-        known: Option<&Endpoint>,
-    ) -> Result<Self> {
-        let mut discovery = Self {
+        set: Option<Endpoint>,
+    ) -> Self {
+        Self {
             master,
             stack,
             source,
             clock,
             file,
+            set,
             kept: Mutex::new(None),
-        };
-        if let Some(endpoint) = known {
-            let hosts = discovery.hosts(endpoint, None)?;
-            discovery.kept = Mutex::new(Some(Arc::new(hosts)));
         }
-        Ok(discovery)
     }
 
     /// The same for another token, which may be of another account: what is known of this one does not hold there.
@@ -83,6 +81,7 @@ impl Discovery {
             source: Some(source),
             clock: self.clock.clone(),
             file: None,
+            set: self.set.clone(),
             kept: Mutex::new(None),
         }
     }
@@ -126,6 +125,9 @@ impl Discovery {
     }
 
     async fn ask(&self) -> Result<Hosts> {
+        if let Some(endpoint) = &self.set {
+            return self.hosts(endpoint, None);
+        }
         let endpoint = self.master.account().endpoint().send().await?.into_body();
         let until = self.clock.epoch_seconds() + ENDPOINT_VAL_TIME.as_secs_f64();
         let hosts = self.hosts(&endpoint, Some(until)).map_err(|error| {

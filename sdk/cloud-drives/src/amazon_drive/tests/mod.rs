@@ -1,1 +1,96 @@
 //! The facade against a scripted transport: what is sent, what comes of the answers, and when.
+
+mod back_off;
+mod calls;
+mod changes;
+mod discovery;
+mod downloads;
+mod filters;
+mod listing;
+mod paths;
+mod sign_in;
+mod token_file;
+mod uploads;
+
+use super::{AmazonDrive, AmazonDriveBuilder, BackOff};
+use crate::retry::{Backoff, RetryPolicy};
+use crate::testing::{Answer, Scripted};
+use std::time::Duration;
+
+/// Looked for in everything that is shown.
+const CANARY: &str = "CANARY-canary";
+const ROOT: &str = "RootAAAAAAAAAAAAAAAAA0";
+const FOLDER: &str = "FoldBBBBBBBBBBBBBBBBB1";
+const FILE: &str = "FileCCCCCCCCCCCCCCCCC2";
+
+/// A builder with predictable pauses.
+fn builder(transport: &Scripted) -> AmazonDriveBuilder {
+    AmazonDrive::builder()
+        .token("Atza|TOKEN")
+        .transport(transport.clone())
+        .back_off(BackOff::new().without_jitter())
+}
+
+/// A Drive whose hosts are known, with predictable waits.
+fn drive(transport: &Scripted) -> AmazonDrive {
+    let backoff = Backoff::fixed(Duration::from_secs(1));
+    builder(transport)
+        .endpoint(
+            "https://meta.example/drive/v1/",
+            "https://content.example/cdproxy/",
+        )
+        .retry_policy(RetryPolicy::new().backoff(backoff))
+        .build()
+        .unwrap()
+}
+
+fn script(answers: impl IntoIterator<Item = Answer>) -> (Scripted, AmazonDrive) {
+    let transport = Scripted::new(answers);
+    let drive = drive(&transport);
+    (transport, drive)
+}
+
+fn ok(body: &str) -> Answer {
+    Answer::json(200, body)
+}
+
+fn rate_exceeded() -> Answer {
+    Answer::json(429, r#"{"message":"Rate exceeded"}"#)
+}
+
+/// A node as the service words it.
+fn node(id: &str, kind: &str, name: &str, parent: &str) -> String {
+    format!(
+        r#"{{"id":"{id}","kind":"{kind}","name":"{name}","status":"AVAILABLE","parents":["{parent}"],"labels":[],"version":1,"createdBy":"demo-profile-user1"}}"#
+    )
+}
+
+/// A file as the service words it.
+fn file(id: &str, name: &str, parent: &str, contents: &[u8]) -> String {
+    let print = crate::transfer::Fingerprint::of(contents);
+    format!(
+        r#"{{"id":"{id}","kind":"FILE","name":"{name}","status":"AVAILABLE","parents":["{parent}"],"version":1,"contentProperties":{{"size":{},"md5":"{}","version":1}}}}"#,
+        print.size, print.md5
+    )
+}
+
+fn root() -> String {
+    format!(r#"{{"id":"{ROOT}","kind":"FOLDER","status":"AVAILABLE","isRoot":true,"parents":[]}}"#)
+}
+
+fn list(nodes: &[String]) -> Answer {
+    ok(&format!(
+        r#"{{"count":{},"data":[{}]}}"#,
+        nodes.len(),
+        nodes.join(",")
+    ))
+}
+
+fn conflict(code: &str, id: &str) -> Answer {
+    Answer::json(
+        409,
+        &format!(
+            r#"{{"logref":"l","message":"Node with the name a.txt already exists","code":"{code}","info":{{"nodeId":"{id}"}}}}"#
+        ),
+    )
+}

@@ -13,6 +13,8 @@ use cloud_drives_core::{CallOptions, Error, Result};
 
 pub use create::CreateFile;
 pub use overwrite::Overwrite;
+#[cfg(test)]
+pub(super) use protocol::look_for;
 use protocol::{Target, ToDrive};
 
 use super::AmazonDrive;

@@ -221,6 +221,12 @@ impl ToDrive {
     }
 }
 
+/// How long contents of this size may stay out of sight.
+pub(in crate::amazon_drive) fn look_for(size: u64) -> Duration {
+    let for_size = SHOWS_LATE_PER_GIB.saturating_mul(size / MIB) / (GIB / MIB);
+    SHOWS_LATE.saturating_add(Duration::from_secs(for_size))
+}
+
 /// Whether the token is another one after this was refused.
 async fn renew(source: &Arc<dyn TokenSource>, refused: &Secret) -> bool {
     let Ok(token) = source.token().await else {
@@ -316,8 +322,7 @@ impl UploadProtocol for ToDrive {
     }
 
     fn look_for(&self, size: u64) -> Duration {
-        let for_size = SHOWS_LATE_PER_GIB.saturating_mul(size / MIB) / (GIB / MIB);
-        SHOWS_LATE.saturating_add(Duration::from_secs(for_size))
+        look_for(size)
     }
 
     /// The service says of large files that it failed although it has them (`wire.md §5.6`).

@@ -166,8 +166,9 @@ impl<P: UploadProtocol> Run<'_, P> {
             }
             if let Err(error) = self.attempts.failed(error, worth).await {
                 return Err(match self.in_doubt {
-                    true => self.unknown(error, None),
-                    false => error,
+                    // A conflict does say something: that another thing has the place of the upload.
+                    true if !error.is_conflict() => self.unknown(error, None),
+                    _ => error,
                 });
             }
         }

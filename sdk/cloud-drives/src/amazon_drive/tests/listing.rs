@@ -1,0 +1,177 @@
+//! Listings over pages, and listings whose place has expired.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::{FOLDER, drive, list, node, ok, script};
+use crate::amazon_drive::{Filter, Sort, SortField};
+use crate::testing::{Answer, Scripted};
+
+fn page(ids: &[&str], next: Option<&str>) -> Answer {
+    let nodes: Vec<String> = ids.iter().map(|id| node(id, "FILE", id, FOLDER)).collect();
+    let next = next
+        .map(|next| format!(r#","nextToken":"{next}""#))
+        .unwrap_or_default();
+    ok(&format!(
+        r#"{{"count":5,"data":[{}]{next}}}"#,
+        nodes.join(",")
+    ))
+}
+
+fn expired() -> Answer {
+    Answer::json(400, r#"{"logref":"x","message":"Next token is expired"}"#)
+}
+
+fn ids(nodes: Vec<crate::amazon_drive::types::Node>) -> Vec<String> {
+    nodes.into_iter().map(|node| node.id).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_listing_goes_over_all_pages() {
+    let (transport, drive) = script([
+        page(&["a", "b"], Some("T1")),
+        page(&[], Some("T2")),
+        page(&["c"], None),
+    ]);
+    let all = drive.list_children(FOLDER).limit(2).await.unwrap();
+    assert_eq!(ids(all), ["a", "b", "c"]);
+    let calls = transport.calls();
+    assert_eq!(calls[0].path, format!("/drive/v1/nodes/{FOLDER}/children"));
+    let tokens: Vec<_> = calls.iter().map(|call| call.param("startToken")).collect();
+    assert_eq!(tokens, [None, Some("T1"), Some("T2")]);
+    assert!(calls.iter().all(|call| call.param("limit") == Some("2")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_listing_asks_for_what_its_name_says() {
+    let transport = Scripted::always(list(&[]));
+    let drive = drive(&transport);
+    drive.get_node_list().await.unwrap();
+    drive.get_file_list().await.unwrap();
+    drive.get_folder_list().await.unwrap();
+    drive.get_asset_list().await.unwrap();
+    drive.get_trashed_folders().await.unwrap();
+    drive.get_trashed_files().await.unwrap();
+    drive.list_child_folders(FOLDER).await.unwrap();
+    drive.list_trash().await.unwrap();
+    drive
+        .get_file_list()
+        .filter(Filter::name("a b"))
+        .sort(Sort::descending(SortField::Size))
+        .assets(true)
+        .temp_link(true)
+        .fields(r#"["properties"]"#)
+        .await
+        .unwrap();
+    drive.get_file_list().filters("raw:1").await.unwrap();
+    let calls = transport.calls();
+    let seen: Vec<(&str, Option<&str>)> = calls
+        .iter()
+        .map(|call| (call.path.as_str(), call.param("filters")))
+        .collect();
+    let nodes = "/drive/v1/nodes";
+    let children = format!("/drive/v1/nodes/{FOLDER}/children");
+    assert_eq!(
+        seen,
+        [
+            (nodes, None),
+            (nodes, Some("kind:FILE")),
+            (nodes, Some("kind:FOLDER")),
+            (nodes, Some("kind:ASSET")),
+            (nodes, Some("status:TRASH AND kind:FOLDER")),
+            (nodes, Some("status:TRASH AND kind:FILE")),
+            (&children, Some("kind:FOLDER")),
+            ("/drive/v1/trash", None),
+            (nodes, Some(r"kind:FILE AND name:a\ b")),
+            (nodes, Some("raw:1")),
+        ]
+    );
+    let full = &calls[8];
+    assert_eq!(
+        full.param("sort"),
+        Some(r#"["contentProperties.size DESC"]"#)
+    );
+    assert_eq!(
+        (full.param("asset"), full.param("tempLink")),
+        (Some("ALL"), Some("true"))
+    );
+    assert_eq!(full.param("fields"), Some(r#"["properties"]"#));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_place_starts_the_listing_anew_and_says_so() {
+    let answers = || {
+        [
+            page(&["a", "b"], Some("T1")),
+            expired(),
+            page(&["b", "n"], Some("U1")),
+            page(&["c", "a"], None),
+        ]
+    };
+    let (transport, drive) = script(answers());
+    let told = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&told);
+    let listing = drive.get_node_list().on_restart(move || {
+        count.fetch_add(1, Ordering::Relaxed);
+    });
+    assert_eq!(ids(listing.await.unwrap()), ["a", "b", "n", "c"]);
+    assert_eq!(told.load(Ordering::Relaxed), 1);
+    let tokens: Vec<Option<String>> = transport
+        .calls()
+        .iter()
+        .map(|call| call.param("startToken").map(str::to_owned))
+        .collect();
+    assert_eq!(tokens, [None, Some("T1".into()), None, Some("U1".into())]);
+
+    let (_, drive) = script(answers());
+    let mut pages = drive.get_node_list().pages();
+    let mut restarts = Vec::new();
+    while let Some(page) = pages.try_next().await.unwrap() {
+        restarts.push(page.restarted);
+        assert_eq!(page.count, Some(5));
+    }
+    assert_eq!(restarts, [false, true, false]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_listing_whose_place_always_expires_ends() {
+    let transport = Scripted::answering(|call| match call.param("startToken") {
+        Some(_) => expired(),
+        None => page(&["a"], Some("T")),
+    });
+    let error = drive(&transport).get_node_list().await.unwrap_err();
+    assert!(error.message().contains("expired"), "{error}");
+    assert!(transport.calls().len() < 30);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_failure_is_not_taken_for_an_expired_place() {
+    let bad = Answer::json(400, r#"{"message":"Invalid filter"}"#);
+    let (transport, drive) = script([page(&["a"], Some("T")), bad]);
+    let error = drive.get_node_list().await.unwrap_err();
+    assert_eq!(error.message(), "Invalid filter");
+    assert_eq!(transport.calls().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_filter_that_can_t_be_sent_is_told_before_anything_is() {
+    let (transport, drive) = script([]);
+    let error = drive
+        .get_node_list()
+        .filter(Filter::name(""))
+        .await
+        .unwrap_err();
+    assert!(error.is_invalid_input(), "{error}");
+    assert!(transport.calls().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn items_come_one_by_one_and_end_where_they_are_told_to() {
+    let (transport, drive) = script([page(&["a", "b"], Some("T1"))]);
+    let mut items = drive.get_node_list().max_items(2).items();
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "a");
+    assert_eq!(items.total(), Some(5));
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "b");
+    assert!(items.try_next().await.unwrap().is_none());
+    assert_eq!(transport.calls().len(), 1);
+}

@@ -1,0 +1,172 @@
+//! Paths, folders and trees over a service that knows neither.
+
+use super::{FILE, FOLDER, ROOT, conflict, drive, list, node, ok, root, script};
+use crate::amazon_drive::types::Node;
+use crate::testing::{Answer, Scripted};
+
+/// A Drive with `/Reports/2024/summary.txt`, `/a.txt`, and a folder that is in itself.
+fn tree() -> Scripted {
+    Scripted::answering(|call| match (call.method.as_str(), call.path.as_str()) {
+        ("GET", "/drive/v1/nodes") => list(&[root()]),
+        ("GET", path) if path.ends_with(&format!("{ROOT}/children")) => {
+            let folder = node(FOLDER, "FOLDER", "Reports", ROOT);
+            let file = node("FileA", "FILE", "a.txt", ROOT);
+            let moved = node("Moved", "FILE", "moved.txt", "Elsewhere");
+            match call.param("filters") {
+                Some(_) => list(&[folder]),
+                None => list(&[folder, file, moved]),
+            }
+        }
+        ("GET", path) if path.ends_with(&format!("{FOLDER}/children")) => {
+            let year = node("Year", "FOLDER", "2024", FOLDER);
+            let itself = node(FOLDER, "FOLDER", "loop", FOLDER);
+            list(&[year, itself])
+        }
+        ("GET", path) if path.ends_with("Year/children") => list(&[
+            node(FILE, "FILE", "Summary.txt", "Year"),
+            node("Low", "FILE", "summary.TXT", "Year"),
+        ]),
+        (_, line) => panic!("{line} was not expected"),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_path_leads_to_its_node_whatever_the_case() {
+    let drive = drive(&tree());
+    assert_eq!(drive.resolve_path("/").await.unwrap().id, ROOT);
+    assert_eq!(
+        drive.resolve_path("reports//2024/").await.unwrap().id,
+        "Year"
+    );
+    assert_eq!(
+        drive
+            .resolve_path("/REPORTS/2024/SUMMARY.txt")
+            .await
+            .unwrap()
+            .id,
+        FILE
+    );
+    // The same case goes before another one.
+    assert_eq!(
+        drive
+            .resolve_path("/Reports/2024/summary.TXT")
+            .await
+            .unwrap()
+            .id,
+        "Low"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_path_that_leads_nowhere_says_where_it_ends() {
+    let drive = drive(&tree());
+    let error = drive.resolve_path("/Reports/2023/x").await.unwrap_err();
+    assert!(error.is_not_found(), "{error}");
+    assert!(error.message().contains("\"2023\""), "{error}");
+    let error = drive.resolve_path("/a.txt/x").await.unwrap_err();
+    assert!(error.is_wrong_resource_type(), "{error}");
+    let error = drive.resolve_path("/moved.txt").await.unwrap_err();
+    assert!(
+        error.is_not_found(),
+        "what only still shows is not there: {error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_folders_of_a_path_come_from_the_root_on() {
+    let drive = drive(&tree());
+    let ids = |nodes: Vec<Node>| nodes.into_iter().map(|node| node.id).collect::<Vec<_>>();
+    let folders = drive.resolve_folder_path("/Reports/2024").await.unwrap();
+    assert_eq!(ids(folders), [ROOT, FOLDER, "Year"]);
+    assert!(
+        drive
+            .resolve_folder_path("/Reports/2023")
+            .await
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_tree_is_walked_once_although_a_folder_is_in_itself() {
+    let drive = drive(&tree());
+    let mut walk = drive.walk(ROOT);
+    let mut seen = Vec::new();
+    while let Some(entry) = walk.try_next().await.unwrap() {
+        seen.push((entry.path(), entry.is_repeated));
+    }
+    let seen: Vec<(&str, bool)> = seen
+        .iter()
+        .map(|(path, repeated)| (path.as_str(), *repeated))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("Reports", false),
+            ("a.txt", false),
+            ("Reports/2024", false),
+            ("Reports/loop", true),
+            ("Reports/2024/Summary.txt", false),
+            ("Reports/2024/summary.TXT", false),
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn folders_are_made_where_they_are_missing() {
+    let made =
+        |id: &str, name: &str, parent: &str| Answer::json(201, &node(id, "FOLDER", name, parent));
+    let (transport, drive) = script([
+        list(&[root()]),
+        list(&[node(FOLDER, "FOLDER", "reports", ROOT)]),
+        list(&[]),
+        made("New1", "2024", FOLDER),
+        made("New2", "may", "New1"),
+    ]);
+    assert_eq!(
+        drive.makedirs("/Reports/2024/may").await.unwrap().id,
+        "New2"
+    );
+    let calls = transport.calls();
+    assert_eq!(
+        calls[3].body,
+        format!(r#"{{"kind":"FOLDER","name":"2024","parents":["{FOLDER}"]}}"#)
+    );
+    // Nothing is looked for in a folder that was just made.
+    assert_eq!(
+        calls[4].body,
+        r#"{"kind":"FOLDER","name":"may","parents":["New1"]}"#
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_that_shows_up_late_is_taken_and_a_file_in_its_place_is_not() {
+    let there = |kind: &str| {
+        [
+            list(&[root()]),
+            list(&[]),
+            conflict("NAME_ALREADY_EXISTS", "There"),
+            ok(&node("There", kind, "reports", ROOT)),
+        ]
+    };
+    let (_, drive) = script(there("FOLDER"));
+    assert_eq!(drive.makedirs("Reports").await.unwrap().id, "There");
+    let (_, drive) = script(there("FILE"));
+    assert!(
+        drive
+            .makedirs("Reports")
+            .await
+            .unwrap_err()
+            .is_wrong_resource_type()
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_account_without_a_root_is_told() {
+    let (_, drive) = script([list(&[])]);
+    let error = drive.get_root_id().await.unwrap_err();
+    assert!(
+        error.is_protocol() && error.message().contains("root"),
+        "{error}"
+    );
+}

@@ -1,0 +1,379 @@
+//! Tokens in a file: read, renewed, written back, never lost.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+
+use super::{CANARY, builder, ok};
+use crate::amazon_drive::{AmazonDrive, Clock, PseudoCode, TokenFile};
+use crate::testing::{Answer, Scripted};
+
+const NOW: u64 = 1_500_000_000;
+
+struct Setting {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    seconds: Arc<AtomicU64>,
+    transport: Scripted,
+}
+
+impl Setting {
+    fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self {
+            path: folder.path().join("oauth_data"),
+            _folder: folder,
+            seconds: Arc::new(AtomicU64::new(NOW)),
+            transport: Scripted::new(answers),
+        }
+    }
+
+    fn drive(&self) -> AmazonDrive {
+        let seconds = Arc::clone(&self.seconds);
+        AmazonDrive::builder()
+            .transport(self.transport.clone())
+            .token_file(&self.path)
+            .application("amzn1.app", "sesame")
+            .clock(Clock::new(move || {
+                UNIX_EPOCH + Duration::from_secs(seconds.load(Ordering::Relaxed))
+            }))
+            .endpoint("https://meta.example/", "https://content.example/")
+            .build()
+            .unwrap()
+    }
+
+    fn write(&self, value: &Value) {
+        std::fs::write(&self.path, value.to_string()).unwrap();
+    }
+
+    fn read(&self) -> Value {
+        serde_json::from_slice(&std::fs::read(&self.path).unwrap()).unwrap()
+    }
+
+    fn used(&self) -> Vec<String> {
+        let calls = self.transport.calls();
+        calls
+            .iter()
+            .map(|call| call.authorization().unwrap_or("none").to_owned())
+            .collect()
+    }
+}
+
+fn stored(access: &str, exp_time: u64) -> Value {
+    json!({"access_token": access, "refresh_token": "Atzr|OLD", "expires_in": 3600, "exp_time": exp_time, "token_type": "bearer", "mine": [1]})
+}
+
+fn renewed(refresh_token: Option<&str>) -> Answer {
+    let mut token = json!({"access_token": "Atza|NEW", "token_type": "bearer", "expires_in": 3600});
+    if let Some(refresh_token) = refresh_token {
+        token["refresh_token"] = refresh_token.into();
+    }
+    ok(&token.to_string())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_good_token_is_used_and_an_old_one_is_renewed_and_written_back() {
+    let setting = Setting::new([ok("{}"), renewed(Some("Atzr|NEW")), ok("{}"), ok("{}")]);
+    setting.write(&stored("Atza|OLD", NOW + 10));
+    let drive = setting.drive();
+    drive.get_quota().await.unwrap();
+    setting.seconds.fetch_add(11, Ordering::Relaxed);
+    drive.get_quota().await.unwrap();
+    drive.get_quota().await.unwrap();
+    assert_eq!(
+        setting.used(),
+        [
+            "Bearer Atza|OLD",
+            "none",
+            "Bearer Atza|NEW",
+            "Bearer Atza|NEW"
+        ]
+    );
+    let body = &setting.transport.calls()[1].body;
+    assert!(
+        body.contains("grant_type=refresh_token") && body.contains("refresh_token=Atzr%7COLD"),
+        "{body}"
+    );
+    let file = setting.read();
+    assert_eq!(
+        (&file["access_token"], &file["refresh_token"]),
+        (&"Atza|NEW".into(), &"Atzr|NEW".into())
+    );
+    assert_eq!(file["exp_time"], (NOW + 11 + 3600 - 120) as f64);
+    assert_eq!(file["mine"], json!([1]), "what nobody described stays");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refresh_token_is_never_replaced_by_none() {
+    for missing in [None, Some("")] {
+        let setting = Setting::new([renewed(missing), ok("{}")]);
+        setting.write(&stored("Atza|OLD", NOW - 1));
+        setting.drive().get_quota().await.unwrap();
+        assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test(start_paused = true)]
+async fn only_the_owner_can_read_the_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let setting = Setting::new([renewed(None), ok("{}")]);
+    setting.write(&stored("Atza|OLD", NOW - 1));
+    std::fs::set_permissions(&setting.path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    setting.drive().get_quota().await.unwrap();
+    let mode = std::fs::metadata(&setting.path)
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let left: Vec<_> = std::fs::read_dir(setting.path.parent().unwrap())
+        .unwrap()
+        .collect();
+    assert_eq!(left.len(), 1, "nothing else stays behind");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_another_process_has_renewed_is_used() {
+    let setting = Setting::new([ok("{}"), ok("{}")]);
+    setting.write(&stored("Atza|ONE", NOW + 100));
+    let drive = setting.drive();
+    drive.get_quota().await.unwrap();
+    setting.write(&stored("Atza|TWO", NOW + 100));
+    drive.get_quota().await.unwrap();
+    assert_eq!(setting.used(), ["Bearer Atza|ONE", "Bearer Atza|TWO"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_is_refused_is_renewed_once_for_all_who_wait() {
+    let setting = Setting::new([]);
+    let transport = Scripted::answering(|call| match call.authorization() {
+        Some("Bearer Atza|OLD") => Answer::json(401, r#"{"message":"Token has expired"}"#),
+        Some(_) => ok("{}"),
+        None => renewed(Some("Atzr|NEW")),
+    });
+    let setting = Setting {
+        transport,
+        ..setting
+    };
+    setting.write(&stored("Atza|OLD", NOW + 100));
+    let drive = setting.drive();
+    let (one, two) = futures_util::future::join(
+        drive.get_quota().into_future(),
+        drive.get_account_usage().into_future(),
+    )
+    .await;
+    one.unwrap();
+    two.unwrap();
+    assert_eq!(
+        setting.used().iter().filter(|used| *used == "none").count(),
+        1
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_can_t_be_written_loses_no_token() {
+    let setting = Setting::new([renewed(Some("Atzr|NEW")), ok("{}")]);
+    setting.write(&stored("Atza|OLD", NOW - 1));
+    let drive = setting.drive();
+    // The folder goes while the request is under way: what is there can be read, and nothing written.
+    let folder = setting.path.parent().unwrap().to_owned();
+    let aside = folder.with_extension("aside");
+    let first = {
+        let (folder, aside) = (folder.clone(), aside.clone());
+        let transport = Scripted::answering(move |_| {
+            std::fs::rename(&folder, &aside).unwrap();
+            renewed(Some("Atzr|NEW"))
+        });
+        let refresher = super::super::tokens::Refresher {
+            client: ::amazon_drive::Client::builder()
+                .transport(Arc::new(transport))
+                .build()
+                .unwrap(),
+            renewal: super::super::tokens::Renewal::Relay,
+        };
+        TokenFile::with_clock(
+            &setting.path,
+            refresher,
+            Clock::new(|| UNIX_EPOCH + Duration::from_secs(NOW)),
+        )
+    };
+    use crate::auth::TokenSource as _;
+    let error = first.token().await.unwrap_err();
+    assert!(
+        error.is_io() && error.message().contains("kept in memory"),
+        "{error}"
+    );
+    assert!(!format!("{error} {error:?}").contains("Atz"), "{error:?}");
+    std::fs::rename(&aside, &folder).unwrap();
+    // The old token is in the file still; the next call writes the new ones and uses them.
+    assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
+    assert_eq!(first.token().await.unwrap().secret().expose(), "Atza|NEW");
+    assert_eq!(setting.read()["refresh_token"], "Atzr|NEW");
+    drop(drive);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_goes_on_when_the_caller_gives_up() {
+    let setting = Setting::new([renewed(Some("Atzr|NEW")).after(Duration::from_secs(5))]);
+    setting.write(&stored("Atza|OLD", NOW - 1));
+    let drive = setting.drive();
+    let given_up =
+        tokio::time::timeout(Duration::from_secs(1), drive.get_quota().into_future()).await;
+    assert!(given_up.is_err());
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    // The writing happens on a thread that no paused clock knows.
+    for _ in 0..1000 {
+        if setting.read()["refresh_token"] == "Atzr|NEW" {
+            return;
+        }
+        tokio::task::spawn_blocking(std::thread::yield_now)
+            .await
+            .unwrap();
+    }
+    panic!("the new refresh token was lost");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_fails_is_told_unless_the_old_token_is_still_good() {
+    let refused = Answer::json(400, r#"{"error":"invalid_grant","error_description":"no"}"#);
+    let setting = Setting::new([refused.clone(), ok("{}"), refused]);
+    setting.write(&stored("Atza|OLD", NOW - 1));
+    let drive = setting.drive();
+    // It ends 120 s after it was to be renewed.
+    drive.get_quota().await.unwrap();
+    setting.seconds.fetch_add(120, Ordering::Relaxed);
+    let error = drive.get_quota().await.unwrap_err();
+    assert!(error.is_auth(), "{error}");
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.code()),
+        (400, Some("invalid_grant"))
+    );
+    assert_eq!(PseudoCode::of(&error), Some(PseudoCode::RefreshFailed));
+    assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_of_no_use_says_what_is_wrong_with_it() {
+    let setting = Setting::new([]);
+    let ask = || async {
+        let error = setting.drive().get_quota().await.unwrap_err();
+        assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
+        error
+    };
+    let error = ask().await;
+    assert!(
+        error.is_auth() && error.message().contains("no file of tokens"),
+        "{error}"
+    );
+    for (contents, what) in [
+        (CANARY.to_owned(), "is not JSON"),
+        (
+            format!(r#"{{"access_token":"{CANARY}","expires_in":1}}"#),
+            "no refresh_token",
+        ),
+        (
+            format!(r#"{{"refresh_token":"{CANARY}","expires_in":1}}"#),
+            "no access_token",
+        ),
+        (
+            format!(r#"{{"refresh_token":"{CANARY}","access_token":"{CANARY}"}}"#),
+            "no expires_in",
+        ),
+        (
+            format!(r#"{{"refresh_token":"{CANARY}","access_token":"{CANARY}","expires_in":"x"}}"#),
+            "wrong type",
+        ),
+    ] {
+        std::fs::write(&setting.path, contents).unwrap();
+        let error = ask().await;
+        assert!(
+            error.is_auth() && error.message().contains(what),
+            "{what}: {error}"
+        );
+        assert_eq!(PseudoCode::of(&error), Some(PseudoCode::InvalidToken));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_does_not_say_when_it_ends_is_taken_for_new() {
+    let setting = Setting::new([ok("{}"), ok("{}"), renewed(None), ok("{}")]);
+    setting.write(
+        &json!({"access_token": "Atza|OLD", "refresh_token": "Atzr|OLD", "expires_in": 3600}),
+    );
+    let drive = setting.drive();
+    drive.get_quota().await.unwrap();
+    setting.seconds.fetch_add(3480, Ordering::Relaxed);
+    drive.get_quota().await.unwrap();
+    setting.seconds.fetch_add(1, Ordering::Relaxed);
+    drive.get_quota().await.unwrap();
+    assert_eq!(
+        setting.used(),
+        [
+            "Bearer Atza|OLD",
+            "Bearer Atza|OLD",
+            "none",
+            "Bearer Atza|NEW"
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_folder_of_a_python_client_is_taken_as_it_is() {
+    let setting = Setting::new([]);
+    let folder = setting.path.parent().unwrap();
+    setting.write(&stored("Atza|OLD", NOW + 100));
+    let endpoint = json!({"contentUrl": "https://content.example/", "metadataUrl": "https://meta.example/", "exp_time": 1e12});
+    std::fs::write(folder.join("endpoint_data"), endpoint.to_string()).unwrap();
+    std::fs::write(
+        folder.join("client_data"),
+        r#"{"CLIENT_ID":"amzn1.own","CLIENT_SECRET":"s"}"#,
+    )
+    .unwrap();
+    let transport = Scripted::new([renewed(None), ok("{}")]);
+    let drive = AmazonDrive::builder()
+        .transport(transport.clone())
+        .cache_path(folder)
+        .build()
+        .unwrap();
+    drive.get_quota().await.unwrap();
+    let calls = transport.calls();
+    assert!(
+        calls[0].body.contains("client_id=amzn1.own"),
+        "{}",
+        calls[0].body
+    );
+    assert_eq!(calls[1].host, "meta.example");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_sign_in_gives_is_stored() {
+    let setting = Setting::new([]);
+    let token = |json: &str| serde_json::from_str(json).unwrap();
+    let none = token(r#"{"access_token":"Atza|A","expires_in":3600}"#);
+    assert!(
+        TokenFile::store(&setting.path, &none)
+            .await
+            .unwrap_err()
+            .is_invalid_input()
+    );
+    let some = token(r#"{"access_token":"Atza|A","refresh_token":"Atzr|A","expires_in":3600}"#);
+    TokenFile::store(&setting.path, &some).await.unwrap();
+    let file = setting.read();
+    assert_eq!(
+        (&file["access_token"], &file["token_type"]),
+        (&"Atza|A".into(), &"bearer".into())
+    );
+    let transport = Scripted::new([ok("{}")]);
+    let drive = AmazonDrive::builder()
+        .transport(transport.clone())
+        .token_file(&setting.path)
+        .endpoint("https://meta.example/", "https://content.example/")
+        .build()
+        .unwrap();
+    drive.get_quota().await.unwrap();
+    assert_eq!(transport.calls()[0].authorization(), Some("Bearer Atza|A"));
+    drop(builder(&transport));
+}
