@@ -1,5 +1,6 @@
 """acdcli's client, pointed at an emulator."""
 
+import logging
 import tempfile
 
 from acdcli.api import backoff_req, client, oauth
@@ -8,6 +9,10 @@ from runner.peer import Flavour
 
 from .directory import Directory
 from .pauses import Pauses
+
+# It logs every failure, and the checks bring about many; tokens that it can't read are in those lines too.
+logging.getLogger("acdcli").addHandler(logging.NullHandler())
+logging.getLogger("acdcli").propagate = False
 
 
 class Client(client.ACDClient):
