@@ -325,6 +325,25 @@ async fn an_upload_that_the_service_gives_up_is_an_error_that_names_the_file() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn nothing_is_sent_again_because_nobody_says_that_it_is_complete() {
+    for answer in [Answer::NoConnection, Answer::Broken, refused(500)] {
+        let service = Service::new([3]);
+        let inner = service.clone();
+        let transport = Scripted::answering(move |call| match call.path.ends_with("/status") {
+            true => answer.clone(),
+            false => inner.answer(call),
+        });
+        let upload = frame(&transport).upload(ACCOUNT, FOLDER, b"abc".to_vec());
+        let error = upload.name("film.mp4").await.unwrap_err();
+        assert!(error.is_outcome_unknown(), "{error}");
+        assert!(error.to_string().contains("file-1"), "{error}");
+        assert_eq!(service.sent(), [1]);
+        assert_eq!(service.state().files, 1);
+        assert!(service.state().deleted.is_empty());
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn waiting_is_a_choice_and_has_a_limit() {
     let service = Service::new([3]).with(|state| state.polls = u32::MAX);
     let transport = service.transport();

@@ -315,14 +315,19 @@ impl UploadProtocol for InParts {
     }
 }
 
-/// The error of an upload whose bytes have all arrived, with what it is about.
+/// The error of an upload whose bytes have all arrived, with what it is about. None of them is a reason to send the bytes again.
 fn said(error: Error, session: &Session) -> Error {
-    if !error.is_operation_failed() {
-        return error;
+    let (name, id) = (&session.name, &session.id);
+    if error.is_operation_failed() {
+        return error.with_message(format!(
+            "Frame.io says that the upload of {name} failed, and not why; delete the file {id} and upload it again"
+        ));
     }
-    let message = format!(
-        "Frame.io says that the upload of {} failed, and not why; delete the file {} and upload it again",
-        session.name, session.id
-    );
-    error.with_message(message)
+    if error.is_transient() {
+        let message = format!(
+            "all parts of {name} have arrived, and asking whether it is complete failed; ask again for the file {id}"
+        );
+        return Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
+    }
+    error
 }
