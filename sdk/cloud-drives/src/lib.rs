@@ -11,9 +11,19 @@
 //! # }
 //! ```
 //!
-//! A provider's module ([`yandex_disk`]) has a method for each thing that one does with it. The typed client underneath is at hand
-//! too, with the same token and retries ([`YandexDisk::api`]). What a provider's module is made of knows no provider: [`retry`],
-//! [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
+//! ```no_run
+//! use cloud_drives::FrameIo;
+//!
+//! # async fn example(account: &str, folder: &str) -> Result<(), cloud_drives::Error> {
+//! let frame = FrameIo::builder().server_to_server("client-id", "client-secret").build()?;
+//! frame.upload(account, folder, "film.mov").resumable("film.mov.upload").await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A provider's module ([`yandex_disk`], [`amazon_drive`], [`frameio`](mod@frameio)) has a method for each thing that one does with it.
+//! The typed client underneath is at hand too, with the same token and retries ([`YandexDisk::api`]). What a provider's module is made
+//! of knows no provider: [`retry`], [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
 #![forbid(unsafe_code)]
 
 pub mod amazon_drive;
