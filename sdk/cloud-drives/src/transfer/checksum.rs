@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bytes::Bytes;
 use md5::{Digest, Md5};
 use sha2::Sha256;
+use tokio::task::{JoinError, JoinHandle, spawn_blocking};
 
 /// Length and checksums of some contents.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +64,35 @@ impl Fingerprinter {
         self.seen += new.len() as u64;
     }
 
+    /// Takes note of the bytes that follow those it has seen, each sum on a thread of its own: they are what takes longest of a fast
+    /// transfer.
+    pub(crate) fn append(self, chunks: Vec<Bytes>) -> Summing {
+        let Self {
+            mut seen,
+            gap,
+            mut md5,
+            mut sha256,
+        } = self;
+        seen += chunks.iter().map(|chunk| chunk.len() as u64).sum::<u64>();
+        let same = chunks.clone();
+        Summing {
+            seen,
+            gap,
+            md5: spawn_blocking(move || {
+                for chunk in &chunks {
+                    md5.update(chunk);
+                }
+                md5
+            }),
+            sha256: spawn_blocking(move || {
+                for chunk in &same {
+                    sha256.update(chunk);
+                }
+                sha256
+            }),
+        }
+    }
+
     /// How many bytes from the beginning it has seen.
     pub(crate) fn seen(&self) -> u64 {
         self.seen
@@ -79,6 +110,26 @@ impl Fingerprinter {
     /// The fingerprint of contents of `size` bytes, if it has seen all of them.
     pub(crate) fn complete(&self, size: u64) -> Option<Fingerprint> {
         (!self.gap && self.seen == size).then(|| self.fingerprint())
+    }
+}
+
+/// Bytes on their way through the sums.
+pub(crate) struct Summing {
+    seen: u64,
+    gap: bool,
+    md5: JoinHandle<Md5>,
+    sha256: JoinHandle<Sha256>,
+}
+
+impl Summing {
+    /// Waits until they are through. Not to be asked for twice.
+    pub(crate) async fn done(&mut self) -> Result<Fingerprinter, JoinError> {
+        Ok(Fingerprinter {
+            seen: self.seen,
+            gap: self.gap,
+            md5: (&mut self.md5).await?,
+            sha256: (&mut self.sha256).await?,
+        })
     }
 }
 

@@ -18,7 +18,7 @@ mod testing;
 pub(crate) mod upload;
 
 pub use checksum::Fingerprint;
-pub(crate) use checksum::Fingerprinter;
+pub(crate) use checksum::{Fingerprinter, Summing};
 pub use download::{DownloadStream, DownloadTarget, Known};
 pub(crate) use progress::ProgressCallback;
 pub use progress::TransferProgress;

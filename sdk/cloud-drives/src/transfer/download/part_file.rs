@@ -10,7 +10,7 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use tempfile::TempPath;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use crate::transfer::{Fingerprint, Fingerprinter};
+use crate::transfer::{Fingerprint, Fingerprinter, Summing};
 
 /// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
 const MAX_NAME: usize = 160;
@@ -136,19 +136,18 @@ impl PartFile {
     }
 
     /// Appends, and gives the file back when that is done.
-    pub(super) fn write(mut self, chunks: Vec<Bytes>) -> JoinHandle<Result<Self>> {
-        spawn_blocking(move || {
+    pub(super) fn write(mut self, chunks: Vec<Bytes>) -> Appending {
+        let sums = self.sums.take().map(|sums| sums.append(chunks.clone()));
+        let file = spawn_blocking(move || {
             for chunk in &chunks {
                 self.file
                     .write_all(chunk)
                     .map_err(|error| failed(self.path(), "can't be written", error))?;
-                if let Some(sums) = &mut self.sums {
-                    sums.update(self.written, chunk);
-                }
                 self.written += chunk.len() as u64;
             }
             Ok(self)
-        })
+        });
+        Appending { file, sums }
     }
 
     /// Throws away what it has.
@@ -191,6 +190,25 @@ impl PartFile {
             Ok(())
         })
         .await
+    }
+}
+
+/// Bytes on their way into a file, and through the sums at the same time.
+pub(super) struct Appending {
+    file: JoinHandle<Result<PartFile>>,
+    sums: Option<Summing>,
+}
+
+impl Appending {
+    /// Waits until they are there. Not to be asked for twice.
+    pub(super) async fn done(&mut self) -> Result<PartFile> {
+        let not_done =
+            |error| Error::new(ErrorClass::Io, "the download was not written").with_source(error);
+        let mut file = (&mut self.file).await.map_err(not_done)??;
+        if let Some(sums) = &mut self.sums {
+            file.sums = Some(sums.done().await.map_err(not_done)?);
+        }
+        Ok(file)
     }
 }
 

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use cloud_drives_core::{Error, ErrorClass, Result};
-use tokio::task::JoinHandle;
+use cloud_drives_core::Result;
 
 use super::contents::{Contents, Piece, Reader};
 use super::engine::{DownloadSettings, Fetched, PartialFile};
-use super::part_file::PartFile;
+use super::part_file::{Appending, PartFile};
 use super::protocol::DownloadProtocol;
 use super::sidecar::{Left, Sidecar};
 
@@ -97,7 +96,7 @@ async fn fill<P: DownloadProtocol>(
                 // what matters, whatever becomes of the file.
                 let _ = match lasts {
                     true => writing.all().await,
-                    false => written(writing.busy.await),
+                    false => writing.busy.done().await,
                 };
                 return Err(error);
             }
@@ -130,7 +129,7 @@ async fn fill<P: DownloadProtocol>(
 
 /// A file that is written to while more comes in.
 struct Writing {
-    busy: JoinHandle<Result<PartFile>>,
+    busy: Appending,
     waiting: Vec<Bytes>,
     bytes: usize,
 }
@@ -150,21 +149,15 @@ impl Writing {
         if self.bytes < BATCH {
             return Ok(());
         }
-        let file = written((&mut self.busy).await)?;
+        let file = self.busy.done().await?;
         self.bytes = 0;
         self.busy = file.write(std::mem::take(&mut self.waiting));
         Ok(())
     }
 
     /// Waits until everything is in the file.
-    async fn all(self) -> Result<PartFile> {
-        let file = written(self.busy.await)?;
-        written(file.write(self.waiting).await)
+    async fn all(mut self) -> Result<PartFile> {
+        let file = self.busy.done().await?;
+        file.write(self.waiting).done().await
     }
-}
-
-fn written(done: Result<Result<PartFile>, tokio::task::JoinError>) -> Result<PartFile> {
-    done.unwrap_or_else(|error| {
-        Err(Error::new(ErrorClass::Io, "the download was not written").with_source(error))
-    })
 }
