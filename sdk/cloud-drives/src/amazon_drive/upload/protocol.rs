@@ -11,6 +11,7 @@ use cloud_drives_core::{
 };
 use futures_util::StreamExt as _;
 use tokio::sync::OnceCell;
+use tokio::time::Instant;
 
 use crate::amazon_drive::children::same_name;
 use crate::amazon_drive::{AmazonDrive, Filter};
@@ -23,6 +24,8 @@ const GIB: u64 = 1 << 30;
 const SHOWS_LATE: Duration = Duration::from_secs(10);
 /// How much longer a large one may, for each GiB (`wire.md §5.6`).
 const SHOWS_LATE_PER_GIB: u64 = 180;
+/// The pause between two looks at what is in the way (`wire.md §5.6`).
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// Where the contents go.
 #[derive(Clone, Debug)]
@@ -185,17 +188,22 @@ impl ToDrive {
         }
     }
 
-    /// What is in the way may be what an earlier attempt has stored.
+    /// What is in the way may be what an earlier attempt has stored, even if it does not show yet.
     async fn ours(&self, id: &str, error: Error, expected: &Expected) -> Result<Node> {
-        let found = self.get(id).await?;
-        let ours = match (&self.target, found) {
-            (Target::New { file, .. }, Some(node)) => {
-                let parent = self.parent(file).await?;
-                is_the_upload(&node, file, parent, expected).then_some(node)
-            }
-            _ => None,
+        let Target::New { file, .. } = &self.target else {
+            return Err(error);
         };
-        ours.ok_or(error)
+        let parent = self.parent(file).await?;
+        let started = Instant::now();
+        let longest = look_for(expected.size.unwrap_or_default());
+        loop {
+            match self.get(id).await? {
+                Some(node) if is_the_upload(&node, file, parent, expected) => return Ok(node),
+                Some(node) if node.status != NodeStatus::Pending => return Err(error),
+                _ if started.elapsed() >= longest => return Err(error),
+                _ => tokio::time::sleep(LOOK_EVERY).await,
+            }
+        }
     }
 
     /// Holds what the service says it has stored against what was sent.

@@ -39,10 +39,11 @@ pub(super) async fn look<P: UploadProtocol>(
             Err(error) if error.is_transient() => Look::Unclear(Some(error)),
             Err(error) => return Look::Unclear(Some(error)),
         };
-        if started.elapsed() + pause > window {
+        let left = window.saturating_sub(started.elapsed());
+        if left.is_zero() {
             return so_far;
         }
-        tokio::time::sleep(pause).await;
+        tokio::time::sleep(pause.min(left)).await;
         pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }

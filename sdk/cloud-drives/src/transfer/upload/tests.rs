@@ -178,7 +178,7 @@ async fn a_file_that_shows_late_is_waited_for() {
 
 #[tokio::test(start_paused = true)]
 async fn the_caller_says_how_long_to_look() {
-    for (time, looks) in [(0, 1), (60, 9)] {
+    for (time, looks) in [(0, 1), (60, 10)] {
         let disk = FakeDisk::empty().puts([Put::Lose]);
         let upload = disk.client().upload(bytes(100), "a");
         let upload = upload.look_for(Duration::from_secs(time));

@@ -1,8 +1,9 @@
 //! Listings: item by item, over as many pages as it takes.
 
-use std::collections::HashSet;
+mod seen;
+
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use ::amazon_drive::types::{AssetMode, Node, NodeList};
 use ::amazon_drive::{children, nodes, trash};
@@ -13,11 +14,7 @@ use cloud_drives_core::{
 use super::call::options_setter;
 use super::rules::is_expired_token;
 use super::{AmazonDrive, Filter, Sort};
-
-/// How often a listing starts anew before the failure is handed on.
-const RESTARTS: u32 = 10;
-/// Between the number of a new start and a token, which has no line ends.
-const NEW_START: char = '\n';
+use seen::{Seen, lock, token_of};
 
 impl AmazonDrive {
     /// Nodes of the whole account.
@@ -369,47 +366,6 @@ impl ListNodes {
     async fn run(self) -> Result<Vec<Node>, Error> {
         self.items().collect_all(usize::MAX).await
     }
-}
-
-/// What a listing remembers in case it has to start anew.
-#[derive(Default)]
-struct Seen {
-    ids: HashSet<String>,
-    restarts: u32,
-}
-
-impl Seen {
-    fn may_restart(&mut self) -> bool {
-        self.restarts += 1;
-        self.restarts <= RESTARTS
-    }
-
-    /// The nodes of a page that were not given before a new start.
-    fn unseen(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
-        let restarted = self.restarts > 0;
-        // Before that, what the service gives twice is its own affair.
-        nodes.retain(|node| self.ids.insert(node.id.clone()) || !restarted);
-        nodes
-    }
-
-    /// A place in the listing. After a new start a service may use its tokens again, and that is not the same place as before.
-    fn place(&self, token: &str) -> String {
-        match self.restarts {
-            0 => token.to_owned(),
-            restarts => format!("{restarts}{NEW_START}{token}"),
-        }
-    }
-}
-
-/// The token of a place in the listing.
-fn token_of(place: &str) -> &str {
-    place
-        .split_once(NEW_START)
-        .map_or(place, |(_, token)| token)
-}
-
-fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
-    seen.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl IntoFuture for ListNodes {

@@ -1,41 +1,28 @@
 //! Settings of an [`AmazonDrive`].
 
+mod assemble;
+
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ::amazon_drive::Client;
-use ::amazon_drive::types::Endpoint;
-use cloud_drives_core::{CallOptions, Error, HttpTransport, Secret, Transport};
+use cloud_drives_core::{CallOptions, Secret, Transport};
 
-use super::back_off::{BackOff, Pause};
-use super::client_data::{CLIENT_DATA_FILE, load_client_data};
-use super::discovery::{Discovery, endpoint_of, placeholders};
-use super::stack::Stack;
-use super::token_file::{OAUTH_DATA_FILE, TokenFile};
-use super::tokens::{Callback, Refresher, Renewal, refreshing};
-use super::{AmazonDrive, Application, Clock, Shared};
-use crate::auth::{AccessToken, StaticToken, TokenSource, Tokens};
-use crate::rate_limit::{RateLimiter, RateLimits};
-use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+use super::tokens::Callback;
+use super::{Application, BackOff, Clock};
+use crate::auth::{TokenSource, Tokens};
+use crate::rate_limit::RateLimits;
+use crate::retry::{RetryBudget, RetryPolicy};
 
 /// What the Drive calls itself unless told otherwise.
 const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
-/// The name that the Python client gives the file of the account's hosts.
-const ENDPOINT_DATA_FILE: &str = "endpoint_data";
 /// Longest time for making a connection: 30 s.
 pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest time without a byte moving: 60 s.
 pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// The two of them: connecting, idling.
 pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
-/// The longest wait that a server may ask for: as long as the longest pause of our own.
-const LONGEST_WAIT: Duration = Duration::from_secs(256);
-
-/// The waits of what can fail behind the head of an answer: those of the pause that all calls share.
-const PATIENT: Backoff = Backoff::exponential(Duration::from_secs(2), LONGEST_WAIT);
-
 /// Makes an [`AmazonDrive`]. What is wrong with a setting is said by [`AmazonDriveBuilder::build`].
 ///
 /// ```
@@ -295,190 +282,6 @@ impl AmazonDriveBuilder {
         self.max_json_bytes = Some(bytes);
         self
     }
-
-    /// Makes the client. Nothing is connected yet.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used, and
-    /// [`ErrorClass::Io`](cloud_drives_core::ErrorClass::Io) when the file of the application can't be read.
-    pub fn build(mut self) -> Result<AmazonDrive, Error> {
-        if self.upload_idle_timeout.is_zero() {
-            return Err(Error::invalid_input(
-                "upload_idle_timeout: must be longer than 0 s",
-            ));
-        }
-        self.take_cache_path();
-        let application = self.known_application()?;
-        let plain = match self.transport.take() {
-            Some(transport) => transport,
-            None => Arc::new(
-                HttpTransport::builder()
-                    .connect_timeout(self.connect_timeout)
-                    .idle_timeout(self.idle_timeout)
-                    .user_agent(self.user_agent.as_str())
-                    .build()?,
-            ),
-        };
-        let storage = self
-            .storage_transport
-            .take()
-            .unwrap_or_else(|| Arc::clone(&plain));
-        let client = self.client(Arc::clone(&plain))?;
-        let stack = Stack {
-            plain,
-            storage,
-            policy: policy(&self.retry_policy, Backoff::fixed(Duration::ZERO)),
-            patient: policy(&self.retry_policy, PATIENT),
-            budget: self.retry_budget.clone(),
-            limiter: RateLimiter::new(self.rate_limits.clone()),
-            pause: Pause::new(self.back_off),
-        };
-        let sign_in = stack.fixed(client.core(), None);
-        let refresher = Refresher {
-            client: sign_in.clone(),
-            renewal: match (&application, &self.relay) {
-                (Some(application), _) => Renewal::Application(application.clone()),
-                (None, Some(_)) => Renewal::Relay,
-                (None, None) => Renewal::None,
-            },
-        };
-        let source = self.source(&refresher)?;
-        let fixed = stack.fixed(client.core(), source.clone());
-        let endpoint = self.known_endpoint()?;
-        let discovery = Discovery::new(
-            fixed.clone(),
-            stack.clone(),
-            source.clone(),
-            self.clock,
-            self.endpoint_file,
-            endpoint,
-        );
-        let shared = Shared {
-            stack,
-            application,
-            refresher,
-            defaults: self.defaults,
-            upload_idle_timeout: self.upload_idle_timeout,
-            on_refreshed: self.on_refreshed,
-        };
-        let core = placeholders(client.core())?;
-        let shared = Arc::new(shared);
-        Ok(AmazonDrive::over(
-            &core, fixed, sign_in, discovery, source, shared,
-        ))
-    }
-
-    /// The files that are in the folder of a Python client, unless others were named.
-    fn take_cache_path(&mut self) {
-        let Some(folder) = self.cache_path.take() else {
-            return;
-        };
-        let tokens = folder.join(OAUTH_DATA_FILE);
-        let endpoint = folder.join(ENDPOINT_DATA_FILE);
-        let client_data = folder.join(CLIENT_DATA_FILE);
-        self.token_file.get_or_insert(tokens);
-        self.endpoint_file.get_or_insert(endpoint);
-        if self.application.is_none() && self.client_data.is_none() && client_data.exists() {
-            self.client_data = Some(client_data);
-        }
-    }
-
-    fn known_application(&self) -> Result<Option<Application>, Error> {
-        match (&self.application, &self.client_data) {
-            (Some(_), Some(_)) => Err(Error::invalid_input(
-                "client_data_file: takes the place of application; leave one of them out",
-            )),
-            (Some(application), None) => Ok(Some(application.clone())),
-            (None, Some(path)) => load_client_data(path).map(Some),
-            (None, None) => Ok(None),
-        }
-    }
-
-    fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
-        match (&self.endpoint, &self.endpoint_file) {
-            (Some(_), Some(_)) => Err(Error::invalid_input(
-                "endpoint: is not asked for when it is set, so there is nothing to keep in endpoint_file; leave one of them out",
-            )),
-            (Some((metadata, content)), None) => endpoint_of(metadata, content).map(Some),
-            (None, _) => Ok(None),
-        }
-    }
-
-    fn client(&mut self, transport: Arc<dyn Transport>) -> Result<Client, Error> {
-        let mut client = Client::builder()
-            .transport(transport)
-            .user_agent(std::mem::take(&mut self.user_agent));
-        for (server, url) in &self.base_urls {
-            if matches!(server.as_str(), "metadata" | "content") {
-                return Err(Error::invalid_input(format!(
-                    "base_url: {server} is discovered; set both hosts with endpoint(…) if they are known"
-                )));
-            }
-            client = client.base_url(server, url.as_str());
-        }
-        if let Some(relay) = &self.relay {
-            client = client.base_url("relay", relay.as_str());
-        }
-        if let Some(bytes) = self.max_json_bytes {
-            client = client.max_json_bytes(bytes);
-        }
-        client.build()
-    }
-
-    fn source(&mut self, refresher: &Refresher) -> Result<Option<Arc<dyn TokenSource>>, Error> {
-        let token = self.token.take();
-        let refresh_token = self.refresh_token.take();
-        let file = self.token_file.take();
-        let named = token.is_some() || refresh_token.is_some();
-        if let Some(source) = self.token_source.take() {
-            if named || file.is_some() {
-                return Err(Error::invalid_input(
-                    "token_source: takes the place of token, refresh_token and token_file; leave those out",
-                ));
-            }
-            return Ok(Some(source));
-        }
-        if let Some(path) = file {
-            if named {
-                return Err(Error::invalid_input(
-                    "token_file: holds the tokens; leave out token and refresh_token",
-                ));
-            }
-            let source = TokenFile::with_clock(path, refresher.clone(), self.clock.clone());
-            return Ok(Some(Arc::new(source)));
-        }
-        let Some(refresh_token) = refresh_token else {
-            let Some(token) = token else {
-                return Ok(None);
-            };
-            return Ok(Some(Arc::new(StaticToken::new(token)?)));
-        };
-        if let Renewal::None = refresher.renewal {
-            return Err(Error::invalid_input(
-                "refresh_token: can't be used without the application; set it with application(…), or set a relay(…)",
-            ));
-        }
-        let access = token.map(|token| {
-            let access = AccessToken::new(token);
-            match self.token_lifetime {
-                Some(lifetime) => access.expires_in(lifetime),
-                None => access,
-            }
-        });
-        let callback = self.on_refreshed.clone();
-        let source = refreshing(refresher.clone(), refresh_token, access, callback)?;
-        Ok(Some(Arc::new(source)))
-    }
-}
-
-/// What the caller has set, or else four attempts with these waits.
-fn policy(set: &Option<RetryPolicy>, backoff: Backoff) -> RetryPolicy {
-    set.clone().unwrap_or_else(|| {
-        RetryPolicy::new()
-            .backoff(backoff)
-            .longest_wait(LONGEST_WAIT)
-    })
 }
 
 impl fmt::Debug for AmazonDriveBuilder {

@@ -1,0 +1,52 @@
+//! What a listing remembers in case it has to start anew.
+
+use std::collections::HashSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use ::amazon_drive::types::Node;
+
+/// How often a listing starts anew before the failure is handed on.
+const RESTARTS: u32 = 10;
+/// Between the number of a new start and a token, which has no line ends.
+const NEW_START: char = '\n';
+
+/// What a listing remembers in case it has to start anew.
+#[derive(Default)]
+pub(super) struct Seen {
+    ids: HashSet<String>,
+    restarts: u32,
+}
+
+impl Seen {
+    pub(super) fn may_restart(&mut self) -> bool {
+        self.restarts += 1;
+        self.restarts <= RESTARTS
+    }
+
+    /// The nodes of a page that were not given before a new start.
+    pub(super) fn unseen(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
+        let restarted = self.restarts > 0;
+        // Before that, what the service gives twice is its own affair.
+        nodes.retain(|node| self.ids.insert(node.id.clone()) || !restarted);
+        nodes
+    }
+
+    /// A place in the listing. After a new start a service may use its tokens again, and that is not the same place as before.
+    pub(super) fn place(&self, token: &str) -> String {
+        match self.restarts {
+            0 => token.to_owned(),
+            restarts => format!("{restarts}{NEW_START}{token}"),
+        }
+    }
+}
+
+/// The token of a place in the listing.
+pub(super) fn token_of(place: &str) -> &str {
+    place
+        .split_once(NEW_START)
+        .map_or(place, |(_, token)| token)
+}
+
+pub(super) fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
+    seen.lock().unwrap_or_else(PoisonError::into_inner)
+}
