@@ -1,4 +1,4 @@
-//! Settings of an [`AmazonDrive`].
+//! Settings of an [`AmazonDrive`](super::AmazonDrive).
 
 mod assemble;
 
@@ -23,7 +23,7 @@ pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
 pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// The two of them: connecting, idling.
 pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
-/// Makes an [`AmazonDrive`]. What is wrong with a setting is said by [`AmazonDriveBuilder::build`].
+/// Makes an [`AmazonDrive`](super::AmazonDrive). What is wrong with a setting is said by [`AmazonDriveBuilder::build`].
 ///
 /// ```
 /// use cloud_drives::AmazonDrive;
@@ -117,7 +117,7 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// The file in which the tokens are, and to which renewed ones are written; see [`TokenFile`]. To renew them
+    /// The file in which the tokens are, and to which renewed ones are written; see [`TokenFile`](super::TokenFile). To renew them
     /// [`AmazonDriveBuilder::application`] or [`AmazonDriveBuilder::relay`] is needed.
     pub fn token_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.token_file = Some(path.into());
