@@ -1,0 +1,187 @@
+//! Tokens that are kept, renewed in time, and revoked.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloud_drives::frameio::StoredTokens;
+use futures_util::future::join_all;
+
+use super::Studio;
+use super::sign_in::app;
+
+impl Studio {
+    /// How often a token was asked for.
+    fn trades(&self) -> usize {
+        let requests = self.emulator.requests();
+        let trade = |path: &str| path == "/ims/token/v3";
+        requests
+            .iter()
+            .filter(|request| trade(&request.path))
+            .count()
+    }
+}
+
+#[tokio::test]
+async fn a_server_gets_its_token_by_itself_once_for_many_calls() {
+    let studio = Studio::open().await;
+    let (id, secret) = app(&studio.emulator);
+    let frame = studio
+        .facade()
+        .server_to_server(id, secret)
+        .build()
+        .unwrap();
+    let calls = (0..5).map(|_| frame.api().users().show().send());
+    for me in join_all(calls).await {
+        me.unwrap();
+    }
+    assert_eq!(
+        studio.trades(),
+        1,
+        "calls that need a token wait for the same one"
+    );
+    frame.api().users().show().send().await.unwrap();
+    assert_eq!(studio.trades(), 1);
+    studio.no_complaints();
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_a_minute_ahead_of_its_end() {
+    let studio = Studio::open().await;
+    let tokens = studio.emulator.sign_in_with(Duration::from_secs(3600));
+    let (id, secret) = app(&studio.emulator);
+    for (left, renewals) in [(61 + 5, 0), (59, 1)] {
+        let renewed = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&renewed);
+        let frame = studio
+            .facade()
+            .application(id.as_str(), secret.as_str())
+            .token(tokens.access_token.as_str())
+            .token_lifetime(Duration::from_secs(left))
+            .refresh_token(tokens.refresh_token.as_str())
+            .on_refreshed(move |_| {
+                counter.fetch_add(1, Ordering::Relaxed);
+                async {}
+            })
+            .build()
+            .unwrap();
+        frame.api().users().show().send().await.unwrap();
+        assert_eq!(renewed.load(Ordering::Relaxed), renewals, "{left} s left");
+    }
+    studio.no_complaints();
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_is_renewed_and_the_call_repeated() {
+    let studio = Studio::open().await;
+    let tokens = studio.emulator.sign_in_with(Duration::from_secs(3600));
+    let (id, secret) = app(&studio.emulator);
+    let frame = studio
+        .facade()
+        .application(id, secret)
+        .token(tokens.access_token.as_str())
+        .refresh_token(tokens.refresh_token.as_str())
+        .build()
+        .unwrap();
+    studio.emulator.revoke(&tokens.access_token);
+    frame.api().users().show().send().await.unwrap();
+    assert_eq!(studio.trades(), 1);
+    studio.no_complaints();
+}
+
+#[tokio::test]
+async fn tokens_are_exported_and_imported_by_the_next_run() {
+    let studio = Studio::open().await;
+    let code = studio
+        .emulator
+        .authorization_code(studio.emulator.app(), None);
+    let frame = studio.web_app();
+    let redirect_uri = studio.emulator.app().redirect_uri.as_str();
+    let token = frame.exchange_code(code, redirect_uri).await.unwrap();
+    let frame = frame.signed_in(token).unwrap();
+    let tokens = frame.export_tokens().await.unwrap();
+    assert!(tokens.refresh_token.is_some() && tokens.expires_at.is_some());
+    assert!(!format!("{tokens:?}").contains(tokens.access_token.expose()));
+    let kept = serde_json::to_string(&tokens).unwrap();
+    drop(frame);
+
+    let tokens: StoredTokens = serde_json::from_str(&kept).unwrap();
+    let (id, secret) = app(&studio.emulator);
+    let next = studio
+        .facade()
+        .application(id, secret)
+        .import_tokens(tokens);
+    let next = next.build().unwrap();
+    let trades = studio.trades();
+    next.api().users().show().send().await.unwrap();
+    assert_eq!(studio.trades(), trades, "the token is still good");
+    let wrong = serde_json::from_str::<StoredTokens>(r#"{"access_token": 5}"#);
+    assert!(wrong.is_err());
+    studio.no_complaints();
+}
+
+#[tokio::test]
+async fn revoke_token_ends_the_access_token_and_then_the_refresh_token() {
+    let studio = Studio::open().await;
+    let tokens = studio.emulator.sign_in_with(Duration::from_secs(3600));
+    let (id, secret) = app(&studio.emulator);
+    let frame = studio
+        .facade()
+        .application(id, secret)
+        .token(tokens.access_token.as_str())
+        .refresh_token(tokens.refresh_token.as_str())
+        .build()
+        .unwrap();
+    frame.revoke_token().await.unwrap();
+    let revoked = studio.emulator.requests();
+    let forms = revoked.iter().map(|request| {
+        assert_eq!(request.path, "/ims/revoke");
+        String::from_utf8_lossy(&request.body).into_owned()
+    });
+    let forms = forms.collect::<Vec<_>>();
+    let expected = [&tokens.access_token, &tokens.refresh_token];
+    for (form, token) in forms.iter().zip(expected) {
+        let pairs = url::form_urlencoded::parse(form.as_bytes());
+        let sent: Vec<_> = pairs.map(|(_, value)| value.into_owned()).collect();
+        assert_eq!(sent, [token.as_str()]);
+    }
+    assert_eq!(forms.len(), 2);
+    let gone = frame.api().users().show().send().await;
+    gone.unwrap_err();
+    studio.no_complaints();
+}
+
+#[tokio::test]
+async fn tokens_come_from_a_function_that_is_asked_before_every_call() {
+    let studio = Studio::open().await;
+    let handed_out = Arc::new(Mutex::new(Vec::new()));
+    let source = Vault {
+        token: studio.emulator.sign_in(),
+        handed_out: Arc::clone(&handed_out),
+    };
+    let frame = studio.facade().token_source(source).build().unwrap();
+    frame.api().users().show().send().await.unwrap();
+    frame.api().accounts().index().send().await.unwrap();
+    assert_eq!(handed_out.lock().unwrap().len(), 2);
+    studio.no_complaints();
+}
+
+/// Where another part of a program keeps its tokens.
+#[derive(Debug)]
+struct Vault {
+    token: String,
+    handed_out: Arc<Mutex<Vec<()>>>,
+}
+
+impl cloud_drives::auth::TokenSource for Vault {
+    fn token(
+        &self,
+    ) -> cloud_drives_core::BoxFuture<
+        '_,
+        Result<cloud_drives::auth::AccessToken, cloud_drives::Error>,
+    > {
+        self.handed_out.lock().expect("nobody panicked").push(());
+        let token = cloud_drives::auth::AccessToken::new(self.token.as_str());
+        Box::pin(async move { Ok(token) })
+    }
+}
