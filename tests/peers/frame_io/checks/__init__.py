@@ -1,0 +1,1 @@
+"""What frameio does and finds, one module a subject; facts about the service are those of ``wire.md``."""
