@@ -12,7 +12,7 @@ use cloud_drives_benches::measure::{Case, in_turns};
 use cloud_drives_benches::options::Options;
 use cloud_drives_benches::process::{Failure, Server, serve_if_asked};
 use cloud_drives_benches::server::Offer;
-use cloud_drives_benches::table::{Table, against};
+use cloud_drives_benches::table::Table;
 use http::header::{ACCEPT, AUTHORIZATION};
 use stats_alloc::StatsAlloc;
 use tokio::runtime::{Builder, Runtime};
@@ -123,22 +123,20 @@ fn show(title: &str, mut cases: Vec<Case<'_>>, options: &Options, times: usize) 
         "bytes",
     ]);
     let mut first = None;
-    for (case, took) in cases.iter_mut().zip(measured) {
+    for (case, took) in cases.iter_mut().zip(&measured) {
         let allocated = Allocations::of(|| (case.run)(times));
         let micros = took.median().as_secs_f64() * 1e6;
         let count = allocated.count as f64 / times as f64;
-        let (first_micros, first_count) = *first.get_or_insert((micros, count));
+        let (baseline, baseline_count) = *first.get_or_insert((took, count));
+        let percent = took.against(baseline);
+        let over = baseline.median().as_secs_f64() * 1e6 * percent / 100.0;
         table.row([
             case.name.to_owned(),
             format!("{micros:.2}"),
             format!("{:.2}", took.best().as_secs_f64() * 1e6),
             format!("{:.0} %", took.spread()),
-            format!(
-                "{:+.2} µs, {}",
-                micros - first_micros,
-                against(micros, first_micros)
-            ),
-            format!("{count:.1} ({:+.1})", count - first_count),
+            format!("{over:+.2} µs, {percent:+.1} %"),
+            format!("{count:.1} ({:+.1})", count - baseline_count),
             format!("{:.0}", allocated.bytes as f64 / times as f64),
         ]);
     }

@@ -10,7 +10,7 @@ use cloud_drives_benches::measure::{Case, in_turns};
 use cloud_drives_benches::options::Options;
 use cloud_drives_benches::process::{Failure, Server, serve_if_asked};
 use cloud_drives_benches::server::Offer;
-use cloud_drives_benches::table::{Table, against};
+use cloud_drives_benches::table::Table;
 use cloud_drives_core::Items;
 use http::header::{ACCEPT, AUTHORIZATION};
 use stats_alloc::StatsAlloc;
@@ -68,7 +68,7 @@ fn list(
         "bytes an item",
     ]);
     let mut first = None;
-    for (case, took) in cases.iter_mut().zip(measured) {
+    for (case, took) in cases.iter_mut().zip(&measured) {
         let allocated = Allocations::of(|| (case.run)(1));
         let seconds = took.median().as_secs_f64();
         table.row([
@@ -77,7 +77,7 @@ fn list(
             format!("{:.1}", seconds * 1e3),
             format!("{:.1}", took.best().as_secs_f64() * 1e3),
             format!("{:.0} %", took.spread()),
-            against(seconds, *first.get_or_insert(seconds)),
+            format!("{:+.1} %", took.against(first.get_or_insert(took))),
             format!("{:.2}", allocated.count as f64 / items as f64),
             format!("{:.0}", allocated.bytes as f64 / items as f64),
         ]);

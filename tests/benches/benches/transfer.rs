@@ -10,7 +10,7 @@ use cloud_drives_benches::measure::Times;
 use cloud_drives_benches::options::Options;
 use cloud_drives_benches::process::{Failure, Server, Usage, run_again, serve_if_asked};
 use cloud_drives_benches::server::Offer;
-use cloud_drives_benches::table::{Table, against};
+use cloud_drives_benches::table::Table;
 use cloud_drives_benches::transfers::{Case, DOWNLOADS, Job, UPLOADS};
 
 const MIB: u64 = 1024 * 1024;
@@ -89,8 +89,11 @@ fn compare(
             small_peak: small.run(*case)?.peak_memory.unwrap_or(0),
         });
     }
-    for _ in 0..options.rounds(7) {
+    for round in 0..options.rounds(9) {
         for seen in &mut all {
+            if round % seen.case.every() > 0 {
+                continue;
+            }
             let usage = large.run(seen.case)?;
             seen.times.push(usage.elapsed);
             seen.cpu.push(usage.cpu.unwrap_or_default());
@@ -114,14 +117,16 @@ fn compare(
         let baseline = all
             .iter()
             .find(|other| other.case == seen.case.baseline())
-            .map(|other| other.times.median().as_secs_f64());
+            .map(|other| &other.times);
         table.row([
             seen.case.name().to_owned(),
             format!("{:.0}", size as f64 / 1e6 / seconds),
             format!("{seconds:.2}"),
             format!("{:.2}", seen.times.best().as_secs_f64()),
             format!("{:.0} %", seen.times.spread()),
-            baseline.map_or_else(String::new, |baseline| against(seconds, baseline)),
+            baseline.map_or_else(String::new, |baseline| {
+                format!("{:+.1} %", seen.times.against(baseline))
+            }),
             format!("{:.2}", seen.cpu.median().as_secs_f64()),
             mebibytes(seen.peak),
             mebibytes(seen.small_peak),

@@ -28,7 +28,19 @@ impl Times {
     /// Takes note of a round.
     pub fn push(&mut self, time: Duration) {
         self.0.push(time);
-        self.0.sort_unstable();
+    }
+
+    /// By how much it takes longer than a baseline, in percent: the one in the middle of the rounds, each held against the same
+    /// round of the baseline, so that a slow minute of the machine counts for both.
+    #[must_use]
+    pub fn against(&self, baseline: &Self) -> f64 {
+        let rounds = self.0.iter().zip(&baseline.0);
+        let mut percents: Vec<f64> = rounds
+            .map(|(time, base)| 100.0 * (time.as_secs_f64() / base.as_secs_f64() - 1.0))
+            .collect();
+        percents.sort_unstable_by(f64::total_cmp);
+        let middle = percents.len().saturating_sub(1).div_ceil(2);
+        percents.get(middle).copied().unwrap_or_default()
     }
 
     /// The one in the middle.
@@ -51,9 +63,10 @@ impl Times {
     }
 
     fn at(&self, percent: usize) -> Duration {
-        let last = self.0.len().saturating_sub(1);
-        let index = (last * percent).div_ceil(100);
-        self.0.get(index).copied().unwrap_or_default()
+        let mut sorted = self.0.clone();
+        sorted.sort_unstable();
+        let index = (sorted.len().saturating_sub(1) * percent).div_ceil(100);
+        sorted.get(index).copied().unwrap_or_default()
     }
 }
 

@@ -56,9 +56,3 @@ fn line(row: &[String], widths: &[usize]) -> String {
     });
     format!("|{}|", cells.collect::<Vec<_>>().join("|"))
 }
-
-/// A ratio to the baseline, as a difference in percent.
-#[must_use]
-pub fn against(value: f64, baseline: f64) -> String {
-    format!("{:+.1} %", 100.0 * (value / baseline - 1.0))
-}

@@ -87,7 +87,7 @@ impl Served {
             (&Method::GET, "/v1/disk/resources") => self.answers.resource(query),
             (&Method::GET, "/v1/disk/resources/upload") => self.answers.upload_link(),
             (&Method::GET, "/v1/disk/resources/download") => self.answers.download_link(),
-            (&Method::GET, "/download") => Response::new(self.source.body()),
+            (&Method::GET, "/download") => self.source.answer(request.headers()),
             (&Method::PUT, "/upload") => swallow(request.into_body()).await,
             _ => full(
                 StatusCode::NOT_FOUND,

@@ -18,10 +18,16 @@ pub(super) async fn upload(job: &Job, checksums: bool) -> Result<(), Failure> {
     }
 }
 
-pub(super) async fn download(job: &Job, target: &Path, checksums: bool) -> Result<(), Failure> {
+pub(super) async fn download(
+    job: &Job,
+    target: &Path,
+    checksums: bool,
+    ranges: usize,
+) -> Result<(), Failure> {
     let fetched = facade(&job.url)?
         .download(FILE, target)
         .checksums(checksums)
+        .concurrency(ranges)
         .await?;
     match (fetched.attempts, fetched.verified) {
         (1, verified) if verified == checksums => Ok(()),

@@ -24,6 +24,8 @@ pub enum Case {
     Facade(Direction),
     /// The facade as it is by default: with checksums.
     FacadeSums(Direction),
+    /// The facade with checksums and four ranges at once.
+    FacadeRanges,
 }
 
 /// Which way the bytes go.
@@ -36,19 +38,22 @@ pub enum Direction {
 }
 
 /// The ways to upload, each behind what it is held against.
-pub const UPLOADS: [Case; 5] = all(Direction::Up);
+pub const UPLOADS: [Case; 5] = [
+    Case::Bare(Direction::Up),
+    Case::BarePlain(Direction::Up),
+    Case::Facade(Direction::Up),
+    Case::BareSums(Direction::Up),
+    Case::FacadeSums(Direction::Up),
+];
 /// The ways to download, each behind what it is held against.
-pub const DOWNLOADS: [Case; 5] = all(Direction::Down);
-
-const fn all(direction: Direction) -> [Case; 5] {
-    [
-        Case::Bare(direction),
-        Case::BarePlain(direction),
-        Case::Facade(direction),
-        Case::BareSums(direction),
-        Case::FacadeSums(direction),
-    ]
-}
+pub const DOWNLOADS: [Case; 6] = [
+    Case::Bare(Direction::Down),
+    Case::BarePlain(Direction::Down),
+    Case::Facade(Direction::Down),
+    Case::BareSums(Direction::Down),
+    Case::FacadeSums(Direction::Down),
+    Case::FacadeRanges,
+];
 
 impl Case {
     /// What it is called in the table.
@@ -62,6 +67,7 @@ impl Case {
             Self::Facade(_) => "facade, without checksums",
             Self::BareSums(_) => "bare reqwest, MD5 and SHA-256",
             Self::FacadeSums(_) => "facade, MD5 and SHA-256 (default)",
+            Self::FacadeRanges => "facade, the same with 4 ranges at once",
         }
     }
 
@@ -73,6 +79,16 @@ impl Case {
                 Self::Bare(direction)
             }
             Self::BareSums(direction) | Self::FacadeSums(direction) => Self::BareSums(direction),
+            Self::FacadeRanges => Self::BareSums(Direction::Down),
+        }
+    }
+
+    /// It gets its turn in one of so many rounds: one way is so slow that it would take most of the time.
+    #[must_use]
+    pub fn every(self) -> usize {
+        match self {
+            Self::BarePlain(Direction::Up) => 4,
+            _ => 1,
         }
     }
 }
@@ -148,10 +164,13 @@ impl Job {
                     Case::BarePlain(Direction::Down) => bare::download_plain(self, &received).await,
                     Case::Bare(Direction::Down) => bare::download(self, &received, false).await,
                     Case::BareSums(Direction::Down) => bare::download(self, &received, true).await,
-                    Case::Facade(Direction::Down) => facade::download(self, &received, false).await,
-                    Case::FacadeSums(Direction::Down) => {
-                        facade::download(self, &received, true).await
+                    Case::Facade(Direction::Down) => {
+                        facade::download(self, &received, false, 1).await
                     }
+                    Case::FacadeSums(Direction::Down) => {
+                        facade::download(self, &received, true, 1).await
+                    }
+                    Case::FacadeRanges => facade::download(self, &received, true, 4).await,
                 }
             })
         });
