@@ -1,7 +1,7 @@
 """Whether an answer is what the library's types say.
 
-The library itself takes whatever comes: what does not fit is left as it is, what is missing becomes None. So the bodies are
-held against its types here.
+The library itself takes whatever comes: what does not fit is left as it is, what is missing becomes None. So the
+bodies are held against its types here.
 """
 
 import datetime

@@ -22,6 +22,10 @@ class Api:
         group = getattr(self.sdk, name)
         return Group(self._case.driven(group, name), self.answers)
 
+    def raw(self, group):
+        """A group whose answers come with their headers."""
+        return self._case.driven(getattr(self.sdk, group).with_raw_response, group)
+
     def content(self, file):
         """The bytes of a file, or None as long as there are none."""
         content = self._case.emulator.do("file", id=file)

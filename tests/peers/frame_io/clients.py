@@ -1,6 +1,7 @@
 """frameio's clients, pointed at an emulator."""
 
 import inspect
+import logging
 
 import frameio
 import httpx
@@ -13,6 +14,10 @@ from runner.peer import Flavour
 
 from .answers import Answers
 from .pauses import Pauses
+
+# It logs every failure, and the checks bring about many.
+logging.getLogger("frameio").addHandler(logging.NullHandler())
+logging.getLogger("frameio").propagate = False
 
 CLIENTS = {"sync": frameio.Frameio, "async": frameio.AsyncFrameio}
 PAGERS = {"sync": pagination.SyncPager, "async": pagination.AsyncPager}
@@ -31,13 +36,13 @@ class Connection:
 
     def __init__(self, kind, emulator, token=None, **options):
         self.answers, self.pauses = Answers(), Pauses()
-        self._http = http(kind, self.answers)
+        self.http = http(kind, self.answers)
         about = emulator.about
         token = about["token"] if token is None else token
-        self.sdk = CLIENTS[kind](base_url=about["api_url"], token=token, httpx_client=self._http, **options)
+        self.sdk = CLIENTS[kind](base_url=about["api_url"], token=token, httpx_client=self.http, **options)
 
     def close(self):
-        return self._http.close() if isinstance(self._http, httpx.Client) else self._http.aclose()
+        return self.http.close() if isinstance(self.http, httpx.Client) else self.http.aclose()
 
 
 def http(kind, answers):

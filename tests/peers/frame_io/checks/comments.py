@@ -93,7 +93,8 @@ async def comments_are_listed_with_their_replies(case):
     found = await api.items(pager)
     equal([comment.text for comment in found], ["second", "first"], "the comments")
     case.emulator.do("put_reply", id=found[0].id, text="Answer")
-    [second, _] = await api.items(await api.comments.index(api.account, file, include="replies", sort="created_at_desc"))
+    pager = await api.comments.index(api.account, file, include="replies", sort="created_at_desc")
+    [second, _] = await api.items(pager)
     equal([reply.text for reply in second.replies], ["Answer"], "the replies")
 
 

@@ -16,7 +16,15 @@ from runner.checks import check, equal, holds, raises
 from ..answers import is_utc
 from ..api import Api
 
-LINKS = ("original", "thumbnail", "thumbnail_high_quality", "video_h_264_180", "high_quality", "efficient", "scrub_sheet")
+LINKS = (
+    "original",
+    "thumbnail",
+    "thumbnail_high_quality",
+    "video_h_264_180",
+    "high_quality",
+    "efficient",
+    "scrub_sheet",
+)
 INCLUDES = (
     "media_links.original,media_links.thumbnail,media_links.thumbnail_high_quality,media_links.video_h264_180,"
     "media_links.high_quality,media_links.efficient,media_links.scrub_sheet,creator,project,metadata"
@@ -51,6 +59,15 @@ async def a_file_is_shown_with_all_that_can_be_included(case):
     holds(len(shown.metadata) >= 2, "metadata has the fields that every file has")
     content = httpx.get(shown.media_links.original.download_url).content
     equal(content, b"moving pictures", "what is behind the link")
+
+
+@check
+async def a_file_in_adobe_s_storage_has_an_id_of_its_own(case):
+    api = Api(case)
+    file = api.file("a.mp4")
+    case.emulator.do("set_adobe_id", id=file, adobe_id="urn:aaid|7")
+    shown = (await api.files.show(api.account, "adobe:urn:aaid|7")).data
+    equal((shown.id, shown.adobe_id, shown.adobe_version_id), (file, "urn:aaid", "7"), "the ids")
 
 
 @check
