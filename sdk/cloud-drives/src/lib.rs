@@ -56,3 +56,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../yandex-disk/MIGRATING.md")]
 pub struct Migrating;
+
+/// The same for Frame.io.
+#[cfg(doctest)]
+#[doc = include_str!("../../frameio/MIGRATING.md")]
+pub struct MigratingFrameIo;

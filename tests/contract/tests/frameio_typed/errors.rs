@@ -3,7 +3,8 @@
 use cloud_drives_emulator::Fault;
 use frameio::types::{FolderCreateParamsData, TextDefinitionParams, WorkspaceParamsData};
 use frameio::{Client, ErrorClass, ErrorKind};
-use http::Method;
+use http::header::LOCATION;
+use http::{HeaderValue, Method};
 
 use super::{Studio, client};
 
@@ -152,4 +153,16 @@ async fn an_answer_that_is_no_json_is_said_to_be_none() {
     let error = studio.client.users().show().send().await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::ServerError);
     assert_eq!(error.body(), &b"<h1>Bad gateway</h1>"[..]);
+}
+
+#[tokio::test]
+async fn a_redirect_of_the_api_is_an_error() {
+    let studio = Studio::open().await;
+    let elsewhere = HeaderValue::from_static("https://example.com/");
+    let fault = Fault::on(Method::GET, "/v4/me").status(302);
+    let fault = fault.header(LOCATION, elsewhere);
+    studio.emulator.faults().add(fault);
+    let error = studio.client.users().show().send().await.unwrap_err();
+    assert!(error.is_redirect(), "{error:?}");
+    assert_eq!(studio.emulator.requests().len(), 1);
 }

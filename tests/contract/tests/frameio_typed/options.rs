@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use cloud_drives::retry::Backoff;
 use cloud_drives::{CallOptions, CallOptionsExt, FrameIo, HttpTransport, Transport};
 use cloud_drives_core::{Body, BoxFuture, Error, ErrorClass, Request, StreamResponse};
 use cloud_drives_emulator::Fault;
-use frameio::types::{SearchEngine, SearchParams, SearchResponseDataItem};
+use frameio::types::{FolderCreateParamsData, SearchEngine, SearchParams, SearchResponseDataItem};
 use http::Method;
 use serde_json::{Map, Value, json};
 
@@ -40,6 +41,54 @@ async fn statuses_408_409_429_and_5xx_are_tried_again() {
         assert_eq!(twice.used(), 2, "{status}");
     }
     studio.no_complaints();
+}
+
+#[tokio::test]
+async fn what_might_be_done_twice_is_sent_again_only_where_it_was_not_done() {
+    let studio = Studio::open().await;
+    let frame = studio.frame();
+    let create = || {
+        let data = FolderCreateParamsData::new().name("a");
+        let folders = frame.api().folders();
+        folders.create(&studio.account, &studio.root, data).send()
+    };
+    for status in [408, 409, 429, 503] {
+        let once = Fault::any("*").times(1).status(status);
+        studio.emulator.faults().add(once);
+        assert_eq!(create().await.unwrap().attempts(), 2, "{status}");
+    }
+    let made = studio.emulator.snapshot().len();
+    assert_eq!(made, 4);
+    studio
+        .emulator
+        .faults()
+        .add(Fault::any("*").times(1).status(500));
+    assert_eq!(create().await.unwrap_err().attempts(), 1);
+    studio
+        .emulator
+        .faults()
+        .add(Fault::any("*").times(1).lose_answer());
+    assert_eq!(create().await.unwrap_err().attempts(), 1);
+    assert_eq!(
+        studio.emulator.snapshot().len(),
+        made + 1,
+        "the answer was lost, not the call"
+    );
+    let policy = FrameIo::seed_retry_policy().backoff(Backoff::fixed(Duration::ZERO));
+    let as_python = studio.facade().retry_policy(policy);
+    let as_python = as_python.token(studio.emulator.sign_in()).build().unwrap();
+    studio
+        .emulator
+        .faults()
+        .add(Fault::any("*").times(1).status(500));
+    let data = FolderCreateParamsData::new().name("a");
+    let folders = as_python.api().folders();
+    let made = folders.create(&studio.account, &studio.root, data).send();
+    assert_eq!(
+        made.await.unwrap().attempts(),
+        2,
+        "as the Python client does it"
+    );
 }
 
 #[tokio::test]

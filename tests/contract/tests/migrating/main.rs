@@ -1,75 +1,43 @@
-//! `sdk/yandex-disk/MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
+//! Each `MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
+
+mod frameio;
+mod yandex_disk;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What there is in the Python client, release 3.4.1.
-const METHODS: [&str; 63] = [
-    "AsyncClient(id, secret, token, *, default_args, session, open_file, session_factory)",
-    "AsyncClient.id / .secret / .token / .default_args / .session / .open_file",
-    "AsyncClient.close ; async with AsyncClient",
-    "(common keyword arguments of all api/composite methods)",
-    "AsyncYaDisk",
-    "AsyncClient.check_token",
-    "AsyncClient.get_auth_url",
-    "AsyncClient.get_code_url",
-    "AsyncClient.get_device_code",
-    "AsyncClient.get_token",
-    "AsyncClient.get_token_from_device_code",
-    "AsyncClient.refresh_token",
-    "AsyncClient.revoke_token",
-    "AsyncClient.get_disk_info",
-    "AsyncClient.get_meta",
-    "AsyncClient.listdir",
-    "AsyncClient.exists",
-    "AsyncClient.get_type",
-    "AsyncClient.is_file",
-    "AsyncClient.is_dir",
-    "AsyncClient.get_files",
-    "AsyncClient.get_last_uploaded",
-    "AsyncClient.upload",
-    "AsyncClient.get_upload_link",
-    "AsyncClient.get_upload_link_object",
-    "AsyncClient.upload_by_link",
-    "AsyncClient.upload_url",
-    "AsyncClient.download",
-    "AsyncClient.get_download_link",
-    "AsyncClient.download_by_link",
-    "AsyncClient.mkdir",
-    "AsyncClient.makedirs",
-    "AsyncClient.remove",
-    "AsyncClient.copy",
-    "AsyncClient.move",
-    "AsyncClient.rename",
-    "AsyncClient.patch",
-    "AsyncClient.publish",
-    "AsyncClient.unpublish",
-    "AsyncClient.get_public_meta",
-    "AsyncClient.get_public_type",
-    "AsyncClient.is_public_dir",
-    "AsyncClient.is_public_file",
-    "AsyncClient.public_exists",
-    "AsyncClient.public_listdir",
-    "AsyncClient.get_public_download_link",
-    "AsyncClient.download_public",
-    "AsyncClient.save_to_disk",
-    "AsyncClient.get_public_resources",
-    "AsyncClient.get_all_public_resources",
-    "AsyncClient.get_public_settings",
-    "AsyncClient.get_public_available_settings",
-    "AsyncClient.update_public_settings",
-    "AsyncClient.get_trash_meta",
-    "AsyncClient.trash_exists",
-    "AsyncClient.restore_trash",
-    "AsyncClient.remove_trash",
-    "AsyncClient.trash_listdir",
-    "AsyncClient.get_trash_type",
-    "AsyncClient.is_trash_dir",
-    "AsyncClient.is_trash_file",
-    "AsyncClient.get_operation_status",
-    "AsyncClient.wait_for_operation",
+/// A provider's document, and what has to be in it.
+struct Document {
+    /// The folder of the typed crate, in which it lies.
+    sdk: &'static str,
+    methods: &'static [&'static str],
+    /// How many methods the client is known to have.
+    count: usize,
+    exceptions: &'static [&'static str],
+}
+
+const DOCUMENTS: [Document; 2] = [
+    Document {
+        sdk: "yandex-disk",
+        methods: &yandex_disk::METHODS,
+        count: 63,
+        exceptions: &yandex_disk::EXCEPTIONS,
+    },
+    Document {
+        sdk: "frameio",
+        methods: &frameio::METHODS,
+        count: 130,
+        exceptions: &frameio::EXCEPTIONS,
+    },
 ];
+
+impl Document {
+    fn read(&self) -> String {
+        let path = format!("sdk/{}/MIGRATING.md", self.sdk);
+        fs::read_to_string(project().join(path)).expect("MIGRATING.md can be read")
+    }
+}
 
 /// A row of a table of methods.
 #[derive(Debug, PartialEq, Eq)]
@@ -200,77 +168,60 @@ fn project() -> PathBuf {
 
 #[test]
 fn every_method_of_the_python_client_has_its_row_its_rust_and_its_test() {
-    assert_eq!(BTreeSet::from(METHODS).len(), 63);
     let mut files = Vec::new();
     rust_files(&project().join("tests/contract/tests"), &mut files);
     let tests = files
         .iter()
         .flat_map(|file| tests_in(&fs::read_to_string(file).expect("the source can be read")))
         .collect();
-    let document = fs::read_to_string(project().join("sdk/yandex-disk/MIGRATING.md"));
-    let document = document.expect("MIGRATING.md can be read");
-    let faults = faults(&document, &METHODS, &tests);
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    // Otherwise nobody compiles it.
     let doctested = fs::read_to_string(project().join("sdk/cloud-drives/src/lib.rs"));
     let doctested = doctested.expect("lib.rs can be read");
-    assert!(doctested.contains("include_str!(\"../../yandex-disk/MIGRATING.md\")"));
+    for document in &DOCUMENTS {
+        let methods: BTreeSet<_> = document.methods.iter().collect();
+        assert_eq!(methods.len(), document.count, "{}", document.sdk);
+        let faults = faults(&document.read(), document.methods, &tests);
+        assert!(
+            faults.is_empty(),
+            "{}:\n{}",
+            document.sdk,
+            faults.join("\n")
+        );
+        // Otherwise nobody compiles it.
+        let include = format!("include_str!(\"../../{}/MIGRATING.md\")", document.sdk);
+        assert!(doctested.contains(&include), "{}", document.sdk);
+    }
 }
 
 #[test]
 fn all_exceptions_of_the_python_client_are_named() {
-    let document = fs::read_to_string(project().join("sdk/yandex-disk/MIGRATING.md"));
-    let document = document.expect("MIGRATING.md can be read");
-    let table = document.split("## Exceptions").nth(1).unwrap_or_default();
-    let table = table.split("\n## ").next().unwrap_or_default();
-    for exception in [
-        "YaDiskError",
-        "RetriableYaDiskError",
-        "UnknownYaDiskError",
-        "BadRequestError",
-        "FieldValidationError",
-        "AuthorizationPendingError",
-        "InvalidClientError",
-        "InvalidGrantError",
-        "BadVerificationCodeError",
-        "UnsupportedTokenTypeError",
-        "UnauthorizedError",
-        "ForbiddenError",
-        "PasswordRequiredError",
-        "NotFoundError",
-        "PathNotFoundError",
-        "OperationNotFoundError",
-        "NotAcceptableError",
-        "ConflictError",
-        "ParentNotFoundError",
-        "PathExistsError",
-        "DirectoryExistsError",
-        "MD5DifferError",
-        "GoneError",
-        "PayloadTooLargeError",
-        "UnsupportedMediaError",
-        "LockedError",
-        "ResourceIsLockedError",
-        "UploadTrafficLimitExceededError",
-        "TooManyRequestsError",
-        "ResourceDownloadLimitExceededError",
-        "InternalServerError",
-        "BadGatewayError",
-        "UnavailableError",
-        "GatewayTimeoutError",
-        "InsufficientStorageError",
-        "RequestError",
-        "YaDiskConnectionError",
-        "RequestTimeoutError",
-        "TooManyRedirectsError",
-        "InvalidResponseError",
-        "WrongResourceTypeError",
-        "AsyncOperationFailedError",
-        "AsyncOperationPollingTimeoutError",
-        "ValueError",
-    ] {
-        let row = format!("| `{exception}` | ");
-        assert_eq!(table.matches(&row).count(), 1, "{exception}");
+    for document in &DOCUMENTS {
+        let text = document.read();
+        let table = text.split("## Exceptions").nth(1).unwrap_or_default();
+        let table = table.split("\n## ").next().unwrap_or_default();
+        for exception in document.exceptions {
+            let row = format!("| `{exception}` | ");
+            let found = table.matches(&row).count();
+            assert_eq!(found, 1, "{exception} of {}", document.sdk);
+        }
+    }
+}
+
+/// The operations of the emulator are those of the sheet, so that none can be forgotten here.
+#[test]
+fn every_operation_of_frame_io_has_its_row() {
+    let operations = cloud_drives_emulator::FrameIo::operations();
+    assert_eq!(operations.len(), 98);
+    for operation in operations {
+        let method = match operation {
+            // Names of the older documentation.
+            "users.account_permissions_index" => "account_permissions.index",
+            "files.show_file_upload_status" => {
+                "files.create_local_upload (second entry: show file upload status)"
+            }
+            other => other,
+        };
+        let known = frameio::METHODS.contains(&method);
+        assert!(known, "{operation} has no row");
     }
 }
 
