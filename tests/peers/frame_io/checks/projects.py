@@ -49,18 +49,15 @@ async def projects_are_listed_in_a_workspace_an_account_and_for_guests(case):
 @check
 async def what_was_deleted_is_listed(case):
     api = Api(case)
-    file, other = api.file("a.mp4"), api.file("b.mp4")
-    folder = api.folder("Day 1")
-    stack = (await api.version_stacks.create(api.account, api.root, data={"file_ids": [file, other]})).data.id
-    lone = api.file("c.txt")
-    await api.files.delete(api.account, lone)
-    await api.folders.delete(api.account, folder)
+    file, folder = api.file("c.txt"), api.folder("Day 1")
+    versions = [api.file(name, parent=folder) for name in ("v1.mp4", "v2.mp4")]
+    stack = (await api.version_stacks.create(api.account, folder, data={"file_ids": versions})).data.id
     await api.files.delete(api.account, file)
-    await api.files.delete(api.account, other)
+    await api.folders.delete(api.account, folder)
     found = await api.projects.recently_deleted(api.account, api.project, sort="deleted_at_desc", page_size=10)
-    kinds = {item.id: item.type for item in found.data}
-    equal((kinds[lone], kinds[folder]), ("file", "folder"), "the kinds of what was deleted")
-    holds(stack not in kinds or kinds[stack] == "version_stack", "a stack is one")
+    kinds = {item.id: type(item).__name__ for item in found.data}
+    equal((kinds[file], kinds[folder]), ("DeletedAsset_File", "DeletedAsset_Folder"), "the classes")
+    equal(kinds[stack], "DeletedAsset_VersionStack", "the class of a stack that went with its folder")
     is_utc(found.data[0].deleted_at, "deleted_at")
 
 
