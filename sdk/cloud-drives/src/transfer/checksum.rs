@@ -66,28 +66,23 @@ impl Fingerprinter {
 
     /// Takes note of the bytes that follow those it has seen, each sum on a thread of its own: they are what takes longest of a fast
     /// transfer.
-    pub(crate) fn append(self, chunks: Vec<Bytes>) -> Summing {
+    pub(crate) fn append(self, bytes: Bytes) -> Summing {
         let Self {
-            mut seen,
+            seen,
             gap,
             mut md5,
             mut sha256,
         } = self;
-        seen += chunks.iter().map(|chunk| chunk.len() as u64).sum::<u64>();
-        let same = chunks.clone();
+        let same = bytes.clone();
         Summing {
-            seen,
+            seen: seen + bytes.len() as u64,
             gap,
             md5: spawn_blocking(move || {
-                for chunk in &chunks {
-                    md5.update(chunk);
-                }
+                md5.update(&bytes);
                 md5
             }),
             sha256: spawn_blocking(move || {
-                for chunk in &same {
-                    sha256.update(chunk);
-                }
+                sha256.update(&same);
                 sha256
             }),
         }
@@ -122,13 +117,13 @@ pub(crate) struct Summing {
 }
 
 impl Summing {
-    /// Waits until they are through. Not to be asked for twice.
-    pub(crate) async fn done(&mut self) -> Result<Fingerprinter, JoinError> {
+    /// Waits until they are through.
+    pub(crate) async fn done(self) -> Result<Fingerprinter, JoinError> {
         Ok(Fingerprinter {
             seen: self.seen,
             gap: self.gap,
-            md5: (&mut self.md5).await?,
-            sha256: (&mut self.sha256).await?,
+            md5: self.md5.await?,
+            sha256: self.sha256.await?,
         })
     }
 }

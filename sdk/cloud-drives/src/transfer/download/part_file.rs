@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use tempfile::TempPath;
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -136,18 +136,17 @@ impl PartFile {
     }
 
     /// Appends, and gives the file back when that is done.
-    pub(super) fn write(mut self, chunks: Vec<Bytes>) -> Appending {
-        let sums = self.sums.take().map(|sums| sums.append(chunks.clone()));
+    pub(super) fn write(mut self, bytes: Bytes) -> Appending {
+        let sums = self.sums.take().map(|sums| sums.append(bytes.clone()));
+        let same = bytes.clone();
         let file = spawn_blocking(move || {
-            for chunk in &chunks {
-                self.file
-                    .write_all(chunk)
-                    .map_err(|error| failed(self.path(), "can't be written", error))?;
-                self.written += chunk.len() as u64;
-            }
+            self.file
+                .write_all(&same)
+                .map_err(|error| failed(self.path(), "can't be written", error))?;
+            self.written += same.len() as u64;
             Ok(self)
         });
-        Appending { file, sums }
+        Appending { file, sums, bytes }
     }
 
     /// Throws away what it has.
@@ -197,18 +196,21 @@ impl PartFile {
 pub(super) struct Appending {
     file: JoinHandle<Result<PartFile>>,
     sums: Option<Summing>,
+    bytes: Bytes,
 }
 
 impl Appending {
-    /// Waits until they are there. Not to be asked for twice.
-    pub(super) async fn done(&mut self) -> Result<PartFile> {
+    /// Waits until they are there. Gives back the memory that they were in too, empty, if it can be used again.
+    pub(super) async fn done(self) -> Result<(PartFile, BytesMut)> {
         let not_done =
             |error| Error::new(ErrorClass::Io, "the download was not written").with_source(error);
-        let mut file = (&mut self.file).await.map_err(not_done)??;
-        if let Some(sums) = &mut self.sums {
+        let mut file = self.file.await.map_err(not_done)??;
+        if let Some(sums) = self.sums {
             file.sums = Some(sums.done().await.map_err(not_done)?);
         }
-        Ok(file)
+        let mut memory = self.bytes.try_into_mut().unwrap_or_default();
+        memory.clear();
+        Ok((file, memory))
     }
 }
 

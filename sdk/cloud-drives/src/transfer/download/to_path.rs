@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use cloud_drives_core::Result;
 
 use super::contents::{Contents, Piece, Reader};
@@ -96,7 +96,7 @@ async fn fill<P: DownloadProtocol>(
                 // what matters, whatever becomes of the file.
                 let _ = match lasts {
                     true => writing.all().await,
-                    false => writing.busy.done().await,
+                    false => writing.busy.done().await.map(|(file, _)| file),
                 };
                 return Err(error);
             }
@@ -107,7 +107,7 @@ async fn fill<P: DownloadProtocol>(
                     sidecar.write(Left::of(contents)).await?;
                     noted = true;
                 }
-                writing.push(chunk).await?;
+                writing = writing.push(chunk).await?;
             }
             Piece::Restart => {
                 noted = false;
@@ -128,36 +128,42 @@ async fn fill<P: DownloadProtocol>(
 }
 
 /// A file that is written to while more comes in.
+///
+/// What comes is gathered in memory of its own, of which there are two pieces that take turns: chunks that were kept would keep the
+/// connection from using its memory again, and getting new memory for each takes longer than a copy.
 struct Writing {
     busy: Appending,
-    waiting: Vec<Bytes>,
-    bytes: usize,
+    waiting: BytesMut,
 }
 
 impl Writing {
     fn of(file: PartFile) -> Self {
         Self {
-            busy: file.write(Vec::new()),
-            waiting: Vec::new(),
-            bytes: 0,
+            busy: file.write(Bytes::new()),
+            waiting: BytesMut::new(),
         }
     }
 
-    async fn push(&mut self, chunk: Bytes) -> Result<()> {
-        self.bytes += chunk.len();
-        self.waiting.push(chunk);
-        if self.bytes < BATCH {
-            return Ok(());
+    async fn push(self, mut chunk: Bytes) -> Result<Self> {
+        let Self {
+            mut busy,
+            mut waiting,
+        } = self;
+        while !chunk.is_empty() {
+            let room = BATCH.saturating_sub(waiting.len()).min(chunk.len());
+            waiting.extend_from_slice(&chunk.split_to(room));
+            if waiting.len() >= BATCH {
+                let (file, memory) = busy.done().await?;
+                busy = file.write(std::mem::replace(&mut waiting, memory).freeze());
+            }
         }
-        let file = self.busy.done().await?;
-        self.bytes = 0;
-        self.busy = file.write(std::mem::take(&mut self.waiting));
-        Ok(())
+        Ok(Self { busy, waiting })
     }
 
     /// Waits until everything is in the file.
-    async fn all(mut self) -> Result<PartFile> {
-        let file = self.busy.done().await?;
-        file.write(self.waiting).done().await
+    async fn all(self) -> Result<PartFile> {
+        let (file, _) = self.busy.done().await?;
+        let (file, _) = file.write(self.waiting.freeze()).done().await?;
+        Ok(file)
     }
 }
