@@ -34,7 +34,6 @@ mod trash;
 mod upload;
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 
 pub use builder::AmazonDriveBuilder;
@@ -44,12 +43,9 @@ pub use looking::Entry;
 pub use seeding::SeedError;
 pub use signing_in::{App, SignedIn};
 
-use crate::clock::Clock;
+use crate::common::common_access;
 use crate::engine::Engine;
-use crate::faults::Faults;
-use crate::record::{Complaint, RecordedRequest};
 use crate::server::Servers;
-use crate::service::Service;
 
 /// An emulated Amazon Drive with one account, the hosts of its API, Login with Amazon and the hosts that links lead to.
 ///
@@ -76,27 +72,9 @@ pub struct AmazonDrive {
     servers: Option<Servers>,
 }
 
+common_access!(AmazonDrive, AmazonDriveBuilder);
+
 impl AmazonDrive {
-    /// Starts one with default settings on free ports of 127.0.0.1.
-    ///
-    /// # Errors
-    ///
-    /// When no port can be listened on.
-    pub async fn start() -> io::Result<Self> {
-        Self::builder().start().await
-    }
-
-    /// Makes one with default settings and no sockets; see [`AmazonDriveBuilder::in_process`].
-    #[must_use]
-    pub fn in_process() -> Self {
-        Self::builder().in_process()
-    }
-
-    /// Sets one up.
-    pub fn builder() -> AmazonDriveBuilder {
-        AmazonDriveBuilder::default()
-    }
-
     fn new(drive: Arc<service::Drive>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
         let (profile, redirect_uri) = ("emulated", "http://localhost");
         let (client_id, client_secret) = drive.state().register_app(profile, redirect_uri);
@@ -176,52 +154,6 @@ impl AmazonDrive {
     #[must_use]
     pub fn s3_url(&self) -> &str {
         &self.drive.urls.s3
-    }
-
-    /// Whether it listens on sockets.
-    #[must_use]
-    pub fn has_sockets(&self) -> bool {
-        self.servers.is_some()
-    }
-
-    /// Calls it without a socket: same state, records and faults.
-    #[must_use]
-    pub fn service(&self) -> Service {
-        Service(Arc::clone(&self.engine))
-    }
-
-    /// Its clock.
-    #[must_use]
-    pub fn clock(&self) -> &Clock {
-        &self.engine.clock
-    }
-
-    /// Its faults; [`Failure`] makes some in the service's own words.
-    #[must_use]
-    pub fn faults(&self) -> &Faults {
-        &self.engine.faults
-    }
-
-    /// Every request so far, in the order of arrival.
-    #[must_use]
-    pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.engine.records.requests()
-    }
-
-    /// What the client did wrong so far.
-    #[must_use]
-    pub fn complaints(&self) -> Vec<Complaint> {
-        self.engine.records.complaints()
-    }
-
-    /// Forgets the requests and complaints so far.
-    pub fn clear_records(&self) {
-        self.engine.records.clear();
-    }
-
-    /// Whether each request is printed to standard output when it is answered.
-    pub fn print_requests(&self, print: bool) {
-        self.engine.records.print(print);
     }
 }
 

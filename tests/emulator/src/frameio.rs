@@ -52,7 +52,6 @@ mod webhooks;
 mod workspaces;
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 
 use tokio::task::JoinHandle;
@@ -63,12 +62,9 @@ pub use people::Role;
 pub use seeding::{Entry, SeedError};
 pub use signing_in::{App, SignedIn};
 
-use crate::clock::Clock;
+use crate::common::common_access;
 use crate::engine::Engine;
-use crate::faults::Faults;
-use crate::record::{Complaint, RecordedRequest};
 use crate::server::Servers;
-use crate::service::Service;
 use operation::Operation;
 
 /// The 98 operations, by the files that answer them.
@@ -116,34 +112,19 @@ pub struct FrameIo {
     user_id: String,
     account_id: String,
     workspace_id: String,
-    running: Option<(Servers, JoinHandle<()>)>,
+    servers: Option<Servers>,
+    /// Delivers webhooks, as long as it listens on sockets.
+    deliverer: Option<JoinHandle<()>>,
 }
 
+common_access!(FrameIo, FrameIoBuilder);
+
 impl FrameIo {
-    /// Starts one with default settings on free ports of 127.0.0.1.
-    ///
-    /// # Errors
-    ///
-    /// When no port can be listened on.
-    pub async fn start() -> io::Result<Self> {
-        Self::builder().start().await
-    }
-
-    /// Makes one with default settings and no sockets; see [`FrameIoBuilder::in_process`].
-    #[must_use]
-    pub fn in_process() -> Self {
-        Self::builder().in_process()
-    }
-
-    /// Sets one up.
-    pub fn builder() -> FrameIoBuilder {
-        FrameIoBuilder::default()
-    }
-
     fn new(
         frame: Arc<service::Frame>,
         engine: Arc<Engine>,
-        running: Option<(Servers, JoinHandle<()>)>,
+        servers: Option<Servers>,
+        deliverer: Option<JoinHandle<()>>,
     ) -> Self {
         let (user_id, account_id, workspace_id) = frame.state().found(engine.clock.now());
         let none = |redirect_uri: String| App {
@@ -160,7 +141,8 @@ impl FrameIo {
             user_id,
             account_id,
             workspace_id,
-            running,
+            servers,
+            deliverer,
         };
         frameio.app = frameio.create_app(&callback);
         frameio.public_app = frameio.create_public_app(&callback);
@@ -209,52 +191,6 @@ impl FrameIo {
         &self.user_id
     }
 
-    /// Whether it listens on sockets.
-    #[must_use]
-    pub fn has_sockets(&self) -> bool {
-        self.running.is_some()
-    }
-
-    /// Calls it without a socket: same state, records and faults.
-    #[must_use]
-    pub fn service(&self) -> Service {
-        Service(Arc::clone(&self.engine))
-    }
-
-    /// Its clock.
-    #[must_use]
-    pub fn clock(&self) -> &Clock {
-        &self.engine.clock
-    }
-
-    /// Its faults.
-    #[must_use]
-    pub fn faults(&self) -> &Faults {
-        &self.engine.faults
-    }
-
-    /// Every request so far, in the order of arrival.
-    #[must_use]
-    pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.engine.records.requests()
-    }
-
-    /// What the client did wrong so far.
-    #[must_use]
-    pub fn complaints(&self) -> Vec<Complaint> {
-        self.engine.records.complaints()
-    }
-
-    /// Forgets the requests and complaints so far.
-    pub fn clear_records(&self) {
-        self.engine.records.clear();
-    }
-
-    /// Whether each request is printed to standard output when it is answered.
-    pub fn print_requests(&self, print: bool) {
-        self.engine.records.print(print);
-    }
-
     /// Group and method of each operation, such as `files.show`.
     #[must_use]
     pub fn operations() -> Vec<&'static str> {
@@ -264,7 +200,7 @@ impl FrameIo {
 
 impl Drop for FrameIo {
     fn drop(&mut self) {
-        if let Some((_, deliverer)) = &self.running {
+        if let Some(deliverer) = &self.deliverer {
             deliverer.abort();
         }
     }

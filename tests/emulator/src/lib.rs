@@ -45,6 +45,7 @@ pub mod amazon_drive;
 mod answer;
 mod checksum;
 mod clock;
+mod common;
 mod content;
 mod engine;
 mod fault;

@@ -30,19 +30,15 @@ mod tree;
 mod upload;
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 
 pub use builder::YandexDiskBuilder;
 pub use seeding::{Entry, SeedError, UploadLink};
 pub use signing_in::{App, SignedIn};
 
-use crate::clock::Clock;
+use crate::common::common_access;
 use crate::engine::Engine;
-use crate::faults::Faults;
-use crate::record::{Complaint, RecordedRequest};
 use crate::server::Servers;
-use crate::service::Service;
 
 /// An emulated Yandex Disk with one account, its OAuth host and its storage hosts.
 ///
@@ -66,27 +62,9 @@ pub struct YandexDisk {
     servers: Option<Servers>,
 }
 
+common_access!(YandexDisk, YandexDiskBuilder);
+
 impl YandexDisk {
-    /// Starts one with default settings on free ports of 127.0.0.1.
-    ///
-    /// # Errors
-    ///
-    /// When no port can be listened on.
-    pub async fn start() -> io::Result<Self> {
-        Self::builder().start().await
-    }
-
-    /// Makes one with default settings and no sockets; see [`YandexDiskBuilder::in_process`].
-    #[must_use]
-    pub fn in_process() -> Self {
-        Self::builder().in_process()
-    }
-
-    /// Sets one up.
-    pub fn builder() -> YandexDiskBuilder {
-        YandexDiskBuilder::default()
-    }
-
     fn new(disk: Arc<service::Disk>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
         let redirect = format!("{}/verification_code", disk.urls.oauth);
         let (client_id, client_secret) = disk.state().register_app("Emulated", &redirect);
@@ -126,52 +104,6 @@ impl YandexDisk {
     #[must_use]
     pub fn mirror_url(&self) -> &str {
         &self.disk.urls.mirror
-    }
-
-    /// Whether it listens on sockets.
-    #[must_use]
-    pub fn has_sockets(&self) -> bool {
-        self.servers.is_some()
-    }
-
-    /// Calls it without a socket: same state, records and faults.
-    #[must_use]
-    pub fn service(&self) -> Service {
-        Service(Arc::clone(&self.engine))
-    }
-
-    /// Its clock.
-    #[must_use]
-    pub fn clock(&self) -> &Clock {
-        &self.engine.clock
-    }
-
-    /// Its faults.
-    #[must_use]
-    pub fn faults(&self) -> &Faults {
-        &self.engine.faults
-    }
-
-    /// Every request so far, in the order of arrival.
-    #[must_use]
-    pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.engine.records.requests()
-    }
-
-    /// What the client did wrong so far.
-    #[must_use]
-    pub fn complaints(&self) -> Vec<Complaint> {
-        self.engine.records.complaints()
-    }
-
-    /// Forgets the requests and complaints so far.
-    pub fn clear_records(&self) {
-        self.engine.records.clear();
-    }
-
-    /// Whether each request is printed to standard output when it is answered.
-    pub fn print_requests(&self, print: bool) {
-        self.engine.records.print(print);
     }
 }
 

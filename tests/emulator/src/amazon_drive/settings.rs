@@ -28,7 +28,6 @@ pub(crate) struct Settings {
     /// So many API calls in so much time.
     pub(crate) rate_limit: Option<(u32, Duration)>,
     pub(crate) compress: bool,
-    pub(crate) seed: u64,
 }
 
 /// What becomes of an upload that is stored although its answer says otherwise (`wire.md` §5.6).
@@ -64,7 +63,6 @@ impl Default for Settings {
             stale_children: Duration::ZERO,
             rate_limit: None,
             compress: true,
-            seed: 1,
         }
     }
 }

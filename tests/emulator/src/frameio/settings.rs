@@ -17,7 +17,6 @@ pub(crate) struct Settings {
     pub(crate) refresh_token_lifetime: Duration,
     pub(crate) rate_limits: bool,
     pub(crate) empty_pages: bool,
-    pub(crate) seed: u64,
 }
 
 impl Default for Settings {
@@ -35,7 +34,6 @@ impl Default for Settings {
             refresh_token_lifetime: Duration::from_secs(14 * 24 * 60 * 60),
             rate_limits: true,
             empty_pages: false,
-            seed: 1,
         }
     }
 }

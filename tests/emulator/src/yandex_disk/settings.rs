@@ -23,7 +23,6 @@ pub(crate) struct Settings {
     pub(crate) max_file_size: u64,
     pub(crate) paid_max_file_size: u64,
     pub(crate) login: String,
-    pub(crate) seed: u64,
 }
 
 impl Settings {
@@ -56,7 +55,6 @@ impl Default for Settings {
             max_file_size: 1 << 30,
             paid_max_file_size: 50 << 30,
             login: "emulated".to_owned(),
-            seed: 1,
         }
     }
 }
