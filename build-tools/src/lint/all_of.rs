@@ -58,6 +58,7 @@ impl<'a> Linter<'a, '_> {
         for part in parts {
             let part = at.to(part);
             self.schema(part, Role::Part);
+            self.no_choice(part, "a member of the allOf");
             let shape = self.shape(part);
             if !matches!(shape, Shape::Object(_) | Shape::Map(None) | Shape::Broken) {
                 self.report(

@@ -55,9 +55,13 @@ impl<'a> Linter<'a, '_> {
             }
             FORM => {
                 self.fit_for_json(schema);
+                self.no_choice(schema, "the form");
                 self.form(schema);
             }
-            MULTIPART => self.multipart(schema),
+            MULTIPART => {
+                self.no_choice(schema, "the multipart body");
+                self.multipart(schema);
+            }
             _ => self.binary_body(media, schema),
         }
         if let Some(path) = self.text(at.node, "x-sdk-unwrap") {

@@ -94,6 +94,7 @@ impl<'a> Linter<'a, '_> {
                         "rename one, or give it an x-sdk-name",
                     );
                 }
+                self.choice_type_is_free(at, &mut types);
             }
         }
     }

@@ -17,6 +17,10 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ("x-sdk-slashes", "a path parameter"),
     ("x-sdk-one-or-many", "a property of type array"),
     (
+        "x-sdk-choice",
+        "a named schema of type object with properties",
+    ),
+    (
         "x-sdk-name",
         "a parameter, a property, an operation or a schema",
     ),

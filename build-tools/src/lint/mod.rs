@@ -5,6 +5,7 @@
 
 mod all_of;
 mod body;
+mod choice;
 mod components;
 mod discriminator;
 mod document;

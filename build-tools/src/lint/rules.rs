@@ -103,5 +103,6 @@ rules! {
     SDK_SLASHES = "sdk-slashes": "x-sdk-slashes stands on a path parameter that is a string.";
     SDK_RATE_LIMIT = "sdk-rate-limit": "x-sdk-rate-limit has a number of calls, a period and a scope.";
     SDK_ONE_OR_MANY = "sdk-one-or-many": "x-sdk-one-or-many stands on a property that is a list of objects or strings.";
+    SDK_CHOICE = "sdk-choice": "x-sdk-choice has values that set properties of its object, which is no form and in no allOf.";
     SDK_ERRORS = "sdk-errors": "x-sdk-errors has paths, and kinds that can be told apart, in families with a top.";
 }

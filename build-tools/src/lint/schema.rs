@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::choice::CHOICE;
 use super::identifiers::{Named, rust_name};
 use super::operation::span_of;
 use super::shape::Shape;
@@ -66,6 +67,9 @@ impl<'a> Linter<'a, '_> {
             "boolean" => &["default"],
             "array" if role == Role::Property => &["items", "default", ONE_OR_MANY],
             "array" => &["items", "default"],
+            "object" if role == Role::Component && at.node.get("properties").is_some() => {
+                &["properties", "required", "additionalProperties", CHOICE]
+            }
             "object" => &["properties", "required", "additionalProperties"],
             _ => &[],
         };
@@ -200,6 +204,7 @@ impl<'a> Linter<'a, '_> {
         }
         self.properties(at);
         self.required(at);
+        self.choice(at);
         if role != Role::Part {
             self.required_are_known(at, at);
             self.property_names(at);

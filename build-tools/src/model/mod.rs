@@ -12,7 +12,9 @@ mod types;
 mod union;
 
 pub use build::build;
-pub use types::{EnumValue, Property, Schema, SchemaKind, Shape, Struct, Type, Variant};
+pub use types::{
+    Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Shape, Struct, Type, Variant,
+};
 
 /// A whole crate.
 #[derive(Debug)]

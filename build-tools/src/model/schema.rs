@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{EnumValue, Property, Schema, SchemaKind, Struct, Type};
+use super::{Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Struct, Type};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::yaml::{Node, Value};
 use crate::load::{Document, Provider, resolve};
@@ -66,6 +66,8 @@ impl<'a> Schemas<'a> {
                     None => names::camel(name),
                 };
                 taken.insert(rust_name.clone());
+                let choice = node.pointer(&["x-sdk-choice", "type"]);
+                taken.extend(choice.and_then(Node::as_str).map(str::to_owned));
                 components.insert(name.to_owned(), rust_name);
             }
         }
@@ -259,7 +261,10 @@ impl<'a> Schemas<'a> {
         } else if at.node.get("enum").is_some() {
             enumeration(at)
         } else {
-            let mut made = Struct::default();
+            let mut made = Struct {
+                choice: at.get("x-sdk-choice").map(choice),
+                ..Struct::default()
+            };
             self.gather(at, name, &mut made);
             SchemaKind::Struct(made)
         };
@@ -288,6 +293,13 @@ impl<'a> Schemas<'a> {
                     document: at.document,
                     node: &entry.value,
                 };
+                if made
+                    .choice
+                    .as_ref()
+                    .is_some_and(|choice| choice.sets(&entry.key))
+                {
+                    continue;
+                }
                 let mut property = self.property(place, &entry.key, owner);
                 let same = |known: &Property| known.wire == property.wire;
                 // Who describes a member anew does not make it optional again.
@@ -359,6 +371,27 @@ fn is_named_type(node: &Node) -> bool {
         .get("properties")
         .is_some_and(|properties| matches!(properties.value, Value::Mapping(_)));
     several("oneOf") || several("allOf") || several("enum") || has_properties
+}
+
+fn choice(at: At<'_>) -> Choice {
+    let text = |key: &str| at.text(key).unwrap_or_default().to_owned();
+    Choice {
+        rust_name: text("name"),
+        type_name: text("type"),
+        description: at.description(),
+        values: at.items("values").map(choice_value).collect(),
+    }
+}
+
+fn choice_value(at: At<'_>) -> ChoiceValue {
+    let members = at.node.get("members").into_iter().flat_map(Node::members);
+    ChoiceValue {
+        variant: at.text("name").unwrap_or_default().to_owned(),
+        description: at.description(),
+        members: members
+            .map(|entry| (entry.key.clone(), entry.value.to_json()))
+            .collect(),
+    }
 }
 
 fn enumeration(at: At<'_>) -> SchemaKind {

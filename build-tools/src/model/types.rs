@@ -70,9 +70,37 @@ pub enum SchemaKind {
 
 #[derive(Debug, Default)]
 pub struct Struct {
+    /// Those that callers set one by one; what a choice sets is not among them.
     pub properties: Vec<Property>,
+    pub choice: Option<Choice>,
     /// The type of the members that are not described, when they are kept.
     pub extra: Option<Type>,
+}
+
+/// Members of an object that only go together in some ways, as one enum of those ways.
+#[derive(Debug)]
+pub struct Choice {
+    pub rust_name: String,
+    pub type_name: String,
+    pub description: String,
+    /// The first stands unless the caller chooses.
+    pub values: Vec<ChoiceValue>,
+}
+
+impl Choice {
+    /// Whether the choice decides about a member.
+    pub fn sets(&self, wire: &str) -> bool {
+        let mut members = self.values.iter().flat_map(|value| &value.members);
+        members.any(|(name, _)| name == wire)
+    }
+}
+
+#[derive(Debug)]
+pub struct ChoiceValue {
+    pub variant: String,
+    pub description: String,
+    /// What is sent; the other members of the choice are left out.
+    pub members: Vec<(String, serde_json::Value)>,
 }
 
 #[derive(Clone, Debug)]

@@ -46,6 +46,7 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("Utc", "chrono"),
     ("Uuid", "uuid"),
     ("Value", "serde_json"),
+    ("choice", "cloud_drives_core"),
     ("union", "cloud_drives_core"),
 ];
 

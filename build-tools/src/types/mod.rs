@@ -1,5 +1,6 @@
 //! The `types` module of a crate: progenitor's structs, refined on the syntax tree.
 
+mod choices;
 mod docs;
 mod enums;
 mod fields;

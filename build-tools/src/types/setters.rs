@@ -4,13 +4,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::fields::EmittedField;
-use super::{docs, docs_or, rust_type};
-use crate::model::{Property, Schema, Shape, Type};
+use super::{choices, docs, docs_or, rust_type};
+use crate::model::{Choice, Property, Schema, Shape, Type};
 
 pub(super) fn emit(
     schema: &Schema,
     name: &Ident,
     fields: &[(&Property, EmittedField)],
+    choice: Option<&Choice>,
     extra: Option<&Ident>,
     has_default: bool,
 ) -> TokenStream {
@@ -55,6 +56,12 @@ pub(super) fn emit(
                 methods.extend(setter(property, field, |value| value));
             }
         }
+    }
+    if let Some(choice) = choice {
+        let field = format_ident!("{}", choice.rust_name);
+        let r#type = format_ident!("{}", choice.type_name);
+        values.extend(quote!(#field: #r#type::default(),));
+        methods.extend(choices::setter(choice));
     }
     if let Some(extra) = extra {
         values.extend(quote!(#extra: BTreeMap::new(),));

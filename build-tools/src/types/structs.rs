@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::ItemStruct;
 
-use super::{docs_or, fields, rust_type, setters};
+use super::{choices, docs_or, fields, rust_type, setters};
 use crate::model::{Schema, Sdk, Struct};
 
 pub(super) fn emit(
@@ -30,6 +30,10 @@ pub(super) fn emit(
         body.extend(field.tokens.clone());
         helpers.extend(field.helpers.clone());
         emitted.push((property, field));
+    }
+    if let Some(choice) = &made.choice {
+        body.extend(choices::field(choice));
+        helpers.extend(choices::emit(choice));
     }
     let extra = made.extra.as_ref().map(|value| {
         let name = extra_name(made);
@@ -58,6 +62,7 @@ pub(super) fn emit(
             schema,
             &name,
             &emitted,
+            made.choice.as_ref(),
             extra.as_ref().map(|(name, _)| name),
             has_default,
         ),

@@ -18,6 +18,7 @@
 
 mod base_url;
 mod body;
+pub mod choice;
 mod client;
 pub mod de;
 mod error;

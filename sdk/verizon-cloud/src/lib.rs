@@ -15,7 +15,7 @@
 //! virtual folder, `VZMOBILE` for what phones have uploaded. Envelopes around an answer are taken off:
 //!
 //! ```no_run
-//! use verizon_cloud::types::{ConflictSolve, CopyItem, NewFolder};
+//! use verizon_cloud::types::{CopyItem, NewFolder, OnConflict};
 //!
 //! # async fn example() -> Result<(), verizon_cloud::Error> {
 //! let cloud = verizon_cloud::Client::builder()
@@ -30,9 +30,7 @@
 //! println!("{} {}", folder.status(), folder.path());
 //!
 //! // Leave alone what is there, and take a free name.
-//! let copy = CopyItem::new("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/sea.jpg")
-//!     .safe(true)
-//!     .conflict_solve(ConflictSolve::Copy);
+//! let copy = CopyItem::new("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/sea.jpg").on_conflict(OnConflict::KeepBoth);
 //! let made = cloud.files().copy(copy).send().await?;
 //! println!("{:?}", made.path());
 //!
@@ -201,6 +199,7 @@
 
 #[rustfmt::skip]
 mod generated;
+mod conflict;
 mod item;
 mod sort;
 

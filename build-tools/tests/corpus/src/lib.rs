@@ -23,6 +23,8 @@ cases! {
     auth;
     /// Request bodies.
     bodies;
+    /// Members that go together in some ways.
+    choices;
     /// Clashing names.
     clashes;
     /// Compositions.

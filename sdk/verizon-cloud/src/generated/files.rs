@@ -97,7 +97,8 @@ impl FilesApi {
 
     /// Copies a file or folder. Folders that the target lacks are made.
     ///
-    /// What happens to something that is at the target is up to `safe`, `override` and `conflictsolve` of the body.
+    /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
+    /// overwritten. The answer's name is another than that of the target where both were kept.
     ///
     /// # Arguments
     ///
@@ -112,7 +113,8 @@ impl FilesApi {
 
     /// Moves a file or folder.
     ///
-    /// What happens to something that is at the target is up to `safe` and `conflictsolve` of the body.
+    /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
+    /// overwritten. The answer's name is another than that of the target where both were kept.
     ///
     /// # Arguments
     ///
@@ -127,7 +129,8 @@ impl FilesApi {
 
     /// Renames a file or folder. The target is a whole path, not the new name alone.
     ///
-    /// What happens to something that is at the target is up to `safe` and `conflictsolve` of the body.
+    /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
+    /// overwritten. The answer's name is another than that of the target where both were kept.
     ///
     /// # Arguments
     ///

@@ -2,6 +2,7 @@
 
 mod auth;
 mod bodies;
+mod choices;
 mod clashes;
 mod compositions;
 mod defaults;

@@ -1,4 +1,4 @@
-use build_tools_corpus::{defaults, nulls, recursion, scalars, secrets, unions};
+use build_tools_corpus::{choices, defaults, nulls, recursion, scalars, secrets, unions};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
@@ -41,6 +41,9 @@ fn enums_unions_secrets_and_defaults_have_a_schema() {
     assert_eq!(schema::<defaults::types::Mode>()["type"], "string");
     assert_eq!(schema::<unions::types::Shape>()["type"], "object");
     assert!(schema::<unions::types::Scalar>().get("anyOf").is_some());
+    assert_eq!(schema::<choices::types::OnClash>()["type"], "object");
+    let order = schema::<choices::types::Order>();
+    assert_eq!(order["properties"]["name"]["type"], "string");
     let session = schema::<secrets::types::Session>().to_string();
     assert!(session.contains("password"), "{session}");
     assert_eq!(

@@ -1,5 +1,6 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
+use cloud_drives_core::choice;
 use serde::{Deserialize, Serialize};
 use super::{CloudFile, CloudFolder, Found};
 
@@ -74,10 +75,7 @@ pub struct SearchAnswer {
     pub search_results: Option<Found>,
 }
 
-/// What to copy, and what to do about something that is at the target (`wire.md §5.7`).
-///
-/// Without `safe` it is overwritten, in the way that `override` says. With `safe` the call answers `Conflict` and does
-/// nothing, or takes a free name if `conflictsolve` says so.
+/// What to copy, and what to do about something that is at the target.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -85,18 +83,11 @@ pub struct CopyItem {
     /// The path of the file or folder.
     #[serde(rename = "src")]
     pub source: String,
-    /// The path of the copy, the name of a file included.
+    /// The path of the copy, the name of a file included. Not a virtual folder.
     pub target: String,
-    /// Whether to leave alone what is at the target; not without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub safe: Option<bool>,
-    /// How to overwrite, without `safe`. If not set, something that is marked as deleted is overwritten, and something else
-    /// gets a new version.
-    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
-    pub override_: Option<Override>,
-    /// How to get out of the way, with `safe`.
-    #[serde(rename = "conflictsolve", skip_serializing_if = "Option::is_none")]
-    pub conflict_solve: Option<ConflictSolve>,
+    /// What a copy does about something that is at its target (`wire.md §5.7`).
+    #[serde(flatten)]
+    pub on_conflict: OnCopyConflict,
 }
 
 impl CopyItem {
@@ -106,31 +97,193 @@ impl CopyItem {
         Self {
             source: source.into(),
             target: target.into(),
-            safe: None,
-            override_: None,
-            conflict_solve: None,
+            on_conflict: OnCopyConflict::default(),
         }
     }
 
-    /// Whether to leave alone what is at the target; not without it.
+    /// What a copy does about something that is at its target (`wire.md §5.7`).
     #[must_use]
-    pub fn safe(mut self, safe: bool) -> Self {
-        self.safe = Some(safe);
+    pub fn on_conflict(mut self, on_conflict: impl Into<OnCopyConflict>) -> Self {
+        self.on_conflict = on_conflict.into();
         self
     }
+}
 
-    /// How to overwrite, without `safe`. If not set, something that is marked as deleted is overwritten, and something else
-    /// gets a new version.
+/// What a copy does about something that is at its target (`wire.md §5.7`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum OnCopyConflict {
+    /// It is overwritten if it is in the trash, and gets a new version otherwise.
+    ///
+    /// `safe: false` on the wire.
+    #[default]
+    Overwrite,
+    /// A brand-new item takes its place.
+    ///
+    /// `safe: false`, `override: overwrite` on the wire.
+    Replace,
+    /// It gets a new version.
+    ///
+    /// `safe: false`, `override: modify` on the wire.
+    NewVersion,
+    /// It stays, nothing is done, and the call answers `Conflict`.
+    ///
+    /// `safe: true` on the wire.
+    Fail,
+    /// It stays, and the copy takes a free name, which the answer tells.
+    ///
+    /// `safe: true`, `conflictsolve: copy` on the wire.
+    KeepBoth,
+}
+
+impl OnCopyConflict {
+    const ALL: &'static [Self] = &[
+        Self::Overwrite,
+        Self::Replace,
+        Self::NewVersion,
+        Self::Fail,
+        Self::KeepBoth,
+    ];
+    fn members(self) -> &'static [(&'static str, choice::Member)] {
+        match self {
+            Self::Overwrite => &[("safe", choice::Member::Flag(false))],
+            Self::Replace => {
+                &[
+                    ("safe", choice::Member::Flag(false)),
+                    ("override", choice::Member::Text("overwrite")),
+                ]
+            }
+            Self::NewVersion => {
+                &[
+                    ("safe", choice::Member::Flag(false)),
+                    ("override", choice::Member::Text("modify")),
+                ]
+            }
+            Self::Fail => &[("safe", choice::Member::Flag(true))],
+            Self::KeepBoth => {
+                &[
+                    ("safe", choice::Member::Flag(true)),
+                    ("conflictsolve", choice::Member::Text("copy")),
+                ]
+            }
+        }
+    }
+}
+
+cloud_drives_core::choice!(OnCopyConflict);
+
+/// What to move or rename, and what to do about something that is at the target.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct MoveItem {
+    /// The path of the file or folder.
+    #[serde(rename = "src")]
+    pub source: String,
+    /// The path that it shall have. Not a virtual folder.
+    pub target: String,
+    /// What a move or a rename does about something that is at its target; a copy can do the same and more.
+    ///
+    /// The vendor's prose has `override` here as well, its program and the descriptions of the calls do not
+    /// (`wire.md §5.7`).
+    #[serde(flatten)]
+    pub on_conflict: OnConflict,
+}
+
+impl MoveItem {
+    /// One with what it cannot do without: `source`, `target`.
+    #[must_use]
+    pub fn new(source: impl Into<String>, target: impl Into<String>) -> Self {
+        Self {
+            source: source.into(),
+            target: target.into(),
+            on_conflict: OnConflict::default(),
+        }
+    }
+
+    /// What a move or a rename does about something that is at its target; a copy can do the same and more.
+    ///
+    /// The vendor's prose has `override` here as well, its program and the descriptions of the calls do not
+    /// (`wire.md §5.7`).
+    #[must_use]
+    pub fn on_conflict(mut self, on_conflict: impl Into<OnConflict>) -> Self {
+        self.on_conflict = on_conflict.into();
+        self
+    }
+}
+
+/// What a move or a rename does about something that is at its target; a copy can do the same and more.
+///
+/// The vendor's prose has `override` here as well, its program and the descriptions of the calls do not
+/// (`wire.md §5.7`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum OnConflict {
+    /// It is overwritten.
+    ///
+    /// `safe: false` on the wire.
+    #[default]
+    Overwrite,
+    /// It stays, nothing is done, and the call answers `Conflict`.
+    ///
+    /// `safe: true` on the wire.
+    Fail,
+    /// It stays, and what is moved takes a free name, which the answer tells.
+    ///
+    /// `safe: true`, `conflictsolve: copy` on the wire.
+    KeepBoth,
+}
+
+impl OnConflict {
+    const ALL: &'static [Self] = &[Self::Overwrite, Self::Fail, Self::KeepBoth];
+    fn members(self) -> &'static [(&'static str, choice::Member)] {
+        match self {
+            Self::Overwrite => &[("safe", choice::Member::Flag(false))],
+            Self::Fail => &[("safe", choice::Member::Flag(true))],
+            Self::KeepBoth => {
+                &[
+                    ("safe", choice::Member::Flag(true)),
+                    ("conflictsolve", choice::Member::Text("copy")),
+                ]
+            }
+        }
+    }
+}
+
+cloud_drives_core::choice!(OnConflict);
+
+/// A folder to make.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct NewFolder {
+    /// The path of the folder to make it in, such as `/VZMOBILE`.
+    #[serde(rename = "path")]
+    pub parent: String,
+    /// The name.
+    pub name: String,
+    /// What becomes of a folder of that name. If not set, one that is in the trash is overwritten, and another one gets a new
+    /// version (`wire.md §5.7`).
+    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
+    pub override_: Option<Override>,
+}
+
+impl NewFolder {
+    /// One with what it cannot do without: `parent`, `name`.
+    #[must_use]
+    pub fn new(parent: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            parent: parent.into(),
+            name: name.into(),
+            override_: None,
+        }
+    }
+
+    /// What becomes of a folder of that name. If not set, one that is in the trash is overwritten, and another one gets a new
+    /// version (`wire.md §5.7`).
     #[must_use]
     pub fn override_(mut self, override_: impl Into<Override>) -> Self {
         self.override_ = Some(override_.into());
-        self
-    }
-
-    /// How to get out of the way, with `safe`.
-    #[must_use]
-    pub fn conflict_solve(mut self, conflict_solve: impl Into<ConflictSolve>) -> Self {
-        self.conflict_solve = Some(conflict_solve.into());
         self
     }
 }
@@ -171,120 +324,6 @@ impl From<String> for Override {
 }
 
 cloud_drives_core::open_enum!(Override);
-
-/// How a conflict is solved that `safe` has found. `copy` takes another name, one that is free.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ConflictSolve {
-    /// `copy` on the wire.
-    Copy,
-    /// A value that the specification does not describe, as the server sent it.
-    Unknown(String),
-}
-
-impl ConflictSolve {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Copy => "copy",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for ConflictSolve {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "copy" => Self::Copy,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ConflictSolve);
-
-/// What to move or rename, and what to do about something that is at the target (`wire.md §5.7`).
-///
-/// Without `safe` it is overwritten. With `safe` the call answers `Conflict` and does nothing, or takes a free name if
-/// `conflictsolve` says so.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct MoveItem {
-    /// The path of the file or folder.
-    #[serde(rename = "src")]
-    pub source: String,
-    /// The path that it shall have.
-    pub target: String,
-    /// Whether to leave alone what is at the target; not without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub safe: Option<bool>,
-    /// How to get out of the way, with `safe`.
-    #[serde(rename = "conflictsolve", skip_serializing_if = "Option::is_none")]
-    pub conflict_solve: Option<ConflictSolve>,
-}
-
-impl MoveItem {
-    /// One with what it cannot do without: `source`, `target`.
-    #[must_use]
-    pub fn new(source: impl Into<String>, target: impl Into<String>) -> Self {
-        Self {
-            source: source.into(),
-            target: target.into(),
-            safe: None,
-            conflict_solve: None,
-        }
-    }
-
-    /// Whether to leave alone what is at the target; not without it.
-    #[must_use]
-    pub fn safe(mut self, safe: bool) -> Self {
-        self.safe = Some(safe);
-        self
-    }
-
-    /// How to get out of the way, with `safe`.
-    #[must_use]
-    pub fn conflict_solve(mut self, conflict_solve: impl Into<ConflictSolve>) -> Self {
-        self.conflict_solve = Some(conflict_solve.into());
-        self
-    }
-}
-
-/// A folder to make.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct NewFolder {
-    /// The path of the folder to make it in, such as `/VZMOBILE`.
-    #[serde(rename = "path")]
-    pub parent: String,
-    /// The name.
-    pub name: String,
-    /// What becomes of a folder of that name.
-    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
-    pub override_: Option<Override>,
-}
-
-impl NewFolder {
-    /// One with what it cannot do without: `parent`, `name`.
-    #[must_use]
-    pub fn new(parent: impl Into<String>, name: impl Into<String>) -> Self {
-        Self {
-            parent: parent.into(),
-            name: name.into(),
-            override_: None,
-        }
-    }
-
-    /// What becomes of a folder of that name.
-    #[must_use]
-    pub fn override_(mut self, override_: impl Into<Override>) -> Self {
-        self.override_ = Some(override_.into());
-        self
-    }
-}
 
 /// The size of a small picture. `xs` is 24 pixels wide and high, `s` 64, `m` 128.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,0 +1,164 @@
+//! What every generated choice has in common: one value that stands for several members of an object.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+/// What a choice sets a member to, for generated code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// A truth value.
+    Flag(bool),
+    /// A whole number.
+    Number(i64),
+    /// A text.
+    Text(&'static str),
+}
+
+impl Member {
+    fn is(self, sent: &Value) -> bool {
+        match self {
+            Self::Flag(flag) => *sent == flag,
+            Self::Number(number) => *sent == number,
+            Self::Text(text) => *sent == text,
+        }
+    }
+}
+
+impl Serialize for Member {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Number(number) => serializer.serialize_i64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+/// The members that one value of a choice sets.
+pub type Members = &'static [(&'static str, Member)];
+
+/// Reads which of the choices an object has the members of.
+///
+/// # Errors
+///
+/// When none has these members; the message names all that play a part.
+pub fn read<'de, D: Deserializer<'de>, C: Copy>(
+    deserializer: D,
+    choices: &[C],
+    members: impl Fn(C) -> Members,
+) -> Result<C, D::Error> {
+    let mut sent = BTreeMap::<String, Value>::deserialize(deserializer)?;
+    let names: BTreeSet<&str> = choices
+        .iter()
+        .flat_map(|choice| members(*choice).iter().map(|(name, _)| *name))
+        .collect();
+    sent.retain(|name, value| !value.is_null() && names.contains(name.as_str()));
+    let has = |(name, member): &(&str, Member)| sent.get(*name).is_some_and(|it| member.is(it));
+    let fits = |choice: &C| {
+        let members = members(*choice);
+        members.len() == sent.len() && members.iter().all(has)
+    };
+    choices.iter().copied().find(fits).ok_or_else(|| {
+        let names: Vec<&str> = names.into_iter().collect();
+        D::Error::custom(format_args!(
+            "the members `{}` do not go together as they are",
+            names.join("`, `")
+        ))
+    })
+}
+
+/// Gives an enum of generated code that has `ALL` and `members` its conversions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! choice {
+    ($name:ident) => {
+        impl $crate::reexport::serde::Serialize for $name {
+            fn serialize<S: $crate::reexport::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.collect_map(self.members().iter().copied())
+            }
+        }
+
+        impl<'de> $crate::reexport::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::reexport::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::choice::read(deserializer, Self::ALL, Self::members)
+            }
+        }
+
+        $crate::union_schema!($name);
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    enum Way {
+        Plain,
+        Safe,
+        Deep,
+    }
+
+    impl Way {
+        const ALL: &'static [Self] = &[Self::Plain, Self::Safe, Self::Deep];
+
+        fn members(self) -> Members {
+            match self {
+                Self::Plain => &[],
+                Self::Safe => &[("safe", Member::Flag(true))],
+                Self::Deep => &[
+                    ("safe", Member::Flag(true)),
+                    ("depth", Member::Number(3)),
+                    ("how", Member::Text("slowly")),
+                ],
+            }
+        }
+    }
+
+    crate::choice!(Way);
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Order {
+        name: String,
+        #[serde(flatten)]
+        way: Way,
+    }
+
+    #[test]
+    fn a_choice_is_written_as_members_of_the_object_around_it() {
+        for (way, members) in [
+            (Way::Plain, r#"{"name":"a"}"#),
+            (Way::Safe, r#"{"name":"a","safe":true}"#),
+            (
+                Way::Deep,
+                r#"{"name":"a","safe":true,"depth":3,"how":"slowly"}"#,
+            ),
+        ] {
+            let order = Order {
+                name: "a".to_owned(),
+                way,
+            };
+            let text = serde_json::to_string(&order).unwrap();
+            assert_eq!(text, members);
+            assert_eq!(serde_json::from_str::<Order>(&text).unwrap(), order);
+        }
+    }
+
+    #[test]
+    fn members_that_no_choice_has_are_refused_by_name_and_others_are_read_past() {
+        let wrong = serde_json::from_str::<Order>(r#"{"name":"a","depth":3}"#).unwrap_err();
+        let said = wrong.to_string();
+        assert!(said.contains("`depth`, `how`, `safe`"), "{said}");
+        let read: Order =
+            serde_json::from_str(r#"{"name":"a","safe":true,"depth":null,"color":1}"#).unwrap();
+        assert_eq!(read.way, Way::Safe);
+    }
+}
