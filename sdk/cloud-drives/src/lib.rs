@@ -1,6 +1,7 @@
 //! Cloud storage with retries, rate limits, sign-in, polling and transfers, on top of the typed SDK crates.
 //!
-//! ```no_run
+#![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
+#![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
 //! use cloud_drives::YandexDisk;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
@@ -11,7 +12,8 @@
 //! # }
 //! ```
 //!
-//! ```no_run
+#![cfg_attr(feature = "frameio-files", doc = "```no_run")]
+#![cfg_attr(not(feature = "frameio-files"), doc = "```ignore")]
 //! use cloud_drives::FrameIo;
 //!
 //! # async fn example(account: &str, folder: &str) -> Result<(), cloud_drives::Error> {
@@ -24,10 +26,65 @@
 //! A provider's module ([`yandex_disk`], [`amazon_drive`], [`frameio`](mod@frameio)) has a method for each thing that one does with it.
 //! The typed client underneath is at hand too, with the same token and retries ([`YandexDisk::api`]). What a provider's module is made
 //! of knows no provider: [`retry`], [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
+//!
+//! # A transport of your own
+//!
+//! Everything goes through a [`Transport`]: [`HttpTransport`] unless the builder of a provider gets another one, which makes one
+//! attempt a call and knows nothing of tokens, limits and retries. That is the place for a proxy, a recorder, a log, or a test without
+//! a network:
+//!
+//! ```
+//! use cloud_drives::{BoxFuture, Error, HttpTransport, Request, StreamResponse, Transport};
+//!
+//! /// Says what goes out and what comes back.
+//! #[derive(Debug)]
+//! struct Told<T>(T);
+//!
+//! impl<T: Transport> Transport for Told<T> {
+//!     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+//!         Box::pin(async move {
+//!             let operation = request.operation().name();
+//!             let answer = self.0.send(request).await?;
+//!             println!("{operation}: {}", answer.status());
+//!             Ok(answer)
+//!         })
+//!     }
+//! }
+//!
+//! // What the `transport` of a provider's builder takes.
+//! let transport = Told(HttpTransport::builder().build()?);
+//! # let _ = transport;
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! # Features
+//!
+//! A feature a provider, all on by default; without a provider its module, its typed crate and what only that needs are not compiled:
+//!
+//! ```toml
+//! cloud-drives = { version = "0.1", default-features = false, features = ["yandex-disk"] }
+//! ```
+//!
+//! - `amazon-drive`, `yandex-disk`: the provider.
+//! - `frameio`: Frame.io, with every group of calls in the typed client.
+//! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, files, folders, projects, version stacks,
+//!   webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
 #![forbid(unsafe_code)]
+// Each engine does what some provider needs: what is left over without that one is no mistake. With all of them nothing is left over.
+#![cfg_attr(
+    not(all(feature = "amazon-drive", feature = "frameio", feature = "yandex-disk")),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        rustdoc::broken_intra_doc_links
+    )
+)]
 
+#[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
 pub mod auth;
+#[cfg(feature = "frameio-files")]
 pub mod frameio;
 mod options;
 pub mod poll;
@@ -36,28 +93,33 @@ pub mod retry;
 #[cfg(test)]
 mod testing;
 pub mod transfer;
+#[cfg(feature = "yandex-disk")]
 pub mod yandex_disk;
 
+#[cfg(feature = "amazon-drive")]
 pub use amazon_drive::AmazonDrive;
 pub use cloud_drives_core::{
-    Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, HttpTransport, Items, Pages,
-    PollState, RawResponse, Response, Secret, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
 };
+#[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
 pub use options::CallOptionsExt;
+#[cfg(feature = "yandex-disk")]
 pub use yandex_disk::YandexDisk;
 
 /// The examples of the workspace's README, held to compile.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "yandex-disk"))]
 #[doc = include_str!("../../../README.md")]
 pub struct Readme;
 
 /// The examples of the table for those who come from the Python client, held to compile.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "yandex-disk"))]
 #[doc = include_str!("../../yandex-disk/MIGRATING.md")]
 pub struct Migrating;
 
 /// The same for Frame.io.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "frameio"))]
 #[doc = include_str!("../../frameio/MIGRATING.md")]
 pub struct MigratingFrameIo;

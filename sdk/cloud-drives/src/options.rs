@@ -51,28 +51,3 @@ impl CallOptionsExt for CallOptions {
         self.extension()
     }
 }
-
-/// The options of a call, with the client's defaults where the call says nothing.
-pub(crate) fn over_defaults(call: CallOptions, defaults: &CallOptions) -> CallOptions {
-    let mut headers = defaults.headers().clone();
-    for name in call.headers().keys() {
-        headers.remove(name);
-        for value in call.headers().get_all(name) {
-            headers.append(name, value.clone());
-        }
-    }
-    let mut options = call.with_headers(headers);
-    if let (None, Some(idle_timeout)) = (options.idle_timeout(), defaults.idle_timeout()) {
-        options = options.with_idle_timeout(idle_timeout);
-    }
-    if let (None, Some(deadline)) = (options.deadline(), defaults.deadline()) {
-        options = options.with_deadline(deadline);
-    }
-    if let (None, Some(bytes)) = (options.max_response_bytes(), defaults.max_response_bytes()) {
-        options = options.with_max_response_bytes(bytes);
-    }
-    if let (None, Some(policy)) = (options.retry_policy(), defaults.retry_policy()) {
-        options = options.with_retry_policy(policy.clone());
-    }
-    options
-}

@@ -91,6 +91,44 @@ impl CallOptions {
         self
     }
 
+    /// The options, with what `defaults` say where these say nothing. A header takes the place of
+    /// the defaults' headers of its name, an extension that of the one of its type.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use cloud_drives_core::CallOptions;
+    ///
+    /// let defaults = CallOptions::new()
+    ///     .with_deadline(Duration::from_secs(60))
+    ///     .with_header("x-trace", "0")?;
+    /// let options = CallOptions::new().with_header("x-trace", "42")?.with_defaults(&defaults);
+    /// assert_eq!(options.deadline(), Some(Duration::from_secs(60)));
+    /// assert_eq!(options.headers()["x-trace"], "42");
+    /// # Ok::<(), cloud_drives_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_defaults(self, defaults: &Self) -> Self {
+        let headers = if defaults.headers.is_empty() {
+            self.headers
+        } else {
+            let mut headers = defaults.headers.clone();
+            for name in self.headers.keys() {
+                headers.remove(name);
+            }
+            headers.extend(self.headers);
+            headers
+        };
+        let mut extensions = defaults.extensions.clone();
+        extensions.extend(self.extensions);
+        Self {
+            headers,
+            idle_timeout: self.idle_timeout.or(defaults.idle_timeout),
+            deadline: self.deadline.or(defaults.deadline),
+            max_response_bytes: self.max_response_bytes.or(defaults.max_response_bytes),
+            extensions,
+        }
+    }
+
     /// The extra request headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {

@@ -153,7 +153,8 @@
 //! | all | 6.2 s | 14.0 s | 53 MB |
 //! | `files`, `folders` | 1.2 s | 3.0 s | 12 MB |
 //!
-//! [`ErrorKind`] is there with any features. The crate `cloud-drives` asks for all of them.
+//! [`ErrorKind`] is there with any features. The crate `cloud-drives` asks for all of them, or for fewer with its feature
+//! `frameio-files`.
 //!
 //! - `schemars`: `schemars::JsonSchema` for every type; off by default.
 #![forbid(unsafe_code)]

@@ -107,7 +107,6 @@ pub use upload::{CreateFile, Overwrite, Upload, Uploaded};
 pub use walk::{Walk, WalkEntry};
 
 use crate::auth::{StaticToken, TokenSource};
-use crate::options::over_defaults;
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::Storage;
 use discovery::{DiscoveredTransport, Discovery};
@@ -273,7 +272,7 @@ impl AmazonDrive {
 
     /// The options of a call over the client's defaults.
     fn options(&self, call: CallOptions) -> CallOptions {
-        over_defaults(call, &self.shared.defaults)
+        call.with_defaults(&self.shared.defaults)
     }
 
     /// Counts the attempts of something that takes more than one call; options as [`AmazonDrive::options`] gives them.

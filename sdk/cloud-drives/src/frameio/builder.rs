@@ -247,7 +247,7 @@ impl FrameIoBuilder {
         self
     }
 
-    /// Options for every call, under those of the call itself.
+    /// Options for every call, those of the typed client underneath included, under the options of the call itself.
     pub fn default_options(mut self, options: CallOptions) -> Self {
         self.defaults = options;
         self
@@ -311,7 +311,8 @@ impl FrameIoBuilder {
         };
         let ims = stack.client(plain.core(), None);
         let source = self.source(&ims)?;
-        let api = stack.client(plain.core(), source.as_ref().map(Source::tokens));
+        let core = plain.core().with_default_options(self.defaults.clone());
+        let api = stack.client(&core, source.as_ref().map(Source::tokens));
         Ok(FrameIo {
             api,
             ims,

@@ -3,7 +3,8 @@
 //! [`FrameIo::api`] is the typed client with a method for each operation, here with retries, rate limits and tokens that are renewed
 //! in time. What takes more than one call has a method of its own:
 //!
-//! ```no_run
+#![cfg_attr(feature = "frameio", doc = "```no_run")]
+#![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
 //! use cloud_drives::FrameIo;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
@@ -45,7 +46,7 @@ mod rules;
 mod sign_in;
 mod stack;
 mod status;
-#[cfg(test)]
+#[cfg(all(test, feature = "frameio"))]
 mod tests;
 mod tokens;
 mod upload;
@@ -75,7 +76,6 @@ pub use webhook::{
 };
 
 use crate::auth::{RefreshingToken, StaticToken, TokenSource};
-use crate::options::over_defaults;
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, RetryBudget, RetryPolicy};
 use stack::Stack;
@@ -152,9 +152,9 @@ impl FrameIo {
     /// The typed client underneath, with the same token, retries and limits.
     ///
     /// ```no_run
-    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
-    /// let me = frame.api().users().show().send().await?;
-    /// println!("{} {}", me.status(), me.email);
+    /// # async fn example(frame: cloud_drives::FrameIo, account: &str, file: &str) -> Result<(), cloud_drives::Error> {
+    /// let film = frame.api().files().show(account, file).include(["creator"]).send().await?;
+    /// println!("{} {}, {} bytes", film.status(), film.name, film.file_size);
     /// # Ok(())
     /// # }
     /// ```
@@ -244,7 +244,7 @@ impl FrameIo {
 
     /// The options of a call over the client's defaults.
     pub(crate) fn options(&self, call: CallOptions) -> CallOptions {
-        over_defaults(call, &self.shared.defaults)
+        call.with_defaults(&self.shared.defaults)
     }
 
     fn application(&self) -> Result<&Application, Error> {

@@ -13,7 +13,7 @@ pub(crate) mod download;
 mod progress;
 mod source;
 mod storage;
-#[cfg(test)]
+#[cfg(all(test, feature = "yandex-disk"))]
 mod testing;
 pub(crate) mod upload;
 

@@ -23,16 +23,16 @@ pub struct TransferProgress {
 impl TransferProgress {
     /// How much of it is done, from 0 to 1, where the total is known.
     ///
-    /// ```no_run
-    /// # async fn run(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives_core::Error> {
-    /// disk.upload("film.mov", "disk:/film.mov")
-    ///     .on_progress(|progress| {
-    ///         if let Some(done) = progress.fraction() {
-    ///             println!("{:.0} %", done * 100.0);
-    ///         }
-    ///     })
-    ///     .await?;
-    /// # Ok(()) }
+    /// ```
+    /// use cloud_drives::transfer::TransferProgress;
+    ///
+    /// // What the `on_progress` of an upload or a download takes.
+    /// let show = |progress: TransferProgress| {
+    ///     if let Some(done) = progress.fraction() {
+    ///         println!("{:.0} %", done * 100.0);
+    ///     }
+    /// };
+    /// # let _ = show;
     /// ```
     #[must_use]
     pub fn fraction(&self) -> Option<f64> {

@@ -207,7 +207,7 @@ impl YandexDiskBuilder {
         self
     }
 
-    /// Options for every call, under those of the call itself.
+    /// Options for every call, those of the typed client underneath included, under the options of the call itself.
     pub fn default_options(mut self, options: CallOptions) -> Self {
         self.defaults = options;
         self
@@ -272,7 +272,8 @@ impl YandexDiskBuilder {
         };
         let sign_in = stack.client(plain.core(), None);
         let source = self.source(&sign_in)?;
-        let api = stack.client(plain.core(), source.clone());
+        let core = plain.core().with_default_options(self.defaults.clone());
+        let api = stack.client(&core, source.clone());
         Ok(YandexDisk {
             api,
             sign_in,

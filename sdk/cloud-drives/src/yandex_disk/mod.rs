@@ -82,7 +82,6 @@ pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTra
 pub use upload::{GetUploadLink, GetUploadLinkObject, Upload, UploadByLink, Uploaded};
 
 use crate::auth::{StaticToken, TokenSource};
-use crate::options::over_defaults;
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, Retrier, RetryBudget, RetryPolicy};
 use stack::Stack;
@@ -221,7 +220,7 @@ impl YandexDisk {
 
     /// The options of a call over the client's defaults.
     pub(crate) fn options(&self, call: CallOptions) -> CallOptions {
-        over_defaults(call, &self.shared.defaults)
+        call.with_defaults(&self.shared.defaults)
     }
 
     /// Counts the attempts of something that takes more than one call; options as [`YandexDisk::options`] gives them.

@@ -14,7 +14,7 @@ use super::{ClientCore, Inner, ProviderInfo, unknown_server};
 use crate::base_url::check_base_url;
 use crate::error::{Error, Result};
 use crate::http_transport::HttpTransport;
-use crate::options::is_sensitive;
+use crate::options::{CallOptions, is_sensitive};
 use crate::transport::Transport;
 
 const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
@@ -162,6 +162,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             bases,
             user_agent,
             default_headers,
+            default_options: CallOptions::default(),
             max_json_bytes: self.max_json_bytes,
             max_error_bytes: self.max_error_bytes,
         }));

@@ -59,6 +59,7 @@ struct Inner {
     bases: Vec<(&'static str, Url)>,
     user_agent: HeaderValue,
     default_headers: HeaderMap,
+    default_options: CallOptions,
     max_json_bytes: u64,
     max_error_bytes: u64,
 }
@@ -128,6 +129,14 @@ impl ClientCore {
         Self(Arc::new(inner))
     }
 
+    /// The same client with options for every call, under those of the call itself.
+    #[must_use]
+    pub fn with_default_options(&self, options: CallOptions) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        inner.default_options = options;
+        Self(Arc::new(inner))
+    }
+
     /// The largest JSON answer, in bytes, unless a call says otherwise.
     #[must_use]
     pub fn max_json_bytes(&self) -> u64 {
@@ -166,6 +175,7 @@ impl ClientCore {
                 }
             },
         };
+        let options = options.with_defaults(&self.0.default_options);
         let mut url = path.join(base);
         query.apply(&mut url);
         let mut request = Request::new(operation, method, url);

@@ -139,6 +139,50 @@ async fn a_header_of_the_caller_wins_over_that_of_the_client() {
     );
 }
 
+#[tokio::test]
+async fn options_of_the_client_hold_where_the_call_says_nothing() {
+    #[derive(Clone, Debug, PartialEq)]
+    struct Mark(u8);
+
+    let defaults = CallOptions::new()
+        .with_header("x-a", "default")
+        .unwrap()
+        .with_header("x-b", "default")
+        .unwrap()
+        .with_idle_timeout(Duration::from_secs(1))
+        .with_deadline(Duration::from_secs(2))
+        .with_max_response_bytes(1)
+        .with_extension(Mark(1))
+        .with_extension("kept");
+    let transport = Memory::fixed(200, &[], "{}");
+    let core = builder().transport(transport.clone()).build().unwrap();
+    let core = core.with_default_options(defaults);
+    let error = core.execute(get(&core, &GET).unwrap()).await.unwrap_err();
+    assert!(error.is_too_large(), "{error}");
+
+    let own = CallOptions::new()
+        .with_header("x-b", "one")
+        .unwrap()
+        .with_header("x-b", "two")
+        .unwrap()
+        .with_deadline(Duration::from_secs(3))
+        .with_max_response_bytes(2)
+        .with_extension(Mark(2));
+    let path = PathBuilder::new("/things");
+    let request = core.request(&GET, Method::GET, path, Query::new(), own);
+    core.execute(request.unwrap()).await.unwrap();
+    let seen = transport.seen();
+    assert_eq!(seen[0].headers()["x-a"], "default");
+    let (headers, options) = (seen[1].headers(), seen[1].options());
+    assert_eq!(headers["x-a"], "default");
+    let both: Vec<_> = headers.get_all("x-b").iter().collect();
+    assert_eq!(both, ["one", "two"]);
+    assert_eq!(options.idle_timeout(), Some(Duration::from_secs(1)));
+    assert_eq!(options.deadline(), Some(Duration::from_secs(3)));
+    assert_eq!(options.extension(), Some(&Mark(2)));
+    assert_eq!(options.extension(), Some(&"kept"));
+}
+
 #[test]
 fn an_operation_that_needs_a_token_is_not_sent_without_one() {
     let core = builder().build().unwrap();

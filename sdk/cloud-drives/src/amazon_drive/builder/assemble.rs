@@ -90,11 +90,11 @@ impl AmazonDriveBuilder {
             stack,
             application,
             refresher,
-            defaults: self.defaults,
+            defaults: self.defaults.clone(),
             upload_idle_timeout: self.upload_idle_timeout,
             on_refreshed: self.on_refreshed,
         };
-        let core = placeholders(client.core())?;
+        let core = placeholders(client.core())?.with_default_options(self.defaults);
         let shared = Arc::new(shared);
         Ok(AmazonDrive::over(
             &core, fixed, sign_in, discovery, source, shared,

@@ -271,7 +271,7 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// Options for every call, under those of the call itself.
+    /// Options for every call, those of the typed client underneath included, under the options of the call itself.
     pub fn default_options(mut self, options: CallOptions) -> Self {
         self.defaults = options;
         self

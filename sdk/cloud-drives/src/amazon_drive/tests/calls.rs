@@ -247,6 +247,30 @@ async fn a_call_has_its_own_options_over_the_client_s() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_client_s_options_hold_for_the_typed_client_underneath_too() {
+    let transport = Scripted::always(ok(r#"{"quota":1}"#));
+    let defaults = CallOptions::new()
+        .with_header("x-a", "default")
+        .unwrap()
+        .with_max_response_bytes(2);
+    let drive = builder(&transport)
+        .endpoint("https://meta.example/", "https://content.example/")
+        .default_options(defaults)
+        .build()
+        .unwrap();
+    let error = drive.api().account().quota().send().await.unwrap_err();
+    assert!(error.is_too_large(), "{error}");
+    // Another token takes no default away, the options of the call go before them.
+    let other = drive.with_token("other").unwrap();
+    let own = CallOptions::new().with_header("x-a", "own").unwrap();
+    let call = other.api().account().quota().with_options(own);
+    assert!(call.send().await.unwrap_err().is_too_large());
+    let calls = transport.calls();
+    let values: Vec<_> = calls.iter().map(|call| &call.headers["x-a"]).collect();
+    assert_eq!(values, ["default", "own"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_typed_client_underneath_has_hosts_and_retries_too() {
     let (transport, drive) = script([Answer::status(503), ok("{}")]);
     let answer = drive.api().account().quota().send().await.unwrap();

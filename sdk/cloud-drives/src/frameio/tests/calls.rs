@@ -206,6 +206,37 @@ async fn a_call_can_have_options_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_client_s_options_hold_for_the_typed_client_underneath_too() {
+    let transport = Scripted::always(shown());
+    let defaults = CallOptions::new()
+        .with_header("x-a", "default")
+        .unwrap()
+        .with_max_response_bytes(2);
+    let frame = FrameIo::builder()
+        .token(TOKEN)
+        .transport(transport.clone())
+        .default_options(defaults)
+        .build()
+        .unwrap();
+    let error = frame
+        .api()
+        .files()
+        .show(ACCOUNT, "f")
+        .send()
+        .await
+        .unwrap_err();
+    assert!(error.is_too_large(), "{error}");
+    // Another token takes no default away, the options of the call go before them.
+    let other = frame.with_token("other").unwrap();
+    let own = CallOptions::new().with_header("x-a", "own").unwrap();
+    let call = other.api().files().show(ACCOUNT, "f").with_options(own);
+    assert!(call.send().await.unwrap_err().is_too_large());
+    let calls = transport.calls();
+    let values: Vec<_> = calls.iter().map(|call| &call.headers["x-a"]).collect();
+    assert_eq!(values, ["default", "own"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_id_at_adobe_stays_one_segment_of_the_path() {
     let transport = Scripted::always(shown());
     let request = frame(&transport).api().files().show(ACCOUNT, "adobe:a|b/c");

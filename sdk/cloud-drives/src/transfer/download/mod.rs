@@ -19,5 +19,5 @@ pub(crate) use protocol::{ByteRange, DownloadProtocol, Located};
 pub use stream::DownloadStream;
 pub use target::DownloadTarget;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "yandex-disk"))]
 mod tests;

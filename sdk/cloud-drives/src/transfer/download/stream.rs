@@ -17,8 +17,7 @@ use super::protocol::{DownloadProtocol, Known};
 /// item was `None`, nothing is verified.
 ///
 /// ```no_run
-/// # async fn run(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives_core::Error> {
-/// let mut film = disk.download_stream("disk:/film.mov").await?;
+/// # async fn run(mut film: cloud_drives::transfer::DownloadStream) -> Result<(), cloud_drives_core::Error> {
 /// println!("{:?} bytes", film.size());
 /// while let Some(chunk) = film.next_chunk().await? {
 ///     println!("{} bytes came", chunk.len());

@@ -11,7 +11,7 @@ mod resume;
 pub(crate) use engine::{Stored, UploadSettings, upload};
 pub(crate) use protocol::{Expected, Layout, Part, UploadProtocol};
 
-#[cfg(test)]
+#[cfg(all(test, feature = "yandex-disk"))]
 mod tests;
-#[cfg(test)]
+#[cfg(all(test, feature = "yandex-disk"))]
 mod tests_of_parts;
