@@ -103,7 +103,7 @@ pub use sign_in::{
 pub use sort::{Sort, SortField};
 pub use token_file::{OAUTH_DATA_FILE, TokenFile};
 pub use trash::{MoveToTrash, Restore};
-pub use upload::{CreateFile, Overwrite, Upload, Uploaded};
+pub use upload::{CreateFile, Overwrite, Upload, UploadFolder, Uploaded};
 pub use walk::{Walk, WalkEntry};
 
 use crate::auth::{StaticToken, TokenSource};

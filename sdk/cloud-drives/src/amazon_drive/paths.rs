@@ -1,7 +1,7 @@
 //! Paths, which the service itself does not know: it addresses nodes by their ids (`wire.md §9`).
 
 use ::amazon_drive::{conflicting_node, types};
-use cloud_drives_core::{Error, ErrorClass};
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::{AmazonDrive, ErrorKind};
 
@@ -83,20 +83,25 @@ impl AmazonDrive {
             };
             (folder, is_new) = match found {
                 Some(found) => (found, false),
-                None => self.make_or_take(&folder.id, name, path).await?,
+                None => {
+                    let options = CallOptions::new();
+                    self.make_or_take(&folder.id, name, path, &options).await?
+                }
             };
         }
         Ok(folder)
     }
 
     /// Makes a folder, or takes the one that is there. The second half says whether it is new.
-    async fn make_or_take(
+    pub(super) async fn make_or_take(
         &self,
         parent_id: &str,
         name: &str,
         path: &str,
+        options: &CallOptions,
     ) -> Result<(types::Node, bool), Error> {
-        let error = match self.create_folder(name).parent(parent_id).await {
+        let call = self.create_folder(name).parent(parent_id);
+        let error = match call.options(options.clone()).await {
             Ok(made) => return Ok((made, true)),
             Err(error) => error,
         };
@@ -105,7 +110,8 @@ impl AmazonDrive {
         else {
             return Err(error);
         };
-        let found = self.get_metadata(id).temp_link(false).await?;
+        let found = self.get_metadata(id).temp_link(false);
+        let found = found.options(options.clone()).await?;
         match found.is_folder() {
             true => Ok((found, false)),
             false => Err(not_a_folder(path, name)),

@@ -68,7 +68,7 @@ pub use remote_upload::RemoteUpload;
 pub use resolve::{MakeFolders, Resolve, ResolveAll};
 pub use sign_in::{AuthorizationUrl, BrowserSignIn};
 pub use tokens::StoredTokens;
-pub use upload::{Upload, UploadAttachment, UploadParts, Uploaded};
+pub use upload::{Upload, UploadAttachment, UploadFolder, UploadParts, Uploaded};
 pub use walk::{Found, Walk};
 pub use webhook::{
     ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, WebhookDelivery,

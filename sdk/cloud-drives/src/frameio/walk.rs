@@ -12,7 +12,7 @@ use super::call::options_setter;
 
 /// Items a page unless told otherwise: more than the service's own 50, since it is requests that it counts, and as many as it takes
 /// everywhere (`wire.md §4`).
-const PAGE_SIZE: u32 = 100;
+pub(super) const PAGE_SIZE: u32 = 100;
 
 impl FrameIo {
     /// Goes through everything in a folder and in the folders below it.

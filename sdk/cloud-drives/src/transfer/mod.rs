@@ -1,4 +1,4 @@
-//! Uploads and downloads.
+//! Uploads and downloads, of files and of whole folders.
 //!
 //! The engines here know no provider. A provider hands them a protocol that says where bytes go or come from; the engine does the
 //! rest: it reads the source once, counts and sums it up, tries again where that is safe, looks before it sends again where it is
@@ -10,6 +10,7 @@
 mod attempts;
 mod checksum;
 pub(crate) mod download;
+pub(crate) mod folder;
 mod progress;
 mod source;
 mod storage;
@@ -20,6 +21,10 @@ pub(crate) mod upload;
 pub use checksum::Fingerprint;
 pub(crate) use checksum::{Fingerprinter, Summing};
 pub use download::{DownloadStream, DownloadTarget, Known};
+pub use folder::{
+    FailedEntry, FolderProgress, LocalEntry, SkipReason, SkippedEntry, Symlinks, UploadedEntry,
+    UploadedFolder,
+};
 pub(crate) use progress::ProgressCallback;
 pub use progress::TransferProgress;
 pub use source::UploadSource;

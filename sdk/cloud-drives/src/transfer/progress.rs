@@ -44,20 +44,25 @@ impl TransferProgress {
 }
 
 /// The caller's function that wants to know how far a transfer is.
-#[derive(Clone)]
-pub(crate) struct ProgressCallback(Arc<Mutex<dyn FnMut(TransferProgress) + Send>>);
+pub(crate) struct ProgressCallback<P = TransferProgress>(Arc<Mutex<dyn FnMut(P) + Send>>);
 
-impl ProgressCallback {
-    pub(crate) fn new(callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
+impl<P> ProgressCallback<P> {
+    pub(crate) fn new(callback: impl FnMut(P) + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(callback)))
     }
 
-    pub(crate) fn report(&self, progress: TransferProgress) {
+    pub(crate) fn report(&self, progress: P) {
         (self.0.lock().unwrap_or_else(PoisonError::into_inner))(progress);
     }
 }
 
-impl fmt::Debug for ProgressCallback {
+impl<P> Clone for ProgressCallback<P> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<P> fmt::Debug for ProgressCallback<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ProgressCallback")
     }

@@ -79,7 +79,9 @@ pub use public::{
 pub use public_settings::{GetPublicAvailableSettings, GetPublicSettings, UpdatePublicSettings};
 pub use sign_in::{AuthUrl, BrowserSignIn, ResponseType};
 pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTrash, TrashExists};
-pub use upload::{GetUploadLink, GetUploadLinkObject, Upload, UploadByLink, Uploaded};
+pub use upload::{
+    GetUploadLink, GetUploadLinkObject, Upload, UploadByLink, UploadFolder, Uploaded,
+};
 
 use crate::auth::{StaticToken, TokenSource};
 use crate::poll::PollSettings;

@@ -1,6 +1,7 @@
 //! Uploads to a Drive (`wire.md §5`).
 
 mod create;
+mod folder;
 mod overwrite;
 mod protocol;
 
@@ -12,6 +13,7 @@ use ::amazon_drive::types::{NewFile, Node};
 use cloud_drives_core::{CallOptions, Error, Result};
 
 pub use create::CreateFile;
+pub use folder::UploadFolder;
 pub use overwrite::Overwrite;
 #[cfg(test)]
 pub(super) use protocol::look_for;

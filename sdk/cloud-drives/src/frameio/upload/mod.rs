@@ -1,6 +1,7 @@
 //! Uploads to Frame.io (`wire.md §6`).
 
 mod attachment;
+mod folder;
 mod part_url;
 mod parts;
 mod protocol;
@@ -16,6 +17,7 @@ use std::sync::atomic::Ordering;
 use cloud_drives_core::{CallOptions, Result};
 
 pub use attachment::UploadAttachment;
+pub use folder::UploadFolder;
 pub use parts::UploadParts;
 use protocol::{OnCreated, Place};
 pub use sending::Uploaded;

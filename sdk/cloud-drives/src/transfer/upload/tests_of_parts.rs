@@ -13,7 +13,7 @@ use super::engine::{Stored, UploadSettings, upload};
 use super::protocol::{Expected, Layout, Part, UploadProtocol};
 use crate::retry::{Backoff, RetryBudget, RetryPolicy};
 use crate::transfer::testing::bytes;
-use crate::transfer::{Fingerprint, ProgressCallback, UploadSource};
+use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress, UploadSource};
 
 /// A service that takes parts of a size.
 #[derive(Default)]
@@ -501,7 +501,7 @@ proptest! {
         let service = InParts { part, at_once, sums_first, refusals: Mutex::new(refusals), ..InParts::default() };
         let seen = Arc::new(Mutex::new(Vec::new()));
         let noted = seen.clone();
-        let progress = ProgressCallback::new(move |progress| noted.lock().expect("unpoisoned").push(progress.bytes));
+        let progress = ProgressCallback::new(move |progress: TransferProgress| noted.lock().expect("unpoisoned").push(progress.bytes));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
         let stored = runtime.block_on(upload(&service, bytes(length).into(), settings(Some(progress))));
         let stored = stored.map_err(|error| TestCaseError::fail(error.to_string()))?;

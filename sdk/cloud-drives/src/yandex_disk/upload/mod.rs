@@ -1,5 +1,6 @@
 //! Uploads to a Disk (`wire.md §6.1`).
 
+mod folder;
 mod link;
 mod protocol;
 
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use cloud_drives_core::{CallOptions, ErrorClass, Result};
 
+pub use folder::UploadFolder;
 pub use link::{GetUploadLink, GetUploadLinkObject};
 use protocol::{PUT, Receipt, Target, ToLink, ToPath};
 

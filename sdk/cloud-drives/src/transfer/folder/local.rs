@@ -1,0 +1,318 @@
+//! What is in a folder on this machine.
+
+use std::collections::{HashMap, VecDeque};
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+use tokio::task::spawn_blocking;
+
+use super::{FailedEntry, FolderSettings, FolderTarget, SkipReason, SkippedEntry, Symlinks};
+
+/// A file or folder on this machine, inside of a folder that is uploaded.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct LocalEntry {
+    /// Its path below the folder, with `/` between the names on every system.
+    pub path: String,
+    /// Where it is on this machine.
+    pub local: PathBuf,
+    /// Its size in bytes; files only.
+    pub size: Option<u64>,
+}
+
+impl LocalEntry {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path
+            .rsplit_once('/')
+            .map_or(self.path.as_str(), |(_, name)| name)
+    }
+
+    /// The path of the folder that it is in; empty right in the folder that is uploaded.
+    #[must_use]
+    pub fn parent(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(parent, _)| parent)
+    }
+
+    /// Whether it is a file.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        self.size.is_some()
+    }
+}
+
+/// Everything below a folder.
+#[derive(Debug, Default)]
+pub(super) struct LocalTree {
+    /// Each before those that are in it, level by level.
+    pub(super) folders: Vec<LocalEntry>,
+    pub(super) files: Vec<LocalEntry>,
+    pub(super) left_out: Vec<SkippedEntry>,
+    pub(super) failed: Vec<FailedEntry>,
+}
+
+/// A folder that is to be read.
+struct Waiting {
+    path: String,
+    local: PathBuf,
+    /// The folders that it is in, itself first, by their real places; where links are followed.
+    above: Option<Arc<Above>>,
+}
+
+struct Above {
+    real: PathBuf,
+    above: Option<Arc<Above>>,
+}
+
+/// Something that a folder holds.
+struct Found {
+    name: OsString,
+    local: PathBuf,
+    kind: Kind,
+}
+
+enum Kind {
+    Folder {
+        /// Where it really is, if a link leads there.
+        real: Option<PathBuf>,
+    },
+    File {
+        size: u64,
+    },
+    Symlink,
+    Other,
+    Unreadable(io::Error),
+}
+
+/// Reads a folder and all folders in it.
+///
+/// # Errors
+///
+/// When the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
+pub(super) async fn read<T: FolderTarget>(
+    root: &Path,
+    target: &T,
+    settings: &FolderSettings,
+) -> Result<LocalTree> {
+    let follow = settings.symlinks == Symlinks::Follow;
+    let mut reader = Reader {
+        target,
+        settings,
+        tree: LocalTree::default(),
+        waiting: VecDeque::from([start(root, follow).await?]),
+    };
+    while let Some(folder) = reader.waiting.pop_front() {
+        match entries(folder.local.clone(), follow).await {
+            Ok(found) => reader.take(&folder, found),
+            Err(error) if folder.path.is_empty() => return Err(error),
+            Err(error) => reader.tree.folder_failed(&folder.path, error),
+        }
+    }
+    Ok(reader.tree)
+}
+
+/// A folder that is being read.
+struct Reader<'a, T> {
+    target: &'a T,
+    settings: &'a FolderSettings,
+    tree: LocalTree,
+    waiting: VecDeque<Waiting>,
+}
+
+impl<T: FolderTarget> Reader<'_, T> {
+    /// Takes what is in a folder.
+    fn take(&mut self, folder: &Waiting, found: Vec<Found>) {
+        // The names that are taken, by what the service makes of them.
+        let mut taken: HashMap<String, String> = HashMap::new();
+        for found in found {
+            let (path, is_unicode) = path_of(&folder.path, &found.name);
+            let entry = LocalEntry {
+                path,
+                local: found.local,
+                size: match found.kind {
+                    Kind::File { size } => Some(size),
+                    _ => None,
+                },
+            };
+            if let Some(wanted) = &self.settings.wanted
+                && !wanted(&entry)
+            {
+                continue;
+            }
+            match found.kind {
+                Kind::Symlink => self.skip(entry, SkipReason::Symlink),
+                Kind::Other => self.skip(entry, SkipReason::NotAFile),
+                Kind::Unreadable(error) => self.fail(entry, "can't be read", Some(error)),
+                _ if !is_unicode => self.fail(entry, "has a name that is not Unicode", None),
+                Kind::Folder {
+                    real: Some(ref real),
+                } if leads_back(real, &folder.above) => {
+                    let what = "is a link to a folder that it is in; leave it out";
+                    self.fail(entry, what, None);
+                }
+                kind => {
+                    let key = self.target.key(entry.name());
+                    if let Some(other) = taken.get(&key) {
+                        let what =
+                            format!("has the name of {other} to the service; rename one of them");
+                        self.fail(entry, &what, None);
+                        continue;
+                    }
+                    taken.insert(key, entry.name().to_owned());
+                    if let Kind::Folder { real } = kind {
+                        self.waiting.push_back(below(folder, &entry, real));
+                        self.tree.folders.push(entry);
+                    } else {
+                        self.tree.files.push(entry);
+                    }
+                }
+            }
+        }
+    }
+
+    fn skip(&mut self, entry: LocalEntry, reason: SkipReason) {
+        let skipped = SkippedEntry::left_out(entry, reason);
+        self.tree.left_out.push(skipped);
+    }
+
+    fn fail(&mut self, entry: LocalEntry, what: &str, source: Option<io::Error>) {
+        let message = format!("{}: {what}", entry.local.display());
+        let mut error = Error::new(ErrorClass::Source, message);
+        if let Some(source) = source {
+            error = error.with_source(source);
+        }
+        self.tree.failed.push(FailedEntry::new(entry, error));
+    }
+}
+
+impl LocalTree {
+    /// A folder turned out to be unreadable, after it was noted.
+    fn folder_failed(&mut self, path: &str, error: Error) {
+        if let Some(place) = self.folders.iter().rposition(|folder| folder.path == path) {
+            let entry = self.folders.remove(place);
+            self.failed.push(FailedEntry::new(entry, error));
+        }
+    }
+}
+
+async fn start(root: &Path, follow: bool) -> Result<Waiting> {
+    let local = root.to_owned();
+    let real = match follow {
+        false => None,
+        true => {
+            let path = local.clone();
+            let real = blocking(move || fs::canonicalize(&path)).await;
+            Some(real.map_err(|error| unreadable(&local, error))?)
+        }
+    };
+    Ok(Waiting {
+        path: String::new(),
+        local,
+        above: real.map(|real| Arc::new(Above { real, above: None })),
+    })
+}
+
+fn below(folder: &Waiting, entry: &LocalEntry, real: Option<PathBuf>) -> Waiting {
+    let above = folder.above.as_ref().map(|above| {
+        Arc::new(Above {
+            real: real.unwrap_or_else(|| above.real.join(entry.name())),
+            above: Some(Arc::clone(above)),
+        })
+    });
+    Waiting {
+        path: entry.path.clone(),
+        local: entry.local.clone(),
+        above,
+    }
+}
+
+/// Whether a folder is one of those that lead to where a link to it is.
+fn leads_back(real: &Path, above: &Option<Arc<Above>>) -> bool {
+    let mut next = above.as_deref();
+    while let Some(folder) = next {
+        if folder.real == real {
+            return true;
+        }
+        next = folder.above.as_deref();
+    }
+    false
+}
+
+/// What is in a folder, by name.
+async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<Found>> {
+    let path = folder.clone();
+    let found = blocking(move || {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&path)? {
+            let entry = entry?;
+            let local = entry.path();
+            let kind = kind(&entry, &local, follow).unwrap_or_else(Kind::Unreadable);
+            found.push(Found {
+                name: entry.file_name(),
+                local,
+                kind,
+            });
+        }
+        found.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(found)
+    });
+    found.await.map_err(|error| unreadable(&folder, error))
+}
+
+fn kind(entry: &fs::DirEntry, local: &Path, follow: bool) -> io::Result<Kind> {
+    let kind = entry.file_type()?;
+    if !kind.is_symlink() {
+        return match () {
+            () if kind.is_dir() => Ok(Kind::Folder { real: None }),
+            () if kind.is_file() => Ok(Kind::File {
+                size: entry.metadata()?.len(),
+            }),
+            () => Ok(Kind::Other),
+        };
+    }
+    if !follow {
+        return Ok(Kind::Symlink);
+    }
+    let metadata = fs::metadata(local)?;
+    match () {
+        () if metadata.is_dir() => Ok(Kind::Folder {
+            real: Some(fs::canonicalize(local)?),
+        }),
+        () if metadata.is_file() => Ok(Kind::File {
+            size: metadata.len(),
+        }),
+        () => Ok(Kind::Other),
+    }
+}
+
+/// The path of something in a folder, and whether that is all of its name.
+fn path_of(folder: &str, name: &OsString) -> (String, bool) {
+    let text = name.to_string_lossy();
+    let path = match folder {
+        "" => text.into_owned(),
+        folder => format!("{folder}/{text}"),
+    };
+    (path, name.to_str().is_some())
+}
+
+fn unreadable(folder: &Path, error: io::Error) -> Error {
+    let what = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder",
+        io::ErrorKind::NotADirectory => "is not a folder; single files have an upload of their own",
+        _ => "the folder can't be read",
+    };
+    Error::new(ErrorClass::Source, format!("{}: {what}", folder.display())).with_source(error)
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| Err(io::Error::other(error)))
+}

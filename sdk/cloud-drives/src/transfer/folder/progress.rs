@@ -1,0 +1,126 @@
+//! How far an upload of a folder is.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::LocalEntry;
+use crate::transfer::{ProgressCallback, TransferProgress};
+
+/// How far an upload of a folder is.
+///
+/// Numbers only grow. Files whose contents are there already count as done; bytes of a file that fails stay where they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FolderProgress {
+    /// Files that are through: uploaded, there already, or failed.
+    pub files: usize,
+    /// Files that there are.
+    pub total_files: usize,
+    /// Bytes that went through so far.
+    pub bytes: u64,
+    /// Bytes that there are.
+    pub total_bytes: u64,
+    /// The file that this is about, by its path below the folder.
+    pub path: String,
+}
+
+impl FolderProgress {
+    /// How much of it is done, from 0 to 1.
+    #[must_use]
+    pub fn fraction(&self) -> f64 {
+        match self.total_bytes {
+            0 => 1.0,
+            total => (self.bytes as f64 / total as f64).min(1.0),
+        }
+    }
+}
+
+/// The count over all files.
+#[derive(Clone)]
+pub(super) struct Meter(Option<Arc<Counted>>);
+
+struct Counted {
+    so_far: Mutex<FolderProgress>,
+    callback: ProgressCallback<FolderProgress>,
+}
+
+impl Meter {
+    pub(super) fn new(
+        files: &[LocalEntry],
+        callback: Option<ProgressCallback<FolderProgress>>,
+    ) -> Self {
+        Self(callback.map(|callback| {
+            let so_far = Mutex::new(FolderProgress {
+                files: 0,
+                total_files: files.len(),
+                bytes: 0,
+                total_bytes: files.iter().filter_map(|file| file.size).sum(),
+                path: String::new(),
+            });
+            Arc::new(Counted { so_far, callback })
+        }))
+    }
+
+    /// The part of one file in it.
+    pub(super) fn file(&self, file: &LocalEntry) -> FileMeter {
+        FileMeter {
+            all: self.clone(),
+            path: file.path.clone(),
+            size: file.size.unwrap_or_default(),
+            bytes: Arc::default(),
+        }
+    }
+}
+
+/// The count of one file.
+pub(super) struct FileMeter {
+    all: Meter,
+    path: String,
+    size: u64,
+    /// Bytes of it that were counted.
+    bytes: Arc<Mutex<u64>>,
+}
+
+impl FileMeter {
+    /// What its upload reports to.
+    pub(super) fn callback(&self) -> ProgressCallback {
+        let (all, path, size, bytes) = (
+            self.all.clone(),
+            self.path.clone(),
+            self.size,
+            Arc::clone(&self.bytes),
+        );
+        ProgressCallback::new(move |progress: TransferProgress| {
+            // Another attempt begins at zero again, and a file that grows fails.
+            advance(&all, &path, &bytes, progress.bytes.min(size), 0);
+        })
+    }
+
+    /// All of it is there.
+    pub(super) fn done(self) {
+        advance(&self.all, &self.path, &self.bytes, self.size, 1);
+    }
+
+    /// It failed.
+    pub(super) fn failed(self) {
+        advance(&self.all, &self.path, &self.bytes, 0, 1);
+    }
+}
+
+fn advance(all: &Meter, path: &str, counted: &Mutex<u64>, bytes: u64, files: usize) {
+    let Some(all) = &all.0 else {
+        return;
+    };
+    let mut counted = lock(counted);
+    let more = bytes.saturating_sub(*counted);
+    *counted += more;
+    let mut so_far = lock(&all.so_far);
+    so_far.bytes += more;
+    so_far.files += files;
+    path.clone_into(&mut so_far.path);
+    // Under the lock, so that the numbers arrive in order.
+    all.callback.report(so_far.clone());
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,635 @@
+//! Folders against a service in memory that knows nothing but names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
+use http::StatusCode;
+use tempfile::TempDir;
+
+use super::*;
+use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
+
+/// A service whose addresses are paths. Folders end in a slash.
+#[derive(Default)]
+struct Memory {
+    /// Contents by path; nothing for folders.
+    entries: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
+    /// What an upload to a path fails with.
+    refused: BTreeMap<String, u16>,
+    ignores_case: bool,
+    names_are_not_unique: bool,
+    sameness: Option<Sameness>,
+    uploads: Mutex<Vec<String>>,
+    now: AtomicUsize,
+    most: AtomicUsize,
+}
+
+impl Memory {
+    fn with(entries: &[(&str, Option<&str>)]) -> Self {
+        let entries = entries
+            .iter()
+            .map(|(path, contents)| ((*path).to_owned(), contents.map(|text| text.into())));
+        Self {
+            entries: Mutex::new(entries.collect()),
+            ..Self::default()
+        }
+    }
+
+    fn paths(&self) -> Vec<String> {
+        self.entries.lock().unwrap().keys().cloned().collect()
+    }
+
+    fn contents(&self, path: &str) -> Option<String> {
+        let entries = self.entries.lock().unwrap();
+        let contents = entries.get(path)?.clone()?;
+        Some(String::from_utf8(contents).unwrap())
+    }
+
+    fn uploads(&self) -> BTreeSet<String> {
+        self.uploads.lock().unwrap().iter().cloned().collect()
+    }
+
+    fn refusal(&self, path: &str) -> Result<()> {
+        match self.refused.get(path) {
+            Some(status) => Err(Error::new(ErrorClass::Status, "refused")
+                .with_status(StatusCode::from_u16(*status).unwrap())),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FolderTarget for Memory {
+    fn key(&self, name: &str) -> String {
+        match self.ignores_case {
+            true => name.to_lowercase(),
+            false => name.to_owned(),
+        }
+    }
+
+    fn names_are_unique(&self) -> bool {
+        !self.names_are_not_unique
+    }
+
+    fn sameness(&self) -> Sameness {
+        self.sameness.unwrap_or(Sameness::Sums)
+    }
+
+    fn list<'a>(
+        &'a self,
+        folder: &'a str,
+        found: &'a mut (dyn FnMut(There) + Send),
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            self.refusal(folder)?;
+            for (path, contents) in &*self.entries.lock().unwrap() {
+                let Some(name) = path.strip_prefix(folder) else {
+                    continue;
+                };
+                let name = name.trim_end_matches('/');
+                if name.is_empty() || name.contains('/') {
+                    continue;
+                }
+                found(There {
+                    name: name.to_owned(),
+                    address: path.clone(),
+                    what: match contents {
+                        None => What::Folder,
+                        Some(contents) => What::File {
+                            size: Some(contents.len() as u64),
+                            md5: Some(Fingerprint::of(contents).md5),
+                            sha256: None,
+                        },
+                    },
+                });
+            }
+            Ok(())
+        })
+    }
+
+    fn make<'a>(&'a self, parent: &'a str, name: &'a str) -> BoxFuture<'a, Result<Made>> {
+        Box::pin(async move {
+            let address = format!("{parent}{name}/");
+            self.refusal(&address)?;
+            let before = self.entries.lock().unwrap().insert(address.clone(), None);
+            assert!(before.is_none(), "{address} is made once");
+            Ok(Made {
+                address,
+                was_there: false,
+            })
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        instead_of: Option<&'a There>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let path = format!("{parent}{}", file.name());
+            self.uploads.lock().unwrap().push(path.clone());
+            let now = self.now.fetch_add(1, Ordering::Relaxed) + 1;
+            self.most.fetch_max(now, Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            self.now.fetch_sub(1, Ordering::Relaxed);
+            let contents = fs::read(&file.local).unwrap();
+            let half = contents.len() as u64 / 2;
+            for bytes in [half, 0, contents.len() as u64] {
+                progress.report(TransferProgress {
+                    bytes,
+                    total: file.size,
+                    attempt: 1,
+                });
+                self.refusal(&path)?;
+            }
+            let address = match instead_of {
+                Some(there) => there.address.clone(),
+                None => path,
+            };
+            let mut entries = self.entries.lock().unwrap();
+            entries.insert(address.clone(), Some(contents));
+            Ok(address)
+        })
+    }
+}
+
+/// A folder on this machine with these files; those that end in a slash are folders.
+fn folder(entries: &[(&str, &str)]) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for (path, contents) in entries {
+        let path = root.path().join(path);
+        if path.to_str().unwrap().ends_with('/') {
+            fs::create_dir_all(path).unwrap();
+        } else {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, contents).unwrap();
+        }
+    }
+    root
+}
+
+async fn upload(target: &Memory, root: &Path, settings: FolderSettings) -> UploadedFolder {
+    upload_folder(target, root, "/".to_owned(), settings)
+        .await
+        .unwrap()
+}
+
+fn paths<'a>(entries: impl IntoIterator<Item = &'a LocalEntry>) -> BTreeSet<&'a str> {
+    entries.into_iter().map(|entry| &*entry.path).collect()
+}
+
+fn failures(report: &UploadedFolder) -> BTreeMap<&str, String> {
+    let failed = report.failed.iter();
+    failed
+        .map(|failed| (&*failed.entry.path, failed.error.message().to_owned()))
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn everything_arrives_with_its_folders_and_empty_ones_too() {
+    let root = folder(&[
+        ("a.txt", "a"),
+        ("empty.txt", ""),
+        ("films/one.mov", "one"),
+        ("films/2024/two.mov", "two"),
+        ("nothing/in/here/", ""),
+        (" odd name#?%25'\"\\é☃.txt", "odd"),
+    ]);
+    let memory = Memory::default();
+    let report = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert!(report.is_complete(), "{:?}", report.failed);
+    assert_eq!(
+        memory.paths(),
+        [
+            "/ odd name#?%25'\"\\é☃.txt",
+            "/a.txt",
+            "/empty.txt",
+            "/films/",
+            "/films/2024/",
+            "/films/2024/two.mov",
+            "/films/one.mov",
+            "/nothing/",
+            "/nothing/in/",
+            "/nothing/in/here/",
+        ]
+    );
+    assert_eq!(
+        memory.contents("/films/2024/two.mov").as_deref(),
+        Some("two")
+    );
+    let made: Vec<&str> = report
+        .folders
+        .iter()
+        .map(|made| &*made.entry.path)
+        .collect();
+    assert_eq!(
+        made,
+        [
+            "films",
+            "nothing",
+            "films/2024",
+            "nothing/in",
+            "nothing/in/here"
+        ]
+    );
+    assert_eq!(report.placed().count(), 10);
+    assert!(report.skipped.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_run_sends_only_what_has_changed() {
+    let root = folder(&[("a", "1"), ("b", "2"), ("f/c", "3")]);
+    let memory = Memory::default();
+    let _ = upload(&memory, root.path(), FolderSettings::default()).await;
+    fs::write(root.path().join("b"), "other").unwrap();
+    fs::write(root.path().join("f/d"), "new").unwrap();
+    memory.uploads.lock().unwrap().clear();
+
+    let settings = FolderSettings {
+        overwrite: true,
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings)
+        .await
+        .complete()
+        .unwrap();
+    let sent = memory.uploads();
+    assert_eq!(sent, BTreeSet::from(["/b".into(), "/f/d".into()]));
+    assert_eq!(memory.contents("/b").as_deref(), Some("other"));
+    let skipped: BTreeMap<&str, SkipReason> = report
+        .skipped
+        .iter()
+        .map(|skipped| (&*skipped.entry.path, skipped.reason))
+        .collect();
+    assert_eq!(
+        skipped,
+        BTreeMap::from([
+            ("a", SkipReason::SameContents),
+            ("f", SkipReason::FolderIsThere),
+            ("f/c", SkipReason::SameContents),
+        ])
+    );
+    let placed: BTreeMap<&str, &str> = report.placed().collect();
+    assert_eq!(placed.get("a"), Some(&"/a"));
+    assert_eq!(placed.get("f"), Some(&"/f/"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn other_contents_of_the_same_size_are_a_conflict_without_overwrite() {
+    let root = folder(&[("a", "here"), ("b", "same")]);
+    let memory = Memory::with(&[("/a", Some("????")), ("/b", Some("same"))]);
+    let report = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert_eq!(
+        paths(report.failed.iter().map(|failed| &failed.entry)),
+        ["a"].into()
+    );
+    assert!(report.failed[0].error.is_conflict());
+    assert_eq!(memory.contents("/a").as_deref(), Some("????"));
+    assert!(memory.uploads().is_empty());
+    let error = report.complete().unwrap_err();
+    assert!(
+        error.is_conflict() && error.message().starts_with("a: "),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_bad_file_does_not_lose_the_rest() {
+    let root = folder(&[
+        ("a", "1"),
+        ("b", "2"),
+        ("c", "3"),
+        ("f/d", "4"),
+        ("g/e", "5"),
+    ]);
+    let memory = Memory {
+        refused: BTreeMap::from([("/b".into(), 403), ("/f/".into(), 507)]),
+        ..Memory::default()
+    };
+    let report = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert_eq!(memory.paths(), ["/a", "/c", "/g/", "/g/e"]);
+    assert_eq!(
+        failures(&report),
+        BTreeMap::from([
+            ("b", "refused".to_owned()),
+            ("f", "refused".to_owned()),
+            ("f/d", "not tried, since its folder is not there".to_owned()),
+        ])
+    );
+    let error = report.complete().unwrap_err();
+    assert!(error.message().contains("2 more failed"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_token_the_rest_is_not_tried() {
+    let root = folder(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4")]);
+    let memory = Memory {
+        refused: BTreeMap::from([("/b".into(), 401)]),
+        ..Memory::default()
+    };
+    let settings = FolderSettings {
+        at_once: 1,
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert_eq!(memory.paths(), ["/a"]);
+    let failures = failures(&report);
+    assert_eq!(failures.len(), 3);
+    assert!(failures["d"].starts_with("not tried"), "{failures:?}");
+    assert_eq!(memory.uploads().len(), 2, "c and d were not tried");
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_more_files_are_under_way_than_asked_for() {
+    let names: Vec<String> = (0..20).map(|number| format!("{number:02}")).collect();
+    let entries: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "x")).collect();
+    let root = folder(&entries);
+    for at_once in [1, 3, 64] {
+        let memory = Memory::default();
+        let settings = FolderSettings {
+            at_once,
+            ..FolderSettings::default()
+        };
+        let report = upload(&memory, root.path(), settings).await;
+        assert_eq!(report.files.len(), 20);
+        assert_eq!(memory.most.load(Ordering::Relaxed), at_once.min(20));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn progress_counts_all_files_and_never_goes_back() {
+    let root = folder(&[("a", "12345678"), ("b", "1234"), ("c", ""), ("there", "12")]);
+    let memory = Memory {
+        refused: BTreeMap::from([("/b".into(), 500)]),
+        ..Memory::with(&[("/there", Some("12"))])
+    };
+    let seen: Arc<Mutex<Vec<FolderProgress>>> = Arc::default();
+    let callback = {
+        let seen = Arc::clone(&seen);
+        ProgressCallback::new(move |progress| seen.lock().unwrap().push(progress))
+    };
+    let settings = FolderSettings {
+        progress: Some(callback),
+        ..FolderSettings::default()
+    };
+    let _ = upload(&memory, root.path(), settings).await;
+    let seen = seen.lock().unwrap();
+    assert!(seen.is_sorted_by(|one, next| one.bytes <= next.bytes && one.files <= next.files));
+    let last = seen.last().unwrap();
+    assert_eq!((last.files, last.total_files), (4, 4));
+    // Half of the file that failed had gone out.
+    assert_eq!((last.bytes, last.total_bytes), (8 + 2 + 2, 14));
+    assert!(last.fraction() < 1.0);
+    assert!(
+        seen.iter()
+            .any(|progress| progress.path == "a" && progress.bytes >= 4)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_that_the_service_does_not_tell_apart_do_not_replace_each_other() {
+    let root = folder(&[
+        ("READ.me", "upper"),
+        ("read.ME", "lower"),
+        ("x/", ""),
+        ("X", "file"),
+    ]);
+    let memory = Memory {
+        ignores_case: true,
+        ..Memory::default()
+    };
+    let settings = FolderSettings {
+        overwrite: true,
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert_eq!(memory.paths(), ["/READ.me", "/X"]);
+    let failures = failures(&report);
+    assert!(failures["read.ME"].contains("READ.me"), "{failures:?}");
+    assert!(failures.contains_key("x"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_there_under_another_case_is_taken_for_the_same_name() {
+    let root = folder(&[("Films/A.TXT", "a"), ("Films/b.txt", "new")]);
+    let memory = Memory {
+        ignores_case: true,
+        ..Memory::with(&[
+            ("/films/", None),
+            ("/films/a.txt", Some("a")),
+            ("/films/B.txt", Some("old")),
+        ])
+    };
+    let settings = FolderSettings {
+        overwrite: true,
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings)
+        .await
+        .complete()
+        .unwrap();
+    assert_eq!(memory.paths(), ["/films/", "/films/B.txt", "/films/a.txt"]);
+    assert_eq!(memory.contents("/films/B.txt").as_deref(), Some("new"));
+    assert_eq!(report.files.len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn something_of_another_kind_in_the_way_keeps_back_what_is_inside() {
+    let root = folder(&[("a/in", "1"), ("b", "2"), ("c", "3")]);
+    let memory = Memory::with(&[("/a", Some("a file")), ("/b/", None)]);
+    let settings = FolderSettings {
+        overwrite: true,
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert_eq!(memory.uploads(), BTreeSet::from(["/c".into()]));
+    assert_eq!(
+        failures(&report),
+        BTreeMap::from([
+            ("a", "a file is there under that name".to_owned()),
+            (
+                "a/in",
+                "not tried, since its folder is not there".to_owned()
+            ),
+            ("b", "a folder is there under that name".to_owned()),
+        ])
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_names_are_not_unique_a_file_is_sent_again_unless_its_size_is_enough() {
+    let root = folder(&[("a", "1"), ("b", "22"), ("f/c", "3")]);
+    let there = [
+        ("/a", Some("x")),
+        ("/b", Some("y")),
+        ("/f", Some("a file")),
+        ("/f/", None),
+    ];
+    for (sameness, sent) in [
+        (Sameness::Unknown, BTreeSet::from(["/a", "/b", "/f/c"])),
+        (Sameness::Size, BTreeSet::from(["/b", "/f/c"])),
+    ] {
+        let memory = Memory {
+            names_are_not_unique: true,
+            sameness: Some(sameness),
+            ..Memory::with(&there)
+        };
+        let report = upload(&memory, root.path(), FolderSettings::default()).await;
+        assert!(report.is_complete(), "{:?}", report.failed);
+        let uploads = memory.uploads();
+        assert_eq!(uploads, sent.into_iter().map(str::to_owned).collect());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_wanted_is_left_out_with_what_is_inside() {
+    let root = folder(&[
+        ("a.txt", "1"),
+        ("b.tmp", "2"),
+        (".git/config", "3"),
+        ("f/c.tmp", "4"),
+    ]);
+    let memory = Memory::default();
+    let settings = FolderSettings {
+        wanted: Some(Arc::new(|entry: &LocalEntry| {
+            entry.name() != ".git" && !(entry.is_file() && entry.path.ends_with(".tmp"))
+        })),
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert_eq!(memory.paths(), ["/a.txt", "/f/"]);
+    assert!(report.skipped.is_empty() && report.failed.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_that_is_none_ends_the_upload_before_it_begins() {
+    let root = folder(&[("file", "x")]);
+    let memory = Memory::default();
+    for (path, what) in [("missing", "no such folder"), ("file", "not a folder")] {
+        let path = root.path().join(path);
+        let settings = FolderSettings::default();
+        let error = upload_folder(&memory, &path, "/".to_owned(), settings)
+            .await
+            .unwrap_err();
+        assert!(
+            error.is_source() && error.message().contains(what),
+            "{error}"
+        );
+    }
+    assert!(memory.paths().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_that_cannot_be_listed_ends_the_upload_before_it_begins() {
+    let root = folder(&[("file", "x")]);
+    let memory = Memory {
+        refused: BTreeMap::from([("/".into(), 404)]),
+        ..Memory::default()
+    };
+    let settings = FolderSettings::default();
+    let error = upload_folder(&memory, root.path(), "/".to_owned(), settings)
+        .await
+        .unwrap_err();
+    assert!(error.is_not_found());
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    fn following() -> FolderSettings {
+        FolderSettings {
+            symlinks: Symlinks::Follow,
+            ..FolderSettings::default()
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn links_are_left_out_unless_they_are_to_be_followed() {
+        let outside = folder(&[("deep/film", "film"), ("note", "note")]);
+        let root = folder(&[("own", "own")]);
+        symlink(outside.path().join("note"), root.path().join("note")).unwrap();
+        symlink(outside.path().join("deep"), root.path().join("deep")).unwrap();
+
+        let memory = Memory::default();
+        let report = upload(&memory, root.path(), FolderSettings::default()).await;
+        assert_eq!(memory.paths(), ["/own"]);
+        let skipped = report.skipped.iter();
+        assert_eq!(
+            paths(skipped.map(|skipped| &skipped.entry)),
+            ["deep", "note"].into()
+        );
+        assert!(
+            report
+                .skipped
+                .iter()
+                .all(|skipped| skipped.reason == SkipReason::Symlink)
+        );
+
+        let memory = Memory::default();
+        let report = upload(&memory, root.path(), following()).await;
+        assert!(report.is_complete());
+        assert_eq!(memory.paths(), ["/deep/", "/deep/film", "/note", "/own"]);
+        assert_eq!(memory.contents("/note").as_deref(), Some("note"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_link_that_leads_back_or_nowhere_fails_alone() {
+        let root = folder(&[("f/g/own", "own")]);
+        symlink(root.path().join("f"), root.path().join("f/g/back")).unwrap();
+        symlink("../..", root.path().join("f/g/up")).unwrap();
+        symlink("nowhere", root.path().join("dangling")).unwrap();
+        let memory = Memory::default();
+        let report = upload(&memory, root.path(), following()).await;
+        assert_eq!(memory.paths(), ["/f/", "/f/g/", "/f/g/own"]);
+        let failures = failures(&report);
+        assert_eq!(failures.len(), 3, "{failures:?}");
+        assert!(failures["f/g/back"].contains("link to a folder that it is in"));
+        assert!(failures["dangling"].contains("can't be read"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_folder_itself_may_be_a_link() {
+        let root = folder(&[("real/own", "own")]);
+        symlink("real", root.path().join("link")).unwrap();
+        let memory = Memory::default();
+        let report = upload(
+            &memory,
+            &root.path().join("link"),
+            FolderSettings::default(),
+        )
+        .await;
+        assert_eq!(report.files.len(), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_name_that_is_not_unicode_fails_alone_and_a_pipe_is_left_out() {
+        let root = folder(&[("own", "own")]);
+        let name = OsStr::from_bytes(b"caf\xe9");
+        if fs::write(root.path().join(name), "x").is_err() {
+            return; // A file system that takes no such names.
+        }
+        let socket = std::os::unix::net::UnixListener::bind(root.path().join("socket"));
+        socket.unwrap();
+        let memory = Memory::default();
+        let report = upload(&memory, root.path(), FolderSettings::default()).await;
+        assert_eq!(memory.paths(), ["/own"]);
+        let failures = failures(&report);
+        assert!(
+            failures["caf\u{fffd}"].contains("not Unicode"),
+            "{failures:?}"
+        );
+        assert_eq!(report.skipped[0].reason, SkipReason::NotAFile);
+        assert_eq!(report.skipped[0].entry.path, "socket");
+    }
+}
