@@ -1,5 +1,7 @@
 //! What a file is by its media type, which decides about rights and usage.
 
+use crate::media_type;
+
 /// The kinds that scopes and usage tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Category {
@@ -33,20 +35,5 @@ impl Category {
 
 /// A media type for a seeded file, by its name.
 pub(crate) fn content_type(name: &str) -> &'static str {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    match extension.to_ascii_lowercase().as_str() {
-        "txt" | "md" | "log" => "text/plain",
-        "html" | "htm" => "text/html",
-        "csv" => "text/csv",
-        "json" => "application/json",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "gif" => "image/gif",
-        "mp4" => "video/mp4",
-        "mov" => "video/quicktime",
-        "mp3" => "audio/mpeg",
-        _ => "application/octet-stream",
-    }
+    media_type::of(name).unwrap_or("application/octet-stream")
 }

@@ -1,24 +1,15 @@
 //! Small pictures of files (`wire.md` §5.9).
-//!
-//! Only PNG is read, whatever media type the file was sent with; what else the service can do is refused as what it
-//! can't do is.
 
-use std::io::Cursor;
-
-use png::{BitDepth, ColorType, Decoder, Encoder, Limits, Transformations};
 use serde_json::{Map, Value, json};
 
 use super::errors::ApiError;
 use crate::content::Content;
-
-/// The largest file and the most memory for a picture, in bytes.
-const FILE: u64 = 32 << 20;
-const PICTURE: usize = 256 << 20;
+use crate::thumbnail;
 
 /// What the service finds in a content: size of a picture.
 pub(crate) fn found(content: &Content) -> Map<String, Value> {
     let mut found = Map::new();
-    if let Some((width, height)) = dimensions(&content.chunk(0, 24)) {
+    if let Some((width, height)) = thumbnail::dimensions(content) {
         found.insert(
             "image".to_owned(),
             json!({"width": width, "height": height}),
@@ -27,146 +18,28 @@ pub(crate) fn found(content: &Content) -> Map<String, Value> {
     found
 }
 
-fn dimensions(head: &[u8]) -> Option<(u32, u32)> {
-    let rest = head.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR")?;
-    let (width, rest) = rest.split_first_chunk::<4>()?;
-    let (height, _) = rest.split_first_chunk::<4>()?;
-    Some((u32::from_be_bytes(*width), u32::from_be_bytes(*height)))
-}
-
 /// A PNG of the picture, neither wider nor higher than `view_box` and never larger than the picture itself.
 pub(crate) fn png(content: &Content, view_box: &str) -> Result<Vec<u8>, ApiError> {
     let view_box = view_box.parse::<u32>().ok().filter(|pixels| *pixels > 0);
     let view_box =
         view_box.ok_or_else(|| ApiError::bad("Invalid viewBox: a number of pixels is needed"))?;
     let none = || ApiError::bad("No thumbnail can be made of this file");
-    let bytes = (content.size() <= FILE).then(|| content.to_bytes());
-    let picture = bytes.flatten().and_then(|bytes| read(&bytes));
-    let small = picture.ok_or_else(none)?.fit(view_box);
-    small.write().ok_or_else(none)
-}
-
-/// A decoded picture of 8 bits a channel.
-struct Picture {
-    width: usize,
-    height: usize,
-    color: ColorType,
-    channels: usize,
-    pixels: Vec<u8>,
-}
-
-fn read(bytes: &[u8]) -> Option<Picture> {
-    let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), Limits { bytes: PICTURE });
-    decoder.set_transformations(Transformations::normalize_to_color8());
-    let mut reader = decoder.read_info().ok()?;
-    let size = reader.output_buffer_size()?;
-    if size > PICTURE {
-        return None;
-    }
-    let mut pixels = vec![0; size];
-    let info = reader.next_frame(&mut pixels).ok()?;
-    Some(Picture {
-        width: usize::try_from(info.width).ok()?,
-        height: usize::try_from(info.height).ok()?,
-        color: info.color_type,
-        channels: info.color_type.samples(),
-        pixels,
-    })
-}
-
-impl Picture {
-    /// Shrinks by taking the nearest pixel.
-    fn fit(self, view_box: u32) -> Self {
-        let most = usize::try_from(view_box).unwrap_or(usize::MAX);
-        let longest = self.width.max(self.height);
-        if longest <= most {
-            return self;
-        }
-        let scaled = |length: usize| (length * most / longest).max(1);
-        let (width, height) = (scaled(self.width), scaled(self.height));
-        let mut pixels = Vec::with_capacity(width * height * self.channels);
-        for y in 0..height {
-            let row = (y * 2 + 1) * self.height / (height * 2) * self.width;
-            for x in 0..width {
-                let at = (row + (x * 2 + 1) * self.width / (width * 2)) * self.channels;
-                let pixel = self.pixels.get(at..at + self.channels);
-                pixels.extend_from_slice(pixel.unwrap_or_default());
-            }
-        }
-        Self {
-            width,
-            height,
-            pixels,
-            ..self
-        }
-    }
-
-    fn write(&self) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let (width, height) = (self.width.try_into().ok()?, self.height.try_into().ok()?);
-        let mut encoder = Encoder::new(&mut bytes, width, height);
-        encoder.set_color(self.color);
-        encoder.set_depth(BitDepth::Eight);
-        let mut writer = encoder.write_header().ok()?;
-        let size = self.width * self.height * self.channels;
-        writer.write_image_data(self.pixels.get(..size)?).ok()?;
-        writer.finish().ok()?;
-        Some(bytes)
-    }
+    thumbnail::png(content, view_box, view_box).ok_or_else(none)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A picture whose left half is red and whose right half is blue.
-    fn halves(width: u32, height: u32) -> Content {
-        let mut bytes = Vec::new();
-        let mut encoder = Encoder::new(&mut bytes, width, height);
-        encoder.set_color(ColorType::Rgb);
-        let mut writer = encoder.write_header().expect("a header");
-        let row = (0..width).flat_map(|x| {
-            if x < width / 2 {
-                [255, 0, 0]
-            } else {
-                [0, 0, 255]
-            }
-        });
-        let row: Vec<u8> = row.collect();
-        let pixels = row.repeat(height as usize);
-        writer.write_image_data(&pixels).expect("pixels");
-        writer.finish().expect("an end");
-        bytes.into()
-    }
-
     #[test]
-    fn a_thumbnail_is_the_same_picture_but_smaller() {
-        let small = png(&halves(400, 100), "40").expect("a thumbnail");
-        let small = read(&small).expect("a picture");
-        assert_eq!((small.width, small.height), (40, 10));
-        let pixel = |x: usize, y: usize| &small.pixels[(y * 40 + x) * 3..][..3];
-        assert_eq!(pixel(0, 0), [255, 0, 0]);
-        assert_eq!(pixel(19, 9), [255, 0, 0]);
-        assert_eq!(pixel(20, 5), [0, 0, 255]);
-    }
-
-    #[test]
-    fn a_small_picture_is_not_made_larger() {
-        let picture = png(&halves(4, 8), "128").expect("a thumbnail");
-        assert_eq!(dimensions(&picture), Some((4, 8)));
-        let thin = png(&halves(900, 2), "9").expect("a thumbnail");
-        assert_eq!(dimensions(&thin), Some((9, 1)));
-    }
-
-    #[test]
-    fn what_is_no_picture_has_no_thumbnail() {
-        for content in [Content::from("text"), Content::from("\u{89}PNG")] {
-            assert!(png(&content, "128").is_err());
-        }
+    fn a_box_has_to_be_a_number_of_pixels_and_a_file_a_picture() {
+        let picture = Content::from(crate::picture::png(4, 8));
+        assert_eq!(found(&picture)["image"]["height"], 8);
+        assert!(png(&picture, "4").is_ok());
         for view_box in ["0", "-1", "big"] {
-            assert!(png(&halves(4, 4), view_box).is_err());
+            assert!(png(&picture, view_box).is_err());
         }
-        assert_eq!(found(&halves(4, 8))["image"]["height"], 8);
         assert!(found(&Content::from("text")).is_empty());
+        assert!(png(&Content::from("text"), "128").is_err());
     }
 }

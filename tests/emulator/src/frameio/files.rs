@@ -8,7 +8,6 @@ use super::call::Call;
 use super::copies::Kinds;
 use super::errors::ApiError;
 use super::folders::{ASSET_SORTS, COPY_COMMENTS, NAME, PARENT};
-use super::media_types;
 use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::processing::{Poll, Stage};
@@ -17,6 +16,7 @@ use super::represent::FILE_INCLUDES;
 use super::shape::{Shape, may, needs};
 use super::state::State;
 use crate::answer::Answer;
+use crate::media_type;
 
 /// The largest file: 5 TB (`wire.md` §6).
 const LARGEST: i64 = 5_000_000_000_000;
@@ -236,7 +236,7 @@ impl Call<'_> {
 
 fn local_upload(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let size = call.file_size()?;
-    let media_type = media_types::of(&call.owned("name")).map(str::to_owned);
+    let media_type = media_type::of(&call.owned("name")).map(str::to_owned);
     let id = call.new_file(size, media_type)?;
     Ok(call.with_upload_urls(&id))
 }
@@ -253,7 +253,7 @@ fn old_create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 fn remote_upload(call: &mut Call<'_>) -> Result<Answer, ApiError> {
-    let media_type = media_types::of(&call.owned("name")).map(str::to_owned);
+    let media_type = media_type::of(&call.owned("name")).map(str::to_owned);
     let id = call.fetched(&call.owned("source_url"), media_type)?;
     let status = format!("/v4/accounts/{}/files/{id}/status", call.account_id());
     let answer = json!({"data": call.asset_json(&id), "links": {"status": status}});
@@ -274,7 +274,7 @@ fn import(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let Some(content) = call.state.connected.get(&key).cloned() else {
         return Err(ApiError::not_found("key in the connected storage"));
     };
-    let media_type = media_types::of(&call.owned("name")).map(str::to_owned);
+    let media_type = media_type::of(&call.owned("name")).map(str::to_owned);
     let id = call.new_file(content.size(), media_type)?;
     call.fill(&id, Some(content));
     Ok(Call::data(202, call.asset_json(&id)))

@@ -6,12 +6,12 @@ use chrono::{DateTime, Utc};
 
 use super::FrameIo;
 use super::assets::{Asset, Kind};
-use super::media_types;
 use super::metadata_fields::{BuiltIn, Definition};
 use super::people::{Members, Role, User};
 use super::processing::Stage;
 use super::state::{Account, State, Workspace};
 use crate::content::Content;
+use crate::media_type;
 
 use bytes::Bytes;
 use serde_json::{Map, json};
@@ -224,7 +224,7 @@ impl FrameIo {
         let mut state = self.frame.state();
         known_folder(&state, folder_id)?;
         let (content, now) = (content.into(), self.clock().now());
-        let media_type = media_types::of(name).unwrap_or("application/octet-stream");
+        let media_type = media_type::of(name).unwrap_or("application/octet-stream");
         let id = state.create_file(
             folder_id,
             name,

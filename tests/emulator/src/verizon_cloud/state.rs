@@ -1,0 +1,141 @@
+//! Everything that an emulated Personal Cloud remembers.
+
+use std::collections::{HashMap, VecDeque};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::errors::ApiError;
+use super::item::{File, Item, Key, ROOT};
+use super::oauth::OAuth;
+use super::path::ItemPath;
+use super::settings::Settings;
+use super::tree::Tree;
+use super::uploads::Upload;
+use crate::content::{Content, hex};
+
+/// The state of one account and of its service.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) tree: Tree,
+    pub(crate) uploads: HashMap<String, Upload>,
+    pub(crate) oauth: OAuth,
+    pub(crate) quota: u64,
+    /// Names the account in every URI.
+    pub(crate) repository: String,
+    pub(crate) account_id: String,
+    /// Tells the states of this account from those of others.
+    pub(crate) generation: String,
+    /// When the latest API calls came.
+    recent: VecDeque<DateTime<Utc>>,
+    pub(crate) random: fastrand::Rng,
+}
+
+impl State {
+    pub(crate) fn new(now: DateTime<Utc>, seed: u64, quota: u64) -> Self {
+        let mut state = Self {
+            tree: Tree::new(now),
+            uploads: HashMap::new(),
+            oauth: OAuth::default(),
+            quota,
+            repository: String::new(),
+            account_id: String::new(),
+            generation: String::new(),
+            recent: VecDeque::new(),
+            random: fastrand::Rng::with_seed(seed),
+        };
+        state.repository = state.digits(16);
+        state.account_id = state.digits(20);
+        state.generation = state.digits(4);
+        state
+    }
+
+    /// Lets everything happen whose time has come.
+    pub(crate) fn settle(&mut self, settings: &Settings) {
+        self.tree.journal.forget(settings.fullview_history);
+    }
+
+    /// Whether one more call is within the limit, which counts it then.
+    pub(crate) fn admits_call(&mut self, settings: &Settings, now: DateTime<Utc>) -> bool {
+        let Some((calls, per)) = settings.rate_limit else {
+            return true;
+        };
+        let per = TimeDelta::from_std(per).unwrap_or(TimeDelta::MAX);
+        let long_ago = |at: &DateTime<Utc>| now.signed_duration_since(*at) >= per;
+        while self.recent.front().is_some_and(long_ago) {
+            self.recent.pop_front();
+        }
+        let admitted = self.recent.len() < usize::try_from(calls).unwrap_or(usize::MAX);
+        if admitted {
+            self.recent.push_back(now);
+        }
+        admitted
+    }
+
+    /// Random hex digits, two for each of so many bytes.
+    pub(crate) fn digits(&mut self, bytes: usize) -> String {
+        let mut random = vec![0; bytes];
+        self.random.fill(&mut random);
+        hex(&random)
+    }
+
+    /// A file with this content. Its token has characters in it that a URL has to encode.
+    pub(crate) fn file(&mut self, content: Content) -> File {
+        let (begin, end) = (self.digits(12), self.digits(12));
+        File::new(content, format!("{begin}+{end}/="))
+    }
+
+    /// What an item is called where uris are asked for.
+    pub(crate) fn uri(&self, item: &Item) -> String {
+        let kind = if item.is_folder() { "folder" } else { "file" };
+        let path = self.tree.path(item.key).to_string();
+        let path = path.trim_start_matches('/');
+        format!("dv-{kind}://{}:{path}", self.repository)
+    }
+
+    /// What a uri means, unless it is in the trash.
+    pub(crate) fn by_uri(&self, uri: &str) -> Option<&Item> {
+        let (kind, rest) = uri.strip_prefix("dv-")?.split_once("://")?;
+        let path = rest.strip_prefix(&self.repository)?.strip_prefix(':')?;
+        let item = self
+            .tree
+            .live(&ItemPath::parse(&format!("/{path}")).ok()?)?;
+        let fits = match kind {
+            "file" => !item.is_folder(),
+            "folder" => item.is_folder(),
+            _ => false,
+        };
+        fits.then_some(item)
+    }
+
+    /// The key of a folder, made with those above it when it is not there; what is in the trash is put back to life.
+    pub(crate) fn make_folders(
+        &mut self,
+        path: &ItemPath,
+        now: DateTime<Utc>,
+    ) -> Result<Key, ApiError> {
+        let mut folder = ROOT;
+        for name in &path.0 {
+            let there = self.tree.child(folder, name);
+            let there = there.map(|item| (item.key, item.is_folder(), item.is_live()));
+            folder = match there {
+                Some((key, true, true)) => key,
+                Some((key, true, false)) => {
+                    self.tree.new_version(key, None, now);
+                    key
+                }
+                Some((key, false, false)) => {
+                    self.tree.purge(key);
+                    self.tree.add(folder, name, None, now)
+                }
+                Some((_, false, true)) => {
+                    return Err(ApiError::bad(format!("{path} leads through a file")));
+                }
+                None if folder == ROOT => {
+                    return Err(ApiError::not_found(format!("the virtual folder {name}")));
+                }
+                None => self.tree.add(folder, name, None, now),
+            };
+        }
+        Ok(folder)
+    }
+}
