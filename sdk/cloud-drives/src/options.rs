@@ -51,3 +51,14 @@ impl CallOptionsExt for CallOptions {
         self.extension()
     }
 }
+
+/// The options of one attempt at a part of a transfer: whoever makes it tries again by himself, and has the deadline of the whole.
+pub(crate) fn for_one_attempt(options: &CallOptions) -> CallOptions {
+    let attempt = CallOptions::new()
+        .with_headers(options.headers().clone())
+        .without_retries();
+    match options.idle_timeout() {
+        Some(idle_timeout) => attempt.with_idle_timeout(idle_timeout),
+        None => attempt,
+    }
+}

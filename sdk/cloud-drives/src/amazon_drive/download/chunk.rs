@@ -8,10 +8,10 @@ use cloud_drives_core::{
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
-use super::fetching_options;
 use super::protocol::{FromDrive, What};
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
+use crate::options::for_one_attempt;
 use crate::retry::Repeat;
 use crate::transfer::Storage;
 use crate::transfer::download::ByteRange;
@@ -151,7 +151,7 @@ impl PartOf {
                 node_id: node_id.to_owned(),
                 what: What::Contents,
                 chunk_size: u64::MAX,
-                fetching: fetching_options(&options),
+                fetching: for_one_attempt(&options),
                 options: options.clone(),
             },
             options,

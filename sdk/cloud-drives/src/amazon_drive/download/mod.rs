@@ -16,7 +16,7 @@ pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
 use super::call::awaitable;
-use crate::options::CallOptionsExt;
+use crate::options::for_one_attempt;
 use crate::transfer::download::{DownloadSettings, Fetched, PartialFile, download, open};
 use crate::transfer::{
     DownloadStream, DownloadTarget, ProgressCallback, TransferProgress, within_deadline,
@@ -229,7 +229,7 @@ impl<'a> Download<'a> {
             node_id: self.node_id.clone(),
             what: self.what,
             chunk_size: self.chunk_size,
-            fetching: fetching_options(&options),
+            fetching: for_one_attempt(&options),
             options,
         };
         (Arc::new(protocol), settings)
@@ -242,17 +242,6 @@ impl<'a> Download<'a> {
         let fetched = within_deadline(deadline, "the download", fetched).await?;
         Ok(Downloaded::new(fetched))
     }
-}
-
-/// The options of one request for bytes: whoever asks for them tries again by himself.
-fn fetching_options(options: &CallOptions) -> CallOptions {
-    let mut fetching = CallOptions::new()
-        .with_headers(options.headers().clone())
-        .without_retries();
-    if let Some(idle_timeout) = options.idle_timeout() {
-        fetching = fetching.with_idle_timeout(idle_timeout);
-    }
-    fetching
 }
 
 impl<'a> IntoFuture for Download<'a> {

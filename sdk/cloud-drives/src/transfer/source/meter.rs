@@ -56,6 +56,12 @@ impl Attempt {
         })
     }
 
+    /// The source is read from its offset again, by the same attempt.
+    pub(crate) fn restart(&self, offset: u64) {
+        self.handed_on.store(offset, Ordering::Release);
+        self.ended.store(false, Ordering::Release);
+    }
+
     /// How many bytes of the source were handed on, those before the offset included.
     pub(crate) fn handed_on(&self) -> u64 {
         self.handed_on.load(Ordering::Acquire)

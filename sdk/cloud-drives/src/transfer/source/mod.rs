@@ -4,6 +4,7 @@ mod file;
 mod meter;
 mod once;
 mod reader;
+mod spool;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub(crate) use file::FileSource;
 pub(crate) use meter::{Attempt, PartMeter, Tally};
 use once::Once;
 use reader::Seekable;
+use spool::Spooled;
 
 use super::checksum::SharedFingerprinter;
 
@@ -44,7 +46,8 @@ use super::checksum::SharedFingerprinter;
 ///
 /// # Retries
 ///
-/// A source that can't be sent again is sent once: when that fails after its first byte was taken, so does the upload.
+/// A source that can't be sent again is sent once: when that fails after its first byte was taken, so does the upload. Where the service
+/// wants to know the checksum before the first byte, it is laid aside in a temporary file, and can be sent again from there.
 pub struct UploadSource {
     kind: Kind,
     size: Option<u64>,
@@ -177,6 +180,7 @@ enum Ready {
     Seekable(Box<dyn Seekable>),
     Factory(Arc<Open>),
     Once(Once),
+    Spooled(Spooled),
 }
 
 impl Prepared {
@@ -199,7 +203,22 @@ impl Prepared {
 
     /// Whether any place of it is as quick to open as its beginning, by several readers at once.
     pub(crate) fn is_random_access(&self) -> bool {
-        matches!(self.kind, Ready::File(_) | Ready::Bytes(_))
+        matches!(
+            self.kind,
+            Ready::File(_) | Ready::Bytes(_) | Ready::Spooled(_)
+        )
+    }
+
+    /// The same contents in a temporary file, from which they can be read again; each byte passes the fingerprinter on its way there.
+    pub(crate) async fn lay_aside(
+        &self,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<Self> {
+        let spooled = Spooled::of(self.open(0, fingerprinter).await?).await?;
+        Ok(Self {
+            size: Some(spooled.file().size()),
+            kind: Ready::Spooled(spooled),
+        })
     }
 
     /// The contents from `offset` on; each byte passes the fingerprinter on its way.
@@ -210,6 +229,7 @@ impl Prepared {
     ) -> Result<ByteStream> {
         let whole = match &self.kind {
             Ready::File(file) => return file.open(offset, fingerprinter).await,
+            Ready::Spooled(spooled) => return spooled.file().open(offset, fingerprinter).await,
             Ready::Bytes(bytes) => {
                 let from = usize::try_from(offset)
                     .unwrap_or(usize::MAX)
@@ -250,7 +270,7 @@ impl fmt::Display for Prepared {
             Ready::File(file) => write!(f, "{}", file.path().display()),
             Ready::Bytes(_) => f.write_str("the contents"),
             Ready::Seekable(_) => f.write_str("the reader"),
-            Ready::Factory(_) | Ready::Once(_) => f.write_str("the source"),
+            Ready::Factory(_) | Ready::Once(_) | Ready::Spooled(_) => f.write_str("the source"),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{Body, ByteStream, Error, ErrorClass, Result};
+use cloud_drives_core::{Body, BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_util::TryStreamExt as _;
 
 use super::judge::{Verdict, judge};
@@ -55,7 +55,7 @@ pub(crate) async fn upload<P: UploadProtocol>(
 ) -> Result<Stored<P::Receipt>> {
     let source = Arc::new(source.prepare().await?);
     let resume = settings.resume.map(ResumeFile::new);
-    if resume.is_some() && !source.is_replayable() {
+    if resume.is_some() && !source.is_replayable() && !protocol.needs_fingerprint() {
         return Err(Error::invalid_input(
             "resumable: needs a source that can be read again, such as a file",
         ));
@@ -149,6 +149,10 @@ impl<P: UploadProtocol> Run<'_, P> {
                     };
                     match look(self.protocol, &expected, window).await {
                         Look::Found(receipt) => return Ok(self.stored(receipt, size).await),
+                        // What ended the upload was tried often enough, and none of that did anything.
+                        Look::Absent if !late && error.attempts() > 1 => {
+                            return Err(self.attempts.last(error));
+                        }
                         Look::Absent if self.source.can_be_opened() => {
                             self.session = None;
                             self.unsure = Some(expected);
@@ -268,10 +272,13 @@ impl<P: UploadProtocol> Run<'_, P> {
             return None;
         }
         let resume = self.resume.as_ref()?;
-        let left = resume.read(expected, self.kept.is_some()).await?;
+        let sums_known = expected.sha256.is_some();
+        let by_parts = self.kept.is_some() && !sums_known;
+        let left = resume.read(expected, by_parts).await?;
         if let Some(kept) = &self.kept {
             kept.remember(left.parts);
-        } else {
+        }
+        if sums_known {
             // Nobody knows how far the process got that kept it: all the way, perhaps.
             self.unsure = Some(expected.clone());
         }
@@ -289,20 +296,18 @@ impl<P: UploadProtocol> Run<'_, P> {
         matches!(arrived, Ok(bytes) if (1..size).contains(&bytes))
     }
 
-    /// Reads the source once, for its size and sums.
+    /// Reads the source once, for its size and sums. One that can't be read again is laid aside on the way.
     async fn sum_up(&mut self) -> Result<()> {
-        if !self.source.is_replayable() {
-            return Err(Error::invalid_input(
-                "the service wants to know the checksums first, and the source can be read only once; upload from a file",
-            ));
-        }
-        let mut stream = self
-            .source
-            .open(0, self.tally.fingerprinter.clone())
-            .await?;
+        let sums = self.tally.fingerprinter.clone();
         let mut found = 0;
-        while let Some(chunk) = stream.next_chunk().await? {
-            found += chunk.len() as u64;
+        if self.source.is_replayable() {
+            let mut stream = self.source.open(0, sums).await?;
+            while let Some(chunk) = stream.next_chunk().await? {
+                found += chunk.len() as u64;
+            }
+        } else {
+            self.source = Arc::new(self.source.lay_aside(sums).await?);
+            found = self.source.size().unwrap_or(found);
         }
         match self.size {
             Some(size) if size != found => Err(Error::new(
@@ -370,12 +375,20 @@ impl<P: UploadProtocol> Run<'_, P> {
     /// What is left of the contents, to be read when the request gets to it.
     fn body(&self, start: u64, rest: Option<u64>, attempt: &Arc<Attempt>) -> Body {
         let (source, tally, attempt) = (self.source.clone(), self.tally.clone(), attempt.clone());
-        let what = source.to_string();
-        let open = futures_util::stream::once(async move {
-            let stream = source.open(start, tally.fingerprinter).await?;
-            Ok::<_, Error>(attempt.watch(stream, what, tally.progress))
-        });
-        Body::from_stream(rest, ByteStream::new(open.try_flatten()))
+        let open = move || -> BoxFuture<'static, Result<ByteStream>> {
+            let (source, tally, attempt) = (source.clone(), tally.clone(), attempt.clone());
+            Box::pin(async move {
+                attempt.restart(start);
+                let what = source.to_string();
+                let stream = source.open(start, tally.fingerprinter).await?;
+                Ok(attempt.watch(stream, what, tally.progress))
+            })
+        };
+        if self.protocol.may_be_read_again() && self.source.is_replayable() {
+            return Body::from_factory(rest, open);
+        }
+        let stream = futures_util::stream::once(async move { open().await });
+        Body::from_stream(rest, ByteStream::new(stream.try_flatten()))
     }
 
     async fn stored(&self, receipt: P::Receipt, size: u64) -> Stored<P::Receipt> {

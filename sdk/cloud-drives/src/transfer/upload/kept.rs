@@ -18,6 +18,11 @@ impl PartSum {
         self.lock().update(bytes);
     }
 
+    /// The part is read from its beginning again.
+    pub(super) fn restart(&self) {
+        *self.lock() = Sha256::default();
+    }
+
     pub(super) fn text(&self) -> String {
         hex(&self.lock().clone().finalize())
     }

@@ -143,6 +143,8 @@ impl<P: UploadProtocol> Parts<'_, P> {
     }
 
     /// A part as it is sent by one attempt, and its sum once it is, where that is to be remembered.
+    ///
+    /// A layer below may open it again, after a refused token for example.
     async fn body(
         &self,
         part: Part,
@@ -157,8 +159,11 @@ impl<P: UploadProtocol> Parts<'_, P> {
                 }
                 match self.tally.progress {
                     Some(_) => {
-                        let stream = meter.watch(ByteStream::from_bytes(bytes.clone()));
-                        Body::from_stream(part.size, stream)
+                        let (bytes, meter) = (bytes.clone(), meter.clone());
+                        Body::from_factory(part.size, move || {
+                            let stream = meter.watch(ByteStream::from_bytes(bytes.clone()));
+                            Box::pin(async { Ok(stream) })
+                        })
                     }
                     None => Body::from_bytes(bytes.clone()),
                 }
@@ -166,16 +171,22 @@ impl<P: UploadProtocol> Parts<'_, P> {
             Contents::Source { in_order } => {
                 let (source, sums) = (self.source.clone(), self.sums(*in_order));
                 let (sum, meter) = (sum.clone(), meter.clone());
-                let open = futures_util::stream::once(async move {
-                    let stream = read_from(&source, part, sums).await?;
-                    let summed = stream.inspect_ok(move |chunk| {
+                Body::from_factory(part.size, move || {
+                    let (source, sums) = (source.clone(), sums.clone());
+                    let (sum, meter) = (sum.clone(), meter.clone());
+                    Box::pin(async move {
                         if let Some(sum) = &sum {
-                            sum.update(chunk);
+                            sum.restart();
                         }
-                    });
-                    Ok::<_, Error>(meter.watch(ByteStream::new(summed)))
-                });
-                Body::from_stream(part.size, ByteStream::new(open.try_flatten()))
+                        let stream = read_from(&source, part, sums).await?;
+                        let summed = stream.inspect_ok(move |chunk| {
+                            if let Some(sum) = &sum {
+                                sum.update(chunk);
+                            }
+                        });
+                        Ok(meter.watch(ByteStream::new(summed)))
+                    })
+                })
             }
         };
         (body, sum)

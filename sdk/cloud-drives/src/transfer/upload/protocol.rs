@@ -91,8 +91,15 @@ pub(crate) trait UploadProtocol: Send + Sync {
     /// What the provider said of the stored file.
     type Receipt: Send;
 
-    /// Whether `begin` has to know size and sums. The contents are then read once more, before anything is sent.
+    /// Whether `begin` has to know size and sums. The contents are then read once more, before anything is sent; those that can be read
+    /// only once are laid aside in a temporary file.
     fn needs_fingerprint(&self) -> bool {
+        false
+    }
+
+    /// Whether a layer below may read a body that carries everything a second time, where an answer says that nothing was done with it:
+    /// that the token is refused, for example, and there is another.
+    fn may_be_read_again(&self) -> bool {
         false
     }
 
@@ -183,7 +190,7 @@ pub(crate) trait UploadProtocol: Send + Sync {
     }
 
     /// Whether parts that have arrived stay with their session. Of an upload that is taken up again only the others are then sent: the
-    /// state file remembers a sum of each, so those of all contents are not needed for that.
+    /// state file remembers a sum of each, so those of all contents are not needed for that, but have to agree where they are known.
     fn keeps_parts(&self) -> bool {
         false
     }

@@ -33,6 +33,8 @@ struct InParts {
     loses_commit: bool,
     /// Whether parts stay with their session.
     keeps: bool,
+    /// Whether each body is read twice, as a layer does that sends it again.
+    reads_twice: bool,
 }
 
 impl UploadProtocol for InParts {
@@ -68,6 +70,10 @@ impl UploadProtocol for InParts {
             // Early parts take longer, so that they end out of order.
             let time = 100_u64.saturating_sub(u64::from(part.number) * 10);
             tokio::time::sleep(Duration::from_millis(time)).await;
+            if self.reads_twice {
+                assert!(body.is_replayable());
+                body.open().await?.collect(1 << 40).await?;
+            }
             let bytes = body.open().await?.collect(1 << 40).await;
             self.under_way.fetch_sub(1, Ordering::SeqCst);
             let bytes = bytes?;
@@ -210,10 +216,52 @@ async fn one_at_a_time_means_in_order() {
     send(&service, bytes(95)).await.expect("it is stored");
     assert!(service.order.lock().expect("unpoisoned").is_sorted());
     assert_eq!(service.most.load(Ordering::SeqCst), 1);
-    let error = send(&service, once(bytes(95)))
-        .await
-        .expect_err("it can be read once");
-    assert!(error.is_invalid_input(), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_can_be_read_only_once_is_laid_aside_where_sums_come_first() {
+    let service = InParts {
+        part: 10,
+        at_once: 1,
+        sums_first: true,
+        ..InParts::default()
+    };
+    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(4, vec![503, 0])]);
+    let of_unknown_size = UploadSource::reader(std::io::Cursor::new(bytes(95).to_vec()));
+    let stored = send(&service, of_unknown_size).await.expect("it is stored");
+    assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
+
+    // Even an upload that begins again has all of it.
+    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(7, vec![404])]);
+    let stored = send(&service, once(bytes(95))).await.expect("it is stored");
+    assert_eq!((stored.receipt, stored.attempts), (bytes(95), 2));
+
+    let source = UploadSource::reader(std::io::Cursor::new(bytes(95).to_vec())).with_size(96);
+    let error = send(&service, source).await.expect_err("one byte lacks");
+    assert!(error.is_source(), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_layer_below_may_read_a_part_again() {
+    for progress in [None, Some(ProgressCallback::new(|_| {}))] {
+        for keeps in [false, true] {
+            let service = InParts {
+                part: 10,
+                at_once: 1,
+                sums_first: true,
+                reads_twice: true,
+                keeps,
+                ..InParts::default()
+            };
+            let folder = tempfile::tempdir().expect("a folder");
+            let settings = UploadSettings {
+                resume: keeps.then(|| folder.path().join("state")),
+                ..settings(progress.clone())
+            };
+            let stored = upload(&service, bytes(95).into(), settings).await;
+            assert_eq!(stored.expect("it is stored").receipt, bytes(95));
+        }
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -406,6 +454,23 @@ async fn contents_of_another_size_begin_a_session_of_their_own() {
         .await
         .expect("it is stored");
     assert_eq!(stored.receipt, bytes(96));
+    assert_eq!(order(&service), (1..=10).collect::<Vec<_>>());
+    assert_eq!(service.sessions.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn contents_with_another_sum_begin_a_session_of_their_own_where_it_is_known() {
+    let (service, folder) = broken_off(bytes(95)).await;
+    let service = InParts {
+        sums_first: true,
+        ..service
+    };
+    let mut changed = bytes(95).to_vec();
+    changed[15] ^= 1;
+    let stored = resume(&service, changed.clone(), &folder)
+        .await
+        .expect("it is stored");
+    assert_eq!(stored.receipt, changed);
     assert_eq!(order(&service), (1..=10).collect::<Vec<_>>());
     assert_eq!(service.sessions.load(Ordering::SeqCst), 2);
 }

@@ -1,0 +1,54 @@
+//! Contents that can be read only once, laid aside so that they can be read again.
+
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use tempfile::{NamedTempFile, TempPath};
+use tokio::io::AsyncWriteExt as _;
+use tokio::task::spawn_blocking;
+
+use super::FileSource;
+
+/// Contents in a temporary file, which goes when nobody needs it any more.
+pub(super) struct Spooled {
+    file: FileSource,
+    _path: TempPath,
+}
+
+impl Spooled {
+    /// Lays aside all that a stream has. What it holds is in memory only while it is written.
+    pub(super) async fn of(mut stream: ByteStream) -> Result<Self> {
+        // Only its owner can read a temporary file.
+        let temporary = blocking(NamedTempFile::new).await?;
+        let (file, path) = temporary.into_parts();
+        let mut file = tokio::fs::File::from_std(file);
+        while let Some(chunk) = stream.next_chunk().await? {
+            file.write_all(&chunk).await.map_err(failed)?;
+        }
+        file.flush().await.map_err(failed)?;
+        Ok(Self {
+            file: FileSource::examine(path.to_path_buf()).await?,
+            _path: path,
+        })
+    }
+
+    pub(super) fn file(&self) -> &FileSource {
+        &self.file
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
+) -> Result<T> {
+    match spawn_blocking(work).await {
+        Ok(done) => done.map_err(failed),
+        Err(error) => Err(failed(std::io::Error::other(error))),
+    }
+}
+
+fn failed(error: std::io::Error) -> Error {
+    let message = format!(
+        "the service wants to know the checksum first, so that a source that can be read only once is laid aside in {}, \
+         and that failed; give a path, bytes or a seekable reader",
+        std::env::temp_dir().display()
+    );
+    Error::new(ErrorClass::Io, message).with_source(error)
+}
