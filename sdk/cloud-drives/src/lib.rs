@@ -23,9 +23,9 @@
 //! # }
 //! ```
 //!
-//! A provider's module ([`yandex_disk`], [`amazon_drive`], [`frameio`](mod@frameio)) has a method for each thing that one does with it.
-//! The typed client underneath is at hand too, with the same token and retries ([`YandexDisk::api`]). What a provider's module is made
-//! of knows no provider: [`retry`], [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
+//! A provider's module ([`yandex_disk`], [`amazon_drive`], [`frameio`](mod@frameio), [`verizon_cloud`]) has a method for each thing that
+//! one does with it. The typed client underneath is at hand too, with the same token and retries ([`YandexDisk::api`]). What a
+//! provider's module is made of knows no provider: [`retry`], [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
 //!
 //! # A transport of your own
 //!
@@ -65,14 +65,19 @@
 //! cloud-drives = { version = "0.1", default-features = false, features = ["yandex-disk"] }
 //! ```
 //!
-//! - `amazon-drive`, `yandex-disk`: the provider.
+//! - `amazon-drive`, `verizon-cloud`, `yandex-disk`: the provider.
 //! - `frameio`: Frame.io, with every group of calls in the typed client.
 //! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, files, folders, projects, version stacks,
 //!   webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
 #![forbid(unsafe_code)]
 // Each engine does what some provider needs: what is left over without that one is no mistake. With all of them nothing is left over.
 #![cfg_attr(
-    not(all(feature = "amazon-drive", feature = "frameio", feature = "yandex-disk")),
+    not(all(
+        feature = "amazon-drive",
+        feature = "frameio",
+        feature = "verizon-cloud",
+        feature = "yandex-disk"
+    )),
     allow(
         dead_code,
         unused_imports,
@@ -84,6 +89,7 @@
 #[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
 pub mod auth;
+mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 mod options;
@@ -93,6 +99,8 @@ pub mod retry;
 #[cfg(test)]
 mod testing;
 pub mod transfer;
+#[cfg(feature = "verizon-cloud")]
+pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
 pub mod yandex_disk;
 
@@ -106,6 +114,8 @@ pub use cloud_drives_core::{
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
 pub use options::CallOptionsExt;
+#[cfg(feature = "verizon-cloud")]
+pub use verizon_cloud::VerizonCloud;
 #[cfg(feature = "yandex-disk")]
 pub use yandex_disk::YandexDisk;
 

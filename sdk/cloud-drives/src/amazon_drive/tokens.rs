@@ -1,17 +1,14 @@
 //! Tokens that are renewed (`wire.md §1.3`).
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
 use ::amazon_drive::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 
 use super::Application;
+pub(super) use crate::auth::Callback;
 use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
-
-/// Keeps renewed tokens.
-pub(super) type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// Who renews tokens.
 #[derive(Clone, Debug)]

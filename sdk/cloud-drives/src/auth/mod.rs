@@ -4,6 +4,7 @@
 //! new one before the old one ends, once for all callers that wait for it. [`AuthTransport`] puts the token on the requests of
 //! operations that want one. [`Pkce`], [`SignInState`] and [`Redirect`] are what a sign-in in a browser needs.
 
+mod kept;
 mod pkce;
 mod redirect;
 mod refreshing;
@@ -13,6 +14,8 @@ mod tests;
 mod token;
 mod transport;
 
+pub use kept::KeepOutcome;
+pub(crate) use kept::{Callback, callback};
 pub use pkce::{ChallengeMethod, Pkce};
 pub use redirect::{Redirect, RedirectToken};
 pub use refreshing::{RefreshingToken, RefreshingTokenBuilder, TokenRefresher};

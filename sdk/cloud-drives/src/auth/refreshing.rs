@@ -9,6 +9,7 @@ use futures_util::FutureExt;
 use futures_util::future::Shared;
 use tokio::time::Instant;
 
+use super::kept::{Callback, KeepOutcome, callback};
 use super::token::{AccessToken, TokenSource, Tokens, check};
 
 /// A token closer to its end than this is not used while a new one is on its way.
@@ -35,15 +36,22 @@ where
     }
 }
 
-type Callback = dyn Fn(Tokens) -> BoxFuture<'static, ()> + Send + Sync;
 /// The outcome of one refresh, for everyone who waits for it.
-type Flight = Shared<BoxFuture<'static, Result<AccessToken, Arc<Error>>>>;
+type Flight = Shared<BoxFuture<'static, Result<Renewed, Arc<Error>>>>;
+
+/// What a refresh has brought.
+#[derive(Clone)]
+struct Renewed {
+    access: AccessToken,
+    refresh_token: Secret,
+}
 
 /// A token that is renewed ahead of its end, once for everyone who waits for it.
 ///
 /// The refresh runs as a task of its own: a caller that gives up neither ends it nor loses what it brings. A refresh that fails is of
 /// no consequence while the old token is good. A refresh token that takes the place of the one before is kept at once, and handed to
-/// [`on_refreshed`](RefreshingTokenBuilder::on_refreshed) before the new tokens are used.
+/// [`on_refreshed`](RefreshingTokenBuilder::on_refreshed) before anything else happens to the new tokens: they are not used before
+/// that function has kept them, and if it fails or panics it gets them again before the next use.
 ///
 /// ```
 /// use std::time::Duration;
@@ -75,7 +83,7 @@ pub struct RefreshingToken(Arc<Inner>);
 
 struct Inner {
     refresher: Box<dyn TokenRefresher>,
-    callback: Option<Box<Callback>>,
+    callback: Option<Callback>,
     ahead: Duration,
     state: Mutex<State>,
 }
@@ -83,6 +91,8 @@ struct Inner {
 struct State {
     refresh_token: Secret,
     access: Option<AccessToken>,
+    /// New tokens that the callback has not kept yet.
+    unkept: Option<(Tokens, AccessToken)>,
     /// The server has refused the access token.
     refused: bool,
     /// No refresh before this unless there is no other way.
@@ -96,7 +106,7 @@ pub struct RefreshingTokenBuilder {
     refresher: Box<dyn TokenRefresher>,
     refresh_token: Secret,
     access: Option<AccessToken>,
-    callback: Option<Box<Callback>>,
+    callback: Option<Callback>,
     ahead: Duration,
 }
 
@@ -121,6 +131,32 @@ impl RefreshingToken {
         self.0.lock().refresh_token.clone()
     }
 
+    /// Gets new tokens now, however good the old one is, and gives them. A refresh that is under way is waited for instead.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the sign-in host or the way to it gives, and when the new tokens could not be kept.
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`TokenSource::token`]: dropping the future loses nothing.
+    pub async fn refresh_now(&self) -> Result<Tokens, Error> {
+        let flight = self.join(&mut self.0.lock());
+        match flight.await {
+            Ok(Renewed {
+                access,
+                refresh_token,
+            }) => {
+                let tokens = Tokens::new(access.secret().clone()).refresh_token(refresh_token);
+                Ok(match access.lifetime() {
+                    Some(lifetime) => tokens.expires_in(lifetime),
+                    None => tokens,
+                })
+            }
+            Err(error) => Err(no_token(&error)),
+        }
+    }
+
     async fn current(&self) -> Result<AccessToken, Error> {
         let (old, flight) = match self.plan() {
             Plan::Use(token, flight) => {
@@ -131,7 +167,7 @@ impl RefreshingToken {
             Plan::Wait(old, flight) => (old, flight),
         };
         match flight.await {
-            Ok(token) => Ok(token),
+            Ok(renewed) => Ok(renewed.access),
             Err(error) => match old.filter(|old| !old.is_expired()) {
                 Some(old) => Ok(old),
                 None => Err(no_token(&error)),
@@ -167,14 +203,12 @@ impl RefreshingToken {
 
     /// The refresh that is under way, or a new one.
     fn join(&self, state: &mut State) -> Flight {
-        let flight = state
-            .flight
-            .get_or_insert_with(|| self.flight(state.refresh_token.clone()));
+        let flight = state.flight.get_or_insert_with(|| self.flight());
         flight.clone()
     }
 
     /// A refresh that, once it was looked at, goes on whoever stops waiting for it.
-    fn flight(&self, refresh_token: Secret) -> Flight {
+    fn flight(&self) -> Flight {
         let source = self.clone();
         let flight: BoxFuture<'static, _> = Box::pin(async move {
             let Ok(runtime) = tokio::runtime::Handle::try_current() else {
@@ -185,7 +219,7 @@ impl RefreshingToken {
             };
             let landing = Landing(Arc::clone(&source.0));
             let task = runtime.spawn(async move {
-                let outcome = source.refresh(refresh_token).await;
+                let outcome = source.refresh().await;
                 drop(landing);
                 outcome
             });
@@ -197,28 +231,50 @@ impl RefreshingToken {
         flight.shared()
     }
 
-    async fn refresh(&self, refresh_token: Secret) -> Result<AccessToken, Arc<Error>> {
-        let tokens = match self.0.refresher.refresh(refresh_token).await {
-            Ok(tokens) => tokens,
-            Err(error) => {
-                self.0.lock().pause_until = Instant::now().checked_add(PAUSE);
-                return Err(Arc::new(error));
-            }
+    async fn refresh(&self) -> Result<Renewed, Arc<Error>> {
+        let unkept = self.0.lock().unkept.clone();
+        // What was renewed before and has not been kept comes first, unless it has ended meanwhile.
+        let tokens = match unkept.filter(|(_, access)| !access.is_expired()) {
+            Some((tokens, _)) => tokens,
+            None => self.trade().await?,
         };
-        // Kept before anything else can go wrong: the one before may be void already.
-        if let Some(refresh_token) = &tokens.refresh_token {
-            self.0.lock().refresh_token = refresh_token.clone();
-        }
-        check(&tokens.access_token, "the refreshed token").map_err(Arc::new)?;
-        let access = tokens.access();
         if let Some(callback) = &self.0.callback {
-            callback(tokens).await;
+            callback(tokens.clone())
+                .await
+                .map_err(|error| self.failed(error))?;
         }
         let mut state = self.0.lock();
+        let Some((tokens, access)) = state.unkept.take() else {
+            let message = "the renewed token was lost on the way";
+            return Err(Arc::new(Error::new(ErrorClass::Auth, message)));
+        };
+        check(&tokens.access_token, "the refreshed token").map_err(Arc::new)?;
         state.access = Some(access.clone());
         state.refused = false;
         state.pause_until = None;
-        Ok(access)
+        Ok(Renewed {
+            access,
+            refresh_token: state.refresh_token.clone(),
+        })
+    }
+
+    /// Trades the refresh token for new tokens, and holds them: the one before may be void already.
+    async fn trade(&self) -> Result<Tokens, Arc<Error>> {
+        let refresh_token = self.refresh_token();
+        let renewed = self.0.refresher.refresh(refresh_token).await;
+        let tokens = renewed.map_err(|error| self.failed(error))?;
+        let mut state = self.0.lock();
+        if let Some(refresh_token) = &tokens.refresh_token {
+            state.refresh_token = refresh_token.clone();
+        }
+        state.unkept = Some((tokens.clone(), tokens.access()));
+        Ok(tokens)
+    }
+
+    /// Remembers that it did not work, so that it is not tried with every call.
+    fn failed(&self, error: Error) -> Arc<Error> {
+        self.0.lock().pause_until = Instant::now().checked_add(PAUSE);
+        Arc::new(error)
     }
 }
 
@@ -274,15 +330,18 @@ impl RefreshingTokenBuilder {
         self
     }
 
-    /// A function that keeps new tokens, awaited before they are used.
+    /// A function that keeps new tokens, awaited before they are used. It gives nothing, or a `Result` that says whether they are kept.
     ///
-    /// A refresh token mostly works once, so the one in [`Tokens::refresh_token`] has to be there when the program starts again.
-    pub fn on_refreshed<F, Fut>(mut self, callback: F) -> Self
+    /// A refresh token mostly works once, so the one in [`Tokens::refresh_token`] has to be there when the program starts again. Where
+    /// the function gives an error or panics, the call that wanted the token fails, unless the old one is still good; the new tokens
+    /// stay in memory, and the function gets them again before they are used.
+    pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = ()> + Send + 'static,
+        Fut: Future + Send + 'static,
+        Fut::Output: KeepOutcome,
     {
-        self.callback = Some(Box::new(move |tokens| Box::pin(callback(tokens))));
+        self.callback = Some(callback(keep));
         self
     }
 
@@ -303,6 +362,7 @@ impl RefreshingTokenBuilder {
             state: Mutex::new(State {
                 refresh_token: self.refresh_token,
                 access: self.access,
+                unkept: None,
                 refused: false,
                 pause_until: None,
                 flight: None,
@@ -312,6 +372,10 @@ impl RefreshingTokenBuilder {
 }
 
 fn no_token(error: &Arc<Error>) -> Error {
+    if error.is_io() {
+        // It was renewed, but not kept.
+        return Error::new(error.class(), error.message());
+    }
     let message = "the access token could not be refreshed; sign in again if this lasts";
     let mut refused = Error::new(ErrorClass::Auth, message).with_source(error.to_string());
     if let Some(status) = error.status() {
@@ -332,6 +396,7 @@ impl fmt::Debug for RefreshingToken {
                 &state.access.as_ref().map(AccessToken::lifetime),
             )
             .field("refused", &state.refused)
+            .field("unkept", &state.unkept.is_some())
             .field("refreshing", &state.flight.is_some())
             .finish_non_exhaustive()
     }

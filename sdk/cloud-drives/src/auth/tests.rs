@@ -183,20 +183,100 @@ async fn new_tokens_are_handed_over_before_they_are_used() {
     assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_refresh_token_outlives_a_panic_of_who_should_keep_it() {
-    let host = Host::default();
-    let source = host
-        .builder()
-        .on_refreshed(|tokens| async move {
-            assert_ne!(tokens.access_token.expose(), "access-1", "as planned");
+/// A function that keeps tokens, or fails so many times before it does.
+fn keeper(
+    kept: &Arc<Mutex<Vec<String>>>,
+    failures: u32,
+    fail: impl Fn() -> Result<(), String> + Clone + Send + Sync + 'static,
+) -> impl Fn(Tokens) -> BoxFuture<'static, Result<(), String>> + Send + Sync + 'static {
+    let (kept, left) = (Arc::clone(kept), Arc::new(AtomicU32::new(failures)));
+    move |tokens| {
+        let (kept, left, fail) = (Arc::clone(&kept), Arc::clone(&left), fail.clone());
+        Box::pin(async move {
+            let counted = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(1)
+            });
+            if counted.is_ok() {
+                return fail();
+            }
+            let refresh_token = tokens.refresh_token.unwrap();
+            kept.lock().unwrap().push(refresh_token.expose().to_owned());
+            Ok(())
         })
-        .build()
-        .unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn new_tokens_outlive_a_panic_of_who_should_keep_them_and_are_handed_over_again() {
+    let (host, kept) = (Host::default(), Arc::default());
+    let keep = keeper(&kept, 1, || panic!("as planned"));
+    let source = host.builder().on_refreshed(keep).build().unwrap();
     assert!(source.token().await.unwrap_err().is_auth());
     assert_eq!(source.refresh_token().expose(), "refresh-1");
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn new_tokens_that_were_not_kept_are_not_used_and_are_handed_over_again() {
+    let (host, kept) = (Host::default(), Arc::default());
+    let keep = keeper(&kept, 2, || Err("the disk is full".to_owned()));
+    let source = host.builder().on_refreshed(keep).build().unwrap();
+    for _ in 0..2 {
+        let error = source.token().await.unwrap_err();
+        assert!(
+            error.is_io() && error.message().contains("the disk is full"),
+            "{error}"
+        );
+    }
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tokens_that_end_before_they_are_kept_are_renewed_with_the_newest_refresh_token() {
+    let (host, kept) = (Host::default(), Arc::default());
+    let keep = keeper(&kept, 1, || Err("no".to_owned()));
+    let source = host.builder().on_refreshed(keep).build().unwrap();
+    source.token().await.unwrap_err();
+    tokio::time::sleep(Duration::from_secs(1001)).await;
     assert_eq!(token(&source).await, "access-2");
+    assert_eq!(*kept.lock().unwrap(), ["refresh-2"]);
     assert_eq!(host.asked_with(), ["refresh-0", "refresh-1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_old_token_is_used_while_the_new_ones_can_t_be_kept() {
+    let (host, kept) = (Host::default(), Arc::default());
+    let keep = keeper(&kept, 1, || Err("no".to_owned()));
+    let access = AccessToken::new("access-0").expires_in(Duration::from_secs(600));
+    let source = host.builder().access_token(access).on_refreshed(keep);
+    let source = source.build().unwrap();
+    tokio::time::sleep(Duration::from_secs(580)).await;
+    assert_eq!(token(&source).await, "access-0");
+    tokio::time::sleep(Duration::from_secs(31)).await;
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tokens_are_renewed_at_once_on_demand_together_with_a_renewal_under_way() {
+    let host = Host::slow();
+    let source = host.source_with_token();
+    let both = tokio::join!(source.refresh_now(), source.refresh_now());
+    for tokens in [both.0.unwrap(), both.1.unwrap()] {
+        assert_eq!(tokens.access_token.expose(), "access-1");
+        assert_eq!(tokens.refresh_token.unwrap().expose(), "refresh-1");
+        assert_eq!(tokens.expires_in, Some(Duration::from_secs(1000)));
+    }
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(host.asked_with(), ["refresh-0"]);
+    host.fail(true);
+    let error = source.refresh_now().await.unwrap_err();
+    assert_eq!(error.code(), Some("invalid_grant"));
+    assert_eq!(token(&source).await, "access-1");
 }
 
 fn layer(transport: &Scripted, source: impl TokenSource) -> AuthTransport<Scripted> {
@@ -282,6 +362,14 @@ async fn one_refusal_does_not_make_a_token_worthless() {
     // The refresh fails as well, and the old token is good after all.
     assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 200);
     assert_eq!(sent(&transport)[1].as_deref(), Some("OAuth access-0"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_a_401_is_final_the_same_token_is_not_sent_again() {
+    let transport = Scripted::always(Answer::status(401));
+    let layer = layer(&transport, StaticToken::new("y0_1").unwrap()).only_with_another_token();
+    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 401);
+    assert_eq!(transport.calls().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]

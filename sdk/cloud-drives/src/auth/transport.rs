@@ -20,12 +20,14 @@ use super::{AccessToken, TokenSource};
 ///
 /// A request that is answered with 401 is sent once more, with a new token where the source has one: services refuse good tokens now
 /// and then, so one refusal does not make a token worthless. A 401 says that nothing was done, so this holds for any operation, but not
-/// for a body that can be read only once.
+/// for a body that can be read only once. [`AuthTransport::only_with_another_token`] leaves it at one attempt where there is no new
+/// token.
 #[derive(Clone, Debug)]
 pub struct AuthTransport<T> {
     inner: T,
     source: Option<Arc<dyn TokenSource>>,
     origins: Vec<Origin>,
+    same_token_again: bool,
 }
 
 impl<T: Transport> AuthTransport<T> {
@@ -39,7 +41,15 @@ impl<T: Transport> AuthTransport<T> {
             inner,
             source,
             origins: origins.into_iter().collect(),
+            same_token_again: true,
         }
+    }
+
+    /// The layer for a service whose 401 is final for the token: a request is sent once more with another token only.
+    #[must_use]
+    pub fn only_with_another_token(mut self) -> Self {
+        self.same_token_again = false;
+        self
     }
 
     async fn send_with_token(&self, mut request: Request) -> Result<StreamResponse, Error> {
@@ -70,11 +80,14 @@ impl<T: Transport> AuthTransport<T> {
             return Ok(answer);
         };
         source.invalidate(&token);
-        let Ok(token) = source.token().await else {
+        let Ok(next) = source.token().await else {
             return Ok(answer);
         };
+        if !self.same_token_again && next.secret() == token.secret() {
+            return Ok(answer);
+        }
         drop(answer);
-        set(&mut again, scheme, &token)?;
+        set(&mut again, scheme, &next)?;
         self.inner.send(again).await
     }
 }

@@ -12,7 +12,7 @@ use super::rules::default_policy;
 use super::stack::Stack;
 use super::tokens::{Callback, Renewal, StoredTokens};
 use super::{Application, FrameIo, Shared, Source};
-use crate::auth::{AccessToken, StaticToken, TokenSource, Tokens};
+use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
 use crate::poll::PollSettings;
 use crate::rate_limit::{RateLimiter, RateLimits};
 use crate::retry::{RetryBudget, RetryPolicy};
@@ -127,12 +127,13 @@ impl FrameIoBuilder {
     }
 
     /// A function that keeps renewed tokens, awaited before they are used.
-    pub fn on_refreshed<F, Fut>(mut self, callback: F) -> Self
+    pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = ()> + Send + 'static,
+        Fut: Future + Send + 'static,
+        Fut::Output: KeepOutcome,
     {
-        self.on_refreshed = Some(Arc::new(move |tokens| Box::pin(callback(tokens))));
+        self.on_refreshed = Some(callback(keep));
         self
     }
 

@@ -1,32 +1,5 @@
 //! What the calls of the facade have in common.
 
-/// Makes a call awaitable: its `run` is what happens.
-macro_rules! awaitable {
-    ($($call:ident => $output:ty),+ $(,)?) => {
-        $(
-            impl std::future::IntoFuture for $call {
-                type Output = Result<$output, cloud_drives_core::Error>;
-                type IntoFuture = cloud_drives_core::BoxFuture<'static, Self::Output>;
-
-                fn into_future(self) -> Self::IntoFuture {
-                    Box::pin(self.run())
-                }
-            }
-        )+
-    };
-}
-
-/// The setter of what holds for one call.
-macro_rules! options_setter {
-    () => {
-        /// Sets what holds for this call only: headers, time limits, a retry policy.
-        pub fn options(mut self, options: cloud_drives_core::CallOptions) -> Self {
-            self.options = options;
-            self
-        }
-    };
-}
-
 /// The setters of how the end of something is waited for.
 macro_rules! poll_setters {
     () => {
@@ -45,4 +18,5 @@ macro_rules! poll_setters {
     };
 }
 
-pub(super) use {awaitable, options_setter, poll_setters};
+pub(super) use crate::call::{awaitable, options_setter};
+pub(super) use poll_setters;

@@ -1,6 +1,5 @@
 //! Tokens that are renewed at Adobe's sign-in host (`wire.md §1`).
 
-use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ::frameio::{Client, types};
@@ -9,11 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Application;
 use super::ims::patient;
+pub(super) use crate::auth::Callback;
 use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
 use crate::retry::RetryPolicy;
-
-/// Keeps renewed tokens.
-pub(super) type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// How long a token is good for if the host does not say.
 const LIFETIME: Duration = Duration::from_secs(86_400);

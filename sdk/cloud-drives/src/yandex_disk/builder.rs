@@ -10,7 +10,7 @@ use cloud_drives_core::{CallOptions, Error, HttpTransport, Secret, Transport};
 use super::stack::Stack;
 use super::tokens::{Callback, refreshing};
 use super::{Application, Shared, YandexDisk};
-use crate::auth::{AccessToken, StaticToken, TokenSource, Tokens};
+use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
 use crate::poll::PollSettings;
 use crate::rate_limit::{RateLimiter, RateLimits};
 use crate::retry::{RetryBudget, RetryPolicy};
@@ -104,12 +104,13 @@ impl YandexDiskBuilder {
 
     /// A function that keeps renewed tokens, awaited before they are used: a refresh token is replaced by its use
     /// (`wire.md §2.2`).
-    pub fn on_refreshed<F, Fut>(mut self, callback: F) -> Self
+    pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = ()> + Send + 'static,
+        Fut: Future + Send + 'static,
+        Fut::Output: KeepOutcome,
     {
-        self.on_refreshed = Some(Arc::new(move |tokens| Box::pin(callback(tokens))));
+        self.on_refreshed = Some(callback(keep));
         self
     }
 

@@ -5,22 +5,6 @@ use cloud_drives_core::{Error, ErrorClass};
 
 use super::ErrorKind;
 
-/// Makes a call awaitable: its `run` is what happens.
-macro_rules! awaitable {
-    ($($call:ident => $output:ty),+ $(,)?) => {
-        $(
-            impl std::future::IntoFuture for $call {
-                type Output = Result<$output, cloud_drives_core::Error>;
-                type IntoFuture = cloud_drives_core::BoxFuture<'static, Self::Output>;
-
-                fn into_future(self) -> Self::IntoFuture {
-                    Box::pin(self.run())
-                }
-            }
-        )+
-    };
-}
-
 /// Setters that a call hands on to its request.
 macro_rules! setters {
     ($($setter:ident),+ $(,)?) => { $( crate::yandex_disk::call::setters!(@ $setter); )+ };
@@ -258,7 +242,8 @@ macro_rules! inner_setters {
     };
 }
 
-pub(super) use {awaitable, inner_setters, plain_call, setters, type_calls};
+pub(super) use crate::call::awaitable;
+pub(super) use {inner_setters, plain_call, setters, type_calls};
 
 /// The names of the wire for names of the Python client (`wire.md §1.7`).
 pub(super) fn wire_fields(

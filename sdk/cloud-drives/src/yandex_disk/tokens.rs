@@ -1,16 +1,13 @@
 //! Tokens that are renewed at Yandex's sign-in host (`wire.md §2.2`).
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{BoxFuture, Error, Secret};
 
 use super::Application;
+pub(super) use crate::auth::Callback;
 use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
-
-/// Keeps renewed tokens.
-pub(super) type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// A token that is renewed at Yandex's sign-in host.
 pub(super) fn refreshing(

@@ -11,7 +11,7 @@ use cloud_drives_core::{CallOptions, Secret, Transport};
 
 use super::tokens::Callback;
 use super::{Application, BackOff, Clock};
-use crate::auth::{TokenSource, Tokens};
+use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
 use crate::rate_limit::RateLimits;
 use crate::retry::{RetryBudget, RetryPolicy};
 
@@ -125,12 +125,13 @@ impl AmazonDriveBuilder {
     }
 
     /// A function that keeps renewed tokens, awaited before they are used; for use with [`AmazonDriveBuilder::refresh_token`].
-    pub fn on_refreshed<F, Fut>(mut self, callback: F) -> Self
+    pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = ()> + Send + 'static,
+        Fut: Future + Send + 'static,
+        Fut::Output: KeepOutcome,
     {
-        self.on_refreshed = Some(Arc::new(move |tokens| Box::pin(callback(tokens))));
+        self.on_refreshed = Some(callback(keep));
         self
     }
 

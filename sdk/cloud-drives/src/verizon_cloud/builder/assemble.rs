@@ -1,0 +1,129 @@
+//! From settings to a client.
+
+use std::sync::Arc;
+
+use ::verizon_cloud::Client;
+use cloud_drives_core::{Error, HttpTransport, Transport, check_base_url};
+use url::Origin;
+
+use super::VerizonCloudBuilder;
+use crate::auth::{AccessToken, StaticToken};
+use crate::rate_limit::RateLimiter;
+use crate::verizon_cloud::stack::Stack;
+use crate::verizon_cloud::tokens::{Refresher, refreshing};
+use crate::verizon_cloud::{Shared, Source, VerizonCloud};
+
+impl VerizonCloudBuilder {
+    /// Makes the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    pub fn build(mut self) -> Result<VerizonCloud, Error> {
+        if self.upload_idle_timeout.is_zero() {
+            return Err(Error::invalid_input(
+                "upload_idle_timeout: must be longer than 0 s",
+            ));
+        }
+        let upload_origins = self.upload_origins()?;
+        let plain = match self.transport.take() {
+            Some(transport) => transport,
+            None => Arc::new(
+                HttpTransport::builder()
+                    .connect_timeout(self.connect_timeout)
+                    .idle_timeout(self.idle_timeout)
+                    .user_agent(self.user_agent.as_str())
+                    .build()?,
+            ),
+        };
+        let storage = self
+            .storage_transport
+            .take()
+            .unwrap_or_else(|| Arc::clone(&plain));
+        let client = self.client(Arc::clone(&plain))?;
+        let stack = Stack {
+            plain,
+            storage,
+            policy: self.retry_policy.clone(),
+            budget: self.retry_budget.clone(),
+            limiter: RateLimiter::new(self.rate_limits.clone()),
+            defaults: self.defaults.clone(),
+            upload_origins,
+        };
+        let sign_in = stack.sign_in(client.core());
+        let source = self.source(&sign_in)?;
+        let shared = Shared {
+            stack,
+            application: self.application,
+            defaults: self.defaults,
+            upload_idle_timeout: self.upload_idle_timeout,
+            refresh_ahead: self.refresh_ahead,
+            on_refreshed: self.on_refreshed,
+        };
+        Ok(VerizonCloud::over(sign_in, source, Arc::new(shared)))
+    }
+
+    fn upload_origins(&self) -> Result<Vec<Origin>, Error> {
+        let urls = self.upload_origins.iter();
+        urls.map(|url| Ok(check_base_url(url, "upload_origin")?.origin()))
+            .collect()
+    }
+
+    fn client(&mut self, transport: Arc<dyn Transport>) -> Result<Client, Error> {
+        let mut client = Client::builder()
+            .transport(transport)
+            .user_agent(std::mem::take(&mut self.user_agent));
+        for (server, url) in &self.base_urls {
+            client = client.base_url(server, url.as_str());
+        }
+        if let Some(bytes) = self.max_json_bytes {
+            client = client.max_json_bytes(bytes);
+        }
+        client.build()
+    }
+
+    fn source(&mut self, sign_in: &Client) -> Result<Option<Source>, Error> {
+        let token = self.token.take();
+        let refresh_token = self.refresh_token.take();
+        if let Some(source) = self.token_source.take() {
+            if token.is_some() || refresh_token.is_some() {
+                return Err(Error::invalid_input(
+                    "token_source: takes the place of token and refresh_token; leave those out",
+                ));
+            }
+            return Ok(Some(Source::Other(source)));
+        }
+        let Some(refresh_token) = refresh_token else {
+            return match token {
+                Some(token) => Ok(Some(Source::Other(Arc::new(StaticToken::new(token)?)))),
+                None => Ok(None),
+            };
+        };
+        let Some(application) = self.application.clone() else {
+            return Err(Error::invalid_input(
+                "refresh_token: can't be used without the application; set it with application(…)",
+            ));
+        };
+        let access = token.map(|token| {
+            let access = AccessToken::new(token);
+            match self.token_lifetime {
+                Some(lifetime) => access.expires_in(lifetime),
+                None => access,
+            }
+        });
+        let refresher = Refresher {
+            client: sign_in.clone(),
+            application,
+            policy: self.retry_policy.clone(),
+        };
+        let callback = self.on_refreshed.clone();
+        let token = refreshing(
+            refresher,
+            refresh_token,
+            access,
+            self.refresh_ahead,
+            callback,
+        )?;
+        Ok(Some(Source::Renewed(token)))
+    }
+}

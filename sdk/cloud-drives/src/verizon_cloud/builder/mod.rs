@@ -1,0 +1,250 @@
+//! Settings of a [`VerizonCloud`].
+
+mod assemble;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cloud_drives_core::{CallOptions, Secret, Transport};
+
+use super::Application;
+use super::tokens::Callback;
+use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
+use crate::rate_limit::RateLimits;
+use crate::retry::{RetryBudget, RetryPolicy};
+
+/// What the client calls itself unless told otherwise.
+const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
+
+/// Makes a [`VerizonCloud`](super::VerizonCloud). What is wrong with a setting is said by [`VerizonCloudBuilder::build`].
+///
+/// ```
+/// use cloud_drives::VerizonCloud;
+///
+/// let cloud = VerizonCloud::builder()
+///     .base_url("api", "http://127.0.0.1:8081/cloud/1")
+///     .application("client-key", "client-secret", "https://app.example/callback")
+///     .token("QX7_EXAMPLE")
+///     .refresh_token("RT9_EXAMPLE")
+///     .on_refreshed(|tokens| async move {
+///         // Keep tokens.access_token and tokens.refresh_token: the ones before are void.
+///         drop(tokens);
+///     })
+///     .build()?;
+/// # let _ = cloud;
+/// # Ok::<(), cloud_drives::Error>(())
+/// ```
+#[must_use = "a builder does nothing until build() is called"]
+pub struct VerizonCloudBuilder {
+    token: Option<Secret>,
+    token_lifetime: Option<Duration>,
+    token_source: Option<Arc<dyn TokenSource>>,
+    refresh_token: Option<Secret>,
+    refresh_ahead: Duration,
+    on_refreshed: Option<Callback>,
+    application: Option<Application>,
+    base_urls: Vec<(String, String)>,
+    upload_origins: Vec<String>,
+    transport: Option<Arc<dyn Transport>>,
+    storage_transport: Option<Arc<dyn Transport>>,
+    user_agent: String,
+    connect_timeout: Duration,
+    idle_timeout: Duration,
+    upload_idle_timeout: Duration,
+    retry_policy: RetryPolicy,
+    retry_budget: RetryBudget,
+    rate_limits: RateLimits,
+    defaults: CallOptions,
+    max_json_bytes: Option<u64>,
+}
+
+impl VerizonCloudBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            token: None,
+            token_lifetime: None,
+            token_source: None,
+            refresh_token: None,
+            refresh_ahead: Duration::from_secs(300),
+            on_refreshed: None,
+            application: None,
+            base_urls: Vec::new(),
+            upload_origins: Vec::new(),
+            transport: None,
+            storage_transport: None,
+            user_agent: USER_AGENT.to_owned(),
+            connect_timeout: Duration::from_secs(30),
+            idle_timeout: Duration::from_secs(60),
+            upload_idle_timeout: Duration::from_secs(300),
+            retry_policy: RetryPolicy::new(),
+            retry_budget: RetryBudget::default(),
+            rate_limits: RateLimits::from_spec(),
+            defaults: CallOptions::new(),
+            max_json_bytes: None,
+        }
+    }
+
+    /// The access token. Without one only sign-in can be used.
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// How long the access token is still good for, so that it is renewed in time; for use with
+    /// [`VerizonCloudBuilder::refresh_token`]. A new one is good for 9 hours (`wire.md §1.3`).
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.token_lifetime = Some(lifetime);
+        self
+    }
+
+    /// The refresh token, with which access tokens are renewed before they end and when the service refuses one. Needs
+    /// [`VerizonCloudBuilder::application`].
+    ///
+    /// It works once, and brings the next one: keep that with [`VerizonCloudBuilder::on_refreshed`].
+    pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
+        self.refresh_token = Some(refresh_token.into());
+        self
+    }
+
+    /// How long before its end a token is renewed; 5 minutes unless set.
+    pub fn refresh_ahead(mut self, ahead: Duration) -> Self {
+        self.refresh_ahead = ahead;
+        self
+    }
+
+    /// A function that keeps renewed tokens, awaited before they are used: the refresh token before is void by then (`wire.md §1.3`).
+    ///
+    /// It gives nothing, or a `Result` that says whether the tokens are kept. Where it gives an error or panics, the call that wanted
+    /// the token fails, unless the old one is still good; the new tokens stay in memory, and the function gets them again before they
+    /// are used.
+    pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
+    where
+        F: Fn(Tokens) -> Fut + Send + Sync + 'static,
+        Fut: Future + Send + 'static,
+        Fut::Output: KeepOutcome,
+    {
+        self.on_refreshed = Some(callback(keep));
+        self
+    }
+
+    /// Where tokens come from, in place of [`VerizonCloudBuilder::token`] and [`VerizonCloudBuilder::refresh_token`].
+    pub fn token_source(mut self, source: impl TokenSource) -> Self {
+        self.token_source = Some(Arc::new(source));
+        self
+    }
+
+    /// The application: its key, its secret, and the callback URL exactly as it is registered, for sign-in and refresh.
+    pub fn application(
+        mut self,
+        client_id: impl Into<String>,
+        client_secret: impl Into<Secret>,
+        redirect_uri: impl Into<String>,
+    ) -> Self {
+        self.application = Some(Application {
+            id: client_id.into(),
+            secret: client_secret.into(),
+            redirect_uri: redirect_uri.into(),
+        });
+        self
+    }
+
+    /// The address of the server, `api`: `https`, or `http` on this machine. The sign-in is on it as well.
+    pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
+        self.base_urls.push((server.to_owned(), url.into()));
+        self
+    }
+
+    /// Another origin that uploads may lead to, and that gets the token then: `https://host`, or `http` on this machine.
+    ///
+    /// The service names the address of each upload, possibly one on another host, and wants the token there as well
+    /// (`wire.md §6.2`). A token goes to the origin of the API and to those that are named here; an upload that leads elsewhere is
+    /// refused before anything is sent.
+    pub fn upload_origin(mut self, url: impl Into<String>) -> Self {
+        self.upload_origins.push(url.into());
+        self
+    }
+
+    /// The transport for the API and, unless it has its own, for the addresses of uploads. It makes one attempt; the layers of this
+    /// crate go around it. The timeouts for connecting and idling are then its own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// The transport for the addresses of uploads. The token goes through it to the origins that it is for.
+    pub fn storage_transport(mut self, transport: impl Transport) -> Self {
+        self.storage_transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// What the program calls itself.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Longest time for making a connection; 30 s unless set.
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.connect_timeout = connect_timeout;
+        self
+    }
+
+    /// Longest time without a byte moving; 60 s unless set. The Python client has none.
+    pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.idle_timeout = idle_timeout;
+        self
+    }
+
+    /// Longest time without a byte moving on an upload; 5 minutes unless set, since the service may take its time behind the last
+    /// byte.
+    pub fn upload_idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.upload_idle_timeout = idle_timeout;
+        self
+    }
+
+    /// When calls are repeated, unless their options say otherwise: 4 attempts unless set.
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.retry_policy = policy;
+        self
+    }
+
+    /// How many repeats all calls may make together; see [`RetryBudget::default`] for what holds without it.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.retry_budget = budget;
+        self
+    }
+
+    /// How often calls may be made. The service has limits and has never published them (`wire.md §8`), so none are held unless set.
+    pub fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.rate_limits = limits;
+        self
+    }
+
+    /// Options for every call, under those of the call itself, whether it is one of this client or of
+    /// [`api`](super::VerizonCloud::api). To renew a token their headers are used and nothing else.
+    pub fn default_options(mut self, options: CallOptions) -> Self {
+        self.defaults = options;
+        self
+    }
+
+    /// The largest JSON answer, in bytes; 64 MiB unless set. The full view of a large account needs more, and a call can have its own
+    /// limit ([`CallOptions::with_max_response_bytes`]).
+    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
+        self.max_json_bytes = Some(bytes);
+        self
+    }
+}
+
+impl fmt::Debug for VerizonCloudBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerizonCloudBuilder")
+            .field("token_is_set", &self.token.is_some())
+            .field("refresh_token_is_set", &self.refresh_token.is_some())
+            .field("application", &self.application)
+            .field("base_urls", &self.base_urls)
+            .field("upload_origins", &self.upload_origins)
+            .field("retry_policy", &self.retry_policy)
+            .finish_non_exhaustive()
+    }
+}

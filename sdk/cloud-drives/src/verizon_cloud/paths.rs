@@ -1,0 +1,195 @@
+//! Paths (`wire.md §1.4`).
+
+use ::verizon_cloud::types::{CloudFile, CloudFolder};
+
+use super::CloudItem;
+
+/// The virtual folder that calls mean unless told otherwise: what phones have uploaded.
+pub const VZMOBILE: &str = "VZMOBILE";
+
+/// The path of a file or folder: text, or something that the service gave.
+///
+/// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may hold any other
+/// character. Slashes at the end are dropped.
+///
+/// ```
+/// use cloud_drives::verizon_cloud::ItemPath;
+///
+/// let path = ItemPath::from("/VZMOBILE/photos/");
+/// assert_eq!(path.as_str(), "/VZMOBILE/photos");
+/// assert_eq!(path.parent(), Some("/VZMOBILE"));
+/// assert_eq!(path.name(), "photos");
+/// assert!(ItemPath::from("/VZMOBILE").is_virtual_folder());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemPath(String);
+
+impl ItemPath {
+    /// The path as the calls take it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that the item is in; none for virtual folders and for what is above them.
+    #[must_use]
+    pub fn parent(&self) -> Option<&str> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        (!parent.is_empty()).then_some(parent)
+    }
+
+    /// What comes behind the last slash.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// Whether it is a virtual folder itself, which file operations can't touch.
+    #[must_use]
+    pub fn is_virtual_folder(&self) -> bool {
+        !self.is_root() && self.parent().is_none()
+    }
+
+    /// Whether it is what the virtual folders are in.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0 == "/"
+    }
+
+    /// Refuses what is not a path; `what` names the argument.
+    pub(super) fn check(&self, what: &str) -> Result<(), String> {
+        let path = &self.0;
+        let Some(names) = path.strip_prefix('/') else {
+            return Err(format!(
+                "{what}: {path:?} has to begin with a slash and a virtual folder, as in /VZMOBILE/photos"
+            ));
+        };
+        if self.is_root() {
+            return Ok(());
+        }
+        for name in names.split('/') {
+            match name {
+                "" => {
+                    return Err(format!(
+                        "{what}: {path:?} has an empty name between two slashes"
+                    ));
+                }
+                "." | ".." => {
+                    return Err(format!(
+                        "{what}: {path:?} has the name {name:?}, which leads elsewhere"
+                    ));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses what is not a file or folder that file operations can touch; `what` names the argument.
+    #[allow(dead_code)] // what comes next uses it
+    pub(super) fn check_item(&self, what: &str) -> Result<(), String> {
+        self.check(what)?;
+        if self.is_root() {
+            return Err(format!("{what}: a file or folder is needed, not the root"));
+        }
+        if self.is_virtual_folder() {
+            return Err(format!(
+                "{what}: {} is a virtual folder, which file operations can't touch; see create_virtualfolder, rename_virtualfolder and delete_virtualfolder",
+                self.0
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl From<String> for ItemPath {
+    fn from(mut path: String) -> Self {
+        let kept = path.trim_end_matches('/').len();
+        // Slashes alone are the root.
+        path.truncate(if kept == 0 && !path.is_empty() {
+            1
+        } else {
+            kept
+        });
+        Self(path)
+    }
+}
+
+impl From<&str> for ItemPath {
+    fn from(path: &str) -> Self {
+        Self::from(path.to_owned())
+    }
+}
+
+impl From<&String> for ItemPath {
+    fn from(path: &String) -> Self {
+        Self::from(path.clone())
+    }
+}
+
+impl From<&ItemPath> for ItemPath {
+    fn from(path: &ItemPath) -> Self {
+        path.clone()
+    }
+}
+
+/// What the service gives has a path.
+macro_rules! from_items {
+    ($($item:ty),+) => {
+        $(
+            impl From<&$item> for ItemPath {
+                fn from(item: &$item) -> Self {
+                    Self::from(item.path())
+                }
+            }
+
+            impl From<$item> for ItemPath {
+                fn from(item: $item) -> Self {
+                    Self::from(item.path())
+                }
+            }
+        )+
+    };
+}
+
+from_items!(CloudFile, CloudFolder, CloudItem);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_path_is_refused_with_a_reason() {
+        for (path, reason) in [
+            ("", "begin with a slash"),
+            ("VZMOBILE/a", "begin with a slash"),
+            ("/VZMOBILE//a", "empty name"),
+            ("//VZMOBILE", "empty name"),
+            ("/VZMOBILE/../a", "leads elsewhere"),
+            ("/VZMOBILE/.", "leads elsewhere"),
+        ] {
+            let refusal = ItemPath::from(path).check("src").unwrap_err();
+            assert!(
+                refusal.starts_with("src: ") && refusal.contains(reason),
+                "{refusal}"
+            );
+        }
+        for path in [
+            "/",
+            "///",
+            "/VZMOBILE",
+            "/VZMOBILE/a&b+c#d%e .jpg/",
+            "/VZMOBILE/...",
+        ] {
+            ItemPath::from(path).check("src").unwrap();
+        }
+    }
+
+    #[test]
+    fn virtual_folders_and_the_root_are_not_for_file_operations() {
+        for path in ["/", "/VZMOBILE", "/VZMOBILE/"] {
+            ItemPath::from(path).check_item("target").unwrap_err();
+        }
+        ItemPath::from("/VZMOBILE/a").check_item("target").unwrap();
+    }
+}

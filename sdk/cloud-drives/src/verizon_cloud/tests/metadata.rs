@@ -1,0 +1,131 @@
+//! What is at a path.
+
+use serde_json::json;
+
+use super::{cloud, file, folder, ok, refused, script};
+use crate::testing::Scripted;
+use crate::verizon_cloud::ErrorKind;
+
+#[tokio::test(start_paused = true)]
+async fn the_virtual_folders_are_in_the_root() {
+    let root = json!({"folder": {"name": "", "folder": [folder("/VZMOBILE"), folder("/VZWEB")]}});
+    let (transport, cloud) = script([ok(root)]);
+    let found = cloud.metadata("/").await.unwrap();
+    assert_eq!(found.folders[1].path(), "/VZWEB");
+    assert_eq!(transport.lines(), ["GET /cloud/1/metadata"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_keep_every_character_and_slashes_stay_slashes() {
+    let path = "/VZMOBILE/a&b/c+d #e%f?.jpg";
+    let (transport, cloud) = script([ok(json!({"file": file(path, 3)}))]);
+    assert_eq!(cloud.file_metadata(path).await.unwrap().path(), path);
+    let line = "GET /cloud/1/metadata/VZMOBILE/a%26b/c%2Bd%20%23e%25f%3F.jpg";
+    assert_eq!(transport.lines(), [line]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_is_no_folder_and_the_error_says_what_to_ask_for() {
+    let transport = Scripted::answering(|call| match call.path.ends_with("/a.jpg") {
+        true => ok(json!({"file": file("/VZMOBILE/a.jpg", 3)})),
+        false => ok(json!({"folder": folder("/VZMOBILE/photos")})),
+    });
+    let cloud = cloud(&transport);
+    let error = cloud.metadata("/VZMOBILE/a.jpg").await.unwrap_err();
+    assert!(
+        error.is_wrong_resource_type() && error.message().contains("file_metadata"),
+        "{error}"
+    );
+    let error = cloud.file_metadata("/VZMOBILE/photos").await.unwrap_err();
+    assert!(
+        error.is_wrong_resource_type() && error.message().contains("metadata"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_gone_does_not_exist_and_other_failures_are_failures() {
+    let transport = Scripted::answering(|call| match call.path.rsplit_once('/').unwrap().1 {
+        "a.jpg" => ok(json!({"file": file("/VZMOBILE/a.jpg", 3)})),
+        "photos" => ok(json!({"folder": folder("/VZMOBILE/photos")})),
+        "removed" => refused(410),
+        "secret" => refused(403),
+        _ => refused(404),
+    });
+    let cloud = cloud(&transport);
+    for (path, exists, is_dir) in [
+        ("/VZMOBILE/a.jpg", true, false),
+        ("/VZMOBILE/photos", true, true),
+        ("/VZMOBILE/removed", false, false),
+        ("/VZMOBILE/never", false, false),
+    ] {
+        assert_eq!(cloud.exists(path).await.unwrap(), exists, "{path}");
+        assert_eq!(cloud.is_dir(path).await.unwrap(), is_dir, "{path}");
+        assert_eq!(
+            cloud.is_file(path).await.unwrap(),
+            exists && !is_dir,
+            "{path}"
+        );
+    }
+    let error = cloud.exists("/VZMOBILE/secret").await.unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::Forbidden);
+    // A large folder is not listed to find out that it is there.
+    assert!(
+        transport
+            .calls()
+            .iter()
+            .all(|call| call.param("count") == Some("1"))
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_is_given_page_by_page_and_item_by_item() {
+    let page = |files: &[&str]| {
+        let files: Vec<_> = files.iter().map(|path| file(path, 1)).collect();
+        let mut found = folder("/VZMOBILE");
+        found["file"] = json!(files);
+        ok(json!({"folder": found}))
+    };
+    let (transport, cloud) = script([
+        page(&["/VZMOBILE/a", "/VZMOBILE/b"]),
+        page(&["/VZMOBILE/c"]),
+    ]);
+    let mut items = cloud
+        .metadata("/VZMOBILE")
+        .count(2)
+        .sort("name+asc")
+        .items();
+    let mut paths = Vec::new();
+    while let Some(item) = items.try_next().await.unwrap() {
+        paths.push(item.path());
+    }
+    assert_eq!(paths, ["/VZMOBILE/a", "/VZMOBILE/b", "/VZMOBILE/c"]);
+    let calls = transport.calls();
+    assert_eq!(
+        (calls[0].param("page"), calls[1].param("page")),
+        (Some("1"), Some("2"))
+    );
+    assert_eq!(calls[1].param("sort"), Some("name+asc"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_can_t_be_asked_for_is_told_before_anything_is_sent() {
+    let (transport, cloud) = script([]);
+    for (call, reason) in [
+        (cloud.metadata("VZMOBILE"), "path: "),
+        (cloud.metadata("/VZMOBILE").page(0).count(5), "page: "),
+        (cloud.metadata("/VZMOBILE").count(0), "count: "),
+    ] {
+        let error = call.clone().await.unwrap_err();
+        assert!(
+            error.is_invalid_input() && error.message().starts_with(reason),
+            "{error}"
+        );
+        let error = call.items().try_next().await.unwrap_err();
+        assert!(
+            error.is_invalid_input() && error.message().starts_with(reason),
+            "{error}"
+        );
+    }
+    assert!(transport.calls().is_empty());
+}
