@@ -20,7 +20,7 @@ pub(crate) mod upload;
 
 pub use checksum::Fingerprint;
 pub(crate) use checksum::{Fingerprinter, Summing};
-pub use download::{DownloadStream, DownloadTarget, Known};
+pub use download::{DownloadStream, DownloadTarget, Downloaded, Known};
 pub use folder::{
     FailedEntry, FolderProgress, LocalEntry, SkipReason, SkippedEntry, Symlinks, UploadedEntry,
     UploadedFolder,

@@ -4,24 +4,19 @@ mod protocol;
 mod rendition;
 
 use std::fmt;
-use std::future::IntoFuture;
 use std::sync::Arc;
 
-use cloud_drives_core::{BoxFuture, CallOptions, Result};
+use cloud_drives_core::{ErrorClass, Result};
 
 use protocol::{From, FromMedia, GET};
 pub use rendition::Rendition;
 
 use super::FrameIo;
-use super::call::awaitable;
-use crate::transfer::download::{DownloadSettings, Fetched, PartialFile, download, open};
-use crate::transfer::{
-    DownloadStream, DownloadTarget, ProgressCallback, Storage, TransferProgress, parse_link,
-    within_deadline,
+pub use crate::transfer::Downloaded;
+use crate::transfer::download::{
+    DownloadPlan, PartialFile, Prepared, awaitable_download, download_setters, opened_download,
 };
-
-/// Size of a part in bytes, where several come at once.
-const PART_SIZE: u64 = 8 * 1024 * 1024;
+use crate::transfer::{DownloadTarget, Storage, parse_link};
 
 impl FrameIo {
     /// Downloads a file to a path or a writer: the original, or a rendition ([`rendition`](Download::rendition)).
@@ -126,13 +121,7 @@ pub struct Download<'a> {
     frame: FrameIo,
     from: From,
     target: DownloadTarget<'a>,
-    options: CallOptions,
-    progress: Option<ProgressCallback>,
-    checksums: bool,
-    concurrency: usize,
-    create_parents: bool,
-    resume_partial: bool,
-    sync: bool,
+    plan: DownloadPlan,
 }
 
 impl<'a> Download<'a> {
@@ -141,13 +130,10 @@ impl<'a> Download<'a> {
             frame: frame.clone(),
             from,
             target,
-            options: CallOptions::new(),
-            progress: None,
-            checksums: false,
-            concurrency: 1,
-            create_parents: false,
-            resume_partial: false,
-            sync: false,
+            plan: DownloadPlan {
+                checksums: false,
+                ..DownloadPlan::new()
+            },
         }
     }
 
@@ -159,31 +145,11 @@ impl<'a> Download<'a> {
         self
     }
 
-    /// Calls a function with how far it is, for every piece that comes.
-    ///
-    /// It runs in between, so it should be quick.
-    pub fn on_progress(mut self, callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
-        self.progress = Some(ProgressCallback::new(callback));
-        self
-    }
+    download_setters!();
 
     /// Whether MD5 and SHA-256 are computed on the way; false unless set.
     pub fn checksums(mut self, checksums: bool) -> Self {
-        self.checksums = checksums;
-        self
-    }
-
-    /// How many parts of a file come at once; 1 unless set, at most 16. Each takes up to 8 MiB of memory.
-    ///
-    /// Pays where a single connection is slower than the line. Hosts that send everything anyway are asked for one piece.
-    pub fn concurrency(mut self, parts: usize) -> Self {
-        self.concurrency = parts.clamp(1, 16);
-        self
-    }
-
-    /// Whether folders that the target path lacks are made; false unless set.
-    pub fn create_parents(mut self, create: bool) -> Self {
-        self.create_parents = create;
+        self.plan.checksums = checksums;
         self
     }
 
@@ -193,69 +159,36 @@ impl<'a> Download<'a> {
     /// The file of the earlier try is used if the version that the host names says that it is of the same contents, and replaced if
     /// not. Two downloads to the same path must not run at once then.
     pub fn resume_partial(mut self, resume: bool) -> Self {
-        self.resume_partial = resume;
+        self.plan.resume = resume;
         self
     }
 
-    /// Whether the file is forced to the disk before it takes its name, so that a loss of power leaves either all of it or what was
-    /// there before; false unless set, since it takes time.
-    pub fn sync(mut self, sync: bool) -> Self {
-        self.sync = sync;
-        self
-    }
-
-    /// Sets what holds for this call only: a retry policy, headers for the API, a deadline for the whole. An idle timeout holds
-    /// for the host of the media too. No header goes to that.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
-        self
-    }
-
-    fn prepare(&self) -> Result<(Arc<FromMedia>, DownloadSettings)> {
-        let options = self.frame.options(self.options.clone());
+    fn prepare(&self) -> Result<Prepared<FromMedia>> {
+        let options = self.frame.options(self.plan.options.clone());
         if let From::Link(link) = &self.from {
             parse_link(link, "link", &GET)
-                .map_err(|error| error.with_class(cloud_drives_core::ErrorClass::InvalidInput))?;
+                .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
         let shared = &self.frame.shared;
-        let settings = DownloadSettings {
-            progress: self.progress.clone(),
-            checksums: self.checksums,
-            concurrency: self.concurrency,
-            part_size: PART_SIZE,
-            create_parents: self.create_parents,
-            partial: self.resume_partial.then(PartialFile::default),
-            sync: self.sync,
-            policy: shared.stack.policy(&options),
-            budget: self.frame.retry_budget().clone(),
-        };
+        let policy = shared.stack.policy(&options);
+        let budget = self.frame.retry_budget().clone();
+        let of_call = self.plan.options.idle_timeout();
         let protocol = FromMedia {
             api: self.frame.api().clone(),
             storage: Storage::new(self.frame.storage().clone()),
-            idle_timeout: self.options.idle_timeout().or(shared.storage_idle_timeout),
-            options,
+            idle_timeout: of_call.or(shared.storage_idle_timeout),
+            options: options.clone(),
             from: self.from.clone(),
         };
-        Ok((Arc::new(protocol), settings))
-    }
-
-    async fn run(self) -> Result<Downloaded> {
-        let (protocol, settings) = self.prepare()?;
-        let deadline = protocol.options.deadline();
-        let fetched = download(protocol, self.target, settings);
-        let fetched = within_deadline(deadline, "the download", fetched).await?;
-        Ok(Downloaded::new(fetched))
+        Ok(Prepared {
+            protocol: Arc::new(protocol),
+            settings: self.plan.settings(PartialFile::default(), policy, budget),
+            options,
+        })
     }
 }
 
-impl<'a> IntoFuture for Download<'a> {
-    type Output = Result<Downloaded>;
-    type IntoFuture = BoxFuture<'a, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
-    }
-}
+awaitable_download!(Download);
 
 impl fmt::Debug for Download<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -270,73 +203,8 @@ impl fmt::Debug for Download<'_> {
     }
 }
 
-/// A file that was downloaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Downloaded {
-    /// Bytes that it has.
-    pub size: u64,
-    /// MD5 of what came, if checksums were wanted.
-    pub md5: Option<String>,
-    /// SHA-256 of what came, if checksums were wanted.
-    pub sha256: Option<String>,
-    /// How many attempts it took.
-    pub attempts: u32,
-}
-
-impl Downloaded {
-    fn new(fetched: Fetched) -> Self {
-        let (md5, sha256) = match fetched.fingerprint {
-            Some(print) => (Some(print.md5), Some(print.sha256)),
-            None => (None, None),
-        };
-        Self {
-            size: fetched.size,
-            md5,
-            sha256,
-            attempts: fetched.attempts,
-        }
-    }
-}
-
-/// A download that [`FrameIo::download_stream`] prepared. Await it.
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct OpenDownload(Download<'static>);
-
-impl OpenDownload {
-    /// See [`Download::rendition`].
-    pub fn rendition(self, rendition: Rendition) -> Self {
-        Self(self.0.rendition(rendition))
-    }
-
-    /// See [`Download::on_progress`].
-    pub fn on_progress(self, callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
-        Self(self.0.on_progress(callback))
-    }
-
-    /// See [`Download::checksums`].
-    pub fn checksums(self, checksums: bool) -> Self {
-        Self(self.0.checksums(checksums))
-    }
-
-    /// See [`Download::concurrency`].
-    pub fn concurrency(self, parts: usize) -> Self {
-        Self(self.0.concurrency(parts))
-    }
-
-    /// See [`Download::options`]. A deadline holds for opening.
-    pub fn options(self, options: CallOptions) -> Self {
-        Self(self.0.options(options))
-    }
-
-    async fn run(self) -> Result<DownloadStream> {
-        let (protocol, settings) = self.0.prepare()?;
-        let deadline = protocol.options.deadline();
-        within_deadline(deadline, "the download", open(protocol, &settings)).await
-    }
-}
-
-awaitable! {
-    OpenDownload => DownloadStream,
+opened_download! {
+    /// A download that [`FrameIo::download_stream`] prepared. Await it.
+    OpenDownload,
+    rendition: Rendition,
 }

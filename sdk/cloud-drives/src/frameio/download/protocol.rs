@@ -4,10 +4,9 @@ use std::time::Duration;
 
 use ::frameio::Client;
 use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Request, Result, StreamResponse,
+    BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Result, StreamResponse,
 };
-use http::header::ACCEPT_ENCODING;
-use http::{HeaderValue, Method, StatusCode};
+use http::StatusCode;
 use url::Url;
 
 use super::Rendition;
@@ -90,18 +89,10 @@ impl DownloadProtocol for FromMedia {
         link: &'a Url,
         range: &'a ByteRange,
     ) -> BoxFuture<'a, Result<StreamResponse>> {
-        Box::pin(async {
-            let mut request = Request::new(&GET, Method::GET, link.clone());
-            range.apply(request.headers_mut());
-            // Lengths are those of the file, not of a compressed form of it.
-            request
-                .headers_mut()
-                .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-            if let Some(idle_timeout) = self.idle_timeout {
-                request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
-            }
-            self.storage.get(request).await
-        })
+        Box::pin(
+            self.storage
+                .get(range.request(&GET, link, self.idle_timeout)),
+        )
     }
 
     /// Links are signed for a while; the host answers 403 after that, as S3 and what is in front of it do.

@@ -1,8 +1,13 @@
 //! What a provider tells the download engine.
 
-use cloud_drives_core::{BoxFuture, Error, Result, StreamResponse};
-use http::header::{IF_RANGE, RANGE};
-use http::{HeaderMap, HeaderValue};
+use std::time::Duration;
+
+use cloud_drives_core::{
+    BoxFuture, CallOptions, Error, OperationInfo, Request, Result, StreamResponse,
+};
+use http::header::{ACCEPT_ENCODING, IF_RANGE, RANGE};
+use http::{HeaderMap, HeaderValue, Method};
+use url::Url;
 
 /// What is known of the contents before they come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,6 +81,25 @@ impl ByteRange {
     /// Whether it is all of the contents, for which no range is to be asked.
     pub(crate) fn is_all(&self) -> bool {
         self.first == 0 && self.last.is_none()
+    }
+
+    /// Asks a host for this part of what a link leads to, once.
+    pub(crate) fn request(
+        &self,
+        operation: &'static OperationInfo,
+        link: &Url,
+        idle_timeout: Option<Duration>,
+    ) -> Request {
+        let mut request = Request::new(operation, Method::GET, link.clone());
+        self.apply(request.headers_mut());
+        // Lengths and sums are those of the file, not of a compressed form of it.
+        request
+            .headers_mut()
+            .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        if let Some(idle_timeout) = idle_timeout {
+            request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
+        }
+        request
     }
 
     /// Puts `Range` and `If-Range` on a request; nothing when all is wanted.

@@ -1,14 +1,11 @@
 //! How a Disk gives a download (`wire.md §6.2`).
 
 use std::fmt;
-use std::time::Duration;
 
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorSpec, OperationInfo, Request, Result, StreamResponse,
+    BoxFuture, CallOptions, Error, ErrorSpec, OperationInfo, Result, StreamResponse,
 };
-use http::header::ACCEPT_ENCODING;
-use http::{HeaderValue, Method};
 use url::Url;
 
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
@@ -53,7 +50,6 @@ pub(super) struct FromDisk {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
-    pub(super) idle_timeout: Option<Duration>,
     pub(super) from: From,
     pub(super) with_sums: bool,
 }
@@ -84,18 +80,8 @@ impl DownloadProtocol for FromDisk {
         link: &'a Url,
         range: &'a ByteRange,
     ) -> BoxFuture<'a, Result<StreamResponse>> {
-        Box::pin(async {
-            let mut request = Request::new(&GET, Method::GET, link.clone());
-            range.apply(request.headers_mut());
-            // Lengths and sums are those of the file, not of a compressed form of it.
-            request
-                .headers_mut()
-                .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-            if let Some(idle_timeout) = self.idle_timeout {
-                request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
-            }
-            self.storage.get(request).await
-        })
+        let idle_timeout = self.options.idle_timeout();
+        Box::pin(self.storage.get(range.request(&GET, link, idle_timeout)))
     }
 
     fn is_expired(&self, error: &Error) -> bool {
