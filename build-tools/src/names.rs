@@ -126,11 +126,20 @@ fn start_with_letter(name: String, prefix: &str, if_empty: &str) -> String {
 /// Values that differ only in case get their case as a suffix, then a number.
 ///
 /// ```
-/// let names = build_tools::names::variants(&["ASC", "asc", "name"]);
-/// assert_eq!(names, ["AscUpper", "AscLower", "Name"]);
+/// let names = build_tools::names::variants(&["ASC", "asc", "name+asc"]);
+/// assert_eq!(names, ["AscUpper", "AscLower", "NameAsc"]);
 /// ```
 pub fn variants(wires: &[&str]) -> Vec<String> {
-    let plain: Vec<String> = wires.iter().map(|wire| camel(wire)).collect();
+    let joined: Vec<String> = wires.iter().map(|wire| camel(&joined(wire))).collect();
+    let is_alone = |name: &String| joined.iter().filter(|other| *other == name).count() == 1;
+    let plain: Vec<String> = wires
+        .iter()
+        .zip(&joined)
+        .map(|(wire, name)| match is_alone(name) {
+            true => name.clone(),
+            false => camel(wire),
+        })
+        .collect();
     let mut names: Vec<String> = Vec::with_capacity(wires.len());
     for (index, name) in plain.iter().enumerate() {
         let clashes = plain.iter().filter(|other| *other == name).count() > 1;
@@ -149,6 +158,16 @@ pub fn variants(wires: &[&str]) -> Vec<String> {
         names.push(candidate);
     }
     names
+}
+
+/// Without a plus sign that only joins two words.
+fn joined(wire: &str) -> String {
+    match wire.split_once('+') {
+        Some((one, other)) if !one.is_empty() && !other.is_empty() && !other.contains('+') => {
+            format!("{one}_{other}")
+        }
+        _ => wire.to_owned(),
+    }
 }
 
 fn case_of(wire: &str) -> &'static str {

@@ -1,17 +1,19 @@
 //! What listings are ordered by.
 
-/// A field that a listing can be ordered by, for the `sort` of a call.
+use crate::types::{ContactSort, FileSort};
+
+/// A field that files and folders can be ordered by, for the `sort` of a call.
 ///
-/// Files and folders take all of them but [`Type`](Self::Type), contacts that one too. Items of playlists take
-/// neither [`Compilation`](Self::Compilation), [`Favorite`](Self::Favorite), [`ModificationDate`](Self::ModificationDate),
-/// [`Source`](Self::Source), [`Tags`](Self::Tags) nor [`Type`](Self::Type), and playlists take [`Name`](Self::Name) and
-/// [`CreationDate`](Self::CreationDate) only (`wire.md §1.4`). A `sort` takes any text, for what is not listed here.
+/// Contacts can be ordered by the same fields, and by their type (`wire.md §1.4`). Playlists and their items know fewer
+/// fields: [`PlaylistSort`](crate::types::PlaylistSort) and [`PlaylistItemSort`](crate::types::PlaylistItemSort) list them.
 ///
 /// ```
 /// use verizon_cloud::SortField;
+/// use verizon_cloud::types::{ContactSort, FileSort};
 ///
-/// assert_eq!(SortField::Name.ascending(), "name+asc");
-/// assert_eq!(SortField::VersionCreated.descending(), "versionCreated+desc");
+/// assert_eq!(SortField::Name.ascending(), FileSort::NameAsc);
+/// assert_eq!(SortField::VersionCreated.descending().as_str(), "versionCreated+desc");
+/// assert_eq!(ContactSort::from(SortField::Name.ascending()), ContactSort::NameAsc);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -54,8 +56,6 @@ pub enum SortField {
     Title,
     /// The date in the timeline.
     TimelineDate,
-    /// The type.
-    Type,
 }
 
 impl SortField {
@@ -82,7 +82,6 @@ impl SortField {
             Self::Tags => "tags",
             Self::Title => "title",
             Self::TimelineDate => "timelineDate",
-            Self::Type => "type",
         }
     }
 
@@ -90,13 +89,58 @@ impl SortField {
     ///
     /// The plus sign in it goes out as `%2B`, as the vendor's client sent it (`wire.md §9`, 3).
     #[must_use]
-    pub fn ascending(self) -> String {
-        format!("{}+asc", self.as_str())
+    pub fn ascending(self) -> FileSort {
+        FileSort::from(format!("{}+asc", self.as_str()))
     }
 
     /// The order from the largest to the smallest, as a `sort` takes it.
     #[must_use]
-    pub fn descending(self) -> String {
-        format!("{}+desc", self.as_str())
+    pub fn descending(self) -> FileSort {
+        FileSort::from(format!("{}+desc", self.as_str()))
+    }
+}
+
+/// Contacts can be ordered by whatever files can be ordered by.
+impl From<FileSort> for ContactSort {
+    fn from(sort: FileSort) -> Self {
+        Self::from(sort.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_an_order_that_files_and_contacts_know() {
+        use SortField as Field;
+        let all = [
+            Field::Name,
+            Field::VersionCreated,
+            Field::Size,
+            Field::Extension,
+            Field::Album,
+            Field::Artist,
+            Field::CaptureDate,
+            Field::Compilation,
+            Field::ContentType,
+            Field::CreationDate,
+            Field::Favorite,
+            Field::Genre,
+            Field::Height,
+            Field::ModificationDate,
+            Field::Priority,
+            Field::Source,
+            Field::Tags,
+            Field::Title,
+            Field::TimelineDate,
+        ];
+        for field in all {
+            for sort in [field.ascending(), field.descending()] {
+                assert!(!matches!(sort, FileSort::Unknown(_)), "{sort}");
+                let contacts = ContactSort::from(sort.clone());
+                assert!(!matches!(contacts, ContactSort::Unknown(_)), "{sort}");
+            }
+        }
     }
 }

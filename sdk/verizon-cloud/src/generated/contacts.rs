@@ -40,7 +40,8 @@ impl ContactsApi {
 
     /// Adds a contact, which gets an id and a version.
     ///
-    /// Whether the service wants an envelope around the contact is not settled; it is sent bare (`wire.md §5.2`).
+    /// Whether the service wants an envelope around the contact is not settled; it is sent bare (`wire.md §5.2`). Nor is it
+    /// settled whether 200 or 201 answers.
     ///
     /// # Arguments
     ///
@@ -78,6 +79,8 @@ impl ContactsApi {
 
     /// Deletes a contact.
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `contact_id`: The contact's id.
@@ -107,7 +110,7 @@ pub struct ListRequest {
     page: Option<u32>,
     count: Option<u32>,
     query: Option<String>,
-    sort: Option<String>,
+    sort: Option<types::ContactSort>,
 }
 
 impl ListRequest {
@@ -130,9 +133,9 @@ impl ListRequest {
         self
     }
 
-    /// The order: the name of a field, a plus sign and `asc` or `desc`, such as `name+asc`. The fields are those of files,
-    /// and `type` (`wire.md §1.4`).
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order: that of a listing of files, such as `SortField::Name.ascending()`, one by type, or a text. The plus sign in
+    /// it is sent as `%2B` (`wire.md §9`, 3).
+    pub fn sort(mut self, sort: impl Into<types::ContactSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }

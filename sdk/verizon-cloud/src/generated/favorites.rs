@@ -38,6 +38,8 @@ impl FavoritesApi {
     ///
     /// An unknown uri answers `NotFound`. That several can be given as a list is inferred (`wire.md §5.3`).
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `items`: What to mark.
@@ -52,6 +54,8 @@ impl FavoritesApi {
     /// Takes the mark off files or folders.
     ///
     /// An unknown uri answers `NotFound`. The query is inferred from that of tags (`wire.md §2` row 10).
+    ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
     ///
     /// # Arguments
     ///

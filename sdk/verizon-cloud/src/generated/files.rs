@@ -61,7 +61,8 @@ impl FilesApi {
     ///
     /// The first call goes without `etag` and gives everything. Its answer has a state in the header `X-Header-ETag`; with that
     /// state the next call gives what was added and changed and the paths that are gone, together with the next state. The
-    /// plain `ETag` and `If-None-Match` of HTTP play no part (`wire.md §6.1`).
+    /// plain `ETag` and `If-None-Match` of HTTP play no part. What a state is answered with that the service never gave is not
+    /// known (`wire.md §6.1`).
     ///
     /// The answer can be large. Raise the client's limit for JSON bodies where 64 MiB are not enough.
     pub fn full_view(&self) -> FullViewRequest {
@@ -166,6 +167,8 @@ impl FilesApi {
     /// A call whose outcome is unknown may be sent again: if the first one did arrive, the repeat answers `NotFound`, which is
     /// then good news.
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `path`: The file or folder. Not a virtual folder.
@@ -229,7 +232,7 @@ pub struct RootRequest {
     core: ClientCore,
     options: CallOptions,
     include_deleted: Option<bool>,
-    sort: Option<String>,
+    sort: Option<types::FileSort>,
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<types::ItemType>,
@@ -242,13 +245,12 @@ impl RootRequest {
         self
     }
 
-    /// The order: the name of a field, a plus sign and `asc` or `desc`, such as `name+asc`.
+    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
+    /// `+desc` behind it.
     ///
-    /// Fields are `name`, `versionCreated`, `size`, `extension`, `album`, `artist`, `captureDate`, `compilation`,
-    /// `contentType`, `creationDate`, `favorite`, `genre`, `height`, `modificationDate`, `priority`, `source`, `tags`, `title`
-    /// and `timelineDate`. The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which
-    /// would arrive as a blank (`wire.md §9`, 3). Write `name asc` should a server want that.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
+    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }
@@ -392,7 +394,7 @@ pub struct MetadataRequest {
     options: CallOptions,
     path: String,
     include_deleted: Option<bool>,
-    sort: Option<String>,
+    sort: Option<types::FileSort>,
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<types::ItemType>,
@@ -405,13 +407,12 @@ impl MetadataRequest {
         self
     }
 
-    /// The order: the name of a field, a plus sign and `asc` or `desc`, such as `name+asc`.
+    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
+    /// `+desc` behind it.
     ///
-    /// Fields are `name`, `versionCreated`, `size`, `extension`, `album`, `artist`, `captureDate`, `compilation`,
-    /// `contentType`, `creationDate`, `favorite`, `genre`, `height`, `modificationDate`, `priority`, `source`, `tags`, `title`
-    /// and `timelineDate`. The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which
-    /// would arrive as a blank (`wire.md §9`, 3). Write `name asc` should a server want that.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
+    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }
@@ -665,7 +666,7 @@ pub struct SearchRequest {
     options: CallOptions,
     query: String,
     virtual_folder: Option<String>,
-    sort: Option<String>,
+    sort: Option<types::FileSort>,
     page: Option<u32>,
     count: Option<u32>,
 }
@@ -678,13 +679,12 @@ impl SearchRequest {
         self
     }
 
-    /// The order: the name of a field, a plus sign and `asc` or `desc`, such as `name+asc`.
+    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
+    /// `+desc` behind it.
     ///
-    /// Fields are `name`, `versionCreated`, `size`, `extension`, `album`, `artist`, `captureDate`, `compilation`,
-    /// `contentType`, `creationDate`, `favorite`, `genre`, `height`, `modificationDate`, `priority`, `source`, `tags`, `title`
-    /// and `timelineDate`. The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which
-    /// would arrive as a blank (`wire.md §9`, 3). Write `name asc` should a server want that.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
+    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }

@@ -37,6 +37,9 @@ impl PlaylistsApi {
 
     /// Makes a playlist out of files.
     ///
+    /// Whether 200 or 201 answers is not settled. One of the vendor's samples has nothing but the paths in the answer; the
+    /// playlist is expected there, in its envelope or without (`wire.md §5.8`).
+    ///
     /// # Arguments
     ///
     /// - `playlist`: The playlist.
@@ -81,6 +84,8 @@ impl PlaylistsApi {
     }
 
     /// Deletes a playlist.
+    ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
     ///
     /// # Arguments
     ///
@@ -171,6 +176,8 @@ impl PlaylistsApi {
 
     /// Takes an item out of a playlist.
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `playlist_uid`: The playlist, by its `uid`.
@@ -204,7 +211,7 @@ pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
     type_: Option<types::PlaylistType>,
-    sort: Option<String>,
+    sort: Option<types::PlaylistSort>,
     page: Option<u32>,
     count: Option<u32>,
 }
@@ -216,9 +223,8 @@ impl ListRequest {
         self
     }
 
-    /// The order: `name` or `creationDate`, a plus sign and `asc` or `desc`, such as `name+asc`. The plus sign is sent as
-    /// `%2B` (`wire.md §9`, 3).
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order, or a text such as `name+asc`. The plus sign is sent as `%2B` (`wire.md §9`, 3).
+    pub fn sort(mut self, sort: impl Into<types::PlaylistSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }
@@ -586,18 +592,14 @@ pub struct ListItemsRequest {
     core: ClientCore,
     options: CallOptions,
     playlist_uid: String,
-    sort: Option<String>,
+    sort: Option<types::PlaylistItemSort>,
     page: Option<u32>,
     count: Option<u32>,
 }
 
 impl ListItemsRequest {
-    /// The order: the name of a field, a plus sign and `asc` or `desc`, such as `name+asc`.
-    ///
-    /// Fields are `name`, `versionCreated`, `size`, `extension`, `album`, `artist`, `captureDate`, `contentType`,
-    /// `creationDate`, `genre`, `height`, `priority`, `title` and `timelineDate`. The plus sign is sent as `%2B`
-    /// (`wire.md §9`, 3).
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order, or a text such as `name+asc`. The plus sign is sent as `%2B` (`wire.md §9`, 3).
+    pub fn sort(mut self, sort: impl Into<types::PlaylistItemSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }

@@ -54,6 +54,8 @@ impl SharesApi {
 
     /// Ends a share.
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `share_uid`: The share, by its `uid`.

@@ -52,6 +52,8 @@ impl TagsApi {
 
     /// Takes the tags off a file or folder.
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `uri`: The file or folder, by its `uri`.

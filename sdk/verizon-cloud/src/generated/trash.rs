@@ -42,6 +42,8 @@ impl TrashApi {
 
     /// Deletes for good what is in the trash.
     ///
+    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    ///
     /// # Arguments
     ///
     /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
@@ -88,7 +90,7 @@ pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
     virtual_folder: String,
-    sort: Option<String>,
+    sort: Option<types::FileSort>,
     page: Option<u32>,
     count: Option<u32>,
     deep: Option<bool>,
@@ -96,13 +98,12 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// The order: the name of a field, a plus sign and `asc` or `desc`, such as `name+asc`.
+    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
+    /// `+desc` behind it.
     ///
-    /// Fields are `name`, `versionCreated`, `size`, `extension`, `album`, `artist`, `captureDate`, `compilation`,
-    /// `contentType`, `creationDate`, `favorite`, `genre`, `height`, `modificationDate`, `priority`, `source`, `tags`, `title`
-    /// and `timelineDate`. The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which
-    /// would arrive as a blank (`wire.md §9`, 3). Write `name asc` should a server want that.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
+    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }

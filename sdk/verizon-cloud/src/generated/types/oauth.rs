@@ -196,7 +196,7 @@ pub struct Token {
     /// Seconds that the access token is good for, 32400; documented, and not in every answer (`wire.md §1.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
-    /// Always `Bearer`.
+    /// Always `Bearer`; whether it is sent is not known (`wire.md §1.3`).
     #[serde(
         default = "default_token_token_type",
         deserialize_with = "read_token_token_type"
