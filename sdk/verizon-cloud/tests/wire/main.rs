@@ -1,0 +1,19 @@
+//! What goes out, byte for byte, and what is made of odd answers; sections are those of the wire sheet.
+
+mod contacts;
+mod content;
+mod envelopes;
+mod errors;
+mod favorites;
+mod fops;
+mod full_view;
+mod pages;
+mod paths;
+mod playlists;
+mod shares;
+mod sign_in;
+mod support;
+mod tags;
+mod trash;
+mod uploads;
+mod virtual_folders;
