@@ -6,6 +6,7 @@
 pub(crate) mod amazon_drive;
 pub(crate) mod common;
 pub(crate) mod frameio;
+pub(crate) mod verizon_cloud;
 pub(crate) mod yandex_disk;
 
 use std::io::BufRead;

@@ -21,6 +21,8 @@ enum Provider {
     /// Amazon Drive: the master host on the given port; metadata, content, sign-in, temporary links and the host of
     /// redirects on the five ports after it.
     AmazonDrive(run::amazon_drive::Arguments),
+    /// Verizon's Personal Cloud: the API on the given port, uploads and public links on the two ports after it.
+    VerizonCloud(run::verizon_cloud::Arguments),
 }
 
 #[tokio::main]
@@ -29,5 +31,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Provider::YandexDisk(arguments) => run::yandex_disk::run(arguments).await,
         Provider::Frameio(arguments) => run::frameio::run(arguments).await,
         Provider::AmazonDrive(arguments) => run::amazon_drive::run(arguments).await,
+        Provider::VerizonCloud(arguments) => run::verizon_cloud::run(arguments).await,
     }
 }

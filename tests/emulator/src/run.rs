@@ -2,12 +2,14 @@
 
 pub(crate) mod amazon_drive;
 pub(crate) mod frameio;
+mod seed;
+pub(crate) mod verizon_cloud;
 pub(crate) mod yandex_disk;
 
 use std::error::Error;
 use std::io;
 
-use cloud_drives_emulator::{Fault, Faults};
+use cloud_drives_emulator::{Complaint, Fault, Faults};
 use serde_json::{Map, Value};
 
 use crate::control::{self, Command};
@@ -54,5 +56,15 @@ async fn until_ended(
             pressed = tokio::signal::ctrl_c() => pressed,
             _ = control::listen(run) => Ok(()),
         },
+    }
+}
+
+/// Tells at the end what the client did wrong, and which faults met nothing.
+fn report(complaints: &[Complaint], faults: &Faults) {
+    for complaint in complaints {
+        eprintln!("complaint: {complaint}");
+    }
+    for fault in faults.unused() {
+        eprintln!("fault not used up: {fault}");
     }
 }

@@ -6,6 +6,8 @@ mod builder;
 mod call;
 mod clash;
 mod conditions;
+mod contacts;
+mod cursor;
 mod endpoints;
 mod errors;
 mod failure;
@@ -22,12 +24,16 @@ mod media;
 mod metadata;
 mod oauth;
 mod path;
+mod playlist_items;
+mod playlists;
 mod query;
 mod represent;
+mod resource;
 mod search;
 mod seeding;
 mod service;
 mod settings;
+mod shares;
 mod signing_in;
 mod state;
 mod tags;
@@ -38,7 +44,6 @@ mod uploads;
 mod virtual_folders;
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 
 pub use builder::VerizonCloudBuilder;
@@ -47,12 +52,9 @@ pub use seeding::SeedError;
 pub use settings::Envelopes;
 pub use signing_in::{App, SignedIn};
 
-use crate::clock::Clock;
+use crate::common::common_access;
 use crate::engine::Engine;
-use crate::faults::Faults;
-use crate::record::{Complaint, RecordedRequest};
 use crate::server::Servers;
-use crate::service::Service;
 
 /// The virtual folder that is meant when none is named.
 const DEFAULT_FOLDER: &str = "VZMOBILE";
@@ -81,27 +83,9 @@ pub struct VerizonCloud {
     servers: Option<Servers>,
 }
 
+common_access!(VerizonCloud, VerizonCloudBuilder);
+
 impl VerizonCloud {
-    /// Starts one with default settings on free ports of 127.0.0.1.
-    ///
-    /// # Errors
-    ///
-    /// When no port can be listened on.
-    pub async fn start() -> io::Result<Self> {
-        Self::builder().start().await
-    }
-
-    /// Makes one with default settings and no sockets; see [`VerizonCloudBuilder::in_process`].
-    #[must_use]
-    pub fn in_process() -> Self {
-        Self::builder().in_process()
-    }
-
-    /// Sets one up.
-    pub fn builder() -> VerizonCloudBuilder {
-        VerizonCloudBuilder::default()
-    }
-
     fn new(cloud: Arc<service::Cloud>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
         let redirect_uri = "https://app.example/callback";
         let (client_id, client_secret) = cloud.state().register_app(redirect_uri);
@@ -146,52 +130,6 @@ impl VerizonCloud {
     #[must_use]
     pub fn token_url(&self) -> String {
         format!("{}{}", self.api_url(), oauth::TOKEN)
-    }
-
-    /// Whether it listens on sockets.
-    #[must_use]
-    pub fn has_sockets(&self) -> bool {
-        self.servers.is_some()
-    }
-
-    /// Calls it without a socket: same state, records and faults.
-    #[must_use]
-    pub fn service(&self) -> Service {
-        Service(Arc::clone(&self.engine))
-    }
-
-    /// Its clock.
-    #[must_use]
-    pub fn clock(&self) -> &Clock {
-        &self.engine.clock
-    }
-
-    /// Its faults; [`Failure`] makes some in the service's own words.
-    #[must_use]
-    pub fn faults(&self) -> &Faults {
-        &self.engine.faults
-    }
-
-    /// Every request so far, in the order of arrival.
-    #[must_use]
-    pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.engine.records.requests()
-    }
-
-    /// What the client did wrong so far.
-    #[must_use]
-    pub fn complaints(&self) -> Vec<Complaint> {
-        self.engine.records.complaints()
-    }
-
-    /// Forgets the requests and complaints so far.
-    pub fn clear_records(&self) {
-        self.engine.records.clear();
-    }
-
-    /// Whether each request is printed to standard output when it is answered.
-    pub fn print_requests(&self, print: bool) {
-        self.engine.records.print(print);
     }
 }
 

@@ -1,13 +1,14 @@
 //! The program as Amazon Drive.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives_emulator::{AmazonDrive, Clock};
 
-use super::{faults, show, until_ended};
+use super::seed::{Found, put_below};
+use super::{faults, report, show, until_ended};
 use crate::control;
 
 #[derive(clap::Args)]
@@ -75,7 +76,14 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     }
     let amazon = builder.start().await?;
     if let Some(folder) = &arguments.seed {
-        let files = seed(&amazon, folder)?;
+        let files = put_below(folder, String::new(), |above, name, found| {
+            let path = format!("{above}/{name}");
+            match found {
+                Found::Folder => amazon.try_put_folder(&path)?,
+                Found::File(bytes) => amazon.try_put_file(&path, bytes)?,
+            };
+            Ok(path)
+        })?;
         eprintln!("{files} files put on the drive");
     }
     faults(amazon.faults(), &arguments.fault)?;
@@ -113,40 +121,6 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         control::amazon_drive::run(&commanded, name, command)
     };
     until_ended(arguments.control.then_some(command)).await?;
-    for complaint in amazon.complaints() {
-        eprintln!("complaint: {complaint}");
-    }
-    for fault in amazon.faults().unused() {
-        eprintln!("fault not used up: {fault}");
-    }
+    report(&amazon.complaints(), amazon.faults());
     Ok(())
-}
-
-/// Puts the files of a folder on the drive under their own names; links and what can't be read are passed over.
-fn seed(amazon: &AmazonDrive, folder: &Path) -> Result<usize, Box<dyn Error>> {
-    let mut files = 0;
-    let mut waiting = vec![(folder.to_owned(), String::new())];
-    while let Some((folder, path)) = waiting.pop() {
-        let listed = std::fs::read_dir(&folder)
-            .map_err(|error| format!("can't read the folder {}: {error}", folder.display()))?;
-        for entry in listed {
-            let entry = entry?;
-            let path = format!("{path}/{}", entry.file_name().to_string_lossy());
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                amazon.try_put_folder(&path)?;
-                waiting.push((entry.path(), path));
-            } else if kind.is_file() {
-                match std::fs::read(entry.path()) {
-                    Ok(bytes) => amazon.try_put_file(&path, bytes)?,
-                    Err(error) => {
-                        eprintln!("passed over {}: {error}", entry.path().display());
-                        continue;
-                    }
-                };
-                files += 1;
-            }
-        }
-    }
-    Ok(files)
 }

@@ -1,12 +1,13 @@
 //! The program as Frame.io.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use cloud_drives_emulator::{Clock, FrameIo};
 
-use super::{faults, file_of, show, until_ended};
+use super::seed::{Found, put_below};
+use super::{faults, file_of, report, show, until_ended};
 use crate::control;
 
 #[derive(clap::Args)]
@@ -65,7 +66,12 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let project = frameio.put_project("Project");
     let folder = frameio.root_folder_id(&project)?;
     if let Some(from) = &arguments.seed {
-        let files = seed(&frameio, &folder, from)?;
+        let files = put_below(from, folder.clone(), |folder, name, found| {
+            Ok(match found {
+                Found::Folder => frameio.put_folder(folder, name)?,
+                Found::File(bytes) => frameio.put_file(folder, name, bytes)?,
+            })
+        })?;
         eprintln!("{files} files put into the project");
     }
     faults(frameio.faults(), &arguments.fault)?;
@@ -102,39 +108,6 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         control::frameio::run(&commanded, name, command)
     };
     until_ended(arguments.control.then_some(command)).await?;
-    for complaint in frameio.complaints() {
-        eprintln!("complaint: {complaint}");
-    }
-    for fault in frameio.faults().unused() {
-        eprintln!("fault not used up: {fault}");
-    }
+    report(&frameio.complaints(), frameio.faults());
     Ok(())
-}
-
-/// Puts the files of a folder into one of the emulator's; links and what can't be read are passed over.
-fn seed(frameio: &FrameIo, folder: &str, from: &Path) -> Result<usize, Box<dyn Error>> {
-    let mut files = 0;
-    let mut waiting = vec![(from.to_owned(), folder.to_owned())];
-    while let Some((from, folder)) = waiting.pop() {
-        let listed = std::fs::read_dir(&from)
-            .map_err(|error| format!("can't read the folder {}: {error}", from.display()))?;
-        for entry in listed {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                waiting.push((entry.path(), frameio.put_folder(&folder, &name)?));
-            } else if kind.is_file() {
-                match std::fs::read(entry.path()) {
-                    Ok(bytes) => frameio.put_file(&folder, &name, bytes)?,
-                    Err(error) => {
-                        eprintln!("passed over {}: {error}", entry.path().display());
-                        continue;
-                    }
-                };
-                files += 1;
-            }
-        }
-    }
-    Ok(files)
 }

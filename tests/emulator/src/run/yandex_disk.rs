@@ -1,13 +1,14 @@
 //! The program as Yandex Disk.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives_emulator::{Clock, YandexDisk};
 
-use super::{faults, file_of, show, until_ended};
+use super::seed::{Found, put_below};
+use super::{faults, file_of, report, show, until_ended};
 use crate::control;
 
 #[derive(clap::Args)]
@@ -60,7 +61,14 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         .start()
         .await?;
     if let Some(folder) = &arguments.seed {
-        let files = seed(&yandex, folder)?;
+        let files = put_below(folder, "disk:".to_owned(), |above, name, found| {
+            let path = format!("{above}/{name}");
+            match found {
+                Found::Folder => yandex.try_put_dir(&path)?,
+                Found::File(bytes) => yandex.try_put_file(&path, bytes)?,
+            }
+            Ok(path)
+        })?;
         eprintln!("{files} files put on the Disk");
     }
     faults(yandex.faults(), &arguments.fault)?;
@@ -88,40 +96,6 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
         control::yandex_disk::run(&commanded, name, command)
     };
     until_ended(arguments.control.then_some(command)).await?;
-    for complaint in yandex.complaints() {
-        eprintln!("complaint: {complaint}");
-    }
-    for fault in yandex.faults().unused() {
-        eprintln!("fault not used up: {fault}");
-    }
+    report(&yandex.complaints(), yandex.faults());
     Ok(())
-}
-
-/// Puts the files of a folder on the Disk under their own names; links and what can't be read are passed over.
-fn seed(yandex: &YandexDisk, folder: &Path) -> Result<usize, Box<dyn Error>> {
-    let mut files = 0;
-    let mut waiting = vec![(folder.to_owned(), "disk:".to_owned())];
-    while let Some((folder, path)) = waiting.pop() {
-        let listed = std::fs::read_dir(&folder)
-            .map_err(|error| format!("can't read the folder {}: {error}", folder.display()))?;
-        for entry in listed {
-            let entry = entry?;
-            let path = format!("{path}/{}", entry.file_name().to_string_lossy());
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                yandex.try_put_dir(&path)?;
-                waiting.push((entry.path(), path));
-            } else if kind.is_file() {
-                match std::fs::read(entry.path()) {
-                    Ok(bytes) => yandex.try_put_file(&path, bytes)?,
-                    Err(error) => {
-                        eprintln!("passed over {}: {error}", entry.path().display());
-                        continue;
-                    }
-                }
-                files += 1;
-            }
-        }
-    }
-    Ok(files)
 }

@@ -8,12 +8,10 @@ use super::VerizonCloud;
 use super::service::Cloud;
 use super::settings::{Envelopes, Settings, Urls};
 use super::state::State;
-use crate::clock::Clock;
-use crate::engine::{Engine, Origin};
-use crate::faults::Faults;
+use crate::common::{Common, Origins, common_settings};
+use crate::engine::Engine;
 use crate::provider::Provider;
-use crate::record::Records;
-use crate::server::{self, Servers};
+use crate::server::Servers;
 
 /// The origins of the service, in the order of their ports.
 const ORIGINS: [&str; 3] = ["api", "upload", "share"];
@@ -26,47 +24,26 @@ const ORIGINS: [&str; 3] = ["api", "upload", "share"];
 #[must_use = "nothing is started before start or in_process is called"]
 pub struct VerizonCloudBuilder {
     settings: Settings,
-    clock: Clock,
-    strict: bool,
-    port: u16,
+    common: Common,
     quota: u64,
-    record_limit: usize,
 }
 
 impl Default for VerizonCloudBuilder {
     fn default() -> Self {
         Self {
             settings: Settings::default(),
-            clock: Clock::fixed(),
-            strict: false,
-            port: 0,
+            common: Common::default(),
             quota: 5 << 30,
-            record_limit: 100_000,
         }
     }
 }
 
+common_settings!(
+    VerizonCloudBuilder,
+    "The port of the API; the origins of uploads and of public links take the two ports after it."
+);
+
 impl VerizonCloudBuilder {
-    /// The clock by which everything expires; one that stands still by default.
-    pub fn clock(mut self, clock: Clock) -> Self {
-        self.clock = clock;
-        self
-    }
-
-    /// Answers 400 to a request that there is a complaint about, instead of only recording it.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = strict;
-        self
-    }
-
-    /// Whether the bytes of uploaded files are kept (the default), or only size and checksums.
-    ///
-    /// Without bytes a file is served as the [`pattern`](crate::pattern::bytes), which is right when that was uploaded.
-    pub fn keep_contents(mut self, keep: bool) -> Self {
-        self.settings.keep_contents = keep;
-        self
-    }
-
     /// Bytes that the account has room for; 5 GiB by default.
     pub fn quota(mut self, bytes: u64) -> Self {
         self.quota = bytes;
@@ -199,50 +176,14 @@ impl VerizonCloudBuilder {
         self
     }
 
-    /// What random ids, tokens and faults grow from; the same seed gives the same run.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.settings.seed = seed;
-        self
-    }
-
-    /// How many requests are remembered, the latest ones; 100000 by default.
-    pub fn record_limit(mut self, requests: usize) -> Self {
-        self.record_limit = requests;
-        self
-    }
-
-    /// The port of the API; the origins of uploads and of public links take the two ports after it. 0, the default, takes
-    /// free ones.
-    pub fn port(mut self, port: u16) -> Self {
-        self.port = port;
-        self
-    }
-
     /// Starts the servers on 127.0.0.1, in the Tokio runtime that this is called in.
     ///
     /// # Errors
     ///
     /// When a port can't be listened on.
     pub async fn start(self) -> io::Result<VerizonCloud> {
-        let mut listeners = Vec::new();
-        let mut origins = Vec::new();
-        for (place, name) in (0_u16..).zip(ORIGINS) {
-            let port = match self.port {
-                0 => 0,
-                first => first.checked_add(place).ok_or_else(|| {
-                    let what =
-                        format!("port {first} leaves no room for three; choose one below 65534");
-                    io::Error::new(io::ErrorKind::InvalidInput, what)
-                })?,
-            };
-            let (listener, address) = server::bind(port)?;
-            listeners.push(listener);
-            origins.push(Origin {
-                name,
-                authority: address.to_string(),
-            });
-        }
-        let (cloud, engine) = self.assemble("http", origins);
+        let (listeners, origins) = self.common.listen(&ORIGINS)?;
+        let (cloud, engine) = self.assemble(origins);
         let servers = Servers::start(&engine, listeners)?;
         Ok(VerizonCloud::new(cloud, engine, Some(servers)))
     }
@@ -253,42 +194,26 @@ impl VerizonCloudBuilder {
     /// `https://share.verizon.emulator`.
     #[must_use]
     pub fn in_process(self) -> VerizonCloud {
-        let origins = ORIGINS.map(|name| Origin {
-            name,
-            authority: format!("{name}.verizon.emulator"),
-        });
-        let (cloud, engine) = self.assemble("https", origins.to_vec());
+        let origins = Origins::in_process(&ORIGINS, "verizon.emulator");
+        let (cloud, engine) = self.assemble(origins);
         VerizonCloud::new(cloud, engine, None)
     }
 
-    fn assemble(self, scheme: &str, origins: Vec<Origin>) -> (Arc<Cloud>, Arc<Engine>) {
-        let url = |wanted: &str| {
-            let origin = origins.iter().find(|origin| origin.name == wanted);
-            origin.map_or_else(String::new, |origin| {
-                format!("{scheme}://{}", origin.authority)
-            })
-        };
+    fn assemble(self, origins: Origins) -> (Arc<Cloud>, Arc<Engine>) {
         let urls = Urls {
-            api: url("api"),
-            upload: url("upload"),
-            share: url("share"),
+            api: origins.url("api"),
+            upload: origins.url("upload"),
+            share: origins.url("share"),
         };
-        let state = State::new(self.clock.now(), self.settings.seed, self.quota);
-        let faults = Faults::new(self.settings.seed);
+        let state = State::new(self.common.clock.now(), self.common.seed, self.quota);
         let cloud = Arc::new(Cloud {
             state: Mutex::new(state),
             settings: self.settings,
             urls,
-            clock: self.clock.clone(),
+            clock: self.common.clock.clone(),
         });
-        let engine = Arc::new(Engine {
-            provider: Arc::clone(&cloud) as Arc<dyn Provider>,
-            origins,
-            clock: self.clock,
-            faults,
-            records: Records::new(self.record_limit),
-            strict: self.strict,
-        });
+        let provider = Arc::clone(&cloud) as Arc<dyn Provider>;
+        let engine = self.common.engine(provider, origins);
         (cloud, engine)
     }
 }

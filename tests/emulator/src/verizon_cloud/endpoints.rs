@@ -6,8 +6,8 @@ use super::call::Call;
 use super::errors::ApiError;
 use super::settings::{BASE_PATH, Settings};
 use super::{
-    account, favorites, files, fops, fullview, metadata, search, tags, thumbnails, trash, uploads,
-    virtual_folders,
+    account, contacts, favorites, files, fops, fullview, metadata, playlist_items, playlists,
+    search, shares, tags, thumbnails, trash, uploads, virtual_folders,
 };
 use crate::answer::Answer;
 use crate::request::Head;
@@ -121,8 +121,12 @@ impl Endpoint {
 const REST: &str = "{path…}";
 
 /// Calls 3 to 46 in the order of `wire.md` §2; the two of OAuth are not among them.
-pub(crate) static ENDPOINTS: [Endpoint; 28] = [
+pub(crate) static ENDPOINTS: [Endpoint; 45] = [
     endpoint("GET", "account", account::account),
+    endpoint("GET", "contacts", contacts::list).query(&["page", "start", "count", "query", "sort"]),
+    endpoint("POST", "contacts", contacts::create).json(&[]),
+    endpoint("PUT", "contacts/{contactid}", contacts::update).json(&[]),
+    endpoint("DELETE", "contacts/{contactid}", contacts::delete),
     endpoint("GET", "favorites", favorites::list).query(&["virtualfolder", "type", "filetype"]),
     endpoint("PUT", "favorites", favorites::add).json(&["uri", "createversion"]),
     endpoint("DELETE", "favorites", favorites::remove)
@@ -162,6 +166,36 @@ pub(crate) static ENDPOINTS: [Endpoint; 28] = [
         .required(&["checksum", "chunk"])
         .upload(Body::Bytes),
     endpoint("POST", "commit/{uploadid}", uploads::commit).upload(Body::None),
+    endpoint("GET", "playlists", playlists::list)
+        .query(&["type", "page", "start", "count", "sort"]),
+    endpoint("POST", "playlists", playlists::create).json(&["name", "type", "paths"]),
+    endpoint("GET", "playlists/{playlistUid}", playlists::get),
+    endpoint("PUT", "playlists/{playlistUid}", playlists::update).json(&["name", "type"]),
+    endpoint("DELETE", "playlists/{playlistUid}", playlists::delete),
+    endpoint("GET", "playlists/{playlistUid}/items", playlist_items::list)
+        .query(&["page", "start", "count", "sort"]),
+    endpoint(
+        "POST",
+        "playlists/{playlistUid}/items",
+        playlists::add_items,
+    )
+    .json(&["add"]),
+    endpoint("PUT", "playlists/{playlistUid}/items", playlists::redefine)
+        .json(&["name", "type", "paths"]),
+    endpoint(
+        "GET",
+        "playlists/{playlistUid}/items/{itemUid}",
+        playlist_items::content,
+    )
+    .content(),
+    endpoint(
+        "DELETE",
+        "playlists/{playlistUid}/items/{itemUid}",
+        playlists::remove_item,
+    ),
+    endpoint("GET", "shares", shares::list).query(&["count", "cursor", "filter", "since", "until"]),
+    endpoint("POST", "shares", shares::create).json(&["name", "resources", "expiresIn"]),
+    endpoint("DELETE", "shares/{shareUid}", shares::delete),
     endpoint("GET", "tags/{path…}", tags::get),
     endpoint("PUT", "tags", tags::put).json(&["uri", "tags", "createversion"]),
     endpoint("DELETE", "tags", tags::delete)

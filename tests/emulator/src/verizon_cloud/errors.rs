@@ -16,6 +16,8 @@ pub(crate) struct ApiError {
     pub(crate) status: u16,
     code: &'static str,
     description: String,
+    /// Seconds to wait.
+    retry_after: Option<i64>,
 }
 
 impl ApiError {
@@ -24,7 +26,14 @@ impl ApiError {
             status,
             code,
             description: description.into(),
+            retry_after: None,
         }
+    }
+
+    pub(crate) fn too_many(seconds: i64) -> Self {
+        let mut error = Self::new(429, "too_many_requests", "too many requests");
+        error.retry_after = Some(seconds.max(1));
+        error
     }
 
     pub(crate) fn bad(description: impl Into<String>) -> Self {
@@ -48,9 +57,9 @@ impl ApiError {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = json!({"error": self.code, "error_description": self.description});
         let answer = Answer::with(status, JSON, body.to_string());
-        match self.status {
-            429 => answer.header(header::RETRY_AFTER, "1"),
-            _ => answer,
+        match self.retry_after {
+            Some(seconds) => answer.header(header::RETRY_AFTER, &seconds.to_string()),
+            None => answer,
         }
     }
 }

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use super::VerizonCloud;
+use super::contacts::Contact;
 use super::item::{Item, ROOT};
 use super::path::ItemPath;
 use super::represent::Lens;
@@ -80,5 +81,12 @@ impl VerizonCloud {
     #[must_use]
     pub fn open_uploads(&self) -> usize {
         self.cloud.state().uploads.len()
+    }
+
+    /// All contacts in the service's own JSON.
+    #[must_use]
+    pub fn contacts(&self) -> Vec<Value> {
+        let state = self.cloud.state();
+        state.contacts.iter().map(Contact::show).collect()
     }
 }

@@ -184,4 +184,17 @@ impl VerizonCloud {
         }
         state.tree.touch(key);
     }
+
+    /// Adds a contact with these fields; returns its id.
+    ///
+    /// # Panics
+    ///
+    /// When `fields` is no JSON object.
+    #[track_caller]
+    pub fn add_contact(&self, fields: Value) -> String {
+        let Value::Object(fields) = fields else {
+            panic!("a contact is a JSON object");
+        };
+        self.cloud.state().add_contact(fields).id
+    }
 }

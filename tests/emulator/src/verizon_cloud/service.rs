@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use http::{StatusCode, header};
+use http::header;
 
 use super::call::Call;
 use super::endpoints::{Answers, find, is_known};
@@ -36,9 +36,7 @@ impl Cloud {
     fn api(&self, state: &mut State, request: &Request) -> Result<Answer, ApiError> {
         let head = &request.head;
         let now = self.clock.now();
-        if !state.admits_call(&self.settings, now) {
-            return Err(ApiError::new(429, "too_many_requests", "too many requests"));
-        }
+        state.count_call(&self.settings, now)?;
         let Some((endpoint, segments)) = find(head, &self.settings) else {
             if is_known(head, &self.settings) {
                 let what = format!("{} is not allowed here", head.method);
@@ -122,12 +120,12 @@ impl Provider for Cloud {
     fn answer(&self, request: &Request) -> Answer {
         let now = self.clock.now();
         let mut state = self.state();
-        state.settle(&self.settings);
+        state.settle(&self.settings, now);
         if oauth_path(&request.head).is_some() {
             return state.oauth_answer(request, &self.settings, now);
         }
         match request.head.origin {
-            "share" => Answer::empty(StatusCode::NOT_FOUND),
+            "share" => state.public_page(&request.head),
             _ => {
                 let answer = self.api(&mut state, request);
                 answer.unwrap_or_else(|error| error.answer())

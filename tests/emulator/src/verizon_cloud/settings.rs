@@ -33,7 +33,6 @@ pub(crate) struct Settings {
     pub(crate) empty_root_parent: bool,
     /// So many API calls in so much time.
     pub(crate) rate_limit: Option<(u32, Duration)>,
-    pub(crate) seed: u64,
 }
 
 /// Whether the answers whose envelope nobody has seen have one (`wire.md` §3.9, §3.11, §3.14, §3.17).
@@ -71,7 +70,6 @@ impl Default for Settings {
             attributes_as_text: false,
             empty_root_parent: false,
             rate_limit: None,
-            seed: 1,
         }
     }
 }

@@ -4,11 +4,14 @@ use std::collections::{HashMap, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::contacts::Contact;
 use super::errors::ApiError;
 use super::item::{File, Item, Key, ROOT};
 use super::oauth::OAuth;
 use super::path::ItemPath;
+use super::playlists::Playlist;
 use super::settings::Settings;
+use super::shares::Share;
 use super::tree::Tree;
 use super::uploads::Upload;
 use crate::content::{Content, hex};
@@ -18,6 +21,10 @@ use crate::content::{Content, hex};
 pub(crate) struct State {
     pub(crate) tree: Tree,
     pub(crate) uploads: HashMap<String, Upload>,
+    pub(crate) playlists: Vec<Playlist>,
+    pub(crate) shares: Vec<Share>,
+    pub(crate) shares_made: u64,
+    pub(crate) contacts: Vec<Contact>,
     pub(crate) oauth: OAuth,
     pub(crate) quota: u64,
     /// Names the account in every URI.
@@ -35,6 +42,10 @@ impl State {
         let mut state = Self {
             tree: Tree::new(now),
             uploads: HashMap::new(),
+            playlists: Vec::new(),
+            shares: Vec::new(),
+            shares_made: 0,
+            contacts: Vec::new(),
             oauth: OAuth::default(),
             quota,
             repository: String::new(),
@@ -50,25 +61,31 @@ impl State {
     }
 
     /// Lets everything happen whose time has come.
-    pub(crate) fn settle(&mut self, settings: &Settings) {
+    pub(crate) fn settle(&mut self, settings: &Settings, now: DateTime<Utc>) {
+        self.end_shares(now);
         self.tree.journal.forget(settings.fullview_history);
     }
 
-    /// Whether one more call is within the limit, which counts it then.
-    pub(crate) fn admits_call(&mut self, settings: &Settings, now: DateTime<Utc>) -> bool {
+    /// Counts one more call; when it is one too many, errs with how long to wait.
+    pub(crate) fn count_call(
+        &mut self,
+        settings: &Settings,
+        now: DateTime<Utc>,
+    ) -> Result<(), ApiError> {
         let Some((calls, per)) = settings.rate_limit else {
-            return true;
+            return Ok(());
         };
         let per = TimeDelta::from_std(per).unwrap_or(TimeDelta::MAX);
-        let long_ago = |at: &DateTime<Utc>| now.signed_duration_since(*at) >= per;
-        while self.recent.front().is_some_and(long_ago) {
+        let age = |at: &DateTime<Utc>| now.signed_duration_since(*at);
+        while self.recent.front().is_some_and(|at| age(at) >= per) {
             self.recent.pop_front();
         }
-        let admitted = self.recent.len() < usize::try_from(calls).unwrap_or(usize::MAX);
-        if admitted {
+        if self.recent.len() < usize::try_from(calls).unwrap_or(usize::MAX) {
             self.recent.push_back(now);
+            return Ok(());
         }
-        admitted
+        let oldest = self.recent.front().map_or(TimeDelta::zero(), age);
+        Err(ApiError::too_many((per - oldest).num_seconds()))
     }
 
     /// Random hex digits, two for each of so many bytes.

@@ -21,9 +21,6 @@ pub(crate) fn rename(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let key = call.changeable()?;
     let body = call.members()?;
     let name = body.required("name")?;
-    if name.contains('/') {
-        return Err(ApiError::bad("name can't have a slash in it"));
-    }
     call.check_free(name)?;
     call.state.tree.relocate(key, ROOT, name);
     Ok(answer(StatusCode::OK, &call.shown(key)))
@@ -45,7 +42,11 @@ pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl Call<'_> {
+    /// Errors when no virtual folder can have this name.
     fn check_free(&self, name: &str) -> Result<(), ApiError> {
+        if name.contains('/') {
+            return Err(ApiError::bad("name can't have a slash in it"));
+        }
         match self.state.tree.virtual_folder(name) {
             Some(_) => Err(ApiError::conflict(format!(
                 "the virtual folder {name} exists"

@@ -1,0 +1,145 @@
+//! The program.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+use url::Url;
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cloud-drives-emulator"));
+    command
+        .arg("verizon-cloud")
+        .args(["--port", "0", "--json"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+#[test]
+fn it_prints_where_it_is_and_serves_a_seeded_folder() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
+    let fault = "GET /cloud/1/account 503";
+    let mut child = program(&["--seed", folder, "--control", "--fault", fault])
+        .spawn()
+        .expect("it starts");
+    let mut output = BufReader::new(child.stdout.take().expect("its output"));
+    let mut line = String::new();
+    output.read_line(&mut line).expect("a line");
+    let shown: Value = serde_json::from_str(&line).expect("JSON");
+    let text = |name: &str| shown[name].as_str().expect(name).to_owned();
+    let ask = |path: &str| {
+        let url = Url::parse(&text("api_url")).expect("a URL");
+        let mut stream =
+            TcpStream::connect(("127.0.0.1", url.port().expect("a port"))).expect("it listens");
+        let token = text("token");
+        let head = format!(
+            "GET {}/{path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\r\n",
+            url.path()
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    };
+    assert!(ask("account").starts_with("HTTP/1.1 503 "));
+    let listed = ask("metadata/VZMOBILE/verizon_cloud");
+    assert!(listed.contains("\"program.rs\""), "{listed}");
+    for name in [
+        "upload_url",
+        "share_url",
+        "authorize_url",
+        "token_url",
+        "refresh_token",
+        "client_id",
+        "client_secret",
+        "redirect_uri",
+    ] {
+        assert!(!text(name).is_empty());
+    }
+    // The end of the commands is the end of the program.
+    drop(child.stdin.take());
+    assert!(child.wait().expect("it ends").success());
+}
+
+/// What the program says to these commands.
+fn answers(lines: &[&str]) -> Vec<Value> {
+    let mut child = program(&["--control"]).spawn().expect("it starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    for line in lines {
+        writeln!(input, "{line}").expect("the program reads");
+    }
+    drop(input);
+    let output = child.wait_with_output().expect("it ends with its input");
+    let printed = String::from_utf8(output.stdout).expect("text");
+    let read = |line| serde_json::from_str(line).expect("each line is JSON");
+    printed.lines().skip(1).map(read).collect()
+}
+
+#[test]
+fn commands_do_what_calls_do() {
+    let told = answers(&[
+        r#"{"do": "put_folder", "path": "/VZMOBILE/a"}"#,
+        r#"{"do": "put_file", "path": "/VZMOBILE/a/b.txt", "text": "hé"}"#,
+        r#"{"do": "set_attributes", "path": "/VZMOBILE/a/b.txt", "found": {"artist": "x"}}"#,
+        r#"{"do": "paths"}"#,
+        r#"{"do": "file", "path": "/VZMOBILE/a/b.txt"}"#,
+        r#"{"do": "item", "path": "/VZMOBILE/a/b.txt"}"#,
+        r#"{"do": "trash", "path": "/VZMOBILE/a"}"#,
+        r#"{"do": "trash_paths"}"#,
+        r#"{"do": "used_space"}"#,
+        r#"{"do": "empty_trash"}"#,
+        r#"{"do": "add_contact", "fields": {"name": "Ann"}}"#,
+        r#"{"do": "contacts"}"#,
+        r#"{"do": "fault", "rule": "GET /x 503 x2"}"#,
+        r#"{"do": "unused_faults"}"#,
+        r#"{"do": "advance", "seconds": 5}"#,
+        r#"{"do": "sign_in"}"#,
+        r#"{"do": "set_quota", "bytes": 5}"#,
+        r#"{"do": "expire_fullview_states"}"#,
+        r#"{"do": "forget_uploads"}"#,
+        r#"{"do": "virtual_folders"}"#,
+        r#"{"do": "requests"}"#,
+    ]);
+    let ok = |place: usize| told[place]["ok"].clone();
+    assert!(told.iter().all(|line| line.get("ok").is_some()), "{told:?}");
+    assert_eq!(ok(3), json!(["/VZMOBILE/a", "/VZMOBILE/a/b.txt"]));
+    assert_eq!(ok(4), json!("aMOp"));
+    assert_eq!(ok(5)["systemAttributes"]["Artist"], "x");
+    assert_eq!(ok(7), ok(3));
+    assert_eq!(ok(8), json!(3));
+    assert_eq!(ok(11)[0]["id"], ok(10));
+    assert_eq!(ok(13), json!(["GET /x 503"]));
+    assert!(ok(15)["refresh_token"].is_string());
+    assert_eq!(ok(19), json!(["MyComputer", "VZMOBILE", "VZWEB"]));
+    assert_eq!(ok(20), json!([]));
+}
+
+#[test]
+fn a_command_that_cannot_be_done_says_why() {
+    let told = answers(&[
+        r#"{"do": "put_file", "path": "/", "text": "x"}"#,
+        r#"{"do": "put_folder", "path": "VZMOBILE"}"#,
+        r#"{"do": "trash", "path": "/VZMOBILE/nothing"}"#,
+        r#"{"do": "purge", "path": "/VZMOBILE"}"#,
+        r#"{"do": "set_attributes", "path": "/VZMOBILE", "found": 1}"#,
+        r#"{"do": "add_contact", "fields": "Ann"}"#,
+        r#"{"do": "dance"}"#,
+    ]);
+    for (line, why) in told.iter().zip([
+        "names no file",
+        "is no path",
+        "nothing at",
+        "virtual folders stay",
+        "an object",
+        "an object",
+        "no command",
+    ]) {
+        let error = line["error"].as_str().unwrap_or_default();
+        assert!(error.contains(why), "{line} does not say {why}");
+    }
+    assert_eq!(told.len(), 7);
+}
