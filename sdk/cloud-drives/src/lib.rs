@@ -90,6 +90,7 @@
 pub mod amazon_drive;
 pub mod auth;
 mod call;
+mod connection;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 mod options;

@@ -267,7 +267,7 @@ impl AmazonDrive {
 
     /// The way to hosts that are not the account's: no token, no repeats.
     fn storage(&self) -> Storage {
-        Storage::new(Arc::clone(&self.shared.stack.storage))
+        Storage::new(Arc::clone(&self.shared.stack.transports.storage))
     }
 
     /// The options of a call over the client's defaults.

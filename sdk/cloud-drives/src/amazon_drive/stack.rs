@@ -9,6 +9,7 @@ use url::{Origin, Url};
 use super::back_off::{BackOffTransport, Pause};
 use super::rules::RULES;
 use crate::auth::{AuthTransport, TokenSource};
+use crate::connection::Transports;
 use crate::options::CallOptionsExt;
 use crate::rate_limit::{RateLimitTransport, RateLimiter};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy, RetryTransport};
@@ -16,8 +17,7 @@ use crate::retry::{Retrier, RetryBudget, RetryPolicy, RetryTransport};
 /// The transports, and the layers that go around that of the API.
 #[derive(Clone)]
 pub(super) struct Stack {
-    pub(super) plain: Arc<dyn Transport>,
-    pub(super) storage: Arc<dyn Transport>,
+    pub(super) transports: Transports,
     /// For single calls, which all keep the same pause.
     pub(super) policy: RetryPolicy,
     /// For what takes more than one call, which can fail behind the head of an answer, where no pause is kept.
@@ -37,7 +37,7 @@ impl Stack {
         source: Option<Arc<dyn TokenSource>>,
         origins: impl IntoIterator<Item = Origin>,
     ) -> Arc<dyn Transport> {
-        let paused = BackOffTransport::new(Arc::clone(&self.plain), self.pause.clone());
+        let paused = BackOffTransport::new(Arc::clone(&self.transports.plain), self.pause.clone());
         let limited = RateLimitTransport::new(paused, self.limiter.clone());
         let signed = AuthTransport::new(limited, source, origins);
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::frameio::Client;
-use cloud_drives_core::{CallOptions, Error, HttpTransport, Secret, Transport};
+use cloud_drives_core::{Error, Secret};
 
 use super::ims::{SERVER_SCOPES, joined};
 use super::rules::default_policy;
@@ -13,12 +13,10 @@ use super::stack::Stack;
 use super::tokens::{Callback, Renewal, StoredTokens};
 use super::{Application, FrameIo, Shared, Source};
 use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
+use crate::connection::{Connection, connection_setters};
 use crate::poll::PollSettings;
-use crate::rate_limit::{RateLimiter, RateLimits};
-use crate::retry::{RetryBudget, RetryPolicy};
-
-/// What the client calls itself unless told otherwise.
-const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
+use crate::rate_limit::RateLimits;
+use crate::retry::RetryPolicy;
 
 /// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
 ///
@@ -48,19 +46,10 @@ pub struct FrameIoBuilder {
     application: Option<Application>,
     /// The rights of a server that signs itself in.
     server: Option<String>,
-    base_urls: Vec<(String, String)>,
-    transport: Option<Arc<dyn Transport>>,
-    storage_transport: Option<Arc<dyn Transport>>,
-    user_agent: String,
-    connect_timeout: Duration,
-    timeout: Duration,
     storage_idle_timeout: Option<Duration>,
     retry_policy: RetryPolicy,
-    retry_budget: RetryBudget,
-    rate_limits: RateLimits,
     poll: PollSettings,
-    defaults: CallOptions,
-    max_json_bytes: Option<u64>,
+    connection: Connection,
 }
 
 impl FrameIoBuilder {
@@ -74,19 +63,10 @@ impl FrameIoBuilder {
             on_refreshed: None,
             application: None,
             server: None,
-            base_urls: Vec::new(),
-            transport: None,
-            storage_transport: None,
-            user_agent: USER_AGENT.to_owned(),
-            connect_timeout: Duration::from_secs(30),
-            timeout: Duration::from_secs(60),
             storage_idle_timeout: None,
             retry_policy: default_policy(),
-            retry_budget: RetryBudget::default(),
-            rate_limits: RateLimits::from_spec(),
             poll: PollSettings::every(Duration::from_secs(2)),
-            defaults: CallOptions::new(),
-            max_json_bytes: None,
+            connection: Connection::new(Duration::from_secs(30), Duration::from_secs(60)),
         }
     }
 
@@ -179,39 +159,27 @@ impl FrameIoBuilder {
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
         // The typed crate calls the sign-in host by its role, Adobe by its name.
         let server = if server == "ims" { "oauth" } else { server };
-        self.base_urls.push((server.to_owned(), url.into()));
+        self.connection
+            .base_urls
+            .push((server.to_owned(), url.into()));
         self
     }
 
-    /// The transport for the API and, unless it has its own, for the hosts of parts and media. It makes one attempt; the layers of
-    /// this crate go around it. The timeouts for connecting and idling are then its own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// The transport for the hosts of parts and media. It is used as it is: no token ever comes near it.
-    pub fn storage_transport(mut self, transport: impl Transport) -> Self {
-        self.storage_transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// What the program calls itself.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
+    connection_setters!(
+        "the hosts of parts and media",
+        "It is used as it is: no token ever comes near it."
+    );
 
     /// Longest time for making a connection; 30 s unless set.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = connect_timeout;
+        self.connection.connect_timeout = connect_timeout;
         self
     }
 
     /// Longest time without a byte moving on a call; 60 s unless set, as in the vendor's own clients (`wire.md §8`). The sign-in host
     /// gets 30 s. A single call takes another one from its options.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.connection.idle_timeout = timeout;
         self
     }
 
@@ -230,33 +198,15 @@ impl FrameIoBuilder {
         self
     }
 
-    /// How many repeats all calls may make together; see [`RetryBudget::default`] for what holds without it.
-    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
-        self.retry_budget = budget;
-        self
-    }
-
     /// How often calls may be made; as `wire.md` documents for each operation unless set.
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
-        self.rate_limits = limits;
+        self.connection.rate_limits = limits;
         self
     }
 
     /// How often to ask how far an upload is, and for how long; every 2 s, as long as it takes, unless set.
     pub fn poll(mut self, poll: PollSettings) -> Self {
         self.poll = poll;
-        self
-    }
-
-    /// Options for every call, those of the typed client underneath included, under the options of the call itself.
-    pub fn default_options(mut self, options: CallOptions) -> Self {
-        self.defaults = options;
-        self
-    }
-
-    /// The largest JSON answer, in bytes; 64 MiB unless set.
-    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
-        self.max_json_bytes = Some(bytes);
         self
     }
 
@@ -271,29 +221,8 @@ impl FrameIoBuilder {
                 "storage_idle_timeout: must be longer than 0 s",
             ));
         }
-        let transport = match self.transport.take() {
-            Some(transport) => transport,
-            None => Arc::new(
-                HttpTransport::builder()
-                    .connect_timeout(self.connect_timeout)
-                    .idle_timeout(self.timeout)
-                    .user_agent(self.user_agent.as_str())
-                    .build()?,
-            ),
-        };
-        let storage = self
-            .storage_transport
-            .take()
-            .unwrap_or_else(|| Arc::clone(&transport));
-        let mut client = Client::builder()
-            .transport(Arc::clone(&transport))
-            .user_agent(std::mem::take(&mut self.user_agent));
-        for (server, url) in &self.base_urls {
-            client = client.base_url(server, url.as_str());
-        }
-        if let Some(bytes) = self.max_json_bytes {
-            client = client.max_json_bytes(bytes);
-        }
+        let transports = self.connection.transports()?;
+        let mut client = self.connection.client(Client::builder(), &transports);
         // What the revocation of a token is signed with; no other operation takes it.
         if let Some(Application {
             id,
@@ -304,15 +233,16 @@ impl FrameIoBuilder {
         }
         let plain = client.build()?;
         let stack = Stack {
-            plain: transport,
-            storage,
+            transports,
             policy: self.retry_policy.clone(),
-            budget: self.retry_budget.clone(),
-            limiter: RateLimiter::new(self.rate_limits.clone()),
+            budget: self.connection.retry_budget.clone(),
+            limiter: self.connection.limiter(),
         };
         let ims = stack.client(plain.core(), None);
         let source = self.source(&ims)?;
-        let core = plain.core().with_default_options(self.defaults.clone());
+        let core = plain
+            .core()
+            .with_default_options(self.connection.defaults.clone());
         let api = stack.client(&core, source.as_ref().map(Source::tokens));
         Ok(FrameIo {
             api,
@@ -321,7 +251,7 @@ impl FrameIoBuilder {
             shared: Arc::new(Shared {
                 stack,
                 application: self.application,
-                defaults: self.defaults,
+                defaults: self.connection.defaults,
                 poll: self.poll,
                 storage_idle_timeout: self.storage_idle_timeout,
                 refresh_ahead: self.refresh_ahead,
@@ -395,7 +325,7 @@ impl fmt::Debug for FrameIoBuilder {
             .field("token_is_set", &self.token.is_some())
             .field("refresh_token_is_set", &self.refresh_token.is_some())
             .field("application", &self.application)
-            .field("base_urls", &self.base_urls)
+            .field("base_urls", &self.connection.base_urls)
             .field("retry_policy", &self.retry_policy)
             .finish_non_exhaustive()
     }

@@ -239,7 +239,7 @@ impl FrameIo {
 
     /// The transport for storage hosts: one attempt, no token, no limits.
     pub(crate) fn storage(&self) -> &Arc<dyn Transport> {
-        &self.shared.stack.storage
+        &self.shared.stack.transports.storage
     }
 
     /// The options of a call over the client's defaults.

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use ::frameio::Client;
-use cloud_drives_core::{CallOptions, ClientCore, Transport};
+use cloud_drives_core::{CallOptions, ClientCore};
 
 use super::rules::{RULES, observe};
 use crate::auth::{AuthTransport, TokenSource};
+use crate::connection::Transports;
 use crate::options::CallOptionsExt;
 use crate::rate_limit::{RateLimitTransport, RateLimiter};
 use crate::retry::{RetryBudget, RetryPolicy, RetryTransport};
 
 /// The transports, and the layers that go around that of the API.
 pub(super) struct Stack {
-    pub(super) plain: Arc<dyn Transport>,
-    pub(super) storage: Arc<dyn Transport>,
+    pub(super) transports: Transports,
     pub(super) policy: RetryPolicy,
     pub(super) budget: RetryBudget,
     pub(super) limiter: RateLimiter,
@@ -28,7 +28,8 @@ impl Stack {
     pub(super) fn client(&self, core: &ClientCore, source: Option<Arc<dyn TokenSource>>) -> Client {
         // The token is for the API alone: the sign-in host takes it in the body where it wants it.
         let origins = core.base_url("api").map(url::Url::origin).ok();
-        let limited = RateLimitTransport::new(Arc::clone(&self.plain), self.limiter.clone());
+        let limited =
+            RateLimitTransport::new(Arc::clone(&self.transports.plain), self.limiter.clone());
         let signed = AuthTransport::new(limited.observing(observe), source, origins);
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
         Client::from(core.with_transport(Arc::new(retried.rules(RULES))))

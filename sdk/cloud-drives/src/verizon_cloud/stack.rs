@@ -8,14 +8,14 @@ use url::{Origin, Url};
 
 use super::rules::RULES;
 use crate::auth::{AuthTransport, TokenSource};
+use crate::connection::Transports;
 use crate::options::CallOptionsExt;
 use crate::rate_limit::{RateLimitTransport, RateLimiter};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy, RetryTransport};
 
 /// The transports, and the layers that go around them.
 pub(super) struct Stack {
-    pub(super) plain: Arc<dyn Transport>,
-    pub(super) storage: Arc<dyn Transport>,
+    pub(super) transports: Transports,
     pub(super) policy: RetryPolicy,
     pub(super) budget: RetryBudget,
     pub(super) limiter: RateLimiter,
@@ -30,7 +30,8 @@ impl Stack {
     /// Retry is outermost, so that each attempt carries a token that is good at its time and waits for its turn; the rate limit is
     /// innermost, so that the second try after a 401 is counted as well.
     pub(super) fn client(&self, core: &ClientCore, source: Option<Arc<dyn TokenSource>>) -> Client {
-        let limited = RateLimitTransport::new(Arc::clone(&self.plain), self.limiter.clone());
+        let limited =
+            RateLimitTransport::new(Arc::clone(&self.transports.plain), self.limiter.clone());
         // A 401 is final for its token (`wire.md §7`).
         let signed =
             AuthTransport::new(limited, source, own_origin(core)).only_with_another_token();
@@ -42,7 +43,8 @@ impl Stack {
     /// The typed client for sign-in: no token, and of the default options the headers alone, since a renewal that is broken off at a
     /// deadline can lose the next refresh token.
     pub(super) fn sign_in(&self, core: &ClientCore) -> Client {
-        let limited = RateLimitTransport::new(Arc::clone(&self.plain), self.limiter.clone());
+        let limited =
+            RateLimitTransport::new(Arc::clone(&self.transports.plain), self.limiter.clone());
         let retried = RetryTransport::new(limited, self.policy.clone(), self.budget.clone());
         let headers = CallOptions::new().with_headers(self.defaults.headers().clone());
         let core = core.with_default_options(headers);
@@ -58,7 +60,7 @@ impl Stack {
         let origins = own_origin(core)
             .into_iter()
             .chain(self.upload_origins.clone());
-        let signed = AuthTransport::new(Arc::clone(&self.storage), source, origins);
+        let signed = AuthTransport::new(Arc::clone(&self.transports.storage), source, origins);
         Arc::new(signed.only_with_another_token())
     }
 

@@ -5,18 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::yandex_disk::Client;
-use cloud_drives_core::{CallOptions, Error, HttpTransport, Secret, Transport};
+use cloud_drives_core::{Error, Secret};
 
 use super::stack::Stack;
 use super::tokens::{Callback, refreshing};
 use super::{Application, Shared, YandexDisk};
 use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
+use crate::connection::{Connection, connection_setters};
 use crate::poll::PollSettings;
-use crate::rate_limit::{RateLimiter, RateLimits};
-use crate::retry::{RetryBudget, RetryPolicy};
-
-/// What the Disk calls itself unless told otherwise.
-const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
+use crate::rate_limit::RateLimits;
+use crate::retry::RetryPolicy;
 
 /// Makes a [`YandexDisk`]. What is wrong with a setting is said by [`YandexDiskBuilder::build`].
 ///
@@ -40,20 +38,11 @@ pub struct YandexDiskBuilder {
     refresh_token: Option<Secret>,
     on_refreshed: Option<Callback>,
     application: Option<Application>,
-    base_urls: Vec<(String, String)>,
-    transport: Option<Arc<dyn Transport>>,
-    storage_transport: Option<Arc<dyn Transport>>,
-    user_agent: String,
-    connect_timeout: Duration,
-    idle_timeout: Duration,
     storage_idle_timeout: Duration,
     retry_policy: RetryPolicy,
-    retry_budget: RetryBudget,
-    rate_limits: RateLimits,
     poll: PollSettings,
-    defaults: CallOptions,
     spoof_user_agent: bool,
-    max_json_bytes: Option<u64>,
+    connection: Connection,
 }
 
 impl YandexDiskBuilder {
@@ -65,20 +54,11 @@ impl YandexDiskBuilder {
             refresh_token: None,
             on_refreshed: None,
             application: None,
-            base_urls: Vec::new(),
-            transport: None,
-            storage_transport: None,
-            user_agent: USER_AGENT.to_owned(),
-            connect_timeout: Duration::from_secs(10),
-            idle_timeout: Duration::from_secs(15),
             storage_idle_timeout: Duration::from_secs(300),
             retry_policy: RetryPolicy::new(),
-            retry_budget: RetryBudget::default(),
-            rate_limits: RateLimits::from_spec(),
             poll: PollSettings::default(),
-            defaults: CallOptions::new(),
             spoof_user_agent: false,
-            max_json_bytes: None,
+            connection: Connection::new(Duration::from_secs(10), Duration::from_secs(15)),
         }
     }
 
@@ -140,38 +120,26 @@ impl YandexDiskBuilder {
 
     /// The address of a server, `api` or `oauth`: `https`, or `http` on this machine.
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
-        self.base_urls.push((server.to_owned(), url.into()));
+        self.connection
+            .base_urls
+            .push((server.to_owned(), url.into()));
         self
     }
 
-    /// The transport for the API and, unless it has its own, for storage hosts. It makes one attempt; the layers of this crate go
-    /// around it. The timeouts for connecting and idling are then its own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// The transport for storage hosts. It is used as it is: no token ever comes near it.
-    pub fn storage_transport(mut self, transport: impl Transport) -> Self {
-        self.storage_transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// What the program calls itself.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
+    connection_setters!(
+        "storage hosts",
+        "It is used as it is: no token ever comes near it."
+    );
 
     /// Longest time for making a connection; 10 s unless set.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = connect_timeout;
+        self.connection.connect_timeout = connect_timeout;
         self
     }
 
     /// Longest time without a byte moving on a call of the API; 15 s unless set.
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.idle_timeout = idle_timeout;
+        self.connection.idle_timeout = idle_timeout;
         self
     }
 
@@ -190,15 +158,9 @@ impl YandexDiskBuilder {
         self
     }
 
-    /// How many repeats all calls may make together; see [`RetryBudget::default`] for what holds without it.
-    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
-        self.retry_budget = budget;
-        self
-    }
-
     /// How often calls may be made. The service publishes no limits (`wire.md §10`), so there are none unless set.
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
-        self.rate_limits = limits;
+        self.connection.rate_limits = limits;
         self
     }
 
@@ -208,24 +170,12 @@ impl YandexDiskBuilder {
         self
     }
 
-    /// Options for every call, those of the typed client underneath included, under the options of the call itself.
-    pub fn default_options(mut self, options: CallOptions) -> Self {
-        self.defaults = options;
-        self
-    }
-
     /// Whether upload links are asked for under the name of Yandex's own program; false unless set.
     ///
     /// The service slows uploads of archives, videos and unknown files down to about 128 KiB/s unless the link was asked for by its own
     /// program (`wire.md §6.3`). The Python client does that by default; here it is the user's decision.
     pub fn spoof_user_agent(mut self, spoof: bool) -> Self {
         self.spoof_user_agent = spoof;
-        self
-    }
-
-    /// The largest JSON answer, in bytes; 64 MiB unless set.
-    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
-        self.max_json_bytes = Some(bytes);
         self
     }
 
@@ -240,40 +190,20 @@ impl YandexDiskBuilder {
                 "storage_idle_timeout: must be longer than 0 s",
             ));
         }
-        let transport = match self.transport.take() {
-            Some(transport) => transport,
-            None => Arc::new(
-                HttpTransport::builder()
-                    .connect_timeout(self.connect_timeout)
-                    .idle_timeout(self.idle_timeout)
-                    .user_agent(self.user_agent.as_str())
-                    .build()?,
-            ),
-        };
-        let storage = self
-            .storage_transport
-            .take()
-            .unwrap_or_else(|| Arc::clone(&transport));
-        let mut client = Client::builder()
-            .transport(Arc::clone(&transport))
-            .user_agent(std::mem::take(&mut self.user_agent));
-        for (server, url) in &self.base_urls {
-            client = client.base_url(server, url.as_str());
-        }
-        if let Some(bytes) = self.max_json_bytes {
-            client = client.max_json_bytes(bytes);
-        }
+        let transports = self.connection.transports()?;
+        let client = self.connection.client(Client::builder(), &transports);
         let plain = client.build()?;
         let stack = Stack {
-            plain: transport,
-            storage,
+            transports,
             policy: self.retry_policy.clone(),
-            budget: self.retry_budget.clone(),
-            limiter: RateLimiter::new(self.rate_limits.clone()),
+            budget: self.connection.retry_budget.clone(),
+            limiter: self.connection.limiter(),
         };
         let sign_in = stack.client(plain.core(), None);
         let source = self.source(&sign_in)?;
-        let core = plain.core().with_default_options(self.defaults.clone());
+        let core = plain
+            .core()
+            .with_default_options(self.connection.defaults.clone());
         let api = stack.client(&core, source.clone());
         Ok(YandexDisk {
             api,
@@ -282,7 +212,7 @@ impl YandexDiskBuilder {
             shared: Arc::new(Shared {
                 stack,
                 application: self.application,
-                defaults: self.defaults,
+                defaults: self.connection.defaults,
                 poll: self.poll,
                 storage_idle_timeout: self.storage_idle_timeout,
                 spoof_user_agent: self.spoof_user_agent,
@@ -332,7 +262,7 @@ impl fmt::Debug for YandexDiskBuilder {
             .field("token_is_set", &self.token.is_some())
             .field("refresh_token_is_set", &self.refresh_token.is_some())
             .field("application", &self.application)
-            .field("base_urls", &self.base_urls)
+            .field("base_urls", &self.connection.base_urls)
             .field("retry_policy", &self.retry_policy)
             .finish_non_exhaustive()
     }

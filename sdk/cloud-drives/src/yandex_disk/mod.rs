@@ -207,7 +207,7 @@ impl YandexDisk {
 
     /// The transport for storage hosts: one attempt, no token, no limits.
     pub(crate) fn storage(&self) -> &Arc<dyn Transport> {
-        &self.shared.stack.storage
+        &self.shared.stack.transports.storage
     }
 
     /// Longest time without a byte moving on storage hosts.

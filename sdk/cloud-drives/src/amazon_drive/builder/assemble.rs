@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ::amazon_drive::Client;
 use ::amazon_drive::types::Endpoint;
-use cloud_drives_core::{Error, HttpTransport, Transport};
+use cloud_drives_core::Error;
 
 use super::AmazonDriveBuilder;
 use crate::amazon_drive::back_off::Pause;
@@ -16,7 +16,7 @@ use crate::amazon_drive::token_file::{OAUTH_DATA_FILE, TokenFile};
 use crate::amazon_drive::tokens::{Refresher, Renewal, refreshing};
 use crate::amazon_drive::{AmazonDrive, Application, Shared};
 use crate::auth::{AccessToken, StaticToken, TokenSource};
-use crate::rate_limit::RateLimiter;
+use crate::connection::Transports;
 use crate::retry::{Backoff, RetryPolicy};
 
 /// The name that the Python client gives the file of the account's hosts.
@@ -42,28 +42,14 @@ impl AmazonDriveBuilder {
         }
         self.take_cache_path();
         let application = self.known_application()?;
-        let plain = match self.transport.take() {
-            Some(transport) => transport,
-            None => Arc::new(
-                HttpTransport::builder()
-                    .connect_timeout(self.connect_timeout)
-                    .idle_timeout(self.idle_timeout)
-                    .user_agent(self.user_agent.as_str())
-                    .build()?,
-            ),
-        };
-        let storage = self
-            .storage_transport
-            .take()
-            .unwrap_or_else(|| Arc::clone(&plain));
-        let client = self.client(Arc::clone(&plain))?;
+        let transports = self.connection.transports()?;
+        let client = self.client(&transports)?;
         let stack = Stack {
-            plain,
-            storage,
+            transports,
             policy: policy(&self.retry_policy, Backoff::fixed(Duration::ZERO)),
             patient: policy(&self.retry_policy, PATIENT),
-            budget: self.retry_budget.clone(),
-            limiter: RateLimiter::new(self.rate_limits.clone()),
+            budget: self.connection.retry_budget.clone(),
+            limiter: self.connection.limiter(),
             pause: Pause::new(self.back_off),
         };
         let sign_in = stack.fixed(client.core(), None);
@@ -90,11 +76,11 @@ impl AmazonDriveBuilder {
             stack,
             application,
             refresher,
-            defaults: self.defaults.clone(),
+            defaults: self.connection.defaults.clone(),
             upload_idle_timeout: self.upload_idle_timeout,
             on_refreshed: self.on_refreshed,
         };
-        let core = placeholders(client.core())?.with_default_options(self.defaults);
+        let core = placeholders(client.core())?.with_default_options(self.connection.defaults);
         let shared = Arc::new(shared);
         Ok(AmazonDrive::over(
             &core, fixed, sign_in, discovery, source, shared,
@@ -137,23 +123,17 @@ impl AmazonDriveBuilder {
         }
     }
 
-    fn client(&mut self, transport: Arc<dyn Transport>) -> Result<Client, Error> {
-        let mut client = Client::builder()
-            .transport(transport)
-            .user_agent(std::mem::take(&mut self.user_agent));
-        for (server, url) in &self.base_urls {
+    fn client(&self, transports: &Transports) -> Result<Client, Error> {
+        for (server, _) in &self.connection.base_urls {
             if matches!(server.as_str(), "metadata" | "content") {
                 return Err(Error::invalid_input(format!(
                     "base_url: {server} is discovered; set both hosts with endpoint(…) if they are known"
                 )));
             }
-            client = client.base_url(server, url.as_str());
         }
+        let mut client = self.connection.client(Client::builder(), transports);
         if let Some(relay) = &self.relay {
             client = client.base_url("relay", relay.as_str());
-        }
-        if let Some(bytes) = self.max_json_bytes {
-            client = client.max_json_bytes(bytes);
         }
         client.build()
     }

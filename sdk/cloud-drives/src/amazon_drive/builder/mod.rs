@@ -7,16 +7,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Secret, Transport};
+use cloud_drives_core::Secret;
 
 use super::tokens::Callback;
 use super::{Application, BackOff, Clock};
 use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
+use crate::connection::{Connection, connection_setters};
 use crate::rate_limit::RateLimits;
-use crate::retry::{RetryBudget, RetryPolicy};
+use crate::retry::RetryPolicy;
 
-/// What the Drive calls itself unless told otherwise.
-const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
 /// Longest time for making a connection: 30 s.
 pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest time without a byte moving: 60 s.
@@ -47,22 +46,13 @@ pub struct AmazonDriveBuilder {
     client_data: Option<PathBuf>,
     cache_path: Option<PathBuf>,
     relay: Option<String>,
-    base_urls: Vec<(String, String)>,
     endpoint: Option<(String, String)>,
     endpoint_file: Option<PathBuf>,
     clock: Clock,
-    transport: Option<Arc<dyn Transport>>,
-    storage_transport: Option<Arc<dyn Transport>>,
-    user_agent: String,
-    connect_timeout: Duration,
-    idle_timeout: Duration,
     upload_idle_timeout: Duration,
     retry_policy: Option<RetryPolicy>,
-    retry_budget: RetryBudget,
     back_off: BackOff,
-    rate_limits: RateLimits,
-    defaults: CallOptions,
-    max_json_bytes: Option<u64>,
+    connection: Connection,
 }
 
 impl AmazonDriveBuilder {
@@ -78,22 +68,13 @@ impl AmazonDriveBuilder {
             client_data: None,
             cache_path: None,
             relay: None,
-            base_urls: Vec::new(),
             endpoint: None,
             endpoint_file: None,
             clock: Clock::default(),
-            transport: None,
-            storage_transport: None,
-            user_agent: USER_AGENT.to_owned(),
-            connect_timeout: CONN_TIMEOUT,
-            idle_timeout: IDLE_TIMEOUT,
             upload_idle_timeout: Duration::from_secs(300),
             retry_policy: None,
-            retry_budget: RetryBudget::default(),
             back_off: BackOff::new(),
-            rate_limits: RateLimits::from_spec(),
-            defaults: CallOptions::new(),
-            max_json_bytes: None,
+            connection: Connection::new(CONN_TIMEOUT, IDLE_TIMEOUT),
         }
     }
 
@@ -176,7 +157,9 @@ impl AmazonDriveBuilder {
 
     /// The address of a server that need not be discovered, `master` or `oauth`: `https`, or `http` on this machine.
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
-        self.base_urls.push((server.to_owned(), url.into()));
+        self.connection
+            .base_urls
+            .push((server.to_owned(), url.into()));
         self
     }
 
@@ -204,34 +187,20 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// The transport for the API and, unless it has its own, for other hosts that contents come from. It makes one attempt; the
-    /// layers of this crate go around it. The timeouts for connecting and idling are then its own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// The transport for hosts that a `tempLink` or a redirect names. It is used as it is: no token ever comes near it.
-    pub fn storage_transport(mut self, transport: impl Transport) -> Self {
-        self.storage_transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// What the program calls itself.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
+    connection_setters!(
+        "hosts that a `tempLink` or a redirect names",
+        "It is used as it is: no token ever comes near it."
+    );
 
     /// Longest time for making a connection; 30 s unless set.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = connect_timeout;
+        self.connection.connect_timeout = connect_timeout;
         self
     }
 
     /// Longest time without a byte moving; 60 s unless set.
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.idle_timeout = idle_timeout;
+        self.connection.idle_timeout = idle_timeout;
         self
     }
 
@@ -254,12 +223,6 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// How many repeats all calls may make together; see [`RetryBudget::default`] for what holds without it.
-    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
-        self.retry_budget = budget;
-        self
-    }
-
     /// The pause that all calls keep together while the service fails; [`BackOff::new`] unless set.
     pub fn back_off(mut self, back_off: BackOff) -> Self {
         self.back_off = back_off;
@@ -268,19 +231,7 @@ impl AmazonDriveBuilder {
 
     /// How often calls may be made. The service has never published limits (`wire.md §8`), so there are none unless set.
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
-        self.rate_limits = limits;
-        self
-    }
-
-    /// Options for every call, those of the typed client underneath included, under the options of the call itself.
-    pub fn default_options(mut self, options: CallOptions) -> Self {
-        self.defaults = options;
-        self
-    }
-
-    /// The largest JSON answer, in bytes; 64 MiB unless set.
-    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
-        self.max_json_bytes = Some(bytes);
+        self.connection.rate_limits = limits;
         self
     }
 }
@@ -293,7 +244,7 @@ impl fmt::Debug for AmazonDriveBuilder {
             .field("token_file", &self.token_file)
             .field("endpoint_file", &self.endpoint_file)
             .field("application", &self.application)
-            .field("base_urls", &self.base_urls)
+            .field("base_urls", &self.connection.base_urls)
             .field("retry_policy", &self.retry_policy)
             .field("back_off", &self.back_off)
             .finish_non_exhaustive()

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use ::verizon_cloud::Client;
-use cloud_drives_core::{Error, HttpTransport, Transport, check_base_url};
+use cloud_drives_core::{Error, check_base_url};
 use url::Origin;
 
 use super::VerizonCloudBuilder;
 use crate::auth::{AccessToken, StaticToken};
-use crate::rate_limit::RateLimiter;
 use crate::verizon_cloud::stack::Stack;
 use crate::verizon_cloud::tokens::{Refresher, refreshing};
 use crate::verizon_cloud::{Shared, Source, VerizonCloud};
@@ -26,28 +25,17 @@ impl VerizonCloudBuilder {
             ));
         }
         let upload_origins = self.upload_origins()?;
-        let plain = match self.transport.take() {
-            Some(transport) => transport,
-            None => Arc::new(
-                HttpTransport::builder()
-                    .connect_timeout(self.connect_timeout)
-                    .idle_timeout(self.idle_timeout)
-                    .user_agent(self.user_agent.as_str())
-                    .build()?,
-            ),
-        };
-        let storage = self
-            .storage_transport
-            .take()
-            .unwrap_or_else(|| Arc::clone(&plain));
-        let client = self.client(Arc::clone(&plain))?;
+        let transports = self.connection.transports()?;
+        let client = self
+            .connection
+            .client(Client::builder(), &transports)
+            .build()?;
         let stack = Stack {
-            plain,
-            storage,
+            transports,
             policy: self.retry_policy.clone(),
-            budget: self.retry_budget.clone(),
-            limiter: RateLimiter::new(self.rate_limits.clone()),
-            defaults: self.defaults.clone(),
+            budget: self.connection.retry_budget.clone(),
+            limiter: self.connection.limiter(),
+            defaults: self.connection.defaults.clone(),
             upload_origins,
         };
         let sign_in = stack.sign_in(client.core());
@@ -55,7 +43,7 @@ impl VerizonCloudBuilder {
         let shared = Shared {
             stack,
             application: self.application,
-            defaults: self.defaults,
+            defaults: self.connection.defaults,
             upload_idle_timeout: self.upload_idle_timeout,
             refresh_ahead: self.refresh_ahead,
             on_refreshed: self.on_refreshed,
@@ -67,19 +55,6 @@ impl VerizonCloudBuilder {
         let urls = self.upload_origins.iter();
         urls.map(|url| Ok(check_base_url(url, "upload_origin")?.origin()))
             .collect()
-    }
-
-    fn client(&mut self, transport: Arc<dyn Transport>) -> Result<Client, Error> {
-        let mut client = Client::builder()
-            .transport(transport)
-            .user_agent(std::mem::take(&mut self.user_agent));
-        for (server, url) in &self.base_urls {
-            client = client.base_url(server, url.as_str());
-        }
-        if let Some(bytes) = self.max_json_bytes {
-            client = client.max_json_bytes(bytes);
-        }
-        client.build()
     }
 
     fn source(&mut self, sign_in: &Client) -> Result<Option<Source>, Error> {

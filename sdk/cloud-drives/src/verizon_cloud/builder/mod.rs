@@ -6,16 +6,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Secret, Transport};
+use cloud_drives_core::Secret;
 
 use super::Application;
 use super::tokens::Callback;
 use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
+use crate::connection::{Connection, connection_setters};
 use crate::rate_limit::RateLimits;
-use crate::retry::{RetryBudget, RetryPolicy};
-
-/// What the client calls itself unless told otherwise.
-const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
+use crate::retry::RetryPolicy;
 
 /// Makes a [`VerizonCloud`](super::VerizonCloud). What is wrong with a setting is said by [`VerizonCloudBuilder::build`].
 ///
@@ -44,19 +42,10 @@ pub struct VerizonCloudBuilder {
     refresh_ahead: Duration,
     on_refreshed: Option<Callback>,
     application: Option<Application>,
-    base_urls: Vec<(String, String)>,
     upload_origins: Vec<String>,
-    transport: Option<Arc<dyn Transport>>,
-    storage_transport: Option<Arc<dyn Transport>>,
-    user_agent: String,
-    connect_timeout: Duration,
-    idle_timeout: Duration,
     upload_idle_timeout: Duration,
     retry_policy: RetryPolicy,
-    retry_budget: RetryBudget,
-    rate_limits: RateLimits,
-    defaults: CallOptions,
-    max_json_bytes: Option<u64>,
+    connection: Connection,
 }
 
 impl VerizonCloudBuilder {
@@ -69,19 +58,10 @@ impl VerizonCloudBuilder {
             refresh_ahead: Duration::from_secs(300),
             on_refreshed: None,
             application: None,
-            base_urls: Vec::new(),
             upload_origins: Vec::new(),
-            transport: None,
-            storage_transport: None,
-            user_agent: USER_AGENT.to_owned(),
-            connect_timeout: Duration::from_secs(30),
-            idle_timeout: Duration::from_secs(60),
             upload_idle_timeout: Duration::from_secs(300),
             retry_policy: RetryPolicy::new(),
-            retry_budget: RetryBudget::default(),
-            rate_limits: RateLimits::from_spec(),
-            defaults: CallOptions::new(),
-            max_json_bytes: None,
+            connection: Connection::new(Duration::from_secs(30), Duration::from_secs(60)),
         }
     }
 
@@ -151,7 +131,9 @@ impl VerizonCloudBuilder {
 
     /// The address of the server, `api`: `https`, or `http` on this machine. The sign-in is on it as well.
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
-        self.base_urls.push((server.to_owned(), url.into()));
+        self.connection
+            .base_urls
+            .push((server.to_owned(), url.into()));
         self
     }
 
@@ -165,34 +147,20 @@ impl VerizonCloudBuilder {
         self
     }
 
-    /// The transport for the API and, unless it has its own, for the addresses of uploads. It makes one attempt; the layers of this
-    /// crate go around it. The timeouts for connecting and idling are then its own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// The transport for the addresses of uploads. The token goes through it to the origins that it is for.
-    pub fn storage_transport(mut self, transport: impl Transport) -> Self {
-        self.storage_transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// What the program calls itself.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
+    connection_setters!(
+        "the addresses of uploads",
+        "The token goes through it to the origins that it is for."
+    );
 
     /// Longest time for making a connection; 30 s unless set.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = connect_timeout;
+        self.connection.connect_timeout = connect_timeout;
         self
     }
 
     /// Longest time without a byte moving; 60 s unless set. The Python client has none.
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.idle_timeout = idle_timeout;
+        self.connection.idle_timeout = idle_timeout;
         self
     }
 
@@ -209,29 +177,9 @@ impl VerizonCloudBuilder {
         self
     }
 
-    /// How many repeats all calls may make together; see [`RetryBudget::default`] for what holds without it.
-    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
-        self.retry_budget = budget;
-        self
-    }
-
     /// How often calls may be made. The service has limits and has never published them (`wire.md §8`), so none are held unless set.
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
-        self.rate_limits = limits;
-        self
-    }
-
-    /// Options for every call, under those of the call itself, whether it is one of this client or of
-    /// [`api`](super::VerizonCloud::api). To renew a token their headers are used and nothing else.
-    pub fn default_options(mut self, options: CallOptions) -> Self {
-        self.defaults = options;
-        self
-    }
-
-    /// The largest JSON answer, in bytes; 64 MiB unless set. The full view of a large account needs more, and a call can have its own
-    /// limit ([`CallOptions::with_max_response_bytes`]).
-    pub fn max_json_bytes(mut self, bytes: u64) -> Self {
-        self.max_json_bytes = Some(bytes);
+        self.connection.rate_limits = limits;
         self
     }
 }
@@ -242,7 +190,7 @@ impl fmt::Debug for VerizonCloudBuilder {
             .field("token_is_set", &self.token.is_some())
             .field("refresh_token_is_set", &self.refresh_token.is_some())
             .field("application", &self.application)
-            .field("base_urls", &self.base_urls)
+            .field("base_urls", &self.connection.base_urls)
             .field("upload_origins", &self.upload_origins)
             .field("retry_policy", &self.retry_policy)
             .finish_non_exhaustive()
