@@ -95,6 +95,7 @@ mod connection;
 pub mod frameio;
 mod options;
 pub mod poll;
+mod private_file;
 pub mod rate_limit;
 pub mod retry;
 #[cfg(test)]

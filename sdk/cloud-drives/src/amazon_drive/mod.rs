@@ -58,7 +58,6 @@ mod filter;
 mod listing;
 mod nodes;
 mod paths;
-mod private_file;
 mod properties;
 mod rules;
 mod sign_in;

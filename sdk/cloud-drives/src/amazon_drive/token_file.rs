@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::OwnedMutexGuard;
 
-use super::{Clock, private_file};
+use super::Clock;
 use crate::auth::{AccessToken, TokenRefresher, TokenSource, Tokens};
+use crate::private_file;
 
 /// The name that the Python client gives the file of its tokens.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";

@@ -1,10 +1,8 @@
 //! What the service would refuse, told before anything is sent (`wire.md §8`).
 
 /// The most items on a page of files and folders, playlists and what is in them (`wire.md §4.1`).
-#[allow(dead_code)] // what comes next uses it
 pub(super) const LARGEST_PAGE: u32 = 100;
 /// The most items on a page of contacts or shares (`wire.md §4.1`, `§4.2`).
-#[allow(dead_code)] // what comes next uses it
 pub(super) const LARGEST_LONG_PAGE: u32 = 200;
 
 /// Pages are counted from 1.
@@ -25,7 +23,6 @@ pub(super) fn count(count: u32, most: u32) -> Result<(), String> {
 }
 
 /// Text that has to be there; `what` names the argument.
-#[allow(dead_code)] // what comes next uses it
 pub(super) fn filled(text: &str, what: &str) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err(format!("{what}: is empty"));

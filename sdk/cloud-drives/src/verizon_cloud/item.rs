@@ -83,7 +83,6 @@ impl CloudItem {
     }
 
     /// The items of a page of what was found.
-    #[allow(dead_code)] // what comes next uses it
     pub(super) fn found(page: Option<Found>) -> Vec<Self> {
         let found = page.unwrap_or_default();
         Self::all(found.files, found.folders)

@@ -9,6 +9,7 @@
 //!
 //! ```no_run
 //! use cloud_drives::VerizonCloud;
+//! use cloud_drives::verizon_cloud::Query;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let cloud = VerizonCloud::builder()
@@ -21,19 +22,34 @@
 //! let account = cloud.account().await?;
 //! println!("{} of {} bytes", account.usage.quota_used, account.usage.quota);
 //!
-//! let folder = cloud.metadata("/VZMOBILE/photos").await?;
-//! for file in &folder.files {
-//!     println!("{} {}", file.path(), file.size);
+//! let folder = cloud.makedirs("/VZMOBILE/photos/2016").await?;
+//! cloud.move_("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/2016/sea.jpg").await?;
+//! let mut found = cloud.search(Query::files().and(Query::name("sea")?)).items();
+//! while let Some(item) = found.try_next().await? {
+//!     println!("{}", item.path());
 //! }
+//! cloud.delete(&folder).await?;
+//! cloud.restore(&folder).await?;
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Lists are awaited for one page, and have `items()` and `pages()` for all. What the service would refuse for certain, such as a page
+//! 0 or a virtual folder as the target of a move, is an error before anything is sent.
+//!
+//! # Everything at once
+//!
+//! [`FullViewCache`] holds all files and empty folders of an account, in a file if need be, and is brought up to date by what has
+//! changed.
 //!
 //! # Retries
 //!
 //! Single calls are repeated by a layer under the typed client, so [`VerizonCloud::api`] has it too: 4 attempts, waits from half a
 //! second with full jitter or as long as `Retry-After` says, and only where a repeat can do no harm. The Python SDK repeats nothing but
 //! a call that was refused for its token; [`VerizonCloud::seed_retry_policy`] behaves like that.
+//!
+//! What may not be done twice is looked at where its outcome is unknown: a move, a copy or a new folder is taken for done or made again
+//! by what is there, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
 //!
 //! # Tokens
 //!
@@ -47,16 +63,31 @@
 mod account;
 mod builder;
 mod call;
+mod change;
 mod checks;
+mod contacts;
+mod favorites;
+mod folders;
+mod full_view;
 mod item;
 mod metadata;
 mod paths;
+mod playlists;
+mod query;
 mod rules;
+mod search;
+mod settle;
+mod shares;
 mod sign_in;
 mod stack;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod trash;
+mod view;
+mod virtual_folders;
+mod walk;
 
 use std::fmt;
 use std::sync::Arc;
@@ -65,13 +96,33 @@ use std::time::Duration;
 use cloud_drives_core::{CallOptions, Error, ErrorClass, OperationInfo, Secret, Transport};
 use url::Url;
 
+pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
 pub use ::verizon_cloud::{Client, ErrorKind, SortField, types};
 pub use account::Account;
 pub use builder::VerizonCloudBuilder;
+pub use change::{Copy, Delete, Move};
+pub use contacts::{
+    CreateContact, DeleteContact, GetContact, ListContacts, UpdateContact, UpdateContactWith,
+};
+pub use favorites::{Favorite, Favorites};
+pub use folders::{CreateFolder, MakeDirs};
+pub use full_view::{FullView, FullViewAnswer, View};
 pub use item::CloudItem;
 pub use metadata::{Exists, FileMetadata, GetItem, IsDir, IsFile, Metadata};
 pub use paths::{ItemPath, VZMOBILE};
+pub use playlists::{
+    AddPlaylistItems, CreatePlaylist, DeletePlaylist, GetPlaylist, ListPlaylistItems,
+    ListPlaylists, PlaylistAdd, RemovePlaylistItem, UpdatePlaylist, UpdatePlaylistDefinition,
+};
+pub use query::{Query, SearchField};
+pub use search::Search;
+pub use shares::{ListShares, MakeShare, SharesCursor, SharesPage, Unshare};
 pub use sign_in::{AuthorizeUrl, BrowserSignIn, GetToken};
+pub use tags::{GetTags, Tag, Tags, Untag};
+pub use trash::{EmptyTrash, Restore, Trash};
+pub use view::{FullViewCache, Synced};
+pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
+pub use walk::Walk;
 
 use crate::auth::{RefreshingToken, StaticToken, TokenSource};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
@@ -270,7 +321,6 @@ impl VerizonCloud {
     }
 
     /// Counts the attempts of something that takes more than one call; options as [`VerizonCloud::options`] gives them.
-    #[allow(dead_code)] // what comes next uses it
     pub(crate) fn retrier(&self, options: &CallOptions) -> Retrier {
         self.shared.stack.retrier(options)
     }

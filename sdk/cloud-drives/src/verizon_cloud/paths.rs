@@ -86,7 +86,6 @@ impl ItemPath {
     }
 
     /// Refuses what is not a file or folder that file operations can touch; `what` names the argument.
-    #[allow(dead_code)] // what comes next uses it
     pub(super) fn check_item(&self, what: &str) -> Result<(), String> {
         self.check(what)?;
         if self.is_root() {

@@ -65,7 +65,6 @@ impl Stack {
     }
 
     /// Counts attempts by the policy of the options, or else the client's.
-    #[allow(dead_code)] // what comes next uses it
     pub(super) fn retrier(&self, options: &CallOptions) -> Retrier {
         let policy = options.retry_policy().unwrap_or(&self.policy).clone();
         Retrier::new(policy.or_rules(RULES), self.budget.clone())

@@ -8,7 +8,8 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::stream::Changes;
 use super::{ChangeSet, GetChanges, change_setters};
-use crate::amazon_drive::{AmazonDrive, private_file};
+use crate::amazon_drive::AmazonDrive;
+use crate::private_file;
 use crate::retry::{Decision, Repeat, Retrier};
 
 const WHAT: &str = "the checkpoint";

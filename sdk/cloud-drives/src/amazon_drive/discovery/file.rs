@@ -6,7 +6,7 @@ use ::amazon_drive::types::Endpoint;
 use cloud_drives_core::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::amazon_drive::private_file;
+use crate::private_file;
 
 const WHAT: &str = "the account's endpoint";
 

@@ -1,11 +1,19 @@
 //! The facade against a scripted transport: what is sent, what comes of the answers, and when.
 
+mod calls;
 mod metadata;
+mod query;
+mod settle;
+mod sign_in;
+mod view;
 
 use serde_json::{Value, json};
 
 use super::{VerizonCloud, VerizonCloudBuilder};
 use crate::testing::{Answer, Scripted};
+
+/// Looked for in everything that is shown.
+const CANARY: &str = "CANARY";
 
 fn builder(transport: &Scripted) -> VerizonCloudBuilder {
     VerizonCloud::builder()

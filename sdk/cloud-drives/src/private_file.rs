@@ -8,7 +8,7 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use tokio::task::spawn_blocking;
 
 /// What a file holds; `None` if there is none.
-pub(super) async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
+pub(crate) async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
     let path = path.to_owned();
     blocking(move || match fs::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -23,7 +23,7 @@ pub(super) async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u
 
 /// Puts a file in the place of another: written under another name, forced to the disk, renamed. A loss of power leaves either the
 /// old one or the new one. Only its owner can read it.
-pub(super) async fn replace(path: &Path, contents: Vec<u8>, what: &'static str) -> Result<()> {
+pub(crate) async fn replace(path: &Path, contents: Vec<u8>, what: &'static str) -> Result<()> {
     let path = path.to_owned();
     blocking(move || {
         write(&path, &contents).map_err(|error| {

@@ -1,0 +1,257 @@
+//! What is searched for (`wire.md §6.5`).
+
+use std::fmt;
+
+use cloud_drives_core::Error;
+
+/// The fewest characters that the service searches for.
+const SHORTEST: usize = 3;
+
+/// A field that a search looks in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SearchField {
+    /// The name.
+    Name,
+    /// What comes after the last dot of the name.
+    Extension,
+    /// The album.
+    Album,
+    /// The artist of the album.
+    AlbumArtist,
+    /// The artist.
+    Artist,
+    /// When a picture was taken.
+    CaptureDate,
+    /// The media type.
+    ContentType,
+    /// When it was made.
+    CreationDate,
+    /// How long it plays, a number.
+    Duration,
+    /// The genre.
+    Genre,
+    /// The latitude of the place, a number.
+    GeoLatitude,
+    /// The longitude of the place, a number.
+    GeoLongitude,
+    /// The height in pixels, a number.
+    Height,
+    /// The width in pixels, a number.
+    Width,
+    /// When it was last modified.
+    ModificationDate,
+    /// Where it came from.
+    Source,
+    /// The tags.
+    Tags,
+    /// The date in the timeline.
+    TimelineDate,
+    /// The title.
+    Title,
+}
+
+impl SearchField {
+    /// The field as the service calls it. The names from the media type on are read from the service's other lists, as the end of its
+    /// list of search fields is not known (`wire.md §3.4`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Extension => "extension",
+            Self::Album => "album",
+            Self::AlbumArtist => "albumArtist",
+            Self::Artist => "artist",
+            Self::CaptureDate => "captureDate",
+            Self::ContentType => "contentType",
+            Self::CreationDate => "creationDate",
+            Self::Duration => "duration",
+            Self::Genre => "genre",
+            Self::GeoLatitude => "geoLatitude",
+            Self::GeoLongitude => "geoLongitude",
+            Self::Height => "height",
+            Self::Width => "width",
+            Self::ModificationDate => "modificationDate",
+            Self::Source => "source",
+            Self::Tags => "tags",
+            Self::TimelineDate => "timelineDate",
+            Self::Title => "title",
+        }
+    }
+
+    /// Whether it holds numbers, which are as long as they are.
+    fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Duration | Self::GeoLatitude | Self::GeoLongitude | Self::Height | Self::Width
+        )
+    }
+}
+
+/// What is searched for: fields and the beginnings of words in them, all of which have to be found.
+///
+/// Whatever the text holds, it stays text: what means something in the syntax is escaped.
+///
+/// ```
+/// use cloud_drives::verizon_cloud::{Query, SearchField};
+///
+/// let query = Query::files().and(Query::name("Beach (2016)")?);
+/// assert_eq!(query.to_string(), r"file:true AND name:Beach\ \(2016\)");
+///
+/// let query = Query::extension("jpg")?.and(Query::field(SearchField::Artist, "Ann")?);
+/// assert_eq!(query.to_string(), "extension:jpg AND artist:Ann");
+///
+/// // Words are found by three characters at least.
+/// assert!(Query::name("be").is_err());
+/// # Ok::<(), cloud_drives::Error>(())
+/// ```
+///
+/// A text matches where words begin, whatever the case: `man` finds `manual` and not `postman`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Query(String);
+
+impl Query {
+    /// What has words in a field that begin with this, or this number in one of numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for less than three characters, unless it is a number in a field of numbers, and
+    /// for control characters.
+    pub fn field(field: SearchField, begins_with: &str) -> Result<Self, Error> {
+        let text = begins_with.trim();
+        if field.is_number() && text.parse::<f64>().is_ok_and(f64::is_finite) {
+            return Ok(Self(format!("{}:{}", field.as_str(), escaped(text))));
+        }
+        Self::term(field.as_str(), begins_with)
+    }
+
+    /// What has words in a field that begin with this, for a field that is not among [`SearchField`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Query::field`], and when the name is none: letters and digits, a letter first.
+    pub fn other_field(field: &str, begins_with: &str) -> Result<Self, Error> {
+        let is_name = field.starts_with(|c: char| c.is_ascii_alphabetic())
+            && field.chars().all(|c| c.is_ascii_alphanumeric());
+        if !is_name {
+            return Err(Error::invalid_input(format!(
+                "query: {field:?} is not the name of a field, which has letters and digits only"
+            )));
+        }
+        Self::term(field, begins_with)
+    }
+
+    /// What has a word in its name that begins with this.
+    ///
+    /// # Errors
+    ///
+    /// As [`Query::field`].
+    pub fn name(begins_with: &str) -> Result<Self, Error> {
+        Self::field(SearchField::Name, begins_with)
+    }
+
+    /// What has an extension that begins with this; a dot in front of it is left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Query::field`].
+    pub fn extension(begins_with: &str) -> Result<Self, Error> {
+        let extension = begins_with.strip_prefix('.').unwrap_or(begins_with);
+        Self::field(SearchField::Extension, extension)
+    }
+
+    /// What has a tag that begins with this.
+    ///
+    /// # Errors
+    ///
+    /// As [`Query::field`].
+    pub fn tag(begins_with: &str) -> Result<Self, Error> {
+        Self::field(SearchField::Tags, begins_with)
+    }
+
+    /// Files.
+    #[must_use]
+    pub fn files() -> Self {
+        Self("file:true".to_owned())
+    }
+
+    /// Folders.
+    #[must_use]
+    pub fn folders() -> Self {
+        Self("folder:true".to_owned())
+    }
+
+    /// What the user has marked.
+    #[must_use]
+    pub fn favorites() -> Self {
+        Self("favorite:true".to_owned())
+    }
+
+    /// What this and another query find both.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.push_str(" AND ");
+        self.0.push_str(&other.0);
+        self
+    }
+
+    fn term(field: &str, begins_with: &str) -> Result<Self, Error> {
+        let text = begins_with.trim();
+        if text.chars().any(char::is_control) {
+            return Err(Error::invalid_input(format!(
+                "query: the text for {field} holds control characters"
+            )));
+        }
+        let length = text.chars().count();
+        if length < SHORTEST {
+            return Err(Error::invalid_input(format!(
+                "query: {text:?} for {field} has {length} characters; the service searches for {SHORTEST} at least"
+            )));
+        }
+        Ok(Self(format!("{field}:{}", escaped(text))))
+    }
+}
+
+/// Text with a backslash before whatever means something.
+fn escaped(text: &str) -> String {
+    // Alone, these words join terms. The case does not matter to the search.
+    if matches!(text, "AND" | "NOT") {
+        return text.to_lowercase();
+    }
+    let mut escaped = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let means_something = match c {
+            '+' | '_' | '!' | '(' | ')' | '{' | '}' | '[' | ']' | '^' | '"' | '~' | '*' | '?'
+            | ':' | '\\' | '.' => true,
+            // Two of them join terms, one is a character like others.
+            '&' | '|' => chars.peek() == Some(&c) || before == Some(c),
+            c => c.is_whitespace(),
+        };
+        if means_something {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+        before = Some(c);
+    }
+    escaped
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<Query> for String {
+    fn from(query: Query) -> Self {
+        query.0
+    }
+}
+
+impl From<&Query> for String {
+    fn from(query: &Query) -> Self {
+        query.0.clone()
+    }
+}

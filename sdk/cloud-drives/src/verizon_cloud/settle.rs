@@ -1,0 +1,121 @@
+//! Calls whose outcome is unknown: what is looked at before they are sent again, or taken for done.
+
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
+
+use super::rules::RULES;
+use super::{ErrorKind, VerizonCloud};
+use crate::options::CallOptionsExt;
+use crate::retry::{Repeat, Verdict};
+use crate::transfer::within_deadline;
+
+/// What a look after an unknown outcome has shown.
+pub(super) enum Seen<T> {
+    /// It was done.
+    Done(T),
+    /// It was not done, or doing it again makes no difference.
+    NotDone,
+    /// That can't be told, for this reason.
+    Unknown(&'static str),
+}
+
+impl VerizonCloud {
+    /// Sends a call that may not be made twice, looks where its outcome is unknown, and sends it again only where that shows that it
+    /// was not done.
+    pub(super) async fn settle<T, Sent, Looked>(
+        &self,
+        options: &CallOptions,
+        send: impl Fn(CallOptions) -> Sent,
+        look: impl Fn(CallOptions) -> Looked,
+    ) -> Result<T, Error>
+    where
+        Sent: Future<Output = Result<T, Error>>,
+        Looked: Future<Output = Result<Seen<T>, Error>>,
+    {
+        let work = async {
+            let mut retrier = self.retrier(options);
+            loop {
+                let error = match send(options.clone()).await {
+                    Ok(done) => {
+                        retrier.succeeded();
+                        return Ok(done);
+                    }
+                    Err(error) => error,
+                };
+                if RULES.verdict(&error) != Verdict::Unclear {
+                    return Err(retrier.finish(error));
+                }
+                let told = error.to_string();
+                retrier.wait_after(error, Repeat::Always).await?;
+                match look(options.clone()).await {
+                    Ok(Seen::Done(done)) => return Ok(done),
+                    Ok(Seen::NotDone) => {}
+                    Ok(Seen::Unknown(reason)) => return Err(unknown(reason, told)),
+                    Err(error) => {
+                        let told = format!("{told}; then: {error}");
+                        return Err(unknown("what was there afterwards could not be seen", told));
+                    }
+                }
+            }
+        };
+        within_deadline(options.deadline(), "the call with its repeats", work).await
+    }
+
+    /// Sends a call that takes something away. That nothing is there is good news after an attempt whose outcome is unknown.
+    pub(super) async fn take_away<Sent>(
+        &self,
+        options: &CallOptions,
+        send: impl Fn(CallOptions) -> Sent,
+    ) -> Result<(), Error>
+    where
+        Sent: Future<Output = Result<(), Error>>,
+    {
+        let work = async {
+            let mut retrier = self.retrier(options);
+            let mut may_be_gone = false;
+            loop {
+                let error = match send(options.clone().without_retries()).await {
+                    Ok(()) => {
+                        retrier.succeeded();
+                        return Ok(());
+                    }
+                    Err(error) => error,
+                };
+                if may_be_gone && ErrorKind::of(&error).is(ErrorKind::NotFound) {
+                    return Ok(());
+                }
+                may_be_gone |= RULES.verdict(&error) == Verdict::Unclear;
+                retrier.wait_after(error, Repeat::Always).await?;
+            }
+        };
+        within_deadline(options.deadline(), "the call with its repeats", work).await
+    }
+
+    /// Sends a call of an operation that is idempotent by itself, in a way that is not: again only where it was not done.
+    pub(super) async fn unless_done<T, Sent>(
+        &self,
+        options: &CallOptions,
+        send: impl Fn(CallOptions) -> Sent,
+    ) -> Result<T, Error>
+    where
+        Sent: Future<Output = Result<T, Error>>,
+    {
+        let work = async {
+            let mut retrier = self.retrier(options);
+            loop {
+                match send(options.clone().without_retries()).await {
+                    Ok(done) => {
+                        retrier.succeeded();
+                        return Ok(done);
+                    }
+                    Err(error) => retrier.wait_after(error, Repeat::IfNotDone).await?,
+                }
+            }
+        };
+        within_deadline(options.deadline(), "the call with its repeats", work).await
+    }
+}
+
+fn unknown(reason: &str, told: String) -> Error {
+    let message = format!("whether it was done is not known: {reason}");
+    Error::new(ErrorClass::OutcomeUnknown, message).with_source(told)
+}

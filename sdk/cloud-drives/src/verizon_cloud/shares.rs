@@ -1,0 +1,308 @@
+//! What others may see (`wire.md §5.9`).
+
+use std::time::Duration;
+
+use ::verizon_cloud::shares::ListRequest;
+use ::verizon_cloud::types::{NewShare, Share, ShareFilter, ShareRequest, Shares, SharesAnswer};
+use ::verizon_cloud::types::{ShareFile, ShareFolder};
+use cloud_drives_core::{CallOptions, Error, Items, Pages};
+use url::Url;
+
+use super::call::{Refusal, awaitable, options_setter};
+use super::{CloudItem, VerizonCloud, checks};
+
+/// The shortest time that a share can last, in seconds (`wire.md §5.9`).
+const SHORTEST: u64 = 300;
+
+impl VerizonCloud {
+    /// Lets everybody who has the link see files, folders or playlists, for a day unless set.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// use std::time::Duration;
+    ///
+    /// let picture = cloud.item("/VZMOBILE/sea.jpg").await?;
+    /// let share = cloud
+    ///     .share([picture.to_share()?])
+    ///     .name("the sea")
+    ///     .expires_in(Duration::from_secs(3600))
+    ///     .await?;
+    /// for link in &share.links {
+    ///     println!("{}: {}", link.rel, link.link);
+    /// }
+    /// cloud.unshare(share.uid).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](super::ErrorKind::NotFound) for a location that is none; [`is_invalid_input`](Error::is_invalid_input) for nothing
+    /// to share, and for a time between 0 and 300 s.
+    ///
+    /// # Retries
+    ///
+    /// A call whose outcome is unknown is not repeated: there would be two shares of the same. [`VerizonCloud::shares`] has what there
+    /// is.
+    pub fn share(&self, resources: impl IntoIterator<Item = impl Into<ShareRequest>>) -> MakeShare {
+        let share = NewShare::new(resources);
+        let mut refusal = Refusal::default();
+        if share.resources.is_empty() {
+            refusal.note(Err("resources: there is nothing to share".to_owned()));
+        }
+        MakeShare {
+            cloud: self.clone(),
+            share,
+            refusal,
+            options: CallOptions::new(),
+        }
+    }
+
+    /// Lists the shares of the user.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let mut shares = cloud.shares().items();
+    /// while let Some(share) = shares.try_next().await? {
+    ///     println!("{} {:?}", share.uid, share.name);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Awaited, it gives one page, 20 shares unless [`count`](ListShares::count) says otherwise, and the places of its neighbours.
+    pub fn shares(&self) -> ListShares {
+        ListShares {
+            cloud: self.clone(),
+            request: self.api().shares().list(),
+            refusal: Refusal::default(),
+            options: CallOptions::new(),
+        }
+    }
+
+    /// Ends a share.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](super::ErrorKind::NotFound).
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    pub fn unshare(&self, uid: impl Into<String>) -> Unshare {
+        Unshare {
+            cloud: self.clone(),
+            uid: uid.into(),
+            options: CallOptions::new(),
+        }
+    }
+}
+
+impl CloudItem {
+    /// The item as [`VerizonCloud::share`] takes it.
+    ///
+    /// # Errors
+    ///
+    /// When the service has not told its URI; ask with [`VerizonCloud::item`] or [`VerizonCloud::fullview`] then.
+    pub fn to_share(&self) -> Result<ShareRequest, Error> {
+        let Some(uri) = self.uri() else {
+            return Err(Error::invalid_input(format!(
+                "{}: the service has not told its URI, by which it is shared",
+                self.path()
+            )));
+        };
+        Ok(match self {
+            Self::File(file) => ShareFile::new(uri, file.size).name(&file.name).into(),
+            Self::Folder(folder) => ShareFolder::new(uri).name(&folder.name).into(),
+        })
+    }
+}
+
+/// A call of [`VerizonCloud::share`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct MakeShare {
+    cloud: VerizonCloud,
+    share: NewShare,
+    refusal: Refusal,
+    options: CallOptions,
+}
+
+impl MakeShare {
+    options_setter!();
+
+    /// What the share is called.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.share = self.share.name(name);
+        self
+    }
+
+    /// How long the share lasts, 5 minutes at least; a day unless set. Parts of a second are left out.
+    pub fn expires_in(self, time: Duration) -> Self {
+        self.expires_seconds(time.as_secs())
+    }
+
+    /// How many seconds the share lasts, 300 at least, or 0 for one that does not end; a day unless set.
+    pub fn expires_seconds(mut self, seconds: u64) -> Self {
+        if (1..SHORTEST).contains(&seconds) {
+            self.refusal.note(Err(format!(
+                "expires_seconds: a share lasts {SHORTEST} s at least, or for ever with 0, not {seconds} s"
+            )));
+        }
+        self.share = self.share.expires_in(seconds);
+        self
+    }
+
+    /// Lets the share last until it is ended.
+    pub fn never_expires(self) -> Self {
+        self.expires_seconds(0)
+    }
+
+    async fn run(self) -> Result<Share, Error> {
+        self.refusal.check()?;
+        let options = self.cloud.options(self.options);
+        let call = self.cloud.api().shares().create(self.share);
+        Ok(call.with_options(options).send().await?.into_body())
+    }
+}
+
+/// A page of shares, see [`VerizonCloud::shares`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SharesPage {
+    /// The shares.
+    pub shares: Vec<Share>,
+    /// The places of the pages before and after.
+    pub shares_cursor: SharesCursor,
+}
+
+/// Where the neighbours of a page of shares begin, for [`ListShares::cursor`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SharesCursor {
+    /// The page after; none at the end.
+    pub next: Option<String>,
+    /// The page before; none at the beginning.
+    pub prev: Option<String>,
+}
+
+impl SharesPage {
+    fn of(answer: Shares) -> Self {
+        let cursor = |rel: &str| {
+            let link = answer.links.iter().find(|link| link.rel == rel)?;
+            cursor_in(&link.link)
+        };
+        Self {
+            shares_cursor: SharesCursor {
+                next: cursor("next"),
+                prev: cursor("prev"),
+            },
+            shares: answer.shares,
+        }
+    }
+}
+
+/// The cursor in a link, or the link itself where it is none.
+fn cursor_in(link: &str) -> Option<String> {
+    let found = match Url::parse(link) {
+        Ok(url) => url
+            .query_pairs()
+            .find(|(name, _)| name == "cursor")
+            .map(|(_, cursor)| cursor.into_owned()),
+        Err(_) => Some(link.to_owned()),
+    };
+    found.filter(|cursor| !cursor.is_empty())
+}
+
+/// A call of [`VerizonCloud::shares`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct ListShares {
+    cloud: VerizonCloud,
+    request: ListRequest,
+    refusal: Refusal,
+    options: CallOptions,
+}
+
+impl ListShares {
+    options_setter!();
+
+    /// How many shares on a page, 1 to 200; 20 unless set.
+    pub fn count(mut self, count: u32) -> Self {
+        self.refusal
+            .note(checks::count(count, checks::LARGEST_LONG_PAGE));
+        self.request = self.request.count(count);
+        self
+    }
+
+    /// Where the page begins, as [`SharesCursor`] tells it; at the beginning unless set.
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.request = self.request.cursor(cursor);
+        self
+    }
+
+    /// Which shares to list: those by the user are all that there are.
+    pub fn filter(mut self, filter: impl Into<ShareFilter>) -> Self {
+        self.request = self.request.filter(filter);
+        self
+    }
+
+    /// Shares after this time only, in the format of the W3C: `2017-05-25T06:50:39Z`.
+    pub fn since(mut self, since: impl Into<String>) -> Self {
+        self.request = self.request.since(since);
+        self
+    }
+
+    /// Shares until this time only, in the format of the W3C.
+    pub fn until(mut self, until: impl Into<String>) -> Self {
+        self.request = self.request.until(until);
+        self
+    }
+
+    /// Page by page.
+    pub fn pages(self) -> Pages<SharesAnswer> {
+        let options = self.cloud.options(self.options);
+        self.refusal
+            .or_pages(self.request.with_options(options).pages())
+    }
+
+    /// Share by share over all pages.
+    pub fn items(self) -> Items<Share> {
+        self.pages()
+            .items(|page| page.shares.unwrap_or_default().shares)
+    }
+
+    async fn run(self) -> Result<SharesPage, Error> {
+        self.refusal.check()?;
+        let options = self.cloud.options(self.options);
+        let answer = self.request.with_options(options).send().await?;
+        Ok(SharesPage::of(answer.into_body()))
+    }
+}
+
+/// A call of [`VerizonCloud::unshare`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Unshare {
+    cloud: VerizonCloud,
+    uid: String,
+    options: CallOptions,
+}
+
+impl Unshare {
+    options_setter!();
+
+    async fn run(self) -> Result<(), Error> {
+        checks::filled(&self.uid, "uid").map_err(Error::invalid_input)?;
+        let options = self.cloud.options(self.options);
+        let send = async |options| {
+            let call = self.cloud.api().shares().delete(&self.uid);
+            Ok(call.with_options(options).send().await?.into_body())
+        };
+        self.cloud.take_away(&options, send).await
+    }
+}
+
+awaitable! {
+    MakeShare => Share,
+    ListShares => SharesPage,
+    Unshare => (),
+}

@@ -1,0 +1,229 @@
+//! A full view that is kept, and brought up to date by what has changed.
+
+mod file;
+mod tree;
+
+use std::path::Path;
+
+use ::verizon_cloud::types::{CloudFile, CloudFolder};
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
+
+use super::{FullViewAnswer, VerizonCloud};
+use tree::Tree;
+
+/// All files and empty folders of an account, kept here and brought up to date with [`sync`](FullViewCache::sync).
+///
+/// ```no_run
+/// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+/// use cloud_drives::verizon_cloud::FullViewCache;
+///
+/// let mut view = FullViewCache::load("view.json").await?.unwrap_or_default();
+/// let synced = view.sync(&cloud).await?;
+/// if synced.out_of_sync {
+///     println!("too much had changed, all was asked for anew");
+/// }
+/// println!("{} changed, {} gone", synced.changed.len(), synced.removed.len());
+/// view.save("view.json").await?;
+///
+/// for file in view.files_in("/VZMOBILE/photos") {
+///     println!("{}", file.path());
+/// }
+/// # Ok(()) }
+/// ```
+///
+/// Paths are compared as they are written: `/VZMOBILE/A` and `/VZMOBILE/a` are two. A path that is gone takes with it whatever is
+/// below. It holds no token, and is of use with the account that it was made of and no other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FullViewCache {
+    virtualfolder: Option<String>,
+    etag: Option<String>,
+    tree: Tree,
+    max_bytes: Option<u64>,
+}
+
+/// What [`FullViewCache::sync`] has done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Synced {
+    /// Whether everything was asked for: for the first time, or after it was out of sync.
+    pub is_fresh: bool,
+    /// Whether the state was too old for the service, so that everything was asked for anew.
+    pub out_of_sync: bool,
+    /// The paths of files and empty folders that are new or other than before.
+    pub changed: Vec<String>,
+    /// The paths of files and empty folders that were known and are gone. A folder that has something in it now is not gone.
+    pub removed: Vec<String>,
+}
+
+impl Synced {
+    /// Whether nothing is other than before.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.changed.is_empty() && self.removed.is_empty()
+    }
+}
+
+impl FullViewCache {
+    /// A view of nothing, which the first [`sync`](FullViewCache::sync) fills.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A view of one virtual folder.
+    #[must_use]
+    pub fn of_virtualfolder(virtualfolder: impl Into<String>) -> Self {
+        Self {
+            virtualfolder: Some(virtualfolder.into()),
+            ..Self::default()
+        }
+    }
+
+    /// The view with another limit for the answers that it is made of, in bytes, where that of the client is too small for the
+    /// account. It is not kept in the file.
+    #[must_use]
+    pub fn max_bytes(mut self, bytes: u64) -> Self {
+        self.max_bytes = Some(bytes);
+        self
+    }
+
+    /// Brings the view up to date: by what has changed since its state, or by everything where it has none or the service says that
+    /// it is too old.
+    ///
+    /// # Errors
+    ///
+    /// As [`VerizonCloud::fullview`]. The view is as before then.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future leaves the view as it was.
+    pub async fn sync(&mut self, cloud: &VerizonCloud) -> Result<Synced, Error> {
+        self.sync_with(cloud, CallOptions::new()).await
+    }
+
+    /// The same with options for the calls that it takes.
+    ///
+    /// # Errors
+    ///
+    /// As [`FullViewCache::sync`].
+    pub async fn sync_with(
+        &mut self,
+        cloud: &VerizonCloud,
+        options: CallOptions,
+    ) -> Result<Synced, Error> {
+        let mut out_of_sync = false;
+        if let Some(etag) = &self.etag {
+            match self.call(cloud, &options).etag(etag).await? {
+                FullViewAnswer::View(changes) => {
+                    let mut tree = self.tree.clone();
+                    tree.remove_all(&changes.deleted);
+                    tree.put(changes.files, changes.empty_folders);
+                    return Ok(self.replace(tree, changes.etag));
+                }
+                FullViewAnswer::Unchanged => return Ok(Synced::default()),
+                FullViewAnswer::OutOfSync => out_of_sync = true,
+            }
+        }
+        match self.call(cloud, &options).await? {
+            FullViewAnswer::View(view) => {
+                let mut tree = Tree::default();
+                tree.put(view.files, view.empty_folders);
+                Ok(Synced {
+                    is_fresh: true,
+                    out_of_sync,
+                    ..self.replace(tree, view.etag)
+                })
+            }
+            FullViewAnswer::Unchanged | FullViewAnswer::OutOfSync => {
+                let message = "the service speaks of a state where none was named";
+                Err(Error::new(ErrorClass::Protocol, message)
+                    .with_operation_name("files.full_view"))
+            }
+        }
+    }
+
+    fn call(&self, cloud: &VerizonCloud, options: &CallOptions) -> super::FullView {
+        let mut call = cloud.fullview().options(options.clone());
+        if let Some(virtualfolder) = &self.virtualfolder {
+            call = call.virtualfolder(virtualfolder);
+        }
+        match self.max_bytes {
+            Some(bytes) => call.max_bytes(bytes),
+            None => call,
+        }
+    }
+
+    fn replace(&mut self, tree: Tree, etag: String) -> Synced {
+        let before = std::mem::replace(&mut self.tree, tree);
+        self.etag = Some(etag);
+        let (changed, removed) = self.tree.other_than(&before);
+        Synced {
+            changed,
+            removed,
+            ..Synced::default()
+        }
+    }
+
+    /// The state, once there is one.
+    #[must_use]
+    pub fn etag(&self) -> Option<&str> {
+        self.etag.as_deref()
+    }
+
+    /// Forgets the state, so that the next [`sync`](FullViewCache::sync) asks for everything.
+    pub fn forget_state(&mut self) {
+        self.etag = None;
+    }
+
+    /// All files, by path.
+    pub fn files(&self) -> impl Iterator<Item = &CloudFile> {
+        self.tree.files.values()
+    }
+
+    /// All folders that have nothing in them, by path.
+    pub fn empty_folders(&self) -> impl Iterator<Item = &CloudFolder> {
+        self.tree.empty_folders.values()
+    }
+
+    /// The file at a path.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&CloudFile> {
+        self.tree.files.get(path)
+    }
+
+    /// The files in a folder and in the folders below, by path.
+    pub fn files_in(&self, folder: &str) -> impl Iterator<Item = &CloudFile> {
+        self.tree.files_below(folder)
+    }
+
+    /// Whether there is a file or folder at a path.
+    #[must_use]
+    pub fn contains(&self, path: &str) -> bool {
+        self.tree.contains(path)
+    }
+
+    /// The size of all files together, in bytes.
+    #[must_use]
+    pub fn total_size(&self) -> u64 {
+        self.files().map(|file| file.size).sum()
+    }
+
+    /// Reads a view from a file, or gives `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`is_io`](Error::is_io), with the name of the file, when it can't be read, and when it is damaged or something else.
+    pub async fn load(path: impl AsRef<Path>) -> Result<Option<Self>, Error> {
+        file::load(path.as_ref()).await
+    }
+
+    /// Writes the view to a file, in place of one that may be there: to another one first, which only its owner can read and which
+    /// then takes the name, so that the old or the new one is there whatever happens.
+    ///
+    /// # Errors
+    ///
+    /// [`is_io`](Error::is_io), with the name of the file, when it can't be written.
+    pub async fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        file::save(self, path.as_ref()).await
+    }
+}
