@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::verizon_cloud::contacts::ListRequest;
-use ::verizon_cloud::types::{Contact, ContactsPage};
+use ::verizon_cloud::types::{Contact, ContactSort, ContactsPage};
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
 use http::StatusCode;
 use serde_json::Value;
@@ -54,22 +54,25 @@ impl VerizonCloud {
 
     /// Adds a contact, and gives it with the id and version that it got. An `id` and a `version` among the members are left out.
     ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let contact = serde_json::json!({"name": {"first": "Ann"}, "tel": [{"type": "home", "number": "555"}]});
+    /// let contact = cloud.create_contact(contact).await?;
+    /// println!("{} version {}", contact.id, contact.version);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for JSON that is no object.
+    ///
     /// # Retries
     ///
     /// A call whose outcome is unknown is not repeated: there would be two contacts of the same.
-    pub fn create_contact(
-        &self,
-        contact: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> CreateContact {
-        let contact = contact.into_iter();
-        let mut members: BTreeMap<String, Value> = contact
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        members.remove("id");
-        members.remove("version");
+    pub fn create_contact(&self, contact: impl Into<NewContact>) -> CreateContact {
         CreateContact {
             cloud: self.clone(),
-            members,
+            contact: contact.into(),
             options: CallOptions::new(),
         }
     }
@@ -181,8 +184,8 @@ impl ListContacts {
         self
     }
 
-    /// The order, as [`SortField`](super::SortField) gives it: `name+asc` for example.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
+    pub fn sort(mut self, sort: impl Into<ContactSort>) -> Self {
         self.request = self.request.sort(sort);
         self
     }
@@ -244,12 +247,39 @@ impl GetContact {
     }
 }
 
+/// A contact that is to be made: any JSON object, without id and version.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewContact(Result<BTreeMap<String, Value>, String>);
+
+impl From<BTreeMap<String, Value>> for NewContact {
+    fn from(mut members: BTreeMap<String, Value>) -> Self {
+        members.remove("id");
+        members.remove("version");
+        Self(Ok(members))
+    }
+}
+
+impl From<Value> for NewContact {
+    fn from(contact: Value) -> Self {
+        match contact {
+            Value::Object(members) => members.into_iter().collect::<BTreeMap<_, _>>().into(),
+            _ => Self(Err("contact: is no JSON object".to_owned())),
+        }
+    }
+}
+
+impl From<Contact> for NewContact {
+    fn from(contact: Contact) -> Self {
+        contact.extra.into()
+    }
+}
+
 /// A call of [`VerizonCloud::create_contact`].
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CreateContact {
     cloud: VerizonCloud,
-    members: BTreeMap<String, Value>,
+    contact: NewContact,
     options: CallOptions,
 }
 
@@ -257,11 +287,12 @@ impl CreateContact {
     options_setter!();
 
     async fn run(self) -> Result<Contact, Error> {
+        let members = self.contact.0.map_err(Error::invalid_input)?;
         let options = self.cloud.options(self.options);
-        let call = self.cloud.api().contacts().create(self.members.clone());
+        let call = self.cloud.api().contacts().create(members.clone());
         let made = call.with_options(options).send().await?.into_body();
         let mut contact = Contact::new(made.id, made.version);
-        contact.extra = self.members;
+        contact.extra = members;
         Ok(contact)
     }
 }

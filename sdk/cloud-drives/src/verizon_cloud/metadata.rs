@@ -1,6 +1,6 @@
 //! What is at a path.
 
-use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, ItemType};
+use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, FileSort, ItemType};
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
 
 use super::call::{Refusal, awaitable, options_setter};
@@ -71,7 +71,7 @@ pub struct Metadata {
     cloud: VerizonCloud,
     path: ItemPath,
     include_deleted: Option<bool>,
-    sort: Option<String>,
+    sort: Option<FileSort>,
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<ItemType>,
@@ -102,8 +102,8 @@ impl Metadata {
         self
     }
 
-    /// The order, as [`SortField`](super::SortField) gives it: `name+asc` for example.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
+    pub fn sort(mut self, sort: impl Into<FileSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }

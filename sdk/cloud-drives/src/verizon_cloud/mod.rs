@@ -102,7 +102,8 @@ pub use account::Account;
 pub use builder::VerizonCloudBuilder;
 pub use change::{Copy, Delete, Move};
 pub use contacts::{
-    CreateContact, DeleteContact, GetContact, ListContacts, UpdateContact, UpdateContactWith,
+    CreateContact, DeleteContact, GetContact, ListContacts, NewContact, UpdateContact,
+    UpdateContactWith,
 };
 pub use favorites::{Favorite, Favorites};
 pub use folders::{CreateFolder, MakeDirs};

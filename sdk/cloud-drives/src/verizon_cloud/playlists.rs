@@ -234,12 +234,12 @@ pub struct ListPlaylistItems {
 
 /// What the two listings have in common.
 macro_rules! listing {
-    ($call:ident gives $item:ident on $page:ident, $sorted:literal) => {
+    ($call:ident gives $item:ident on $page:ident by $sort:ident) => {
         impl $call {
             options_setter!();
 
-            #[doc = $sorted]
-            pub fn sort(mut self, sort: impl Into<String>) -> Self {
+            /// The order; `name+asc` is understood as well.
+            pub fn sort(mut self, sort: impl Into<types::$sort>) -> Self {
                 self.request = self.request.sort(sort);
                 self
             }
@@ -275,8 +275,8 @@ macro_rules! listing {
     };
 }
 
-listing!(ListPlaylists gives Playlist on PlaylistsPage, "The order, by `name` or `creationDate`: `name+asc` for example.");
-listing!(ListPlaylistItems gives PlaylistItem on PlaylistItemsPage, "The order, as [`SortField`](super::SortField) gives it: `name+asc` for example.");
+listing!(ListPlaylists gives Playlist on PlaylistsPage by PlaylistSort);
+listing!(ListPlaylistItems gives PlaylistItem on PlaylistItemsPage by PlaylistItemSort);
 
 impl ListPlaylists {
     /// Playlists of one type only.

@@ -1,7 +1,7 @@
 //! Finding files and folders (`wire.md §5.6`).
 
 use ::verizon_cloud::files::SearchRequest;
-use ::verizon_cloud::types::{Found, SearchAnswer};
+use ::verizon_cloud::types::{FileSort, Found, SearchAnswer};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 
 use super::call::{Refusal, awaitable, options_setter};
@@ -63,8 +63,8 @@ impl Search {
         self
     }
 
-    /// The order, as [`SortField`](super::SortField) gives it: `name+asc` for example.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
+    pub fn sort(mut self, sort: impl Into<FileSort>) -> Self {
         self.request = self.request.sort(sort);
         self
     }

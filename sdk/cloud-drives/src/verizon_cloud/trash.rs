@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ::verizon_cloud::trash::ListRequest;
-use ::verizon_cloud::types::{Found, ItemType, TrashAnswer};
+use ::verizon_cloud::types::{FileSort, Found, ItemType, TrashAnswer};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 
 use super::call::{Refusal, awaitable, options_setter};
@@ -102,7 +102,7 @@ impl VerizonCloud {
 pub struct Trash {
     cloud: VerizonCloud,
     virtualfolder: String,
-    sort: Option<String>,
+    sort: Option<FileSort>,
     page: Option<u32>,
     count: Option<u32>,
     deep: Option<bool>,
@@ -122,8 +122,8 @@ impl Trash {
         self
     }
 
-    /// The order, as [`SortField`](super::SortField) gives it: `name+asc` for example.
-    pub fn sort(mut self, sort: impl Into<String>) -> Self {
+    /// The order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
+    pub fn sort(mut self, sort: impl Into<FileSort>) -> Self {
         self.sort = Some(sort.into());
         self
     }

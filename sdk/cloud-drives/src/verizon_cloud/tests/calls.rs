@@ -229,7 +229,7 @@ async fn the_rest_of_the_calls_are_those_of_the_service() {
     assert_eq!(tags, Tags::from("sea,sun"));
     cloud.untag(uri).createversion(true).await.unwrap();
     let made = cloud
-        .create_contact([("nick", "Sea"), ("id", "x")])
+        .create_contact(json!({"nick": "Sea", "id": "x"}))
         .await
         .unwrap();
     assert_eq!((made.id.as_str(), made.version), ("c2", 1));
@@ -281,7 +281,7 @@ async fn the_rest_of_the_calls_are_those_of_the_service() {
         .await
         .unwrap();
     let file =
-        r#"{"type":"file","location":"dv-file://0f3a:VZMOBILE/a.jpg","size":3,"name":"a.jpg"}"#;
+        r#"{"location":"dv-file://0f3a:VZMOBILE/a.jpg","name":"a.jpg","size":3,"type":"file"}"#;
     assert_eq!(
         sent(&transport),
         [
@@ -303,9 +303,9 @@ async fn the_rest_of_the_calls_are_those_of_the_service() {
             "DELETE /playlists/p1/items/i1".to_owned(),
             "DELETE /playlists/p1".to_owned(),
             format!(r#"POST /shares  {{"resources":[{file}],"name":"pics","expiresIn":300}}"#),
-            r#"POST /shares  {"resources":[{"type":"folder","location":"u"}],"expiresIn":0}"#
+            r#"POST /shares  {"resources":[{"location":"u","type":"folder"}],"expiresIn":0}"#
                 .to_owned(),
-            r#"POST /shares  {"resources":[{"type":"folder","location":"u"}],"expiresIn":3600}"#
+            r#"POST /shares  {"resources":[{"location":"u","type":"folder"}],"expiresIn":3600}"#
                 .to_owned(),
             "DELETE /shares/s1".to_owned(),
             "POST /virtualfolder/Work%20%26%20more".to_owned(),
@@ -436,6 +436,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
         (refusal!(cloud.create_virtualfolder("a/b")), "name: "),
         (refusal!(cloud.rename_virtualfolder("a", "")), "new_name: "),
         (refusal!(cloud.delete_contact("")), "id: "),
+        (refusal!(cloud.create_contact(json!([]))), "contact: "),
         (refusal!(cloud.unshare("")), "uid: "),
         (refusal!(cloud.fullview().etag("")), "etag: "),
         (
@@ -540,7 +541,7 @@ async fn what_can_t_be_looked_at_or_would_be_there_twice_is_not_made_again() {
     );
     assert!(
         cloud
-            .create_contact([("a", "b")])
+            .create_contact(json!({"a": "b"}))
             .await
             .unwrap_err()
             .is_transport()
