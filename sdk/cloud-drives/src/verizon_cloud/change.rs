@@ -307,7 +307,7 @@ impl Delete {
         }
         let send = async |options| {
             let call = call.clone().with_options(options);
-            Ok(call.send().await?.into_body())
+            call.send().await
         };
         self.cloud.take_away(&options, send).await
     }

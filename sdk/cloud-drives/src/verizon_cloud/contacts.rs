@@ -403,7 +403,7 @@ impl DeleteContact {
         let options = self.cloud.options(self.options);
         let send = async |options| {
             let call = self.cloud.api().contacts().delete(&self.id);
-            Ok(call.with_options(options).send().await?.into_body())
+            call.with_options(options).send().await
         };
         self.cloud.take_away(&options, send).await
     }

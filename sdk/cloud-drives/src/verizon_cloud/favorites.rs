@@ -107,16 +107,16 @@ impl Favorite {
 
     async fn send(&self, options: CallOptions) -> Result<(), Error> {
         let favorites = self.cloud.api().favorites();
-        let answer = if self.marked {
+        if self.marked {
             let items = FavoriteItems::new(&self.uris).create_version(self.create_version);
-            favorites.add(items).with_options(options).send().await?
+            favorites.add(items).with_options(options).send().await?;
         } else {
             let call = favorites
                 .remove(&self.uris)
                 .create_version(self.create_version);
-            call.with_options(options).send().await?
-        };
-        Ok(answer.into_body())
+            call.with_options(options).send().await?;
+        }
+        Ok(())
     }
 }
 

@@ -324,7 +324,7 @@ macro_rules! removals {
                     let options = self.cloud.options(self.options);
                     let send = async |options| {
                         let call = self.request.clone().with_options(options);
-                        Ok(call.send().await?.into_body())
+                        call.send().await
                     };
                     self.cloud.take_away(&options, send).await
                 }

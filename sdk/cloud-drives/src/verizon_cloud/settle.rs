@@ -1,6 +1,6 @@
 //! Calls whose outcome is unknown: what is looked at before they are sent again, or taken for done.
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass};
+use cloud_drives_core::{CallOptions, Error, ErrorClass, Response};
 
 use super::rules::RULES;
 use super::{ErrorKind, VerizonCloud};
@@ -67,14 +67,14 @@ impl VerizonCloud {
         send: impl Fn(CallOptions) -> Sent,
     ) -> Result<(), Error>
     where
-        Sent: Future<Output = Result<(), Error>>,
+        Sent: Future<Output = Result<Response<()>, Error>>,
     {
         let work = async {
             let mut retrier = self.retrier(options);
             let mut may_be_gone = false;
             loop {
                 let error = match send(options.clone().without_retries()).await {
-                    Ok(()) => {
+                    Ok(_) => {
                         retrier.succeeded();
                         return Ok(());
                     }

@@ -295,7 +295,7 @@ impl Unshare {
         let options = self.cloud.options(self.options);
         let send = async |options| {
             let call = self.cloud.api().shares().delete(&self.uid);
-            Ok(call.with_options(options).send().await?.into_body())
+            call.with_options(options).send().await
         };
         self.cloud.take_away(&options, send).await
     }

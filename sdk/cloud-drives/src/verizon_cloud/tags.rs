@@ -257,7 +257,8 @@ impl Untag {
         let send = async |options| {
             let call = self.cloud.api().tags().remove(&self.uri);
             let call = call.create_version(self.create_version);
-            Ok(call.with_options(options).send().await?.into_body())
+            call.with_options(options).send().await?;
+            Ok(())
         };
         if self.create_version {
             self.cloud.unless_done(&options, send).await

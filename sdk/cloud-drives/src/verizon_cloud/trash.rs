@@ -217,7 +217,8 @@ impl Restore {
                 .api()
                 .trash()
                 .restore(paths.iter().map(ItemPath::as_str));
-            Ok(call.with_options(options).send().await?.into_body())
+            call.with_options(options).send().await?;
+            Ok(())
         };
         let look = async |options: CallOptions| {
             let mut still_missing = Vec::new();
@@ -263,7 +264,8 @@ impl EmptyTrash {
         checks::filled(&self.virtualfolder, "virtualfolder").map_err(Error::invalid_input)?;
         let options = self.cloud.options(self.options);
         let call = self.cloud.api().trash().empty(self.virtualfolder);
-        Ok(call.with_options(options).send().await?.into_body())
+        call.with_options(options).send().await?;
+        Ok(())
     }
 }
 

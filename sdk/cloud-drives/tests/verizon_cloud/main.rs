@@ -2,6 +2,7 @@
 //! by one. Transfers have a test of their own.
 
 mod calls;
+mod lists;
 mod names;
 mod sign_in;
 mod unknown;

@@ -399,7 +399,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
             "expires_seconds: ",
         ),
         (
-            refusal!(cloud.share([ShareFolder::new("u"); 0])),
+            refusal!(cloud.share(Vec::<ShareFolder>::new())),
             "resources: ",
         ),
         (refusal!(cloud.tag("u", ["a,b"])), "tags: "),
