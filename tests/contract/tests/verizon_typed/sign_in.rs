@@ -1,0 +1,138 @@
+use std::time::Duration;
+
+use cloud_drives_emulator::VerizonCloud as Emulator;
+use url::Url;
+use verizon_cloud::oauth::{AuthorizeHeaders, AuthorizeOutcome};
+use verizon_cloud::types::{AuthorizationCodeGrant, RefreshTokenGrant, ResponseType, Token};
+use verizon_cloud::{Client, ErrorKind, Secret};
+
+use super::{Cloud, client, kind};
+
+/// A client without a token.
+fn nobody(emulator: &Emulator) -> Client {
+    let builder = Client::builder().base_url("api", emulator.api_url());
+    builder.build().unwrap()
+}
+
+fn refresh(emulator: &Emulator, token: &Secret) -> RefreshTokenGrant {
+    let app = emulator.app();
+    RefreshTokenGrant::new(token.clone(), &app.redirect_uri)
+        .client_id(&app.client_id)
+        .client_secret(app.client_secret.as_str())
+}
+
+async fn by_code(emulator: &Emulator, code: &str) -> Result<Token, verizon_cloud::Error> {
+    let app = emulator.app();
+    let grant = AuthorizationCodeGrant::new(code, &app.redirect_uri);
+    let grant = grant
+        .client_id(&app.client_id)
+        .client_secret(app.client_secret.as_str());
+    let token = nobody(emulator).oauth().token(grant).send().await?;
+    Ok(token.into_body())
+}
+
+#[tokio::test]
+async fn a_browser_brings_a_code_that_is_worth_two_tokens_once() {
+    let cloud = Cloud::open().await;
+    let app = cloud.emulator.app();
+    let oauth = nobody(&cloud.emulator).oauth();
+    let authorize = oauth.authorize(&app.client_id, &app.redirect_uri, ResponseType::Code);
+    let begun = authorize
+        .state("s&1")
+        .device_id("phone")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(*begun, AuthorizeOutcome::SignIn);
+    let headers: AuthorizeHeaders = begun.typed_headers().unwrap();
+    let back = Url::parse(&headers.location.unwrap()).unwrap();
+    let query = |name: &str| {
+        let pair = back.query_pairs().find(|(known, _)| known == name);
+        pair.map(|(_, value)| value.into_owned()).unwrap()
+    };
+    assert_eq!(query("state"), "s&1");
+    let token = by_code(&cloud.emulator, &query("code")).await.unwrap();
+    assert_eq!(
+        (token.expires_in, token.token_type.as_str()),
+        (Some(32_400), "Bearer")
+    );
+    let signed_in = client(&cloud.emulator.api_url(), token.access_token.expose());
+    signed_in.account().get().send().await.unwrap();
+    cloud.no_complaints();
+    let again = by_code(&cloud.emulator, &query("code")).await;
+    assert_eq!(kind(again), ErrorKind::BadRequest);
+}
+
+#[tokio::test]
+async fn a_page_instead_of_a_redirect_means_that_the_sign_in_failed() {
+    let cloud = Cloud::open().await;
+    let app = cloud.emulator.app();
+    let oauth = nobody(&cloud.emulator).oauth();
+    let elsewhere = oauth.authorize(&app.client_id, "https://evil.example/", "code");
+    let failed = elsewhere.send().await.unwrap();
+    assert_eq!(*failed, AuthorizeOutcome::Failed);
+}
+
+#[tokio::test]
+async fn a_refresh_token_works_once_and_brings_the_next() {
+    let cloud = Cloud::open().await;
+    let first = cloud.emulator.sign_in_with_refresh();
+    let oauth = nobody(&cloud.emulator).oauth();
+    let token = |secret: &Secret| oauth.token(refresh(&cloud.emulator, secret)).send();
+    let first = Secret::from(first.refresh_token);
+    let second = token(&first).await.unwrap().into_body();
+    let used = token(&first).await;
+    assert_eq!(kind(used), ErrorKind::Unauthorized);
+    let third = token(&second.refresh_token).await.unwrap();
+    assert_ne!(third.refresh_token.expose(), second.refresh_token.expose());
+    cloud.no_complaints();
+    cloud
+        .emulator
+        .clock()
+        .advance(Duration::from_secs(15 * 24 * 3600));
+    let late = token(&third.refresh_token).await;
+    assert_eq!(kind(late), ErrorKind::Unauthorized);
+}
+
+#[tokio::test]
+async fn key_and_secret_may_come_as_basic_authorization() {
+    let cloud = Cloud::of(Emulator::builder().bare_tokens(true)).await;
+    let app = cloud.emulator.app();
+    let signing = Client::builder()
+        .base_url("api", cloud.emulator.api_url())
+        .basic_auth(&app.client_id, app.client_secret.as_str())
+        .build()
+        .unwrap();
+    let token = cloud.emulator.sign_in_with_refresh().refresh_token;
+    let grant = RefreshTokenGrant::new(token, &app.redirect_uri);
+    let token = signing.oauth().token(grant).send().await.unwrap();
+    // Some answers have nothing but the two.
+    assert_eq!(
+        (token.expires_in, token.token_type.as_str()),
+        (None, "Bearer")
+    );
+    cloud.no_complaints();
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_refused() {
+    let cloud = Cloud::open().await;
+    let app = cloud.emulator.app();
+    let code = cloud.emulator.authorization_code();
+    let grant = AuthorizationCodeGrant::new(code, &app.redirect_uri);
+    let grant = grant.client_id(&app.client_id).client_secret("wrong");
+    let refused = nobody(&cloud.emulator).oauth().token(grant).send().await;
+    assert_eq!(kind(refused), ErrorKind::Unauthorized);
+}
+
+#[tokio::test]
+async fn a_token_that_has_run_out_is_refused() {
+    let cloud = Cloud::open().await;
+    cloud.client.account().get().send().await.unwrap();
+    cloud
+        .emulator
+        .clock()
+        .advance(Duration::from_secs(9 * 3600 + 1));
+    let late = cloud.client.account().get().send().await;
+    assert_eq!(kind(late), ErrorKind::Unauthorized);
+}
