@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use http::header;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::call::boolean;
@@ -16,6 +16,9 @@ use crate::request::{Head, Received, Request};
 
 /// The header that carries the state of a full view.
 pub(crate) const STATE: &str = "x-header-etag";
+
+/// What each resource of a share may have.
+const RESOURCE: [&str; 5] = ["name", "type", "subType", "location", "size"];
 
 /// Collects complaints about one request.
 struct Inspection<'a> {
@@ -140,6 +143,13 @@ impl Inspection<'_> {
         if !members.is_empty() {
             let names = object.keys().map(String::as_str);
             self.unknown(Kind::UnknownMember, "member", names, members);
+        }
+        let resources = object.get("resources").and_then(Value::as_array);
+        let resources = resources.filter(|_| members.contains(&"resources"));
+        for resource in resources.into_iter().flatten() {
+            let names = resource.as_object().into_iter().flat_map(Map::keys);
+            let names = names.map(String::as_str);
+            self.unknown(Kind::UnknownMember, "member", names, &RESOURCE);
         }
         let safe = object.get("safe").and_then(Value::as_bool);
         let meaningless = match safe {

@@ -78,6 +78,12 @@ async fn bodies_are_looked_at() {
     complained(&user, &[Kind::UnknownMember]);
     user.post("contacts", json!({"whatever": 1})).await.is(201);
     complained(&user, &[]);
+    let uri = user.verizon.uri("/VZMOBILE/a.txt").expect("a uri");
+    let resource = json!({"type": "file", "location": uri, "size": 1, "subtype": "image"});
+    user.post("shares", json!({"resources": [resource]}))
+        .await
+        .is(201);
+    complained(&user, &[Kind::UnknownMember]);
 }
 
 #[tokio::test]
