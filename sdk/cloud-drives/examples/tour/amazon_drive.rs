@@ -1,8 +1,7 @@
 //! The tour of Amazon Drive, whose service has ended.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives::AmazonDrive;
@@ -12,25 +11,21 @@ use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
 use crate::Failure;
-use crate::compare::same;
-use crate::folder::{Folder, LocalFile, sha256};
-use crate::ledger::{Ledger, Reading, bytes};
-use crate::progress::Progress;
+use crate::compare::{downloads, same};
+use crate::folder::{Folder, LocalFile};
+use crate::ledger::{Ledger, bytes};
+use crate::progress::Bar;
+use crate::watch::{Retries, check};
 
 /// The ids of the nodes that the tour made, by path; the root of the tour is the empty path.
 type Nodes = BTreeMap<String, String>;
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
     let emulator = Arc::new(Emulator::builder().start().await?);
-    let retries = Arc::new(AtomicU64::new(0));
-    let counted = Arc::clone(&retries);
-    let policy = RetryPolicy::new().on_retry(move |_| {
-        counted.fetch_add(1, Ordering::Relaxed);
-    });
-    let meter = {
-        let emulator = Arc::clone(&emulator);
-        move || reading(&emulator, retries.load(Ordering::Relaxed))
-    };
+    let retries = Retries::default();
+    let policy = retries.counted(RetryPolicy::new());
+    let seen = Arc::clone(&emulator);
+    let meter = move || retries.reading(&seen.requests());
     let mut ledger = Ledger::new("amazon-drive", meter);
     if faults {
         misbehave(&emulator);
@@ -44,26 +39,8 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     overwrite(&drive, &mut ledger, folder, &nodes).await?;
     download(&drive, &mut ledger, folder, &nodes).await?;
     trash(&drive, &mut ledger, folder, &nodes).await?;
-    if let Some(complaint) = emulator.complaints().first() {
-        return Err(format!("the service would have refused a request: {complaint:?}").into());
-    }
-    if faults {
-        let unused = emulator.faults().unused();
-        same("faults that never happened", &0, &unused.len())?;
-    }
+    check(&emulator.complaints(), emulator.faults())?;
     Ok(ledger)
-}
-
-fn reading(emulator: &Emulator, retries: u64) -> Reading {
-    let requests = emulator.requests();
-    Reading {
-        calls: requests.len() as u64,
-        retries,
-        bytes: requests
-            .iter()
-            .map(|request| request.body_size + request.answer_size)
-            .sum(),
-    }
 }
 
 /// What goes wrong with `--faults`: at discovery, at the API, in the middle of bodies.
@@ -162,26 +139,16 @@ async fn upload(
             "upload",
             "drive.upload_file(&file).parent(&folder).on_progress(|p| bar.at(p.bytes)).await?;",
             async {
-                let bar = Arc::new(Mutex::new(Progress::new(folder.size())));
+                let bar = Bar::new(folder.size());
                 for file in &folder.files {
-                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
-                    let parent = nodes.get(parent(&file.name)).ok_or("no such folder")?;
+                    let parent = nodes.get(file.parent()).ok_or("no such folder")?;
                     let sent = drive
                         .upload_file(&file.path)
                         .parent(parent)
-                        .on_progress(move |progress| {
-                            if let Ok(mut bar) = shown.lock() {
-                                bar.at(progress.bytes, &name);
-                            }
-                        })
+                        .on_progress(bar.of(file))
                         .await?;
                     nodes.insert(file.name.clone(), sent.node.id);
-                    if let Ok(mut bar) = bar.lock() {
-                        bar.next(file.size);
-                    }
-                }
-                if let Ok(bar) = bar.lock() {
-                    bar.end();
+                    bar.done(file);
                 }
                 let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
                 Ok(((), done))
@@ -191,7 +158,7 @@ async fn upload(
 }
 
 async fn find(drive: &AmazonDrive, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
-    let name = last(&folder.files[0].name);
+    let name = folder.files[0].last();
     ledger
         .step(
             "find by filter",
@@ -305,17 +272,12 @@ async fn download(
             "download and compare",
             "drive.download_file(&node, &target).await?;",
             async {
-                let target = tempfile::tempdir()?;
-                for file in &folder.files {
-                    let path = target.path().join("file");
+                let done = downloads(&folder.files, async |file, path| {
                     let node = nodes.get(&file.name).ok_or("not uploaded")?;
-                    drive.download_file(node, path.as_path()).await?;
-                    same(&file.name, &file.sha256, &sha256(&path)?)?;
-                }
-                Ok((
-                    (),
-                    format!("{} files, every checksum the same", folder.files.len()),
-                ))
+                    drive.download_file(node, path).await?;
+                    Ok(())
+                });
+                Ok(((), done.await?))
             },
         )
         .await
@@ -345,13 +307,4 @@ async fn trash(
             },
         )
         .await
-}
-
-/// The path of the folder that a path is in.
-fn parent(name: &str) -> &str {
-    name.rsplit_once('/').map_or("", |(parent, _)| parent)
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit_once('/').map_or(name, |(_, last)| last)
 }

@@ -1,6 +1,9 @@
 //! What should be, held against what is.
 
+use std::path::PathBuf;
+
 use crate::Failure;
+use crate::folder::{LocalFile, sha256};
 
 /// Compares what should be with what is.
 pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
@@ -12,4 +15,20 @@ pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
         true => Ok(()),
         false => Err(format!("{what}: expected {expected:?}, found {found:?}").into()),
     }
+}
+
+/// Downloads files one by one, each to a path that is given, and holds their checksums against the originals'.
+pub(crate) async fn downloads(
+    files: impl IntoIterator<Item = &LocalFile>,
+    mut download: impl AsyncFnMut(&LocalFile, PathBuf) -> Result<(), Failure>,
+) -> Result<String, Failure> {
+    let target = tempfile::tempdir()?;
+    let mut count = 0_usize;
+    for file in files {
+        let path = target.path().join("file");
+        download(file, path.clone()).await?;
+        same(&file.name, &file.sha256, &sha256(&path)?)?;
+        count += 1;
+    }
+    Ok(format!("{count} files, every checksum the same"))
 }

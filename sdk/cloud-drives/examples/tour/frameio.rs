@@ -1,8 +1,7 @@
 //! The tour of Frame.io.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives::FrameIo;
@@ -17,10 +16,11 @@ use cloud_drives_emulator::{Clock, Fault, FrameIo as Emulator};
 use http::Method;
 
 use crate::Failure;
-use crate::compare::same;
-use crate::folder::{Folder, LocalFile, sha256};
-use crate::ledger::{Ledger, Reading, bytes};
-use crate::progress::Progress;
+use crate::compare::{downloads, same};
+use crate::folder::{Folder, LocalFile};
+use crate::ledger::{Ledger, bytes};
+use crate::progress::Bar;
+use crate::watch::{Retries, check};
 
 /// Where the tour is: the account, the project's root folder, and the folders below it by path.
 struct Place {
@@ -36,15 +36,10 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     // The service takes no empty file (`wire.md §6`).
     let wanted: Vec<&LocalFile> = folder.files.iter().filter(|file| file.size > 0).collect();
     let emulator = Arc::new(start(&wanted).await?);
-    let retries = Arc::new(AtomicU64::new(0));
-    let counted = Arc::clone(&retries);
-    let policy = RetryPolicy::new().attempts(4).on_retry(move |_| {
-        counted.fetch_add(1, Ordering::Relaxed);
-    });
-    let meter = {
-        let emulator = Arc::clone(&emulator);
-        move || reading(&emulator, retries.load(Ordering::Relaxed))
-    };
+    let retries = Retries::default();
+    let policy = retries.counted(RetryPolicy::new().attempts(4));
+    let seen = Arc::clone(&emulator);
+    let meter = move || retries.reading(&seen.requests());
     let mut ledger = Ledger::new("frameio", meter);
     let frame = sign_in(&emulator, &mut ledger, policy).await?;
     if faults {
@@ -59,13 +54,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     search(&frame, &mut ledger, &place, &wanted).await?;
     download(&frame, &mut ledger, &place, &files, &wanted).await?;
     stack(&frame, &mut ledger, &place, &wanted).await?;
-    if let Some(complaint) = emulator.complaints().first() {
-        return Err(format!("the service would have refused a request: {complaint:?}").into());
-    }
-    if faults {
-        let unused = emulator.faults().unused();
-        same("faults that never happened", &0, &unused.len())?;
-    }
+    check(&emulator.complaints(), emulator.faults())?;
     Ok(ledger)
 }
 
@@ -80,18 +69,6 @@ async fn start(files: &[&LocalFile]) -> Result<Emulator, Failure> {
         .part_size(part)
         .start()
         .await?)
-}
-
-fn reading(emulator: &Emulator, retries: u64) -> Reading {
-    let requests = emulator.requests();
-    Reading {
-        calls: requests.len() as u64,
-        retries,
-        bytes: requests
-            .iter()
-            .map(|request| request.body_size + request.answer_size)
-            .sum(),
-    }
 }
 
 /// What goes wrong with `--faults`: at the API, at a part, in the middle of a download.
@@ -220,33 +197,20 @@ async fn upload(
             "upload in parts, 5 at once",
             "frame.upload(&account, &folder, &file).on_progress(|p| bar.at(p.bytes)).await?;",
             async {
-                let bar = Arc::new(Mutex::new(Progress::new(total)));
+                let bar = Bar::new(total);
                 let mut files = Files::new();
                 let mut most = 0;
                 for file in wanted {
-                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
-                    let folder = place
-                        .folders
-                        .get(parent(&file.name))
-                        .ok_or("no such folder")?;
+                    let folder = place.folders.get(file.parent()).ok_or("no such folder")?;
                     let sent = frame
                         .upload(&place.account, folder, file.path.as_path())
-                        .on_progress(move |progress| {
-                            if let Ok(mut bar) = shown.lock() {
-                                bar.at(progress.bytes, &name);
-                            }
-                        })
+                        .on_progress(bar.of(file))
                         .await?;
                     same("bytes that the file has", &file.size, &sent.size)?;
                     same("the service has all of it", &true, &sent.complete)?;
                     most = most.max(sent.parts);
                     files.insert(file.name.clone(), sent.file_id);
-                    if let Ok(mut bar) = bar.lock() {
-                        bar.next(file.size);
-                    }
-                }
-                if let Ok(bar) = bar.lock() {
-                    bar.end();
+                    bar.done(file);
                 }
                 let done = format!(
                     "{} files, {}, up to {most} parts",
@@ -343,10 +307,7 @@ async fn search(
     place: &Place,
     wanted: &[&LocalFile],
 ) -> Result<(), Failure> {
-    let name = wanted
-        .first()
-        .map(|file| last(&file.name))
-        .unwrap_or_default();
+    let name = wanted.first().map(|file| file.last()).unwrap_or_default();
     ledger
         .step(
             "search",
@@ -377,17 +338,12 @@ async fn download(
             "download and compare",
             "frame.download(&account, &file, &target).await?;",
             async {
-                let target = tempfile::tempdir()?;
-                for file in wanted {
-                    let path = target.path().join("file");
+                let done = downloads(wanted.iter().copied(), async |file, path| {
                     let id = files.get(&file.name).ok_or("not uploaded")?;
-                    frame.download(&place.account, id, path.as_path()).await?;
-                    same(&file.name, &file.sha256, &sha256(&path)?)?;
-                }
-                Ok((
-                    (),
-                    format!("{} files, every checksum the same", wanted.len()),
-                ))
+                    frame.download(&place.account, id, path).await?;
+                    Ok(())
+                });
+                Ok(((), done.await?))
             },
         )
         .await
@@ -432,13 +388,4 @@ async fn stack(
 fn first(files: &Files) -> Result<&str, Failure> {
     let id = files.values().next().ok_or("nothing was uploaded")?;
     Ok(id)
-}
-
-/// The path of the folder that a path is in.
-fn parent(name: &str) -> &str {
-    name.rsplit_once('/').map_or("", |(parent, _)| parent)
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit_once('/').map_or(name, |(_, last)| last)
 }

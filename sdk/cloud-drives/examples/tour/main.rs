@@ -14,6 +14,7 @@ mod folder;
 mod frameio;
 mod ledger;
 mod progress;
+mod watch;
 mod yandex_disk;
 
 use std::path::PathBuf;

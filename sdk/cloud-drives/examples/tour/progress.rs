@@ -1,30 +1,53 @@
 //! A line that shows how far a transfer is, where somebody watches.
 
 use std::io::{IsTerminal, Write, stdout};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use cloud_drives::transfer::TransferProgress;
+
+use crate::folder::LocalFile;
 use crate::ledger::bytes;
 
-/// Progress over several files, drawn on one line of a terminal and nowhere else.
-pub(crate) struct Progress {
+/// Progress over several files, drawn on one line of a terminal and nowhere else; the line goes away with it.
+pub(crate) struct Bar(Arc<Mutex<Line>>);
+
+impl Bar {
+    pub(crate) fn new(total: u64) -> Self {
+        Self(Arc::new(Mutex::new(Line {
+            total,
+            before: 0,
+            drawn: None,
+            watched: stdout().is_terminal(),
+        })))
+    }
+
+    /// What draws the progress of a file.
+    pub(crate) fn of(&self, file: &LocalFile) -> impl FnMut(TransferProgress) + Send + use<> {
+        let (line, name) = (Arc::clone(&self.0), file.name.clone());
+        move |progress| locked(&line, |line| line.draw(progress.bytes, &name))
+    }
+
+    /// A file is through.
+    pub(crate) fn done(&self, file: &LocalFile) {
+        locked(&self.0, |line| line.before += file.size);
+    }
+}
+
+fn locked(line: &Mutex<Line>, change: impl FnOnce(&mut Line)) {
+    change(&mut line.lock().unwrap_or_else(PoisonError::into_inner));
+}
+
+struct Line {
     total: u64,
     before: u64,
     drawn: Option<Instant>,
     watched: bool,
 }
 
-impl Progress {
-    pub(crate) fn new(total: u64) -> Self {
-        Self {
-            total,
-            before: 0,
-            drawn: None,
-            watched: stdout().is_terminal(),
-        }
-    }
-
+impl Line {
     /// `done` bytes of the current file went through.
-    pub(crate) fn at(&mut self, done: u64, name: &str) {
+    fn draw(&mut self, done: u64, name: &str) {
         let now = Instant::now();
         let rest = Duration::from_millis(50);
         if !self.watched || self.drawn.is_some_and(|drawn| now - drawn < rest) {
@@ -45,15 +68,12 @@ impl Progress {
         );
         let _ = stdout().flush();
     }
+}
 
-    /// The current file is through.
-    pub(crate) fn next(&mut self, size: u64) {
-        self.before += size;
-    }
-
+impl Drop for Line {
     /// Takes the line away.
-    pub(crate) fn end(&self) {
-        if self.watched && self.drawn.is_some() {
+    fn drop(&mut self) {
+        if self.drawn.is_some() {
             print!("\r{:<90}\r", "");
             let _ = stdout().flush();
         }

@@ -1,7 +1,6 @@
 //! The tour of Yandex Disk.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use cloud_drives::YandexDisk;
@@ -12,25 +11,21 @@ use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
 use crate::Failure;
-use crate::compare::same;
-use crate::folder::{Folder, sha256};
-use crate::ledger::{Ledger, Reading, bytes};
-use crate::progress::Progress;
+use crate::compare::{downloads, same};
+use crate::folder::Folder;
+use crate::ledger::{Ledger, bytes};
+use crate::progress::Bar;
+use crate::watch::{Retries, check};
 
 /// Where the tour works on the Disk.
 const ROOT: &str = "disk:/tour";
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
     let emulator = Arc::new(start(folder).await?);
-    let retries = Arc::new(AtomicU64::new(0));
-    let counted = Arc::clone(&retries);
-    let policy = RetryPolicy::new().on_retry(move |_| {
-        counted.fetch_add(1, Ordering::Relaxed);
-    });
-    let meter = {
-        let emulator = Arc::clone(&emulator);
-        move || reading(&emulator, retries.load(Ordering::Relaxed))
-    };
+    let retries = Retries::default();
+    let policy = retries.counted(RetryPolicy::new());
+    let seen = Arc::clone(&emulator);
+    let meter = move || retries.reading(&seen.requests());
     let mut ledger = Ledger::new("yandex-disk", meter);
     let disk = sign_in(&emulator, &mut ledger, policy).await?;
     if faults {
@@ -51,13 +46,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     let grown = after.saturating_sub(before);
     same("used space has grown by", &(2 * folder.size()), &grown)?;
 
-    if let Some(complaint) = emulator.complaints().first() {
-        return Err(format!("the service would have refused a request: {complaint:?}").into());
-    }
-    if faults {
-        let unused = emulator.faults().unused();
-        same("faults that never happened", &0, &unused.len())?;
-    }
+    check(&emulator.complaints(), emulator.faults())?;
     Ok(ledger)
 }
 
@@ -70,19 +59,6 @@ async fn start(folder: &Folder) -> Result<Emulator, Failure> {
         .start()
         .await?;
     Ok(emulator)
-}
-
-/// What the emulator saw: calls, and the bytes of their bodies both ways.
-fn reading(emulator: &Emulator, retries: u64) -> Reading {
-    let requests = emulator.requests();
-    Reading {
-        calls: requests.len() as u64,
-        retries,
-        bytes: requests
-            .iter()
-            .map(|request| request.body_size + request.answer_size)
-            .sum(),
-    }
 }
 
 /// What goes wrong with `--faults`: a moment of each kind, at the API and in the middle of bodies.
@@ -210,31 +186,21 @@ async fn upload(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Resu
             "upload",
             "disk.upload(&file, path).on_progress(|p| bar.at(p.bytes)).await?;",
             async {
-                let bar = Arc::new(std::sync::Mutex::new(Progress::new(folder.size())));
+                let bar = Bar::new(folder.size());
                 for file in &folder.files {
-                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
                     let sent = disk
                         .upload(
                             file.path.as_path(),
                             format!("{ROOT}/original/{}", file.name),
                         )
-                        .on_progress(move |progress| {
-                            if let Ok(mut bar) = shown.lock() {
-                                bar.at(progress.bytes, &name);
-                            }
-                        })
+                        .on_progress(bar.of(file))
                         .await?;
                     same(
                         "SHA-256 of what was sent",
                         &Some(file.sha256.clone()),
                         &sent.sha256,
                     )?;
-                    if let Ok(mut bar) = bar.lock() {
-                        bar.next(file.size);
-                    }
-                }
-                if let Ok(bar) = bar.lock() {
-                    bar.end();
+                    bar.done(file);
                 }
                 let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
                 Ok(((), done))
@@ -340,30 +306,15 @@ async fn download(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Re
             "download and compare",
             "disk.download(path, &target).on_progress(|p| bar.at(p.bytes)).await?;",
             async {
-                let target = tempfile::tempdir()?;
-                let bar = Arc::new(std::sync::Mutex::new(Progress::new(folder.size())));
-                for file in &folder.files {
-                    let path = target.path().join("file");
-                    let (shown, name) = (Arc::clone(&bar), file.name.clone());
-                    disk.download(format!("{ROOT}/copy/{}", file.name), path.as_path())
-                        .on_progress(move |progress| {
-                            if let Ok(mut bar) = shown.lock() {
-                                bar.at(progress.bytes, &name);
-                            }
-                        })
+                let bar = Bar::new(folder.size());
+                let done = downloads(&folder.files, async |file, path| {
+                    disk.download(format!("{ROOT}/copy/{}", file.name), path)
+                        .on_progress(bar.of(file))
                         .await?;
-                    same(&file.name, &file.sha256, &sha256(&path)?)?;
-                    if let Ok(mut bar) = bar.lock() {
-                        bar.next(file.size);
-                    }
-                }
-                if let Ok(bar) = bar.lock() {
-                    bar.end();
-                }
-                Ok((
-                    (),
-                    format!("{} files, every checksum the same", folder.files.len()),
-                ))
+                    bar.done(file);
+                    Ok(())
+                });
+                Ok(((), done.await?))
             },
         )
         .await
