@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cloud_drives_core::CallOptions;
 
-use crate::retry::{Backoff, RetryPolicy};
+use crate::retry::{Backoff, RetryPolicy, Streamed};
 
 /// What a caller can ask for on one call, beyond what the core knows.
 ///
@@ -52,10 +52,12 @@ impl CallOptionsExt for CallOptions {
     }
 }
 
-/// The options of one attempt at a part of a transfer: whoever makes it tries again by himself, and has the deadline of the whole.
+/// The options of one attempt at a part of a transfer: whoever makes it tries again by himself, has the deadline of the whole, and wants
+/// the contents as they come, whatever they are.
 pub(crate) fn for_one_attempt(options: &CallOptions) -> CallOptions {
     let attempt = CallOptions::new()
         .with_headers(options.headers().clone())
+        .with_extension(Streamed)
         .without_retries();
     match options.idle_timeout() {
         Some(idle_timeout) => attempt.with_idle_timeout(idle_timeout),

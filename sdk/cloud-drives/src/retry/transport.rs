@@ -20,8 +20,8 @@ const MAX_ERROR_BYTES: usize = 1024 * 1024;
 /// How much of a JSON answer is read before it is handed on, in bytes.
 const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
-/// Left on a request whose answer is to be handed on as it comes, even if it is JSON: a stream of documents, of which the first are
-/// wanted before the last are there.
+/// Left on a request or in its options where the answer is to be handed on as it comes, even if it is JSON: a stream of documents, of
+/// which the first are wanted before the last are there, or a file that happens to be JSON.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Streamed;
 
@@ -132,7 +132,8 @@ impl<T: Transport> RetryTransport<T> {
                 bytes,
             }));
         }
-        let streams = request.extensions().get::<Streamed>().is_some();
+        let streams = request.extensions().get::<Streamed>().is_some()
+            || request.options().extension::<Streamed>().is_some();
         if streams || !is_json(answer.headers()) || Repeat::of(request) != Repeat::Always {
             return Ok(Outcome::Answer(answer));
         }

@@ -66,6 +66,7 @@ mod call;
 mod change;
 mod checks;
 mod contacts;
+mod download;
 mod favorites;
 mod folders;
 mod full_view;
@@ -85,6 +86,7 @@ mod tags;
 mod tests;
 mod tokens;
 mod trash;
+mod upload;
 mod view;
 mod virtual_folders;
 mod walk;
@@ -105,6 +107,9 @@ pub use contacts::{
     CreateContact, DeleteContact, GetContact, ListContacts, NewContact, UpdateContact,
     UpdateContactWith,
 };
+pub use download::{
+    Download, DownloadUrl, Downloaded, GetDownloadUrl, OpenDownload, Thumbnail, ThumbnailSize,
+};
 pub use favorites::{Favorite, Favorites};
 pub use folders::{CreateFolder, MakeDirs};
 pub use full_view::{FullView, FullViewAnswer, View};
@@ -121,6 +126,7 @@ pub use shares::{ListShares, MakeShare, SharesCursor, SharesPage, Unshare};
 pub use sign_in::{AuthorizeUrl, BrowserSignIn, GetToken};
 pub use tags::{GetTags, Tag, Tags, Untag};
 pub use trash::{EmptyTrash, Restore, Trash};
+pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload, UploadFolder};
 pub use view::{FullViewCache, Synced};
 pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
 pub use walk::Walk;

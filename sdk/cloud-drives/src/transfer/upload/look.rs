@@ -11,7 +11,7 @@ use super::protocol::{Expected, UploadProtocol};
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 /// What a look found.
-pub(super) enum Look<R> {
+pub(crate) enum Look<R> {
     /// The contents are there.
     Found(R),
     /// They are not, as far as one can see.
@@ -21,7 +21,7 @@ pub(super) enum Look<R> {
 }
 
 /// Looks again and again, since a service may show late what it has stored; for as long as `window`, at least once.
-pub(super) async fn look<P: UploadProtocol>(
+pub(crate) async fn look<P: UploadProtocol>(
     protocol: &P,
     expected: &Expected,
     window: Duration,

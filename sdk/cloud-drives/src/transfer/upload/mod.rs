@@ -9,6 +9,7 @@ mod protocol;
 mod resume;
 
 pub(crate) use engine::{Stored, UploadSettings, upload};
+pub(crate) use look::{Look, look};
 pub(crate) use protocol::{Expected, Layout, Part, UploadProtocol};
 
 #[cfg(all(test, feature = "yandex-disk"))]

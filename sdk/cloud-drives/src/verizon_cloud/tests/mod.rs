@@ -1,10 +1,12 @@
 //! The facade against a scripted transport: what is sent, what comes of the answers, and when.
 
 mod calls;
+mod downloads;
 mod metadata;
 mod query;
 mod settle;
 mod sign_in;
+mod uploads;
 mod view;
 
 use serde_json::{Value, json};

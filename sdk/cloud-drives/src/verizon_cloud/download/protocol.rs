@@ -1,0 +1,141 @@
+//! How a cloud gives a download (`wire.md §6.3`).
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ::verizon_cloud::Client;
+use cloud_drives_core::{
+    BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Result, StreamResponse,
+};
+use http::header::ACCEPT_ENCODING;
+use http::{HeaderMap, HeaderValue};
+
+use super::thumbnail::ThumbnailSize;
+use super::url::DownloadUrl;
+use crate::transfer::Storage;
+use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
+
+static ERRORS: ErrorSpec = ErrorSpec {
+    code: &["error"],
+    message: &["error_description"],
+    ..ErrorSpec::EMPTY
+};
+/// The address has the token in it.
+pub(super) static BY_URL: OperationInfo =
+    OperationInfo::new("files.download", true).with_errors(&ERRORS);
+
+/// What is downloaded.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// The file at a path.
+    File(String),
+    /// What an address with a token leads to.
+    Url(DownloadUrl),
+    /// The file of an item of a playlist.
+    PlaylistItem { playlist: String, item: String },
+    /// A small picture of a file.
+    Thumbnail {
+        content_token: String,
+        size: ThumbnailSize,
+    },
+}
+
+/// Downloads from a cloud.
+pub(super) struct FromCloud {
+    pub(super) api: Client,
+    /// The way to addresses that have the token in them.
+    pub(super) storage: Storage,
+    pub(super) what: What,
+    /// Of a request for bytes.
+    pub(super) fetching: CallOptions,
+    /// Of the calls before.
+    pub(super) options: CallOptions,
+    /// Whether the service has refused to give a part.
+    pub(super) refuses_ranges: AtomicBool,
+}
+
+impl FromCloud {
+    /// What is known of the contents.
+    async fn find(&self) -> Result<Known> {
+        let What::File(path) = &self.what else {
+            return Ok(Known::default());
+        };
+        let request = self.api.files().metadata(path).count(1);
+        let found = request.with_options(self.options.clone()).send().await?;
+        match found.into_body().file {
+            Some(file) => Ok(Known::new(Some(file.size), None, file.checksum)),
+            None => {
+                let message = format!("{path}: is a folder, which has no contents to download");
+                Err(Error::new(ErrorClass::WrongResourceType, message)
+                    .with_operation_name("files.download"))
+            }
+        }
+    }
+
+    /// Asks for bytes, once.
+    async fn fetch_some(&self, range: &ByteRange) -> Result<StreamResponse> {
+        let mut headers = self.fetching.headers().clone();
+        headers.extend(wanted(range));
+        let options = self.fetching.clone().with_headers(headers);
+        match &self.what {
+            What::File(path) => {
+                let request = self.api.files().download(path);
+                request.with_options(options).send_raw().await
+            }
+            What::PlaylistItem { playlist, item } => {
+                let request = self.api.playlists().download_item(playlist, item);
+                request.with_options(options).send_raw().await
+            }
+            What::Thumbnail {
+                content_token,
+                size,
+            } => {
+                let request = size.of(self.api.files().thumbnail(content_token));
+                request.with_options(options).send_raw().await
+            }
+            What::Url(url) => {
+                let request = range.request(&BY_URL, &url.url()?, self.fetching.idle_timeout());
+                self.storage.send(request).await
+            }
+        }
+    }
+}
+
+/// The headers that say what is wanted.
+fn wanted(range: &ByteRange) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    range.apply(&mut headers);
+    // Lengths and sums are those of the file, not of a compressed form of it.
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    headers
+}
+
+impl DownloadProtocol for FromCloud {
+    type Link = ();
+
+    fn locate(&self) -> BoxFuture<'_, Result<Located<()>>> {
+        Box::pin(async { Ok(Located::new((), self.find().await?)) })
+    }
+
+    /// That the service can give a part is not described. So a part is asked for only where the beginning is here, all of it is taken
+    /// too, and a refusal is not asked again.
+    fn fetch<'a>(
+        &'a self,
+        (): &'a (),
+        range: &'a ByteRange,
+    ) -> BoxFuture<'a, Result<StreamResponse>> {
+        Box::pin(async move {
+            let answer = self.fetch_some(range).await?;
+            let refused = matches!(answer.status().as_u16(), 400 | 405 | 412 | 416 | 501);
+            if range.is_all() || !refused {
+                return Ok(answer);
+            }
+            drop(answer);
+            self.refuses_ranges.store(true, Ordering::Release);
+            self.fetch_some(&ByteRange::default()).await
+        })
+    }
+
+    fn has_ranges(&self) -> bool {
+        !self.refuses_ranges.load(Ordering::Acquire)
+    }
+}

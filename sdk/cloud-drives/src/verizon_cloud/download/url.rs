@@ -1,0 +1,167 @@
+//! Addresses that have the token in them, for what can't send headers (`wire.md §1.2`).
+
+use std::fmt;
+
+use cloud_drives_core::{Error, ErrorClass, PathBuilder, Query, Result, Secret};
+use url::Url;
+
+use super::protocol::BY_URL;
+use super::thumbnail::ThumbnailSize;
+use crate::transfer::parse_link;
+use crate::verizon_cloud::call::awaitable;
+use crate::verizon_cloud::{ItemPath, VerizonCloud};
+
+/// What the service calls the token in a query.
+const ACCESS_TOKEN: &str = "access-token";
+
+impl VerizonCloud {
+    /// Makes the address of a file that a browser or a media player can open. Nothing is sent, unless the token has to be renewed.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let url = cloud.download_url("/VZMOBILE/films/a.mov").await?;
+    /// println!("{url:?}");                // without the token
+    /// let for_the_player = url.expose();  // with it
+    /// # let _ = for_the_player;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// The access token is in it, for as long as that is good (9 hours from its making, `wire.md §1.3`): whoever has the address can
+    /// do with the account what the token can. What is for others is better shared.
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for what is no path of a file; [`is_auth`](Error::is_auth) without a token.
+    pub fn download_url(&self, path: impl Into<ItemPath>) -> GetDownloadUrl {
+        GetDownloadUrl::new(self, Of::File(path.into()))
+    }
+
+    /// Makes the address of an item of a playlist; see [`VerizonCloud::download_url`].
+    ///
+    /// # Errors
+    ///
+    /// As [`VerizonCloud::download_url`].
+    pub fn playlist_item_url(
+        &self,
+        playlist_uid: impl Into<String>,
+        item_uid: impl Into<String>,
+    ) -> GetDownloadUrl {
+        GetDownloadUrl::new(self, Of::PlaylistItem(playlist_uid.into(), item_uid.into()))
+    }
+
+    /// Makes the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
+    /// token in their address is inferred (`wire.md §1.2`).
+    ///
+    /// # Errors
+    ///
+    /// As [`VerizonCloud::download_url`].
+    pub fn thumbnail_url(
+        &self,
+        content_token: impl Into<String>,
+        size: ThumbnailSize,
+    ) -> GetDownloadUrl {
+        GetDownloadUrl::new(self, Of::Thumbnail(content_token.into(), size))
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Of {
+    File(ItemPath),
+    PlaylistItem(String, String),
+    Thumbnail(String, ThumbnailSize),
+}
+
+/// An address that [`VerizonCloud::download_url`] or a sibling is to make. Await it.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetDownloadUrl {
+    cloud: VerizonCloud,
+    of: Of,
+}
+
+impl GetDownloadUrl {
+    fn new(cloud: &VerizonCloud, of: Of) -> Self {
+        Self {
+            cloud: cloud.clone(),
+            of,
+        }
+    }
+
+    async fn run(self) -> Result<DownloadUrl> {
+        let mut query = Query::new();
+        let path = match &self.of {
+            Of::File(path) => {
+                path.check_item("path").map_err(Error::invalid_input)?;
+                let mut segments = PathBuilder::new("/files/");
+                segments.push_segments("path", path.as_str())?;
+                segments
+            }
+            Of::PlaylistItem(playlist, item) => {
+                let mut segments = PathBuilder::new("/playlists/");
+                segments.push_segment("playlist_uid", playlist)?;
+                segments.push_literal("/items/");
+                segments.push_segment("item_uid", item)?;
+                segments
+            }
+            Of::Thumbnail(content_token, size) => {
+                size.check().map_err(Error::invalid_input)?;
+                size.push(&mut query);
+                let mut segments = PathBuilder::new("/thumbnails/");
+                segments.push_segment("content_token", content_token)?;
+                segments
+            }
+        };
+        let source = self.cloud.source.as_ref().ok_or_else(|| {
+            Error::new(
+                ErrorClass::Auth,
+                "an address with a token needs one: set it with VerizonCloud::builder().token(…)",
+            )
+        })?;
+        let token = source.tokens().token().await?;
+        query.push(ACCESS_TOKEN, token.secret().expose());
+        let mut url = path.join(self.cloud.api().core().base_url("api")?);
+        let place = url.to_string();
+        query.apply(&mut url);
+        Ok(DownloadUrl {
+            place,
+            whole: Secret::new(url),
+        })
+    }
+}
+
+/// An address that has the access token in it. `Debug` shows it without.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DownloadUrl {
+    /// Without its query.
+    place: String,
+    whole: Secret,
+}
+
+impl DownloadUrl {
+    /// The address itself. Do not print or log it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.whole.expose()
+    }
+
+    /// The address as a secret, for what takes one.
+    #[must_use]
+    pub fn into_secret(self) -> Secret {
+        self.whole
+    }
+
+    pub(super) fn url(&self) -> Result<Url> {
+        parse_link(self.expose(), "the download URL", &BY_URL)
+    }
+}
+
+impl fmt::Debug for DownloadUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = &self.place;
+        write!(f, "DownloadUrl({place}?{ACCESS_TOKEN}=[redacted])")
+    }
+}
+
+awaitable! {
+    GetDownloadUrl => DownloadUrl,
+}

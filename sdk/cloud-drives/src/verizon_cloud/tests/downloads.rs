@@ -1,0 +1,276 @@
+//! Downloads: what is asked for, and what comes of breaks and of contents that are not what they should be.
+
+use serde_json::{Value, json};
+
+use super::{builder, cloud, file, folder, ok, refused};
+use crate::Error;
+use crate::testing::{Answer, Scripted};
+use crate::transfer::{DownloadTarget, Fingerprint};
+use crate::verizon_cloud::{ErrorKind, ThumbnailSize};
+
+const PATH: &str = "/VZMOBILE/a&b/c+d #1%.txt";
+const ENCODED: &str = "/VZMOBILE/a%26b/c%2Bd%20%231%25.txt";
+const CANARY: &str = "QX7CANARY";
+
+/// Metadata of a file with these contents.
+fn known(contents: &[u8]) -> Value {
+    let mut file = file(PATH, contents.len() as u64);
+    file["checksum"] = json!(Fingerprint::of(contents).sha256.to_uppercase());
+    json!({ "file": file })
+}
+
+fn bytes(contents: &'static str) -> Answer {
+    Answer::Full(200, Vec::new(), contents.into())
+        .with_header("content-length", contents.len().to_string())
+}
+
+/// Metadata of "hello", and these answers to those who want it.
+fn service(mut contents: impl FnMut(usize, Option<&str>) -> Answer + Send + 'static) -> Scripted {
+    let mut asked = 0;
+    Scripted::answering(move |call| {
+        if call.path.starts_with("/cloud/1/metadata/") {
+            return ok(known(b"hello"));
+        }
+        asked += 1;
+        let range = call
+            .headers
+            .get("range")
+            .map(|range| range.to_str().unwrap());
+        contents(asked, range)
+    })
+}
+
+async fn to_memory(transport: &Scripted) -> Result<Vec<u8>, Error> {
+    let mut memory = Vec::new();
+    let target = DownloadTarget::writer(&mut memory);
+    cloud(transport).download(PATH, target).await?;
+    Ok(memory)
+}
+
+async fn to_file(transport: &Scripted) -> Result<Vec<u8>, Error> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "as it was").unwrap();
+    let done = cloud(transport).download(PATH, &path).await;
+    let there = std::fs::read(&path).unwrap();
+    let names = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 1, "nothing is left beside it");
+    match done {
+        Ok(done) => {
+            assert_eq!((done.size, done.verified), (there.len() as u64, true));
+            Ok(there)
+        }
+        Err(error) => {
+            assert_eq!(there, b"as it was");
+            Err(error)
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_is_held_against_its_checksum_in_whatever_case() {
+    let transport = service(|_, _| bytes("hello"));
+    assert_eq!(to_file(&transport).await.unwrap(), b"hello");
+    let calls = transport.calls();
+    let lines: Vec<_> = calls.iter().map(|call| call.line()).collect();
+    let wanted = ["metadata", "files"].map(|what| format!("GET /cloud/1/{what}{ENCODED}"));
+    assert_eq!(lines, wanted);
+    assert_eq!(calls[1].authorization(), Some("Bearer TOKEN"));
+    assert_eq!(calls[1].param("access-token"), None);
+    assert!(!calls[1].headers.contains_key("range"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn contents_that_are_not_those_of_the_checksum_are_refused() {
+    let transport = service(|_, _| bytes("hallo"));
+    for error in [to_file(&transport).await, to_memory(&transport).await] {
+        let error = error.unwrap_err();
+        assert!(
+            error.is_integrity() && error.message().contains("SHA-256"),
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cut_download_asks_for_the_rest_and_takes_all_of_it_too() {
+    // As nobody says that the service gives parts, it sends everything again.
+    let transport = service(|asked, range| match asked {
+        1 => Answer::Cut("hel".into()),
+        _ => {
+            assert_eq!(range, Some("bytes=3-"));
+            bytes("hello")
+        }
+    });
+    assert_eq!(to_file(&transport).await.unwrap(), b"hello");
+    let transport = service(|asked, _| match asked {
+        1 => Answer::Cut("hel".into()),
+        _ => bytes("hello"),
+    });
+    assert_eq!(to_memory(&transport).await.unwrap(), b"hello");
+
+    let part = || {
+        Answer::Full(206, Vec::new(), "lo".into())
+            .with_header("content-range", "bytes 3-4/5")
+            .with_header("content-length", "2")
+    };
+    for refused_with in [None, Some(400), Some(416), Some(501)] {
+        let transport = service(move |asked, range| match (asked, refused_with, range) {
+            (1, _, _) => Answer::Cut("hel".into()),
+            (_, None, _) => part(),
+            (_, Some(status), Some(_)) => refused(status),
+            (_, Some(_), None) => bytes("hello"),
+        });
+        assert_eq!(
+            to_file(&transport).await.unwrap(),
+            b"hello",
+            "{refused_with:?}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_ends_early_is_no_file() {
+    let transport = service(|_, _| Answer::Full(200, Vec::new(), "hel".into()));
+    let error = to_file(&transport).await.unwrap_err();
+    assert!(
+        error.is_transport() && error.message().contains("3 of 5"),
+        "{error}"
+    );
+    assert_eq!(error.attempts(), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unfinished_download_is_begun_again_where_no_part_is_to_be_had() {
+    for gives_parts in [false, true] {
+        let target = tempfile::tempdir().unwrap();
+        let path = target.path().join("a.txt");
+        let transport = service(|asked, _| match asked {
+            1 => Answer::Cut("hel".into()),
+            _ => Answer::Broken,
+        });
+        let download = cloud(&transport).download(PATH, &path);
+        download.resume_partial(true).await.unwrap_err();
+        assert_eq!(
+            std::fs::read(target.path().join("a.txt.part")).unwrap(),
+            b"hel"
+        );
+
+        let transport = service(move |_, range| {
+            assert_eq!(range, Some("bytes=3-"));
+            match gives_parts {
+                true => Answer::Full(206, Vec::new(), "lo".into())
+                    .with_header("content-range", "bytes 3-4/5"),
+                false => bytes("hello"),
+            }
+        });
+        let download = cloud(&transport).download(PATH, &path);
+        download.resume_partial(true).await.unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"hello");
+        assert_eq!(std::fs::read_dir(target.path()).unwrap().count(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn folders_and_what_is_not_there_have_no_contents() {
+    let transport = Scripted::always(ok(json!({"folder": folder("/VZMOBILE/photos")})));
+    let sink = || DownloadTarget::writer(tokio::io::sink());
+    let download = cloud(&transport).download("/VZMOBILE/photos", sink());
+    assert!(download.await.unwrap_err().is_wrong_resource_type());
+    let transport = Scripted::always(refused(410));
+    let error = cloud(&transport).download(PATH, sink()).await.unwrap_err();
+    assert!(ErrorKind::of(&error).is(ErrorKind::NotFound), "{error}");
+    for path in ["a.txt", "/", "/VZMOBILE", "/VZMOBILE/../a"] {
+        let error = cloud(&transport).download(path, sink()).await.unwrap_err();
+        assert!(error.is_invalid_input(), "{error}");
+    }
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_address_of_a_file_has_the_token_and_shows_it_to_nobody() {
+    let transport = Scripted::always(bytes("hello"));
+    let cloud = builder(&transport).token(CANARY).build().unwrap();
+    let url = cloud.download_url(PATH).await.unwrap();
+    let place = format!("https://cloud.example/cloud/1/files{ENCODED}");
+    assert_eq!(url.expose(), format!("{place}?access-token={CANARY}"));
+    assert_eq!(
+        format!("{url:?}"),
+        format!("DownloadUrl({place}?access-token=[redacted])")
+    );
+    assert!(transport.calls().is_empty(), "nothing is sent for it");
+
+    let item = cloud.playlist_item_url("p/1", "i 9").await.unwrap();
+    let wanted =
+        format!("https://cloud.example/cloud/1/playlists/p%2F1/items/i%209?access-token={CANARY}");
+    assert_eq!(item.expose(), wanted);
+    let small = cloud
+        .thumbnail_url("ct/1", ThumbnailSize::pixels(9, 16))
+        .await
+        .unwrap();
+    let wanted =
+        format!("https://cloud.example/cloud/1/thumbnails/ct%2F1?th=9&tw=16&access-token={CANARY}");
+    assert_eq!(small.into_secret().expose(), wanted);
+
+    let mut memory = Vec::new();
+    let download = cloud.download_by_url(url, DownloadTarget::writer(&mut memory));
+    assert!(!format!("{download:?}").contains(CANARY));
+    let done = download.await.unwrap();
+    assert_eq!((memory.as_slice(), done.verified), (&b"hello"[..], false));
+    let call = transport.calls().remove(0);
+    assert_eq!(
+        (call.authorization(), call.param("access-token")),
+        (None, Some(CANARY))
+    );
+    assert!(
+        cloud
+            .download_url("/VZMOBILE")
+            .await
+            .unwrap_err()
+            .is_invalid_input()
+    );
+    let without = builder(&transport).build().unwrap();
+    assert!(without.download_url(PATH).await.unwrap_err().is_auth());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_whose_token_has_ended_says_nothing_of_it() {
+    let transport = Scripted::always(refused(401));
+    let cloud = builder(&transport).token(CANARY).build().unwrap();
+    let url = cloud.download_url(PATH).await.unwrap();
+    let sink = DownloadTarget::writer(tokio::io::sink());
+    let error = cloud.download_by_url(url, sink).await.unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::Unauthorized);
+    assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn items_of_playlists_and_thumbnails_come_as_they_are() {
+    let transport = Scripted::always(bytes("hello"));
+    let cloud = cloud(&transport);
+    let sink = || DownloadTarget::writer(tokio::io::sink());
+    let done = cloud
+        .download_playlist_item("p1", "i9", sink())
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.verified), (5, false));
+    cloud.thumbnail("ct/1+", sink()).await.unwrap();
+    let size = ThumbnailSize::Xs;
+    cloud.thumbnail("ct/1+", sink()).size(size).await.unwrap();
+    let size = ThumbnailSize::pixels(90, 160);
+    cloud.thumbnail("ct/1+", sink()).size(size).await.unwrap();
+    let calls = transport.calls();
+    assert_eq!(calls[0].line(), "GET /cloud/1/playlists/p1/items/i9");
+    assert_eq!(calls[1].line(), "GET /cloud/1/thumbnails/ct%2F1%2B");
+    let sizes = calls[1..].iter().map(|call| call.query.clone());
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let wanted = [
+        vec![pair("size", "m")],
+        vec![pair("size", "xs")],
+        vec![pair("th", "90"), pair("tw", "160")],
+    ];
+    assert!(sizes.eq(wanted));
+    let size = ThumbnailSize::pixels(0, 160);
+    let error = cloud.thumbnail("ct", sink()).size(size).await.unwrap_err();
+    assert!(error.is_invalid_input(), "{error}");
+}

@@ -1,0 +1,719 @@
+//! Uploads: what is sent, and what is done when nobody says whether it arrived.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use super::{builder, file, ok, refused};
+use crate::testing::{Answer, Call, Scripted};
+use crate::transfer::{Fingerprint, UploadSource};
+use crate::verizon_cloud::{ErrorKind, LARGEST_UPLOAD, VerizonCloud};
+use crate::{CallOptionsExt, Error};
+use cloud_drives_core::CallOptions;
+
+const FOLDER: &str = "/VZMOBILE/films";
+const PATH: &str = "/VZMOBILE/films/a.mov";
+/// Looked for in everything that is shown or kept.
+const CANARY: &str = "QX7CANARY";
+
+/// A cloud whose uploads lead to another host, which is known.
+fn cloud(transport: &Scripted) -> VerizonCloud {
+    builder(transport)
+        .token(CANARY)
+        .upload_origin("https://up.example")
+        .build()
+        .unwrap()
+}
+
+fn sha256(contents: &[u8]) -> String {
+    Fingerprint::of(contents).sha256
+}
+
+/// A file with its checksum.
+fn stored(contents: &[u8]) -> Value {
+    let mut file = file(PATH, contents.len() as u64);
+    file["checksum"] = json!(sha256(contents));
+    json!({ "file": file })
+}
+
+fn made(contents: &[u8]) -> Answer {
+    Answer::json(201, &stored(contents).to_string())
+}
+
+fn intent(chunked: bool) -> Answer {
+    let mut urls = json!({"uploadurl": format!("https://up.example/upload/u-77?chunk={chunked}")});
+    if chunked {
+        urls["commiturl"] = json!("https://up.example/commit/u-77?k=1");
+    }
+    ok(json!({ "uploadurls": urls }))
+}
+
+/// What a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum To {
+    Intent,
+    Bytes,
+    Commit,
+    Look,
+    Elsewhere,
+}
+
+fn to(call: &Call) -> To {
+    match (call.host.as_str(), call.path.as_str()) {
+        ("cloud.example", "/cloud/1/fileupload/intent") => To::Intent,
+        ("up.example", "/upload/u-77") => To::Bytes,
+        ("up.example", "/commit/u-77") => To::Commit,
+        ("cloud.example", path) if path.starts_with("/cloud/1/metadata/") => To::Look,
+        _ => To::Elsewhere,
+    }
+}
+
+/// A service that does as it is told with all requests of a kind but the intents.
+fn service(mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static) -> Scripted {
+    let mut counts = std::collections::HashMap::<String, usize>::new();
+    Scripted::answering(move |call| {
+        let to = to(call);
+        let count = counts.entry(format!("{to:?}")).or_default();
+        *count += 1;
+        match to {
+            To::Intent => intent(call.param("chunk") == Some("true")),
+            to => answers(to, *count, call),
+        }
+    })
+}
+
+fn count(transport: &Scripted, wanted: To) -> usize {
+    let calls = transport.calls();
+    calls.iter().filter(|call| to(call) == wanted).count()
+}
+
+fn chunks(transport: &Scripted) -> Vec<String> {
+    let calls = transport.calls();
+    let calls = calls.iter().filter(|call| to(call) == To::Bytes);
+    calls
+        .map(|call| call.param("offset").unwrap_or_default().to_owned())
+        .collect()
+}
+
+fn film(cloud: &VerizonCloud) -> crate::verizon_cloud::Upload {
+    cloud.upload(b"hello".to_vec(), FOLDER).name("a.mov")
+}
+
+fn film_in_chunks(cloud: &VerizonCloud) -> crate::verizon_cloud::Upload {
+    film(cloud).chunked(true).chunk_size(2)
+}
+
+fn no_canary(error: &Error) {
+    assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_small_file_goes_in_one_piece() {
+    let transport = service(|_, _, _| made(b"hello"));
+    let seen = Arc::new(Mutex::new(0));
+    let progress = Arc::clone(&seen);
+    let done = film(&cloud(&transport))
+        .client_timezone("Europe/Berlin")
+        .on_progress(move |now| *progress.lock().unwrap() = now.bytes)
+        .await
+        .unwrap();
+    assert_eq!((done.path(), done.size), (PATH.to_owned(), 5));
+    assert_eq!(*seen.lock().unwrap(), 5);
+    let calls = transport.calls();
+    assert_eq!(
+        calls.iter().map(to).collect::<Vec<_>>(),
+        [To::Intent, To::Bytes]
+    );
+    let sum = sha256(b"hello");
+    for (name, value) in [
+        ("path", FOLDER),
+        ("name", "a.mov"),
+        ("size", "5"),
+        ("checksum", &sum),
+        ("chunk", "false"),
+    ] {
+        assert_eq!(calls[0].param(name), Some(value), "{name}");
+    }
+    let sent = &calls[1];
+    assert_eq!(
+        (sent.line(), sent.body.as_str()),
+        ("POST /upload/u-77".to_owned(), "hello")
+    );
+    assert_eq!(sent.param("checksum"), Some(sum.as_str()));
+    assert_eq!(
+        (sent.param("chunk"), sent.param("offset")),
+        (Some("false"), None)
+    );
+    assert_eq!(sent.headers["content-type"], "application/octet-stream");
+    assert_eq!(sent.headers["x-vault-client-timezone"], "Europe/Berlin");
+    let bearer = format!("Bearer {CANARY}");
+    assert!(
+        calls
+            .iter()
+            .all(|call| call.authorization() == Some(&bearer))
+    );
+    assert!(!calls[0].headers.contains_key("x-vault-client-timezone"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn chunks_are_numbered_from_1_and_committed() {
+    let transport = service(|to, _, _| match to {
+        To::Bytes => Answer::status(201),
+        _ => made(b"hello"),
+    });
+    let done = film_in_chunks(&cloud(&transport)).await.unwrap();
+    assert_eq!(done.size, 5);
+    let calls = transport.calls();
+    let bodies: Vec<_> = calls.iter().map(|call| call.body.as_str()).collect();
+    assert_eq!(bodies, ["", "he", "ll", "o", ""]);
+    assert_eq!(chunks(&transport), ["1", "2", "3"]);
+    let sum = sha256(b"hello");
+    assert!(
+        calls[1..4]
+            .iter()
+            .all(|call| call.param("checksum") == Some(&sum))
+    );
+    assert_eq!(
+        (calls[4].line(), calls[4].param("k")),
+        ("POST /commit/u-77".to_owned(), Some("1"))
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_chunk_that_fails_is_sent_again_by_itself() {
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, 2 | 3) => refused(500),
+        (To::Bytes, 4) => Answer::Broken,
+        (To::Bytes, _) => Answer::status(201),
+        _ => made(b"hello"),
+    });
+    film_in_chunks(&cloud(&transport)).await.unwrap();
+    assert_eq!(chunks(&transport), ["1", "2", "2", "2", "2", "3"]);
+    assert_eq!(
+        (count(&transport, To::Intent), count(&transport, To::Commit)),
+        (1, 1)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn chunks_and_commits_are_answered_with_201() {
+    let transport = service(|_, _, _| Answer::status(200));
+    let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
+    assert!(error.is_protocol(), "{error}");
+    assert_eq!(chunks(&transport), ["1"]);
+
+    let transport = service(|to, _, _| match to {
+        To::Bytes => Answer::status(201),
+        To::Commit => Answer::json(200, &stored(b"hello").to_string()),
+        _ => refused(404),
+    });
+    let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
+    assert!(error.is_outcome_unknown(), "{error}");
+    assert_eq!(
+        (chunks(&transport).len(), count(&transport, To::Commit)),
+        (3, 1)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_whose_answer_was_lost_is_looked_for_and_not_sent_again() {
+    for lost in [
+        refused(504),
+        refused(408),
+        refused(500),
+        Answer::Broken,
+        Answer::json(201, "<html>"),
+        Answer::status(201),
+    ] {
+        // It shows late where nobody says that it failed.
+        let late = !matches!(&lost, Answer::Full(500, ..));
+        let answer = lost.clone();
+        let transport = service(move |to, nth, _| match (to, nth) {
+            (To::Bytes, _) => answer.clone(),
+            (_, 1 | 2) if late => refused(404),
+            _ => ok(stored(b"hello")),
+        });
+        let done = film(&cloud(&transport)).await.unwrap();
+        assert_eq!(done.path(), PATH, "{lost:?}");
+        assert_eq!(count(&transport, To::Bytes), 1, "{lost:?}");
+        let look = transport.calls().pop().unwrap();
+        assert_eq!(look.line(), format!("GET /cloud/1/metadata{PATH}"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_there_after_a_look_is_sent_again_to_a_new_address() {
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, 1) => refused(504),
+        (To::Bytes, _) => made(b"hello"),
+        // A file with other contents is not the upload.
+        _ => ok(stored(b"HELLO")),
+    });
+    let begun = Instant::now();
+    film(&cloud(&transport))
+        .look_for(Duration::from_secs(7))
+        .await
+        .unwrap();
+    assert_eq!(
+        (count(&transport, To::Intent), count(&transport, To::Bytes)),
+        (2, 2)
+    );
+    let waited = begun.elapsed().as_secs();
+    assert!((7..=9).contains(&waited), "{waited} s");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_may_be_the_upload_is_left_for_the_caller_to_look_at() {
+    let transport = service(|to, _, _| match to {
+        To::Bytes => refused(504),
+        _ => ok(json!({"file": file(PATH, 5)})),
+    });
+    let error = film(&cloud(&transport)).await.unwrap_err();
+    assert!(error.is_outcome_unknown(), "{error}");
+    assert!(
+        error.message().contains("does not tell its checksum"),
+        "{error}"
+    );
+    assert_eq!(count(&transport, To::Bytes), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_commit_whose_answer_was_lost_is_looked_for() {
+    for lost in [refused(504), Answer::Broken, Answer::status(201)] {
+        let answer = lost.clone();
+        let transport = service(move |to, _, _| match to {
+            To::Bytes => Answer::status(201),
+            To::Commit => answer.clone(),
+            _ => ok(stored(b"hello")),
+        });
+        film_in_chunks(&cloud(&transport)).await.unwrap();
+        assert_eq!(
+            (chunks(&transport).len(), count(&transport, To::Commit)),
+            (3, 1),
+            "{lost:?}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused() {
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, _) => Answer::status(201),
+        (To::Commit, 1) => refused(504),
+        // The upload is done, so that nobody knows it any more.
+        (To::Commit, _) => refused(400),
+        (_, 1..=4) => refused(404),
+        _ => ok(stored(b"hello")),
+    });
+    film_in_chunks(&cloud(&transport)).await.unwrap();
+    assert_eq!(
+        (chunks(&transport).len(), count(&transport, To::Commit)),
+        (3, 2)
+    );
+
+    // It never shows: nobody knows what to make of that.
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, _) => Answer::status(201),
+        (To::Commit, 1) => refused(504),
+        (To::Commit, _) => refused(400),
+        _ => refused(404),
+    });
+    let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
+    assert!(
+        error.is_outcome_unknown() && error.message().contains(PATH),
+        "{error}"
+    );
+    assert_eq!(
+        (chunks(&transport).len(), count(&transport, To::Commit)),
+        (3, 2)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_commit_that_fails_is_made_again_without_sending_the_chunks_again() {
+    for status in [500, 503, 429] {
+        let transport = service(move |to, nth, _| match (to, nth) {
+            (To::Bytes, _) => Answer::status(201),
+            (To::Commit, 1..=3) => refused(status),
+            (To::Commit, _) => made(b"hello"),
+            _ => refused(404),
+        });
+        film_in_chunks(&cloud(&transport)).await.unwrap();
+        assert_eq!(
+            (chunks(&transport).len(), count(&transport, To::Commit)),
+            (3, 4),
+            "{status}"
+        );
+
+        let transport = service(move |to, _, _| match to {
+            To::Bytes => Answer::status(201),
+            To::Commit => refused(status),
+            _ => refused(404),
+        });
+        let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+        assert_eq!(
+            (error.attempts(), chunks(&transport).len()),
+            (4, 3),
+            "{status}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_has_ended_is_replaced() {
+    for status in [403, 404, 410, 400] {
+        let transport = service(move |to, nth, _| match (to, nth) {
+            (To::Bytes, 2) => refused(status),
+            (To::Bytes, _) => Answer::status(201),
+            _ => made(b"hello"),
+        });
+        film_in_chunks(&cloud(&transport)).await.unwrap();
+        assert_eq!(chunks(&transport), ["1", "2", "1", "2", "3"], "{status}");
+        assert_eq!(count(&transport, To::Intent), 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_that_a_new_address_does_not_change_is_final() {
+    for (status, times) in [(403, 2), (404, 2), (410, 2), (400, 1), (413, 1)] {
+        let transport = service(move |_, _, _| refused(status));
+        let error = film(&cloud(&transport)).await.unwrap_err();
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+        assert_eq!(count(&transport, To::Bytes), times, "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn chunks_that_the_service_does_not_want_to_put_together_are_sent_twice_at_most() {
+    let transport = service(|to, _, _| match to {
+        To::Bytes => Answer::status(201),
+        To::Commit => refused(400),
+        _ => refused(404),
+    });
+    let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+    assert_eq!(chunks(&transport).len(), 6);
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_room_is_told_by_its_name() {
+    let transport = Scripted::always(refused(413));
+    let error = film(&cloud(&transport)).await.unwrap_err();
+    assert_eq!(ErrorKind::of(&error), ErrorKind::QuotaExceeded);
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_on_a_host_that_nobody_has_named_gets_nothing() {
+    let leads_to = |upload: &str, commit: &str| {
+        Scripted::always(ok(
+            json!({"uploadurls": {"uploadurl": upload, "commiturl": commit}}),
+        ))
+    };
+    let known = "https://up.example/upload/u-77?chunk=true";
+    for (upload, commit) in [
+        ("https://evil.example/upload/u-77", known),
+        ("https://up.example:444/upload/u-77", known),
+        (known, "https://evil.example/commit/u-77"),
+        (known, ""),
+        ("http://up.example/upload/u-77", known),
+        ("/upload/u-77", known),
+    ] {
+        let transport = leads_to(upload, commit);
+        let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
+        assert!(error.is_auth() || error.is_protocol(), "{error}");
+        no_canary(&error);
+        assert_eq!(transport.calls().len(), 1, "{upload} {commit}");
+    }
+    let transport = leads_to("https://evil.example/upload/u-77", known);
+    let error = film(&cloud(&transport)).await.unwrap_err();
+    let advice = "upload_origin(\"https://evil.example\")";
+    assert!(error.message().contains(advice), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_is_renewed_and_the_bytes_are_sent_again_to_the_same_address() {
+    for chunked in [false, true] {
+        let transport = service(|to, _, call| match to {
+            To::Elsewhere => ok(json!({"access_token": "NEW", "refresh_token": "R2"})),
+            _ if to == To::Bytes && call.authorization() != Some("Bearer NEW") => refused(401),
+            To::Bytes if call.param("chunk") == Some("true") => Answer::status(201),
+            _ => made(b"hello"),
+        });
+        let cloud = builder(&transport)
+            .token(CANARY)
+            .refresh_token("R1")
+            .application("key", "secret", "https://app.example/cb")
+            .upload_origin("https://up.example")
+            .build()
+            .unwrap();
+        let progress = film(&cloud).on_progress(|_| {});
+        progress.chunked(chunked).chunk_size(2).await.unwrap();
+        let sent = if chunked { 4 } else { 2 };
+        assert_eq!(
+            (count(&transport, To::Intent), count(&transport, To::Bytes)),
+            (1, sent)
+        );
+        let first: Vec<_> = transport
+            .calls()
+            .into_iter()
+            .filter(|call| to(call) == To::Bytes)
+            .collect();
+        assert_eq!(first[0].body, first[1].body);
+    }
+    // A token that stays the same is not tried again with all the bytes.
+    let transport = service(|_, _, _| refused(401));
+    let error = film(&cloud(&transport)).await.unwrap_err();
+    assert!(error.is_unauthorized(), "{error}");
+    assert_eq!(count(&transport, To::Bytes), 1);
+    no_canary(&error);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_stored_is_held_against_what_was_sent() {
+    let upper = stored(b"hello")
+        .to_string()
+        .replace(&sha256(b"hello"), &sha256(b"hello").to_uppercase());
+    let transport = service(move |_, _, _| Answer::json(201, &upper));
+    film(&cloud(&transport)).await.unwrap();
+
+    let mut shorter = stored(b"hello");
+    shorter["file"]["size"] = json!(4);
+    for other in [stored(b"HELLO"), shorter] {
+        let transport = service(move |_, _, _| Answer::json(201, &other.to_string()));
+        let error = film(&cloud(&transport)).await.unwrap_err();
+        assert!(
+            error.is_integrity() && error.message().contains(PATH),
+            "{error}"
+        );
+        assert_eq!(count(&transport, To::Bytes), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn arguments_that_cannot_be_used_are_refused_before_anything_is_read() {
+    let transport = Scripted::new([]);
+    let cloud = cloud(&transport);
+    let to = |folder: &str| cloud.upload("/there/is/no/such/file", folder);
+    for (upload, reason) in [
+        (to("VZMOBILE"), "begin with a slash"),
+        (to("/"), "name one, such as /VZMOBILE"),
+        (to("/VZMOBILE/../x"), "leads elsewhere"),
+        (to(FOLDER).name(""), "is empty"),
+        (to(FOLDER).name(".."), "leads elsewhere"),
+        (to(FOLDER).name("a/b"), "has a slash"),
+        (to(FOLDER).chunk_size(0), "1 to 104857600"),
+        (to(FOLDER).chunk_size(LARGEST_UPLOAD + 1), "not 104857601"),
+        (to(FOLDER).client_timezone("a\nb"), "header"),
+        (cloud.upload(vec![], FOLDER), "set it with name"),
+    ] {
+        let error = upload.await.unwrap_err();
+        assert!(error.is_invalid_input(), "{error}");
+        assert!(error.message().contains(reason), "{error}");
+    }
+    let error = to(FOLDER).await.unwrap_err();
+    assert!(
+        error.is_source() && error.message().contains("no such file"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reader_of_unknown_length_is_laid_aside_and_can_be_sent_again() {
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, 1) => refused(503),
+        (To::Bytes, _) => made(b"hello"),
+        _ => refused(404),
+    });
+    let reader = UploadSource::reader(std::io::Cursor::new(b"hello".to_vec()));
+    let cloud = cloud(&transport);
+    cloud.upload(reader, FOLDER).name("a.mov").await.unwrap();
+    assert_eq!(transport.calls()[0].param("size"), Some("5"));
+    assert_eq!(count(&transport, To::Bytes), 2);
+
+    let broken = futures_util::stream::iter([Ok("he".into()), Err("the line is down")]);
+    let stream = UploadSource::stream(broken);
+    let error = cloud
+        .upload(stream, FOLDER)
+        .name("a.mov")
+        .await
+        .unwrap_err();
+    assert!(error.is_source(), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_empty_file_has_no_chunks_to_commit() {
+    let transport = service(|_, _, _| made(b""));
+    let upload = cloud(&transport).upload(Vec::new(), FOLDER).name("a.mov");
+    upload.chunked(true).await.unwrap();
+    let calls = transport.calls();
+    assert_eq!(
+        calls.iter().map(to).collect::<Vec<_>>(),
+        [To::Intent, To::Bytes]
+    );
+    assert_eq!(
+        (calls[0].param("size"), calls[0].param("chunk")),
+        (Some("0"), Some("false"))
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_keep_every_character() {
+    let transport = service(|_, _, _| made(b"hello"));
+    let (folder, name) = ("/VZMOBILE/a&b=c/ü", "x&y+z #1%.mov");
+    film(&cloud(&transport)).name(name).await.unwrap();
+    cloud(&transport)
+        .upload(b"hello".to_vec(), folder)
+        .name(name)
+        .await
+        .unwrap();
+    let calls = transport.calls();
+    assert_eq!(calls[2].param("name"), Some(name));
+    assert_eq!(calls[2].param("path"), Some(folder));
+}
+
+/// An upload in three chunks whose second fails for good, and the folder with its state file.
+async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let upload = film_in_chunks(&cloud(transport)).resumable(folder.path().join("state"));
+    let error = upload.options(CallOptions::new().without_retries()).await;
+    assert!(error.unwrap_err().is_transport());
+    folder
+}
+
+/// Breaks at the second chunk that comes, once.
+fn breaking() -> Scripted {
+    service(|to, nth, _| match (to, nth) {
+        (To::Bytes, 2) => Answer::Broken,
+        (To::Bytes, _) => Answer::status(201),
+        (To::Commit, _) => made(b"hello"),
+        _ => refused(404),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_next_run_sends_only_the_chunks_that_are_missing() {
+    let transport = breaking();
+    let folder = broken_off(&transport).await;
+    let state = folder.path().join("state");
+    let kept = std::fs::read_to_string(&state).unwrap();
+    assert!(kept.contains("u-77") && !kept.contains(CANARY), "{kept}");
+
+    // The size of the chunks stays what it was.
+    let again = film(&cloud(&transport)).resumable(&state);
+    again.await.unwrap();
+    assert_eq!(chunks(&transport), ["1", "2", "2", "3"]);
+    assert_eq!(
+        (count(&transport, To::Intent), count(&transport, To::Commit)),
+        (1, 1)
+    );
+    assert!(!state.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_run_that_was_killed_after_its_commit_is_found_to_be_done() {
+    let transport = breaking();
+    let folder = broken_off(&transport).await;
+    let transport = service(|to, _, _| match to {
+        To::Look => ok(stored(b"hello")),
+        to => panic!("{to:?} is not needed"),
+    });
+    let again = film(&cloud(&transport)).resumable(folder.path().join("state"));
+    assert_eq!(again.await.unwrap().path(), PATH);
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn other_contents_or_another_path_begin_an_upload_of_their_own() {
+    for (contents, name, chunks_sent) in [
+        (&b"hallo"[..], "a.mov", 3),
+        (b"hello!", "a.mov", 3),
+        (b"hello", "b.mov", 3),
+    ] {
+        let transport = breaking();
+        let folder = broken_off(&transport).await;
+        let answer = contents.to_vec();
+        let transport = service(move |to, _, _| match to {
+            To::Bytes => Answer::status(201),
+            To::Commit => made(&answer),
+            _ => refused(404),
+        });
+        let cloud = cloud(&transport);
+        let again = cloud.upload(contents.to_vec(), FOLDER).name(name);
+        let again = again.chunk_size(2).resumable(folder.path().join("state"));
+        again.await.unwrap();
+        assert_eq!(count(&transport, To::Intent), 1);
+        assert_eq!(chunks(&transport).len(), chunks_sent, "{name}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_file_cannot_lead_the_token_elsewhere() {
+    let transport = breaking();
+    let folder = broken_off(&transport).await;
+    let state = folder.path().join("state");
+    let kept = std::fs::read_to_string(&state).unwrap();
+    std::fs::write(&state, kept.replace("up.example", "evil.example")).unwrap();
+    let again = film_in_chunks(&cloud(&transport)).resumable(&state);
+    again.await.unwrap();
+    assert!(
+        transport
+            .calls()
+            .iter()
+            .all(|call| call.host != "evil.example")
+    );
+    assert_eq!(count(&transport, To::Intent), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_that_the_service_has_forgotten_begins_anew() {
+    let transport = breaking();
+    let folder = broken_off(&transport).await;
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, 1) => refused(400),
+        (To::Bytes, _) => Answer::status(201),
+        (To::Commit, _) => made(b"hello"),
+        _ => refused(404),
+    });
+    let again = film_in_chunks(&cloud(&transport)).resumable(folder.path().join("state"));
+    again.await.unwrap();
+    assert_eq!(chunks(&transport), ["2", "1", "2", "3"]);
+    assert_eq!(count(&transport, To::Intent), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn addresses_with_a_token_in_them_are_kept_nowhere() {
+    let mut first = true;
+    let transport = Scripted::answering(move |call| match to(call) {
+        To::Intent => ok(json!({"uploadurls": {
+            "uploadurl": format!("https://up.example/upload/u-77?chunk=true&access-token={CANARY}"),
+            "commiturl": "https://up.example/commit/u-77",
+        }})),
+        To::Bytes if std::mem::take(&mut first) => Answer::Broken,
+        To::Bytes => Answer::status(201),
+        _ => made(b"hello"),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("state");
+    let upload = film_in_chunks(&cloud(&transport)).resumable(&state);
+    let error = upload
+        .options(CallOptions::new().without_retries())
+        .await
+        .unwrap_err();
+    no_canary(&error);
+    assert!(!state.exists());
+    film_in_chunks(&cloud(&transport))
+        .resumable(&state)
+        .await
+        .unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_that_is_shown_has_the_token() {
+    let transport = service(|_, _, _| refused(400));
+    let upload = film(&cloud(&transport)).resumable("state");
+    assert!(!format!("{upload:?}").contains(CANARY));
+}

@@ -1,0 +1,107 @@
+//! Making a file of chunks that have all arrived.
+
+use std::time::Duration;
+
+use ::verizon_cloud::types::CloudFile;
+use cloud_drives_core::{Error, ErrorClass, Result};
+
+use super::address::Chunked;
+use super::protocol::ToFolder;
+use crate::retry::{Decision, Repeat};
+use crate::transfer::upload::{Expected, Look, UploadProtocol as _, look};
+
+/// What a failed commit says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Failure {
+    /// It was not looked at.
+    NotDone,
+    /// The service says that it failed, and a look tells whether to believe that.
+    SaysFailed,
+    /// It may have had its effect, which may show late.
+    Unknown,
+    /// It is refused: because an earlier one worked, perhaps.
+    Refused,
+}
+
+impl Failure {
+    fn of(error: &Error) -> Self {
+        match (error.class(), error.status().map(|status| status.as_u16())) {
+            (ErrorClass::Status, Some(429 | 503)) => Self::NotDone,
+            (ErrorClass::Status, Some(500 | 502)) => Self::SaysFailed,
+            (ErrorClass::Status, Some(408 | 504)) => Self::Unknown,
+            (ErrorClass::Status, _) => Self::Refused,
+            (ErrorClass::Timeout | ErrorClass::Transport, _) if !error.is_unsent() => Self::Unknown,
+            // An answer that makes no sense says no more than none.
+            (ErrorClass::Protocol | ErrorClass::Decode | ErrorClass::TooLarge, _) => Self::Unknown,
+            _ => Self::NotDone,
+        }
+    }
+}
+
+/// Commits as often as it takes; looks for the file before it does so again, where an earlier commit may have made it.
+///
+/// A second commit does no harm, and is far less than to send all chunks again.
+pub(super) async fn until_done(
+    upload: &ToFolder,
+    chunks: &Chunked,
+    expected: &Expected,
+) -> Result<CloudFile> {
+    let mut retrier = upload.cloud.retrier(&upload.options);
+    let size = expected.size.unwrap_or_default();
+    let window = upload.look_for.unwrap_or_else(|| upload.look_for(size));
+    // Whether nobody can tell what came of an earlier commit.
+    let mut in_doubt = false;
+    loop {
+        let error = match upload.commit(chunks).await {
+            Ok(file) => {
+                retrier.succeeded();
+                return Ok(file);
+            }
+            Err(error) => error,
+        };
+        let failure = Failure::of(&error);
+        in_doubt |= failure == Failure::Unknown;
+        let again = match failure {
+            Failure::Refused => None,
+            _ => match retrier.decide(&error, Repeat::Always) {
+                Decision::Retry(delay) => Some(delay),
+                Decision::GiveUp => None,
+            },
+        };
+        // As long as there is another attempt, a quick look is enough: if the file shows late, the next commit says no.
+        let window = match (again, in_doubt) {
+            (None, true) => window,
+            _ => Duration::ZERO,
+        };
+        let found = match failure {
+            Failure::NotDone if !in_doubt => Look::Absent,
+            _ => look(upload, expected, window).await,
+        };
+        if let Look::Found(file) = found {
+            return Ok(file);
+        }
+        match again {
+            Some(delay) => retrier.wait(&error, delay).await,
+            None if in_doubt => return Err(unknown(&upload.path(), retrier.finish(error), found)),
+            None if retrier.attempt() > 1 => return Err(retrier.finish(error)),
+            None => return Err(error),
+        }
+    }
+}
+
+/// Nobody can tell what came of the commit.
+fn unknown(path: &str, error: Error, look: Look<CloudFile>) -> Error {
+    let seen = match look {
+        Look::Unclear(Some(reason)) => format!("looking for it failed: {}", reason.message()),
+        _ => "it is not to be seen".to_owned(),
+    };
+    let message = format!(
+        "{path}: all chunks have arrived, no answer says whether they were made a file, and {seen}; look before you send them again"
+    );
+    let (attempts, elapsed) = (error.attempts(), error.elapsed());
+    let unknown = Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
+    match elapsed {
+        Some(elapsed) => unknown.with_attempts(attempts, elapsed),
+        None => unknown,
+    }
+}

@@ -1,0 +1,215 @@
+//! Whole folders.
+
+use std::path::PathBuf;
+
+use ::verizon_cloud::types::NewFolder;
+use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
+use http::StatusCode;
+
+use crate::transfer::folder::{
+    FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
+    upload_folder,
+};
+use crate::transfer::{LocalEntry, ProgressCallback, UploadedFolder};
+use crate::verizon_cloud::call::awaitable;
+use crate::verizon_cloud::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
+
+/// How many files and folders are asked for at once.
+const PAGE: u32 = 100;
+
+impl VerizonCloud {
+    /// Uploads what is in a folder on this machine, with all folders in it, into a folder of the cloud, which is made if it is not
+    /// there. The virtual folder that it is in has to be there.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let sent = cloud
+    ///     .upload_folder("photos", "/VZMOBILE/backup/photos")
+    ///     .on_progress(|progress| println!("{} of {} files", progress.files, progress.total_files))
+    ///     .await?;
+    /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
+    /// for failed in &sent.failed {
+    ///     eprintln!("{}: {}", failed.entry.path, failed.error);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// Folders that are there are taken as they are, empty ones are made too. A file that is there under the same name with the same
+    /// SHA-256 is left alone, so that an upload that broke off can be run again. One with other contents has failed with a conflict,
+    /// unless [`overwrite`](UploadFolder::overwrite) is set. Nothing is ever taken away. A folder takes 10,000 files
+    /// (`wire.md §6.2`).
+    ///
+    /// What fails keeps back only what is inside of it, and is told in [`failed`](UploadedFolder::failed): a file that can't be read or
+    /// is refused, a folder where a file is in the way, a name that is not Unicode. When no token is to be had, the rest is not tried.
+    ///
+    /// # Errors
+    ///
+    /// When nothing could begin: [`is_source`](cloud_drives_core::Error::is_source) when the folder can't be read, and the answers of
+    /// the service to the making of the folder there.
+    ///
+    /// # Retries
+    ///
+    /// Each file as [`upload`](VerizonCloud::upload), each folder as a single call.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future ends the files under way; what was uploaded stays.
+    pub fn upload_folder(
+        &self,
+        local: impl Into<PathBuf>,
+        folder: impl Into<ItemPath>,
+    ) -> UploadFolder {
+        UploadFolder {
+            cloud: self.clone(),
+            local: local.into(),
+            folder: folder.into(),
+            settings: FolderSettings::default(),
+            options: CallOptions::new(),
+        }
+    }
+}
+
+/// An upload that [`VerizonCloud::upload_folder`] prepared. Await it.
+#[derive(Debug)]
+#[must_use = "an upload does nothing until it is awaited"]
+pub struct UploadFolder {
+    cloud: VerizonCloud,
+    local: PathBuf,
+    folder: ItemPath,
+    settings: FolderSettings,
+    options: CallOptions,
+}
+
+impl UploadFolder {
+    folder_setters!();
+    overwrite_setter!();
+
+    async fn run(self) -> Result<UploadedFolder> {
+        super::check_folder(&self.folder)?;
+        let target = ToCloud {
+            cloud: self.cloud,
+            options: self.options,
+        };
+        target.make_all(&self.folder).await?;
+        let folder = self.folder.as_str().to_owned();
+        upload_folder(&target, &self.local, folder, self.settings).await
+    }
+}
+
+/// A cloud as the place that folders go to; addresses are paths.
+struct ToCloud {
+    cloud: VerizonCloud,
+    options: CallOptions,
+}
+
+impl ToCloud {
+    /// Makes the folders of a path that are not there. A virtual folder is not made.
+    async fn make_all(&self, folder: &ItemPath) -> Result<()> {
+        let mut missing = Vec::new();
+        let mut next = Some(folder.clone());
+        while let Some(path) = next.filter(|path| !path.is_virtual_folder()) {
+            if self.is_there(&path).await? {
+                break;
+            }
+            next = path.parent().map(ItemPath::from);
+            missing.push(path);
+        }
+        for path in missing.iter().rev() {
+            self.make_one(path.parent().unwrap_or_default(), path.name())
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn is_there(&self, path: &ItemPath) -> Result<bool> {
+        let item = self.cloud.item(path).options(self.options.clone());
+        match item.await {
+            Ok(CloudItem::Folder(_)) => Ok(true),
+            Ok(CloudItem::File(_)) => Err(Error::invalid_input(format!(
+                "folder: {} is a file",
+                path.as_str()
+            ))),
+            Err(error) if ErrorKind::of(&error).is(ErrorKind::NotFound) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Makes a folder, and says whether it was there.
+    async fn make_one(&self, parent: &str, name: &str) -> Result<bool> {
+        let files = self.cloud.api().files();
+        let made = files.create_folder(NewFolder::new(parent, name));
+        let options = self.cloud.options(self.options.clone());
+        let made = made.with_options(options).send().await?;
+        Ok(made.status() != StatusCode::CREATED)
+    }
+}
+
+impl FolderTarget for ToCloud {
+    fn list<'a>(
+        &'a self,
+        folder: &'a str,
+        found: &'a mut (dyn FnMut(There) + Send),
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let items = self.cloud.metadata(folder).count(PAGE);
+            let mut items = items.options(self.options.clone()).items();
+            while let Some(item) = items.try_next().await? {
+                found(there(item));
+            }
+            Ok(())
+        })
+    }
+
+    fn make<'a>(&'a self, parent: &'a str, name: &'a str) -> BoxFuture<'a, Result<Made>> {
+        Box::pin(async move {
+            Ok(Made {
+                was_there: self.make_one(parent, name).await?,
+                address: below(parent, name),
+            })
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        _: Option<&'a There>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let done = self
+                .cloud
+                .upload(file.local.as_path(), parent)
+                .name(file.name())
+                .on_progress(move |so_far| progress.report(so_far))
+                .options(self.options.clone())
+                .await?;
+            Ok(done.path())
+        })
+    }
+}
+
+fn below(folder: &str, name: &str) -> String {
+    format!("{}/{name}", folder.trim_end_matches('/'))
+}
+
+fn there(item: CloudItem) -> There {
+    let address = item.path();
+    let name = item.name().to_owned();
+    let what = match item {
+        CloudItem::Folder(_) => What::Folder,
+        CloudItem::File(file) => What::File {
+            size: Some(file.size),
+            md5: None,
+            sha256: file.checksum,
+        },
+    };
+    There {
+        name,
+        address,
+        what,
+    }
+}
+
+awaitable!(UploadFolder => UploadedFolder);

@@ -1,0 +1,172 @@
+//! Downloads, with what can happen to them.
+
+use cloud_drives::Error;
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives::verizon_cloud::{ErrorKind, ThumbnailSize};
+use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
+use http::Method;
+
+use super::{builder, contents, count, emulator, no_complaints, signed_in};
+
+const PATH: &str = "/VZMOBILE/a&b/c+d #1% ü.jpg";
+const LONG: u64 = 300_000;
+/// A picture, 400 pixels wide and 300 high.
+const PICTURE: &[u8] = include_bytes!("green.png");
+
+fn get(path: &str) -> Fault {
+    Fault::on(Method::GET, format!("*{path}*"))
+}
+
+#[tokio::test]
+async fn a_download_survives_breaks_with_and_without_ranges() -> Result<(), Error> {
+    for ranges in [false, true] {
+        let emulator = Emulator::builder().strict(true).ranges(ranges);
+        let emulator = emulator.start().await.expect("loopback can be bound");
+        emulator.put_file(PATH, contents(LONG));
+        let cloud = signed_in(&emulator);
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("a.jpg");
+        for fault in [
+            get("/files/").cut_after(100_000),
+            get("/files/").reset(),
+            get("/files/").status(503),
+            get("/files/").wrong_length(-5),
+        ] {
+            let fault = emulator.faults().add(fault);
+            let done = cloud.download(PATH, &target).await?;
+            assert_eq!(
+                (fault.used(), done.size, done.verified),
+                (1, LONG, true),
+                "{fault:?}"
+            );
+            assert!(std::fs::read(&target).expect("it is there") == contents(LONG));
+            let mut memory = Vec::new();
+            emulator.faults().add(get("/files/").cut_after(100_000));
+            cloud
+                .download(PATH, DownloadTarget::writer(&mut memory))
+                .await?;
+            assert!(memory == contents(LONG));
+        }
+        assert_eq!(
+            std::fs::read_dir(folder.path()).expect("a folder").count(),
+            1
+        );
+        no_complaints(&emulator);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn contents_that_differ_from_their_checksum_replace_nothing() -> Result<(), Error> {
+    let emulator = emulator().await;
+    emulator.put_file(PATH, contents(LONG));
+    let cloud = signed_in(&emulator);
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("a.jpg");
+    std::fs::write(&target, "as it was").expect("it can be written");
+    emulator.faults().add(get("/files/").garbage().always());
+    let error = cloud
+        .download(PATH, &target)
+        .await
+        .expect_err("it is something else");
+    assert!(error.is_integrity(), "{error}");
+    assert_eq!(std::fs::read(&target).expect("it is there"), b"as it was");
+    let names = std::fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(names, 1, "nothing is left beside it");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_address_with_a_token_opens_without_a_header() -> Result<(), Error> {
+    let emulator = emulator().await;
+    emulator.put_file(PATH, contents(LONG));
+    let token = emulator.sign_in();
+    let cloud = builder(&emulator).token(token.as_str()).build()?;
+    let url = cloud.download_url(PATH).await?;
+    assert!(url.expose().contains(&token) && !format!("{url:?}").contains(&token));
+    let mut memory = Vec::new();
+    let done = cloud
+        .download_by_url(url.clone(), DownloadTarget::writer(&mut memory))
+        .await?;
+    assert!(memory == contents(LONG) && !done.verified);
+    emulator.revoke(&token);
+    let sink = DownloadTarget::writer(tokio::io::sink());
+    let error = cloud
+        .download_by_url(url, sink)
+        .await
+        .expect_err("the token has ended");
+    assert_eq!(ErrorKind::of(&error), ErrorKind::Unauthorized);
+    assert!(!format!("{error} {error:?}").contains(&token));
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn thumbnails_come_in_the_size_that_is_asked_for() -> Result<(), Error> {
+    let emulator = emulator().await;
+    emulator.put_file(PATH, PICTURE);
+    emulator.put_file("/VZMOBILE/a.txt", "hello");
+    let cloud = signed_in(&emulator);
+    let token = cloud.file_metadata(PATH).await?.content_token;
+    let token = token.expect("a picture has one");
+    for (size, wanted) in [
+        (ThumbnailSize::Xs, (24, 18)),
+        (ThumbnailSize::M, (128, 96)),
+        (ThumbnailSize::pixels(30, 200), (40, 30)),
+    ] {
+        let mut png = Vec::new();
+        let target = DownloadTarget::writer(&mut png);
+        cloud.thumbnail(&token, target).size(size).await?;
+        // Width and height are the first things in a PNG's first chunk.
+        let side = |at: usize| {
+            let bytes = png.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+            u32::from_be_bytes(bytes.expect("a header"))
+        };
+        assert_eq!((side(16), side(20)), wanted);
+    }
+    let token = cloud.file_metadata("/VZMOBILE/a.txt").await?.content_token;
+    let sink = DownloadTarget::writer(tokio::io::sink());
+    let error = cloud.thumbnail(token.unwrap_or_default(), sink).await;
+    assert_eq!(
+        error.as_ref().map_err(ErrorKind::of),
+        Err(ErrorKind::UnsupportedMedia)
+    );
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_unfinished_download_goes_on_where_the_service_gives_the_rest() -> Result<(), Error> {
+    for ranges in [false, true] {
+        let emulator = Emulator::builder().strict(true).ranges(ranges);
+        let emulator = emulator.start().await.expect("loopback can be bound");
+        emulator.put_file(PATH, contents(LONG));
+        let cloud = signed_in(&emulator);
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("a.jpg");
+        let faults = [
+            get("/files/").cut_after(100_000),
+            get("/files/").status(404).always(),
+        ];
+        let faults = faults.map(|fault| emulator.faults().add(fault));
+        let download = cloud.download(PATH, &target).resume_partial(true);
+        download.await.expect_err("it is broken off");
+        let left = std::fs::metadata(folder.path().join("a.jpg.part"));
+        assert!(left.expect("what came is kept").len() > 0);
+        for fault in &faults {
+            emulator.faults().remove(fault);
+        }
+        emulator.clear_records();
+        let done = cloud.download(PATH, &target).resume_partial(true).await?;
+        assert!(done.verified && std::fs::read(&target).expect("it is there") == contents(LONG));
+        assert_eq!(count(&emulator, "/files/"), 1);
+        let sizes: Vec<_> = emulator
+            .requests()
+            .iter()
+            .map(|request| request.answer_size)
+            .collect();
+        assert_eq!(sizes.contains(&LONG), !ranges, "{sizes:?}");
+        no_complaints(&emulator);
+    }
+    Ok(())
+}

@@ -1,0 +1,379 @@
+//! Uploads, with what can happen to them.
+
+use std::io::{Seek as _, Write as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use cloud_drives::transfer::UploadSource;
+use cloud_drives::verizon_cloud::{ErrorKind, LARGEST_UPLOAD};
+use cloud_drives::{ByteStream, Error};
+use cloud_drives_emulator::verizon_cloud::Failure;
+use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
+use http::Method;
+
+use super::{CHUNK, bodies, builder, contents, count, emulator, no_complaints, signed_in};
+
+fn post(path: &str) -> Fault {
+    Fault::on(Method::POST, format!("*{path}*"))
+}
+
+#[tokio::test]
+async fn a_file_goes_in_one_piece_or_in_chunks_and_is_the_same() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ü & + # % 100%.mov");
+    let film = contents(5 * CHUNK + 7);
+    std::fs::write(&path, &film).expect("it can be written");
+
+    let whole = cloud.upload(&path, "/VZMOBILE").await?;
+    assert_eq!(whole.path(), "/VZMOBILE/ü & + # % 100%.mov");
+    assert!(emulator.file_bytes(&whole.path()).as_deref() == Some(&film[..]));
+    assert_eq!(bodies(&emulator), [0]);
+    emulator.clear_records();
+
+    let cut = cloud.upload(&path, "/VZMOBILE").name("in chunks & so.mov");
+    let cut = cut.chunked(true).chunk_size(CHUNK).await?;
+    assert!(emulator.file_bytes(&cut.path()).as_deref() == Some(&film[..]));
+    assert_eq!(bodies(&emulator), [1, 2, 3, 4, 5, 6]);
+    assert_eq!(whole.checksum, cut.checksum);
+    assert_eq!(count(&emulator, "/commit/"), 1);
+
+    let reader = UploadSource::reader(std::io::Cursor::new(film.clone()));
+    let read = cloud.upload(reader, "/VZMOBILE").name("read.mov").await?;
+    assert_eq!((read.size, read.checksum), (cut.size, cut.checksum));
+    let empty = cloud.upload(Vec::new(), "/VZMOBILE").name("empty");
+    assert_eq!(empty.chunked(true).await?.size, 0);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_there_gets_a_new_version() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let upload = |text: &str| {
+        cloud
+            .upload(text.as_bytes().to_vec(), "/VZMOBILE")
+            .name("a.txt")
+    };
+    let first = upload("one").await?;
+    let second = upload("two").await?;
+    assert!(second.version > first.version, "{second:?}");
+    assert_eq!(emulator.paths(), ["/VZMOBILE/a.txt"]);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn chunks_are_compulsory_from_100_mib_on() -> Result<(), Error> {
+    let emulator = Emulator::builder()
+        .strict(true)
+        .keep_contents(false)
+        .quota(u64::MAX);
+    let emulator = emulator.start().await.expect("loopback can be bound");
+    let cloud = signed_in(&emulator);
+    // The emulator keeps no bytes, and knows these.
+    let film = UploadSource::factory(|| {
+        Box::pin(async {
+            let pieces = futures_util::stream::unfold(0, |offset| async move {
+                let left = usize::try_from(LARGEST_UPLOAD - offset).ok()?;
+                let piece = cloud_drives_emulator::pattern::bytes(offset, left);
+                let next = offset + piece.len() as u64;
+                (!piece.is_empty()).then_some((Ok(piece), next))
+            });
+            Ok(ByteStream::new(pieces))
+        })
+    });
+    let upload = cloud.upload(film, "/VZMOBILE").name("film.mov");
+    let done = upload.chunked(false).await?;
+    assert_eq!(done.size, LARGEST_UPLOAD);
+    assert_eq!(bodies(&emulator), (1..=13).collect::<Vec<_>>());
+    assert_eq!(count(&emulator, "/commit/"), 1);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn chunks_survive_what_can_happen_to_them() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let film = contents(4 * CHUNK);
+    let upload = || {
+        let upload = cloud.upload(film.clone(), "/VZMOBILE").name("a.mov");
+        upload.chunked(true).chunk_size(CHUNK)
+    };
+    for fault in [
+        Failure::InternalError.of(post("/upload/").nth(2).times(2)),
+        Failure::Busy.of(post("/upload/").nth(3)),
+        post("/upload/").nth(2).reset_after(1000),
+        // It arrives twice: the client does not know that it has.
+        post("/upload/").nth(2).lose_answer(),
+        post("/upload/").nth(4).lose_answer_with(504),
+        post("/upload/").nth(1).twice(),
+        Failure::InternalError.of(post("/commit/").times(2)),
+        post("/commit/").lose_answer(),
+        post("/commit/").lose_answer_with(504),
+        post("/commit/").garbage(),
+    ] {
+        let fault = emulator.faults().add(fault);
+        upload().await?;
+        assert!(fault.used() > 0, "{fault:?}");
+        assert_eq!(emulator.paths(), ["/VZMOBILE/a.mov"]);
+        assert!(emulator.file_bytes("/VZMOBILE/a.mov").as_deref() == Some(&film[..]));
+        assert_eq!(count(&emulator, "/fileupload/intent"), 1, "{fault:?}");
+        assert_eq!(emulator.open_uploads(), 0);
+        let version = emulator
+            .item("/VZMOBILE/a.mov")
+            .map(|item| item["version"].clone());
+        emulator.purge("/VZMOBILE/a.mov");
+        emulator.clear_records();
+        assert_eq!(version, Some(1.into()), "{fault:?}: it was stored once");
+    }
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    for fault in [
+        post("/upload/").lose_answer(),
+        post("/upload/").lose_answer_with(504),
+        post("/upload/").lose_answer_with(408),
+        post("/upload/").lose_answer_with(500),
+        post("/upload/").garbage(),
+        post("/upload/").empty_body(),
+    ] {
+        let fault = emulator.faults().add(fault);
+        let done = cloud
+            .upload(contents(CHUNK), "/VZMOBILE")
+            .name("a.mov")
+            .await?;
+        assert_eq!((fault.used(), done.version), (1, Some(1)), "{fault:?}");
+        assert_eq!(bodies(&emulator), [0], "{fault:?}");
+        emulator.purge("/VZMOBILE/a.mov");
+        emulator.clear_records();
+    }
+    // Half of it arrived, so that nothing was stored. From here that can't be told: all of it was on its way.
+    let fault = post("/upload/").reset_after(1000);
+    let fault = emulator.faults().add(fault);
+    let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
+    let done = upload.look_for(Duration::ZERO).await?;
+    assert_eq!((fault.used(), done.version), (1, Some(1)));
+    assert_eq!(bodies(&emulator), [0, 0]);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_address_that_has_ended_is_replaced() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let film = contents(3 * CHUNK);
+    for status in [403, 404, 410] {
+        emulator
+            .faults()
+            .add(post("/upload/").nth(2).status(status));
+        let upload = cloud.upload(film.clone(), "/VZMOBILE").name("a.mov");
+        upload.chunked(true).chunk_size(CHUNK).await?;
+        assert_eq!(bodies(&emulator), [1, 2, 1, 2, 3], "{status}");
+        emulator.clear_records();
+    }
+    let emulator = Arc::new(emulator);
+    let (watched, once) = (Arc::clone(&emulator), AtomicBool::new(false));
+    let upload = cloud.upload(film.clone(), "/VZMOBILE").name("b.mov");
+    let upload = upload
+        .chunked(true)
+        .chunk_size(CHUNK)
+        .on_progress(move |now| {
+            if now.bytes > CHUNK && !once.swap(true, Ordering::SeqCst) {
+                watched.forget_uploads();
+            }
+        });
+    upload.await?;
+    assert_eq!(count(&emulator, "/fileupload/intent"), 2);
+    assert!(emulator.file_bytes("/VZMOBILE/b.mov").as_deref() == Some(&film[..]));
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_token_that_ends_on_the_way_is_renewed() -> Result<(), Error> {
+    let emulator = Arc::new(emulator().await);
+    let (app, tokens) = (emulator.app(), emulator.sign_in_with_refresh());
+    let cloud = builder(&emulator)
+        .application(
+            &app.client_id,
+            app.client_secret.as_str(),
+            &app.redirect_uri,
+        )
+        .token(tokens.access_token.as_str())
+        .refresh_token(tokens.refresh_token.as_str())
+        .build()?;
+    for chunked in [true, false] {
+        let (watched, once) = (Arc::clone(&emulator), AtomicBool::new(false));
+        let upload = cloud.upload(contents(3 * CHUNK), "/VZMOBILE").name("a.mov");
+        let upload = upload
+            .chunked(chunked)
+            .chunk_size(CHUNK)
+            .on_progress(move |_| {
+                if !once.swap(true, Ordering::SeqCst) {
+                    watched.expire_access_tokens();
+                }
+            });
+        upload.await?;
+        assert_eq!(count(&emulator, "/fileupload/intent"), 1);
+        assert_eq!(count(&emulator, "/oauth2/token"), 1);
+        emulator.clear_records();
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_service_refuses_is_told_by_its_name() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    emulator.set_quota(10);
+    let error = cloud.upload(contents(11), "/VZMOBILE").name("a.mov").await;
+    let error = error.expect_err("there is no room");
+    assert_eq!(ErrorKind::of(&error), ErrorKind::QuotaExceeded);
+    let error = cloud
+        .upload(contents(1), "/VZMOBILE/nowhere")
+        .name("a")
+        .await;
+    assert_eq!(
+        error.as_ref().map_err(ErrorKind::of),
+        Err(ErrorKind::BadRequest)
+    );
+    assert!(bodies(&emulator).is_empty());
+    assert!(emulator.paths().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_that_does_not_stay_as_it_is_ends_the_upload() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("film.mov");
+    // What is read ahead comes to 2 MiB.
+    const LONG: u64 = 6 << 20;
+    type Change = fn(&std::path::Path);
+    let changes: [(&str, Change); 4] = [
+        ("shrank", |path| {
+            let file = std::fs::File::options().write(true).open(path);
+            file.and_then(|file| file.set_len(3))
+                .expect("it can be cut");
+        }),
+        ("grew", |path| {
+            let file = std::fs::File::options().append(true).open(path);
+            file.and_then(|mut file| file.write_all(b"more"))
+                .expect("it can grow");
+        }),
+        ("vanished", |path| {
+            std::fs::remove_file(path).expect("it can be removed")
+        }),
+        ("changed", |path| {
+            let file = std::fs::File::options().write(true).open(path);
+            let written = file.and_then(|mut file| {
+                file.seek(std::io::SeekFrom::End(-1))?;
+                file.write_all(b"x")?;
+                file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+            });
+            written.expect("it can be changed");
+        }),
+    ];
+    for (what, change) in changes {
+        for chunked in [false, true] {
+            std::fs::write(&path, contents(LONG)).expect("it can be written");
+            let (film, once) = (path.clone(), AtomicBool::new(false));
+            let upload = cloud.upload(&path, "/VZMOBILE").chunked(chunked);
+            let upload = upload.chunk_size(CHUNK).on_progress(move |_| {
+                if !once.swap(true, Ordering::SeqCst) {
+                    change(&film);
+                }
+            });
+            let error = upload.await.expect_err(what);
+            assert!(
+                error.is_source() && error.message().contains(what),
+                "{error}"
+            );
+            assert!(emulator.paths().is_empty(), "{what}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_token_goes_to_no_host_that_nobody_has_named() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let token = emulator.sign_in();
+    let cloud = cloud_drives::VerizonCloud::builder()
+        .base_url("api", emulator.api_url())
+        .token(token.as_str())
+        .build()?;
+    let error = cloud.upload(contents(5), "/VZMOBILE").name("a").await;
+    let error = error.expect_err("the upload leads elsewhere");
+    assert!(
+        error.is_auth() && error.message().contains("upload_origin"),
+        "{error}"
+    );
+    assert!(!format!("{error} {error:?}").contains(&token));
+    assert!(bodies(&emulator).is_empty());
+
+    let at_api = Emulator::builder().strict(true).uploads_at_api(true);
+    let at_api = at_api.start().await.expect("loopback can be bound");
+    let cloud = cloud_drives::VerizonCloud::builder()
+        .base_url("api", at_api.api_url())
+        .token(at_api.sign_in())
+        .build()?;
+    cloud.upload(contents(5), "/VZMOBILE").name("a").await?;
+    no_complaints(&at_api);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_address_that_has_the_checksum_gets_no_second_one() -> Result<(), Error> {
+    let emulator = Emulator::builder()
+        .strict(true)
+        .checksum_in_upload_url(true);
+    let emulator = emulator.start().await.expect("loopback can be bound");
+    let cloud = signed_in(&emulator);
+    for chunked in [false, true] {
+        let upload = cloud.upload(contents(3 * CHUNK), "/VZMOBILE").name("a.mov");
+        upload.chunked(chunked).chunk_size(CHUNK).await?;
+    }
+    let requests = emulator.requests();
+    let posts = requests
+        .iter()
+        .filter(|request| request.path.contains("/upload/"));
+    for post in posts {
+        let sums = post.query.iter().filter(|(name, _)| name == "checksum");
+        assert_eq!(sums.count(), 1, "{post:?}");
+    }
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_checksum_that_comes_back_in_upper_case_is_the_same() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let sum = cloud
+        .upload(contents(5), "/VZMOBILE")
+        .name("a")
+        .await?
+        .checksum;
+    let upper = sum.expect("there is one").to_uppercase();
+    let body = format!(
+        r#"{{"file":{{"name":"b","parentPath":"/VZMOBILE","size":5,"checksum":"{upper}"}}}}"#
+    );
+    let fault = post("/upload/").status(201).body("application/json", body);
+    emulator.faults().add(fault);
+    let done = cloud.upload(contents(5), "/VZMOBILE").name("b").await?;
+    assert_eq!(done.checksum, Some(upper));
+    Ok(())
+}
