@@ -50,7 +50,6 @@ mod call;
 mod changes;
 mod children;
 mod client_data;
-mod clock;
 mod codes;
 mod discovery;
 mod download;
@@ -65,7 +64,6 @@ mod sort;
 mod stack;
 #[cfg(test)]
 mod tests;
-mod token_file;
 mod tokens;
 mod trash;
 mod upload;
@@ -84,7 +82,6 @@ pub use builder::{AmazonDriveBuilder, CONN_TIMEOUT, IDLE_TIMEOUT, REQUESTS_TIMEO
 pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
 pub use children::{AddChild, MoveNodeFrom, RemoveChild};
 pub use client_data::CLIENT_DATA_FILE;
-pub use clock::Clock;
 pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
 pub use download::{
@@ -100,17 +97,20 @@ pub use sign_in::{
     GetAccessTokenInfo, GetProfile, GetToken, REDIRECT_URI, RefreshToken, TOKEN_INFO_URL,
 };
 pub use sort::{Sort, SortField};
-pub use token_file::{OAUTH_DATA_FILE, TokenFile};
 pub use trash::{MoveToTrash, Restore};
 pub use upload::{CreateFile, Overwrite, Upload, UploadFolder, Uploaded};
 pub use walk::{Walk, WalkEntry};
 
-use crate::auth::{StaticToken, TokenSource};
+pub use crate::auth::{Clock, TokenFile};
+use crate::auth::{StaticToken, TokenSource, Tokens};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::Storage;
 use discovery::{DiscoveredTransport, Discovery};
 use stack::Stack;
-use tokens::{Callback, IntoTokens, Refresher};
+use tokens::{Callback, Refresher};
+
+/// The name that the Python client gives the file of its tokens.
+pub const OAUTH_DATA_FILE: &str = "oauth_data";
 
 /// An Amazon Drive.
 ///
@@ -229,7 +229,7 @@ impl AmazonDrive {
     ///
     /// When a token is empty or holds characters that no token has.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = token.into_tokens();
+        let tokens = Tokens::from(token);
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };

@@ -65,7 +65,7 @@ impl Refresher {
 impl TokenRefresher for Refresher {
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
         let trade = self.trade(refresh_token, CallOptions::new());
-        Box::pin(async move { Ok(trade.await?.into_tokens()) })
+        Box::pin(async move { Ok(trade.await?.into()) })
     }
 }
 
@@ -86,22 +86,23 @@ pub(super) fn refreshing(
     builder.build()
 }
 
-/// The tokens of an answer of the sign-in host.
-pub(super) trait IntoTokens {
-    fn into_tokens(self) -> Tokens;
-}
-
-impl IntoTokens for types::Token {
-    fn into_tokens(self) -> Tokens {
-        let mut tokens = Tokens::new(self.access_token);
+impl From<types::Token> for Tokens {
+    fn from(token: types::Token) -> Self {
+        let mut tokens = Self::new(token.access_token);
         // A token that has ended already would not have been handed out.
-        if self.expires_in > 0 {
-            tokens = tokens.expires_in(Duration::from_secs(self.expires_in));
+        if token.expires_in > 0 {
+            tokens = tokens.expires_in(Duration::from_secs(token.expires_in));
         }
-        match self.refresh_token.filter(|token| !token.is_empty()) {
+        match token.refresh_token.filter(|token| !token.is_empty()) {
             Some(refresh_token) => tokens.refresh_token(refresh_token),
             None => tokens,
         }
+    }
+}
+
+impl From<&types::Token> for Tokens {
+    fn from(token: &types::Token) -> Self {
+        token.clone().into()
     }
 }
 

@@ -131,11 +131,11 @@ pub use view::{FullViewCache, Synced};
 pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
 pub use walk::Walk;
 
-use crate::auth::{RefreshingToken, StaticToken, TokenSource};
+use crate::auth::{RefreshingToken, StaticToken, TokenFile, TokenSource, Tokens};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::{Storage, parse_link};
 use stack::{Stack, own_origin};
-use tokens::{Callback, Refresher, refreshing, tokens_of};
+use tokens::{Callback, Refresher, refreshing};
 
 /// A Verizon Personal Cloud.
 ///
@@ -156,6 +156,8 @@ pub struct VerizonCloud {
 enum Source {
     /// From this crate, which knows what renews them.
     Renewed(RefreshingToken),
+    /// From a file, to which renewed ones are written.
+    File(TokenFile),
     /// From elsewhere.
     Other(Arc<dyn TokenSource>),
 }
@@ -164,6 +166,7 @@ impl Source {
     fn tokens(&self) -> Arc<dyn TokenSource> {
         match self {
             Self::Renewed(token) => Arc::new(token.clone()),
+            Self::File(file) => Arc::new(file.clone()),
             Self::Other(source) => Arc::clone(source),
         }
     }
@@ -235,13 +238,14 @@ impl VerizonCloud {
 
     /// The same cloud with the tokens of a sign-in; they are renewed before they end.
     ///
-    /// The function given to [`VerizonCloudBuilder::on_refreshed`] gets the renewed ones, not these.
+    /// The function given to [`VerizonCloudBuilder::on_refreshed`] gets the renewed ones, not these. To keep them in a file see
+    /// [`TokenFile::store`].
     ///
     /// # Errors
     ///
     /// When a token is empty or holds characters that no token has.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = tokens_of(token);
+        let tokens = Tokens::from(token);
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };

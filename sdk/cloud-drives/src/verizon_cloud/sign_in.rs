@@ -76,13 +76,14 @@ impl VerizonCloud {
     pub async fn refresh(&self) -> Result<Tokens, Error> {
         match &self.source {
             Some(Source::Renewed(token)) => token.refresh_now().await,
+            Some(Source::File(file)) => file.refresh_now().await,
             _ => Err(Error::invalid_input(
                 "refresh: the client has no refresh token; set one with refresh_token(…), or sign in",
             )),
         }
     }
 
-    /// The refresh token as it is now, where the client has one.
+    /// The refresh token as it is now, where the client has one in memory. That of a file is in the file.
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {
         match &self.source {

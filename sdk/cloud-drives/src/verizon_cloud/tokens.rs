@@ -54,7 +54,7 @@ impl TokenRefresher for Refresher {
         let client = self.client.clone();
         Box::pin(async move {
             let token = Self::trade(&client, grant.into(), options).await?;
-            Ok(tokens_of(token))
+            Ok(token.into())
         })
     }
 }
@@ -77,17 +77,24 @@ pub(super) fn refreshing(
     builder.build()
 }
 
-/// The tokens of an answer of the service.
-pub(super) fn tokens_of(token: types::Token) -> Tokens {
-    let mut tokens = Tokens::new(token.access_token);
-    // A token that has ended already would not have been handed out.
-    if let Some(seconds @ 1..) = token.expires_in {
-        tokens = tokens.expires_in(Duration::from_secs(seconds));
+impl From<types::Token> for Tokens {
+    fn from(token: types::Token) -> Self {
+        let mut tokens = Self::new(token.access_token);
+        // A token that has ended already would not have been handed out.
+        if let Some(seconds @ 1..) = token.expires_in {
+            tokens = tokens.expires_in(Duration::from_secs(seconds));
+        }
+        if token.refresh_token.is_empty() {
+            tokens
+        } else {
+            tokens.refresh_token(token.refresh_token)
+        }
     }
-    if token.refresh_token.is_empty() {
-        tokens
-    } else {
-        tokens.refresh_token(token.refresh_token)
+}
+
+impl From<&types::Token> for Tokens {
+    fn from(token: &types::Token) -> Self {
+        token.clone().into()
     }
 }
 

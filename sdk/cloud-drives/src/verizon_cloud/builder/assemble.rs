@@ -7,7 +7,7 @@ use cloud_drives_core::{Error, check_base_url};
 use url::Origin;
 
 use super::VerizonCloudBuilder;
-use crate::auth::{AccessToken, StaticToken};
+use crate::auth::{AccessToken, StaticToken, TokenFile};
 use crate::verizon_cloud::stack::Stack;
 use crate::verizon_cloud::tokens::{Refresher, refreshing};
 use crate::verizon_cloud::{Shared, Source, VerizonCloud};
@@ -60,13 +60,24 @@ impl VerizonCloudBuilder {
     fn source(&mut self, sign_in: &Client) -> Result<Option<Source>, Error> {
         let token = self.token.take();
         let refresh_token = self.refresh_token.take();
+        let file = self.token_file.take();
+        let named = token.is_some() || refresh_token.is_some();
         if let Some(source) = self.token_source.take() {
-            if token.is_some() || refresh_token.is_some() {
+            if named || file.is_some() {
                 return Err(Error::invalid_input(
-                    "token_source: takes the place of token and refresh_token; leave those out",
+                    "token_source: takes the place of token, refresh_token and token_file; leave those out",
                 ));
             }
             return Ok(Some(Source::Other(source)));
+        }
+        if let Some(path) = file {
+            if named || self.on_refreshed.is_some() {
+                return Err(Error::invalid_input(
+                    "token_file: holds the tokens and keeps renewed ones; leave out token, refresh_token and on_refreshed",
+                ));
+            }
+            let refresher = self.refresher(sign_in, "token_file")?;
+            return Ok(Some(Source::File(TokenFile::new(path, refresher))));
         }
         let Some(refresh_token) = refresh_token else {
             return match token {
@@ -74,11 +85,7 @@ impl VerizonCloudBuilder {
                 None => Ok(None),
             };
         };
-        let Some(application) = self.application.clone() else {
-            return Err(Error::invalid_input(
-                "refresh_token: can't be used without the application; set it with application(…)",
-            ));
-        };
+        let refresher = self.refresher(sign_in, "refresh_token")?;
         let access = token.map(|token| {
             let access = AccessToken::new(token);
             match self.token_lifetime {
@@ -86,11 +93,6 @@ impl VerizonCloudBuilder {
                 None => access,
             }
         });
-        let refresher = Refresher {
-            client: sign_in.clone(),
-            application,
-            policy: self.retry_policy.clone(),
-        };
         let callback = self.on_refreshed.clone();
         let token = refreshing(
             refresher,
@@ -100,5 +102,19 @@ impl VerizonCloudBuilder {
             callback,
         )?;
         Ok(Some(Source::Renewed(token)))
+    }
+
+    /// What renews tokens for a setting.
+    fn refresher(&self, sign_in: &Client, setting: &str) -> Result<Refresher, Error> {
+        let Some(application) = self.application.clone() else {
+            return Err(Error::invalid_input(format!(
+                "{setting}: can't be used without the application; set it with application(…)"
+            )));
+        };
+        Ok(Refresher {
+            client: sign_in.clone(),
+            application,
+            policy: self.retry_policy.clone(),
+        })
     }
 }

@@ -3,6 +3,7 @@
 mod assemble;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,6 +40,7 @@ pub struct VerizonCloudBuilder {
     token_lifetime: Option<Duration>,
     token_source: Option<Arc<dyn TokenSource>>,
     refresh_token: Option<Secret>,
+    token_file: Option<PathBuf>,
     refresh_ahead: Duration,
     on_refreshed: Option<Callback>,
     application: Option<Application>,
@@ -55,6 +57,7 @@ impl VerizonCloudBuilder {
             token_lifetime: None,
             token_source: None,
             refresh_token: None,
+            token_file: None,
             refresh_ahead: Duration::from_secs(300),
             on_refreshed: None,
             application: None,
@@ -105,6 +108,30 @@ impl VerizonCloudBuilder {
         Fut::Output: KeepOutcome,
     {
         self.on_refreshed = Some(callback(keep));
+        self
+    }
+
+    /// The file in which the tokens are, and to which renewed ones are written before they are used; see
+    /// [`TokenFile`](crate::auth::TokenFile). It takes the place of [`VerizonCloudBuilder::token`],
+    /// [`VerizonCloudBuilder::refresh_token`] and [`VerizonCloudBuilder::on_refreshed`], and needs
+    /// [`VerizonCloudBuilder::application`].
+    ///
+    /// ```no_run
+    /// # async fn example(sign_in: cloud_drives::verizon_cloud::BrowserSignIn, back: &str) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::VerizonCloud;
+    /// use cloud_drives::auth::TokenFile;
+    ///
+    /// TokenFile::store("tokens.json", sign_in.finish(back).await?).await?;
+    /// // … and in every run from then on:
+    /// let cloud = VerizonCloud::builder()
+    ///     .application("client-key", "client-secret", "https://app.example/callback")
+    ///     .token_file("tokens.json")
+    ///     .build()?;
+    /// # drop(cloud);
+    /// # Ok(()) }
+    /// ```
+    pub fn token_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.token_file = Some(path.into());
         self
     }
 
@@ -189,6 +216,7 @@ impl fmt::Debug for VerizonCloudBuilder {
         f.debug_struct("VerizonCloudBuilder")
             .field("token_is_set", &self.token.is_some())
             .field("refresh_token_is_set", &self.refresh_token.is_some())
+            .field("token_file", &self.token_file)
             .field("application", &self.application)
             .field("base_urls", &self.connection.base_urls)
             .field("upload_origins", &self.upload_origins)

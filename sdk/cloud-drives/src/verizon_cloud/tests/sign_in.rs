@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use super::{CANARY, builder, ok, refused};
+use crate::auth::TokenFile;
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Call, Scripted};
 use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder};
@@ -375,4 +376,51 @@ async fn nothing_that_is_shown_shows_a_secret() {
     let sign_in = cloud.authorize_url().begin().unwrap();
     let shown = format!("{shown} {sign_in:?}");
     assert!(!shown.contains(CANARY), "{shown}");
+}
+
+#[tokio::test]
+async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tokens.json");
+    let seen = path.clone();
+    let transport = Scripted::answering(move |call| {
+        let file = std::fs::read_to_string(&seen).unwrap();
+        match call.authorization() {
+            _ if call.path.ends_with("/token") => {
+                ok(token(if file.contains("REFRESH-1") { 2 } else { 1 }))
+            }
+            Some("Bearer ACCESS-0") => refused(401),
+            Some(sent) => {
+                // What goes out is in the file already.
+                assert!(
+                    file.contains(sent.strip_prefix("Bearer ").unwrap()),
+                    "{file}"
+                );
+                account()
+            }
+            None => refused(401),
+        }
+    });
+    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
+    let cloud = app(&transport).token_file(&path).build().unwrap();
+    cloud.account().await.unwrap();
+    let tokens = cloud.refresh().await.unwrap();
+    assert_eq!(tokens.refresh_token.unwrap().expose(), "REFRESH-2");
+    cloud.account().await.unwrap();
+    let renewals = transport
+        .lines()
+        .iter()
+        .filter(|line| line.ends_with("token"))
+        .count();
+    assert_eq!(renewals, 2);
+
+    let both = app(&transport)
+        .token_file(&path)
+        .token("t")
+        .build()
+        .unwrap_err();
+    assert!(both.message().starts_with("token_file: "), "{both}");
+    let alone = builder(&transport).token_file(&path).build().unwrap_err();
+    assert!(alone.message().starts_with("token_file: "), "{alone}");
 }

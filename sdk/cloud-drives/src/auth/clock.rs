@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
-/// use cloud_drives::amazon_drive::Clock;
+/// use cloud_drives::auth::Clock;
 ///
 /// let ahead = Clock::new(|| SystemTime::now() + Duration::from_secs(60));
 /// # let _ = ahead;
@@ -29,8 +29,8 @@ impl Clock {
         (self.0)()
     }
 
-    /// Seconds since 1970, the way in which the files of the Python client count.
-    pub(super) fn epoch_seconds(&self) -> f64 {
+    /// Seconds since 1970, the way in which files of tokens and addresses count.
+    pub(crate) fn epoch_seconds(&self) -> f64 {
         let since = self.now().duration_since(UNIX_EPOCH);
         since.unwrap_or(Duration::ZERO).as_secs_f64()
     }

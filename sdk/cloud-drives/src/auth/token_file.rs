@@ -1,22 +1,17 @@
-//! Tokens in a file, in the form of the Python client (`wire.md §1.3`).
+//! Tokens in a file, in the form that the Python client of Amazon Drive has.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ::amazon_drive::types;
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result, Secret};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::OwnedMutexGuard;
 
-use super::Clock;
-use crate::auth::{AccessToken, TokenRefresher, TokenSource, Tokens};
+use super::{AccessToken, Clock, TokenRefresher, TokenSource, Tokens};
 use crate::private_file;
-
-/// The name that the Python client gives the file of its tokens.
-pub const OAUTH_DATA_FILE: &str = "oauth_data";
 
 /// So many seconds before its end a token is renewed.
 const MARGIN: f64 = 120.0;
@@ -26,13 +21,13 @@ const WHAT: &str = "the file of the tokens";
 
 /// Tokens in a file, renewed in time and written back.
 ///
-/// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, as the Python client keeps it; members
-/// that nobody described stay. It is read again for every call, so that what another process has renewed is used. Renewed tokens are
+/// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, as the Python client of Amazon Drive
+/// keeps it; members that nobody described stay. It is read again for every call, so that what another process has renewed is used. Renewed tokens are
 /// written before they are used: to another file first, which only its owner can read and which then takes the name. A refresh token
 /// is replaced by a new one only, never by none. If the file can't be written, the call fails, the tokens stay in memory, and the next
 /// call tries to write them again.
 ///
-/// A builder makes one with [`token_file`](super::AmazonDriveBuilder::token_file).
+/// The builders of [`AmazonDrive`](crate::AmazonDrive) and [`VerizonCloud`](crate::VerizonCloud) make one with `token_file`.
 ///
 /// # Cancel safety
 ///
@@ -93,97 +88,126 @@ impl TokenFile {
     /// Writes the tokens of a sign-in to a file, in place of one that may be there.
     ///
     /// ```no_run
-    /// # async fn example(token: cloud_drives::amazon_drive::types::Token) -> Result<(), cloud_drives::Error> {
-    /// use cloud_drives::AmazonDrive;
-    /// use cloud_drives::amazon_drive::TokenFile;
+    /// # async fn example() -> Result<(), cloud_drives::Error> {
+    /// use std::time::Duration;
+    /// use cloud_drives::auth::{TokenFile, Tokens};
     ///
-    /// TokenFile::store("oauth_data", &token).await?;
-    /// let drive = AmazonDrive::builder()
-    ///     .application("amzn1.application-oa2-client.…", "secret")
-    ///     .token_file("oauth_data")
-    ///     .build()?;
-    /// # drop(drive);
+    /// // A token that a provider's sign-in gave is taken as well.
+    /// let tokens = Tokens::new("Atza|…").refresh_token("Atzr|…").expires_in(Duration::from_secs(3600));
+    /// TokenFile::store("oauth_data", tokens).await?;
     /// # Ok(()) }
     /// ```
     ///
     /// # Errors
     ///
     /// When there is no refresh token among them, and when the file can't be written.
-    pub async fn store(path: impl AsRef<Path>, token: &types::Token) -> Result<()> {
-        let refresh_token = token.refresh_token.clone();
-        let Some(refresh_token) = refresh_token.filter(|token| !token.is_empty()) else {
+    pub async fn store(path: impl AsRef<Path>, tokens: impl Into<Tokens>) -> Result<()> {
+        let tokens = tokens.into();
+        let refresh_token = tokens.refresh_token.filter(|token| !token.is_empty());
+        let Some(refresh_token) = refresh_token else {
             return Err(Error::invalid_input(
-                "the sign-in gave no refresh token, so that a file of it would be of no use in an hour",
+                "the sign-in gave no refresh token, so that a file of it would be of no use before long",
             ));
         };
         let now = Clock::default().epoch_seconds();
+        let expires_in = lifetime(tokens.expires_in);
         let stored = Stored {
-            access_token: token.access_token.clone(),
+            access_token: tokens.access_token,
             refresh_token,
-            expires_in: token.expires_in,
-            exp_time: Some(exp_time(now, token.expires_in)),
-            more: Map::from_iter([("token_type".to_owned(), token.token_type.clone().into())]),
+            expires_in,
+            exp_time: Some(exp_time(now, expires_in)),
+            more: Map::from_iter([("token_type".to_owned(), "bearer".into())]),
         };
         stored.write(path.as_ref()).await
+    }
+
+    /// Gets new tokens now, however good the old ones are, and gives them.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the sign-in host or the way to it gives, and when the file can't be read or written.
+    ///
+    /// # Cancel safety
+    ///
+    /// A renewal goes on when the caller gives up.
+    pub async fn refresh_now(&self) -> Result<Tokens> {
+        let mut state = Arc::clone(&self.0.state).lock_owned().await;
+        let old = self.0.load(&mut state).await?;
+        let renewed = self.renewed(state, old).await;
+        let stored = renewed.map_err(|error| match error.is_io() {
+            true => error,
+            false => not_renewed(&error),
+        })?;
+        Ok(Tokens::new(stored.access_token)
+            .refresh_token(stored.refresh_token)
+            .expires_in(Duration::from_secs(stored.expires_in)))
     }
 
     async fn current(&self) -> Result<AccessToken> {
         let inner = &self.0;
         let mut state = Arc::clone(&inner.state).lock_owned().await;
-        if state.unsaved {
-            if let Some(stored) = &state.stored {
-                stored.write(&inner.path).await.map_err(unsaved)?;
-            }
-            state.unsaved = false;
-        } else {
-            match inner.read(state.stored.as_ref()).await {
-                Ok(stored) => state.stored = Some(stored),
-                // What was good a moment ago still is.
-                Err(_) if state.stored.is_some() => {}
-                Err(error) => return Err(error),
-            }
-        }
-        let Some(stored) = state.stored.clone() else {
-            return Err(missing(&inner.path));
-        };
+        let stored = inner.load(&mut state).await?;
         let now = inner.clock.epoch_seconds();
         if !inner.is_refused(&stored) && stored.good_until().is_some_and(|until| now <= until) {
             return Ok(stored.access(now));
         }
-        // The task goes on if the caller gives up: the old refresh token may be void as soon as the request is out.
+        match self.renewed(state, stored.clone()).await {
+            Ok(renewed) => Ok(renewed.access(now)),
+            Err(error) if error.is_io() => Err(error),
+            Err(error) => {
+                let is_good = stored
+                    .good_until()
+                    .is_some_and(|until| now < until + MARGIN);
+                match is_good && !inner.is_refused(&stored) {
+                    true => Ok(stored.access(now)),
+                    false => Err(not_renewed(&error)),
+                }
+            }
+        }
+    }
+
+    /// Renews tokens, in a task that goes on if the caller gives up: the old refresh token may be void as soon as the request is out.
+    async fn renewed(&self, state: OwnedMutexGuard<State>, old: Stored) -> Result<Stored> {
         let source = self.clone();
-        let task = tokio::spawn(async move { source.renew(state, stored).await });
+        let task = tokio::spawn(async move { source.renew(state, old).await });
         task.await.unwrap_or_else(|_| {
             let message = "the task that renews the token ended early";
             Err(Error::new(ErrorClass::Auth, message))
         })
     }
 
-    async fn renew(&self, mut state: OwnedMutexGuard<State>, old: Stored) -> Result<AccessToken> {
+    async fn renew(&self, mut state: OwnedMutexGuard<State>, old: Stored) -> Result<Stored> {
         let inner = &self.0;
         let begun = inner.clock.epoch_seconds();
-        let renewed = inner.refresher.refresh(old.refresh_token.clone()).await;
-        let tokens = match renewed {
-            Ok(tokens) => tokens,
-            Err(error) => {
-                let is_good = old.good_until().is_some_and(|until| begun < until + MARGIN);
-                return match is_good && !inner.is_refused(&old) {
-                    true => Ok(old.access(begun)),
-                    false => Err(not_renewed(&error)),
-                };
-            }
-        };
+        let tokens = inner.refresher.refresh(old.refresh_token.clone()).await?;
         let stored = old.renewed(tokens, begun);
-        let access = stored.access(begun);
         state.stored = Some(stored.clone());
         state.unsaved = true;
         stored.write(&inner.path).await.map_err(unsaved)?;
         state.unsaved = false;
-        Ok(access)
+        Ok(stored)
     }
 }
 
 impl Inner {
+    /// The tokens as they are now: those of the file, or newer ones that could not be written before.
+    async fn load(&self, state: &mut State) -> Result<Stored> {
+        if state.unsaved {
+            if let Some(stored) = &state.stored {
+                stored.write(&self.path).await.map_err(unsaved)?;
+            }
+            state.unsaved = false;
+        } else {
+            match self.read(state.stored.as_ref()).await {
+                Ok(stored) => state.stored = Some(stored),
+                // What was good a moment ago still is.
+                Err(_) if state.stored.is_some() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        state.stored.clone().ok_or_else(|| missing(&self.path))
+    }
+
     async fn read(&self, before: Option<&Stored>) -> Result<Stored> {
         let Some(json) = private_file::read(&self.path, WHAT).await? else {
             return Err(missing(&self.path));
@@ -238,9 +262,7 @@ impl Stored {
 
     /// The same with new tokens, got by a request that was begun at this time.
     fn renewed(self, tokens: Tokens, begun: f64) -> Self {
-        let expires_in = tokens
-            .expires_in
-            .map_or(USUAL_LIFETIME, |lifetime| lifetime.as_secs());
+        let expires_in = lifetime(tokens.expires_in);
         Self {
             access_token: tokens.access_token,
             // The service may leave it out; the old one is good then.
@@ -260,6 +282,11 @@ impl Stored {
         })?;
         private_file::replace(path, json, WHAT).await
     }
+}
+
+/// For how long a token is taken to be good, in seconds.
+fn lifetime(said: Option<Duration>) -> u64 {
+    said.map_or(USUAL_LIFETIME, |lifetime| lifetime.as_secs())
 }
 
 /// When a token of this lifetime is to be renewed, counted from before it was asked for.
