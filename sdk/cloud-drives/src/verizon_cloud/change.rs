@@ -1,9 +1,10 @@
 //! Copying, moving, renaming and deleting (`wire.md §5.7`).
 
+use ::verizon_cloud::files::DeleteRequest;
 use ::verizon_cloud::types::{CloudFile, CopyItem, FileOrFolder, MoveItem};
 use cloud_drives_core::{CallOptions, Error, Response};
 
-use super::call::{Refusal, awaitable, options_setter};
+use super::call::{Refusal, awaitable, options_setter, removals};
 use super::settle::Seen;
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
 
@@ -78,19 +79,10 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
     pub fn delete(&self, item: impl Into<ItemPath>) -> Delete {
         let path = item.into();
-        Delete {
-            cloud: self.clone(),
-            refusal: Refusal::of(path.check_item("path")),
-            path,
-            purge: None,
-            options: CallOptions::new(),
-        }
+        let check = path.check_item("path");
+        Delete::over(self, self.api().files().delete(path.as_str()), check)
     }
 
     /// What is at a path, or nothing where nothing is.
@@ -278,43 +270,20 @@ impl Move {
     }
 }
 
-/// A call of [`VerizonCloud::delete`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Delete {
-    cloud: VerizonCloud,
-    path: ItemPath,
-    purge: Option<bool>,
-    refusal: Refusal,
-    options: CallOptions,
+removals! {
+    /// A call of [`VerizonCloud::delete`].
+    Delete(DeleteRequest);
 }
 
 impl Delete {
-    options_setter!();
-
     /// Whether it is gone for good instead of going to the trash; false unless set.
     pub fn purge(mut self, purge: bool) -> Self {
-        self.purge = Some(purge);
+        self.request = self.request.purge(purge);
         self
-    }
-
-    async fn run(self) -> Result<(), Error> {
-        self.refusal.check()?;
-        let options = self.cloud.options(self.options);
-        let mut call = self.cloud.api().files().delete(self.path.as_str());
-        if let Some(purge) = self.purge {
-            call = call.purge(purge);
-        }
-        let send = async |options| {
-            let call = call.clone().with_options(options);
-            call.send().await
-        };
-        self.cloud.take_away(&options, send).await
     }
 }
 
 awaitable! {
     Copy => CloudItem,
     Move => CloudItem,
-    Delete => (),
 }

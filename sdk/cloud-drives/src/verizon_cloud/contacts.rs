@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use ::verizon_cloud::contacts::ListRequest;
+use ::verizon_cloud::contacts::{DeleteRequest, ListRequest};
 use ::verizon_cloud::types::{Contact, ContactSort, ContactsPage};
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter};
+use super::call::{Refusal, awaitable, options_setter, removals};
 use super::settle::Seen;
 use super::{ErrorKind, VerizonCloud, checks};
 
@@ -134,16 +134,10 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound).
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
     pub fn delete_contact(&self, id: impl Into<String>) -> DeleteContact {
-        DeleteContact {
-            cloud: self.clone(),
-            id: id.into(),
-            options: CallOptions::new(),
-        }
+        let id = id.into();
+        let check = checks::filled(&id, "id");
+        DeleteContact::over(self, self.api().contacts().delete(id), check)
     }
 }
 
@@ -386,27 +380,9 @@ impl<F: FnMut(&mut Contact) + Send + 'static> IntoFuture for UpdateContactWith<F
     }
 }
 
-/// A call of [`VerizonCloud::delete_contact`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct DeleteContact {
-    cloud: VerizonCloud,
-    id: String,
-    options: CallOptions,
-}
-
-impl DeleteContact {
-    options_setter!();
-
-    async fn run(self) -> Result<(), Error> {
-        checks::filled(&self.id, "id").map_err(Error::invalid_input)?;
-        let options = self.cloud.options(self.options);
-        let send = async |options| {
-            let call = self.cloud.api().contacts().delete(&self.id);
-            call.with_options(options).send().await
-        };
-        self.cloud.take_away(&options, send).await
-    }
+removals! {
+    /// A call of [`VerizonCloud::delete_contact`].
+    DeleteContact(DeleteRequest);
 }
 
 awaitable! {
@@ -414,5 +390,4 @@ awaitable! {
     GetContact => Contact,
     CreateContact => Contact,
     UpdateContact => Contact,
-    DeleteContact => (),
 }

@@ -130,7 +130,7 @@ impl Metadata {
 
     /// Page by page.
     pub fn pages(self) -> Pages<FileOrFolder> {
-        let refusal = self.refusal.clone();
+        let refusal = self.refusal();
         let pages = match self.into_request() {
             Request::Root(request) => request.pages(),
             Request::Path(request) => request.pages(),
@@ -141,6 +141,14 @@ impl Metadata {
     /// Item by item over all pages; folders come first on each. A file has no items.
     pub fn items(self) -> Items<CloudItem> {
         self.pages().items(CloudItem::in_folder)
+    }
+
+    fn refusal(&self) -> Refusal {
+        let mut refusal = self.refusal.clone();
+        if self.page.is_some() && self.count.is_none() {
+            refusal.note(Err("page: needs a count".to_owned()));
+        }
+        refusal
     }
 
     fn into_request(self) -> Request {
@@ -176,7 +184,7 @@ impl Metadata {
     }
 
     async fn found(self) -> Result<CloudItem, Error> {
-        self.refusal.check()?;
+        self.refusal().check()?;
         match self.into_request() {
             Request::Root(request) => {
                 let root = request.send().await?.into_body();

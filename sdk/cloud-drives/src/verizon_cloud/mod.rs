@@ -51,6 +51,11 @@
 //! What may not be done twice is looked at where its outcome is unknown: a move, a copy or a new folder is taken for done or made again
 //! by what is there, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
 //!
+//! # Cancel safety
+//!
+//! Dropping the future of a call ends the attempt that is under way, and there will be no other. The service may have done what it was
+//! asked for all the same.
+//!
 //! # Tokens
 //!
 //! A token is renewed ahead of its end and when the service refuses it, once for all calls that wait for it. A refresh token works

@@ -5,7 +5,7 @@ use ::verizon_cloud::{playlists, types};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter, plain_calls};
+use super::call::{Refusal, awaitable, options_setter, plain_calls, removals};
 use super::{ItemPath, VerizonCloud, checks};
 
 impl VerizonCloud {
@@ -107,18 +107,10 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
     pub fn delete_playlist(&self, playlist_uid: impl Into<String>) -> DeletePlaylist {
         let uid = playlist_uid.into();
-        DeletePlaylist {
-            cloud: self.clone(),
-            refusal: Refusal::of(checks::filled(&uid, "playlist_uid")),
-            request: self.api().playlists().delete(uid),
-            options: CallOptions::new(),
-        }
+        let check = checks::filled(&uid, "playlist_uid");
+        DeletePlaylist::over(self, self.api().playlists().delete(uid), check)
     }
 
     /// Lists what is in a playlist.
@@ -171,10 +163,6 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
     pub fn remove_playlist_item(
         &self,
         playlist_uid: impl Into<String>,
@@ -182,12 +170,8 @@ impl VerizonCloud {
     ) -> RemovePlaylistItem {
         let (uid, item) = (playlist_uid.into(), itemuid.into());
         let check = checks::filled(&uid, "playlist_uid").and(checks::filled(&item, "itemuid"));
-        RemovePlaylistItem {
-            cloud: self.clone(),
-            refusal: Refusal::of(check),
-            request: self.api().playlists().remove_item(uid, item),
-            options: CallOptions::new(),
-        }
+        let request = self.api().playlists().remove_item(uid, item);
+        RemovePlaylistItem::over(self, request, check)
     }
 }
 
@@ -302,37 +286,6 @@ impl ListPlaylistItems {
     }
 }
 
-/// The calls that take something away.
-macro_rules! removals {
-    ($($(#[$doc:meta])* $call:ident($request:ty);)+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug)]
-            #[must_use = "a call does nothing until it is awaited"]
-            pub struct $call {
-                cloud: VerizonCloud,
-                request: $request,
-                refusal: Refusal,
-                options: CallOptions,
-            }
-
-            impl $call {
-                options_setter!();
-
-                async fn run(self) -> Result<(), Error> {
-                    self.refusal.check()?;
-                    let options = self.cloud.options(self.options);
-                    let send = async |options| {
-                        let call = self.request.clone().with_options(options);
-                        call.send().await
-                    };
-                    self.cloud.take_away(&options, send).await
-                }
-            }
-        )+
-    };
-}
-
 removals! {
     /// A call of [`VerizonCloud::delete_playlist`].
     DeletePlaylist(playlists::DeleteRequest);
@@ -404,7 +357,5 @@ impl PlaylistAdd {
 awaitable! {
     ListPlaylists => Vec<Playlist>,
     ListPlaylistItems => Vec<types::PlaylistItem>,
-    DeletePlaylist => (),
-    RemovePlaylistItem => (),
     AddPlaylistItems => Vec<PlaylistAdd>,
 }

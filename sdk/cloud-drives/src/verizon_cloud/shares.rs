@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use ::verizon_cloud::shares::ListRequest;
+use ::verizon_cloud::shares::{DeleteRequest, ListRequest};
 use ::verizon_cloud::types::{NewShare, Share, ShareFilter, ShareRequest, Shares, SharesAnswer};
 use ::verizon_cloud::types::{ShareFile, ShareFolder};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use url::Url;
 
-use super::call::{Refusal, awaitable, options_setter};
+use super::call::{Refusal, awaitable, options_setter, removals};
 use super::{CloudItem, VerizonCloud, checks};
 
 /// The shortest time that a share can last, in seconds (`wire.md §5.9`).
@@ -83,16 +83,10 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
     pub fn unshare(&self, uid: impl Into<String>) -> Unshare {
-        Unshare {
-            cloud: self.clone(),
-            uid: uid.into(),
-            options: CallOptions::new(),
-        }
+        let uid = uid.into();
+        let check = checks::filled(&uid, "uid");
+        Unshare::over(self, self.api().shares().delete(uid), check)
     }
 }
 
@@ -278,31 +272,12 @@ impl ListShares {
     }
 }
 
-/// A call of [`VerizonCloud::unshare`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Unshare {
-    cloud: VerizonCloud,
-    uid: String,
-    options: CallOptions,
-}
-
-impl Unshare {
-    options_setter!();
-
-    async fn run(self) -> Result<(), Error> {
-        checks::filled(&self.uid, "uid").map_err(Error::invalid_input)?;
-        let options = self.cloud.options(self.options);
-        let send = async |options| {
-            let call = self.cloud.api().shares().delete(&self.uid);
-            call.with_options(options).send().await
-        };
-        self.cloud.take_away(&options, send).await
-    }
+removals! {
+    /// A call of [`VerizonCloud::unshare`].
+    Unshare(DeleteRequest);
 }
 
 awaitable! {
     MakeShare => Share,
     ListShares => SharesPage,
-    Unshare => (),
 }

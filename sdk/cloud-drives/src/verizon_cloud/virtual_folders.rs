@@ -4,7 +4,7 @@ use ::verizon_cloud::types::CloudFolder;
 use ::verizon_cloud::virtual_folders::DeleteRequest;
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Refusal, awaitable, options_setter};
+use super::call::{Refusal, awaitable, options_setter, removals};
 use super::settle::Seen;
 use super::{CloudItem, VerizonCloud};
 
@@ -44,18 +44,10 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound); [`Conflict`](super::ErrorKind::Conflict) when it is not empty.
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
     pub fn delete_virtualfolder(&self, name: impl Into<String>) -> DeleteVirtualFolder {
         let name = name.into();
-        DeleteVirtualFolder {
-            cloud: self.clone(),
-            refusal: Refusal::of(check(&name, "name")),
-            request: self.api().virtual_folders().delete(name),
-            options: CallOptions::new(),
-        }
+        let check = check(&name, "name");
+        DeleteVirtualFolder::over(self, self.api().virtual_folders().delete(name), check)
     }
 
     /// Gives a virtual folder another name.
@@ -139,33 +131,16 @@ impl CreateVirtualFolder {
     }
 }
 
-/// A call of [`VerizonCloud::delete_virtualfolder`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct DeleteVirtualFolder {
-    cloud: VerizonCloud,
-    request: DeleteRequest,
-    refusal: Refusal,
-    options: CallOptions,
+removals! {
+    /// A call of [`VerizonCloud::delete_virtualfolder`].
+    DeleteVirtualFolder(DeleteRequest);
 }
 
 impl DeleteVirtualFolder {
-    options_setter!();
-
     /// Whether to delete it when all that belongs to it is in the trash; false unless set.
     pub fn force(mut self, force: bool) -> Self {
         self.request = self.request.force(force);
         self
-    }
-
-    async fn run(self) -> Result<(), Error> {
-        self.refusal.check()?;
-        let options = self.cloud.options(self.options);
-        let send = async |options| {
-            let call = self.request.clone().with_options(options);
-            call.send().await
-        };
-        self.cloud.take_away(&options, send).await
     }
 }
 
@@ -208,6 +183,5 @@ impl RenameVirtualFolder {
 
 awaitable! {
     CreateVirtualFolder => CloudFolder,
-    DeleteVirtualFolder => (),
     RenameVirtualFolder => CloudFolder,
 }

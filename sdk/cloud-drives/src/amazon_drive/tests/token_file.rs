@@ -8,6 +8,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use serde_json::{Value, json};
 
 use super::{CANARY, builder, ok};
+use crate::amazon_drive::types::Token;
 use crate::amazon_drive::{AmazonDrive, Clock, PseudoCode, TokenFile};
 use crate::testing::{Answer, Scripted};
 
@@ -351,7 +352,7 @@ async fn the_folder_of_a_python_client_is_taken_as_it_is() {
 #[tokio::test(start_paused = true)]
 async fn what_a_sign_in_gives_is_stored() {
     let setting = Setting::new([]);
-    let token = |json: &str| serde_json::from_str(json).unwrap();
+    let token = |json: &str| -> Token { serde_json::from_str(json).unwrap() };
     let none = token(r#"{"access_token":"Atza|A","expires_in":3600}"#);
     assert!(
         TokenFile::store(&setting.path, &none)
