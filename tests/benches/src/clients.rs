@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use cloud_drives::YandexDisk;
+use cloud_drives::{FrameIo, YandexDisk};
 use cloud_drives_core::{BoxFuture, ByteStream, Request, Result, StreamResponse, Transport};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -49,6 +49,18 @@ pub fn typed(url: &str) -> Result<yandex_disk::Client, Failure> {
 /// When the address is not one.
 pub fn facade(url: &str) -> Result<YandexDisk, Failure> {
     Ok(YandexDisk::builder()
+        .token(TOKEN)
+        .base_url("api", url)
+        .build()?)
+}
+
+/// The facade of Frame.io, as it is by default.
+///
+/// # Errors
+///
+/// When the address is not one.
+pub fn frame_io(url: &str) -> Result<FrameIo, Failure> {
+    Ok(FrameIo::builder()
         .token(TOKEN)
         .base_url("api", url)
         .build()?)

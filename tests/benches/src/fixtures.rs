@@ -1,4 +1,4 @@
-//! The JSON that the server answers with: every member that the service sends (`wire.md §12`).
+//! The JSON that the server answers with: every member that the services send (Yandex's `wire.md §12`, Frame.io's `wire.md §6`).
 
 use serde_json::{Value, json};
 
@@ -6,6 +6,11 @@ use serde_json::{Value, json};
 pub const FILE: &str = "disk:/film.mov";
 /// Where the folder with many files is.
 pub const FOLDER: &str = "disk:/photos";
+/// Where files of Frame.io are made.
+pub const NEW_FILE: &str = "/v4/accounts/acc/folders/fol/files/local_upload";
+/// Where one asks how far that file is.
+pub const UPLOAD_STATUS: &str =
+    "/v4/accounts/acc/files/93e4079d-0a8a-4bf3-96cd-e6a03c465e5e/status";
 /// The token that the clients have.
 pub const TOKEN: &str = "y0_AgAAAAAbenchmarks0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -58,6 +63,50 @@ pub fn page(offset: u64, limit: u64, total: u64) -> Value {
         "path": FOLDER,
         "_embedded": {
             "sort": "", "path": FOLDER, "offset": offset, "limit": limit, "total": total, "items": items,
+        },
+    })
+}
+
+/// A file of Frame.io that waits for its parts.
+#[must_use]
+pub fn new_file(address: &str, size: u64, part_size: u64) -> Value {
+    let part_size = part_size.max(1).min(size.max(1));
+    let urls: Vec<Value> = (0..size.div_ceil(part_size))
+        .map(|number| {
+            let length = part_size.min(size - number * part_size);
+            let signed = "X-Amz-Expires=86400&X-Amz-SignedHeaders=content-type%3Bhost%3Bx-amz-acl&X-Amz-Signature=0";
+            json!({"size": length, "url": format!("{address}/part/{}?{signed}", number + 1)})
+        })
+        .collect();
+    json!({
+        "data": {
+            "id": "93e4079d-0a8a-4bf3-96cd-e6a03c465e5e",
+            "type": "file",
+            "name": "film.mov",
+            "status": "created",
+            "file_size": size,
+            "media_type": "video/quicktime",
+            "parent_id": "fol",
+            "project_id": "2e4b6f1d-5b31-4d0f-9b1e-6f3c3a1d7a10",
+            "view_url": "https://next.frame.io/project/2e4b6f1d/view/93e4079d",
+            "created_at": "2025-06-26T20:08:06.751313Z",
+            "updated_at": "2025-06-26T20:08:06.751313Z",
+            "upload_urls": urls,
+        },
+    })
+}
+
+/// A file of Frame.io whose parts are there.
+#[must_use]
+pub fn upload_status() -> Value {
+    json!({
+        "data": {
+            "id": "93e4079d-0a8a-4bf3-96cd-e6a03c465e5e",
+            "filetype": "video/quicktime",
+            "upload_complete": true,
+            "upload_failed": false,
+            "uploaded_at": "2025-06-26T20:08:06.751313Z",
+            "upload_completed_at": "2025-06-26T20:08:06.751313Z",
         },
     })
 }

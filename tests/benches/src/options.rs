@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+/// Bytes in a MiB.
+pub const MIB: u64 = 1024 * 1024;
+
 /// Settings of a benchmark: `cargo bench -p cloud-drives-benches -- --quick`.
 #[derive(Clone, Debug, Parser)]
 #[command(
@@ -20,6 +23,9 @@ pub struct Options {
     /// Size of the transferred file in MiB.
     #[arg(long, value_name = "MIB")]
     pub size: Option<u64>,
+    /// Size of a part of an upload in parts, in MiB.
+    #[arg(long, value_name = "MIB")]
+    pub part_size: Option<u64>,
     /// Only cases whose name holds this text; can be given several times.
     #[arg(long, value_name = "TEXT")]
     pub only: Vec<String>,
@@ -38,6 +44,20 @@ impl Options {
         self.rounds
             .unwrap_or(if self.quick { 2 } else { full })
             .max(1)
+    }
+
+    /// Size in bytes of the file to be transferred.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        let size = if self.quick { 64 } else { 1024 };
+        self.size.unwrap_or(size) * MIB
+    }
+
+    /// Size of a part in bytes.
+    #[must_use]
+    pub fn part_size(&self) -> u64 {
+        let size = if self.quick { 2 } else { 16 };
+        self.part_size.unwrap_or(size).max(1) * MIB
     }
 
     /// Whether a case, or a table, of this name is wanted.

@@ -25,11 +25,15 @@ pub fn serve_if_asked() -> Result<(), Failure> {
         return Ok(());
     }
     let mut number = || -> Result<u64, Failure> {
-        Ok(arguments.next().ok_or("serve needs two numbers")?.parse()?)
+        Ok(arguments
+            .next()
+            .ok_or("serve needs three numbers")?
+            .parse()?)
     };
     let offer = Offer {
         file_size: number()?,
         items: number()?,
+        part_size: number()?,
     };
     serve(offer)?;
     std::process::exit(0);
@@ -53,7 +57,7 @@ impl Server {
     pub fn start(offer: Offer) -> Result<Self, Failure> {
         let mut child = Command::new(std::env::current_exe()?)
             .arg(SERVE)
-            .args([offer.file_size, offer.items].map(|number| number.to_string()))
+            .args([offer.file_size, offer.items, offer.part_size].map(|number| number.to_string()))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;
@@ -128,14 +132,44 @@ pub fn run_again<T: for<'de> Deserialize<'de>>(arguments: &[String]) -> Result<T
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// Time that this process had on the processors. Only Linux says so.
+/// Runs a command to its end, and gives the time that passed and that it and its children had on the processors.
+///
+/// # Errors
+///
+/// When it can't be run, or fails; then with what it said.
+pub fn timed(command: &mut Command) -> Result<(Duration, Option<Duration>), Failure> {
+    let before = cpu_time_of(CHILDREN);
+    let started = std::time::Instant::now();
+    let output = command.stdin(Stdio::null()).output()?;
+    let elapsed = started.elapsed();
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(format!("{command:?} ended with {}: {said}", output.status).into());
+    }
+    let cpu = cpu_time_of(CHILDREN).zip(before);
+    Ok((
+        elapsed,
+        cpu.map(|(after, before)| after.saturating_sub(before)),
+    ))
+}
+
+/// Places of the times of this process, and of its children that have ended, behind the name in `/proc/self/stat`: user and system time
+/// are the 14th and 15th field, those of the children the 16th and 17th.
+const OWN: usize = 11;
+const CHILDREN: usize = 13;
+
 fn cpu_time() -> Option<Duration> {
+    cpu_time_of(OWN)
+}
+
+/// Time on the processors. Only Linux says so.
+fn cpu_time_of(whose: usize) -> Option<Duration> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    // The name, in parentheses, may hold spaces; user and system time are the 14th and 15th field, in ticks of 10 ms.
+    // The name, in parentheses, may hold spaces. Times are in ticks of 10 ms.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut ticks = fields
         .split_whitespace()
-        .skip(11)
+        .skip(whose)
         .map_while(|field| field.parse::<u64>().ok());
     let (user, system) = (ticks.next()?, ticks.next()?);
     Some(Duration::from_millis((user + system) * 10))

@@ -18,6 +18,8 @@ pub(super) struct Answers {
     file: Bytes,
     upload_link: Bytes,
     download_link: Bytes,
+    new_file: Bytes,
+    upload_status: Bytes,
     items: u64,
     /// Pages by offset and limit, made when they are first asked for: every case has a round that does not count.
     pages: Mutex<HashMap<(u64, u64), Bytes>>,
@@ -37,6 +39,10 @@ impl Answers {
             file: file.to_string().into(),
             upload_link: upload.to_string().into(),
             download_link: download.to_string().into(),
+            new_file: fixtures::new_file(address, offer.file_size, offer.part_size)
+                .to_string()
+                .into(),
+            upload_status: fixtures::upload_status().to_string().into(),
             items: offer.items,
             pages: Mutex::default(),
         }
@@ -63,6 +69,17 @@ impl Answers {
 
     pub(super) fn download_link(&self) -> Response<SourceBody> {
         json_answer(self.download_link.clone())
+    }
+
+    /// A file of Frame.io that waits for its parts.
+    pub(super) fn new_file(&self) -> Response<SourceBody> {
+        let mut answer = json_answer(self.new_file.clone());
+        *answer.status_mut() = StatusCode::CREATED;
+        answer
+    }
+
+    pub(super) fn upload_status(&self) -> Response<SourceBody> {
+        json_answer(self.upload_status.clone())
     }
 
     fn page(&self, offset: u64, limit: u64) -> Bytes {

@@ -18,6 +18,7 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
+use crate::fixtures;
 use answers::{Answers, full};
 use source::{Source, SourceBody};
 
@@ -28,6 +29,8 @@ pub struct Offer {
     pub file_size: u64,
     /// How many files are in the folder.
     pub items: u64,
+    /// Size in bytes of the parts that a file of that size is to be uploaded in; 0 where none is.
+    pub part_size: u64,
 }
 
 /// Serves until standard input ends. Says its address in a line on standard output once it is ready.
@@ -89,6 +92,11 @@ impl Served {
             (&Method::GET, "/v1/disk/resources/download") => self.answers.download_link(),
             (&Method::GET, "/download") => self.source.answer(request.headers()),
             (&Method::PUT, "/upload") => swallow(request.into_body()).await,
+            (&Method::POST, fixtures::NEW_FILE) => self.answers.new_file(),
+            (&Method::GET, fixtures::UPLOAD_STATUS) => self.answers.upload_status(),
+            (&Method::PUT, path) if path.starts_with("/part/") => {
+                swallow(request.into_body()).await
+            }
             _ => full(
                 StatusCode::NOT_FOUND,
                 "text/plain",

@@ -1,7 +1,9 @@
 //! Transfers of a large file, each in a process of its own.
 
 mod bare;
+pub mod compare;
 mod facade;
+mod parts;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -26,6 +28,12 @@ pub enum Case {
     FacadeSums(Direction),
     /// The facade with checksums and four ranges at once.
     FacadeRanges,
+    /// Bare reqwest with a file in parts, so many at once.
+    BareParts(usize),
+    /// The facade of Frame.io, which uploads the same parts, so many at once.
+    FacadeParts(usize),
+    /// The facade of Frame.io with a state file, for an upload that another process can go on with.
+    FacadeResumable(usize),
 }
 
 /// Which way the bytes go.
@@ -54,12 +62,22 @@ pub const DOWNLOADS: [Case; 6] = [
     Case::FacadeSums(Direction::Down),
     Case::FacadeRanges,
 ];
+/// The ways to upload in parts, each behind what it is held against.
+pub const PARTS: [Case; 7] = [
+    Case::BareParts(1),
+    Case::FacadeParts(1),
+    Case::BareParts(5),
+    Case::FacadeParts(5),
+    Case::FacadeResumable(5),
+    Case::BareParts(16),
+    Case::FacadeParts(16),
+];
 
 impl Case {
     /// What it is called in the table.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> String {
+        let fixed = match self {
             Self::BarePlain(Direction::Up) => "bare reqwest, Body::from(File)",
             Self::BarePlain(Direction::Down) => "bare reqwest, std file on the same thread",
             Self::Bare(Direction::Up) => "bare reqwest, reads of 1 MiB",
@@ -68,7 +86,13 @@ impl Case {
             Self::BareSums(_) => "bare reqwest, MD5 and SHA-256",
             Self::FacadeSums(_) => "facade, MD5 and SHA-256 (default)",
             Self::FacadeRanges => "facade, the same with 4 ranges at once",
-        }
+            Self::BareParts(at_once) => return format!("bare reqwest, {at_once} at once"),
+            Self::FacadeParts(at_once) => return format!("facade, {at_once} at once"),
+            Self::FacadeResumable(at_once) => {
+                return format!("facade, {at_once} at once, resumable");
+            }
+        };
+        fixed.to_owned()
     }
 
     /// The case that it is held against: that of bare reqwest which does the same work.
@@ -80,7 +104,16 @@ impl Case {
             }
             Self::BareSums(direction) | Self::FacadeSums(direction) => Self::BareSums(direction),
             Self::FacadeRanges => Self::BareSums(Direction::Down),
+            Self::BareParts(at_once)
+            | Self::FacadeParts(at_once)
+            | Self::FacadeResumable(at_once) => Self::BareParts(at_once),
         }
+    }
+
+    /// Whether the file goes in several requests.
+    #[must_use]
+    pub fn is_in_parts(self) -> bool {
+        PARTS.contains(&self)
     }
 
     /// It gets its turn in one of so many rounds: one way is so slow that it would take most of the time.
@@ -91,6 +124,11 @@ impl Case {
             _ => 1,
         }
     }
+}
+
+/// All ways, in an order that both processes know.
+fn all() -> impl Iterator<Item = Case> {
+    UPLOADS.into_iter().chain(DOWNLOADS).chain(PARTS)
 }
 
 /// One transfer.
@@ -106,10 +144,7 @@ impl Job {
     /// What to say on the command line, for [`Job::asked_for`] to understand.
     #[must_use]
     pub fn arguments(case: Case, url: &str, file: &Path, size: u64) -> Vec<String> {
-        let index = UPLOADS
-            .iter()
-            .chain(&DOWNLOADS)
-            .position(|one| *one == case);
+        let index = all().position(|one| one == case);
         let shown: [&dyn Display; 5] = [
             &CASE,
             &index.unwrap_or_default(),
@@ -134,9 +169,9 @@ impl Job {
             return Ok(None);
         }
         let index: usize = index.parse()?;
-        let case = UPLOADS.iter().chain(&DOWNLOADS).nth(index);
+        let case = all().nth(index);
         Ok(Some(Self {
-            case: *case.ok_or("there is no such case")?,
+            case: case.ok_or("there is no such case")?,
             url: url.clone(),
             file: file.into(),
             size: size.parse()?,
@@ -171,6 +206,9 @@ impl Job {
                         facade::download(self, &received, true, 1).await
                     }
                     Case::FacadeRanges => facade::download(self, &received, true, 4).await,
+                    Case::BareParts(at_once) => parts::bare(self, at_once).await,
+                    Case::FacadeParts(at_once) => parts::facade(self, at_once, false).await,
+                    Case::FacadeResumable(at_once) => parts::facade(self, at_once, true).await,
                 }
             })
         });
