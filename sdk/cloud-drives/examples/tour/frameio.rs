@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use cloud_drives::FrameIo;
 use cloud_drives::frameio::types::{
-    AssetShareParams, CreateCommentParamsData, CreateShareParamsData, ProjectParamsData,
-    SearchEngine, SearchParams, ShareAccess, VersionStackCreateParamsData,
+    AssetShareParams, AssetWithIncludes, CreateCommentParamsData, CreateShareParamsData,
+    ProjectParamsData, SearchEngine, SearchParams, ShareAccess, VersionStackCreateParamsData,
 };
 use cloud_drives::poll::PollSettings;
 use cloud_drives::rate_limit::RateLimits;
@@ -232,24 +232,37 @@ async fn list(
     ledger
         .step(
             "walk the tree, with includes",
-            "let mut walk = frame.walk_project(&account, &project).include([AssetInclude::Creator]);\n\
+            "let mut walk = frame.walk_project(&account, &project).include([\"creator\"]);\n\
              while let Some(found) = walk.try_next().await? { … }",
             async {
                 let mut walk = frame
                     .walk_project(&place.account, &place.project)
                     .include(["creator"])
                     .page_size(10);
-                let mut names = Vec::new();
+                let (mut names, mut with_creator) = (Vec::new(), 0);
                 while let Some(found) = walk.try_next().await? {
                     names.push(found.path());
+                    with_creator += usize::from(has_creator(&found.asset));
                 }
                 let files = wanted.iter().map(|file| file.name.clone());
-                let folders = place.folders.keys().filter(|name| !name.is_empty()).cloned();
+                let folders = place
+                    .folders
+                    .keys()
+                    .filter(|name| !name.is_empty())
+                    .cloned();
                 let mut expected: Vec<String> = files.chain(folders).collect();
                 expected.sort();
                 names.sort();
                 same("names in the tree", &expected, &names)?;
-                Ok(((), format!("{} files and folders", names.len())))
+                same(
+                    "those that came with their creator",
+                    &names.len(),
+                    &with_creator,
+                )?;
+                Ok((
+                    (),
+                    format!("{} files and folders, each with its creator", names.len()),
+                ))
             },
         )
         .await
@@ -383,6 +396,15 @@ async fn stack(
             },
         )
         .await
+}
+
+fn has_creator(asset: &AssetWithIncludes) -> bool {
+    match asset {
+        AssetWithIncludes::File(file) => file.creator.is_some(),
+        AssetWithIncludes::Folder(folder) => folder.creator.is_some(),
+        AssetWithIncludes::VersionStack(stack) => stack.creator.is_some(),
+        _ => false,
+    }
 }
 
 fn first(files: &Files) -> Result<&str, Failure> {
