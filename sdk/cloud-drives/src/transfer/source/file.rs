@@ -59,10 +59,11 @@ impl FileSource {
         self.0.size
     }
 
-    /// Its contents from `offset` on. Bytes pass the fingerprinter on the thread that reads them.
+    /// Its contents from `offset` on, all or so many bytes of them. Bytes pass the fingerprinter on the thread that reads them.
     pub(crate) async fn open(
         &self,
         offset: u64,
+        size: Option<u64>,
         fingerprinter: Option<SharedFingerprinter>,
     ) -> Result<ByteStream> {
         let seen = self.0.clone();
@@ -76,6 +77,7 @@ impl FileSource {
                 .map_err(|error| unreadable(&seen.path.display().to_string(), error))?;
             Ok(Reader {
                 file,
+                end: size.map_or(seen.size, |size| offset.saturating_add(size).min(seen.size)),
                 seen,
                 offset,
                 fingerprinter,
@@ -126,13 +128,15 @@ struct Reader {
     file: File,
     seen: Arc<Seen>,
     offset: u64,
+    /// Where to stop, not behind the end of the file.
+    end: u64,
     fingerprinter: Option<SharedFingerprinter>,
 }
 
 impl Reader {
     /// The next chunk, empty at the end. The last one is handed out after a look at whether the file is still what it was.
     fn read(&mut self) -> Result<Bytes> {
-        let left = self.seen.size.saturating_sub(self.offset);
+        let left = self.end.saturating_sub(self.offset);
         let mut chunk = Vec::with_capacity(usize::try_from(left.min(CHUNK)).unwrap_or(0));
         (&mut self.file)
             .take(left.min(CHUNK))
@@ -143,7 +147,7 @@ impl Reader {
             note(fingerprinter, self.offset, &chunk);
         }
         self.offset += length;
-        if self.offset == self.seen.size || length < left.min(CHUNK) {
+        if self.offset == self.end || length < left.min(CHUNK) {
             self.confirm()?;
         }
         Ok(chunk.into())
@@ -160,7 +164,7 @@ impl Reader {
             }
             Err(error) => return Err(unreadable(&path.to_string(), error)),
         }
-        if self.offset < size {
+        if self.offset < self.end {
             let offset = self.offset;
             return Err(changed(&format!(
                 "{path}: ended after {offset} of {size} bytes"
@@ -196,7 +200,7 @@ impl Stream for Chunks {
         Poll::Ready(match read {
             Ok((_, Ok(chunk))) if chunk.is_empty() => None,
             Ok((reader, Ok(chunk))) => {
-                if reader.offset < reader.seen.size {
+                if reader.offset < reader.end {
                     self.0 = Some(read_on(reader));
                 }
                 Some(Ok(chunk))

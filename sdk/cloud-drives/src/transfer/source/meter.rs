@@ -289,3 +289,20 @@ pub(super) async fn skip(mut stream: ByteStream, mut bytes: u64) -> Result<ByteS
     }
     Ok(stream)
 }
+
+/// The first bytes of a stream.
+pub(super) fn up_to(stream: ByteStream, size: u64) -> ByteStream {
+    let limited =
+        futures_util::stream::try_unfold((stream, size), |(mut stream, left)| async move {
+            if left == 0 {
+                return Ok(None);
+            }
+            let Some(mut chunk) = stream.next_chunk().await? else {
+                return Ok(None);
+            };
+            chunk.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+            let left = left - chunk.len() as u64;
+            Ok(Some((chunk, (stream, left))))
+        });
+    ByteStream::new(limited)
+}

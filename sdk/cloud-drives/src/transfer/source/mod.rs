@@ -228,8 +228,10 @@ impl Prepared {
         fingerprinter: Option<SharedFingerprinter>,
     ) -> Result<ByteStream> {
         let whole = match &self.kind {
-            Ready::File(file) => return file.open(offset, fingerprinter).await,
-            Ready::Spooled(spooled) => return spooled.file().open(offset, fingerprinter).await,
+            Ready::File(file) => return file.open(offset, None, fingerprinter).await,
+            Ready::Spooled(spooled) => {
+                return spooled.file().open(offset, None, fingerprinter).await;
+            }
             Ready::Bytes(bytes) => {
                 let from = usize::try_from(offset)
                     .unwrap_or(usize::MAX)
@@ -246,6 +248,24 @@ impl Prepared {
         };
         let whole = meter::with_fingerprint(whole, 0, fingerprinter);
         meter::skip(whole, offset).await
+    }
+
+    /// So many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
+    pub(crate) async fn open_part(
+        &self,
+        offset: u64,
+        size: u64,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<ByteStream> {
+        match &self.kind {
+            // A file is not read ahead of the end of the part.
+            Ready::File(file) => file.open(offset, Some(size), fingerprinter).await,
+            Ready::Spooled(spooled) => {
+                let file = spooled.file();
+                file.open(offset, Some(size), fingerprinter).await
+            }
+            _ => Ok(meter::up_to(self.open(offset, fingerprinter).await?, size)),
+        }
     }
 }
 

@@ -132,7 +132,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
         match contents {
             Contents::Memory(bytes) => sum_up(&sum, bytes).await,
             Contents::Source { in_order } => {
-                let mut stream = read_from(self.source, part, self.sums(*in_order)).await?;
+                let mut stream = read(self.source, part, self.sums(*in_order)).await?;
                 while let Some(chunk) = stream.next_chunk().await? {
                     sum.update(&chunk);
                 }
@@ -178,7 +178,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
                         if let Some(sum) = &sum {
                             sum.restart();
                         }
-                        let stream = read_from(&source, part, sums).await?;
+                        let stream = read(&source, part, sums).await?;
                         let summed = stream.inspect_ok(move |chunk| {
                             if let Some(sum) = &sum {
                                 sum.update(chunk);
@@ -199,13 +199,13 @@ impl<P: UploadProtocol> Parts<'_, P> {
 }
 
 /// A part as it is in the source.
-async fn read_from(
+async fn read(
     source: &Prepared,
     part: Part,
     sums: Option<SharedFingerprinter>,
 ) -> Result<ByteStream> {
-    let stream = source.open(part.offset, sums).await?;
-    Ok(up_to(stream, part.size.unwrap_or_default()))
+    let size = part.size.unwrap_or_default();
+    source.open_part(part.offset, size, sums).await
 }
 
 /// Sums up bytes, now and then giving others their turn.
@@ -289,21 +289,4 @@ async fn end(stream: &mut ByteStream, rest: &Bytes) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// The first bytes of a stream.
-fn up_to(stream: ByteStream, size: u64) -> ByteStream {
-    let limited =
-        futures_util::stream::try_unfold((stream, size), |(mut stream, left)| async move {
-            if left == 0 {
-                return Ok(None);
-            }
-            let Some(mut chunk) = stream.next_chunk().await? else {
-                return Ok(None);
-            };
-            chunk.truncate(usize::try_from(left).unwrap_or(usize::MAX));
-            let left = left - chunk.len() as u64;
-            Ok(Some((chunk, (stream, left))))
-        });
-    ByteStream::new(limited)
 }
