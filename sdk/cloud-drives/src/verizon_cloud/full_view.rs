@@ -115,7 +115,6 @@ impl FullView {
 
 /// How a [`VerizonCloud::fullview`] was answered.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum FullViewAnswer {
     /// Everything that there is, or what has changed since the state that was asked with.
     View(View),

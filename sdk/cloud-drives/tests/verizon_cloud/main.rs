@@ -3,6 +3,7 @@
 
 mod calls;
 mod lists;
+mod misbehaving;
 mod names;
 mod sign_in;
 mod unknown;

@@ -190,6 +190,24 @@ async fn what_was_deleted_and_made_again_is_there() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_no_path_takes_nothing_away() {
+    let (_, cloud, mut known) = known(
+        &["/VZMOBILE/a", "/VZMOBILE/b"],
+        &[],
+        [
+            view("2", &[], &[], &["", "VZMOBILE/a", "/VZMOBILE/b/"]),
+            view("3", &[], &[], &["/"]),
+        ],
+    )
+    .await;
+    known.sync(&cloud).await.unwrap();
+    assert_eq!(paths(&known).0, ["/VZMOBILE/a"]);
+    // The root takes everything.
+    known.sync(&cloud).await.unwrap();
+    assert_eq!(known.files().count(), 0);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_state_that_is_too_old_leads_to_a_fresh_view_and_is_told() {
     let (transport, cloud, mut known) = known(
         &["/VZMOBILE/a", "/VZMOBILE/b"],

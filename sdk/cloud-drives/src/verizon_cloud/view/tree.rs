@@ -31,20 +31,23 @@ impl Tree {
 
     /// Takes away paths with whatever is below them. A folder that has lost the last of what was in it is there still, empty.
     pub(super) fn remove_all(&mut self, paths: &[String]) {
-        for path in paths {
-            let path = path.trim_end_matches('/');
+        // What does not begin with a slash is no path.
+        let paths: Vec<&str> = paths
+            .iter()
+            .filter(|path| path.starts_with('/'))
+            .map(|path| path.trim_end_matches('/'))
+            .collect();
+        for path in &paths {
             take_below(&mut self.files, path);
             take_below(&mut self.empty_folders, path);
-            self.files.remove(path);
-            self.empty_folders.remove(path);
+            self.files.remove(*path);
+            self.empty_folders.remove(*path);
         }
-        for path in paths {
-            let Some(parent) = parent(path.trim_end_matches('/')) else {
+        for path in &paths {
+            let Some(parent) = parent(path) else {
                 continue;
             };
-            let is_gone = paths
-                .iter()
-                .any(|gone| is_at_or_below(parent, gone.trim_end_matches('/')));
+            let is_gone = paths.iter().any(|gone| is_at_or_below(parent, gone));
             // Virtual folders are not listed, empty or not.
             if !is_gone && self::parent(parent).is_some() && !self.contains(parent) {
                 self.empty_folders.insert(parent.to_owned(), folder(parent));
