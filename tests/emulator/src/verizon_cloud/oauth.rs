@@ -177,11 +177,12 @@ impl State {
         }
     }
 
-    /// Uses a refresh token up; whose it was.
-    fn use_refresh(&mut self, token: &str, now: DateTime<Utc>) -> Option<Grant> {
+    /// Uses a refresh token of an application up; whose it was.
+    fn use_refresh(&mut self, client_id: &str, token: &str, now: DateTime<Utc>) -> Option<Grant> {
         let mut known = self.oauth.refresh.iter();
-        let (grant, _) =
-            known.find(|(_, refresh)| refresh.token == token && now < refresh.expires)?;
+        let (grant, _) = known.find(|(grant, refresh)| {
+            grant.client_id == client_id && refresh.token == token && now < refresh.expires
+        })?;
         let grant = grant.clone();
         self.oauth.refresh.remove(&grant);
         Some(grant)

@@ -190,6 +190,13 @@ async fn token_requests_that_are_wrong_say_so() {
         }
         user.token(&fields, &[]).await.fails(status);
     }
+    // What another application has no use for is not used up by it.
+    user.token(&renewal(&other, &tokens.refresh_token), &[])
+        .await
+        .fails(401);
+    user.token(&renewal(&app, &tokens.refresh_token), &[])
+        .await
+        .is(200);
     let code = user.verizon.authorization_code_for(&other, None);
     user.token(&exchange(&app, &code), &[]).await.fails(400);
     let reply = user

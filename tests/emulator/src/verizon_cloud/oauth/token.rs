@@ -85,8 +85,7 @@ pub(crate) fn token(
         "authorization_code" => by_code(state, &form, &client_id, now)?,
         "refresh_token" => {
             let sent = form.required("refresh_token")?;
-            let grant = state.use_refresh(sent, now);
-            let grant = grant.filter(|grant| grant.client_id == client_id);
+            let grant = state.use_refresh(&client_id, sent, now);
             // A token that was used, or is too old, means that the user has to agree again.
             grant.ok_or_else(|| invalid(401, "the refresh token is unknown, used or expired"))?
         }
