@@ -14,6 +14,7 @@ mod folder;
 mod frameio;
 mod ledger;
 mod progress;
+mod verizon_cloud;
 mod watch;
 mod yandex_disk;
 
@@ -26,7 +27,7 @@ use ledger::Ledger;
 /// What went wrong, for a person to read.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-const PROVIDERS: &[&str] = &["yandex-disk", "frameio", "amazon-drive"];
+const PROVIDERS: &[&str] = &["yandex-disk", "frameio", "amazon-drive", "verizon-cloud"];
 
 const USAGE: &str = "usage: tour [--provider NAME] [--faults] [FOLDER]";
 
@@ -75,6 +76,7 @@ async fn tour(wishes: &Wishes) -> Result<(), Failure> {
             "yandex-disk" => yandex_disk::tour(&folder, wishes.faults).await?,
             "frameio" => frameio::tour(&folder, wishes.faults).await?,
             "amazon-drive" => amazon_drive::tour(&folder, wishes.faults).await?,
+            "verizon-cloud" => verizon_cloud::tour(&folder, wishes.faults).await?,
             other => return Err(format!("there is no tour of {other}").into()),
         };
         ledgers.push(ledger);
