@@ -114,6 +114,11 @@ impl AnswerBody {
         }
     }
 
+    /// How much of it there is still to give out.
+    pub(crate) fn size(&self) -> u64 {
+        self.pieces.iter().map(Piece::size).sum()
+    }
+
     fn next(&mut self) -> Option<Bytes> {
         loop {
             match self.pieces.front_mut()? {

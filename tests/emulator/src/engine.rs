@@ -57,8 +57,8 @@ impl Engine {
             Ok(response) => {
                 let length = response.headers().get(header::CONTENT_LENGTH);
                 let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
-                self.records
-                    .end(number, Some(response.status()), length.unwrap_or(0));
+                let length = length.unwrap_or_else(|| response.body().size());
+                self.records.end(number, Some(response.status()), length);
             }
             Err(_) => self.records.end(number, None, 0),
         }

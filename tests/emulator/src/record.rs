@@ -36,7 +36,7 @@ pub struct RecordedRequest {
     pub body_size: u64,
     /// The status that the client was given; none when the connection broke or is still waiting.
     pub status: Option<StatusCode>,
-    /// The length of the body that the answer announced.
+    /// The length of the answer's body: what it announced, or what it has where it announced nothing.
     pub answer_size: u64,
     /// The fault that met it.
     pub fault: Option<String>,

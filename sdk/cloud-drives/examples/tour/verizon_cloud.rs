@@ -64,8 +64,12 @@ fn misbehave(emulator: &Emulator) {
         Trouble::BusyEmpty.on(post.clone(), "*/fops/createfolder"),
         Fault::on(get.clone(), "*/fullview").cut_after(5),
         Trouble::InternalError.on(get.clone(), "*/fileupload/intent"),
-        upload(Fault::on(post.clone(), "*/upload/*")).nth(2).status(503),
-        upload(Fault::on(post.clone(), "*/upload/*")).nth(4).lose_answer(),
+        upload(Fault::on(post.clone(), "*/upload/*"))
+            .nth(2)
+            .status(503),
+        upload(Fault::on(post.clone(), "*/upload/*"))
+            .nth(4)
+            .lose_answer(),
         upload(Fault::on(post.clone(), "*/upload/*"))
             .query("offset", "2")
             .reset_after(1),
@@ -108,7 +112,10 @@ async fn sign_in(
                 let state = sign_in.state().as_str();
                 let redirect = format!("{}?code={code}&state={state}", app.redirect_uri);
                 let cloud = cloud.signed_in(sign_in.finish(&redirect).await?)?;
-                Ok((cloud, "two tokens, one of which renews them once".to_owned()))
+                Ok((
+                    cloud,
+                    "two tokens, one of which renews them once".to_owned(),
+                ))
             },
         )
         .await
@@ -234,11 +241,17 @@ async fn delta(
 /// Compares a view with the local folder.
 fn held(view: &FullViewCache, folder: &Folder) -> Result<(), Failure> {
     for file in &folder.files {
-        let known = view.file(&path(file)).and_then(|file| file.checksum.clone());
+        let known = view
+            .file(&path(file))
+            .and_then(|file| file.checksum.clone());
         same(&file.name, &Some(file.sha256.clone()), &known)?;
     }
     // That in chunks too.
-    same("files in the view", &(folder.files.len() + 1), &view.files().count())
+    same(
+        "files in the view",
+        &(folder.files.len() + 1),
+        &view.files().count(),
+    )
 }
 
 async fn search(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
@@ -280,7 +293,11 @@ async fn tags(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> Res
                 same("tags", &vec!["tour", "first"], &tags.iter().collect())?;
                 let done = format!("{tags}, and taken off again");
                 cloud.untag(uri).await?;
-                same("no tags", &true, &cloud.tags(path.as_str()).await?.is_empty())?;
+                same(
+                    "no tags",
+                    &true,
+                    &cloud.tags(path.as_str()).await?.is_empty(),
+                )?;
                 Ok(((), done))
             },
         )
@@ -301,7 +318,9 @@ async fn playlist(
             async {
                 let paths: Vec<String> = folder.files.iter().map(path).collect();
                 let (first, others) = paths.split_at(1);
-                let list = cloud.create_playlist("Tour", PlaylistType::Image, first).await?;
+                let list = cloud
+                    .create_playlist("Tour", PlaylistType::Image, first)
+                    .await?;
                 if !others.is_empty() {
                     cloud.add_playlist_items(&list.uid, others).await?;
                 }
@@ -417,5 +436,8 @@ fn above(file: &LocalFile) -> String {
 fn largest(folder: &Folder) -> &LocalFile {
     let first = &folder.files[0];
     let rest = folder.files.iter().skip(1);
-    rest.fold(first, |one, other| if other.size > one.size { other } else { one })
+    rest.fold(
+        first,
+        |one, other| if other.size > one.size { other } else { one },
+    )
 }

@@ -52,6 +52,8 @@ async fn the_first_view_has_all_files_and_only_empty_folders() {
     assert_eq!(view.at("data.deleted"), Value::Null);
     // A stream: nobody says beforehand how long it is.
     assert_eq!(view.header("content-length"), "");
+    let seen = user.verizon.requests().pop().expect("a request");
+    assert_eq!(seen.answer_size, view.body.len() as u64);
     let one = user.list("fullview", &[("virtualfolder", "VZWEB")]).await;
     assert_eq!((files(&one).len(), folders(&one).len()), (0, 1));
     user.list("fullview", &[("virtualfolder", "NO")])
