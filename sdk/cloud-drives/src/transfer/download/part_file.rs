@@ -28,7 +28,19 @@ enum Place {
     /// A name that nobody else has; removed when it is dropped.
     Temporary(TempPath),
     /// A name that the next try finds again.
-    Lasting(PathBuf),
+    Lasting(LastingPath),
+}
+
+/// The name of a file that the next try finds again, if there is anything in it: an empty one is removed when it is dropped.
+struct LastingPath(PathBuf);
+
+impl Drop for LastingPath {
+    fn drop(&mut self) {
+        if std::fs::metadata(&self.0).is_ok_and(|metadata| metadata.len() == 0) {
+            // If it stays, the next try takes it as it is.
+            let _ = std::fs::remove_file(&self.0);
+        }
+    }
 }
 
 impl PartFile {
@@ -74,7 +86,12 @@ impl PartFile {
                 .truncate(false)
                 .open(&path)
                 .map_err(|error| failed(&path, "can't be opened", error))?;
-            Ok(Self::new(file, Place::Lasting(path), target, checksums))
+            Ok(Self::new(
+                file,
+                Place::Lasting(LastingPath(path)),
+                target,
+                checksums,
+            ))
         })
         .await
     }
@@ -92,7 +109,7 @@ impl PartFile {
     pub(super) fn path(&self) -> &Path {
         match &self.place {
             Place::Temporary(path) => path,
-            Place::Lasting(path) => path,
+            Place::Lasting(path) => &path.0,
         }
     }
 
@@ -174,7 +191,7 @@ impl PartFile {
             drop(self.file);
             match self.place {
                 Place::Temporary(path) => path.persist(&self.target).map_err(|error| error.error),
-                Place::Lasting(path) => std::fs::rename(path, &self.target),
+                Place::Lasting(path) => std::fs::rename(&path.0, &self.target),
             }
             .map_err(|error| {
                 failed(

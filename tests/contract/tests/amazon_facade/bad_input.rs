@@ -1,0 +1,158 @@
+use std::time::Duration;
+
+use cloud_drives::AmazonDrive;
+use cloud_drives::transfer::UploadSource;
+
+use super::signed_in;
+
+#[test]
+fn settings_that_cannot_be_used_are_refused_by_name() {
+    let builder = AmazonDrive::builder;
+    for (builder, name) in [
+        (builder().token(""), "token"),
+        (builder().token("a b"), "token"),
+        (
+            builder().base_url("metadata", "https://example.org"),
+            "endpoint",
+        ),
+        (
+            builder().base_url("master", "http://example.org"),
+            "base_url",
+        ),
+        (
+            builder().base_url("nobody", "https://example.org"),
+            "nobody",
+        ),
+        (
+            builder().endpoint("http://example.org/", "https://example.org/"),
+            "endpoint",
+        ),
+        (
+            builder()
+                .endpoint("https://a.org/", "https://b.org/")
+                .endpoint_file("x"),
+            "endpoint",
+        ),
+        (builder().refresh_token("Atzr|x"), "refresh_token"),
+        (builder().token("Atza|x").token_file("x"), "token_file"),
+        (
+            builder().upload_idle_timeout(Duration::ZERO),
+            "upload_idle_timeout",
+        ),
+        (
+            builder().application("id", "secret").client_data_file("x"),
+            "client_data_file",
+        ),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert!(
+            error.is_invalid_input() && error.message().contains(name),
+            "{name}: {error}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_call_without_a_token_says_so_and_sends_nothing() {
+    let (service, _) = signed_in().await;
+    let nobody = service.stranger().build().expect("the settings are good");
+    let error = nobody.get_quota().await.unwrap_err();
+    assert!(error.is_auth(), "{error}");
+    let error = nobody.get_auth_token().await.unwrap_err();
+    assert!(error.is_auth(), "{error}");
+    let anonymous = AmazonDrive::builder()
+        .build()
+        .expect("the settings are good");
+    assert!(
+        anonymous
+            .get_auth_url()
+            .url()
+            .unwrap_err()
+            .message()
+            .contains("application")
+    );
+    assert!(service.requests().is_empty());
+}
+
+#[tokio::test]
+async fn empty_names_ids_and_sources_that_lie_are_refused() {
+    let (service, drive) = signed_in().await;
+    let error = drive.upload(b"x".to_vec(), "").await.unwrap_err();
+    assert!(
+        error.is_invalid_input() && error.message().contains("name"),
+        "{error}"
+    );
+    for id in ["", ".", ".."] {
+        assert!(drive.get_metadata(id).await.unwrap_err().is_invalid_input());
+        assert!(
+            drive
+                .download_chunk(id, 0, 1)
+                .await
+                .unwrap_err()
+                .is_invalid_input()
+        );
+        assert!(
+            drive
+                .overwrite_file(id, b"x".to_vec())
+                .await
+                .unwrap_err()
+                .is_invalid_input()
+        );
+    }
+    for size in [3, 7] {
+        let source = UploadSource::reader(&b"hello"[..]).with_size(size);
+        let error = drive.upload(source, "a").await.unwrap_err();
+        assert!(error.is_source(), "{error}");
+    }
+    let missing = std::env::temp_dir().join("no such file anywhere");
+    assert!(drive.upload_file(&missing).await.unwrap_err().is_source());
+    assert!(
+        drive
+            .upload_file(std::env::temp_dir())
+            .await
+            .unwrap_err()
+            .is_source()
+    );
+    assert!(service.paths().is_empty());
+}
+
+#[tokio::test]
+async fn the_longest_name_is_taken_and_one_beyond_is_refused_by_the_service() {
+    let (service, drive) = signed_in().await;
+    let longest = "ü".repeat(256);
+    drive
+        .upload(b"x".to_vec(), &longest)
+        .await
+        .expect("256 characters are good");
+    let error = drive
+        .upload(b"y".to_vec(), format!("{longest}x"))
+        .await
+        .unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+    assert!(error.to_string().len() < 1000);
+    assert_eq!(service.paths().len(), 1);
+}
+
+#[tokio::test]
+async fn odd_names_arrive_as_they_are() {
+    let (service, drive) = signed_in().await;
+    let names = [
+        "a/b",
+        "..",
+        " x ",
+        "q\"uote\\",
+        "%2F?#&=+",
+        "日本語 🎞",
+        "line\nbreak",
+    ];
+    for name in names {
+        let sent = drive
+            .upload(name.as_bytes().to_vec(), name)
+            .await
+            .expect(name);
+        assert_eq!(
+            service.entry(&sent.node.id).expect("it is there").name,
+            name
+        );
+    }
+}

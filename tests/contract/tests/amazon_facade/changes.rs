@@ -1,0 +1,216 @@
+use cloud_drives::amazon_drive::{ChangeSet, PseudoCode};
+use cloud_drives::{AmazonDrive, Error};
+use cloud_drives_emulator::Fault;
+use cloud_drives_emulator::amazon_drive::ChangesTrouble;
+use http::Method;
+use serde_json::json;
+
+use super::{body, signed_in};
+
+/// All sets of one call.
+async fn sets(
+    drive: &AmazonDrive,
+    checkpoint: &str,
+    purged: bool,
+) -> Result<Vec<ChangeSet>, Error> {
+    let call = drive
+        .get_changes()
+        .checkpoint(checkpoint)
+        .include_purged(purged);
+    let mut changes = call.await?;
+    let mut sets = Vec::new();
+    while let Some(set) = changes.try_next().await? {
+        sets.push(set);
+    }
+    Ok(sets)
+}
+
+fn checkpoint(sets: &[ChangeSet]) -> String {
+    let reached = sets.iter().rev().find_map(|set| set.checkpoint.clone());
+    reached.expect("a place to go on from")
+}
+
+#[tokio::test]
+async fn changes_come_in_sets_with_purged_ones_apart() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    service.put_file("/a", "a");
+    let all = sets(&drive, "", false).await?;
+    assert_eq!(
+        body(&service.last()),
+        json!({}),
+        "no checkpoint, nothing said of purged nodes"
+    );
+    assert!(all[0].reset && all[0].nodes.len() == 2, "{all:?}");
+
+    let id = service.put_file("/b", "b");
+    let other = service.put_file("/c", "c");
+    service.trash("/b");
+    service.purge(&id);
+    let since = sets(&drive, &checkpoint(&all), true).await?;
+    assert_eq!(
+        body(&service.last()),
+        json!({ "checkpoint": checkpoint(&all), "includePurged": "true" })
+    );
+    assert!(!since[0].reset);
+    let nodes: Vec<&str> = since
+        .iter()
+        .flat_map(|set| &set.nodes)
+        .map(|node| node.id.as_str())
+        .collect();
+    let purged: Vec<&String> = since.iter().flat_map(|set| &set.purged_nodes).collect();
+    assert!(nodes.contains(&other.as_str()) && !nodes.contains(&id.as_str()));
+    assert_eq!(purged, [&id]);
+    assert!(
+        sets(&drive, &checkpoint(&since), true)
+            .await?
+            .iter()
+            .all(ChangeSet::is_empty)
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn sets_and_calls_have_the_size_that_is_asked_for() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    for number in 0..6 {
+        service.put_file(&format!("/{number}"), "x");
+    }
+    let mut changes = drive.get_changes().chunk_size(2).max_nodes(3).await?;
+    let mut nodes = Vec::new();
+    while let Some(set) = changes.try_next().await? {
+        nodes.push(set.nodes.len());
+    }
+    assert!(
+        nodes.iter().all(|nodes| *nodes <= 2) && nodes.iter().sum::<usize>() < 7,
+        "{nodes:?}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_bad_line_a_cut_stream_and_a_missing_end_are_errors_behind_what_was_good()
+-> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    service.put_file("/a", "a");
+    for (trouble, is_expected, code) in [
+        (
+            Some(ChangesTrouble::NotJson),
+            Error::is_decode as fn(&Error) -> bool,
+            PseudoCode::IncompleteResult,
+        ),
+        (
+            Some(ChangesTrouble::NoEnd),
+            Error::is_protocol,
+            PseudoCode::IncompleteResult,
+        ),
+        (
+            Some(ChangesTrouble::StatusCode(503)),
+            Error::is_operation_failed,
+            PseudoCode::FailedSubrequest,
+        ),
+        (None, Error::is_transport, PseudoCode::IncompleteResult),
+    ] {
+        match trouble {
+            Some(trouble) => service.trouble_next_changes(trouble),
+            None => drop(
+                service
+                    .faults()
+                    .add(Fault::on(Method::POST, "*/changes").cut_after(30)),
+            ),
+        }
+        let error = sets(&drive, "", false).await.unwrap_err();
+        assert!(is_expected(&error), "{trouble:?}: {error}");
+        assert_eq!(PseudoCode::of(&error), Some(code), "{trouble:?}");
+        if let Some(ChangesTrouble::StatusCode(status)) = trouble {
+            assert_eq!(error.status().map(|known| known.as_u16()), Some(status));
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn changes_are_followed_from_a_stored_checkpoint_over_every_trouble() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let checkpoint = folder.path().join("checkpoint");
+    service.put_file("/a.txt", "a");
+    let follow = || {
+        drive
+            .follow_changes()
+            .include_purged(true)
+            .checkpoint_file(&checkpoint)
+    };
+    let mut changes = follow();
+    let first = changes.try_next().await?.expect("everything there is");
+    assert!(first.reset && first.nodes.len() == 2, "{first:?}");
+    assert!(!checkpoint.exists(), "it was not dealt with yet");
+    assert!(changes.try_next().await?.is_none());
+    let kept = std::fs::read_to_string(&checkpoint).expect("it is kept");
+    assert_eq!(changes.reached(), Some(kept.as_str()));
+
+    let id = service.put_file("/b.txt", "b");
+    service.trouble_next_changes(ChangesTrouble::NotJson);
+    service.trouble_next_changes(ChangesTrouble::StatusCode(503));
+    service.trouble_next_changes(ChangesTrouble::NoEnd);
+    let mut changes = follow();
+    let set = changes.try_next().await?.expect("a new file");
+    assert!(
+        !set.reset && set.nodes.iter().any(|node| node.id == id),
+        "{set:?}"
+    );
+    assert!(changes.try_next().await?.is_none());
+
+    service.trash("/b.txt");
+    service.purge(&id);
+    let set = changes.try_next().await?.expect("it is gone");
+    assert_eq!(set.purged_nodes, [id]);
+    service.invalidate_checkpoints();
+    let mut changes = follow();
+    assert!(changes.try_next().await?.expect("everything anew").reset);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_set_that_was_not_dealt_with_comes_again_in_the_next_process() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let checkpoint = folder.path().join("checkpoint");
+    service.put_file("/a", "a");
+    let follow = || drive.follow_changes().checkpoint_file(&checkpoint);
+    for _ in 0..2 {
+        // It dies before it asks for the next set.
+        assert!(follow().try_next().await?.expect("everything").reset);
+    }
+    let mut changes = follow();
+    changes.try_next().await?;
+    changes.save().await?;
+    assert!(follow().try_next().await?.is_none());
+    Ok(())
+}
+
+#[tokio::test]
+async fn lines_that_were_kept_are_read_like_those_of_a_call() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    // What the later Python client keeps in a file.
+    let kept = concat!(
+        r#"{"checkpoint":"CP1","reset":true,"nodes":[{"id":"FileCCCCCCCCCCCCCCCCC2","status":"AVAILABLE"},{"id":"FileDDDDDDDDDDDDDDDDD3","status":"PURGED"}],"statusCode":200}"#,
+        "\n\n",
+        r#"{"checkpoint":"CP2"}"#,
+        "\n",
+        r#"{"end":true}"#,
+        "\n",
+    );
+    service.faults().add(
+        Fault::on(Method::POST, "*/changes")
+            .status(200)
+            .body("application/json", kept),
+    );
+    let sets = sets(&drive, "", true).await?;
+    assert_eq!(sets.len(), 2);
+    assert_eq!(
+        (sets[0].nodes.len(), &sets[0].purged_nodes[..]),
+        (1, &["FileDDDDDDDDDDDDDDDDD3".to_owned()][..])
+    );
+    assert!(sets[1].is_empty() && sets[1].checkpoint.as_deref() == Some("CP2"));
+    Ok(())
+}

@@ -1,0 +1,210 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use cloud_drives::Error;
+use cloud_drives::transfer::{SkipReason, Symlinks};
+use cloud_drives_emulator::Fault;
+use http::Method;
+
+use super::signed_in;
+
+/// A folder on this machine with these files; those that end in a slash are folders.
+fn folder(entries: &[(&str, &str)]) -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a folder");
+    for (path, contents) in entries {
+        let path = root.path().join(path);
+        let above = match contents.is_empty() {
+            true => path.as_path(),
+            false => path.parent().unwrap_or(Path::new(".")),
+        };
+        fs::create_dir_all(above).expect("it is made");
+        if !contents.is_empty() {
+            fs::write(&path, contents).expect("it is written");
+        }
+    }
+    root
+}
+
+#[tokio::test]
+async fn a_whole_folder_is_uploaded_in_one_call() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let local = folder(&[
+        ("a.txt", "a"),
+        ("films/one.mov", "one"),
+        ("films/2024/ü 'two'.mov", "two"),
+        ("nothing", ""),
+    ]);
+    let target = drive.makedirs("/backup").await?;
+    let seen: Arc<Mutex<Vec<(usize, u64)>>> = Arc::default();
+    let noted = Arc::clone(&seen);
+    let sent = drive
+        .upload_folder(local.path(), &target.id)
+        .at_once(3)
+        .on_progress(move |progress| noted.lock().unwrap().push((progress.files, progress.bytes)))
+        .await?
+        .complete()?;
+    assert_eq!(
+        service.paths(),
+        [
+            "/backup",
+            "/backup/a.txt",
+            "/backup/films",
+            "/backup/films/2024",
+            "/backup/films/2024/ü 'two'.mov",
+            "/backup/films/one.mov",
+            "/backup/nothing",
+        ]
+    );
+    let placed: BTreeMap<&str, &str> = sent.placed().collect();
+    assert_eq!(
+        placed.get("films/one.mov").copied(),
+        service.node_id("/backup/films/one.mov").as_deref()
+    );
+    assert_eq!((sent.files.len(), sent.folders.len()), (3, 3));
+    assert_eq!(seen.lock().unwrap().last(), Some(&(3, 7)));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_second_upload_leaves_alone_what_is_there_with_the_same_sum() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let local = folder(&[("A.TXT", "a"), ("f/b", "b"), ("f/c", "c")]);
+    let root = service.root_id();
+    let _ = drive.upload_folder(local.path(), &root).await?.complete()?;
+    // The service does not tell names apart by case.
+    fs::rename(local.path().join("A.TXT"), local.path().join("a.txt")).expect("it is renamed");
+    fs::write(local.path().join("f/b"), "B").expect("it is written");
+    service.clear_records();
+
+    let sent = drive.upload_folder(local.path(), &root).await?;
+    assert_eq!(service.count("POST", "/nodes"), 0);
+    assert_eq!(sent.failed.len(), 1);
+    assert_eq!(sent.failed[0].entry.path, "f/b");
+    assert!(sent.failed[0].error.is_conflict());
+    let same: BTreeSet<&str> = sent
+        .skipped
+        .iter()
+        .filter(|skipped| skipped.reason == SkipReason::SameContents)
+        .map(|skipped| &*skipped.entry.path)
+        .collect();
+    assert_eq!(same, BTreeSet::from(["a.txt", "f/c"]));
+    assert!(sent.complete().unwrap_err().message().contains("f/b"));
+
+    let sent = drive
+        .upload_folder(local.path(), &root)
+        .overwrite(true)
+        .await?
+        .complete()?;
+    assert_eq!(sent.files.len(), 1);
+    assert_eq!(service.file_bytes("/f/b").as_deref(), Some(&b"B"[..]));
+    assert_eq!(
+        service.entry("/f/b").expect("it is there").content_version,
+        Some(2)
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_bad_file_does_not_lose_the_rest_of_a_folder() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let local = folder(&[
+        ("a", "1"),
+        ("b", "2"),
+        ("B", "22"),
+        ("c", "3"),
+        ("taken/x", "4"),
+    ]);
+    service.put_file("/taken", "a file");
+    service.faults().add(
+        Fault::on(Method::POST, "*/nodes")
+            .origin("content")
+            .nth(2)
+            .status(403),
+    );
+    service.faults().add(
+        Fault::on(Method::POST, "*/nodes")
+            .origin("content")
+            .nth(1)
+            .status(503),
+    );
+    let sent = drive
+        .upload_folder(local.path(), service.root_id())
+        .at_once(1)
+        .await?;
+    assert_eq!(sent.failed.len(), 4, "{:?}", sent.failed);
+    let failed: BTreeSet<&str> = sent
+        .failed
+        .iter()
+        .map(|failed| &*failed.entry.path)
+        .collect();
+    // Which of the two comes first by name is the first that is taken.
+    assert!(
+        failed.contains("b") && failed.contains("taken") && failed.contains("taken/x"),
+        "{failed:?}"
+    );
+    assert_eq!(sent.files.len(), 2);
+    assert!(service.faults().unused().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_upload_of_a_folder_comes_out_right_although_answers_are_lost() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let local = folder(&[("a", "1"), ("b", "2"), ("f/c", "3")]);
+    service.faults().add(
+        Fault::on(Method::POST, "*/nodes")
+            .origin("content")
+            .lose_answer(),
+    );
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "*/children").status(500));
+    let sent = drive
+        .upload_folder(local.path(), service.root_id())
+        .await?
+        .complete()?;
+    assert_eq!(sent.files.len(), 3);
+    assert_eq!(service.paths(), ["/a", "/b", "/f", "/f/c"]);
+    Ok(())
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn links_in_a_folder_are_left_out_unless_they_are_to_be_followed() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let outside = folder(&[("note", "note")]);
+    let local = folder(&[("own", "own")]);
+    std::os::unix::fs::symlink(outside.path(), local.path().join("link")).expect("it is made");
+    let root = service.root_id();
+    let sent = drive.upload_folder(local.path(), &root).await?;
+    assert_eq!(sent.skipped[0].reason, SkipReason::Symlink);
+    assert_eq!(service.paths(), ["/own"]);
+    let following = drive
+        .upload_folder(local.path(), &root)
+        .symlinks(Symlinks::Follow);
+    let _ = following.await?.complete()?;
+    assert_eq!(service.paths(), ["/link", "/link/note", "/own"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_folder_that_is_none_here_or_there_is_told_before_anything_is_sent() -> Result<(), Error>
+{
+    let (service, drive) = signed_in().await;
+    let local = folder(&[("own", "own")]);
+    let missing = local.path().join("missing");
+    let error = drive
+        .upload_folder(missing, service.root_id())
+        .await
+        .unwrap_err();
+    assert!(error.is_source(), "{error}");
+    let error = drive
+        .upload_folder(local.path(), "NobodyAAAAAAAAAAAAAAAA")
+        .await
+        .unwrap_err();
+    assert!(error.is_not_found(), "{error}");
+    assert_eq!(service.count("POST", "/nodes"), 0);
+    Ok(())
+}

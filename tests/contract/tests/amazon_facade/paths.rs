@@ -1,0 +1,119 @@
+use cloud_drives::Error;
+use cloud_drives_emulator::Fault;
+use http::Method;
+
+use super::signed_in;
+
+#[tokio::test]
+async fn a_path_leads_to_its_node_whatever_its_case() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let id = service.put_file("/Reports/ü 2024/a.txt", "a");
+    for path in ["/Reports/ü 2024/a.txt", "reports//Ü 2024/A.TXT/"] {
+        assert_eq!(drive.resolve_path(path).await?.id, id, "{path}");
+    }
+    assert_eq!(drive.resolve_path("/").await?.id, service.root_id());
+    let error = drive.resolve_path("/Reports/2025/a.txt").await.unwrap_err();
+    assert!(
+        error.is_not_found() && error.message().contains("2025"),
+        "{error}"
+    );
+    let error = drive
+        .resolve_path("/Reports/ü 2024/a.txt/below")
+        .await
+        .unwrap_err();
+    assert!(error.is_wrong_resource_type(), "{error}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_folders_of_a_path_come_from_the_root_on_or_not_at_all() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    service.put_folder("/a/b");
+    service.put_file("/a/file", "x");
+    let ids: Vec<String> = drive
+        .resolve_folder_path("/a/b")
+        .await?
+        .into_iter()
+        .map(|node| node.id)
+        .collect();
+    let expected = ["/a", "/a/b"].map(|path| service.node_id(path).expect("it is there"));
+    assert_eq!(ids[0], service.root_id());
+    assert_eq!(ids[1..], expected);
+    for path in ["/a/none", "/a/file"] {
+        assert!(drive.resolve_folder_path(path).await?.is_empty(), "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn folders_are_made_as_far_as_they_are_missing() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    service.put_folder("/a");
+    let made = drive.makedirs("/A/b/c").await?;
+    assert_eq!(service.paths(), ["/a", "/a/b", "/a/b/c"]);
+    assert_eq!(drive.makedirs("a/B/C").await?.id, made.id);
+    service.put_file("/a/file", "x");
+    let error = drive.makedirs("/a/file/below").await.unwrap_err();
+    assert!(error.is_wrong_resource_type(), "{error}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_folder_that_the_listing_does_not_show_yet_is_taken_from_the_conflict()
+-> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let there = service.put_folder("/a");
+    let nothing = Fault::on(Method::GET, "*/children").status(200);
+    service
+        .faults()
+        .add(nothing.body("application/json", r#"{"count":0,"data":[]}"#));
+    assert_eq!(drive.makedirs("/A").await?.id, there);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tree_is_walked_once_although_it_goes_in_circles() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    service.put_file("/a/1.txt", "1");
+    service.put_file("/a/b/2.txt", "2");
+    let (a, b) = (
+        service.node_id("/a").expect("there"),
+        service.node_id("/a/b").expect("there"),
+    );
+    service.link(&a, &b);
+    let mut walk = drive.walk(service.root_id());
+    let mut seen = Vec::new();
+    while let Some(entry) = walk.try_next().await? {
+        seen.push((entry.path(), entry.is_repeated));
+    }
+    seen.sort();
+    assert_eq!(
+        seen,
+        [
+            ("a".to_owned(), false),
+            ("a/1.txt".to_owned(), false),
+            ("a/b".to_owned(), false),
+            ("a/b/2.txt".to_owned(), false),
+            ("a/b/a".to_owned(), true),
+        ]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_walk_goes_on_behind_a_listing_that_failed() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    service.put_file("/a/1.txt", "1");
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "*/children").nth(2).status(403));
+    let mut walk = drive.walk(service.root_id());
+    assert_eq!(walk.try_next().await?.expect("the folder").path(), "a");
+    assert!(walk.try_next().await.unwrap_err().is_forbidden());
+    assert_eq!(
+        walk.try_next().await?.expect("what is in it").path(),
+        "a/1.txt"
+    );
+    assert!(walk.try_next().await?.is_none());
+    Ok(())
+}

@@ -1,0 +1,149 @@
+use cloud_drives::amazon_drive::TokenFile;
+use cloud_drives::{AmazonDrive, Error};
+use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
+use http::header::LOCATION;
+use http::{HeaderValue, Method};
+
+use super::{Service, at_once, signed_in};
+
+fn clean(what: &str, text: &str) {
+    assert!(!text.contains("canary"), "{what} shows the secret: {text}");
+}
+
+#[tokio::test]
+async fn nothing_that_can_be_printed_holds_a_secret() -> Result<(), Error> {
+    let service = Service::start(Emulator::builder()).await;
+    let builder = AmazonDrive::builder()
+        .token("Atza|canary")
+        .refresh_token("Atzr|canary")
+        .application("amzn1.application-oa2-client.1", "canary")
+        .base_url("master", service.master_url())
+        .base_url("oauth", service.login())
+        .retry_policy(at_once());
+    clean("the builder", &format!("{builder:#?}"));
+    let drive = builder.build()?;
+    clean("the client", &format!("{drive:#?}"));
+    clean("a call", &format!("{:?}", drive.get_token("canary")));
+    clean("a call", &format!("{:?}", drive.refresh_token("canary")));
+    clean(
+        "a call",
+        &format!("{:?}", drive.get_access_token_info("canary")),
+    );
+    let error = drive.get_quota().await.unwrap_err();
+    clean("an error", &format!("{error} {error:?} {error:#?}"));
+    clean("a token", &format!("{:?}", drive.get_auth_token().await));
+    service
+        .faults()
+        .add(Fault::on(Method::POST, "*").reset().always());
+    let error = drive.refresh_token("canary").await.unwrap_err();
+    clean("an error", &format!("{error} {error:?}"));
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("oauth_data");
+    std::fs::write(
+        &path,
+        r#"{"access_token":"canary","refresh_token":"canary","expires_in":"canary"}"#,
+    )
+    .expect("written");
+    let drive = service.stranger().token_file(&path).build()?;
+    let error = drive.get_quota().await.unwrap_err();
+    clean("an error of the file", &format!("{error} {error:?}"));
+    let source = TokenFile::new(&path, Never);
+    clean("the source", &format!("{source:?}"));
+    Ok(())
+}
+
+struct Never;
+
+impl cloud_drives::auth::TokenRefresher for Never {
+    fn refresh(
+        &self,
+        _refresh_token: cloud_drives::Secret,
+    ) -> cloud_drives::BoxFuture<'static, Result<cloud_drives::auth::Tokens, Error>> {
+        Box::pin(async { Err(Error::invalid_input("never")) })
+    }
+}
+
+#[tokio::test]
+async fn the_token_goes_to_the_hosts_of_the_account_and_nowhere_else() -> Result<(), Error> {
+    let service = Service::start(Emulator::builder().redirect_downloads_from(3)).await;
+    let drive = service.drive();
+    let id = service.put_file("/a", "hello");
+    assert_eq!(
+        drive.download_stream(&id).await?.collect(100).await?,
+        "hello"
+    );
+    drive
+        .download_stream(&id)
+        .temp_link(true)
+        .await?
+        .collect(100)
+        .await?;
+    drive.get_access_token_info("Atza|none").await.unwrap_err();
+    for request in service.requests() {
+        let carried = request.header("authorization").is_some();
+        let is_account = ["master", "metadata", "content"].contains(&request.origin);
+        assert_eq!(carried, is_account, "{request:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn hosts_that_discovery_tells_get_the_token_only_over_https_or_on_this_machine()
+-> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    for url in [
+        "http://drive.example.org/",
+        "ftp://127.0.0.1/",
+        "https://user:canary@example.org/",
+    ] {
+        let hosts = serde_json::json!({ "metadataUrl": url, "contentUrl": url });
+        let fault = Fault::on(Method::GET, "*/account/endpoint").status(200);
+        service
+            .faults()
+            .add(fault.body("application/json", hosts.to_string()));
+        let error = drive.get_quota().await.unwrap_err();
+        assert!(error.is_protocol(), "{url}: {error}");
+        clean("the error", &error.to_string());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_redirect_of_a_download_to_an_unsafe_place_is_not_followed() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let id = service.put_file("/a", "hello");
+    for location in [
+        "http://drive.example.org/a?X-Amz-Algorithm=canary",
+        "file:///etc/passwd",
+    ] {
+        let fault = Fault::on(Method::GET, "*/content").status(302);
+        service
+            .faults()
+            .add(fault.header(LOCATION, HeaderValue::from_static(location)));
+        let error = drive.download_chunk(&id, 0, 1).await.unwrap_err();
+        assert!(error.is_redirect(), "{location}: {error}");
+        clean("the error", &format!("{error} {error:?}"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_that_the_service_tells_never_becomes_a_path() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let root = service.root_id();
+    let id = service.put_file_in(&root, "../../escape", "bad");
+    let folder = tempfile::tempdir().expect("a folder");
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).expect("it is made");
+    drive.download_file(&id, inner.join("copy")).await?;
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("readable").count(),
+        1
+    );
+    assert_eq!(
+        std::fs::read(inner.join("copy")).expect("it is there"),
+        b"bad"
+    );
+    Ok(())
+}
