@@ -135,3 +135,8 @@ pub struct Migrating;
 #[cfg(all(doctest, feature = "frameio"))]
 #[doc = include_str!("../../frameio/MIGRATING.md")]
 pub struct MigratingFrameIo;
+
+/// The same for Amazon Drive.
+#[cfg(all(doctest, feature = "amazon-drive"))]
+#[doc = include_str!("../../amazon-drive/MIGRATING.md")]
+pub struct MigratingAmazonDrive;

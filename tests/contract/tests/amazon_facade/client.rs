@@ -1,11 +1,15 @@
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, UNIX_EPOCH};
 
 use cloud_drives::amazon_drive::types::{MoveChild, NodePatch};
 use cloud_drives::amazon_drive::{
     AMZ_ENDPOINT_REQ_URL, BackOff, CONN_TIMEOUT, Clock, ENDPOINT_VAL_TIME, EXP_TIME_KEY,
     IDLE_TIMEOUT, REQUESTS_TIMEOUT,
 };
-use cloud_drives::{AmazonDrive, Error};
+use cloud_drives::{
+    AmazonDrive, BoxFuture, Error, HttpTransport, Request, StreamResponse, Transport,
+};
 use cloud_drives_emulator::amazon_drive::Failure;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::{Method, StatusCode};
@@ -77,12 +81,12 @@ async fn hosts_are_kept_for_three_days_in_memory_and_in_a_file() -> Result<(), E
     let service = Service::start(Emulator::builder()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("endpoint_data");
-    let now = std::sync::Arc::new(std::sync::atomic::AtomicU64::new(1_700_000_000));
+    let now = Arc::new(AtomicU64::new(1_700_000_000));
     let clock = {
-        let now = std::sync::Arc::clone(&now);
+        let now = Arc::clone(&now);
         Clock::new(move || {
-            let seconds = now.load(std::sync::atomic::Ordering::Relaxed);
-            std::time::UNIX_EPOCH + Duration::from_secs(seconds)
+            let seconds = now.load(Ordering::Relaxed);
+            UNIX_EPOCH + Duration::from_secs(seconds)
         })
     };
     let drive = || {
@@ -99,11 +103,11 @@ async fn hosts_are_kept_for_three_days_in_memory_and_in_a_file() -> Result<(), E
         serde_json::from_slice(&std::fs::read(&file).expect("it is there")).expect("it is JSON");
     assert_eq!(kept[EXP_TIME_KEY].as_f64(), Some(1_700_259_200.0));
     assert_eq!(kept["metadataUrl"], service.metadata_url());
-    now.fetch_add(259_200, std::sync::atomic::Ordering::Relaxed);
+    now.fetch_add(259_200, Ordering::Relaxed);
     first.get_quota().await?;
     drive()?.get_quota().await?;
     assert_eq!(asked(), 1, "still good, in memory and in the file");
-    now.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    now.fetch_add(1, Ordering::Relaxed);
     first.get_quota().await?;
     drive()?.get_quota().await?;
     assert_eq!(asked(), 2, "asked for anew, and the file is renewed");
@@ -281,5 +285,49 @@ async fn hosts_that_are_set_are_not_asked_for() -> Result<(), Error> {
     let drive = builder.build()?;
     drive.upload(b"x".to_vec(), "x").await?;
     assert_eq!(service.count("GET", "/account/endpoint"), 0);
+    Ok(())
+}
+
+/// Counts what goes through it.
+#[derive(Debug)]
+struct Counting(HttpTransport, Arc<AtomicUsize>);
+
+impl Transport for Counting {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        self.0.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_transport_of_the_callers_own_carries_every_call() -> Result<(), Error> {
+    let service = Service::start(Emulator::builder()).await;
+    let (api, storage) = (Arc::default(), Arc::default());
+    let drive = service
+        .builder()
+        .transport(Counting(
+            HttpTransport::builder().build()?,
+            Arc::clone(&api),
+        ))
+        .storage_transport(Counting(
+            HttpTransport::builder().build()?,
+            Arc::clone(&storage),
+        ))
+        .build()?;
+    let id = service.put_file("/a", "hello");
+    drive.upload(b"b".to_vec(), "b").await?;
+    drive
+        .download_stream(&id)
+        .temp_link(true)
+        .await?
+        .collect(10)
+        .await?;
+    let carried = api.load(Ordering::Relaxed) + storage.load(Ordering::Relaxed);
+    assert_eq!(carried, service.requests().len());
+    assert_eq!(
+        storage.load(Ordering::Relaxed),
+        1,
+        "the link leads to another host"
+    );
     Ok(())
 }

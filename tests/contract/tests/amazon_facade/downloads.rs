@@ -213,10 +213,7 @@ async fn a_chunk_may_fail_four_times_and_not_five() -> Result<(), Error> {
     service
         .faults()
         .add(Fault::on(Method::GET, "*/content").status(500).times(5));
-    let error = drive
-        .chunked_download(&id, &mut Vec::new())
-        .await
-        .unwrap_err();
+    let error = drive.chunked_download(&id, Vec::new()).await.unwrap_err();
     assert_eq!(
         (error.attempts(), ErrorKind::of(&error)),
         (CHUNK_MAX_RETRY, ErrorKind::InternalServer)

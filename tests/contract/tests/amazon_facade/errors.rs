@@ -83,7 +83,7 @@ async fn what_came_short_has_its_code() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "hello");
     let error = drive
-        .chunked_download(&id, &mut Vec::new())
+        .chunked_download(&id, Vec::new())
         .length(10)
         .await
         .unwrap_err();

@@ -3,8 +3,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use cloud_drives::amazon_drive::types::Token;
 use cloud_drives::amazon_drive::{Clock, TokenFile};
-use cloud_drives::auth::{AccessToken, StaticToken, TokenSource};
-use cloud_drives::{BoxFuture, Error};
+use cloud_drives::auth::{AccessToken, StaticToken, TokenRefresher, TokenSource, Tokens};
+use cloud_drives::{BoxFuture, Error, Secret};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 use serde_json::{Value, json};
@@ -312,6 +312,40 @@ async fn renewed_tokens_are_handed_to_the_caller() -> Result<(), Error> {
     assert_eq!(
         kind(drive.refresh_token("Atzr|none").await),
         cloud_drives::amazon_drive::ErrorKind::InvalidGrant
+    );
+    Ok(())
+}
+
+/// Renews tokens without asking anybody.
+struct Own;
+
+impl TokenRefresher for Own {
+    fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
+        let tokens = Tokens::new("Atza|new").refresh_token(refresh_token);
+        Box::pin(async move { Ok(tokens.expires_in(Duration::from_secs(1000))) })
+    }
+}
+
+#[tokio::test]
+async fn a_token_in_a_file_tells_how_long_it_is_good() -> Result<(), Error> {
+    let service = Service::start(Emulator::builder()).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = token_file(&service, &folder, Some(2000));
+    let source = TokenFile::with_clock(&path, Own, clock(1500));
+    // The file counts two minutes less than the service does.
+    let left = source.token().await?.lifetime();
+    let is_near = |left: Option<Duration>, seconds: u64| {
+        // It goes down meanwhile.
+        left.is_some_and(|left| (seconds - 60..=seconds).contains(&left.as_secs()))
+    };
+    assert!(is_near(left, 500 + 120), "{left:?}");
+    let source = TokenFile::with_clock(&path, Own, clock(2001));
+    let renewed = source.token().await?;
+    assert_eq!(renewed.secret().expose(), "Atza|new");
+    assert!(is_near(renewed.lifetime(), 1000), "{renewed:?}");
+    assert_eq!(
+        read(&path)["exp_time"].as_f64(),
+        Some(2001.0 + 1000.0 - 120.0)
     );
     Ok(())
 }

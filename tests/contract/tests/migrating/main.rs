@@ -1,5 +1,6 @@
 //! Each `MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
 
+mod amazon_drive;
 mod frameio;
 mod yandex_disk;
 
@@ -17,7 +18,7 @@ struct Document {
     exceptions: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 2] = [
+const DOCUMENTS: [Document; 3] = [
     Document {
         sdk: "yandex-disk",
         methods: &yandex_disk::METHODS,
@@ -29,6 +30,12 @@ const DOCUMENTS: [Document; 2] = [
         methods: &frameio::METHODS,
         count: 130,
         exceptions: &frameio::EXCEPTIONS,
+    },
+    Document {
+        sdk: "amazon-drive",
+        methods: &amazon_drive::METHODS,
+        count: 113,
+        exceptions: &amazon_drive::EXCEPTIONS,
     },
 ];
 
