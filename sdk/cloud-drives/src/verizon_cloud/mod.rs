@@ -22,6 +22,9 @@
 //! let account = cloud.account().await?;
 //! println!("{} of {} bytes", account.usage.quota_used, account.usage.quota);
 //!
+//! let film = cloud.upload("film.mov", "/VZMOBILE/films").resumable("film.mov.upload").await?;
+//! cloud.download(&film, "copy.mov").await?;
+//!
 //! let folder = cloud.makedirs("/VZMOBILE/photos/2016").await?;
 //! cloud.move_("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/2016/sea.jpg").await?;
 //! let mut found = cloud.search(Query::files().and(Query::name("sea")?)).items();
@@ -41,6 +44,12 @@
 //!
 //! [`FullViewCache`] holds all files and empty folders of an account, in a file if need be, and is brought up to date by what has
 //! changed.
+//!
+//! # Transfers
+//!
+//! [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) and [`download`](VerizonCloud::download) hold what
+//! arrives against its SHA-256, go on where they broke off, and look before they send again. For what can't send headers, such as a
+//! player, there are addresses with the token in them: [`download_url`](VerizonCloud::download_url).
 //!
 //! # Retries
 //!

@@ -169,6 +169,52 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
 }
 
 #[tokio::test]
+async fn a_commit_that_comes_before_a_chunk_begins_the_upload_anew() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let film = contents(3 * CHUNK);
+    // The service says that it has the second chunk, and it has not.
+    let lost = emulator.faults().add(post("/upload/").nth(2).status(201));
+    let upload = cloud.upload(film.clone(), "/VZMOBILE").name("a.mov");
+    let done = upload.chunked(true).chunk_size(CHUNK).await?;
+    assert_eq!((lost.used(), done.version), (1, Some(1)));
+    assert_eq!(bodies(&emulator), [1, 2, 3, 1, 2, 3]);
+    assert_eq!(count(&emulator, "/commit/"), 2);
+    assert!(emulator.file_bytes("/VZMOBILE/a.mov").as_deref() == Some(&film[..]));
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_dropped_upload_sends_no_more_and_leaves_no_file() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    let (reached, waiting) = tokio::sync::oneshot::channel();
+    let mut reached = Some(reached);
+    let upload = cloud.upload(contents(5 * CHUNK), "/VZMOBILE").name("a.mov");
+    let upload = upload
+        .chunked(true)
+        .chunk_size(CHUNK)
+        .on_progress(move |now| {
+            if now.bytes > 2 * CHUNK
+                && let Some(reached) = reached.take()
+            {
+                let _ = reached.send(());
+            }
+        });
+    tokio::select! {
+        done = upload.into_future() => panic!("it was to be dropped: {done:?}"),
+        _ = waiting => {}
+    }
+    let sent = bodies(&emulator).len();
+    // Another call over the same connections, so that what was under way has had its time.
+    assert!(!cloud.exists("/VZMOBILE/a.mov").await?);
+    assert!((2..=3).contains(&sent) && bodies(&emulator).len() <= 3);
+    assert_eq!(count(&emulator, "/commit/"), 0);
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_address_that_has_ended_is_replaced() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);

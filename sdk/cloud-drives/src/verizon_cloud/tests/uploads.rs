@@ -299,19 +299,21 @@ async fn a_commit_whose_answer_was_lost_is_looked_for() {
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused() {
-    let transport = service(|to, nth, _| match (to, nth) {
-        (To::Bytes, _) => Answer::status(201),
-        (To::Commit, 1) => refused(504),
-        // The upload is done, so that nobody knows it any more.
-        (To::Commit, _) => refused(400),
-        (_, 1..=4) => refused(404),
-        _ => ok(stored(b"hello")),
-    });
-    film_in_chunks(&cloud(&transport)).await.unwrap();
-    assert_eq!(
-        (chunks(&transport).len(), count(&transport, To::Commit)),
-        (3, 2)
-    );
+    for lost in [504, 500] {
+        let transport = service(move |to, nth, _| match (to, nth) {
+            (To::Bytes, _) => Answer::status(201),
+            (To::Commit, 1) => refused(lost),
+            // The upload is done, so that nobody knows it any more.
+            (To::Commit, _) => refused(400),
+            (_, 1..=4) => refused(404),
+            _ => ok(stored(b"hello")),
+        });
+        film_in_chunks(&cloud(&transport)).await.unwrap();
+        assert_eq!(
+            (chunks(&transport).len(), count(&transport, To::Commit)),
+            (3, 2)
+        );
+    }
 
     // It never shows: nobody knows what to make of that.
     let transport = service(|to, nth, _| match (to, nth) {
@@ -611,6 +613,41 @@ async fn the_next_run_sends_only_the_chunks_that_are_missing() {
         (1, 1)
     );
     assert!(!state.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn even_what_can_be_read_only_once_is_gone_on_with() {
+    let transport = breaking();
+    let folder = broken_off(&transport).await;
+    let reader = UploadSource::reader(std::io::Cursor::new(b"hello".to_vec()));
+    let again = cloud(&transport).upload(reader, FOLDER).name("a.mov");
+    let again = again.resumable(folder.path().join("state"));
+    again.await.unwrap();
+    assert_eq!(chunks(&transport), ["1", "2", "2", "3"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn options_hold_for_the_upload_and_their_headers_for_the_api() {
+    let transport = service(|to, _, _| match to {
+        To::Bytes => refused(503),
+        _ => refused(404),
+    });
+    let options = CallOptions::new().with_header("x-mine", "1").unwrap();
+    let options = options.with_retries(2, Duration::from_secs(1));
+    let error = film(&cloud(&transport)).options(options).await.unwrap_err();
+    assert_eq!((error.attempts(), count(&transport, To::Bytes)), (3, 3));
+    for call in transport.calls() {
+        let mine = call.headers.contains_key("x-mine");
+        assert_eq!(mine, call.host == "cloud.example", "{}", call.line());
+    }
+    let transport = service(|_, _, _| Answer::Silence);
+    let options = CallOptions::new().with_deadline(Duration::from_secs(9));
+    let begun = Instant::now();
+    let error = film(&cloud(&transport)).options(options).await.unwrap_err();
+    assert!(
+        error.is_timeout() && begun.elapsed() == Duration::from_secs(9),
+        "{error}"
+    );
 }
 
 #[tokio::test(start_paused = true)]

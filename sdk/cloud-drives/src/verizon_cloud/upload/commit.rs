@@ -49,8 +49,8 @@ pub(super) async fn until_done(
     let mut retrier = upload.cloud.retrier(&upload.options);
     let size = expected.size.unwrap_or_default();
     let window = upload.look_for.unwrap_or_else(|| upload.look_for(size));
-    // Whether nobody can tell what came of an earlier commit.
-    let mut in_doubt = false;
+    // Whether nobody can tell what came of an earlier commit, and whether one may have worked although the service says it failed.
+    let (mut in_doubt, mut said_failed) = (false, false);
     loop {
         let error = match upload.commit(chunks).await {
             Ok(file) => {
@@ -61,6 +61,7 @@ pub(super) async fn until_done(
         };
         let failure = Failure::of(&error);
         in_doubt |= failure == Failure::Unknown;
+        said_failed |= failure == Failure::SaysFailed;
         let again = match failure {
             Failure::Refused => None,
             _ => match retrier.decide(&error, Repeat::Always) {
@@ -69,8 +70,9 @@ pub(super) async fn until_done(
             },
         };
         // As long as there is another attempt, a quick look is enough: if the file shows late, the next commit says no.
-        let window = match (again, in_doubt) {
-            (None, true) => window,
+        let late = in_doubt || (said_failed && failure == Failure::Refused);
+        let window = match again {
+            None if late => window,
             _ => Duration::ZERO,
         };
         let found = match failure {

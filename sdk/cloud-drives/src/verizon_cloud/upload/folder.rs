@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use ::verizon_cloud::types::NewFolder;
-use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
-use http::StatusCode;
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use crate::transfer::folder::{
     FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
@@ -12,7 +10,7 @@ use crate::transfer::folder::{
 };
 use crate::transfer::{LocalEntry, ProgressCallback, UploadedFolder};
 use crate::verizon_cloud::call::awaitable;
-use crate::verizon_cloud::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
+use crate::verizon_cloud::{CloudItem, ItemPath, VerizonCloud};
 
 /// How many files and folders are asked for at once.
 const PAGE: u32 = 100;
@@ -50,7 +48,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Each file as [`upload`](VerizonCloud::upload), each folder as a single call.
+    /// Each file as [`upload`](VerizonCloud::upload), each folder as [`create_folder`](VerizonCloud::create_folder).
     ///
     /// # Cancel safety
     ///
@@ -87,11 +85,14 @@ impl UploadFolder {
 
     async fn run(self) -> Result<UploadedFolder> {
         super::check_folder(&self.folder)?;
+        if !self.folder.is_virtual_folder() {
+            let made = self.cloud.makedirs(&self.folder);
+            made.options(self.options.clone()).await?;
+        }
         let target = ToCloud {
             cloud: self.cloud,
             options: self.options,
         };
-        target.make_all(&self.folder).await?;
         let folder = self.folder.as_str().to_owned();
         upload_folder(&target, &self.local, folder, self.settings).await
     }
@@ -101,48 +102,6 @@ impl UploadFolder {
 struct ToCloud {
     cloud: VerizonCloud,
     options: CallOptions,
-}
-
-impl ToCloud {
-    /// Makes the folders of a path that are not there. A virtual folder is not made.
-    async fn make_all(&self, folder: &ItemPath) -> Result<()> {
-        let mut missing = Vec::new();
-        let mut next = Some(folder.clone());
-        while let Some(path) = next.filter(|path| !path.is_virtual_folder()) {
-            if self.is_there(&path).await? {
-                break;
-            }
-            next = path.parent().map(ItemPath::from);
-            missing.push(path);
-        }
-        for path in missing.iter().rev() {
-            self.make_one(path.parent().unwrap_or_default(), path.name())
-                .await?;
-        }
-        Ok(())
-    }
-
-    async fn is_there(&self, path: &ItemPath) -> Result<bool> {
-        let item = self.cloud.item(path).options(self.options.clone());
-        match item.await {
-            Ok(CloudItem::Folder(_)) => Ok(true),
-            Ok(CloudItem::File(_)) => Err(Error::invalid_input(format!(
-                "folder: {} is a file",
-                path.as_str()
-            ))),
-            Err(error) if ErrorKind::of(&error).is(ErrorKind::NotFound) => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Makes a folder, and says whether it was there.
-    async fn make_one(&self, parent: &str, name: &str) -> Result<bool> {
-        let files = self.cloud.api().files();
-        let made = files.create_folder(NewFolder::new(parent, name));
-        let options = self.cloud.options(self.options.clone());
-        let made = made.with_options(options).send().await?;
-        Ok(made.status() != StatusCode::CREATED)
-    }
 }
 
 impl FolderTarget for ToCloud {
@@ -163,9 +122,11 @@ impl FolderTarget for ToCloud {
 
     fn make<'a>(&'a self, parent: &'a str, name: &'a str) -> BoxFuture<'a, Result<Made>> {
         Box::pin(async move {
+            let made = self.cloud.create_folder(below(parent, name));
+            let made = made.options(self.options.clone()).await?;
             Ok(Made {
-                was_there: self.make_one(parent, name).await?,
-                address: below(parent, name),
+                address: made.path(),
+                was_there: false,
             })
         })
     }

@@ -51,7 +51,8 @@ impl VerizonCloud {
     /// [`resumable`](Upload::resumable) say otherwise. Chunks go one after the other. Memory holds one of them at a time, or none of
     /// more than 32 MiB.
     ///
-    /// Nothing is known of what becomes of a file that has the name: presumably it gets a new version (`wire.md §6.2`).
+    /// Nothing is known of what becomes of a file that has the name: presumably it gets a new version (`wire.md §6.2`). Nor is it known
+    /// whether the folder has to be there; [`makedirs`](VerizonCloud::makedirs) makes it.
     ///
     /// # Errors
     ///
@@ -142,7 +143,7 @@ impl Upload {
     ///
     /// The state file is there until the upload is done. It holds no token, but the addresses that the service handed out for this
     /// upload, so only its owner can read it. Where the service puts a token into these addresses, nothing is kept, and the next
-    /// process begins anew.
+    /// process begins anew. Two uploads with the same state file must not run at once.
     pub fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
         self.resume = Some(state_file.into());
         self
