@@ -6,6 +6,7 @@ mod metadata;
 mod query;
 mod settle;
 mod sign_in;
+mod upload_resume;
 mod uploads;
 mod view;
 

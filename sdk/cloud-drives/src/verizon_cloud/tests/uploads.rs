@@ -13,13 +13,13 @@ use crate::verizon_cloud::{ErrorKind, LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};
 use cloud_drives_core::CallOptions;
 
-const FOLDER: &str = "/VZMOBILE/films";
-const PATH: &str = "/VZMOBILE/films/a.mov";
+pub(super) const FOLDER: &str = "/VZMOBILE/films";
+pub(super) const PATH: &str = "/VZMOBILE/films/a.mov";
 /// Looked for in everything that is shown or kept.
-const CANARY: &str = "QX7CANARY";
+pub(super) const CANARY: &str = "QX7CANARY";
 
 /// A cloud whose uploads lead to another host, which is known.
-fn cloud(transport: &Scripted) -> VerizonCloud {
+pub(super) fn cloud(transport: &Scripted) -> VerizonCloud {
     builder(transport)
         .token(CANARY)
         .upload_origin("https://up.example")
@@ -32,13 +32,13 @@ fn sha256(contents: &[u8]) -> String {
 }
 
 /// A file with its checksum.
-fn stored(contents: &[u8]) -> Value {
+pub(super) fn stored(contents: &[u8]) -> Value {
     let mut file = file(PATH, contents.len() as u64);
     file["checksum"] = json!(sha256(contents));
     json!({ "file": file })
 }
 
-fn made(contents: &[u8]) -> Answer {
+pub(super) fn made(contents: &[u8]) -> Answer {
     Answer::json(201, &stored(contents).to_string())
 }
 
@@ -52,7 +52,7 @@ fn intent(chunked: bool) -> Answer {
 
 /// What a request is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum To {
+pub(super) enum To {
     Intent,
     Bytes,
     Commit,
@@ -60,7 +60,7 @@ enum To {
     Elsewhere,
 }
 
-fn to(call: &Call) -> To {
+pub(super) fn to(call: &Call) -> To {
     match (call.host.as_str(), call.path.as_str()) {
         ("cloud.example", "/cloud/1/fileupload/intent") => To::Intent,
         ("up.example", "/upload/u-77") => To::Bytes,
@@ -71,7 +71,9 @@ fn to(call: &Call) -> To {
 }
 
 /// A service that does as it is told with all requests of a kind but the intents.
-fn service(mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static) -> Scripted {
+pub(super) fn service(
+    mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static,
+) -> Scripted {
     let mut counts = std::collections::HashMap::<String, usize>::new();
     Scripted::answering(move |call| {
         let to = to(call);
@@ -84,12 +86,12 @@ fn service(mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static)
     })
 }
 
-fn count(transport: &Scripted, wanted: To) -> usize {
+pub(super) fn count(transport: &Scripted, wanted: To) -> usize {
     let calls = transport.calls();
     calls.iter().filter(|call| to(call) == wanted).count()
 }
 
-fn chunks(transport: &Scripted) -> Vec<String> {
+pub(super) fn chunks(transport: &Scripted) -> Vec<String> {
     let calls = transport.calls();
     let calls = calls.iter().filter(|call| to(call) == To::Bytes);
     calls
@@ -97,15 +99,15 @@ fn chunks(transport: &Scripted) -> Vec<String> {
         .collect()
 }
 
-fn film(cloud: &VerizonCloud) -> crate::verizon_cloud::Upload {
+pub(super) fn film(cloud: &VerizonCloud) -> crate::verizon_cloud::Upload {
     cloud.upload(b"hello".to_vec(), FOLDER).name("a.mov")
 }
 
-fn film_in_chunks(cloud: &VerizonCloud) -> crate::verizon_cloud::Upload {
+pub(super) fn film_in_chunks(cloud: &VerizonCloud) -> crate::verizon_cloud::Upload {
     film(cloud).chunked(true).chunk_size(2)
 }
 
-fn no_canary(error: &Error) {
+pub(super) fn no_canary(error: &Error) {
     assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
 }
 
@@ -577,55 +579,6 @@ async fn names_keep_every_character() {
     assert_eq!(calls[2].param("path"), Some(folder));
 }
 
-/// An upload in three chunks whose second fails for good, and the folder with its state file.
-async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let upload = film_in_chunks(&cloud(transport)).resumable(folder.path().join("state"));
-    let error = upload.options(CallOptions::new().without_retries()).await;
-    assert!(error.unwrap_err().is_transport());
-    folder
-}
-
-/// Breaks at the second chunk that comes, once.
-fn breaking() -> Scripted {
-    service(|to, nth, _| match (to, nth) {
-        (To::Bytes, 2) => Answer::Broken,
-        (To::Bytes, _) => Answer::status(201),
-        (To::Commit, _) => made(b"hello"),
-        _ => refused(404),
-    })
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_next_run_sends_only_the_chunks_that_are_missing() {
-    let transport = breaking();
-    let folder = broken_off(&transport).await;
-    let state = folder.path().join("state");
-    let kept = std::fs::read_to_string(&state).unwrap();
-    assert!(kept.contains("u-77") && !kept.contains(CANARY), "{kept}");
-
-    // The size of the chunks stays what it was.
-    let again = film(&cloud(&transport)).resumable(&state);
-    again.await.unwrap();
-    assert_eq!(chunks(&transport), ["1", "2", "2", "3"]);
-    assert_eq!(
-        (count(&transport, To::Intent), count(&transport, To::Commit)),
-        (1, 1)
-    );
-    assert!(!state.exists());
-}
-
-#[tokio::test(start_paused = true)]
-async fn even_what_can_be_read_only_once_is_gone_on_with() {
-    let transport = breaking();
-    let folder = broken_off(&transport).await;
-    let reader = UploadSource::reader(std::io::Cursor::new(b"hello".to_vec()));
-    let again = cloud(&transport).upload(reader, FOLDER).name("a.mov");
-    let again = again.resumable(folder.path().join("state"));
-    again.await.unwrap();
-    assert_eq!(chunks(&transport), ["1", "2", "2", "3"]);
-}
-
 #[tokio::test(start_paused = true)]
 async fn options_hold_for_the_upload_and_their_headers_for_the_api() {
     let transport = service(|to, _, _| match to {
@@ -648,104 +601,6 @@ async fn options_hold_for_the_upload_and_their_headers_for_the_api() {
         error.is_timeout() && begun.elapsed() == Duration::from_secs(9),
         "{error}"
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_run_that_was_killed_after_its_commit_is_found_to_be_done() {
-    let transport = breaking();
-    let folder = broken_off(&transport).await;
-    let transport = service(|to, _, _| match to {
-        To::Look => ok(stored(b"hello")),
-        to => panic!("{to:?} is not needed"),
-    });
-    let again = film(&cloud(&transport)).resumable(folder.path().join("state"));
-    assert_eq!(again.await.unwrap().path(), PATH);
-    assert_eq!(transport.calls().len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn other_contents_or_another_path_begin_an_upload_of_their_own() {
-    for (contents, name, chunks_sent) in [
-        (&b"hallo"[..], "a.mov", 3),
-        (b"hello!", "a.mov", 3),
-        (b"hello", "b.mov", 3),
-    ] {
-        let transport = breaking();
-        let folder = broken_off(&transport).await;
-        let answer = contents.to_vec();
-        let transport = service(move |to, _, _| match to {
-            To::Bytes => Answer::status(201),
-            To::Commit => made(&answer),
-            _ => refused(404),
-        });
-        let cloud = cloud(&transport);
-        let again = cloud.upload(contents.to_vec(), FOLDER).name(name);
-        let again = again.chunk_size(2).resumable(folder.path().join("state"));
-        again.await.unwrap();
-        assert_eq!(count(&transport, To::Intent), 1);
-        assert_eq!(chunks(&transport).len(), chunks_sent, "{name}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_state_file_cannot_lead_the_token_elsewhere() {
-    let transport = breaking();
-    let folder = broken_off(&transport).await;
-    let state = folder.path().join("state");
-    let kept = std::fs::read_to_string(&state).unwrap();
-    std::fs::write(&state, kept.replace("up.example", "evil.example")).unwrap();
-    let again = film_in_chunks(&cloud(&transport)).resumable(&state);
-    again.await.unwrap();
-    assert!(
-        transport
-            .calls()
-            .iter()
-            .all(|call| call.host != "evil.example")
-    );
-    assert_eq!(count(&transport, To::Intent), 2);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_upload_that_the_service_has_forgotten_begins_anew() {
-    let transport = breaking();
-    let folder = broken_off(&transport).await;
-    let transport = service(|to, nth, _| match (to, nth) {
-        (To::Bytes, 1) => refused(400),
-        (To::Bytes, _) => Answer::status(201),
-        (To::Commit, _) => made(b"hello"),
-        _ => refused(404),
-    });
-    let again = film_in_chunks(&cloud(&transport)).resumable(folder.path().join("state"));
-    again.await.unwrap();
-    assert_eq!(chunks(&transport), ["2", "1", "2", "3"]);
-    assert_eq!(count(&transport, To::Intent), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn addresses_with_a_token_in_them_are_kept_nowhere() {
-    let mut first = true;
-    let transport = Scripted::answering(move |call| match to(call) {
-        To::Intent => ok(json!({"uploadurls": {
-            "uploadurl": format!("https://up.example/upload/u-77?chunk=true&access-token={CANARY}"),
-            "commiturl": "https://up.example/commit/u-77",
-        }})),
-        To::Bytes if std::mem::take(&mut first) => Answer::Broken,
-        To::Bytes => Answer::status(201),
-        _ => made(b"hello"),
-    });
-    let folder = tempfile::tempdir().unwrap();
-    let state = folder.path().join("state");
-    let upload = film_in_chunks(&cloud(&transport)).resumable(&state);
-    let error = upload
-        .options(CallOptions::new().without_retries())
-        .await
-        .unwrap_err();
-    no_canary(&error);
-    assert!(!state.exists());
-    film_in_chunks(&cloud(&transport))
-        .resumable(&state)
-        .await
-        .unwrap();
 }
 
 #[tokio::test(start_paused = true)]
