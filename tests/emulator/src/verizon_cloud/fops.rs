@@ -59,14 +59,24 @@ impl Call<'_> {
         Ok(folder.key)
     }
 
-    /// Errors when a folder has all the files that it may have (`wire.md` §6.2).
-    pub(crate) fn check_room(&self, folder: Key) -> Result<(), ApiError> {
+    /// Errors when a folder has all the files that it may have, and the name is none of theirs (`wire.md` §6.2).
+    pub(crate) fn check_room(&self, folder: Key, name: &str) -> Result<(), ApiError> {
         let files = self.state.tree.live_children(folder);
-        let files = files.iter().filter(|item| !item.is_folder()).count();
-        if files >= self.settings.files_per_folder {
+        let files = files.iter().filter(|item| !item.is_folder());
+        let there = files.clone().any(|item| item.name == name);
+        if !there && files.count() >= self.settings.files_per_folder {
             return Err(ApiError::bad("the folder has too many files"));
         }
         Ok(())
+    }
+
+    /// The same for what is copied or moved there; folders are not counted, and what is there already is.
+    fn check_room_for(&self, plan: &Plan, folder: Key, copies: bool) -> Result<(), ApiError> {
+        let source = self.state.tree.get(plan.source);
+        match source.filter(|item| !item.is_folder() && (copies || item.parent != folder)) {
+            Some(_) => self.check_room(folder, &plan.name),
+            None => Ok(()),
+        }
     }
 
     fn check_quota(&self, source: Key) -> Result<(), ApiError> {
@@ -132,16 +142,16 @@ impl Call<'_> {
 /// Missing folders on the way to the target are made.
 pub(crate) fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let body = call.members()?;
-    let plan = Plan::read(call, &body, true)?;
+    let mut plan = Plan::read(call, &body, true)?;
     call.check_quota(plan.source)?;
     let folder = call.state.make_folders(&plan.folder, call.now)?;
-    call.check_room(folder)?;
-    let name = plan.on_clash.name(&call.state.tree, folder, &plan.name)?;
+    plan.name = plan.on_clash.name(&call.state.tree, folder, &plan.name)?;
+    call.check_room_for(&plan, folder, true)?;
     let way = match plan.on_clash {
         OnClash::Override(way) => way,
         OnClash::Refuse | OnClash::KeepBoth => Override::Overwrite,
     };
-    let key = call.place_copy(plan.source, folder, &name, way);
+    let key = call.place_copy(plan.source, folder, &plan.name, way);
     call.moved(key)
 }
 
@@ -151,13 +161,19 @@ pub(crate) fn relocate(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     if body.get("override").is_some() {
         return Err(ApiError::bad("override is only for copy and createfolder"));
     }
-    let plan = Plan::read(call, &body, false)?;
+    let mut plan = Plan::read(call, &body, false)?;
     let folder = call.folder(&plan.folder)?;
-    let name = plan.on_clash.name(&call.state.tree, folder, &plan.name)?;
-    if let Some(there) = call.state.tree.child(folder, &name).map(|item| item.key) {
+    plan.name = plan.on_clash.name(&call.state.tree, folder, &plan.name)?;
+    call.check_room_for(&plan, folder, false)?;
+    if let Some(there) = call
+        .state
+        .tree
+        .child(folder, &plan.name)
+        .map(|item| item.key)
+    {
         call.state.tree.purge(there);
     }
-    call.state.tree.relocate(plan.source, folder, &name);
+    call.state.tree.relocate(plan.source, folder, &plan.name);
     call.moved(plan.source)
 }
 

@@ -134,7 +134,7 @@ impl Call<'_> {
                 self.state.tree.add(folder, &name, file, self.now)
             }
             None => {
-                self.check_room(folder)?;
+                self.check_room(folder, &name)?;
                 self.state.tree.add(folder, &name, file, self.now)
             }
         };

@@ -58,6 +58,22 @@ async fn a_picture_has_thumbnails_of_three_sizes_and_of_any() {
 }
 
 #[tokio::test]
+async fn photographs_have_them_too() {
+    let user = User::new();
+    let photograph = include_bytes!("../pictures/halves.jpg");
+    user.verizon.put_file("/VZMOBILE/a.jpg", photograph);
+    let item = user.verizon.item("/VZMOBILE/a.jpg").expect("a file");
+    let attributes = &item["systemAttributes"];
+    let path = path(&user, "/VZMOBILE/a.jpg");
+    let whole = user.list(&path, &[("th", "4096"), ("tw", "4096")]).await;
+    let (width, height) = size(&whole.is(200).body);
+    assert_eq!(attributes["Width"], width);
+    assert_eq!(attributes["Height"], height);
+    let small = user.list(&path, &[("th", "2"), ("tw", "2")]).await.is(200);
+    assert!(size(&small.body).0 <= 2);
+}
+
+#[tokio::test]
 async fn other_files_have_none_and_unknown_tokens_are_not_found() {
     let user = User::of(VerizonCloud::builder());
     user.verizon.put_file("/VZMOBILE/a.txt", "text");

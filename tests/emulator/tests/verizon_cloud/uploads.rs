@@ -1,7 +1,7 @@
 //! Uploads: intent, bytes, commit.
 
 use cloud_drives_emulator::VerizonCloud;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::client::{User, sum};
 
@@ -205,6 +205,23 @@ async fn a_folder_takes_so_many_files() {
     user.upload("/VZMOBILE", "b", b"x").await.fails(400);
     user.verizon.put_folder("/VZMOBILE/dir");
     user.upload("/VZMOBILE/dir", "b", b"x").await.is(201);
+    for what in ["copy", "move", "rename"] {
+        let reply = user.fop(what, "/VZMOBILE/dir/b", "/VZMOBILE/c", json!({}));
+        reply.await.fails(400);
+    }
+    let both = json!({"safe": true, "conflictsolve": "copy"});
+    user.fop("copy", "/VZMOBILE/a", "/VZMOBILE/a", both)
+        .await
+        .fails(400);
+    // What replaces a file, or only has another name from then on, is no file more; folders don't count.
+    let (a, b) = ("/VZMOBILE/a", "/VZMOBILE/b");
+    user.fop("copy", "/VZMOBILE/dir/b", a, json!({}))
+        .await
+        .is(200);
+    user.fop("rename", a, b, json!({})).await.is(200);
+    user.fop("copy", "/VZMOBILE/dir", a, json!({}))
+        .await
+        .is(200);
 }
 
 #[tokio::test]
