@@ -2,6 +2,7 @@
 
 use cloud_drives::Error;
 use cloud_drives::transfer::DownloadTarget;
+use cloud_drives::verizon_cloud::types::PlaylistType;
 use cloud_drives::verizon_cloud::{ErrorKind, ThumbnailSize};
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
@@ -53,6 +54,53 @@ async fn a_download_survives_breaks_with_and_without_ranges() -> Result<(), Erro
         );
         no_complaints(&emulator);
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn parts_come_together_where_the_service_gives_some() -> Result<(), Error> {
+    const LARGE: u64 = 20 << 20;
+    for ranges in [false, true] {
+        let emulator = Emulator::builder().strict(true).ranges(ranges);
+        let emulator = emulator.start().await.expect("loopback can be bound");
+        emulator.put_pattern(PATH, LARGE);
+        let cloud = signed_in(&emulator);
+        let folder = tempfile::tempdir().expect("a folder");
+        let download = cloud.download(PATH, folder.path().join("a.jpg"));
+        let done = download.concurrency(3).await?;
+        assert_eq!((done.size, done.verified, done.attempts), (LARGE, true, 1));
+        assert_eq!(count(&emulator, "/files/"), if ranges { 3 } else { 1 });
+        no_complaints(&emulator);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn items_of_a_playlist_come_by_their_id() -> Result<(), Error> {
+    let emulator = emulator().await;
+    emulator.put_file("/VZMOBILE/a.mp3", contents(LONG));
+    let cloud = signed_in(&emulator);
+    let playlist = cloud.create_playlist("Mix", PlaylistType::Music, ["/VZMOBILE/a.mp3"]);
+    let uid = playlist.await?.uid;
+    let mut items = cloud.playlist_items(&uid).items();
+    let item = items.try_next().await?.expect("there is one");
+    for by_url in [false, true] {
+        let mut memory = Vec::new();
+        let target = DownloadTarget::writer(&mut memory);
+        let done = match by_url {
+            false => {
+                cloud
+                    .download_playlist_item(&uid, &item.item_uid, target)
+                    .await?
+            }
+            true => {
+                let url = cloud.playlist_item_url(&uid, &item.item_uid).await?;
+                cloud.download_by_url(url, target).await?
+            }
+        };
+        assert!(memory == contents(LONG) && !done.verified);
+    }
+    no_complaints(&emulator);
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use cloud_drives::transfer::UploadSource;
 use cloud_drives::verizon_cloud::{ErrorKind, LARGEST_UPLOAD};
-use cloud_drives::{ByteStream, Error};
+use cloud_drives::{ByteStream, CallOptions, Error};
 use cloud_drives_emulator::verizon_cloud::Failure;
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
@@ -164,6 +164,24 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
     let done = upload.look_for(Duration::ZERO).await?;
     assert_eq!((fault.used(), done.version), (1, Some(1)));
     assert_eq!(bodies(&emulator), [0, 0]);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn silence_behind_the_last_byte_ends_in_a_look() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    for (chunked, silent) in [(false, "/upload/"), (true, "/commit/")] {
+        let fault = emulator.faults().add(post(silent).never_answer());
+        let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
+        let patience = CallOptions::new().with_idle_timeout(Duration::from_millis(300));
+        let done = upload.chunked(chunked).options(patience).await?;
+        assert_eq!((fault.used(), done.version), (1, Some(1)), "{silent}");
+        assert_eq!(count(&emulator, silent), 1);
+        emulator.purge("/VZMOBILE/a.mov");
+        emulator.clear_records();
+    }
     no_complaints(&emulator);
     Ok(())
 }

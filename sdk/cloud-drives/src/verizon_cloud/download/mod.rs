@@ -95,8 +95,10 @@ impl VerizonCloud {
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud, playlist_uid: &str) -> Result<(), cloud_drives::Error> {
-    /// let items = cloud.api().playlists().list_items(playlist_uid).send().await?;
-    /// for (number, item) in items.iter().enumerate() {
+    /// let mut items = cloud.playlist_items(playlist_uid).items();
+    /// let mut number = 0;
+    /// while let Some(item) = items.try_next().await? {
+    ///     number += 1;
     ///     cloud.download_playlist_item(playlist_uid, &item.item_uid, format!("{number}.mp3")).await?;
     /// }
     /// # Ok(()) }

@@ -200,6 +200,20 @@ async fn a_chunk_that_fails_is_sent_again_by_itself() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_busy_service_says_when_to_come_back() {
+    let transport = service(|to, nth, _| match (to, nth) {
+        (To::Bytes, 2) => refused(503).with_header("retry-after", "7"),
+        (To::Bytes, _) => Answer::status(201),
+        (To::Commit, 1) => refused(503).with_header("retry-after", "9"),
+        _ => made(b"hello"),
+    });
+    let begun = Instant::now();
+    film_in_chunks(&cloud(&transport)).await.unwrap();
+    let waited = begun.elapsed().as_secs();
+    assert!((16..=18).contains(&waited), "{waited} s");
+}
+
+#[tokio::test(start_paused = true)]
 async fn chunks_and_commits_are_answered_with_201() {
     let transport = service(|_, _, _| Answer::status(200));
     let error = film_in_chunks(&cloud(&transport)).await.unwrap_err();
