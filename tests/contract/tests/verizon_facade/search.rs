@@ -1,0 +1,52 @@
+use cloud_drives::verizon_cloud::{Query, SortField};
+
+use super::Cloud;
+
+#[tokio::test]
+async fn a_search_takes_a_query_with_types_or_text() {
+    let cloud = Cloud::open().await;
+    for name in ["Beach (2016) + sun.jpg", "beach 2.png", "mountain.jpg"] {
+        cloud.emulator.put_file(&format!("/VZMOBILE/{name}"), name);
+    }
+    let query = Query::files().and(Query::name("Beach (2016) + s").unwrap());
+    let found = cloud.cloud.search(query).await.unwrap();
+    assert_eq!(found.files[0].name, "Beach (2016) + sun.jpg");
+    let text = cloud.cloud.search("name:beach").virtualfolder("*");
+    let text = text.sort(SortField::Name.descending()).page(1).count(1);
+    let found = text.await.unwrap();
+    assert_eq!(
+        (found.files.len(), found.files[0].name.as_str()),
+        (1, "Beach (2016) + sun.jpg")
+    );
+    let mut all = cloud.cloud.search("name:beach").count(1).items();
+    let mut names = Vec::new();
+    while let Some(item) = all.try_next().await.unwrap() {
+        names.push(item.name().to_owned());
+    }
+    assert_eq!(names.len(), 2);
+    cloud.no_complaints();
+}
+
+#[tokio::test]
+async fn what_the_python_sdk_refuses_is_refused_before_anything_is_sent() {
+    let cloud = Cloud::open().await;
+    let refused = [
+        cloud.cloud.search("").await.err(),
+        cloud.cloud.search("name:beach").page(0).await.err(),
+        cloud.cloud.search("name:beach").count(101).await.err(),
+        cloud
+            .cloud
+            .search("name:beach")
+            .virtualfolder("")
+            .await
+            .err(),
+        cloud.cloud.trash().count(0).await.err(),
+        cloud.cloud.create_folder("").await.err(),
+        cloud.cloud.refresh().await.err(),
+    ];
+    for error in refused {
+        let error = error.expect("it is refused");
+        assert!(error.is_invalid_input(), "{error}");
+    }
+    assert!(cloud.emulator.requests().is_empty());
+}
