@@ -140,3 +140,8 @@ pub struct MigratingFrameIo;
 #[cfg(all(doctest, feature = "amazon-drive"))]
 #[doc = include_str!("../../amazon-drive/MIGRATING.md")]
 pub struct MigratingAmazonDrive;
+
+/// The same for Verizon's cloud.
+#[cfg(all(doctest, feature = "verizon-cloud"))]
+#[doc = include_str!("../../verizon-cloud/MIGRATING.md")]
+pub struct MigratingVerizonCloud;

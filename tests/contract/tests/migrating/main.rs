@@ -2,6 +2,7 @@
 
 mod amazon_drive;
 mod frameio;
+mod verizon_cloud;
 mod yandex_disk;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ struct Document {
     exceptions: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 3] = [
+const DOCUMENTS: [Document; 4] = [
     Document {
         sdk: "yandex-disk",
         methods: &yandex_disk::METHODS,
@@ -36,6 +37,12 @@ const DOCUMENTS: [Document; 3] = [
         methods: &amazon_drive::METHODS,
         count: 113,
         exceptions: &amazon_drive::EXCEPTIONS,
+    },
+    Document {
+        sdk: "verizon-cloud",
+        methods: &verizon_cloud::METHODS,
+        count: 56,
+        exceptions: &verizon_cloud::EXCEPTIONS,
     },
 ];
 

@@ -12,7 +12,7 @@ async fn a_search_takes_a_query_with_types_or_text() {
     let found = cloud.cloud.search(query).await.unwrap();
     assert_eq!(found.files[0].name, "Beach (2016) + sun.jpg");
     let text = cloud.cloud.search("name:beach").virtualfolder("*");
-    let text = text.sort(SortField::Name.descending()).page(1).count(1);
+    let text = text.sort(SortField::Name.ascending()).page(1).count(1);
     let found = text.await.unwrap();
     assert_eq!(
         (found.files.len(), found.files[0].name.as_str()),
