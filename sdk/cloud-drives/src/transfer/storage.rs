@@ -24,7 +24,9 @@ const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 /// They are not the API: their addresses are links that it hands out, good for a time and for whoever has them. So nothing goes
 /// there but the request itself: no token, and no header that was meant for the API. Links are used over https, or on this machine.
 ///
-/// Make it over a plain transport, one that adds neither a token nor retries: the engines above try again by themselves.
+/// Make it over a plain transport, one that adds neither a token nor retries: the engines above try again by themselves. Where a provider
+/// wants its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below puts it on for the origins that it is for
+/// and refuses others.
 #[derive(Clone)]
 pub(crate) struct Storage {
     transport: Arc<dyn Transport>,

@@ -169,7 +169,7 @@ impl ListContacts {
         self
     }
 
-    /// A value to look for, in the syntax of the service: in the fields `address`, `email`, `ID`, `IM`, `name` and `tel`, or in one
+    /// What to look for, as a [`Query`](super::Query) or as text in the syntax of the service: values in the fields `address`, `email`, `ID`, `IM`, `name` and `tel`, or in one
     /// with its type, as in `address.home`.
     pub fn query(mut self, query: impl Into<String>) -> Self {
         let query = query.into();

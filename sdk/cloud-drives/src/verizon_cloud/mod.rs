@@ -300,7 +300,6 @@ impl VerizonCloud {
 
     /// The way to addresses that the service hands out: one attempt. The token goes along to the origins that it is for, with
     /// operations that want one; check the addresses with [`VerizonCloud::upload_address`].
-    #[allow(dead_code)] // what comes next uses it
     pub(crate) fn storage(&self) -> Storage {
         Storage::new(Arc::clone(&self.storage))
     }
@@ -310,7 +309,6 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// When it is not one, and when it is on a host that the token is not for.
-    #[allow(dead_code)] // what comes next uses it
     pub(crate) fn upload_address(
         &self,
         address: &str,
@@ -335,7 +333,6 @@ impl VerizonCloud {
     }
 
     /// Longest time without a byte moving on an upload.
-    #[allow(dead_code)] // what comes next uses it
     pub(crate) fn upload_idle_timeout(&self) -> Duration {
         self.shared.upload_idle_timeout
     }

@@ -125,17 +125,28 @@ impl Query {
         Self::term(field.as_str(), begins_with)
     }
 
-    /// What has words in a field that begin with this, for a field that is not among [`SearchField`].
+    /// What has words in a field that begin with this, for a field that is not among [`SearchField`], one of contacts for example.
+    ///
+    /// ```
+    /// use cloud_drives::verizon_cloud::Query;
+    ///
+    /// # fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let neighbours = cloud.contacts().query(Query::other_field("address.home.street", "Main St.")?);
+    /// # drop(neighbours);
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     ///
-    /// As [`Query::field`], and when the name is none: letters and digits, a letter first.
+    /// As [`Query::field`], and when the name is none: letters and digits, a letter first, and dots between parts of it.
     pub fn other_field(field: &str, begins_with: &str) -> Result<Self, Error> {
-        let is_name = field.starts_with(|c: char| c.is_ascii_alphabetic())
-            && field.chars().all(|c| c.is_ascii_alphanumeric());
+        let is_name = field.split('.').all(|part| {
+            part.starts_with(|c: char| c.is_ascii_alphabetic())
+                && part.chars().all(|c| c.is_ascii_alphanumeric())
+        });
         if !is_name {
             return Err(Error::invalid_input(format!(
-                "query: {field:?} is not the name of a field, which has letters and digits only"
+                "query: {field:?} is not the name of a field, which has letters, digits and dots between them"
             )));
         }
         Self::term(field, begins_with)

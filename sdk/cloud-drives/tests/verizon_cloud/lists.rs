@@ -2,7 +2,7 @@
 
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::types::{PlaylistType, SharePlaylist};
-use cloud_drives::verizon_cloud::{CloudItem, ErrorKind};
+use cloud_drives::verizon_cloud::{CloudItem, ErrorKind, Query};
 use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use cloud_drives_emulator::verizon_cloud::Envelopes;
@@ -32,6 +32,8 @@ async fn an_address_book_that_two_programs_write() -> Result<(), Error> {
     let first = found.remove(0);
     assert_eq!(cloud.contact(&first.id).await?, first);
     assert_eq!(cloud.contacts().query("name:Ann").await?.len(), 7);
+    let at_home = Query::other_field("tel.home.number", "555")?;
+    assert_eq!(cloud.contacts().query(at_home).await?.len(), 7);
 
     // The other one is faster.
     let mut theirs = first.clone();

@@ -122,7 +122,7 @@ fn what_the_service_does_not_search_for_is_an_error_when_it_is_built() {
         );
     }
     assert!(Query::name("a\nb\tc").is_err());
-    for field in ["", "na me", "name:x", "1name", "na.me"] {
+    for field in ["", "na me", "name:x", "1name", "name.", ".name", "a..b"] {
         assert!(Query::other_field(field, "text").is_err(), "{field}");
     }
     // Numbers are as long as they are, in fields that hold numbers.
@@ -130,6 +130,8 @@ fn what_the_service_does_not_search_for_is_an_error_when_it_is_built() {
     assert_eq!(query.to_string(), "height:64");
     assert!(Query::field(SearchField::Height, "64a").is_ok());
     assert!(Query::field(SearchField::Height, "6a").is_err());
+    let query = Query::other_field("address.home.street", "Main St.").unwrap();
+    assert_eq!(query.to_string(), r"address.home.street:Main\ St\.");
     let query = Query::other_field("clientDeleted", "true").unwrap();
     assert_eq!(query.to_string(), "clientDeleted:true");
 }

@@ -134,3 +134,120 @@ fn folder(path: &str) -> CloudFolder {
     }
     folder
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What is on the other side, in as few words as possible: paths of files and of folders.
+    #[derive(Clone, Debug, Default)]
+    struct Model {
+        files: BTreeSet<String>,
+        folders: BTreeSet<String>,
+    }
+
+    impl Model {
+        fn is_live(&self, path: &str) -> bool {
+            self.files.contains(path) || self.folders.contains(path)
+        }
+
+        fn add(&mut self, path: &str, is_file: bool) {
+            let above: Vec<&str> =
+                std::iter::successors(parent(path), |path| parent(path)).collect();
+            let in_the_way = above.iter().any(|folder| self.files.contains(*folder));
+            if in_the_way || self.is_live(path) {
+                return;
+            }
+            self.folders
+                .extend(above.iter().map(|folder| (*folder).to_owned()));
+            let list = if is_file {
+                &mut self.files
+            } else {
+                &mut self.folders
+            };
+            list.insert(path.to_owned());
+        }
+
+        fn delete(&mut self, path: &str) {
+            self.files.retain(|found| !is_at_or_below(found, path));
+            self.folders.retain(|found| !is_at_or_below(found, path));
+        }
+
+        fn empty_folders(&self) -> BTreeSet<String> {
+            let all = || self.files.iter().chain(&self.folders);
+            let is_empty =
+                |folder: &&String| !all().any(|path| parent(path) == Some(folder.as_str()));
+            // Virtual folders are not listed.
+            let inner = self
+                .folders
+                .iter()
+                .filter(|folder| parent(folder).is_some());
+            inner.filter(is_empty).cloned().collect()
+        }
+
+        /// The paths of before that are gone, the topmost alone or all of them.
+        fn gone_since(&self, before: &Self, topmost: bool) -> Vec<String> {
+            let gone = before.files.iter().chain(&before.folders);
+            let gone: Vec<String> = gone.filter(|path| !self.is_live(path)).cloned().collect();
+            let is_covered = |path: &String| {
+                gone.iter()
+                    .any(|other| other != path && is_at_or_below(path, other))
+            };
+            gone.iter()
+                .filter(|path| !(topmost && is_covered(path)))
+                .cloned()
+                .collect()
+        }
+    }
+
+    fn file(path: &String) -> CloudFile {
+        let mut file = CloudFile::default();
+        let like = folder(path);
+        (file.name, file.parent_path) = (like.name, like.parent_path);
+        file
+    }
+
+    proptest! {
+        #[test]
+        fn a_view_that_was_brought_up_to_date_is_as_a_fresh_one(
+            rounds in prop::collection::vec(
+                (
+                    prop::collection::vec((0..4u8, "/V(/[ab]){1,4}"), 0..6),
+                    any::<bool>(),
+                    any::<bool>(),
+                ),
+                1..8,
+            ),
+        ) {
+            let (mut model, mut tree) = (Model::default(), Tree::default());
+            for (operations, topmost, names_emptied) in rounds {
+                let before = model.clone();
+                for (operation, path) in &operations {
+                    match operation {
+                        0 | 1 => model.add(path, true),
+                        2 => model.add(path, false),
+                        _ => model.delete(path),
+                    }
+                }
+                // Whether the service names a folder that was there and is empty now is not known.
+                let was_there = |path: &&String| !names_emptied && before.folders.contains(*path);
+                let empty_folders = model.empty_folders();
+                let told = empty_folders.iter().filter(|path| !was_there(path));
+                tree.remove_all(&model.gone_since(&before, topmost));
+                let new = model.files.difference(&before.files).map(file);
+                tree.put(new.collect(), told.map(|path| folder(path)).collect());
+                let files: BTreeSet<String> = tree.files.keys().cloned().collect();
+                let folders: BTreeSet<String> = tree.empty_folders.keys().cloned().collect();
+                prop_assert_eq!(&files, &model.files);
+                prop_assert_eq!(&folders, &empty_folders);
+                for path in model.files.iter().chain(&model.folders).filter(|path| parent(path).is_some()) {
+                    prop_assert!(tree.contains(path), "{}", path);
+                }
+            }
+        }
+    }
+}
