@@ -40,6 +40,29 @@
 //! Lists are awaited for one page, and have `items()` and `pages()` for all. What the service would refuse for certain, such as a page
 //! 0 or a virtual folder as the target of a move, is an error before anything is sent.
 //!
+//! # Errors
+//!
+//! [`ErrorKind`] has the cases of the service, which are its statuses, and [`Error`] predicates for the rest:
+//!
+//! ```no_run
+//! use cloud_drives::verizon_cloud::{ErrorKind, OnConflict};
+//!
+//! # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+//! let copy = cloud.copy("/VZMOBILE/a.jpg", "/VZMOBILE/b.jpg").on_conflict(OnConflict::Fail);
+//! match copy.await {
+//!     Ok(made) => println!("{}", made.path()),
+//!     Err(error) if error.is_outcome_unknown() => println!("look before it is done again: {error}"),
+//!     Err(error) => match ErrorKind::of(&error) {
+//!         ErrorKind::Conflict => println!("something is there"),
+//!         ErrorKind::Unauthorized => println!("sign in again"),
+//!         kind if kind.is(ErrorKind::NotFound) => println!("not there, or not any more"),
+//!         _ => return Err(error),
+//!     },
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Everything at once
 //!
 //! [`FullViewCache`] holds all files and empty folders of an account, in a file if need be, and is brought up to date by what has

@@ -44,15 +44,15 @@ impl VerizonCloud {
                 if RULES.verdict(&error) != Verdict::Unclear {
                     return Err(retrier.finish(error));
                 }
-                let told = error.to_string();
+                let unknown = Unknown::after(&error);
                 retrier.wait_after(error, Repeat::Always).await?;
                 match look(options.clone()).await {
                     Ok(Seen::Done(done)) => return Ok(done),
                     Ok(Seen::NotDone) => {}
-                    Ok(Seen::Unknown(reason)) => return Err(unknown(reason, told)),
+                    Ok(Seen::Unknown(reason)) => return Err(unknown.because(reason)),
                     Err(error) => {
-                        let told = format!("{told}; then: {error}");
-                        return Err(unknown("what was there afterwards could not be seen", told));
+                        let reason = format!("what is there now could not be seen ({error})");
+                        return Err(unknown.because(&reason));
                     }
                 }
             }
@@ -115,7 +115,28 @@ impl VerizonCloud {
     }
 }
 
-fn unknown(reason: &str, told: String) -> Error {
-    let message = format!("whether it was done is not known: {reason}");
-    Error::new(ErrorClass::OutcomeUnknown, message).with_source(told)
+/// An attempt after which nobody knows.
+struct Unknown {
+    operation: Option<String>,
+    told: String,
+}
+
+impl Unknown {
+    fn after(error: &Error) -> Self {
+        Self {
+            operation: error.operation().map(str::to_owned),
+            told: error.to_string(),
+        }
+    }
+
+    fn because(self, reason: &str) -> Error {
+        let message = format!(
+            "whether it was done is not known: {reason}; look at what is there before it is done again"
+        );
+        let error = Error::new(ErrorClass::OutcomeUnknown, message).with_source(self.told);
+        match self.operation {
+            Some(operation) => error.with_operation_name(operation),
+            None => error,
+        }
+    }
 }

@@ -110,6 +110,11 @@ async fn what_can_t_be_told_stays_unknown() {
         .await
         .unwrap_err();
     assert!(error.is_outcome_unknown(), "{error}");
+    assert_eq!(error.operation(), Some("files.copy"));
+    assert!(
+        error.to_string().contains("a folder is at the target"),
+        "{error}"
+    );
     // Overwritten once more, it is what was asked for.
     let looks = [(A, is(a_folder(A))), (B, is(a_folder(B)))];
     let transport = service(vec![Answer::Broken, ok(a_folder(B))], looks);

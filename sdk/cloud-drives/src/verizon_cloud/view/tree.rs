@@ -204,7 +204,7 @@ mod tests {
         }
     }
 
-    fn file(path: &String) -> CloudFile {
+    fn file(path: &str) -> CloudFile {
         let mut file = CloudFile::default();
         let like = folder(path);
         (file.name, file.parent_path) = (like.name, like.parent_path);
@@ -238,7 +238,7 @@ mod tests {
                 let empty_folders = model.empty_folders();
                 let told = empty_folders.iter().filter(|path| !was_there(path));
                 tree.remove_all(&model.gone_since(&before, topmost));
-                let new = model.files.difference(&before.files).map(file);
+                let new = model.files.difference(&before.files).map(|path| file(path));
                 tree.put(new.collect(), told.map(|path| folder(path)).collect());
                 let files: BTreeSet<String> = tree.files.keys().cloned().collect();
                 let folders: BTreeSet<String> = tree.empty_folders.keys().cloned().collect();
