@@ -50,6 +50,8 @@ impl Tree {
             let is_gone = paths.iter().any(|gone| is_at_or_below(parent, gone));
             // Virtual folders are not listed, empty or not.
             if !is_gone && self::parent(parent).is_some() && !self.contains(parent) {
+                // It may be in one that was taken for empty a moment ago.
+                self.fill_above(parent);
                 self.empty_folders.insert(parent.to_owned(), folder(parent));
             }
         }
@@ -209,6 +211,14 @@ mod tests {
         let like = folder(path);
         (file.name, file.parent_path) = (like.name, like.parent_path);
         file
+    }
+
+    #[test]
+    fn a_folder_in_which_an_empty_one_is_left_is_not_empty() {
+        let mut tree = Tree::default();
+        tree.put(vec![file("/V/a/a"), file("/V/a/b/a")], Vec::new());
+        tree.remove_all(&["/V/a/a".to_owned(), "/V/a/b/a".to_owned()]);
+        assert_eq!(tree.empty_folders.keys().collect::<Vec<_>>(), ["/V/a/b"]);
     }
 
     proptest! {
