@@ -1,10 +1,13 @@
 //! The tour of Amazon Drive, whose service has ended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives::AmazonDrive;
+use cloud_drives::amazon_drive::types::NodePatch;
 use cloud_drives::amazon_drive::{BackOff, Filter};
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
@@ -17,7 +20,7 @@ use crate::ledger::{Ledger, bytes};
 use crate::progress::Bar;
 use crate::watch::{Retries, check};
 
-/// The ids of the nodes that the tour made, by path; the root of the tour is the empty path.
+/// The ids of the nodes that the tour made, by path.
 type Nodes = BTreeMap<String, String>;
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
@@ -31,19 +34,22 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
         misbehave(&emulator);
     }
     let drive = discover(&emulator, &mut ledger, policy).await?;
-    let (mut nodes, checkpoint) = folders(&drive, &mut ledger, folder).await?;
-    upload(&drive, &mut ledger, folder, &mut nodes).await?;
+    let state = tempfile::tempdir()?;
+    let checkpoint = state.path().join("checkpoint");
+    begin_changes(&drive, &mut ledger, &checkpoint).await?;
+    let nodes = upload(&drive, &mut ledger, folder).await?;
     find(&drive, &mut ledger, folder).await?;
     changes(&drive, &mut ledger, &checkpoint, folder, &nodes).await?;
     properties(&drive, &mut ledger, folder, &nodes).await?;
     overwrite(&drive, &mut ledger, folder, &nodes).await?;
+    download_ranges(&drive, &mut ledger, folder, &nodes).await?;
     download(&drive, &mut ledger, folder, &nodes).await?;
     trash(&drive, &mut ledger, folder, &nodes).await?;
     check(&emulator.complaints(), emulator.faults())?;
     Ok(ledger)
 }
 
-/// What goes wrong with `--faults`: at discovery, at the API, in the middle of bodies.
+/// What goes wrong with `--faults`: at discovery, at the API, in the middle of changes and of contents.
 fn misbehave(emulator: &Emulator) {
     for fault in [
         Fault::on(Method::GET, "*/account/endpoint").too_many_requests(Duration::ZERO),
@@ -56,6 +62,8 @@ fn misbehave(emulator: &Emulator) {
             .origin("content")
             .nth(5)
             .lose_answer(),
+        Fault::on(Method::POST, "*/changes").nth(3).cut_after(20),
+        Fault::on(Method::PATCH, "*/nodes/*").nth(2).status(502),
         Fault::on(Method::GET, "*/content")
             .origin("content")
             .nth(1)
@@ -96,33 +104,23 @@ async fn discover(
         .await
 }
 
-async fn folders(
+async fn begin_changes(
     drive: &AmazonDrive,
     ledger: &mut Ledger,
-    folder: &Folder,
-) -> Result<(Nodes, String), Failure> {
+    checkpoint: &Path,
+) -> Result<(), Failure> {
     ledger
         .step(
-            "make folders",
-            "let folder = drive.makedirs(\"/tour/…\").await?;",
+            "keep the place in the changes",
+            "let mut changes = drive.follow_changes().checkpoint_file(\"checkpoint\");",
             async {
-                let mut nodes = Nodes::new();
-                nodes.insert(String::new(), drive.makedirs("/tour").await?.id);
-                for name in &folder.folders {
-                    let made = drive.makedirs(&format!("/tour/{name}")).await?;
-                    nodes.insert(name.clone(), made.id);
-                }
-                // Where the account is now, so that what follows can be followed.
-                let mut changes = drive.get_changes().await?;
-                let mut checkpoint = None;
+                let mut changes = drive.follow_changes().checkpoint_file(checkpoint);
+                let mut nodes = 0;
                 while let Some(set) = changes.try_next().await? {
-                    checkpoint = Some(set.checkpoint);
+                    nodes += set.nodes.len();
                 }
-                let checkpoint = checkpoint
-                    .flatten()
-                    .ok_or("the changes tell no checkpoint")?;
-                let done = format!("{} folders", nodes.len());
-                Ok(((nodes, checkpoint), done))
+                same("whether it is kept", &true, &checkpoint.exists())?;
+                Ok(((), format!("nodes before it: {nodes}")))
             },
         )
         .await
@@ -132,26 +130,32 @@ async fn upload(
     drive: &AmazonDrive,
     ledger: &mut Ledger,
     folder: &Folder,
-    nodes: &mut Nodes,
-) -> Result<(), Failure> {
+) -> Result<Nodes, Failure> {
     ledger
         .step(
-            "upload",
-            "drive.upload_file(&file).parent(&folder).on_progress(|p| bar.at(p.bytes)).await?;",
+            "upload a folder",
+            "let target = drive.makedirs(\"/tour\").await?;\n\
+             drive.upload_folder(&folder, &target.id).on_progress(|p| bar.at(p.bytes)).await?.complete()?;",
             async {
-                let bar = Bar::new(folder.size());
-                for file in &folder.files {
-                    let parent = nodes.get(file.parent()).ok_or("no such folder")?;
-                    let sent = drive
-                        .upload_file(&file.path)
-                        .parent(parent)
-                        .on_progress(bar.of(file))
-                        .await?;
-                    nodes.insert(file.name.clone(), sent.node.id);
-                    bar.done(file);
-                }
-                let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
-                Ok(((), done))
+                let target = drive.makedirs("/tour").await?;
+                let sent = drive
+                    .upload_folder(&folder.root, &target.id)
+                    .on_progress(Bar::new(folder.size()).of_folder())
+                    .await?
+                    .complete()?;
+                same("files", &folder.files.len(), &sent.files.len())?;
+                same("folders", &folder.folders.len(), &sent.folders.len())?;
+                let again = drive.upload_folder(&folder.root, &target.id).await?;
+                same("files sent twice", &0, &again.complete()?.files.len())?;
+                let nodes = sent.placed();
+                let nodes = nodes.map(|(path, id)| (path.to_owned(), id.to_owned()));
+                let done = format!(
+                    "{} files in {} folders, {}; nothing to do the second time",
+                    sent.files.len(),
+                    sent.folders.len(),
+                    bytes(folder.size())
+                );
+                Ok((nodes.collect(), done))
             },
         )
         .await
@@ -185,30 +189,42 @@ async fn find(drive: &AmazonDrive, ledger: &mut Ledger, folder: &Folder) -> Resu
 async fn changes(
     drive: &AmazonDrive,
     ledger: &mut Ledger,
-    checkpoint: &str,
+    checkpoint: &Path,
     folder: &Folder,
     nodes: &Nodes,
 ) -> Result<(), Failure> {
     ledger
         .step(
-            "follow the changes since then",
-            "let mut changes = drive.get_changes().checkpoint(&stored).await?;\n\
+            "follow changes as they happen",
+            "let mut changes = drive.follow_changes().checkpoint_file(\"checkpoint\").poll_every(pause);\n\
              while let Some(set) = changes.try_next().await? { … }",
             async {
-                let mut changes = drive.get_changes().checkpoint(checkpoint).await?;
-                let mut seen = std::collections::BTreeSet::new();
-                while let Some(set) = changes.try_next().await? {
-                    seen.extend(set.nodes.into_iter().map(|node| node.id));
-                }
-                for file in &folder.files {
-                    let told = nodes.get(&file.name).is_some_and(|id| seen.contains(id));
-                    same(
-                        &format!("whether {} is among them", file.name),
-                        &true,
-                        &told,
-                    )?;
-                }
-                Ok(((), format!("{} nodes changed", seen.len())))
+                let files = || folder.files.iter().filter_map(|file| nodes.get(&file.name));
+                let changing = async {
+                    for node in files() {
+                        let patch = NodePatch::new().labels(["toured"]);
+                        drive.update_metadata(node, patch).await?;
+                    }
+                    Ok::<(), Failure>(())
+                };
+                let following = async {
+                    let mut changes = drive
+                        .follow_changes()
+                        .checkpoint_file(checkpoint)
+                        .poll_every(Duration::from_millis(5));
+                    let (mut waiting, mut told) = (files().collect::<BTreeSet<_>>(), 0_usize);
+                    while !waiting.is_empty() {
+                        let set = changes.try_next().await?.ok_or("the changes have ended")?;
+                        told += set.nodes.len();
+                        for node in set.nodes.iter().filter(|node| node.labels == ["toured"]) {
+                            waiting.remove(&node.id);
+                        }
+                    }
+                    changes.save().await?;
+                    Ok::<usize, Failure>(told)
+                };
+                let ((), told) = tokio::try_join!(changing, following)?;
+                Ok(((), format!("{told} changes, those that were made meanwhile among them")))
             },
         )
         .await
@@ -256,6 +272,43 @@ async fn overwrite(
                 let version = contents.and_then(|contents| contents.version);
                 same("version of the contents", &Some(3), &version)?;
                 Ok(((), "twice; the contents are at version 3".to_owned()))
+            },
+        )
+        .await
+}
+
+async fn download_ranges(
+    drive: &AmazonDrive,
+    ledger: &mut Ledger,
+    folder: &Folder,
+    nodes: &Nodes,
+) -> Result<(), Failure> {
+    let largest = folder.files.iter().max_by_key(|file| file.size);
+    let file = largest.ok_or("there are no files")?;
+    let node = nodes.get(&file.name).ok_or("not uploaded")?;
+    ledger
+        .step(
+            "download ranges",
+            "let part = drive.download_chunk(&node, offset, length).await?;\n\
+             drive.download_file(&node, &target).chunk_size(length).await?;",
+            async {
+                let third = (file.size / 3).clamp(1, 1 << 20);
+                if file.size > 0 {
+                    let from = file.size / 3;
+                    let part = drive.download_chunk(node, from, third).await?;
+                    let mut expected = vec![0; usize::try_from(third)?];
+                    let mut local = std::fs::File::open(&file.path)?;
+                    local.seek(SeekFrom::Start(from))?;
+                    local.read_exact(&mut expected)?;
+                    same("the part", &true, &(part == expected))?;
+                }
+                downloads([file], async |_, path| {
+                    drive.download_file(node, path).chunk_size(third).await?;
+                    Ok(())
+                })
+                .await?;
+                let done = format!("{} of {}, then all of it in parts", bytes(third), file.name);
+                Ok(((), done))
             },
         )
         .await

@@ -10,6 +10,7 @@ use crate::Failure;
 
 /// Everything below a folder on this machine.
 pub(crate) struct Folder {
+    pub(crate) root: PathBuf,
     pub(crate) files: Vec<LocalFile>,
     /// Paths below the root with `/` between the parts, parents first.
     pub(crate) folders: Vec<String>,
@@ -28,6 +29,7 @@ impl Folder {
     /// Walks a folder and computes the checksums of its files. Links are not followed.
     pub(crate) fn read(root: &Path) -> Result<Self, Failure> {
         let mut found = Self {
+            root: root.to_owned(),
             files: Vec::new(),
             folders: Vec::new(),
         };

@@ -12,6 +12,7 @@ use cloud_drives::frameio::types::{
 use cloud_drives::poll::PollSettings;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::RetryPolicy;
+use cloud_drives::transfer::UploadedEntry;
 use cloud_drives_emulator::{Clock, Fault, FrameIo as Emulator};
 use http::Method;
 
@@ -46,8 +47,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
         misbehave(&emulator);
     }
     let mut place = project(&frame, &mut ledger).await?;
-    folders(&frame, &mut ledger, &mut place, folder).await?;
-    let files = upload(&frame, &mut ledger, &place, &wanted).await?;
+    let files = upload(&frame, &mut ledger, &mut place, folder, &wanted).await?;
     list(&frame, &mut ledger, &place, &wanted).await?;
     comment(&frame, &mut ledger, &place, &files).await?;
     share(&frame, &mut ledger, &place, &files).await?;
@@ -163,61 +163,40 @@ async fn project(frame: &FrameIo, ledger: &mut Ledger) -> Result<Place, Failure>
         .await
 }
 
-async fn folders(
+async fn upload(
     frame: &FrameIo,
     ledger: &mut Ledger,
     place: &mut Place,
     folder: &Folder,
-) -> Result<(), Failure> {
-    ledger
-        .step(
-            "make folders",
-            "frame.make_folders(&account, &root_folder, \"a/b/c\").await?;",
-            async {
-                let root = place.folders.get("").cloned().unwrap_or_default();
-                for name in &folder.folders {
-                    let made = frame.make_folders(&place.account, &root, name).await?;
-                    place.folders.insert(name.clone(), made);
-                }
-                Ok(((), format!("{} folders", folder.folders.len())))
-            },
-        )
-        .await
-}
-
-async fn upload(
-    frame: &FrameIo,
-    ledger: &mut Ledger,
-    place: &Place,
     wanted: &[&LocalFile],
 ) -> Result<Files, Failure> {
     let total = wanted.iter().map(|file| file.size).sum();
     ledger
         .step(
-            "upload in parts, 5 at once",
-            "frame.upload(&account, &folder, &file).on_progress(|p| bar.at(p.bytes)).await?;",
+            "upload a folder",
+            "frame.upload_folder(&account, &root_folder, &folder).only(|e| e.size != Some(0)).await?.complete()?;",
             async {
-                let bar = Bar::new(total);
-                let mut files = Files::new();
-                let mut most = 0;
-                for file in wanted {
-                    let folder = place.folders.get(file.parent()).ok_or("no such folder")?;
-                    let sent = frame
-                        .upload(&place.account, folder, file.path.as_path())
-                        .on_progress(bar.of(file))
-                        .await?;
-                    same("bytes that the file has", &file.size, &sent.size)?;
-                    same("the service has all of it", &true, &sent.complete)?;
-                    most = most.max(sent.parts);
-                    files.insert(file.name.clone(), sent.file_id);
-                    bar.done(file);
-                }
+                let root = place.folders.get("").cloned().unwrap_or_default();
+                let sent = frame
+                    .upload_folder(&place.account, root, &folder.root)
+                    .only(|entry| entry.size != Some(0))
+                    .on_progress(Bar::new(total).of_folder())
+                    .await?
+                    .complete()?;
+                same("files", &wanted.len(), &sent.files.len())?;
+                same("folders", &folder.folders.len(), &sent.folders.len())?;
+                let ids = |all: &[UploadedEntry]| -> Vec<(String, String)> {
+                    let pair = |one: &UploadedEntry| (one.entry.path.clone(), one.address.clone());
+                    all.iter().map(pair).collect()
+                };
+                place.folders.extend(ids(&sent.folders));
                 let done = format!(
-                    "{} files, {}, up to {most} parts",
-                    files.len(),
+                    "{} files in {} folders, {}",
+                    sent.files.len(),
+                    sent.folders.len(),
                     bytes(total)
                 );
-                Ok((files, done))
+                Ok((ids(&sent.files).into_iter().collect(), done))
             },
         )
         .await

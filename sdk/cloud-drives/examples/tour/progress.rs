@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write, stdout};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use cloud_drives::transfer::TransferProgress;
+use cloud_drives::transfer::{FolderProgress, TransferProgress};
 
 use crate::folder::LocalFile;
 use crate::ledger::bytes;
@@ -26,6 +26,11 @@ impl Bar {
     pub(crate) fn of(&self, file: &LocalFile) -> impl FnMut(TransferProgress) + Send + use<> {
         let (line, name) = (Arc::clone(&self.0), file.name.clone());
         move |progress| locked(&line, |line| line.draw(progress.bytes, &name))
+    }
+
+    /// What draws the progress of a whole folder.
+    pub(crate) fn of_folder(self) -> impl FnMut(FolderProgress) + Send {
+        move |progress| locked(&self.0, |line| line.draw(progress.bytes, &progress.path))
     }
 
     /// A file is through.

@@ -33,7 +33,6 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     }
 
     let before = quota(&disk, &mut ledger, "quota").await?;
-    folders(&disk, &mut ledger, folder).await?;
     upload(&disk, &mut ledger, folder).await?;
     list(&disk, &mut ledger, folder).await?;
     copy(&disk, &mut ledger).await?;
@@ -164,45 +163,28 @@ async fn quota(disk: &YandexDisk, ledger: &mut Ledger, step: &str) -> Result<u64
         .await
 }
 
-async fn folders(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
-    ledger
-        .step(
-            "make folders",
-            "disk.makedirs(\"disk:/tour/original/…\").await?;",
-            async {
-                disk.makedirs(format!("{ROOT}/original")).await?;
-                for name in &folder.folders {
-                    disk.makedirs(format!("{ROOT}/original/{name}")).await?;
-                }
-                Ok(((), format!("{} folders", folder.folders.len() + 2)))
-            },
-        )
-        .await
-}
-
 async fn upload(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
     ledger
         .step(
-            "upload",
-            "disk.upload(&file, path).on_progress(|p| bar.at(p.bytes)).await?;",
+            "upload a folder",
+            "disk.upload_folder(&folder, \"disk:/tour/original\").on_progress(|p| bar.at(p.bytes)).await?.complete()?;",
             async {
-                let bar = Bar::new(folder.size());
-                for file in &folder.files {
-                    let sent = disk
-                        .upload(
-                            file.path.as_path(),
-                            format!("{ROOT}/original/{}", file.name),
-                        )
-                        .on_progress(bar.of(file))
-                        .await?;
-                    same(
-                        "SHA-256 of what was sent",
-                        &Some(file.sha256.clone()),
-                        &sent.sha256,
-                    )?;
-                    bar.done(file);
-                }
-                let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
+                let target = format!("{ROOT}/original");
+                let sent = disk
+                    .upload_folder(&folder.root, &target)
+                    .on_progress(Bar::new(folder.size()).of_folder())
+                    .await?
+                    .complete()?;
+                same("files", &folder.files.len(), &sent.files.len())?;
+                same("folders", &folder.folders.len(), &sent.folders.len())?;
+                let again = disk.upload_folder(&folder.root, &target).await?;
+                same("files sent twice", &0, &again.complete()?.files.len())?;
+                let done = format!(
+                    "{} files in {} folders, {}; nothing to do the second time",
+                    sent.files.len(),
+                    sent.folders.len(),
+                    bytes(folder.size())
+                );
                 Ok(((), done))
             },
         )

@@ -1,5 +1,6 @@
 //! The Frame.io facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
 
+mod folders;
 mod killed;
 mod limits;
 

@@ -8,6 +8,7 @@ mod device;
 mod downloads;
 mod errors;
 mod files;
+mod folders;
 mod in_process;
 mod interrupted_downloads;
 mod interrupted_uploads;

@@ -1,0 +1,97 @@
+//! Uploads of whole folders.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use cloud_drives::transfer::SkipReason;
+use cloud_drives_emulator::Fault;
+use http::Method;
+
+use super::signed_in;
+
+/// Files of these contents below a folder.
+fn write(root: &Path, files: &[(&str, &str)]) {
+    for (path, contents) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn upload_folder_makes_the_place_and_everything_in_it() {
+    let (service, disk) = signed_in().await;
+    let local = tempfile::tempdir().unwrap();
+    write(
+        local.path(),
+        &[("a.txt", "a"), ("films/ü #?%25.mov", "film")],
+    );
+    fs::create_dir_all(local.path().join("empty/inner")).unwrap();
+    let sent = disk
+        .upload_folder(local.path(), "disk:/backup/photos")
+        .await
+        .unwrap()
+        .complete()
+        .unwrap();
+    assert_eq!((sent.files.len(), sent.folders.len()), (2, 3));
+    for path in [
+        "disk:/backup/photos/empty/inner",
+        "disk:/backup/photos/films",
+    ] {
+        assert!(service.entry(path).is_some(), "{path}");
+    }
+    let film = "disk:/backup/photos/films/ü #?%25.mov";
+    assert_eq!(service.file_bytes(film).as_deref(), Some(&b"film"[..]));
+    assert!(
+        sent.placed()
+            .any(|(path, address)| path == "films/ü #?%25.mov" && address == film)
+    );
+}
+
+#[tokio::test]
+async fn upload_folder_leaves_alone_what_is_there_with_the_same_sums() {
+    let (service, disk) = signed_in().await;
+    let local = tempfile::tempdir().unwrap();
+    write(local.path(), &[("a", "1"), ("f/b", "2"), ("f/c", "3")]);
+    let upload = || disk.upload_folder(local.path(), "/");
+    let _ = upload().await.unwrap().complete().unwrap();
+    write(local.path(), &[("f/b", "x"), ("f/new", "4")]);
+    service.clear_records();
+
+    let sent = upload().await.unwrap();
+    assert_eq!(service.count_at("upload", "PUT"), 1);
+    let same = sent.skipped.iter();
+    let same = same.filter(|skipped| skipped.reason == SkipReason::SameContents);
+    assert_eq!(same.count(), 2);
+    assert_eq!(sent.failed.len(), 1);
+    assert!(sent.failed[0].error.is_conflict(), "{:?}", sent.failed);
+    let sent = upload().overwrite(true).await.unwrap().complete().unwrap();
+    assert_eq!(sent.files.len(), 1);
+    assert_eq!(service.file_bytes("disk:/f/b").as_deref(), Some(&b"x"[..]));
+}
+
+#[tokio::test]
+async fn upload_folder_tells_what_failed_and_does_the_rest() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/taken", "a file");
+    let local = tempfile::tempdir().unwrap();
+    write(local.path(), &[("a", "1"), ("b", "2"), ("taken/x", "3")]);
+    let refused = Fault::on(Method::GET, "/v1/disk/resources/upload");
+    service.faults().add(refused.status(403));
+    service
+        .faults()
+        .add(Fault::on(Method::PUT, "/upload-target/*").lose_answer());
+    let sent = disk
+        .upload_folder(local.path(), "/")
+        .at_once(1)
+        .await
+        .unwrap();
+    let failed: BTreeSet<&str> = sent
+        .failed
+        .iter()
+        .map(|failed| &*failed.entry.path)
+        .collect();
+    assert_eq!(failed, BTreeSet::from(["a", "taken", "taken/x"]));
+    assert_eq!(service.file_bytes("disk:/b").as_deref(), Some(&b"2"[..]));
+}
