@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use cloud_drives::transfer::UploadSource;
+use cloud_drives::transfer::{DownloadTarget, UploadSource};
 use cloud_drives::verizon_cloud::{ErrorKind, LARGEST_UPLOAD};
 use cloud_drives::{ByteStream, CallOptions, Error};
-use cloud_drives_emulator::verizon_cloud::Failure;
+use cloud_drives_emulator::verizon_cloud::{Envelopes, Failure};
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
 
@@ -46,6 +46,36 @@ async fn a_file_goes_in_one_piece_or_in_chunks_and_is_the_same() -> Result<(), E
     let empty = cloud.upload(Vec::new(), "/VZMOBILE").name("empty");
     assert_eq!(empty.chunked(true).await?.size, 0);
     no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_nobody_knows_of_the_service_makes_no_difference() -> Result<(), Error> {
+    let builder = || Emulator::builder().strict(true);
+    for emulator in [
+        builder().single_as_object(true).attributes_as_text(true),
+        builder().empty_root_parent(true).envelopes(Envelopes::Bare),
+        builder().uploads_at_api(true).hyphenated_attributes(false),
+    ] {
+        let emulator = emulator.start().await.expect("loopback can be bound");
+        let cloud = signed_in(&emulator);
+        cloud.makedirs("/VZMOBILE/a/b").await?;
+        for chunked in [false, true] {
+            let upload = cloud
+                .upload(contents(3 * CHUNK), "/VZMOBILE/a/b")
+                .name("c.mov");
+            let done = upload.chunked(chunked).chunk_size(CHUNK).await?;
+            let mut memory = Vec::new();
+            let target = DownloadTarget::writer(&mut memory);
+            assert!(cloud.download(&done, target).await?.verified);
+            assert!(memory == contents(3 * CHUNK));
+        }
+        no_complaints(&emulator);
+    }
+    let emulator = builder().uploads_create_folders(true).start().await;
+    let emulator = emulator.expect("loopback can be bound");
+    let upload = signed_in(&emulator).upload(contents(5), "/VZMOBILE/a/b");
+    assert_eq!(upload.name("c.mov").await?.path(), "/VZMOBILE/a/b/c.mov");
     Ok(())
 }
 

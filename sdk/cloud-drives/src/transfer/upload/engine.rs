@@ -251,11 +251,15 @@ impl<P: UploadProtocol> Run<'_, P> {
             .begin(&expected)
             .await
             .map_err(Failure::NoSession)?;
-        if let Some(resume) = &self.resume
-            && let Some(saved) = self.protocol.save(&session)
-        {
-            let kept = resume.write(&expected, saved).await;
-            kept.map_err(Failure::NoSession)?;
+        if let Some(resume) = &self.resume {
+            match self.protocol.save(&session) {
+                Some(saved) => {
+                    let kept = resume.write(&expected, saved).await;
+                    kept.map_err(Failure::NoSession)?;
+                }
+                // What is left there is of another session, whose parts are not those of this one.
+                None => resume.remove().await,
+            }
         }
         if let Some(kept) = &self.kept {
             kept.forget();

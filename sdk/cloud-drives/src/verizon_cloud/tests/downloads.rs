@@ -81,6 +81,35 @@ async fn a_file_is_held_against_its_checksum_in_whatever_case() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_name_that_the_service_gives_a_file_leads_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("inner");
+    let transport = Scripted::answering(|call| {
+        if !call.path.starts_with("/cloud/1/metadata/") {
+            return bytes("hello").with_header(
+                "content-disposition",
+                "attachment; filename=\"../evil.txt\"",
+            );
+        }
+        let mut known = known(b"hello");
+        known["file"]["name"] = json!("../evil.txt");
+        known["file"]["parentPath"] = json!("/VZMOBILE/../..");
+        ok(known)
+    });
+    let download = cloud(&transport).download(PATH, inner.join("a.txt"));
+    download.create_parents(true).await.unwrap();
+    let names = |folder: &std::path::Path| {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (names(folder.path()), names(&inner)),
+        (vec!["inner".to_owned()], vec!["a.txt".to_owned()])
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn contents_that_are_not_those_of_the_checksum_are_refused() {
     let transport = service(|_, _| bytes("hallo"));
     for error in [to_file(&transport).await, to_memory(&transport).await] {
