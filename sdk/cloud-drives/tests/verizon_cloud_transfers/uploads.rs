@@ -96,6 +96,20 @@ async fn what_is_there_gets_a_new_version() -> Result<(), Error> {
     Ok(())
 }
 
+/// Contents that need no memory, and that an emulator knows which keeps none.
+fn pattern(size: u64) -> UploadSource {
+    let open = move || {
+        let pieces = futures_util::stream::unfold(0, move |offset| async move {
+            let left = usize::try_from(size - offset).ok()?;
+            let piece = cloud_drives_emulator::pattern::bytes(offset, left);
+            let next = offset + piece.len() as u64;
+            (!piece.is_empty()).then_some((Ok(piece), next))
+        });
+        ByteStream::new(pieces)
+    };
+    UploadSource::factory(move || Box::pin(async move { Ok(open()) }))
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn chunks_are_compulsory_from_100_mib_on() -> Result<(), Error> {
     let emulator = Emulator::builder()
@@ -104,23 +118,17 @@ async fn chunks_are_compulsory_from_100_mib_on() -> Result<(), Error> {
         .quota(u64::MAX);
     let emulator = emulator.start().await.expect("loopback can be bound");
     let cloud = signed_in(&emulator);
-    // The emulator keeps no bytes, and knows these.
-    let film = UploadSource::factory(|| {
-        Box::pin(async {
-            let pieces = futures_util::stream::unfold(0, |offset| async move {
-                let left = usize::try_from(LARGEST_UPLOAD - offset).ok()?;
-                let piece = cloud_drives_emulator::pattern::bytes(offset, left);
-                let next = offset + piece.len() as u64;
-                (!piece.is_empty()).then_some((Ok(piece), next))
-            });
-            Ok(ByteStream::new(pieces))
-        })
-    });
-    let upload = cloud.upload(film, "/VZMOBILE").name("film.mov");
-    let done = upload.chunked(false).await?;
+    let upload = cloud.upload(pattern(LARGEST_UPLOAD), "/VZMOBILE");
+    let done = upload.name("film.mov").chunked(false).await?;
     assert_eq!(done.size, LARGEST_UPLOAD);
     assert_eq!(bodies(&emulator), (1..=13).collect::<Vec<_>>());
     assert_eq!(count(&emulator, "/commit/"), 1);
+    emulator.clear_records();
+    // Chunks that are too large for memory are read as they are sent.
+    let upload = cloud.upload(pattern(LARGEST_UPLOAD + 5), "/VZMOBILE");
+    let upload = upload.name("film.mov").chunk_size(LARGEST_UPLOAD);
+    assert_eq!(upload.await?.size, LARGEST_UPLOAD + 5);
+    assert_eq!(bodies(&emulator), [1, 2]);
     no_complaints(&emulator);
     Ok(())
 }
