@@ -97,7 +97,7 @@ impl VerizonCloud {
 
 fn refusal(source: &ItemPath, target: &ItemPath) -> Refusal {
     let mut refusal = Refusal::of(source.check_item("src"));
-    refusal.note(target.check_item("target"));
+    refusal.note(target.check_target());
     if source == target {
         refusal.note(Err(format!(
             "target: is the same as src, {}",

@@ -1,5 +1,7 @@
 //! Paths (`wire.md §1.4`).
 
+use std::hash::{Hash, Hasher};
+
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
 
 use super::CloudItem;
@@ -10,7 +12,7 @@ pub const VZMOBILE: &str = "VZMOBILE";
 /// The path of a file or folder: text, or something that the service gave.
 ///
 /// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may hold any other
-/// character. Slashes at the end are dropped.
+/// character. Slashes at the end are dropped, and refused at the end of what is to be made by a copy, a move or a new name.
 ///
 /// ```
 /// use cloud_drives::verizon_cloud::ItemPath;
@@ -21,27 +23,33 @@ pub const VZMOBILE: &str = "VZMOBILE";
 /// assert_eq!(path.name(), "photos");
 /// assert!(ItemPath::from("/VZMOBILE").is_virtual_folder());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ItemPath(String);
+#[derive(Clone, Debug)]
+pub struct ItemPath {
+    path: String,
+    /// Slashes at the end were dropped.
+    ended_in_slash: bool,
+}
 
 impl ItemPath {
     /// The path as the calls take it.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.path
     }
 
     /// The folder that the item is in; none for virtual folders and for what is above them.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {
-        let (parent, _) = self.0.rsplit_once('/')?;
+        let (parent, _) = self.path.rsplit_once('/')?;
         (!parent.is_empty()).then_some(parent)
     }
 
     /// What comes behind the last slash.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+        self.path
+            .rsplit_once('/')
+            .map_or(&self.path, |(_, name)| name)
     }
 
     /// Whether it is a virtual folder itself, which file operations can't touch.
@@ -53,12 +61,12 @@ impl ItemPath {
     /// Whether it is what the virtual folders are in.
     #[must_use]
     pub fn is_root(&self) -> bool {
-        self.0 == "/"
+        self.path == "/"
     }
 
     /// Refuses what is not a path; `what` names the argument.
     pub(super) fn check(&self, what: &str) -> Result<(), String> {
-        let path = &self.0;
+        let path = &self.path;
         let Some(names) = path.strip_prefix('/') else {
             return Err(format!(
                 "{what}: {path:?} has to begin with a slash and a virtual folder, as in /VZMOBILE/photos"
@@ -94,23 +102,50 @@ impl ItemPath {
         if self.is_virtual_folder() {
             return Err(format!(
                 "{what}: {} is a virtual folder, which file operations can't touch; see create_virtualfolder, rename_virtualfolder and delete_virtualfolder",
-                self.0
+                self.path
+            ));
+        }
+        Ok(())
+    }
+
+    /// Refuses what is not a path that something can get. A slash at the end says that the name of it was left out, and without it the
+    /// folder of that name would be overwritten.
+    pub(super) fn check_target(&self) -> Result<(), String> {
+        self.check_item("target")?;
+        if self.ended_in_slash {
+            return Err(format!(
+                "target: {0}/ ends in a slash; it has to end in the name that is to be there, as in {0}/a.jpg",
+                self.path
             ));
         }
         Ok(())
     }
 }
 
+impl PartialEq for ItemPath {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Eq for ItemPath {}
+
+impl Hash for ItemPath {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.path.hash(state);
+    }
+}
+
 impl From<String> for ItemPath {
     fn from(mut path: String) -> Self {
-        let kept = path.trim_end_matches('/').len();
+        let (kept, all) = (path.trim_end_matches('/').len(), path.len());
         // Slashes alone are the root.
-        path.truncate(if kept == 0 && !path.is_empty() {
-            1
-        } else {
-            kept
-        });
-        Self(path)
+        let kept = if kept == 0 { all.min(1) } else { kept };
+        path.truncate(kept);
+        Self {
+            path,
+            ended_in_slash: kept < all,
+        }
     }
 }
 
@@ -190,5 +225,17 @@ mod tests {
             ItemPath::from(path).check_item("target").unwrap_err();
         }
         ItemPath::from("/VZMOBILE/a").check_item("target").unwrap();
+        ItemPath::from("/VZMOBILE/a/").check_item("src").unwrap();
+    }
+
+    #[test]
+    fn a_target_ends_in_a_name() {
+        ItemPath::from("/VZMOBILE/a").check_target().unwrap();
+        let refusal = ItemPath::from("/VZMOBILE/a/").check_target().unwrap_err();
+        assert!(refusal.contains("/VZMOBILE/a/a.jpg"), "{refusal}");
+        assert_eq!(
+            ItemPath::from("/VZMOBILE/a/"),
+            ItemPath::from("/VZMOBILE/a")
+        );
     }
 }

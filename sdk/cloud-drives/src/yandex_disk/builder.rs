@@ -84,6 +84,9 @@ impl YandexDiskBuilder {
 
     /// A function that keeps renewed tokens, awaited before they are used: a refresh token is replaced by its use
     /// (`wire.md §2.2`).
+    ///
+    /// It gives nothing, or a `Result` that says whether they are kept. Those that are not, by an error or a panic, stay in memory, and
+    /// the function gets them again before they are used.
     pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,

@@ -106,6 +106,9 @@ impl AmazonDriveBuilder {
     }
 
     /// A function that keeps renewed tokens, awaited before they are used; for use with [`AmazonDriveBuilder::refresh_token`].
+    ///
+    /// It gives nothing, or a `Result` that says whether they are kept. Those that are not, by an error or a panic, stay in memory, and
+    /// the function gets them again before they are used.
     pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,

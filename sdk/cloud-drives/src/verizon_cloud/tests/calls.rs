@@ -421,6 +421,10 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
             "target: /VZMOBILE is a virtual folder",
         ),
         (
+            refusal!(cloud.copy(A, "/VZMOBILE/folder/")),
+            "target: /VZMOBILE/folder/ ends in a slash",
+        ),
+        (
             refusal!(cloud.rename("/VZMOBILE", "/Other")),
             "src: /VZMOBILE is a virtual folder",
         ),
