@@ -55,7 +55,6 @@ impl<'a> Linter<'a, '_> {
             }
             FORM => {
                 self.fit_for_json(schema);
-                self.no_choice(schema, "the form");
                 self.form(schema);
             }
             MULTIPART => {
@@ -192,6 +191,7 @@ impl<'a> Linter<'a, '_> {
     }
 
     fn form_members(&mut self, object: At<'a>) {
+        self.no_choice(object, "a form");
         for member in self.members(object) {
             let name = &member.entry.key;
             let shape = self.shape(member.at);

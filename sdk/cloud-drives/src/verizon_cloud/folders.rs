@@ -75,7 +75,7 @@ impl CreateFolder {
             let parent = self.path.parent().unwrap_or("/");
             let mut folder = NewFolder::new(parent, self.path.name());
             if let Some(override_) = &self.override_ {
-                folder = folder.override_(override_.clone());
+                folder = folder.override_(*override_);
             }
             let call = self.cloud.api().files().create_folder(folder);
             Ok(call.with_options(options).send().await?.into_body())

@@ -1,7 +1,7 @@
 //! Answers in and out of their envelopes, and with more and less than expected (`wire.md §3`, §9).
 
 use serde_json::{Value, json};
-use verizon_cloud::types::{CloudFile, CloudFolder, FavoriteType, FileOrFolder, Override};
+use verizon_cloud::types::{CloudFile, CloudFolder, FavoriteType, FileOrFolder};
 
 use crate::support::Script;
 
@@ -96,10 +96,6 @@ async fn an_answer_of_another_shape_is_an_error_that_says_where() {
 
 #[test]
 fn words_that_nobody_described_are_kept() {
-    assert_eq!(
-        Override::from("merge"),
-        Override::Unknown("merge".to_owned())
-    );
     assert_eq!(
         FavoriteType::from("file&folder"),
         FavoriteType::FileAndFolder

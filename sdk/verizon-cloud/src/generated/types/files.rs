@@ -262,10 +262,9 @@ pub struct NewFolder {
     pub parent: String,
     /// The name.
     pub name: String,
-    /// What becomes of a folder of that name. If not set, one that is in the trash is overwritten, and another one gets a new
-    /// version (`wire.md §5.7`).
-    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
-    pub override_: Option<Override>,
+    /// What becomes of a folder that has the name of a new one (`wire.md §5.7`).
+    #[serde(flatten)]
+    pub override_: Override,
 }
 
 impl NewFolder {
@@ -275,55 +274,49 @@ impl NewFolder {
         Self {
             parent: parent.into(),
             name: name.into(),
-            override_: None,
+            override_: Override::default(),
         }
     }
 
-    /// What becomes of a folder of that name. If not set, one that is in the trash is overwritten, and another one gets a new
-    /// version (`wire.md §5.7`).
+    /// What becomes of a folder that has the name of a new one (`wire.md §5.7`).
     #[must_use]
     pub fn override_(mut self, override_: impl Into<Override>) -> Self {
-        self.override_ = Some(override_.into());
+        self.override_ = override_.into();
         self
     }
 }
 
-/// What becomes of an item that is in the way: `overwrite` puts a brand-new one in its place, `modify` makes a new version
-/// of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// What becomes of a folder that has the name of a new one (`wire.md §5.7`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Override {
-    /// `overwrite` on the wire.
+    /// One that is in the trash is overwritten, and another one gets a new version.
+    ///
+    /// Nothing on the wire.
+    #[default]
+    Unset,
+    /// A brand-new folder takes its place.
+    ///
+    /// `override: overwrite` on the wire.
     Overwrite,
-    /// `modify` on the wire.
+    /// It gets a new version.
+    ///
+    /// `override: modify` on the wire.
     Modify,
-    /// A value that the specification does not describe, as the server sent it.
-    Unknown(String),
 }
 
 impl Override {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
+    const ALL: &'static [Self] = &[Self::Unset, Self::Overwrite, Self::Modify];
+    fn members(self) -> &'static [(&'static str, choice::Member)] {
         match self {
-            Self::Overwrite => "overwrite",
-            Self::Modify => "modify",
-            Self::Unknown(value) => value,
+            Self::Unset => &[],
+            Self::Overwrite => &[("override", choice::Member::Text("overwrite"))],
+            Self::Modify => &[("override", choice::Member::Text("modify"))],
         }
     }
 }
 
-impl From<String> for Override {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "overwrite" => Self::Overwrite,
-            "modify" => Self::Modify,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(Override);
+cloud_drives_core::choice!(Override);
 
 /// The size of a small picture. `xs` is 24 pixels wide and high, `s` 64, `m` 128.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
