@@ -4,6 +4,7 @@
 //! operations. [`build`] makes it out of a provider that the linter has passed.
 
 mod build;
+mod choice;
 mod operation;
 mod reach;
 mod response;

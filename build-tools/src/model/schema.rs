@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Struct, Type};
+use super::choice::choice;
+use super::{EnumValue, Property, Schema, SchemaKind, Struct, Type};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::yaml::{Node, Value};
 use crate::load::{Document, Provider, resolve};
@@ -371,27 +372,6 @@ fn is_named_type(node: &Node) -> bool {
         .get("properties")
         .is_some_and(|properties| matches!(properties.value, Value::Mapping(_)));
     several("oneOf") || several("allOf") || several("enum") || has_properties
-}
-
-fn choice(at: At<'_>) -> Choice {
-    let text = |key: &str| at.text(key).unwrap_or_default().to_owned();
-    Choice {
-        rust_name: text("name"),
-        type_name: text("type"),
-        description: at.description(),
-        values: at.items("values").map(choice_value).collect(),
-    }
-}
-
-fn choice_value(at: At<'_>) -> ChoiceValue {
-    let members = at.node.get("members").into_iter().flat_map(Node::members);
-    ChoiceValue {
-        variant: at.text("name").unwrap_or_default().to_owned(),
-        description: at.description(),
-        members: members
-            .map(|entry| (entry.key.clone(), entry.value.to_json()))
-            .collect(),
-    }
 }
 
 fn enumeration(at: At<'_>) -> SchemaKind {
