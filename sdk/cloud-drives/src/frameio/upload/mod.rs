@@ -133,7 +133,7 @@ impl Upload {
     /// Parts that have arrived are not sent again. They are read again, and one whose contents have changed is sent again, so that
     /// what is uploaded is what the source has now. The state file is there until the upload is complete; it holds the addresses of
     /// the parts, which let whoever has them send these parts for as long as they are good, so only its owner can read it. It holds
-    /// no token.
+    /// no token. A file that is there and is no state of an upload is left as it is, and the upload refused.
     ///
     /// The service gives no new addresses for a file (`wire.md §6`). Where they have expired, the unfinished file is deleted, and a new
     /// one gets all parts.

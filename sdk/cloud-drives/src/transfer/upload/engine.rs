@@ -55,6 +55,9 @@ pub(crate) async fn upload<P: UploadProtocol>(
 ) -> Result<Stored<P::Receipt>> {
     let source = Arc::new(source.prepare().await?);
     let resume = settings.resume.map(ResumeFile::new);
+    if let Some(resume) = &resume {
+        resume.check().await?;
+    }
     if resume.is_some() && !source.is_replayable() && !protocol.needs_fingerprint() {
         return Err(Error::invalid_input(
             "resumable: needs a source that can be read again, such as a file",

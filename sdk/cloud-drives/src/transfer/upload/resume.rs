@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use cloud_drives_core::{Error, ErrorClass, Result};
@@ -20,6 +20,11 @@ use super::protocol::Expected;
 /// are added one by one.
 #[derive(Clone, Debug)]
 pub(super) struct ResumeFile(PathBuf);
+
+/// How the file begins.
+const BEGINNING: &[u8] = br#"{"size":"#;
+/// How much of a file is looked at to see whether it is one of these, in bytes.
+const MOST_READ: u64 = 64 * 1024;
 
 #[derive(Deserialize, Serialize)]
 struct Kept {
@@ -50,6 +55,23 @@ pub(super) struct Left {
 impl ResumeFile {
     pub(super) fn new(path: PathBuf) -> Self {
         Self(path)
+    }
+
+    /// Refuses a file that is there and holds something else: it would be lost.
+    pub(super) async fn check(&self) -> Result<()> {
+        let path = self.0.clone();
+        blocking(move || match holds_something_else(&path) {
+            Ok(false) => Ok(()),
+            Ok(true) => Err(Error::invalid_input(format!(
+                "resumable: {} is not the state of an upload, and is left as it is; name a file that is not there yet",
+                path.display()
+            ))),
+            Err(error) => {
+                let message = format!("{}: the state of the upload can't be read", path.display());
+                Err(Error::new(ErrorClass::Io, message).with_source(error))
+            }
+        })
+        .await
     }
 
     /// What is left of an upload of the same contents; nothing if there is none or it can't be read, since it is no more than a help.
@@ -115,6 +137,25 @@ impl ResumeFile {
         // One that stays behind does no harm: it is of an upload that is done.
         let _ = blocking(move || Ok(fs::remove_file(path))).await;
     }
+}
+
+/// Whether a file is there and is neither the state of an upload nor what may be left of one.
+fn holds_something_else(path: &Path) -> std::io::Result<bool> {
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        // Whether it can be made is seen when it is.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(false);
+        }
+        Err(error) => return Err(error),
+    };
+    // No more of it than needed: it may be a film.
+    let mut found = Vec::new();
+    file.take(MOST_READ).read_to_end(&mut found)?;
+    let is_cut = found.len() < BEGINNING.len() && BEGINNING.starts_with(&found);
+    // A loss of power can leave a file of the right length and without contents.
+    let is_blank = (found.len() as u64) < MOST_READ && found.iter().all(|byte| *byte == 0);
+    Ok(!(found.starts_with(BEGINNING) || is_cut || is_blank))
 }
 
 /// Writes a file that only its owner can read, whole or not at all.

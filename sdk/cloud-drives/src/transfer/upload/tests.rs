@@ -888,8 +888,9 @@ async fn a_state_file_of_something_else_is_not_used() {
     }
     for nonsense in [
         "",
-        "{}",
-        "nonsense",
+        "{",
+        r#"{"size":3000"#,
+        "\0\0",
         r#"{"size":300000,"md5":null,"sha256":null,"session":"x"}"#,
     ] {
         fs::write(&state, nonsense).expect("writable");
@@ -902,6 +903,31 @@ async fn a_state_file_of_something_else_is_not_used() {
         again.expect("it starts again");
         assert_eq!(disk.log(), ["link", "put"]);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(300_000));
+    let disk = FakeDisk::empty();
+    let state = folder.path().join("diary");
+    // As a disk image begins.
+    let long = vec![0; 3_000_000];
+    for contents in [&b"nonsense"[..], b"{}", br#"{"session":1}"#, b"\n", &long] {
+        fs::write(&state, contents).expect("writable");
+        let upload = disk.client().upload(&path, "a").resumable(&state);
+        let error = upload.await.expect_err("it is no state");
+        assert!(
+            error.is_invalid_input() && error.message().contains("diary"),
+            "{error}"
+        );
+        assert_eq!(fs::read(&state).expect("it is there"), contents);
+    }
+    // Nor is the file that is to be uploaded.
+    let upload = disk.client().upload(&path, "a").resumable(&path);
+    assert!(upload.await.is_err_and(|error| error.is_invalid_input()));
+    assert_eq!(fs::read(&path).expect("it is there"), bytes(300_000));
+    assert!(disk.log().is_empty());
 }
 
 #[tokio::test(start_paused = true)]

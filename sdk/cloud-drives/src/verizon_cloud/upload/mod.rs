@@ -143,7 +143,8 @@ impl Upload {
     ///
     /// The state file is there until the upload is done. It holds no token, but the addresses that the service handed out for this
     /// upload, so only its owner can read it. Where the service puts a token into these addresses, nothing is kept, and the next
-    /// process begins anew. Two uploads with the same state file must not run at once.
+    /// process begins anew. Two uploads with the same state file must not run at once. A file that is there and is no state of an
+    /// upload is left as it is, and the upload refused.
     pub fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
         self.resume = Some(state_file.into());
         self

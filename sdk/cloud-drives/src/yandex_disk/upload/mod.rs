@@ -236,6 +236,7 @@ impl Upload {
     /// The contents are read once more than otherwise, before anything is sent, since the service wants to know their checksums. What
     /// has arrived of an attempt that broke is then not sent again. The state file is there until the upload is done; it holds the
     /// upload link, which lets whoever has it upload to that path for half an hour, so only its owner can read it. It holds no token.
+    /// A file that is there and is no state of an upload is left as it is, and the upload refused.
     ///
     /// Only other programs of Yandex were seen to do this (`wire.md §6.1`); the service may stop to support it. It then costs the
     /// first reading and one more request, and the upload starts again at its beginning.
