@@ -9,6 +9,7 @@ use super::uploads::{
     stored, to,
 };
 use crate::CallOptionsExt;
+use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Scripted};
 use crate::transfer::UploadSource;
 use cloud_drives_core::CallOptions;
@@ -161,4 +162,31 @@ async fn addresses_with_a_token_in_them_are_kept_nowhere() {
         .resumable(&state)
         .await
         .unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn chunks_of_an_upload_that_is_not_kept_are_not_added_to_an_earlier_one() {
+    let transport = breaking();
+    let folder = broken_off(&transport).await;
+    let state = folder.path().join("state");
+    // The upload that was kept has ended, and the address of the next has a token in it.
+    let mut taken = 0;
+    let transport = Scripted::answering(move |call| match to(call) {
+        To::Intent => ok(json!({"uploadurls": {
+            "uploadurl": format!("https://up.example/upload/u-77?chunk=true&access-token={CANARY}"),
+            "commiturl": "https://up.example/commit/u-77",
+        }})),
+        To::Bytes if call.param("access-token").is_none() => refused(404),
+        To::Bytes if taken == 2 => Answer::Broken,
+        To::Bytes => {
+            taken += 1;
+            Answer::status(201)
+        }
+        _ => refused(404),
+    });
+    let again = film_in_chunks(&cloud(&transport)).resumable(&state);
+    let again = again.options(CallOptions::new().with_retry_policy(RetryPolicy::new().attempts(2)));
+    again.await.unwrap_err();
+    assert_eq!(count(&transport, To::Intent), 1);
+    assert!(!state.exists());
 }
