@@ -129,9 +129,16 @@ impl MakeShare {
         self
     }
 
-    /// How long the share lasts, 5 minutes at least; a day unless set. Parts of a second are left out.
-    pub fn expires_in(self, time: Duration) -> Self {
-        self.expires_seconds(time.as_secs())
+    /// How long the share lasts, 5 minutes at least; a day unless set. Parts of a second are left out. For one that does not end see
+    /// [`never_expires`](MakeShare::never_expires): no time at all is refused.
+    pub fn expires_in(mut self, time: Duration) -> Self {
+        if time < Duration::from_secs(SHORTEST) {
+            self.refusal.note(Err(format!(
+                "expires_in: a share lasts {SHORTEST} s at least, not {time:?}; never_expires() makes one that does not end"
+            )));
+        }
+        self.share = self.share.expires_in(time.as_secs());
+        self
     }
 
     /// How many seconds the share lasts, 300 at least, or 0 for one that does not end; a day unless set.

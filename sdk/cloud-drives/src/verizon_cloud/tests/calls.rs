@@ -396,7 +396,24 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
                     .share([ShareFolder::new("u")])
                     .expires_in(Duration::from_secs(1))
             ),
-            "expires_seconds: ",
+            "expires_in: ",
+        ),
+        // That would be for ever.
+        (
+            refusal!(
+                cloud
+                    .share([ShareFolder::new("u")])
+                    .expires_in(Duration::from_millis(900))
+            ),
+            "expires_in: ",
+        ),
+        (
+            refusal!(
+                cloud
+                    .share([ShareFolder::new("u")])
+                    .expires_in(Duration::ZERO)
+            ),
+            "expires_in: ",
         ),
         (
             refusal!(cloud.share(Vec::<ShareFolder>::new())),
