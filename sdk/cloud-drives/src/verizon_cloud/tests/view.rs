@@ -96,6 +96,16 @@ async fn an_answer_above_the_limit_is_told_and_the_limit_is_raised_for_one_call(
 }
 
 #[tokio::test(start_paused = true)]
+async fn sizes_that_no_cloud_has_are_added_up_all_the_same() {
+    let files = ["/VZMOBILE/a", "/VZMOBILE/b"].map(|path| file(path, u64::MAX));
+    let answer = ok(json!({"data": {"file": files}})).with_header("x-header-etag", "1");
+    let (_, cloud) = script([answer]);
+    let mut known = FullViewCache::new();
+    known.sync(&cloud).await.unwrap();
+    assert_eq!(known.total_size(), u64::MAX);
+}
+
+#[tokio::test(start_paused = true)]
 async fn changes_are_applied_and_told() {
     let (transport, cloud, mut known) = known(
         &[

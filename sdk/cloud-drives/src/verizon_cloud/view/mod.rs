@@ -202,10 +202,11 @@ impl FullViewCache {
         self.tree.contains(path)
     }
 
-    /// The size of all files together, in bytes.
+    /// The size of all files together, in bytes; the largest number there is where it is more.
     #[must_use]
     pub fn total_size(&self) -> u64 {
-        self.files().map(|file| file.size).sum()
+        let sizes = self.files().map(|file| file.size);
+        sizes.fold(0, u64::saturating_add)
     }
 
     /// Reads a view from a file, or gives `None` where there is none.
