@@ -1,6 +1,6 @@
 //! Files and empty folders by path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Bound;
 
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
@@ -32,7 +32,7 @@ impl Tree {
     /// Takes away paths with whatever is below them. A folder that has lost the last of what was in it is there still, empty.
     pub(super) fn remove_all(&mut self, paths: &[String]) {
         // What does not begin with a slash is no path.
-        let paths: Vec<&str> = paths
+        let paths: HashSet<&str> = paths
             .iter()
             .filter(|path| path.starts_with('/'))
             .map(|path| path.trim_end_matches('/'))
@@ -47,9 +47,11 @@ impl Tree {
             let Some(parent) = parent(path) else {
                 continue;
             };
-            let is_gone = paths.iter().any(|gone| is_at_or_below(parent, gone));
             // Virtual folders are not listed, empty or not.
-            if !is_gone && self::parent(parent).is_some() && !self.contains(parent) {
+            if self::parent(parent).is_some()
+                && !is_at_or_below_one_of(&paths, parent)
+                && !self.contains(parent)
+            {
                 // It may be in one that was taken for empty a moment ago.
                 self.fill_above(parent);
                 self.empty_folders.insert(parent.to_owned(), folder(parent));
@@ -104,9 +106,10 @@ fn parent(path: &str) -> Option<&str> {
     (!parent.is_empty()).then_some(parent)
 }
 
-fn is_at_or_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// Whether a path or one of the folders that it is in is among others, of which the root is an empty one.
+fn is_at_or_below_one_of(others: &HashSet<&str>, path: &str) -> bool {
+    let mut above = std::iter::successors(Some(path), |path| parent(path));
+    above.any(|path| others.contains(path)) || others.contains("")
 }
 
 /// What is below a path. A slash sorts before everything that may follow a name, so that it is in one piece.
@@ -144,6 +147,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn is_at_or_below(path: &str, folder: &str) -> bool {
+        path.strip_prefix(folder)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
 
     /// What is on the other side, in as few words as possible: paths of files and of folders.
     #[derive(Clone, Debug, Default)]
