@@ -6,7 +6,7 @@ use ::verizon_cloud::shares::{DeleteRequest, ListRequest};
 use ::verizon_cloud::types::{NewShare, Share, ShareFilter, ShareRequest, Shares, SharesAnswer};
 use ::verizon_cloud::types::{ShareFile, ShareFolder};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
-use url::Url;
+use url::form_urlencoded;
 
 use super::call::{Refusal, awaitable, options_setter, removals};
 use super::{CloudItem, VerizonCloud, checks};
@@ -201,14 +201,17 @@ impl SharesPage {
     }
 }
 
-/// The cursor in a link, or the link itself where it is none.
+/// The cursor in a link, whole or without its host, or the text itself where that is no link.
 fn cursor_in(link: &str) -> Option<String> {
-    let found = match Url::parse(link) {
-        Ok(url) => url
-            .query_pairs()
-            .find(|(name, _)| name == "cursor")
-            .map(|(_, cursor)| cursor.into_owned()),
-        Err(_) => Some(link.to_owned()),
+    let found = match link.split_once('?') {
+        Some((_, query)) => {
+            let query = query.split('#').next().unwrap_or_default();
+            form_urlencoded::parse(query.as_bytes())
+                .find(|(name, _)| name == "cursor")
+                .map(|(_, cursor)| cursor.into_owned())
+        }
+        None if link.starts_with('/') || link.contains("://") => None,
+        None => Some(link.to_owned()),
     };
     found.filter(|cursor| !cursor.is_empty())
 }
@@ -287,4 +290,25 @@ removals! {
 awaitable! {
     MakeShare => Share,
     ListShares => SharesPage,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_found_in_every_form_of_link() {
+        for link in [
+            "https://cloud.example/shares?count=2&cursor=c%2B2",
+            "/cloud/1/shares?cursor=c%2B2#top",
+            "shares?cursor=c%2B2",
+            "c+2",
+        ] {
+            assert_eq!(cursor_in(link).as_deref(), Some("c+2"), "{link}");
+        }
+        assert_eq!(cursor_in("after:7").as_deref(), Some("after:7"));
+        for none in ["", "https://cloud.example/shares", "/shares?cursor=", "/shares"] {
+            assert_eq!(cursor_in(none), None, "{none}");
+        }
+    }
 }
