@@ -17,15 +17,18 @@ use crate::private_file;
 const MARGIN: f64 = 120.0;
 /// For how long a token is taken to be good that does not say so, in seconds.
 const USUAL_LIFETIME: u64 = 3600;
+/// How often the file is looked at for what another process has renewed, and the pause between two looks.
+const LOOKS: u32 = 3;
+const PAUSE: Duration = Duration::from_millis(200);
 const WHAT: &str = "the file of the tokens";
 
 /// Tokens in a file, renewed in time and written back.
 ///
 /// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, as the Python client of Amazon Drive
-/// keeps it; members that nobody described stay. It is read again for every call, so that what another process has renewed is used. Renewed tokens are
-/// written before they are used: to another file first, which only its owner can read and which then takes the name. A refresh token
-/// is replaced by a new one only, never by none. If the file can't be written, the call fails, the tokens stay in memory, and the next
-/// call tries to write them again.
+/// keeps it; members that nobody described stay. It is read again for every call and after a refresh token was refused, so that what
+/// another process has renewed is used. Renewed tokens are written before they are used: to another file first, which only its owner
+/// can read and which then takes the name. A refresh token is replaced by a new one only, never by none. If the file can't be written,
+/// the call fails, the tokens stay in memory, and the next call tries to write them again.
 ///
 /// The builders of [`AmazonDrive`](crate::AmazonDrive) and [`VerizonCloud`](crate::VerizonCloud) make one with `token_file`.
 ///
@@ -179,7 +182,18 @@ impl TokenFile {
     async fn renew(&self, mut state: OwnedMutexGuard<State>, old: Stored) -> Result<Stored> {
         let inner = &self.0;
         let begun = inner.clock.epoch_seconds();
-        let tokens = inner.refresher.refresh(old.refresh_token.clone()).await?;
+        let tokens = match inner.refresher.refresh(old.refresh_token.clone()).await {
+            Ok(tokens) => tokens,
+            // A refresh token may work only once, and another process may have been faster.
+            Err(error) if error.is_unauthorized() => {
+                let Some(theirs) = inner.renewed_by_others(&old).await else {
+                    return Err(error);
+                };
+                state.stored = Some(theirs.clone());
+                return Ok(theirs);
+            }
+            Err(error) => return Err(error),
+        };
         let stored = old.renewed(tokens, begun);
         state.stored = Some(stored.clone());
         state.unsaved = true;
@@ -222,6 +236,20 @@ impl Inner {
                 .or_else(|| Some(exp_time(now, stored.expires_in)));
         }
         Ok(stored)
+    }
+
+    /// The tokens that another process has put in the place of these; it may take a moment to write them.
+    async fn renewed_by_others(&self, old: &Stored) -> Option<Stored> {
+        for look in 0..LOOKS {
+            if look > 0 {
+                tokio::time::sleep(PAUSE).await;
+            }
+            let there = self.read(Some(old)).await.ok()?;
+            if there.access_token != old.access_token {
+                return Some(there).filter(|there| !self.is_refused(there));
+            }
+        }
+        None
     }
 
     fn is_refused(&self, stored: &Stored) -> bool {

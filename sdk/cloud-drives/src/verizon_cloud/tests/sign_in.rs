@@ -424,3 +424,27 @@ async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_us
     let alone = builder(&transport).token_file(&path).build().unwrap_err();
     assert!(alone.message().starts_with("token_file: "), "{alone}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_another_process_has_got_for_the_refresh_token_is_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tokens.json");
+    let seen = path.clone();
+    let transport = Scripted::answering(move |call| match call.authorization() {
+        // The other process was faster.
+        _ if call.path.ends_with("/token") => {
+            let renewed = json!({"access_token": "ACCESS-9", "refresh_token": "REFRESH-9",
+                "expires_in": 32400, "exp_time": 1e12});
+            std::fs::write(&seen, renewed.to_string()).unwrap();
+            refused(401)
+        }
+        Some("Bearer ACCESS-9") => account(),
+        _ => refused(401),
+    });
+    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
+    let cloud = app(&transport).token_file(&path).build().unwrap();
+    cloud.account().await.unwrap();
+    assert_eq!(transport.calls().len(), 3);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("REFRESH-9"));
+}
