@@ -50,8 +50,8 @@ struct Inner {
 #[derive(Default)]
 struct State {
     stored: Option<Stored>,
-    /// Whether the tokens are newer than those of the file.
-    unsaved: bool,
+    /// Where the tokens could not be written: the access token that was in the file when they were renewed.
+    unsaved: Option<Secret>,
 }
 
 /// What the file holds.
@@ -194,11 +194,12 @@ impl TokenFile {
             }
             Err(error) => return Err(error),
         };
+        let replaced = old.access_token.clone();
         let stored = old.renewed(tokens, begun);
         state.stored = Some(stored.clone());
-        state.unsaved = true;
+        state.unsaved = Some(replaced);
         stored.write(&inner.path).await.map_err(unsaved)?;
-        state.unsaved = false;
+        state.unsaved = None;
         Ok(stored)
     }
 }
@@ -206,11 +207,14 @@ impl TokenFile {
 impl Inner {
     /// The tokens as they are now: those of the file, or newer ones that could not be written before.
     async fn load(&self, state: &mut State) -> Result<Stored> {
-        if state.unsaved {
-            if let Some(stored) = &state.stored {
-                stored.write(&self.path).await.map_err(unsaved)?;
+        if let (Some(replaced), Some(stored)) = (&state.unsaved, &state.stored) {
+            // Somebody may have signed in meanwhile; those tokens are newer.
+            let there = self.read(Some(stored)).await.ok();
+            match there.filter(|there| there.access_token != *replaced) {
+                Some(newer) => state.stored = Some(newer),
+                None => stored.write(&self.path).await.map_err(unsaved)?,
             }
-            state.unsaved = false;
+            state.unsaved = None;
         } else {
             match self.read(state.stored.as_ref()).await {
                 Ok(stored) => state.stored = Some(stored),

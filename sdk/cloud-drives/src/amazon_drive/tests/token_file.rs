@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{CANARY, builder, ok};
 use crate::amazon_drive::types::Token;
 use crate::amazon_drive::{AmazonDrive, Clock, PseudoCode, TokenFile};
+use crate::auth::TokenSource as _;
 use crate::testing::{Answer, Scripted};
 
 const NOW: u64 = 1_500_000_000;
@@ -174,46 +175,59 @@ async fn a_token_that_is_refused_is_renewed_once_for_all_who_wait() {
     );
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_file_that_can_t_be_written_loses_no_token() {
-    let setting = Setting::new([renewed(Some("Atzr|NEW")), ok("{}")]);
-    setting.write(&stored("Atza|OLD", NOW - 1));
-    let drive = setting.drive();
-    // The folder goes while the request is under way: what is there can be read, and nothing written.
+/// Tokens in the file of a setting, whose folder goes while they are renewed: what is there can be read, and nothing written. Where the
+/// folder is then.
+fn whose_folder_goes(setting: &Setting) -> (TokenFile, PathBuf) {
     let folder = setting.path.parent().unwrap().to_owned();
     let aside = folder.with_extension("aside");
-    let first = {
-        let (folder, aside) = (folder.clone(), aside.clone());
-        let transport = Scripted::answering(move |_| {
-            std::fs::rename(&folder, &aside).unwrap();
-            renewed(Some("Atzr|NEW"))
-        });
-        let refresher = super::super::tokens::Refresher {
-            client: ::amazon_drive::Client::builder()
-                .transport(Arc::new(transport))
-                .build()
-                .unwrap(),
-            renewal: super::super::tokens::Renewal::Relay,
-        };
-        TokenFile::with_clock(
-            &setting.path,
-            refresher,
-            Clock::new(|| UNIX_EPOCH + Duration::from_secs(NOW)),
-        )
+    let gone = aside.clone();
+    let transport = Scripted::answering(move |_| {
+        std::fs::rename(&folder, &gone).unwrap();
+        renewed(Some("Atzr|NEW"))
+    });
+    let refresher = super::super::tokens::Refresher {
+        client: ::amazon_drive::Client::builder()
+            .transport(Arc::new(transport))
+            .build()
+            .unwrap(),
+        renewal: super::super::tokens::Renewal::Relay,
     };
-    use crate::auth::TokenSource as _;
-    let error = first.token().await.unwrap_err();
+    let clock = Clock::new(|| UNIX_EPOCH + Duration::from_secs(NOW));
+    let tokens = TokenFile::with_clock(&setting.path, refresher, clock);
+    (tokens, aside)
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_can_t_be_written_loses_no_token() {
+    let setting = Setting::new([]);
+    setting.write(&stored("Atza|OLD", NOW - 1));
+    let (tokens, aside) = whose_folder_goes(&setting);
+    let error = tokens.token().await.unwrap_err();
     assert!(
         error.is_io() && error.message().contains("kept in memory"),
         "{error}"
     );
     assert!(!format!("{error} {error:?}").contains("Atz"), "{error:?}");
-    std::fs::rename(&aside, &folder).unwrap();
+    std::fs::rename(&aside, setting.path.parent().unwrap()).unwrap();
     // The old token is in the file still; the next call writes the new ones and uses them.
     assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
-    assert_eq!(first.token().await.unwrap().secret().expose(), "Atza|NEW");
+    assert_eq!(tokens.token().await.unwrap().secret().expose(), "Atza|NEW");
     assert_eq!(setting.read()["refresh_token"], "Atzr|NEW");
-    drop(drive);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tokens_that_could_not_be_written_do_not_take_the_place_of_a_later_sign_in() {
+    let setting = Setting::new([]);
+    setting.write(&stored("Atza|OLD", NOW - 1));
+    let (tokens, aside) = whose_folder_goes(&setting);
+    assert!(tokens.token().await.unwrap_err().is_io());
+    std::fs::rename(&aside, setting.path.parent().unwrap()).unwrap();
+    let mut signed_in = stored("Atza|SIGNED-IN", NOW + 100);
+    signed_in["refresh_token"] = "Atzr|SIGNED-IN".into();
+    setting.write(&signed_in);
+    let token = tokens.token().await.unwrap();
+    assert_eq!(token.secret().expose(), "Atza|SIGNED-IN");
+    assert_eq!(setting.read(), signed_in);
 }
 
 #[tokio::test(start_paused = true)]
