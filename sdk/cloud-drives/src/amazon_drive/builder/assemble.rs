@@ -151,9 +151,9 @@ impl AmazonDriveBuilder {
             return Ok(Some(source));
         }
         if let Some(path) = file {
-            if named {
+            if named || self.on_refreshed.is_some() {
                 return Err(Error::invalid_input(
-                    "token_file: holds the tokens; leave out token and refresh_token",
+                    "token_file: holds the tokens and keeps renewed ones; leave out token, refresh_token and on_refreshed",
                 ));
             }
             let source = TokenFile::with_clock(path, refresher.clone(), self.clock.clone());

@@ -231,6 +231,16 @@ async fn tokens_that_could_not_be_written_do_not_take_the_place_of_a_later_sign_
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_function_that_would_never_be_called_is_refused() {
+    let setting = Setting::new([]);
+    let builder = AmazonDrive::builder()
+        .token_file(&setting.path)
+        .on_refreshed(|tokens| async move { drop(tokens) });
+    let error = builder.build().unwrap_err();
+    assert!(error.message().starts_with("token_file: "), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_renewal_goes_on_when_the_caller_gives_up() {
     let setting = Setting::new([renewed(Some("Atzr|NEW")).after(Duration::from_secs(5))]);
     setting.write(&stored("Atza|OLD", NOW - 1));
