@@ -416,6 +416,30 @@ async fn a_source_without_a_token_ends_the_call_before_it_is_sent() {
     assert!(transport.calls().is_empty());
 }
 
+#[tokio::test(start_paused = true)]
+async fn that_new_tokens_were_not_kept_is_told_instead_of_the_refusal_of_the_old_one() {
+    #[derive(Debug)]
+    struct NotKept(AtomicU32);
+    impl TokenSource for NotKept {
+        fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>> {
+            let first = self.0.fetch_add(1, Ordering::Relaxed) == 0;
+            Box::pin(async move {
+                match first {
+                    true => Ok(AccessToken::new("old")),
+                    false => Err(Error::new(ErrorClass::Io, "tokens.json: the disk is full")),
+                }
+            })
+        }
+    }
+    let transport = Scripted::always(Answer::status(401));
+    let layer = layer(&transport, NotKept(AtomicU32::new(0)));
+    let error = layer.send(request(&GET)).await.unwrap_err();
+    assert!(
+        error.is_io() && error.message().contains("tokens.json"),
+        "{error}"
+    );
+}
+
 #[test]
 fn what_can_t_be_a_token_is_refused_without_being_shown() {
     for bad in ["", "CANARY CANARY", "CANARY\n", "CANARYü"] {

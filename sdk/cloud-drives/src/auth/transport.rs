@@ -80,8 +80,11 @@ impl<T: Transport> AuthTransport<T> {
             return Ok(answer);
         };
         source.invalidate(&token);
-        let Ok(next) = source.token().await else {
-            return Ok(answer);
+        let next = match source.token().await {
+            Ok(next) => next,
+            // There is a new token, which could not be kept: that is what is wrong, not the old one.
+            Err(error) if error.is_io() => return Err(error.or_operation(again.operation())),
+            Err(_) => return Ok(answer),
         };
         if !self.same_token_again && next.secret() == token.secret() {
             return Ok(answer);
