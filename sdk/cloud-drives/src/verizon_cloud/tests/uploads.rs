@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::{builder, file, ok, refused};
+use super::{builder, file, folder, ok, refused};
 use crate::testing::{Answer, Call, Scripted};
 use crate::transfer::{Fingerprint, UploadSource};
 use crate::verizon_cloud::{ErrorKind, LARGEST_UPLOAD, VerizonCloud};
@@ -622,4 +622,33 @@ async fn nothing_that_is_shown_has_the_token() {
     let transport = service(|_, _, _| refused(400));
     let upload = film(&cloud(&transport)).resumable("state");
     assert!(!format!("{upload:?}").contains(CANARY));
+}
+
+/// A service that has so many films, and gives all of them on every page.
+fn films(count: u32) -> Scripted {
+    service(move |to, nth, call| match to {
+        To::Look if call.param("count") == Some("100") => {
+            assert!(nth < 10, "page {:?}", call.param("page"));
+            let files = (0..count).map(|number| file(&format!("{FOLDER}/{number}"), 1));
+            let mut films = folder(FOLDER);
+            films["file"] = files.collect();
+            ok(json!({ "folder": films }))
+        }
+        To::Look => ok(json!({"folder": folder(FOLDER)})),
+        _ => made(b"hello"),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_gives_the_same_page_for_ever_is_not_asked_for_ever() {
+    let local = tempfile::tempdir().unwrap();
+    std::fs::write(local.path().join("a.mov"), b"hello").unwrap();
+    // More than were asked for are all that there are.
+    let sent = cloud(&films(101)).upload_folder(local.path(), FOLDER);
+    assert_eq!(sent.await.unwrap().complete().unwrap().files.len(), 1);
+    let transport = films(100);
+    let sent = cloud(&transport).upload_folder(local.path(), FOLDER);
+    let error = sent.await.unwrap_err();
+    assert!(error.message().contains(FOLDER), "{error}");
+    assert_eq!(count(&transport, To::Intent), 0);
 }

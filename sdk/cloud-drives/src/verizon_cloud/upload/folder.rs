@@ -1,8 +1,9 @@
 //! Whole folders.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-use cloud_drives_core::{BoxFuture, CallOptions, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
 
 use crate::transfer::folder::{
     FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
@@ -111,10 +112,24 @@ impl FolderTarget for ToCloud {
         found: &'a mut (dyn FnMut(There) + Send),
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let items = self.cloud.metadata(folder).count(PAGE);
-            let mut items = items.options(self.options.clone()).items();
-            while let Some(item) = items.try_next().await? {
-                found(there(item));
+            let pages = self.cloud.metadata(folder).count(PAGE);
+            let mut pages = pages.options(self.options.clone()).pages();
+            let mut seen = HashSet::new();
+            while let Some(page) = pages.try_next().await? {
+                let items = CloudItem::in_folder(page.into_body());
+                let (count, before) = (items.len(), seen.len());
+                for item in items {
+                    if seen.insert(item.path()) {
+                        found(there(item));
+                    }
+                }
+                // That the service counts as it is asked to is not sure (`wire.md §4.1`): this is everything then.
+                if count > PAGE as usize {
+                    break;
+                }
+                if count > 0 && seen.len() == before {
+                    return Err(same_again(folder));
+                }
             }
             Ok(())
         })
@@ -149,6 +164,14 @@ impl FolderTarget for ToCloud {
             Ok(done.path())
         })
     }
+}
+
+/// What is on the pages that do not come could be taken for missing, and overwritten.
+fn same_again(folder: &str) -> Error {
+    let message = format!(
+        "{folder}: the service gives the same page of it again, so that what else is in it can't be told"
+    );
+    Error::new(ErrorClass::Protocol, message).with_operation_name("files.metadata")
 }
 
 fn below(folder: &str, name: &str) -> String {
