@@ -90,7 +90,8 @@ impl VerizonCloudBuilder {
         self
     }
 
-    /// How long before its end a token is renewed; 5 minutes unless set.
+    /// How long before its end a token is renewed; 5 minutes unless set. Those of a [`token_file`](VerizonCloudBuilder::token_file) are
+    /// renewed 2 minutes ahead, whatever is set here.
     pub fn refresh_ahead(mut self, ahead: Duration) -> Self {
         self.refresh_ahead = ahead;
         self
