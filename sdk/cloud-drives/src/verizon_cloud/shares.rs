@@ -307,7 +307,12 @@ mod tests {
             assert_eq!(cursor_in(link).as_deref(), Some("c+2"), "{link}");
         }
         assert_eq!(cursor_in("after:7").as_deref(), Some("after:7"));
-        for none in ["", "https://cloud.example/shares", "/shares?cursor=", "/shares"] {
+        for none in [
+            "",
+            "https://cloud.example/shares",
+            "/shares?cursor=",
+            "/shares",
+        ] {
             assert_eq!(cursor_in(none), None, "{none}");
         }
     }

@@ -446,5 +446,9 @@ async fn what_another_process_has_got_for_the_refresh_token_is_used() {
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     assert_eq!(transport.calls().len(), 3);
-    assert!(std::fs::read_to_string(&path).unwrap().contains("REFRESH-9"));
+    assert!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .contains("REFRESH-9")
+    );
 }
