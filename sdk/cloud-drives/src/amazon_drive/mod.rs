@@ -17,6 +17,7 @@
 //! let folder = drive.makedirs("/photos/2024").await?;
 //! let film = drive.upload_file("film.mov").parent(&folder.id).await?;
 //! drive.download_file(&film.node.id, "copy.mov").await?;
+//! drive.upload_folder("summer", &folder.id).await?.complete()?;
 //!
 //! let mut found = drive.get_node_list().filter(Filter::name_prefix("film")).items();
 //! while let Some(node) = found.try_next().await? {

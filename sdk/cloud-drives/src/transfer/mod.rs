@@ -5,7 +5,8 @@
 //! not, resumes, verifies, and cleans up behind itself. Memory is bounded by what is under way, whatever the size of the file.
 //!
 //! Programs meet them through a provider's facade, [`YandexDisk::upload`](crate::yandex_disk::YandexDisk::upload) and
-//! [`YandexDisk::download`](crate::yandex_disk::YandexDisk::download) for example.
+//! [`YandexDisk::download`](crate::yandex_disk::YandexDisk::download) for example. A whole folder goes up in one call, as with
+//! [`AmazonDrive::upload_folder`](crate::amazon_drive::AmazonDrive::upload_folder), and gives an [`UploadedFolder`].
 
 mod attempts;
 mod checksum;

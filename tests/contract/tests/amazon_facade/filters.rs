@@ -38,6 +38,45 @@ async fn values_full_of_quotes_backslashes_and_spaces_are_matched_as_they_are() 
     Ok(())
 }
 
+/// Names made of what has a meaning in filters, the same in every run.
+fn odd_names(count: usize) -> Vec<String> {
+    const PARTS: [&str; 24] = [
+        " ", "+", "-", "&", "|", "!", "(", ")", "{", "}", "[", "]", "^", "'", "\"", "~", "*", "?",
+        ":", "\\", "AND", "OR", "a", "ü",
+    ];
+    let mut seed = 7_u32;
+    let mut next = move |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    let mut name = || (0..1 + next(8)).map(|_| PARTS[next(PARTS.len())]).collect();
+    let mut names = std::collections::BTreeSet::new();
+    while names.len() < count {
+        names.insert(name());
+    }
+    names.into_iter().collect()
+}
+
+#[tokio::test]
+async fn any_name_is_found_by_its_filter_and_no_other() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let all = odd_names(150);
+    for name in &all {
+        service.put_file_in(&service.root_id(), name, name.as_str());
+    }
+    for name in &all {
+        let found = drive.get_node_list().filter(Filter::name(name)).await?;
+        assert_eq!(names(&found), [name]);
+        let begun = drive
+            .get_file_list()
+            .filter(Filter::name_prefix(name))
+            .await?;
+        let begins = all.iter().filter(|other| other.starts_with(name.as_str()));
+        assert_eq!(begun.len(), begins.count(), "{name:?}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn terms_are_joined_by_and_and_or() -> Result<(), Error> {
     let (service, drive) = signed_in().await;

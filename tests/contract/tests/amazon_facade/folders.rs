@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
 use cloud_drives::transfer::{SkipReason, Symlinks};
-use cloud_drives_emulator::Fault;
+use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
-use super::signed_in;
+use super::{Service, signed_in};
 
 /// A folder on this machine with these files; those that end in a slash are folders.
 fn folder(entries: &[(&str, &str)]) -> tempfile::TempDir {
@@ -103,6 +103,20 @@ async fn a_second_upload_leaves_alone_what_is_there_with_the_same_sum() -> Resul
         service.entry("/f/b").expect("it is there").content_version,
         Some(2)
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_empty_file_of_which_the_service_tells_nothing_is_there() -> Result<(), Error> {
+    let silent = Emulator::builder().empty_files_without_properties(true);
+    let service = Service::start(silent).await;
+    let drive = service.drive();
+    let local = folder(&[("a", "1")]);
+    fs::write(local.path().join("empty"), "").expect("it is written");
+    for sent in [2, 0] {
+        let report = drive.upload_folder(local.path(), service.root_id()).await?;
+        assert_eq!(report.complete()?.files.len(), sent);
+    }
     Ok(())
 }
 

@@ -31,6 +31,29 @@ async fn an_upload_whose_answer_was_lost_is_looked_for_before_it_is_sent_again()
 }
 
 #[tokio::test]
+async fn an_upload_that_gets_no_answer_in_time_is_looked_for_too() -> Result<(), Error> {
+    let service = Service::start(Emulator::builder()).await;
+    let builder = service.builder();
+    let drive = builder
+        .upload_idle_timeout(Duration::from_millis(300))
+        .build()?;
+    let faults = service.faults();
+    faults.add(Fault::on(Method::POST, "/cdproxy/nodes").never_answer());
+    faults.add(Fault::on(Method::PUT, "/cdproxy/nodes/*/content").never_answer());
+    let made = drive.upload(b"made".to_vec(), "a").await?;
+    assert_eq!(service.node_id("/a").as_ref(), Some(&made.node.id));
+    let again = drive
+        .overwrite_file(&made.node.id, b"again".to_vec())
+        .await?;
+    assert_eq!(service.file_bytes("/a").as_deref(), Some(&b"again"[..]));
+    assert_eq!((made.attempts, again.attempts), (1, 1));
+    assert_eq!(service.count("POST", "/cdproxy/nodes"), 1);
+    assert_eq!(service.count("PUT", "/content"), 1);
+    assert!(faults.unused().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_upload_that_breaks_before_its_end_is_sent_again() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let faults = service.faults();

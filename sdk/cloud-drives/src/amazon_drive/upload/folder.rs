@@ -12,7 +12,7 @@ use crate::transfer::folder::{
     FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
     upload_folder,
 };
-use crate::transfer::{LocalEntry, ProgressCallback, UploadedFolder};
+use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, UploadedFolder};
 
 impl AmazonDrive {
     /// Uploads what is in a folder on this machine, with all folders in it, into a folder of the Drive.
@@ -161,14 +161,22 @@ impl FolderTarget for ToDrive {
 fn there(node: Node) -> There {
     let what = match node.is_folder() {
         true => What::Folder,
-        false => {
-            let contents = node.content_properties.as_ref();
-            What::File {
-                size: contents.and_then(|contents| contents.size),
-                md5: contents.and_then(|contents| contents.md5.clone()),
+        false => match node.content_properties {
+            Some(contents) => What::File {
+                size: contents.size,
+                md5: contents.md5,
                 sha256: None,
+            },
+            // Only files that are empty were seen without (`wire.md §3`).
+            None => {
+                let empty = Fingerprint::of(b"");
+                What::File {
+                    size: Some(empty.size),
+                    md5: Some(empty.md5),
+                    sha256: Some(empty.sha256),
+                }
             }
-        }
+        },
     };
     There {
         name: node.name.unwrap_or_default(),

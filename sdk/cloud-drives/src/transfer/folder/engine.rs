@@ -56,7 +56,7 @@ pub(crate) async fn upload_folder<T: FolderTarget>(
         },
     };
     let root = run.look_into(into, "").await?;
-    run.places.insert(String::new(), Some(root));
+    run.places.insert(String::new(), Ok(root));
     run.folders(folders).await;
     run.files(files).await;
     Ok(run.report)
@@ -79,11 +79,11 @@ struct Run<'a, T> {
     target: &'a T,
     settings: FolderSettings,
     wanted: HashMap<String, HashSet<String>>,
-    /// The folders that are there, by their paths here; `None` for those that are not.
-    places: HashMap<String, Option<Place>>,
+    /// The folders by their paths here: where they are, or why they are not.
+    places: HashMap<String, std::result::Result<Place, Untried>>,
     meter: Meter,
     /// Why nothing else is tried.
-    given_up: Mutex<Option<String>>,
+    given_up: Mutex<Option<Untried>>,
     report: UploadedFolder,
 }
 
@@ -92,6 +92,31 @@ struct Place {
     address: String,
     /// What is in it under names that are wanted, by their keys.
     there: HashMap<String, Vec<There>>,
+}
+
+/// Why something is not tried: the failure of something else, as far as it says the same of both.
+struct Untried {
+    reason: String,
+    class: ErrorClass,
+    status: Option<StatusCode>,
+}
+
+impl Untried {
+    fn since(error: &Error, reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            class: error.class(),
+            status: error.status(),
+        }
+    }
+
+    fn error(&self) -> Error {
+        let error = Error::new(self.class, format!("not tried, since {}", self.reason));
+        match self.status {
+            Some(status) => error.with_status(status),
+            None => error,
+        }
+    }
 }
 
 /// What came of a file or folder.
@@ -147,19 +172,24 @@ impl<T: FolderTarget> Run<'_, T> {
         }
     }
 
-    fn folder(&self, folder: LocalEntry) -> BoxFuture<'_, (LocalEntry, Outcome, Option<Place>)> {
+    fn folder(
+        &self,
+        folder: LocalEntry,
+    ) -> BoxFuture<'_, (LocalEntry, Outcome, std::result::Result<Place, Untried>)> {
         Box::pin(async move {
             match self.try_folder(&folder).await {
-                Ok((place, true)) => {
+                Ok((place, was_there)) => {
                     let address = place.address.clone();
-                    let outcome = Outcome::WasThere(SkipReason::FolderIsThere, address);
-                    (folder, outcome, Some(place))
+                    let outcome = match was_there {
+                        true => Outcome::WasThere(SkipReason::FolderIsThere, address),
+                        false => Outcome::Made(address),
+                    };
+                    (folder, outcome, Ok(place))
                 }
-                Ok((place, false)) => {
-                    let outcome = Outcome::Made(place.address.clone());
-                    (folder, outcome, Some(place))
+                Err(error) => {
+                    let missing = Untried::since(&error, "its folder is not there");
+                    (folder, Outcome::Failed(error), Err(missing))
                 }
-                Err(error) => (folder, Outcome::Failed(error), None),
             }
         })
     }
@@ -268,17 +298,17 @@ impl<T: FolderTarget> Run<'_, T> {
 
     /// The place of something, if its folder is there and there is a point in going on.
     fn parent(&self, entry: &LocalEntry) -> Result<&Place> {
-        if let Some(reason) = self.given_up().as_deref() {
-            let message = format!("not tried, since {reason}");
-            return Err(Error::new(ErrorClass::Cancelled, message));
+        if let Some(untried) = &*self.given_up() {
+            return Err(untried.error());
         }
-        let place = self.places.get(entry.parent()).and_then(Option::as_ref);
-        place.ok_or_else(|| {
-            Error::new(
-                ErrorClass::Cancelled,
-                "not tried, since its folder is not there",
-            )
-        })
+        match self.places.get(entry.parent()) {
+            Some(Ok(place)) => Ok(place),
+            Some(Err(missing)) => Err(missing.error()),
+            None => Err(Error::new(
+                ErrorClass::Source,
+                "its folder could not be read",
+            )),
+        }
     }
 
     /// What a folder of the service holds under the name of something.
@@ -293,12 +323,13 @@ impl<T: FolderTarget> Run<'_, T> {
             && error.is_unauthorized()
         {
             let reason = format!("the service lets nobody in: {}", error.message());
-            self.given_up().get_or_insert(reason);
+            let untried = Untried::since(error, reason);
+            self.given_up().get_or_insert(untried);
         }
         result
     }
 
-    fn given_up(&self) -> MutexGuard<'_, Option<String>> {
+    fn given_up(&self) -> MutexGuard<'_, Option<Untried>> {
         self.given_up.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

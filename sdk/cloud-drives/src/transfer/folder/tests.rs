@@ -322,6 +322,9 @@ async fn one_bad_file_does_not_lose_the_rest() {
             ("f/d", "not tried, since its folder is not there".to_owned()),
         ])
     );
+    let inside = report.failed.iter();
+    let mut inside = inside.filter(|failed| failed.entry.parent() == "f");
+    assert!(inside.all(|failed| failed.error.is_server_error()));
     let error = report.complete().unwrap_err();
     assert!(error.message().contains("2 more failed"), "{error}");
 }
@@ -342,6 +345,8 @@ async fn without_a_token_the_rest_is_not_tried() {
     let failures = failures(&report);
     assert_eq!(failures.len(), 3);
     assert!(failures["d"].starts_with("not tried"), "{failures:?}");
+    let refused = report.failed.iter();
+    assert!(refused.clone().all(|failed| failed.error.is_unauthorized()));
     assert_eq!(memory.uploads().len(), 2, "c and d were not tried");
 }
 
