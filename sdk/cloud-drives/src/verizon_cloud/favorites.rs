@@ -5,33 +5,31 @@ use ::verizon_cloud::types::{FavoriteFileType, FavoriteItems, FavoriteType, Foun
 use cloud_drives_core::{CallOptions, Error};
 
 use super::call::{Refusal, awaitable, options_setter};
-use super::{VZMOBILE, VerizonCloud, checks};
+use super::{ItemUri, VZMOBILE, VerizonCloud, checks};
 
 impl VerizonCloud {
-    /// Marks files and folders, named by their [`uri`](super::CloudItem::uri).
+    /// Marks files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
     /// let item = cloud.item("/VZMOBILE/sea.jpg").await?;
-    /// if let Some(uri) = item.uri() {
-    ///     cloud.favorite([uri]).await?;
-    /// }
+    /// cloud.favorite([&item]).await?;
     /// # Ok(()) }
     /// ```
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound) for a URI that is none.
-    pub fn favorite(&self, uris: impl IntoIterator<Item = impl Into<String>>) -> Favorite {
+    pub fn favorite(&self, uris: impl IntoIterator<Item = impl Into<ItemUri>>) -> Favorite {
         Favorite::new(self, uris, true)
     }
 
-    /// Takes the mark from files and folders, named by their [`uri`](super::CloudItem::uri).
+    /// Takes the mark from files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound) for a URI that is none.
-    pub fn unfavorite(&self, uris: impl IntoIterator<Item = impl Into<String>>) -> Favorite {
+    pub fn unfavorite(&self, uris: impl IntoIterator<Item = impl Into<ItemUri>>) -> Favorite {
         Favorite::new(self, uris, false)
     }
 
@@ -67,16 +65,17 @@ impl Favorite {
 
     fn new(
         cloud: &VerizonCloud,
-        uris: impl IntoIterator<Item = impl Into<String>>,
+        given: impl IntoIterator<Item = impl Into<ItemUri>>,
         marked: bool,
     ) -> Self {
-        let uris: Vec<String> = uris.into_iter().map(Into::into).collect();
-        let mut refusal = Refusal::default();
+        let (mut uris, mut refusal) = (Vec::new(), Refusal::default());
+        for uri in given {
+            let (uri, check) = uri.into().checked("uris");
+            refusal.note(check);
+            uris.push(uri);
+        }
         if uris.is_empty() {
             refusal.note(Err("uris: there is none".to_owned()));
-        }
-        for uri in &uris {
-            refusal.note(checks::filled(uri, "uris"));
         }
         Self {
             cloud: cloud.clone(),

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use ::verizon_cloud::shares::{DeleteRequest, ListRequest};
+use ::verizon_cloud::types::{CloudFile, CloudFolder, Playlist};
 use ::verizon_cloud::types::{NewShare, Share, ShareFilter, ShareRequest, Shares, SharesAnswer};
-use ::verizon_cloud::types::{ShareFile, ShareFolder};
+use ::verizon_cloud::types::{ShareFile, ShareFolder, SharePlaylist};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use url::form_urlencoded;
 
@@ -23,7 +24,7 @@ impl VerizonCloud {
     ///
     /// let picture = cloud.item("/VZMOBILE/sea.jpg").await?;
     /// let share = cloud
-    ///     .share([picture.to_share()?])
+    ///     .share([&picture])
     ///     .name("the sea")
     ///     .expires_in(Duration::from_secs(3600))
     ///     .await?;
@@ -43,9 +44,18 @@ impl VerizonCloud {
     ///
     /// A call whose outcome is unknown is not repeated: there would be two shares of the same. [`VerizonCloud::shares`] has what there
     /// is.
-    pub fn share(&self, resources: impl IntoIterator<Item = impl Into<ShareRequest>>) -> MakeShare {
-        let share = NewShare::new(resources);
-        let mut refusal = Refusal::default();
+    pub fn share(
+        &self,
+        resources: impl IntoIterator<Item = impl Into<ShareResource>>,
+    ) -> MakeShare {
+        let (mut found, mut refusal) = (Vec::new(), Refusal::default());
+        for resource in resources {
+            match resource.into().0 {
+                Ok(resource) => found.push(resource),
+                Err(missing) => refusal.note(Err(missing)),
+            }
+        }
+        let share = NewShare::new(found);
         if share.resources.is_empty() {
             refusal.note(Err("resources: there is nothing to share".to_owned()));
         }
@@ -91,21 +101,71 @@ impl VerizonCloud {
 }
 
 impl CloudItem {
-    /// The item as [`VerizonCloud::share`] takes it.
+    /// The item as [`VerizonCloud::share`] takes it, to be given a name or a type there.
     ///
     /// # Errors
     ///
     /// When the service has not told its URI; ask with [`VerizonCloud::item`] or [`VerizonCloud::fullview`] then.
     pub fn to_share(&self) -> Result<ShareRequest, Error> {
-        let Some(uri) = self.uri() else {
-            return Err(Error::invalid_input(format!(
-                "{}: the service has not told its URI, by which it is shared",
-                self.path()
-            )));
-        };
-        Ok(match self {
-            Self::File(file) => ShareFile::new(uri, file.size).name(&file.name).into(),
-            Self::Folder(folder) => ShareFolder::new(uri).name(&folder.name).into(),
+        ShareResource::from(self).0.map_err(Error::invalid_input)
+    }
+}
+
+/// What [`VerizonCloud::share`] takes: a file, folder or playlist that the service gave, or what it is asked with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareResource(Result<ShareRequest, String>);
+
+impl ShareResource {
+    fn of(uri: Option<&str>, what: &str, request: impl FnOnce(&str) -> ShareRequest) -> Self {
+        let missing = || format!("{what}: the service has not told its URI, by which it is shared");
+        Self(uri.map(request).ok_or_else(missing))
+    }
+}
+
+/// What the typed client takes can be shared.
+macro_rules! from_requests {
+    ($($request:ty),+) => {
+        $(
+            impl From<$request> for ShareResource {
+                fn from(request: $request) -> Self {
+                    Self(Ok(request.into()))
+                }
+            }
+        )+
+    };
+}
+
+from_requests!(ShareRequest, ShareFile, ShareFolder, SharePlaylist);
+
+impl From<&CloudItem> for ShareResource {
+    fn from(item: &CloudItem) -> Self {
+        match item {
+            CloudItem::File(file) => file.into(),
+            CloudItem::Folder(folder) => folder.into(),
+        }
+    }
+}
+
+impl From<&CloudFile> for ShareResource {
+    fn from(file: &CloudFile) -> Self {
+        Self::of(file.uri.as_deref(), &file.path(), |uri| {
+            ShareFile::new(uri, file.size).name(&file.name).into()
+        })
+    }
+}
+
+impl From<&CloudFolder> for ShareResource {
+    fn from(folder: &CloudFolder) -> Self {
+        Self::of(folder.uri.as_deref(), &folder.path(), |uri| {
+            ShareFolder::new(uri).name(&folder.name).into()
+        })
+    }
+}
+
+impl From<&Playlist> for ShareResource {
+    fn from(playlist: &Playlist) -> Self {
+        Self::of(playlist.uri.as_deref(), &playlist.name, |uri| {
+            SharePlaylist::new(uri).name(&playlist.name).into()
         })
     }
 }

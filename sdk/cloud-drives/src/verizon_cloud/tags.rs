@@ -6,7 +6,7 @@ use ::verizon_cloud::types::TagItem;
 use cloud_drives_core::{CallOptions, Error};
 
 use super::call::{Refusal, awaitable, options_setter};
-use super::{ItemPath, VerizonCloud, checks};
+use super::{ItemPath, ItemUri, VerizonCloud};
 
 /// The tags of a file or folder.
 ///
@@ -112,12 +112,13 @@ impl VerizonCloud {
     /// The tags of a file or folder.
     ///
     /// ```no_run
-    /// # async fn example(cloud: cloud_drives::VerizonCloud, uri: &str) -> Result<(), cloud_drives::Error> {
-    /// cloud.tag(uri, ["sea", "sun"]).await?;
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let picture = cloud.item("/VZMOBILE/sea.jpg").await?;
+    /// cloud.tag(&picture, ["sea", "sun"]).await?;
     /// for tag in cloud.tags("/VZMOBILE/sea.jpg").await?.iter() {
     ///     println!("{tag}");
     /// }
-    /// cloud.untag(uri).await?;
+    /// cloud.untag(&picture).await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -134,14 +135,14 @@ impl VerizonCloud {
         }
     }
 
-    /// Gives a file or folder, named by its [`uri`](super::CloudItem::uri), these tags, and gives back those that it has then.
+    /// Gives a file or folder, named by itself or by its [`uri`](super::CloudItem::uri), these tags, and gives back those that it has then.
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](Error::is_invalid_input) for no tag, and for one with a comma.
-    pub fn tag(&self, uri: impl Into<String>, tags: impl Into<Tags>) -> Tag {
-        let (uri, tags) = (uri.into(), tags.into());
-        let mut refusal = Refusal::of(checks::filled(&uri, "uri"));
+    pub fn tag(&self, uri: impl Into<ItemUri>, tags: impl Into<Tags>) -> Tag {
+        let ((uri, check), tags) = (uri.into().checked("uri"), tags.into());
+        let mut refusal = Refusal::of(check);
         refusal.note(tags.check());
         Tag {
             cloud: self.clone(),
@@ -151,16 +152,16 @@ impl VerizonCloud {
         }
     }
 
-    /// Takes all tags from a file or folder, named by its [`uri`](super::CloudItem::uri).
+    /// Takes all tags from a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn untag(&self, uri: impl Into<String>) -> Untag {
-        let uri = uri.into();
+    pub fn untag(&self, uri: impl Into<ItemUri>) -> Untag {
+        let (uri, check) = uri.into().checked("uri");
         Untag {
             cloud: self.clone(),
-            refusal: Refusal::of(checks::filled(&uri, "uri")),
+            refusal: Refusal::of(check),
             uri,
             create_version: false,
             options: CallOptions::new(),

@@ -148,7 +148,7 @@ async fn shares_are_made_for_a_while_listed_and_ended() -> Result<(), Error> {
             (CloudItem::File(_), CloudItem::Folder(_))
         ));
         let share = cloud
-            .share([picture.to_share()?, folder.to_share()?])
+            .share([&picture, &folder])
             .name("pics")
             .expires_seconds(300)
             .await?;

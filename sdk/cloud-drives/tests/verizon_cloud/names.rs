@@ -37,8 +37,8 @@ async fn names_keep_every_character_through_every_call() -> Result<(), Error> {
         cloud.favorite([&uri]).await?;
         cloud.tag(&uri, ["one", "two & +#%"]).await?;
         assert!(cloud.tags(&path).await?.contains("two & +#%"), "{name}");
-        cloud.untag(&uri).await?;
-        cloud.unfavorite([&uri]).await?;
+        cloud.untag(&file).await?;
+        cloud.unfavorite([&file]).await?;
         let folder = cloud.makedirs(format!("/VZMOBILE/{name}/{name}")).await?;
         let target = format!("{}/{name}", folder.path());
         assert_eq!(cloud.move_(&file, &target).await?.path(), target);

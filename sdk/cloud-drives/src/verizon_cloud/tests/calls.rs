@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{builder, cloud, file, folder, ok, refused, script};
 use crate::testing::{Answer, Scripted};
-use crate::verizon_cloud::types::{Contact, ItemType, PlaylistType, ShareFolder};
+use crate::verizon_cloud::types::{CloudFile, Contact, ItemType, PlaylistType, ShareFolder};
 use crate::verizon_cloud::{
     CloudItem, ErrorKind, OnConflict, OnCopyConflict, Override, Query, SortField, Tags,
     VerizonCloud,
@@ -327,6 +327,8 @@ macro_rules! refusal {
 #[tokio::test(start_paused = true)]
 async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
     let (transport, cloud) = script([]);
+    let mut unnamed: CloudFile = serde_json::from_value(file("/VZMOBILE/b", 3)).unwrap();
+    unnamed.uri = None;
     for (refusal, reason) in [
         (refusal!(cloud.search("")), "query: "),
         (refusal!(cloud.search("  ")), "query: "),
@@ -422,6 +424,16 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
         (refusal!(cloud.tag("u", ["a,b"])), "tags: "),
         (refusal!(cloud.tag("u", "")), "tags: "),
         (refusal!(cloud.tag("", "a")), "uri: "),
+        (
+            refusal!(cloud.tag(&unnamed, "a")),
+            "uri: the service has not told that of /VZMOBILE/b",
+        ),
+        (refusal!(cloud.untag(&unnamed)), "uri: "),
+        (refusal!(cloud.favorite([&unnamed])), "uri: "),
+        (
+            refusal!(cloud.share([&unnamed])),
+            "/VZMOBILE/b: the service has not told its URI",
+        ),
         (refusal!(cloud.favorite([""; 0])), "uris: "),
         (refusal!(cloud.copy(A, A)), "target: "),
         (refusal!(cloud.copy("a", B)), "src: "),
