@@ -30,9 +30,11 @@ pub enum Case {
     FacadeRanges,
     /// Bare reqwest with a file in parts, so many at once.
     BareParts(usize),
+    /// The same, with SHA-256 taken of each part as it passes by.
+    BarePartSums(usize),
     /// The facade of Frame.io, which uploads the same parts, so many at once.
     FacadeParts(usize),
-    /// The facade of Frame.io with a state file, for an upload that another process can go on with.
+    /// The facade of Frame.io with a state file, which holds a SHA-256 of each part, for another process to go on with.
     FacadeResumable(usize),
 }
 
@@ -63,11 +65,12 @@ pub const DOWNLOADS: [Case; 6] = [
     Case::FacadeRanges,
 ];
 /// The ways to upload in parts, each behind what it is held against.
-pub const PARTS: [Case; 7] = [
+pub const PARTS: [Case; 8] = [
     Case::BareParts(1),
     Case::FacadeParts(1),
     Case::BareParts(5),
     Case::FacadeParts(5),
+    Case::BarePartSums(5),
     Case::FacadeResumable(5),
     Case::BareParts(16),
     Case::FacadeParts(16),
@@ -87,6 +90,9 @@ impl Case {
             Self::FacadeSums(_) => "facade, MD5 and SHA-256 (default)",
             Self::FacadeRanges => "facade, the same with 4 ranges at once",
             Self::BareParts(at_once) => return format!("bare reqwest, {at_once} at once"),
+            Self::BarePartSums(at_once) => {
+                return format!("bare reqwest, {at_once} at once, SHA-256");
+            }
             Self::FacadeParts(at_once) => return format!("facade, {at_once} at once"),
             Self::FacadeResumable(at_once) => {
                 return format!("facade, {at_once} at once, resumable");
@@ -104,9 +110,10 @@ impl Case {
             }
             Self::BareSums(direction) | Self::FacadeSums(direction) => Self::BareSums(direction),
             Self::FacadeRanges => Self::BareSums(Direction::Down),
-            Self::BareParts(at_once)
-            | Self::FacadeParts(at_once)
-            | Self::FacadeResumable(at_once) => Self::BareParts(at_once),
+            Self::BareParts(at_once) | Self::FacadeParts(at_once) => Self::BareParts(at_once),
+            Self::BarePartSums(at_once) | Self::FacadeResumable(at_once) => {
+                Self::BarePartSums(at_once)
+            }
         }
     }
 
@@ -206,7 +213,8 @@ impl Job {
                         facade::download(self, &received, true, 1).await
                     }
                     Case::FacadeRanges => facade::download(self, &received, true, 4).await,
-                    Case::BareParts(at_once) => parts::bare(self, at_once).await,
+                    Case::BareParts(at_once) => parts::bare(self, at_once, false).await,
+                    Case::BarePartSums(at_once) => parts::bare(self, at_once, true).await,
                     Case::FacadeParts(at_once) => parts::facade(self, at_once, false).await,
                     Case::FacadeResumable(at_once) => parts::facade(self, at_once, true).await,
                 }

@@ -1,11 +1,14 @@
 //! Uploads in parts, as Frame.io wants them: a file is made, and each of its parts goes to an address of its own.
 
 use std::io::SeekFrom;
+use std::sync::{Arc, Mutex};
 
+use bytes::Bytes;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use serde::Deserialize;
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 use tokio_util::io::ReaderStream;
@@ -44,7 +47,7 @@ struct Status {
 }
 
 /// What one writes by hand: each part read from the file as it is sent, in chunks of 1 MiB, and no attempt but the first.
-pub(super) async fn bare(job: &Job, at_once: usize) -> Result<(), Failure> {
+pub(super) async fn bare(job: &Job, at_once: usize, sums: bool) -> Result<(), Failure> {
     let client = bare_client()?;
     let made = client
         .post(format!("{}{NEW_FILE}", job.url))
@@ -59,7 +62,7 @@ pub(super) async fn bare(job: &Job, at_once: usize) -> Result<(), Failure> {
     let parts = made.data.upload_urls.into_iter().map(|part| {
         let from = offset;
         offset += part.size;
-        put(&client, job, part, from)
+        put(&client, job, part, from, sums)
     });
     futures_util::stream::iter(parts)
         .buffer_unordered(at_once)
@@ -79,10 +82,23 @@ pub(super) async fn bare(job: &Job, at_once: usize) -> Result<(), Failure> {
         .ok_or_else(|| "it is not complete".into())
 }
 
-async fn put(client: &reqwest::Client, job: &Job, part: Part, from: u64) -> Result<(), Failure> {
+async fn put(
+    client: &reqwest::Client,
+    job: &Job,
+    part: Part,
+    from: u64,
+    sums: bool,
+) -> Result<(), Failure> {
     let mut file = File::open(&job.file).await?;
     file.seek(SeekFrom::Start(from)).await?;
     let chunks = ReaderStream::with_capacity(file.take(part.size), CHUNK);
+    let sum = Arc::new(Mutex::new(Sha256::new()));
+    let seen = Arc::clone(&sum);
+    let chunks = chunks.inspect_ok(move |chunk: &Bytes| {
+        if sums && let Ok(mut sum) = seen.lock() {
+            sum.update(chunk);
+        }
+    });
     let answer = client
         .put(part.url)
         .header(CONTENT_LENGTH, part.size)
@@ -92,6 +108,8 @@ async fn put(client: &reqwest::Client, job: &Job, part: Part, from: u64) -> Resu
         .send()
         .await?;
     answer.error_for_status()?;
+    let sum = sum.lock().map_err(|_| "the sum is broken")?.clone();
+    std::hint::black_box(sum.finalize());
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Files as sources.
 
 use std::fs::{File, Metadata};
-use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom};
+use std::io::{self, ErrorKind, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use super::buffers::Buffers;
 use super::unreadable;
 use crate::transfer::checksum::{SharedFingerprinter, note};
 
@@ -28,6 +29,7 @@ struct Seen {
     path: PathBuf,
     size: u64,
     modified: Option<SystemTime>,
+    buffers: Arc<Buffers>,
 }
 
 impl FileSource {
@@ -45,6 +47,7 @@ impl FileSource {
             Ok(Self(Arc::new(Seen {
                 size: metadata.len(),
                 modified: metadata.modified().ok(),
+                buffers: Arc::default(),
                 path,
             })))
         })
@@ -137,10 +140,8 @@ impl Reader {
     /// The next chunk, empty at the end. The last one is handed out after a look at whether the file is still what it was.
     fn read(&mut self) -> Result<Bytes> {
         let left = self.end.saturating_sub(self.offset);
-        let mut chunk = Vec::with_capacity(usize::try_from(left.min(CHUNK)).unwrap_or(0));
-        (&mut self.file)
-            .take(left.min(CHUNK))
-            .read_to_end(&mut chunk)
+        let wanted = usize::try_from(left.min(CHUNK)).unwrap_or(0);
+        let chunk = Buffers::fill(&self.seen.buffers, wanted, &mut self.file)
             .map_err(|error| unreadable(&self.seen.path.display().to_string(), error))?;
         let length = chunk.len() as u64;
         if let Some(fingerprinter) = &self.fingerprinter {
@@ -150,7 +151,7 @@ impl Reader {
         if self.offset == self.end || length < left.min(CHUNK) {
             self.confirm()?;
         }
-        Ok(chunk.into())
+        Ok(chunk)
     }
 
     fn confirm(&self) -> Result<()> {

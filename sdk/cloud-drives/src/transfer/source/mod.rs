@@ -1,5 +1,6 @@
 //! Where the bytes of an upload come from.
 
+mod buffers;
 mod file;
 mod meter;
 mod once;

@@ -1,0 +1,131 @@
+//! Memory that chunks of a file are read into, again and again.
+
+use std::io::{self, ErrorKind, Read};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+
+/// Buffers that are free again: as many as were ever in use at once.
+///
+/// To get a new one from the system for each chunk costs a fast upload more time than to read the chunk.
+#[derive(Debug, Default)]
+pub(super) struct Buffers(Mutex<Vec<Vec<u8>>>);
+
+impl Buffers {
+    /// Reads so many bytes, fewer at the end, into a buffer that comes back here when nobody needs the bytes any more.
+    pub(super) fn fill(
+        buffers: &Arc<Self>,
+        wanted: usize,
+        reader: &mut impl Read,
+    ) -> io::Result<Bytes> {
+        let mut lent = Lent {
+            buffer: buffers.take(wanted),
+            length: 0,
+            owner: buffers.clone(),
+        };
+        while let Some(rest) = lent.buffer.get_mut(lent.length..wanted)
+            && !rest.is_empty()
+        {
+            match reader.read(rest) {
+                Ok(0) => break,
+                Ok(read) => lent.length += read,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(match lent.length {
+            0 => Bytes::new(),
+            _ => Bytes::from_owner(lent),
+        })
+    }
+
+    fn take(&self, wanted: usize) -> Vec<u8> {
+        let mut buffer = self.lock().pop().unwrap_or_default();
+        if buffer.len() < wanted {
+            buffer.resize(wanted, 0);
+        }
+        buffer
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A buffer that is in use.
+struct Lent {
+    buffer: Vec<u8>,
+    length: usize,
+    owner: Arc<Buffers>,
+}
+
+impl AsRef<[u8]> for Lent {
+    fn as_ref(&self) -> &[u8] {
+        self.buffer.get(..self.length).unwrap_or_default()
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.owner.lock().push(std::mem::take(&mut self.buffer));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn free(buffers: &Buffers) -> usize {
+        buffers.lock().len()
+    }
+
+    #[test]
+    fn a_buffer_serves_again_once_all_of_its_bytes_are_let_go() {
+        let buffers = Arc::<Buffers>::default();
+        let mut source: &[u8] = b"first-second-end";
+        let mut first = Buffers::fill(&buffers, 6, &mut source).unwrap();
+        let second = Buffers::fill(&buffers, 7, &mut source).unwrap();
+        let piece = first.split_to(2);
+        drop(first);
+        assert_eq!((free(&buffers), &piece[..]), (0, &b"fi"[..]));
+        drop(piece);
+        assert_eq!(free(&buffers), 1);
+        // What comes last is shorter than the buffer that it gets.
+        let last = Buffers::fill(&buffers, 7, &mut source).unwrap();
+        assert_eq!((&second[..], &last[..]), (&b"second-"[..], &b"end"[..]));
+        assert_eq!(free(&buffers), 0);
+        drop((second, last));
+        assert_eq!(free(&buffers), 2);
+        assert!(Buffers::fill(&buffers, 7, &mut source).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_reader_that_gives_little_at_a_time_is_asked_until_the_buffer_is_full() {
+        struct Drops(usize);
+        impl Read for Drops {
+            fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+                self.0 += 1;
+                if self.0 == 2 {
+                    return Err(ErrorKind::Interrupted.into());
+                }
+                into[0] = 7;
+                Ok(1)
+            }
+        }
+        let bytes = Buffers::fill(&Arc::default(), 3, &mut Drops(0)).unwrap();
+        assert_eq!(bytes, &[7, 7, 7][..]);
+    }
+
+    #[test]
+    fn an_error_gives_the_buffer_back() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(ErrorKind::Other.into())
+            }
+        }
+        let buffers = Arc::<Buffers>::default();
+        Buffers::fill(&buffers, 3, &mut Broken).unwrap_err();
+        assert_eq!(free(&buffers), 1);
+    }
+}
