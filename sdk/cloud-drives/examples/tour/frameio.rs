@@ -49,11 +49,13 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     let mut place = project(&frame, &mut ledger).await?;
     let files = upload(&frame, &mut ledger, &mut place, folder, &wanted).await?;
     list(&frame, &mut ledger, &place, &wanted).await?;
+    let takes = folders(&frame, &mut ledger, &place).await?;
+    let versions = in_parts(&frame, &mut ledger, &place, &takes, &wanted).await?;
+    stack(&frame, &mut ledger, &place, &takes, versions).await?;
     comment(&frame, &mut ledger, &place, &files).await?;
     share(&frame, &mut ledger, &place, &files).await?;
     search(&frame, &mut ledger, &place, &wanted).await?;
     download(&frame, &mut ledger, &place, &files, &wanted).await?;
-    stack(&frame, &mut ledger, &place, &wanted).await?;
     check(&emulator.complaints(), emulator.faults())?;
     Ok(ledger)
 }
@@ -341,30 +343,73 @@ async fn download(
         .await
 }
 
+async fn folders(frame: &FrameIo, ledger: &mut Ledger, place: &Place) -> Result<String, Failure> {
+    let root = place.folders.get("").ok_or("no root folder")?;
+    ledger
+        .step(
+            "make folders",
+            "let takes = frame.make_folders(&account, &root_folder, \"takes/day 1\").await?;",
+            async {
+                let made = frame.make_folders(&place.account, root, "takes/day 1");
+                let made = made.await?;
+                let again = frame.make_folders(&place.account, root, "takes/day 1");
+                same("the folder that is there now", &made, &again.await?)?;
+                Ok((made, "2 folders, and no more the second time".to_owned()))
+            },
+        )
+        .await
+}
+
+/// Uploads the largest file twice, as two versions.
+async fn in_parts(
+    frame: &FrameIo,
+    ledger: &mut Ledger,
+    place: &Place,
+    takes: &str,
+    wanted: &[&LocalFile],
+) -> Result<Vec<String>, Failure> {
+    let largest = wanted.iter().max_by_key(|file| file.size);
+    let file = largest.ok_or("no file")?;
+    ledger
+        .step(
+            "upload in parts, 5 at once",
+            "let sent = frame.upload(&account, &takes, &film).on_progress(|p| bar.at(p.bytes)).await?;",
+            async {
+                let bar = Bar::new(2 * file.size);
+                let (mut ids, mut parts) = (Vec::new(), 0);
+                for name in ["take 1.bin", "take 2.bin"] {
+                    let sent = frame
+                        .upload(&place.account, takes, file.path.as_path())
+                        .name(name)
+                        .on_progress(bar.of(file))
+                        .await?;
+                    bar.done(file);
+                    same("the service has all of it", &true, &sent.complete)?;
+                    same("bytes that the file has", &file.size, &sent.size)?;
+                    parts += sent.parts;
+                    ids.push(sent.file_id);
+                }
+                Ok((ids, format!("2 × {} in {parts} parts", bytes(file.size))))
+            },
+        )
+        .await
+}
+
 async fn stack(
     frame: &FrameIo,
     ledger: &mut Ledger,
     place: &Place,
-    wanted: &[&LocalFile],
+    takes: &str,
+    versions: Vec<String>,
 ) -> Result<(), Failure> {
-    let root = place.folders.get("").ok_or("no root folder")?;
-    let file = wanted.first().ok_or("no file")?;
     ledger
         .step(
             "version stack",
-            "frame.api().version_stacks().create(&account, &folder, VersionStackCreateParamsData::new([first, second])).send().await?;",
+            "frame.api().version_stacks().create(&account, &takes, VersionStackCreateParamsData::new([first, second])).send().await?;",
             async {
-                let mut ids = Vec::new();
-                for version in ["take 1.bin", "take 2.bin"] {
-                    let sent = frame
-                        .upload(&place.account, root, file.path.as_path())
-                        .name(version)
-                        .await?;
-                    ids.push(sent.file_id);
-                }
                 let stacks = frame.api().version_stacks();
-                let data = VersionStackCreateParamsData::new(ids);
-                let stack = stacks.create(&place.account, root, data).send().await?;
+                let data = VersionStackCreateParamsData::new(versions);
+                let stack = stacks.create(&place.account, takes, data).send().await?;
                 let mut versions = stacks.index(&place.account, &stack.id).items();
                 let mut count = 0_usize;
                 while versions.try_next().await?.is_some() {
