@@ -195,11 +195,16 @@ impl TokenFile {
             Err(error) => return Err(error),
         };
         let replaced = old.access_token.clone();
+        let lacks_access = tokens.access_token.is_empty();
         let stored = old.renewed(tokens, begun);
         state.stored = Some(stored.clone());
         state.unsaved = Some(replaced);
         stored.write(&inner.path).await.map_err(unsaved)?;
         state.unsaved = None;
+        if lacks_access {
+            let message = "the sign-in host gave an empty access token";
+            return Err(Error::new(ErrorClass::Protocol, message));
+        }
         Ok(stored)
     }
 }
@@ -294,14 +299,22 @@ impl Stored {
 
     /// The same with new tokens, got by a request that was begun at this time.
     fn renewed(self, tokens: Tokens, begun: f64) -> Self {
+        // The service may leave it out; the old one is good then.
+        let refresh_token = tokens
+            .refresh_token
+            .filter(|token| !token.is_empty())
+            .unwrap_or(self.refresh_token);
+        // A file without an access token is of no use, and this may be the only refresh token that is good by now.
+        if tokens.access_token.is_empty() {
+            return Self {
+                refresh_token,
+                ..self
+            };
+        }
         let expires_in = lifetime(tokens.expires_in);
         Self {
             access_token: tokens.access_token,
-            // The service may leave it out; the old one is good then.
-            refresh_token: tokens
-                .refresh_token
-                .filter(|token| !token.is_empty())
-                .unwrap_or(self.refresh_token),
+            refresh_token,
             expires_in,
             exp_time: Some(exp_time(begun, expires_in)),
             more: self.more,

@@ -452,3 +452,25 @@ async fn what_another_process_has_got_for_the_refresh_token_is_used() {
             .contains("REFRESH-9")
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_refresh_token_that_comes_without_an_access_token_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tokens.json");
+    let transport = Scripted::answering(move |call| match call.authorization() {
+        _ if call.body.contains("REFRESH-0") => {
+            ok(json!({"access_token": "", "refresh_token": "REFRESH-1", "expires_in": 32400}))
+        }
+        _ if call.body.contains("REFRESH-1") => ok(token(2)),
+        Some("Bearer ACCESS-2") => account(),
+        _ => refused(401),
+    });
+    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
+    // As another process finds it.
+    let cloud = || app(&transport).token_file(&path).build().unwrap();
+    assert!(cloud().account().await.is_err());
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert!(kept.contains("REFRESH-1") && kept.contains("ACCESS-0"));
+    cloud().account().await.unwrap();
+}
