@@ -146,6 +146,10 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// As [`VerizonCloud::download`].
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future or the stream ends the download.
     pub fn download_stream(&self, path: impl Into<ItemPath>) -> OpenDownload {
         OpenDownload(self.download(path, ""))
     }

@@ -31,6 +31,10 @@ impl VerizonCloud {
     /// [`UnsupportedMedia`](crate::verizon_cloud::ErrorKind::UnsupportedMedia) for a file of which there are no pictures;
     /// [`NotFound`](crate::verizon_cloud::ErrorKind::NotFound).
     ///
+    /// # Retries
+    ///
+    /// As [`VerizonCloud::download`].
+    ///
     /// # Cancel safety
     ///
     /// Dropping the future leaves the target as it was. A writer keeps what it got.
