@@ -182,8 +182,9 @@ mod generated;
 mod node;
 
 pub use cloud_drives_core::{
-    Body, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field, FilePart,
-    Items, JsonLines, Pages, RawResponse, Response, Secret, StreamResponse,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
+    FilePart, HttpTransport, Items, JsonLines, Pages, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
 };
 pub use conflict::conflicting_node;
 pub use generated::*;

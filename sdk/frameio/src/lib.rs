@@ -163,7 +163,8 @@
 mod generated;
 
 pub use cloud_drives_core::{
-    Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field, Items, Pages,
-    RawResponse, Response, Secret, UnknownVariant,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
+    HttpTransport, Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
+    UnknownVariant,
 };
 pub use generated::*;

@@ -204,8 +204,8 @@ mod item;
 mod sort;
 
 pub use cloud_drives_core::{
-    Body, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Items, Pages,
-    RawResponse, Response, Secret, StreamResponse,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    HttpTransport, Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
 };
 pub use generated::*;
 pub use sort::SortField;

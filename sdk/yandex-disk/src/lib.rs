@@ -87,7 +87,8 @@
 mod generated;
 
 pub use cloud_drives_core::{
-    Body, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field, Items, Pages, PollState,
-    Progress, RawResponse, Response, Secret, Started,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
+    HttpTransport, Items, Pages, PollState, Progress, RawResponse, Request, Response, Secret,
+    Started, StreamResponse, Transport,
 };
 pub use generated::*;

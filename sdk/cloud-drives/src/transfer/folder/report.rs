@@ -32,8 +32,9 @@ impl UploadedFolder {
     /// Itself if nothing failed.
     ///
     /// ```no_run
-    /// # async fn example(drive: cloud_drives::AmazonDrive, folder_id: &str) -> Result<(), cloud_drives::Error> {
-    /// let sent = drive.upload_folder("photos", folder_id).await?.complete()?;
+    /// # async fn example(report: cloud_drives::transfer::UploadedFolder) -> Result<(), cloud_drives::Error> {
+    /// // What an upload of a folder gives.
+    /// let sent = report.complete()?;
     /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
     /// # Ok(()) }
     /// ```
