@@ -41,8 +41,9 @@ pub use changes::ChangesTrouble;
 pub use failure::Failure;
 pub use looking::Entry;
 pub use seeding::SeedError;
-pub use signing_in::{App, SignedIn};
+pub use signing_in::App;
 
+pub use crate::SignedIn;
 use crate::common::common_access;
 use crate::engine::Engine;
 use crate::server::Servers;

@@ -60,8 +60,9 @@ pub use builder::FrameIoBuilder;
 pub use deliveries::Delivery;
 pub use people::Role;
 pub use seeding::{Entry, SeedError};
-pub use signing_in::{App, SignedIn};
+pub use signing_in::App;
 
+pub use crate::SignedIn;
 use crate::common::common_access;
 use crate::engine::Engine;
 use crate::server::Servers;

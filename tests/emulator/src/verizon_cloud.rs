@@ -50,8 +50,9 @@ pub use builder::VerizonCloudBuilder;
 pub use failure::Failure;
 pub use seeding::SeedError;
 pub use settings::Envelopes;
-pub use signing_in::{App, SignedIn};
+pub use signing_in::App;
 
+pub use crate::SignedIn;
 use crate::common::common_access;
 use crate::engine::Engine;
 use crate::server::Servers;

@@ -34,8 +34,9 @@ use std::sync::Arc;
 
 pub use builder::YandexDiskBuilder;
 pub use seeding::{Entry, SeedError, UploadLink};
-pub use signing_in::{App, SignedIn};
+pub use signing_in::App;
 
+pub use crate::SignedIn;
 use crate::common::common_access;
 use crate::engine::Engine;
 use crate::server::Servers;

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 
 use super::AmazonDrive;
 use super::login::{Challenge, Grant, READ_ALL, WRITE};
+use crate::SignedIn;
 
 /// A registered application.
 #[derive(Clone)]
@@ -30,22 +31,6 @@ impl fmt::Debug for App {
             .field("redirect_uri", &self.redirect_uri)
             .field("profile", &self.profile)
             .finish_non_exhaustive()
-    }
-}
-
-/// Tokens of a user who has let an application in.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct SignedIn {
-    /// The access token, `Atza|…`.
-    pub access_token: String,
-    /// The token that renews it, `Atzr|…`.
-    pub refresh_token: String,
-}
-
-impl fmt::Debug for SignedIn {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("SignedIn").finish_non_exhaustive()
     }
 }
 

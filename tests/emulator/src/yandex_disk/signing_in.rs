@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 
 use super::YandexDisk;
 use super::oauth::{Challenge, Grant, SCOPES};
+use crate::SignedIn;
 
 /// A registered application.
 #[derive(Clone)]
@@ -37,22 +38,6 @@ impl fmt::Debug for App {
             .field("client_id", &self.client_id)
             .field("redirect_uri", &self.redirect_uri)
             .finish_non_exhaustive()
-    }
-}
-
-/// Tokens of a user who has let an application in.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct SignedIn {
-    /// The access token.
-    pub access_token: String,
-    /// The token that renews it, once.
-    pub refresh_token: String,
-}
-
-impl fmt::Debug for SignedIn {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("SignedIn").finish_non_exhaustive()
     }
 }
 
