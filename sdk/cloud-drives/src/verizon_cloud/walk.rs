@@ -8,7 +8,8 @@ use super::call::options_setter;
 use super::{CloudItem, ItemPath, VerizonCloud, checks};
 
 impl VerizonCloud {
-    /// Everything below a folder, folder by folder. The folder itself is not given; `/` is above all virtual folders.
+    /// Everything below a folder, folder by folder. The folder itself is not given, and below a file there is nothing; `/` is above all
+    /// virtual folders.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
