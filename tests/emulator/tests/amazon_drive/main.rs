@@ -17,3 +17,6 @@ mod seeding;
 mod sockets;
 mod trash;
 mod uploads;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -2,9 +2,11 @@
 
 use bytes::Bytes;
 use cloud_drives_emulator::{Broken, YandexDisk, YandexDiskBuilder};
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 use url::form_urlencoded::{Serializer, byte_serialize};
+
+use crate::support;
 
 /// A user of an emulated Disk without sockets.
 pub(crate) struct User {
@@ -88,13 +90,8 @@ impl User {
         headers: &[(&str, &str)],
         body: impl Into<Bytes>,
     ) -> Result<Reply, Broken> {
-        let method = Method::from_bytes(method.as_bytes()).expect("a method");
-        let mut request = Request::builder().method(method).uri(url);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request.body(body.into()).expect("a request");
-        let response = self.yandex.service().call(request).await?;
+        let service = self.yandex.service();
+        let response = support::send(&service, method, url, headers, body).await?;
         let (parts, body) = response.into_parts();
         Ok(Reply {
             status: parts.status,

@@ -12,3 +12,6 @@ mod resources;
 mod sockets;
 mod transfers;
 mod trash;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -2,9 +2,11 @@
 
 use bytes::Bytes;
 use cloud_drives_emulator::{Broken, FrameIo, FrameIoBuilder};
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
+
+use crate::support;
 
 /// A user of an emulated Frame.io without sockets.
 pub(crate) struct User {
@@ -113,13 +115,8 @@ impl User {
         headers: &[(&str, &str)],
         body: impl Into<Bytes>,
     ) -> Result<Reply, Broken> {
-        let method = Method::from_bytes(method.as_bytes()).expect("a method");
-        let mut request = Request::builder().method(method).uri(url);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request.body(body.into()).expect("a request");
-        let response = self.frameio.service().call(request).await?;
+        let service = self.frameio.service();
+        let response = support::send(&service, method, url, headers, body).await?;
         let (parts, body) = response.into_parts();
         Ok(Reply {
             status: parts.status,

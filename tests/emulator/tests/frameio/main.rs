@@ -19,3 +19,6 @@ mod sockets;
 mod uploads;
 mod version_stacks;
 mod webhooks;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -2,9 +2,11 @@
 
 use bytes::Bytes;
 use cloud_drives_emulator::{Broken, Content, VerizonCloud, VerizonCloudBuilder};
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
+
+use crate::support;
 
 /// A user of an emulated cloud without sockets.
 pub(crate) struct User {
@@ -100,13 +102,8 @@ impl User {
         headers: &[(&str, &str)],
         body: impl Into<Bytes>,
     ) -> Result<Reply, Broken> {
-        let method = Method::from_bytes(method.as_bytes()).expect("a method");
-        let mut request = Request::builder().method(method).uri(url);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request.body(body.into()).expect("a request");
-        let response = self.verizon.service().call(request).await?;
+        let service = self.verizon.service();
+        let response = support::send(&service, method, url, headers, body).await?;
         let (parts, body) = response.into_parts();
         Ok(Reply {
             status: parts.status,

@@ -20,3 +20,6 @@ mod thumbnails;
 mod trash;
 mod uploads;
 mod virtual_folders;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,50 +1,15 @@
 //! The program.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Command, Stdio};
-
 use serde_json::{Value, json};
-use url::Url;
 
-fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cloud-drives-emulator"));
-    command
-        .arg("verizon-cloud")
-        .args(["--port", "0", "--json"])
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
+use crate::support::program::{self, Running};
 
 #[test]
 fn it_prints_where_it_is_and_serves_a_seeded_folder() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
     let fault = "GET /cloud/1/account 503";
-    let mut child = program(&["--seed", folder, "--control", "--fault", fault])
-        .spawn()
-        .expect("it starts");
-    let mut output = BufReader::new(child.stdout.take().expect("its output"));
-    let mut line = String::new();
-    output.read_line(&mut line).expect("a line");
-    let shown: Value = serde_json::from_str(&line).expect("JSON");
-    let text = |name: &str| shown[name].as_str().expect(name).to_owned();
-    let ask = |path: &str| {
-        let url = Url::parse(&text("api_url")).expect("a URL");
-        let mut stream =
-            TcpStream::connect(("127.0.0.1", url.port().expect("a port"))).expect("it listens");
-        let token = text("token");
-        let head = format!(
-            "GET {}/{path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\r\n",
-            url.path()
-        );
-        stream.write_all(head.as_bytes()).expect("sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        answer
-    };
+    let running = Running::start("verizon-cloud", &["--seed", folder, "--fault", fault]);
+    let ask = |path: &str| running.get("api_url", path);
     assert!(ask("account").starts_with("HTTP/1.1 503 "));
     let listed = ask("metadata/VZMOBILE/verizon_cloud");
     assert!(listed.contains("\"program.rs\""), "{listed}");
@@ -58,25 +23,14 @@ fn it_prints_where_it_is_and_serves_a_seeded_folder() {
         "client_secret",
         "redirect_uri",
     ] {
-        assert!(!text(name).is_empty());
+        assert!(!running.text(name).is_empty());
     }
-    // The end of the commands is the end of the program.
-    drop(child.stdin.take());
-    assert!(child.wait().expect("it ends").success());
+    running.end();
 }
 
 /// What the program says to these commands.
 fn answers(lines: &[&str]) -> Vec<Value> {
-    let mut child = program(&["--control"]).spawn().expect("it starts");
-    let mut input = child.stdin.take().expect("a pipe");
-    for line in lines {
-        writeln!(input, "{line}").expect("the program reads");
-    }
-    drop(input);
-    let output = child.wait_with_output().expect("it ends with its input");
-    let printed = String::from_utf8(output.stdout).expect("text");
-    let read = |line| serde_json::from_str(line).expect("each line is JSON");
-    printed.lines().skip(1).map(read).collect()
+    program::answers("verizon-cloud", lines)
 }
 
 #[test]
