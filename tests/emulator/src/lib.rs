@@ -53,6 +53,7 @@ mod fault_syntax;
 mod faults;
 mod file_answer;
 pub mod frameio;
+mod inspection;
 mod media_type;
 mod multipart;
 pub mod pattern;

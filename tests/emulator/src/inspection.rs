@@ -1,0 +1,90 @@
+//! What a client can do wrong with any service.
+
+use std::collections::HashSet;
+
+use http::header;
+use serde_json::{Map, Value};
+use url::form_urlencoded;
+
+use crate::record::{Complaint, ComplaintKind as Kind};
+use crate::request::{Head, Received, Request};
+
+/// Collects complaints about one request.
+pub(crate) struct Inspection<'a> {
+    pub(crate) head: &'a Head,
+    pub(crate) complaints: Vec<Complaint>,
+}
+
+impl<'a> Inspection<'a> {
+    pub(crate) fn of(request: &'a Request) -> Self {
+        Self {
+            head: &request.head,
+            complaints: Vec::new(),
+        }
+    }
+
+    pub(crate) fn complain(&mut self, kind: Kind, what: &str) {
+        let text = format!("{} {}: {what}", self.head.method, self.head.path);
+        self.complaints.push(Complaint::new(kind, text));
+    }
+
+    pub(crate) fn unknown<'b>(
+        &mut self,
+        kind: Kind,
+        what: &str,
+        names: impl Iterator<Item = &'b str>,
+        known: &[&str],
+    ) {
+        for name in names.filter(|name| !known.contains(name)) {
+            self.complain(kind, &format!("unknown {what} \"{name}\""));
+        }
+    }
+
+    pub(crate) fn unknown_queries(&mut self, known: &[&str]) {
+        let names = self.head.query.iter().map(|(name, _)| name.as_str());
+        self.unknown(Kind::UnknownQuery, "query parameter", names, known);
+    }
+
+    pub(crate) fn unknown_members(&mut self, object: &Map<String, Value>, known: &[&str]) {
+        let names = object.keys().map(String::as_str);
+        self.unknown(Kind::UnknownMember, "member", names, known);
+    }
+
+    /// Complains of query parameters that come more than once, except for those that may.
+    pub(crate) fn repeated_queries(&mut self, may_be: &[&str]) {
+        let mut seen = HashSet::new();
+        for (name, _) in &self.head.query {
+            if !seen.insert(name) && !may_be.contains(&name.as_str()) {
+                let what = format!("query parameter \"{name}\" is sent more than once");
+                self.complain(Kind::RepeatedQuery, &what);
+            }
+        }
+    }
+
+    pub(crate) fn no_body(&mut self, request: &Request) {
+        if matches!(request.body, Received::TooLarge) || !request.small().is_empty() {
+            self.complain(Kind::UnexpectedBody, "there is a body, none belongs here");
+        }
+    }
+
+    pub(crate) fn no_authorization(&mut self, host: &str) {
+        let sent = self.head.headers.get(header::AUTHORIZATION);
+        if sent.is_some_and(|value| !value.is_empty()) {
+            let what = format!("Authorization is sent to {host}");
+            self.complain(Kind::LeakedAuthorization, &what);
+        }
+    }
+
+    /// Complains of a body that is no form, or one with other fields.
+    pub(crate) fn form(&mut self, request: &Request, fields: &[&str]) {
+        if self.head.content_type().as_deref() != Some("application/x-www-form-urlencoded") {
+            self.complain(Kind::BadContentType, "Content-Type is not that of a form");
+            return;
+        }
+        let form: Vec<(String, String)> = form_urlencoded::parse(request.small())
+            .into_owned()
+            .collect();
+        let names = form.iter().map(|(name, _)| name.as_str());
+        self.unknown(Kind::UnknownMember, "form field", names, fields);
+    }
+}
