@@ -1,21 +1,11 @@
 //! An upload whose process is killed, and the next process that completes it.
 
-use std::env;
-use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
-
 use cloud_drives::{Error, VerizonCloud};
 use cloud_drives_emulator::Fault;
 use http::Method;
 
 use super::{CHUNK, bodies, contents, count, emulator, no_complaints, signed_in};
-
-/// Says in the child's output that it is in the middle of its upload.
-const IN_THE_MIDDLE: &str = "four chunks have arrived";
-
-fn setting(name: &str) -> Option<String> {
-    env::var(format!("KILLED_UPLOAD_{name}")).ok()
-}
+use crate::support::{kill_in_the_middle, say_that_it_is_in_the_middle, setting};
 
 /// The process that is killed: this very program, run with settings in its environment. Without them there is nothing to do.
 #[tokio::test]
@@ -41,7 +31,7 @@ async fn child() -> Result<(), Error> {
         .resumable(state)
         .on_progress(move |progress| {
             if progress.bytes > 4 * CHUNK && !std::mem::replace(&mut said, true) {
-                println!("\n{IN_THE_MIDDLE}");
+                say_that_it_is_in_the_middle();
             }
         })
         .await?;
@@ -58,27 +48,14 @@ async fn only_the_missing_chunks_are_sent_by_the_next_process() -> Result<(), Er
     let stuck = Fault::on(Method::POST, "*/upload/*").nth(5);
     let stuck = emulator.faults().add(stuck.never_answer());
 
-    let mut child = Command::new(env::current_exe().expect("this program"))
-        .args(["--exact", "killed::child", "--nocapture"])
-        .env("KILLED_UPLOAD_API", emulator.api_url())
-        .env("KILLED_UPLOAD_ORIGIN", emulator.upload_url())
-        .env("KILLED_UPLOAD_TOKEN", &token)
-        .env("KILLED_UPLOAD_FILM", &film)
-        .env("KILLED_UPLOAD_STATE", &state)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("this program runs");
-    let output = BufReader::new(child.stdout.take().expect("it is piped"));
-    let reached = tokio::task::spawn_blocking(move || {
-        let mut lines = output.lines().map_while(Result::ok);
-        lines.any(|line| line == IN_THE_MIDDLE)
-    });
-    assert!(
-        reached.await.expect("it is read"),
-        "the child did not get that far"
-    );
-    child.kill().expect("it can be killed");
-    child.wait().expect("it has ended");
+    kill_in_the_middle([
+        ("API", emulator.api_url().as_ref()),
+        ("ORIGIN", emulator.upload_url().as_ref()),
+        ("TOKEN", token.as_ref()),
+        ("FILM", film.as_ref()),
+        ("STATE", state.as_ref()),
+    ])
+    .await;
     // The fifth chunk may have been on its way still.
     emulator.faults().remove(&stuck);
     let kept = std::fs::read_to_string(&state).expect("the state file");

@@ -5,6 +5,9 @@ mod folder;
 mod killed;
 mod uploads;
 
+#[path = "../support/killed.rs"]
+mod support;
+
 use std::time::Duration;
 
 use cloud_drives::VerizonCloud;
