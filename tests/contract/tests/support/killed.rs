@@ -8,9 +8,6 @@ use std::process::{Command, Stdio};
 /// Says in the child's output that it is in the middle of its upload.
 const IN_THE_MIDDLE: &str = "in the middle of the upload";
 
-/// The test that is the child: it does nothing without its settings.
-const CHILD: &str = "killed::child";
-
 /// A setting of the child; none in a run of the tests.
 pub(crate) fn setting(name: &str) -> Option<String> {
     env::var(variable(name)).ok()
@@ -25,11 +22,11 @@ pub(crate) fn say_that_it_is_in_the_middle() {
     println!("\n{IN_THE_MIDDLE}");
 }
 
-/// Runs the child with these settings, and kills it when it says that it is in the middle.
-pub(crate) async fn kill_in_the_middle<const N: usize>(settings: [(&str, &OsStr); N]) {
+/// Runs a test of this program as the child, with these settings, and kills it when it says that it is in the middle.
+pub(crate) async fn kill_in_the_middle<const N: usize>(child: &str, settings: [(&str, &OsStr); N]) {
     let settings = settings.map(|(name, value)| (variable(name), value));
     let mut child = Command::new(env::current_exe().expect("this program"))
-        .args(["--exact", CHILD, "--nocapture"])
+        .args(["--exact", child, "--nocapture"])
         .envs(settings)
         .stdout(Stdio::piped())
         .spawn()

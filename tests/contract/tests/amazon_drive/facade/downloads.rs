@@ -10,7 +10,7 @@ use http::{Method, StatusCode};
 
 use super::{kind, pattern, signed_in};
 
-const PICTURE: &[u8] = include_bytes!("../../../emulator/tests/pictures/halves.jpg");
+const PICTURE: &[u8] = include_bytes!("../../../../emulator/tests/pictures/halves.jpg");
 
 #[test]
 fn the_sizes_are_those_of_the_python_client() {

@@ -8,7 +8,7 @@ use http::{Method, StatusCode};
 
 use super::{client, kind, last, no_complaints, signed_in, upload};
 
-const PICTURE: &[u8] = include_bytes!("../../../emulator/tests/pictures/halves.jpg");
+const PICTURE: &[u8] = include_bytes!("../../../../emulator/tests/pictures/halves.jpg");
 
 #[tokio::test]
 async fn content_upload_sends_metadata_then_the_bytes() {

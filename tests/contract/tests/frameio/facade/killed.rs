@@ -7,6 +7,9 @@ use http::Method;
 use super::{PART, contents, no_complaints, project, signed_in};
 use crate::support::{kill_in_the_middle, say_that_it_is_in_the_middle, setting};
 
+/// The test that is run as the process that is killed.
+const CHILD: &str = "facade::killed::child";
+
 /// The process that is killed: this very program, run with settings in its environment. Without them there is nothing to do.
 #[tokio::test]
 async fn child() -> Result<(), Error> {
@@ -48,14 +51,17 @@ async fn only_the_missing_parts_are_sent_by_the_next_process() -> Result<(), Err
     let stuck = Fault::on(Method::PUT, "*").origin("upload").nth(5);
     let stuck = emulator.faults().add(stuck.never_answer());
 
-    kill_in_the_middle([
-        ("API", emulator.api_url().as_ref()),
-        ("TOKEN", emulator.sign_in().as_ref()),
-        ("ACCOUNT", emulator.account_id().as_ref()),
-        ("FOLDER", root.as_ref()),
-        ("FILM", film.as_ref()),
-        ("STATE", state.as_ref()),
-    ])
+    kill_in_the_middle(
+        CHILD,
+        [
+            ("API", emulator.api_url().as_ref()),
+            ("TOKEN", emulator.sign_in().as_ref()),
+            ("ACCOUNT", emulator.account_id().as_ref()),
+            ("FOLDER", root.as_ref()),
+            ("FILM", film.as_ref()),
+            ("STATE", state.as_ref()),
+        ],
+    )
     .await;
     // The fifth part may have been on its way still.
     emulator.faults().remove(&stuck);

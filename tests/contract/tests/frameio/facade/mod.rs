@@ -4,9 +4,6 @@ mod folders;
 mod killed;
 mod limits;
 
-#[path = "../support/killed.rs"]
-mod support;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;

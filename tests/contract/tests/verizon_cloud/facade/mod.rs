@@ -3,10 +3,12 @@
 
 mod account;
 mod contacts;
+mod contents;
 mod errors;
 mod favorites;
 mod files;
 mod full_view;
+mod layers;
 mod playlists;
 mod search;
 mod shares;

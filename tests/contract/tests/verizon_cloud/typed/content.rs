@@ -45,7 +45,7 @@ async fn a_player_brings_the_token_in_the_query() {
 #[tokio::test]
 async fn a_picture_comes_in_a_usual_size_or_in_one_of_its_own() {
     let cloud = Cloud::open().await;
-    let picture = include_bytes!("../../../emulator/tests/pictures/halves.jpg");
+    let picture = include_bytes!("../../../../emulator/tests/pictures/halves.jpg");
     cloud
         .emulator
         .put_file("/VZMOBILE/a.jpg", picture.as_slice());

@@ -12,6 +12,7 @@ mod folders;
 mod in_process;
 mod interrupted_downloads;
 mod interrupted_uploads;
+mod layers;
 mod metadata;
 mod operations;
 mod public;
@@ -20,6 +21,7 @@ mod refresh;
 mod retries;
 mod security;
 mod tokens;
+mod transfers;
 mod trash;
 mod uploads;
 

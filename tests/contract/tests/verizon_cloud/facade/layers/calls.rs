@@ -7,7 +7,7 @@ use cloud_drives::verizon_cloud::{
 use cloud_drives_emulator::verizon_cloud::Failure;
 use http::Method;
 
-use crate::{emulator, no_complaints, signed_in};
+use super::{emulator, no_complaints, signed_in};
 
 #[tokio::test]
 async fn a_day_with_pictures() -> Result<(), Error> {

@@ -9,7 +9,7 @@ use cloud_drives_emulator::verizon_cloud::Envelopes;
 use http::Method;
 use serde_json::json;
 
-use crate::{emulator, no_complaints, signed_in};
+use super::{emulator, no_complaints, signed_in};
 
 #[tokio::test]
 async fn an_address_book_that_two_programs_write() -> Result<(), Error> {

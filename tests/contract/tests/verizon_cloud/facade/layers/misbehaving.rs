@@ -8,7 +8,7 @@ use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::verizon_cloud::Failure;
 use http::Method;
 
-use crate::{emulator, signed_in};
+use super::{emulator, signed_in};
 
 #[tokio::test]
 async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Error> {

@@ -1,5 +1,5 @@
 //! The facade of Verizon's cloud against the emulator, over real connections: the layers together, which the scripted tests look at one
-//! by one. Transfers have a test of their own.
+//! by one. Transfers have a module of their own.
 
 mod calls;
 mod lists;

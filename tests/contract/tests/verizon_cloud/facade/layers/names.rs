@@ -3,7 +3,7 @@
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::Query;
 
-use crate::{emulator, no_complaints, signed_in};
+use super::{emulator, no_complaints, signed_in};
 
 #[tokio::test]
 async fn names_keep_every_character_through_every_call() -> Result<(), Error> {

@@ -6,7 +6,7 @@ use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::Fault;
 use http::Method;
 
-use crate::{builder, emulator, no_complaints};
+use super::{builder, emulator, no_complaints};
 
 #[tokio::test]
 async fn a_user_signs_in_and_tokens_are_renewed_from_then_on() {

@@ -5,7 +5,7 @@ use cloud_drives::verizon_cloud::{ErrorKind, OnConflict};
 use cloud_drives_emulator::Fault;
 use http::Method;
 
-use crate::{emulator, no_complaints, signed_in};
+use super::{emulator, no_complaints, signed_in};
 
 #[tokio::test]
 async fn what_was_done_without_an_answer_is_not_done_again() -> Result<(), Error> {

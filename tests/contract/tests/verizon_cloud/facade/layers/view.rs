@@ -4,7 +4,7 @@ use cloud_drives::Error;
 use cloud_drives::verizon_cloud::FullViewCache;
 use cloud_drives_emulator::VerizonCloud as Emulator;
 
-use crate::{builder, emulator, no_complaints, signed_in};
+use super::{builder, emulator, no_complaints, signed_in};
 
 /// Paths of files and empty folders.
 fn paths(view: &FullViewCache) -> (Vec<String>, Vec<String>) {

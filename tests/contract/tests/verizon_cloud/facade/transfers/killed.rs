@@ -7,6 +7,9 @@ use http::Method;
 use super::{CHUNK, bodies, contents, count, emulator, no_complaints, signed_in};
 use crate::support::{kill_in_the_middle, say_that_it_is_in_the_middle, setting};
 
+/// The test that is run as the process that is killed.
+const CHILD: &str = "facade::transfers::killed::child";
+
 /// The process that is killed: this very program, run with settings in its environment. Without them there is nothing to do.
 #[tokio::test]
 async fn child() -> Result<(), Error> {
@@ -48,13 +51,16 @@ async fn only_the_missing_chunks_are_sent_by_the_next_process() -> Result<(), Er
     let stuck = Fault::on(Method::POST, "*/upload/*").nth(5);
     let stuck = emulator.faults().add(stuck.never_answer());
 
-    kill_in_the_middle([
-        ("API", emulator.api_url().as_ref()),
-        ("ORIGIN", emulator.upload_url().as_ref()),
-        ("TOKEN", token.as_ref()),
-        ("FILM", film.as_ref()),
-        ("STATE", state.as_ref()),
-    ])
+    kill_in_the_middle(
+        CHILD,
+        [
+            ("API", emulator.api_url().as_ref()),
+            ("ORIGIN", emulator.upload_url().as_ref()),
+            ("TOKEN", token.as_ref()),
+            ("FILM", film.as_ref()),
+            ("STATE", state.as_ref()),
+        ],
+    )
     .await;
     // The fifth chunk may have been on its way still.
     emulator.faults().remove(&stuck);

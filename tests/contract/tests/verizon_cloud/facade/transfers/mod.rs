@@ -5,9 +5,6 @@ mod folder;
 mod killed;
 mod uploads;
 
-#[path = "../support/killed.rs"]
-mod support;
-
 use std::time::Duration;
 
 use cloud_drives::VerizonCloud;
