@@ -25,6 +25,7 @@ const PUBLISHED: &[&str] = &[
     "amazon-drive",
     "cloud-drives",
     "cloud-drives-core",
+    "cloud-drives-runtime",
     "frameio",
     "verizon-cloud",
     "yandex-disk",
