@@ -18,6 +18,8 @@ async fn a_virtual_folder_is_made_renamed_and_deleted() {
             .virtual_folders()
             .contains(&"Camera".to_owned())
     );
+    let missing = folders.rename("none", "x").send().await;
+    assert_eq!(kind(missing), ErrorKind::NotFound);
     folders.delete("Camera").send().await.unwrap();
     let gone = folders.delete("Camera").send().await;
     assert_eq!(kind(gone), ErrorKind::NotFound);

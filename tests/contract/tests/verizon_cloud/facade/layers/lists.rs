@@ -169,6 +169,8 @@ async fn shares_are_made_for_a_while_listed_and_ended() -> Result<(), Error> {
         let page = cloud.shares().count(2).await?;
         let next = page.shares_cursor.next.expect("there are more");
         let second = cloud.shares().count(2).cursor(next).await?;
+        assert_eq!(page.shares_cursor.prev, None);
+        assert!(second.shares_cursor.prev.is_some());
         assert_ne!(page.shares[0].uid, second.shares[0].uid);
         cloud.unshare(&share.uid).await?;
         let gone = cloud.unshare(&share.uid).await.expect_err("it is ended");
