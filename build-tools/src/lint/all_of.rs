@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::operation::span_of;
 use super::schema::Role;
 use super::shape::{Shape, schemas, wrapped};
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::load::Value;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn all_of(&mut self, at: At<'a>, role: Role) {

@@ -4,10 +4,11 @@ use super::identifiers::{Named, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::Span;
 use crate::load::Entry;
 use crate::names;
+use crate::rules;
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";

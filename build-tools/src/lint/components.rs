@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::schema::Role;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::Span;
 use crate::load::Entry;
 use crate::names;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn components(&mut self, components: At<'a>) {

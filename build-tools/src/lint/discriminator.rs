@@ -2,8 +2,9 @@
 
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::closest;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn discriminator(&mut self, union: At<'a>, at: At<'a>) {

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::identifiers::is_camel;
 use super::operation::span_of;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{Span, closest};
 use crate::load::{Entry, Node, Value};
+use crate::rules;
 
 /// A kind of error in one of the documents.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Says everything that is wrong with a provider's specs at once.
 //!
 //! What comes after relies on it: a provider that passes has nothing in it that would be dropped or misread. Each file
-//! here looks at one part of a document; [`rules`] names every rule.
+//! here looks at one part of a document; [`rules`](crate::rules) names every rule.
 
 mod all_of;
 mod body;
@@ -19,7 +19,6 @@ mod path;
 mod poll;
 mod references;
 mod response;
-pub mod rules;
 mod schema;
 mod security;
 mod settings;
@@ -27,8 +26,6 @@ mod shape;
 mod success;
 mod union;
 mod values;
-
-pub use rules::RULES;
 
 use std::collections::HashSet;
 

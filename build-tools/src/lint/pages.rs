@@ -2,9 +2,10 @@
 
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{closest, one_of};
 use crate::names;
+use crate::rules;
 
 /// The styles, with the keys that each needs and those that it may have.
 const STYLES: &[(&str, &[&str], &[&str])] = &[

@@ -4,8 +4,9 @@ use super::identifiers::Named;
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{Span, closest, one_of};
+use crate::rules;
 
 /// Headers that the client writes itself.
 const OWN_HEADERS: &[(&str, &str)] = &[

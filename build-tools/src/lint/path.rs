@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::operation::{METHODS, Operation};
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::load::Entry;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn paths(&mut self, paths: At<'a>) {

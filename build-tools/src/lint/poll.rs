@@ -2,9 +2,10 @@
 
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{Span, closest};
 use crate::load::Node;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn poll(&mut self, response: At<'a>, poll: At<'a>) {

@@ -6,9 +6,10 @@ use super::choice::CHOICE;
 use super::identifiers::{Named, rust_name};
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{closest, one_of};
 use crate::load::Value;
+use crate::rules;
 
 /// The types of OpenAPI 3.0.
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];

@@ -2,9 +2,10 @@
 
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{Span, closest};
 use crate::member_path::{Entry, Segment, segments};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     /// The responses that are outcomes, each followed to where it stands.

@@ -2,8 +2,9 @@
 
 use super::operation::span_of;
 use super::schema::Role;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::load::Value;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn one_of(&mut self, at: At<'a>) {

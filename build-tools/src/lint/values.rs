@@ -2,9 +2,10 @@
 
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
+use super::{At, Linter};
 use crate::diagnostic::{closest, one_of};
 use crate::load::{Node, Value};
+use crate::rules;
 
 fn formats(kind: &str) -> &'static [&'static str] {
     match kind {
