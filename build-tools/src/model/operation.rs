@@ -1,5 +1,6 @@
 //! Operations: parameters, bodies, authorization; the answers are in [`super::response`].
 
+use super::media::{Media, media_kind};
 use super::response::{self, PendingPoll};
 use super::schema::{At, Schemas, described};
 use super::{
@@ -247,24 +248,6 @@ impl<'a> Reader<'a, '_> {
             description: described(at, target),
             content,
         })
-    }
-}
-
-pub(super) enum Media {
-    Json,
-    Form,
-    Multipart,
-    Other,
-}
-
-pub(super) fn media_kind(media: &str) -> Media {
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    match essence {
-        "application/json" => Media::Json,
-        "application/x-www-form-urlencoded" => Media::Form,
-        "multipart/form-data" => Media::Multipart,
-        other if other.ends_with("+json") => Media::Json,
-        _ => Media::Other,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Answers: outcomes, pages, and the polls that some outcomes lead to.
 
-use super::operation::{Media, media_kind};
+use super::media::{Media, media_kind};
 use super::schema::{At, Schemas, described};
 use super::{
     Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages,
