@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::operation::span_of;
 use super::schema::Role;
 use super::shape::{Shape, schemas, wrapped};
-use super::{At, Linter};
-use crate::load::Value;
+use crate::load::{At, Value};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::schema::Role;
-use super::{At, Linter};
 use crate::diagnostic::Span;
-use crate::load::Entry;
+use crate::load::{At, Entry};
 use crate::names;
 use crate::rules;
 

@@ -1,9 +1,10 @@
 //! `discriminator`: the property whose value names the member.
 
+use super::Linter;
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter};
 use crate::diagnostic::closest;
+use crate::load::At;
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

@@ -1,7 +1,7 @@
 //! A document's head: version, info, tags.
 
-use super::{At, Linter};
-use crate::load::{Document, Value};
+use super::Linter;
+use crate::load::{At, Document, Value};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

@@ -1,7 +1,7 @@
 //! Words that become names in Rust.
 
-use super::{At, Linter};
-use crate::load::Node;
+use super::Linter;
+use crate::load::{At, Node};
 use crate::names;
 use crate::rules;
 

@@ -1,9 +1,10 @@
 //! `x-sdk-pages`: where the items are, and how the next page is asked for.
 
+use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter};
 use crate::diagnostic::{closest, one_of};
+use crate::load::At;
 use crate::names;
 use crate::rules;
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::operation::{METHODS, Operation};
-use super::{At, Linter};
-use crate::load::Entry;
+use crate::load::{At, Entry};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

@@ -1,10 +1,10 @@
 //! `x-sdk-poll`: an answer that is an operation in progress.
 
+use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter};
 use crate::diagnostic::{Span, closest};
-use crate::load::Node;
+use crate::load::{At, Node};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{At, Linter};
+use super::Linter;
 use crate::diagnostic::Diagnostic;
-use crate::load::{Node, resolve, target};
+use crate::load::{At, Node, resolve, target};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

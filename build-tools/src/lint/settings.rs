@@ -1,8 +1,8 @@
 //! `x-sdk-rate-limit`: how often a provider lets an operation be called.
 
+use super::Linter;
 use super::operation::span_of;
-use super::{At, Linter};
-use crate::load::Value;
+use crate::load::{At, Value};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {

@@ -2,13 +2,13 @@
 
 use super::media::{Media, media_kind};
 use super::response::{self, PendingPoll};
-use super::schema::{At, Schemas, described};
+use super::schema::{Schemas, described};
 use super::{
     Auth, Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle, RateLimit,
     RequestBody, RequestContent, SchemaKind, Type,
 };
 use crate::load::yaml::Node;
-use crate::load::{Document, Provider};
+use crate::load::{At, Document, Provider};
 use crate::names;
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "patch", "head", "options"];

@@ -1,11 +1,12 @@
 //! Answers: outcomes, pages, and the polls that some outcomes lead to.
 
 use super::media::{Media, media_kind};
-use super::schema::{At, Schemas, described};
+use super::schema::{Schemas, described};
 use super::{
     Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages,
     Parameter, Poll, SchemaKind, Step, Type, Unwrap,
 };
+use crate::load::At;
 use crate::load::yaml::Node;
 use crate::member_path::segments;
 use crate::names;
