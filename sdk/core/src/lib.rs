@@ -24,6 +24,7 @@ pub mod de;
 mod error;
 mod field;
 mod form;
+mod future;
 mod headers;
 mod http_transport;
 mod json;
@@ -51,6 +52,7 @@ pub use body::Body;
 pub use client::{ClientBuilder, ClientCore, ProviderInfo, ServerInfo};
 pub use error::{Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAfter, match_kind};
 pub use field::Field;
+pub use future::BoxFuture;
 pub use headers::{TypedHeaders, header_parse, header_required, header_str};
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use json_lines::JsonLines;
@@ -66,7 +68,7 @@ pub use request::Request;
 pub use response::{Response, ResponseParts, StreamResponse};
 pub use secret::Secret;
 pub use stream::ByteStream;
-pub use transport::{BoxFuture, Transport};
+pub use transport::Transport;
 pub use union::UnknownVariant;
 
 /// The crates whose types stand in the signatures here, for generated code and for programs that
