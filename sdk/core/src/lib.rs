@@ -65,9 +65,10 @@ pub use poll::{PollState, Progress, Started, last_path_segment};
 pub use query::{Query, QueryValue};
 pub use raw_response::RawResponse;
 pub use request::Request;
-pub use response::{Response, ResponseParts, StreamResponse};
+pub use response::Response;
 pub use secret::Secret;
 pub use stream::ByteStream;
+pub use stream_response::{ResponseParts, StreamResponse};
 pub use transport::Transport;
 pub use union::UnknownVariant;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::error::Result;
 use crate::future::BoxFuture;
 use crate::request::Request;
-use crate::response::StreamResponse;
+use crate::stream_response::StreamResponse;
 
 /// Sends requests: the one seam between the typed clients and the network.
 ///

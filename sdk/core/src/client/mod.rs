@@ -22,7 +22,7 @@ use crate::path::PathBuilder;
 use crate::query::Query;
 use crate::raw_response::RawResponse;
 use crate::request::Request;
-use crate::response::StreamResponse;
+use crate::stream_response::StreamResponse;
 use crate::transport::Transport;
 use credentials::Credentials;
 
