@@ -17,6 +17,7 @@ pub mod model;
 pub mod names;
 pub mod operations;
 pub mod report;
+pub mod rules;
 pub mod scaffold;
 pub mod skeleton;
 pub mod types;
