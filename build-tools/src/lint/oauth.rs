@@ -317,7 +317,7 @@ impl<'a> Linter<'a, '_> {
     fn has_one_of(&mut self, at: At<'a>, key: &str, form: At<'a>, names: &[&str]) {
         let members = self.members(form);
         let found = |name: &&str| members.iter().any(|member| member.entry.key == **name);
-        if names.is_empty() || names.iter().any(|name| found(&name)) {
+        if names.is_empty() || names.iter().any(found) {
             return;
         }
         self.report(
@@ -350,7 +350,10 @@ impl<'a> Linter<'a, '_> {
 
     fn is_basic(&self, operation: &Operation<'a>) -> bool {
         let root = At::root(operation.at.document);
-        let security = operation.at.get("security").or_else(|| root.get("security"));
+        let security = operation
+            .at
+            .get("security")
+            .or_else(|| root.get("security"));
         let requirements = security.map(|at| at.node.as_sequence()).unwrap_or_default();
         requirements
             .iter()

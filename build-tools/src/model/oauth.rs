@@ -34,9 +34,13 @@ impl OAuth {
     }
 
     pub fn all_calls(&self) -> impl Iterator<Item = &OAuthCall> {
-        [Some(&self.token), self.device.as_ref(), self.revoke.as_ref()]
-            .into_iter()
-            .flatten()
+        [
+            Some(&self.token),
+            self.device.as_ref(),
+            self.revoke.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
     }
 }
 

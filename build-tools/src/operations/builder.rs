@@ -246,7 +246,11 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
         chain.extend(quote!(.with_accepted(&[#(#accepted),*])));
     }
     let rules = super::errors::rules_name(sdk, operation.document);
-    let visibility = match sdk.oauth.as_ref().is_some_and(|oauth| oauth.calls(operation)) {
+    let visibility = match sdk
+        .oauth
+        .as_ref()
+        .is_some_and(|oauth| oauth.calls(operation))
+    {
         true => quote!(pub(super)),
         false => TokenStream::new(),
     };
