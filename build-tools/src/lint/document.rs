@@ -15,6 +15,7 @@ impl<'a> Linter<'a, '_> {
             "paths",
             "components",
             "x-sdk-errors",
+            "x-sdk-oauth",
         ];
         if !self.keys(root, &allowed, "the document") {
             return;
@@ -40,6 +41,9 @@ impl<'a> Linter<'a, '_> {
         }
         if let Some(errors) = at.get("x-sdk-errors") {
             self.errors(errors);
+        }
+        if let Some(oauth) = at.get("x-sdk-oauth") {
+            self.oauth(oauth);
         }
     }
 
