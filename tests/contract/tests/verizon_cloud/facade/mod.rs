@@ -37,11 +37,6 @@ impl Cloud {
         Self { emulator, cloud }
     }
 
-    /// What favorites, tags and shares know a file or folder by.
-    fn uri(&self, path: &str) -> String {
-        self.emulator.uri(path).expect("it is there")
-    }
-
     #[track_caller]
     fn no_complaints(&self) {
         let complaints = self.emulator.complaints();
