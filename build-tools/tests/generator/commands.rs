@@ -33,7 +33,7 @@ fn a_new_provider_lints_generates_and_checks() {
         "{out}"
     );
     assert!(
-        out.contains("cargo sdk generate --provider example-drive"),
+        out.contains("`cargo sdk generate --provider example-drive --root /"),
         "{out}"
     );
 

@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use build_tools::diagnostic::Diagnostics;
-use build_tools::lint::{RULES, lint};
+use build_tools::lint::lint;
 use build_tools::load::{load, providers};
+use build_tools::rules::RULES;
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")

@@ -48,6 +48,42 @@ fn a_provider_that_was_laid_down_generates_a_crate() {
 }
 
 #[test]
+fn a_new_crate_inherits_what_the_root_manifest_declares_and_nothing_else() {
+    let folder = Temporary::with_provider();
+    folder.write(
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"sdk/*\"]\n\n[workspace.dependencies]\nserde_json = \"1\"\n",
+    );
+    folder.workspace().generate(None).unwrap();
+    let manifest = folder.read(MANIFEST);
+    for part in [
+        "edition = \"2024\"\n",
+        "serde_json.workspace = true\n",
+        "serde = { version = \"1.",
+        "cloud-drives-core = \"",
+    ] {
+        assert!(
+            manifest.contains(part),
+            "{part} is missing from\n{manifest}"
+        );
+    }
+    assert_eq!(
+        manifest.matches("workspace = true").count(),
+        1,
+        "{manifest}"
+    );
+}
+
+#[test]
+fn a_root_manifest_that_is_not_toml_is_named() {
+    let folder = Temporary::with_provider();
+    folder.write("Cargo.toml", "[workspace");
+    let problem = other_problem(folder.workspace().generate(None).unwrap_err());
+    assert!(problem.contains("Cargo.toml: not TOML"), "{problem}");
+    assert!(!folder.has(MANIFEST), "nothing is laid down");
+}
+
+#[test]
 fn a_second_run_touches_nothing() {
     let folder = Temporary::with_provider();
     folder.workspace().generate(None).unwrap();
