@@ -3,6 +3,7 @@
 #![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
 //! use cloud_drives::YandexDisk;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let disk = YandexDisk::builder().token("y0_…").build()?;
@@ -109,7 +110,9 @@ pub use cloud_drives_core::{
 };
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
-pub use cloud_drives_runtime::{CallOptionsExt, auth, rate_limit, retry, transfer};
+pub use cloud_drives_runtime::{
+    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer,
+};
 pub(crate) use cloud_drives_runtime::{connection, private_file};
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

@@ -7,13 +7,25 @@
 pub mod auth;
 #[doc(hidden)]
 pub mod connection;
+mod handle;
+mod layers;
+pub mod oauth;
 mod options;
+mod poll;
+pub mod prelude;
 #[doc(hidden)]
 pub mod private_file;
+mod provider;
 pub mod rate_limit;
 pub mod retry;
+mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transfer;
 
+pub use handle::{Drive, Handle, Renewal, SignIn};
+pub use layers::Layers;
 pub use options::{CallOptionsExt, for_one_attempt};
+pub use poll::PollSettings;
+pub use provider::{Defaults, Provider};
+pub use settings::{Configure, Settings};

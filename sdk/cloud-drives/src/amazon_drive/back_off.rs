@@ -18,7 +18,7 @@ const DOUBLINGS: u32 = 8;
 /// the first, 256 s after the eighth and any further one. A success ends it. A failure is an answer of 408, 429 or 5xx, or none at all.
 ///
 /// The Python client counts every answer that it did not expect, a conflict for example, and pauses up to a second after a success as
-/// well; [`BackOff::seed`] does both (`wire.md §8`).
+/// well; [`BackOff::python_compatible`] does both (`wire.md §8`).
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,7 +26,7 @@ const DOUBLINGS: u32 = 8;
 ///
 /// assert_eq!(BackOff::new().ceiling(1), Duration::from_secs(2));
 /// assert_eq!(BackOff::new().ceiling(100), Duration::from_secs(256));
-/// assert_eq!(BackOff::seed().ceiling(0), Duration::from_secs(1));
+/// assert_eq!(BackOff::python_compatible().ceiling(0), Duration::from_secs(1));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackOff {
@@ -50,7 +50,7 @@ impl BackOff {
 
     /// Pauses as the Python client does: after every call, and longer after each that did not succeed.
     #[must_use]
-    pub const fn seed() -> Self {
+    pub const fn python_compatible() -> Self {
         let mut back_off = Self::new();
         back_off.after_success = true;
         back_off.any_failure = true;

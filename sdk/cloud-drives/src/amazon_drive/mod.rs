@@ -37,7 +37,7 @@
 //!
 //! Single calls are repeated by a layer under the typed client, so [`AmazonDrive::api`] has it too: 4 attempts, and only where a repeat
 //! can do no harm. While the service fails, all calls of a client keep the same pause: see [`BackOff`]. The Python client pauses in the
-//! same way and repeats nothing; [`AmazonDrive::seed_retry_policy`] with [`BackOff::seed`] behaves like that.
+//! same way and repeats nothing; [`AmazonDrive::python_compatible_retry_policy`] with [`BackOff::python_compatible`] behaves like that.
 //!
 //! # Conflicts
 //!
@@ -251,12 +251,12 @@ impl AmazonDrive {
     /// use cloud_drives::amazon_drive::BackOff;
     ///
     /// let builder = AmazonDrive::builder()
-    ///     .retry_policy(AmazonDrive::seed_retry_policy())
-    ///     .back_off(BackOff::seed());
+    ///     .retry_policy(AmazonDrive::python_compatible_retry_policy())
+    ///     .back_off(BackOff::python_compatible());
     /// # let _ = builder;
     /// ```
     #[must_use]
-    pub fn seed_retry_policy() -> RetryPolicy {
+    pub fn python_compatible_retry_policy() -> RetryPolicy {
         RetryPolicy::none()
     }
 

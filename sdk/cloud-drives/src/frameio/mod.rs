@@ -28,7 +28,7 @@
 //! Calls are repeated by a layer under the typed client: 3 attempts, as the vendor's own clients make, with waits of 1 s and 2 s on
 //! average, or as long as the service asks for. Every call is repeated after statuses 408, 409, 429 and 503 and where no connection
 //! could be made; after other failures of the server or the connection only what does no harm when it is done twice. The vendor's
-//! clients repeat that too; [`FrameIo::seed_retry_policy`] behaves like them.
+//! clients repeat that too; [`FrameIo::python_compatible_retry_policy`] behaves like them.
 //!
 //! # Rate limits
 //!
@@ -209,11 +209,11 @@ impl FrameIo {
     /// ```
     /// use cloud_drives::FrameIo;
     ///
-    /// let builder = FrameIo::builder().retry_policy(FrameIo::seed_retry_policy());
+    /// let builder = FrameIo::builder().retry_policy(FrameIo::python_compatible_retry_policy());
     /// # let _ = builder;
     /// ```
     #[must_use]
-    pub fn seed_retry_policy() -> RetryPolicy {
+    pub fn python_compatible_retry_policy() -> RetryPolicy {
         let waits = Backoff::exponential(Duration::from_secs(1), Duration::from_secs(60));
         RetryPolicy::new()
             .attempts(3)

@@ -78,7 +78,7 @@
 //!
 //! Single calls are repeated by a layer under the typed client, so [`VerizonCloud::api`] has it too: 4 attempts, waits from half a
 //! second with full jitter or as long as `Retry-After` says, and only where a repeat can do no harm. The Python SDK repeats nothing but
-//! a call that was refused for its token; [`VerizonCloud::seed_retry_policy`] behaves like that.
+//! a call that was refused for its token; [`VerizonCloud::python_compatible_retry_policy`] behaves like that.
 //!
 //! What may not be done twice is looked at where its outcome is unknown: a move, a copy or a new folder is taken for done or made again
 //! by what is there, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
@@ -306,11 +306,11 @@ impl VerizonCloud {
     /// ```
     /// use cloud_drives::VerizonCloud;
     ///
-    /// let builder = VerizonCloud::builder().retry_policy(VerizonCloud::seed_retry_policy());
+    /// let builder = VerizonCloud::builder().retry_policy(VerizonCloud::python_compatible_retry_policy());
     /// # let _ = builder;
     /// ```
     #[must_use]
-    pub fn seed_retry_policy() -> RetryPolicy {
+    pub fn python_compatible_retry_policy() -> RetryPolicy {
         RetryPolicy::none()
     }
 

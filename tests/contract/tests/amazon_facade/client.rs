@@ -178,7 +178,7 @@ async fn a_service_that_falls_silent_is_given_up() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let drive = service
         .builder()
-        .retry_policy(AmazonDrive::seed_retry_policy())
+        .retry_policy(AmazonDrive::python_compatible_retry_policy())
         .connect_timeout(Duration::from_secs(5))
         .idle_timeout(Duration::from_millis(50))
         .build()?;

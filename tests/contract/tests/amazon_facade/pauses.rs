@@ -18,7 +18,10 @@ fn the_ceiling_doubles_up_to_256_seconds() {
     let back_off = BackOff::new();
     let ceilings = [0, 1, 2, 3, 7, 8, 9, 1000].map(|failures| back_off.ceiling(failures).as_secs());
     assert_eq!(ceilings, [0, 2, 4, 8, 128, 256, 256, 256]);
-    assert_eq!(BackOff::seed().ceiling(0), Duration::from_secs(1));
+    assert_eq!(
+        BackOff::python_compatible().ceiling(0),
+        Duration::from_secs(1)
+    );
     assert_eq!(BackOff::off().ceiling(100), Duration::ZERO);
 }
 
@@ -27,8 +30,8 @@ async fn the_python_client_pauses_after_every_call_and_repeats_none() -> Result<
     let service = Service::in_process(Emulator::builder().clock(Clock::tokio()));
     let drive = service
         .builder()
-        .retry_policy(AmazonDrive::seed_retry_policy())
-        .back_off(BackOff::seed().without_jitter())
+        .retry_policy(AmazonDrive::python_compatible_retry_policy())
+        .back_off(BackOff::python_compatible().without_jitter())
         .build()?;
     drive.metadata_url().await?;
     service.faults().add(quota().times(2));
@@ -53,7 +56,7 @@ async fn all_calls_of_a_client_keep_the_same_pause() -> Result<(), Error> {
     let service = Service::in_process(Emulator::builder().clock(Clock::tokio()));
     let drive = service
         .builder()
-        .retry_policy(AmazonDrive::seed_retry_policy())
+        .retry_policy(AmazonDrive::python_compatible_retry_policy())
         .back_off(BackOff::new().without_jitter())
         .build()?;
     drive.metadata_url().await?;

@@ -74,7 +74,7 @@ async fn what_might_be_done_twice_is_sent_again_only_where_it_was_not_done() {
         made + 1,
         "the answer was lost, not the call"
     );
-    let policy = FrameIo::seed_retry_policy().backoff(Backoff::fixed(Duration::ZERO));
+    let policy = FrameIo::python_compatible_retry_policy().backoff(Backoff::fixed(Duration::ZERO));
     let as_python = studio.facade().retry_policy(policy);
     let as_python = as_python.token(studio.emulator.sign_in()).build().unwrap();
     studio

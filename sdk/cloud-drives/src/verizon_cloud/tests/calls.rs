@@ -533,7 +533,7 @@ async fn the_python_sdk_s_policy_repeats_nothing() {
     let transport = Scripted::always(refused(503));
     let builder = builder(&transport).token("TOKEN");
     let cloud = builder
-        .retry_policy(VerizonCloud::seed_retry_policy())
+        .retry_policy(VerizonCloud::python_compatible_retry_policy())
         .build()
         .unwrap();
     let error = cloud.account().await.unwrap_err();

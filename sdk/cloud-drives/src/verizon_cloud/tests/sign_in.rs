@@ -130,7 +130,7 @@ async fn every_refusal_of_a_code_or_refresh_token_is_unauthorized_but_what_can_p
         (503, ErrorKind::Unavailable),
     ] {
         let transport = Scripted::always(refused(status));
-        let none = VerizonCloud::seed_retry_policy();
+        let none = VerizonCloud::python_compatible_retry_policy();
         let cloud = app(&transport)
             .refresh_token("REFRESH-0")
             .retry_policy(none)
