@@ -47,7 +47,11 @@ pub(crate) struct Shared<C> {
 #[derive(Clone, Debug)]
 enum Source {
     /// From a refresh token, or from something else that is traded for tokens.
-    Renewed(RefreshingToken),
+    Renewed {
+        token: RefreshingToken,
+        /// Whether a refresh token is traded, to be kept and revoked, or the application's own secret.
+        of_user: bool,
+    },
     /// From a file, to which renewed ones are written.
     File(TokenFile),
     /// From elsewhere.
@@ -57,7 +61,7 @@ enum Source {
 impl Source {
     fn tokens(&self) -> Arc<dyn TokenSource> {
         match self {
-            Self::Renewed(token) => Arc::new(token.clone()),
+            Self::Renewed { token, .. } => Arc::new(token.clone()),
             Self::File(file) => Arc::new(file.clone()),
             Self::Other(source) => Arc::clone(source),
         }
@@ -153,15 +157,46 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         refresh_token: impl Into<Secret>,
         access: Option<AccessToken>,
     ) -> Result<Self, Error> {
-        let mut builder = RefreshingToken::builder(refresher, refresh_token.into())
-            .ahead(self.shared.refresh_ahead);
+        let token = self.refreshing(refresher, refresh_token.into(), access)?;
+        Ok(self.with_source(Source::Renewed {
+            token,
+            of_user: true,
+        }))
+    }
+
+    /// Returns the client with a token of the application itself: what is traded for it is the application's secret.
+    ///
+    /// # Errors
+    ///
+    /// If the secret or the token is empty or holds characters that no token has.
+    pub fn with_client_credentials(
+        &self,
+        refresher: impl TokenRefresher,
+        secret: impl Into<Secret>,
+        access: Option<AccessToken>,
+    ) -> Result<Self, Error> {
+        let token = self.refreshing(refresher, secret.into(), access)?;
+        Ok(self.with_source(Source::Renewed {
+            token,
+            of_user: false,
+        }))
+    }
+
+    fn refreshing(
+        &self,
+        refresher: impl TokenRefresher,
+        traded: Secret,
+        access: Option<AccessToken>,
+    ) -> Result<RefreshingToken, Error> {
+        let mut builder =
+            RefreshingToken::builder(refresher, traded).ahead(self.shared.refresh_ahead);
         if let Some(access) = access {
             builder = builder.access_token(access);
         }
         if let Some(callback) = self.shared.on_refreshed.clone() {
             builder = builder.on_refreshed(move |tokens| callback(tokens));
         }
-        Ok(self.with_source(Source::Renewed(builder.build()?)))
+        builder.build()
     }
 
     /// Returns the client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
@@ -237,7 +272,7 @@ impl<C: 'static> Handle<C> {
     /// The renewal runs to completion even if its caller is dropped.
     pub async fn refresh(&self) -> Result<Tokens, Error> {
         match &self.source {
-            Some(Source::Renewed(token)) => token.refresh_now().await,
+            Some(Source::Renewed { token, .. }) => token.refresh_now().await,
             Some(Source::File(file)) => file.refresh_now().await,
             _ => Err(Error::invalid_input(
                 "refresh: the client has no refresh token; set one with refresh_token(…), or sign in",
@@ -249,7 +284,10 @@ impl<C: 'static> Handle<C> {
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {
         match &self.source {
-            Some(Source::Renewed(token)) => Some(token.refresh_token()),
+            Some(Source::Renewed {
+                token,
+                of_user: true,
+            }) => Some(token.refresh_token()),
             _ => None,
         }
     }
@@ -320,7 +358,7 @@ impl<C: 'static> Handle<C> {
         }
     }
 
-    /// Returns the policy of the options, or else the client's, with the provider's rules.
+    /// Returns the policy of the options, or else the client's for what takes more than one call, with the provider's rules.
     #[must_use]
     pub fn policy(&self, options: &CallOptions) -> RetryPolicy {
         let defaults = &self.shared.default_options;

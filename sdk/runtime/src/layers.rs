@@ -8,13 +8,14 @@ use url::{Origin, Url};
 use crate::auth::{AuthTransport, TokenSource};
 use crate::provider::Provider;
 use crate::rate_limit::{RateLimitTransport, RateLimiter, RateLimits};
-use crate::retry::{RetryBudget, RetryPolicy, RetryTransport};
+use crate::retry::{PauseTransport, RetryBudget, RetryPolicy, RetryTransport, SharedPause};
 use crate::transfer::Storage;
 
 /// The transports of a client, and the layers that go around them.
 ///
 /// The order of the layers is the argument for their being here once. Retries are outermost, so that each attempt carries a token that
-/// is good at its time and waits for its turn. Limits are inside the tokens, so that the second try after a 401 is counted as well.
+/// is good at its time and waits for its turn. Limits and
+/// pauses are inside the tokens, so that the second try after a 401 is counted as well.
 ///
 /// Clones share limits and pauses; [`Layers::of_another_account`] shares the connections and the retry budget alone.
 #[derive(Clone, Debug)]
@@ -25,6 +26,9 @@ pub struct Layers {
     /// To hosts that the API names.
     pub(crate) storage: Arc<dyn Transport>,
     pub(crate) policy: RetryPolicy,
+    /// For what takes more than one call.
+    pub(crate) patient: RetryPolicy,
+    pub(crate) pause: SharedPause,
     pub(crate) budget: RetryBudget,
     pub(crate) limits: RateLimits,
     pub(crate) limiter: RateLimiter,
@@ -36,18 +40,24 @@ impl Layers {
     pub fn of_another_account(&self) -> Self {
         Self {
             limiter: RateLimiter::new(self.limits.clone()),
+            pause: SharedPause::new(self.pause.policy()),
             ..self.clone()
         }
     }
 
-    /// Returns the way to the API: retries, then tokens, then limits. A token goes to these origins and to no other.
+    /// Returns the way to the API: retries, then tokens, then limits, then pauses. A token goes to these origins and to no other.
     #[must_use]
     pub fn api(
         &self,
         source: Option<Arc<dyn TokenSource>>,
         origins: impl IntoIterator<Item = Origin>,
     ) -> Arc<dyn Transport> {
-        let limited = RateLimitTransport::new(Arc::clone(&self.plain), self.limiter.clone())
+        let mut inner = Arc::clone(&self.plain);
+        if !self.pause.policy().is_off() {
+            let paused = PauseTransport::new(inner, self.pause.clone());
+            inner = Arc::new(paused.leaving_out(self.provider.sign_in_servers()));
+        }
+        let limited = RateLimitTransport::new(inner, self.limiter.clone())
             .observing(self.provider.observer());
         let signed = self.signed(limited, source, origins);
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
@@ -96,10 +106,10 @@ impl Layers {
             .collect()
     }
 
-    /// Returns this policy, or else the client's, with the provider's rules.
+    /// Returns this policy, or else the client's for what takes more than one call, with the provider's rules.
     #[must_use]
     pub fn policy(&self, set: Option<&RetryPolicy>) -> RetryPolicy {
-        let policy = set.unwrap_or(&self.policy).clone();
+        let policy = set.unwrap_or(&self.patient).clone();
         policy.or_rules(self.provider.rules())
     }
 

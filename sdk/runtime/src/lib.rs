@@ -5,8 +5,6 @@
 #![allow(missing_docs, unreachable_pub)]
 
 pub mod auth;
-#[doc(hidden)]
-pub mod connection;
 mod handle;
 mod layers;
 pub mod oauth;

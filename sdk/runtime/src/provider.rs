@@ -7,7 +7,7 @@ use http::HeaderMap;
 
 use crate::PollSettings;
 use crate::rate_limit::Observed;
-use crate::retry::{RetryPolicy, RetryRules};
+use crate::retry::{PausePolicy, RetryPolicy, RetryRules};
 
 /// What the runtime has to know about a provider: `'static` data that the provider's module holds.
 ///
@@ -30,6 +30,7 @@ use crate::retry::{RetryPolicy, RetryRules};
 pub struct Provider {
     name: &'static str,
     token_servers: &'static [&'static str],
+    sign_in_servers: &'static [&'static str],
     same_token_again: bool,
     rules: RetryRules,
     observe: fn(&HeaderMap) -> Option<Observed>,
@@ -43,6 +44,7 @@ impl Provider {
         Self {
             name,
             token_servers: &["api"],
+            sign_in_servers: &["oauth"],
             same_token_again: true,
             rules: RetryRules::of_http(),
             observe: |_| None,
@@ -54,6 +56,15 @@ impl Provider {
     #[must_use]
     pub const fn with_token_servers(mut self, servers: &'static [&'static str]) -> Self {
         self.token_servers = servers;
+        self
+    }
+
+    /// Sets the servers of the sign-in, by their names in the spec. Default: `oauth`.
+    ///
+    /// They are another service, so a pause while the API fails does not hold for them.
+    #[must_use]
+    pub const fn with_sign_in_servers(mut self, servers: &'static [&'static str]) -> Self {
+        self.sign_in_servers = servers;
         self
     }
 
@@ -111,6 +122,10 @@ impl Provider {
         &self.defaults
     }
 
+    pub(crate) fn sign_in_servers(&self) -> &'static [&'static str] {
+        self.sign_in_servers
+    }
+
     pub(crate) fn sends_same_token_again(&self) -> bool {
         self.same_token_again
     }
@@ -145,11 +160,15 @@ pub struct Defaults {
     pub poll: PollSettings,
     /// When calls are repeated.
     pub retry_policy: fn() -> RetryPolicy,
+    /// When something is repeated that takes more than one call, such as a transfer. `None`: as calls are.
+    pub transfer_retry_policy: Option<fn() -> RetryPolicy>,
+    /// How long all calls pause together while the service fails.
+    pub pause_policy: PausePolicy,
 }
 
 impl Defaults {
     /// What suits most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers; tokens renewed 5 minutes ahead;
-    /// a question a second; [`RetryPolicy::new`].
+    /// a question a second; [`RetryPolicy::new`]; no shared pauses.
     pub const COMMON: Self = Self {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),
@@ -157,6 +176,8 @@ impl Defaults {
         refresh_ahead: Duration::from_secs(300),
         poll: PollSettings::every(Duration::from_secs(1)),
         retry_policy: RetryPolicy::new,
+        transfer_retry_policy: None,
+        pause_policy: PausePolicy::off(),
     };
 }
 

@@ -19,7 +19,7 @@ use crate::layers::Layers;
 use crate::oauth::Application;
 use crate::provider::Provider;
 use crate::rate_limit::{RateLimiter, RateLimits};
-use crate::retry::{RetryBudget, RetryPolicy};
+use crate::retry::{PausePolicy, RetryBudget, RetryPolicy, SharedPause};
 
 /// What a client calls itself by default.
 const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
@@ -48,6 +48,7 @@ pub struct Settings {
     storage_idle_timeout: Option<Duration>,
     retry_policy: Option<RetryPolicy>,
     retry_budget: RetryBudget,
+    pause_policy: PausePolicy,
     rate_limits: RateLimits,
     poll: PollSettings,
     default_options: CallOptions,
@@ -80,6 +81,7 @@ impl Settings {
             storage_idle_timeout: defaults.storage_idle_timeout,
             retry_policy: None,
             retry_budget: RetryBudget::default(),
+            pause_policy: defaults.pause_policy,
             rate_limits: RateLimits::from_spec(),
             poll: defaults.poll,
             default_options: CallOptions::new(),
@@ -104,10 +106,13 @@ impl Settings {
         set.unwrap_or_else(self.provider.defaults().retry_policy)
     }
 
-    /// Returns whether a retry policy was set.
-    #[must_use]
-    pub fn retry_policy_is_set(&self) -> bool {
-        self.retry_policy.is_some()
+    /// Returns the retry policy that was set, or else the provider's for what takes more than one call.
+    fn transfer_retry_policy(&self) -> RetryPolicy {
+        let defaults = self.provider.defaults();
+        let default = defaults
+            .transfer_retry_policy
+            .unwrap_or(defaults.retry_policy);
+        self.retry_policy.clone().unwrap_or_else(default)
     }
 
     /// Returns whether a token was set, or something that gives tokens.
@@ -178,6 +183,8 @@ impl Settings {
             storage: storage.unwrap_or_else(|| Arc::clone(&plain)),
             plain,
             policy: self.retry_policy(),
+            patient: self.transfer_retry_policy(),
+            pause: SharedPause::new(self.pause_policy),
             budget: self.retry_budget.clone(),
             limiter: RateLimiter::new(self.rate_limits.clone()),
             limits: self.rate_limits.clone(),
@@ -475,6 +482,13 @@ pub trait Configure: Sized {
     #[must_use]
     fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.settings().retry_budget = budget;
+        self
+    }
+
+    /// Sets how long all calls pause together while the service fails. Default: the provider's, mostly not at all.
+    #[must_use]
+    fn pause_policy(mut self, policy: PausePolicy) -> Self {
+        self.settings().pause_policy = policy;
         self
     }
 

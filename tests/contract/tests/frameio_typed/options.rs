@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::retry::Backoff;
 use cloud_drives::{CallOptions, CallOptionsExt, FrameIo, HttpTransport, Transport};
 use cloud_drives_core::{Body, BoxFuture, Error, ErrorClass, Request, StreamResponse};
@@ -104,7 +105,7 @@ async fn a_call_that_gets_no_answer_in_time_is_given_up() {
         let me = studio.client.users().show().with_options(limit);
         assert!(me.send().await.unwrap_err().is_timeout());
     }
-    let impatient = studio.facade().timeout(Duration::from_millis(20));
+    let impatient = studio.facade().idle_timeout(Duration::from_millis(20));
     let impatient = impatient.token(studio.emulator.sign_in()).build().unwrap();
     let once = CallOptions::new().without_retries();
     let me = impatient.api().users().show().with_options(once);

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::frameio::{ErrorKind, types};
+use crate::prelude::*;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
 use crate::{CallOptions, CallOptionsExt};

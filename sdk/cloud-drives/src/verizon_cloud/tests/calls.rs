@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{builder, cloud, file, folder, ok, refused, script};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 use crate::verizon_cloud::types::{CloudFile, Contact, ItemType, PlaylistType, ShareFolder};
 use crate::verizon_cloud::{

@@ -5,7 +5,8 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{FILE, builder, drive, node, ok, rate_exceeded};
-use crate::amazon_drive::{AmazonDrive, AmazonDriveBuilder, BackOff};
+use crate::amazon_drive::{AmazonDrive, AmazonDriveBuilder};
+use crate::prelude::*;
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Scripted};
 
@@ -89,7 +90,7 @@ async fn the_python_clients_pauses_follow_everything_and_repeat_nothing() {
     let drive = hosts(
         builder(&transport)
             .retry_policy(AmazonDrive::python_compatible_retry_policy())
-            .back_off(BackOff::python_compatible().without_jitter()),
+            .pause_policy(AmazonDrive::python_compatible_pause_policy().without_jitter()),
     );
     drive.get_quota().await.unwrap();
     drive.get_quota().await.unwrap_err();
