@@ -21,6 +21,11 @@ mod settings;
 pub mod testing;
 pub mod transfer;
 
+pub use cloud_drives_core::{
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
+};
 pub use handle::{Drive, Handle, Renewal, SignIn};
 pub use layers::Layers;
 pub use options::{CallOptionsExt, for_one_attempt};
