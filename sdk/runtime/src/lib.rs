@@ -5,13 +5,18 @@
 #![allow(missing_docs, unreachable_pub)]
 
 pub mod auth;
-#[doc(hidden)]
-pub mod connection;
+mod handle;
+mod layers;
+pub mod oauth;
 mod options;
+mod poll;
+pub mod prelude;
 #[doc(hidden)]
 pub mod private_file;
+mod provider;
 pub mod rate_limit;
 pub mod retry;
+mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transfer;
@@ -21,4 +26,9 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+pub use handle::{Drive, Handle, Renewal, SignIn};
+pub use layers::Layers;
 pub use options::{CallOptionsExt, for_one_attempt};
+pub use poll::PollSettings;
+pub use provider::{Defaults, Provider};
+pub use settings::{Configure, Settings};

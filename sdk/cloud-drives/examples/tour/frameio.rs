@@ -10,6 +10,7 @@ use cloud_drives::frameio::types::{
     ProjectParamsData, SearchEngine, SearchParams, ShareAccess, VersionStackCreateParamsData,
 };
 use cloud_drives::poll::PollSettings;
+use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::transfer::UploadedEntry;
@@ -112,7 +113,7 @@ async fn sign_in(
         FrameIo::builder()
             .public_application(app.client_id.as_str())
             .base_url("api", emulator.api_url())
-            .base_url("ims", emulator.ims_url())
+            .base_url("oauth", emulator.ims_url())
             .retry_policy(policy.clone())
             .rate_limits(RateLimits::off())
             .poll(PollSettings::every(Duration::from_millis(20)))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives::VerizonCloud;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::verizon_cloud::types::PlaylistType;
 use cloud_drives::verizon_cloud::{FullViewCache, Query};
@@ -97,11 +98,8 @@ async fn sign_in(
              let cloud = cloud.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
                 let cloud = VerizonCloud::builder()
-                    .application(
-                        app.client_id.as_str(),
-                        app.client_secret.as_str(),
-                        app.redirect_uri.as_str(),
-                    )
+                    .application(app.client_id.as_str(), app.client_secret.as_str())
+                    .redirect_uri(app.redirect_uri.as_str())
                     .base_url("api", emulator.api_url())
                     .upload_origin(emulator.upload_url())
                     .retry_policy(policy)

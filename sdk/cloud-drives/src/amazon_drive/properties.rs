@@ -7,6 +7,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::AmazonDrive;
 use super::call::{awaitable, options_setter, plain_calls};
+use crate::Drive;
 
 /// The name of the file that tells who the owner is, as the Python client calls it.
 const OWNER_FILE: &str = "acd_cli_get_owner_id";
@@ -27,7 +28,7 @@ impl AmazonDrive {
     ) -> ListProperties {
         ListProperties {
             drive: self.clone(),
-            request: self.api.properties().list(node_id, owner_id),
+            request: self.api().properties().list(node_id, owner_id),
             options: CallOptions::new(),
         }
     }
@@ -43,7 +44,7 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
         key: impl Into<String>,
     ) -> GetProperty {
-        GetProperty::over(self, self.api.properties().get(node_id, owner_id, key))
+        GetProperty::over(self, self.api().properties().get(node_id, owner_id, key))
     }
 
     /// Sets a property of a node, in place of one with the same key. Ten keys for each owner and node, 500 characters a value.
@@ -66,7 +67,7 @@ impl AmazonDrive {
         });
         AddProperty {
             drive: self.clone(),
-            request: self.api.properties().set(node_id, owner_id, key, value),
+            request: self.api().properties().set(node_id, owner_id, key, value),
             too_long,
             options: CallOptions::new(),
         }
@@ -83,7 +84,7 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
         key: impl Into<String>,
     ) -> DeleteProperty {
-        DeleteProperty::over(self, self.api.properties().delete(node_id, owner_id, key))
+        DeleteProperty::over(self, self.api().properties().delete(node_id, owner_id, key))
     }
 
     /// Removes all properties of a node that an owner has set, one by one. Ends at the first failure.
@@ -153,8 +154,7 @@ impl ListProperties {
     options_setter!();
 
     async fn run(self) -> Result<BTreeMap<String, String>, Error> {
-        let options = self.drive.options(self.options);
-        let answer = self.request.with_options(options).send().await?;
+        let answer = self.request.with_options(self.options).send().await?;
         Ok(answer.into_body().data)
     }
 }
@@ -176,8 +176,7 @@ impl AddProperty {
         if let Some(message) = self.too_long {
             return Err(Error::invalid_input(message).with_operation_name("properties.set"));
         }
-        let options = self.drive.options(self.options);
-        let answer = self.request.with_options(options).send().await?;
+        let answer = self.request.with_options(self.options).send().await?;
         Ok(answer.into_body())
     }
 }

@@ -9,6 +9,7 @@ use futures_core::Stream;
 use super::FrameIo;
 use super::asset::name_of;
 use super::call::options_setter;
+use crate::Drive;
 
 /// Items a page unless told otherwise: more than the service's own 50, since it is requests that it counts, and as many as it takes
 /// everywhere (`wire.md §4`).
@@ -159,7 +160,7 @@ impl Walk {
             Root::Begun => return Ok(()),
             Root::Folder(id) => id.clone(),
             Root::Project(id) => {
-                let options = self.frame.options(self.options.clone());
+                let options = self.options.clone();
                 let request = self.frame.api().projects().show(&self.account_id, id);
                 let project = request.with_options(options).send().await?;
                 project.root_folder_id.clone()
@@ -181,7 +182,7 @@ impl Walk {
                 let mut request = request
                     .index(&self.account_id, &stack.id)
                     .page_size(self.page_size)
-                    .with_options(self.frame.options(self.options.clone()));
+                    .with_options(self.options.clone());
                 if !self.include.is_empty() {
                     request = request.include(self.include.clone());
                 }
@@ -197,7 +198,7 @@ impl Walk {
         let mut request = folders
             .index(&self.account_id, folder_id)
             .page_size(self.page_size)
-            .with_options(self.frame.options(self.options.clone()));
+            .with_options(self.options.clone());
         if !self.include.is_empty() {
             request = request.include(self.include.clone());
         }

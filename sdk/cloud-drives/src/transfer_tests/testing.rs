@@ -14,6 +14,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 pub(crate) use cloud_drives_runtime::testing::bytes;
 
 use crate::YandexDisk;
+use crate::prelude::*;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::transfer::Fingerprint;
 

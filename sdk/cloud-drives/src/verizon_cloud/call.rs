@@ -55,7 +55,6 @@ macro_rules! plain_calls {
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is awaited"]
             pub struct $call {
-                cloud: crate::verizon_cloud::VerizonCloud,
                 request: $request,
                 refusal: crate::verizon_cloud::call::Refusal,
                 options: cloud_drives_core::CallOptions,
@@ -65,12 +64,11 @@ macro_rules! plain_calls {
                 crate::verizon_cloud::call::options_setter!();
 
                 fn over(
-                    cloud: &crate::verizon_cloud::VerizonCloud,
+                    _: &crate::verizon_cloud::VerizonCloud,
                     request: $request,
                     check: Result<(), String>,
                 ) -> Self {
                     Self {
-                        cloud: cloud.clone(),
                         request,
                         refusal: crate::verizon_cloud::call::Refusal::of(check),
                         options: cloud_drives_core::CallOptions::new(),
@@ -79,8 +77,8 @@ macro_rules! plain_calls {
 
                 async fn run(self) -> Result<$output, cloud_drives_core::Error> {
                     self.refusal.check()?;
-                    let options = self.cloud.options(self.options);
-                    Ok(self.request.with_options(options).send().await?.into_body())
+                    let request = self.request.with_options(self.options);
+                    Ok(request.send().await?.into_body())
                 }
             }
 
@@ -125,7 +123,7 @@ macro_rules! removals {
 
                 async fn run(self) -> Result<(), cloud_drives_core::Error> {
                     self.refusal.check()?;
-                    let options = self.cloud.options(self.options);
+                    let options = self.options;
                     let send = async |options| {
                         let call = self.request.clone().with_options(options);
                         call.send().await

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::call::{Refusal, awaitable, options_setter, plain_calls, removals};
 use super::{ItemPath, VerizonCloud, checks};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Lists the playlists.
@@ -245,14 +246,14 @@ macro_rules! listing {
 
             /// Page by page.
             pub fn pages(self) -> Pages<types::$page> {
-                let options = self.cloud.options(self.options);
+                let options = self.options;
                 self.refusal
                     .or_pages(self.request.with_options(options).pages())
             }
 
             async fn run(self) -> Result<Vec<types::$item>, Error> {
                 self.refusal.check()?;
-                let options = self.cloud.options(self.options);
+                let options = self.options;
                 Ok(self.request.with_options(options).send().await?.into_body())
             }
         }
@@ -309,7 +310,7 @@ impl AddPlaylistItems {
 
     async fn run(self) -> Result<Vec<PlaylistAdd>, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let call = self.cloud.api().playlists().add_items(self.uid, self.paths);
         let answer = call.with_options(options).send().await?.into_body();
         Ok(PlaylistAdd::all(answer))

@@ -32,7 +32,7 @@ impl VerizonCloud {
         Looked: Future<Output = Result<Seen<T>, Error>>,
     {
         let work = async {
-            let mut retrier = self.retrier(options);
+            let mut retrier = self.handle.retrier(options);
             loop {
                 let error = match send(options.clone()).await {
                     Ok(done) => {
@@ -70,7 +70,7 @@ impl VerizonCloud {
         Sent: Future<Output = Result<Response<()>, Error>>,
     {
         let work = async {
-            let mut retrier = self.retrier(options);
+            let mut retrier = self.handle.retrier(options);
             let mut may_be_gone = false;
             loop {
                 let error = match send(options.clone().without_retries()).await {
@@ -100,7 +100,7 @@ impl VerizonCloud {
         Sent: Future<Output = Result<T, Error>>,
     {
         let work = async {
-            let mut retrier = self.retrier(options);
+            let mut retrier = self.handle.retrier(options);
             loop {
                 match send(options.clone().without_retries()).await {
                     Ok(done) => {

@@ -8,6 +8,7 @@ mod sign_in;
 use std::time::Duration;
 
 use super::YandexDisk;
+use crate::prelude::*;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 

@@ -66,6 +66,12 @@ impl RetryRules {
         }
     }
 
+    /// Returns what holds for HTTP in general, as [`Verdict::of`] says.
+    #[must_use]
+    pub const fn of_http() -> Self {
+        Self::new(Verdict::of)
+    }
+
     /// The rules with a provider's own header that says how long to wait, next to `Retry-After`.
     #[must_use]
     pub const fn with_reset(mut self, reset: fn(&HeaderMap) -> Option<Duration>) -> Self {
@@ -92,7 +98,7 @@ fn no_reset(_: &HeaderMap) -> Option<Duration> {
 
 impl Default for RetryRules {
     fn default() -> Self {
-        Self::new(Verdict::of)
+        Self::of_http()
     }
 }
 

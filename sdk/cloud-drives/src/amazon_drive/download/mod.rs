@@ -15,6 +15,7 @@ use protocol::{FromDrive, What};
 pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
+use crate::Drive;
 use crate::options::for_one_attempt;
 use crate::setters::{awaitable_download, download_setters, opened_download};
 use crate::transfer::DownloadTarget;
@@ -168,12 +169,12 @@ impl<'a> Download<'a> {
     }
 
     fn prepare(&self) -> Result<Prepared<FromDrive>> {
-        let options = self.drive.options(self.plan.options.clone());
-        let policy = self.drive.retrier(&options).policy().clone();
+        let options = self.drive.handle.options(self.plan.options.clone());
+        let policy = self.drive.handle.policy(&options);
         let budget = self.drive.retry_budget().clone();
         let protocol = FromDrive {
             api: self.drive.api().clone(),
-            storage: self.drive.storage(),
+            storage: self.drive.handle.storage(),
             node_id: self.node_id.clone(),
             what: self.what,
             chunk_size: self.chunk_size,

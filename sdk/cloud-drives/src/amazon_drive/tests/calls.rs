@@ -8,6 +8,7 @@ use super::{CANARY, FILE, FOLDER, builder, conflict, drive, node, ok, script};
 use crate::CallOptionsExt;
 use crate::amazon_drive::types::NodePatch;
 use crate::amazon_drive::{AmazonDrive, ErrorKind, PseudoCode, conflicting_node, is_valid_id};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
 #[tokio::test(start_paused = true)]

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::CallOptionsExt;
 use crate::amazon_drive::{AmazonDrive, ErrorKind, conflicting_node};
+use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 use crate::transfer::UploadSource;
 use cloud_drives_core::CallOptions;

@@ -12,6 +12,7 @@ use std::time::Duration;
 use ::amazon_drive::types::{NewFile, Node};
 use cloud_drives_core::{CallOptions, Error, Result};
 
+use crate::Drive;
 pub use create::CreateFile;
 pub use folder::UploadFolder;
 pub use overwrite::Overwrite;
@@ -154,17 +155,17 @@ impl Sending {
     }
 
     async fn run(self, target: Target) -> Result<Uploaded> {
-        let options = self.drive.options(self.options.clone());
+        let options = self.drive.handle.options(self.options.clone());
         let idle_timeout = self
             .options
             .idle_timeout()
-            .unwrap_or(self.drive.shared.upload_idle_timeout);
+            .unwrap_or_else(|| self.drive.storage_idle_timeout());
         let settings = UploadSettings {
             progress: self.progress,
             checksums: self.checksums,
             look_for: self.look_for,
             resume: None,
-            policy: self.drive.retrier(&options).policy().clone(),
+            policy: self.drive.handle.policy(&options),
             budget: self.drive.retry_budget().clone(),
         };
         let protocol = ToDrive::new(

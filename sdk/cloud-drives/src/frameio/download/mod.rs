@@ -12,6 +12,7 @@ use protocol::{From, FromMedia, GET};
 pub use rendition::Rendition;
 
 use super::FrameIo;
+use crate::Drive;
 use crate::setters::{awaitable_download, download_setters, opened_download};
 pub use crate::transfer::Downloaded;
 use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
@@ -163,19 +164,19 @@ impl<'a> Download<'a> {
     }
 
     fn prepare(&self) -> Result<Prepared<FromMedia>> {
-        let options = self.frame.options(self.plan.options.clone());
+        let options = self.frame.handle.options(self.plan.options.clone());
         if let From::Link(link) = &self.from {
             parse_link(link, "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
-        let shared = &self.frame.shared;
-        let policy = shared.stack.policy(&options);
+        let handle = &self.frame.handle;
+        let policy = handle.policy(&options);
         let budget = self.frame.retry_budget().clone();
         let of_call = self.plan.options.idle_timeout();
         let protocol = FromMedia {
             api: self.frame.api().clone(),
-            storage: Storage::new(self.frame.storage().clone()),
-            idle_timeout: of_call.or(shared.storage_idle_timeout),
+            storage: handle.storage(),
+            idle_timeout: of_call.or(handle.storage_idle_timeout()),
             options: options.clone(),
             from: self.from.clone(),
         };

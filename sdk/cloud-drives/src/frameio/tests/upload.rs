@@ -7,6 +7,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::prelude::*;
 use crate::transfer::UploadSource;
 use crate::{CallOptions, CallOptionsExt, Error};
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use ::frameio::types::{AssetWithIncludes, FileStatus, FolderCreateParamsData};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
+use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::call::awaitable;
 use crate::frameio::walk::PAGE_SIZE;
@@ -129,7 +130,7 @@ impl FolderTarget for ToFrameIo {
         Box::pin(async move {
             let folders = self.frame.api().folders();
             let children = folders.index(&self.account_id, folder).page_size(PAGE_SIZE);
-            let options = self.frame.options(self.options.clone());
+            let options = self.options.clone();
             let mut children = children.with_options(options).items();
             while let Some(child) = children.try_next().await? {
                 if let Some(child) = there(child) {
@@ -145,7 +146,7 @@ impl FolderTarget for ToFrameIo {
             let data = FolderCreateParamsData::new().name(name);
             let folders = self.frame.api().folders();
             let request = folders.create(&self.account_id, parent, data);
-            let options = self.frame.options(self.options.clone());
+            let options = self.options.clone();
             let made = request.with_options(options).send().await?;
             Ok(Made {
                 address: made.into_body().id,

@@ -87,7 +87,7 @@ impl FrameIo {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             sending: Sending::new(self, source),
-            poll: self.shared.poll,
+            poll: self.handle.poll(),
             wait: true,
             resume: None,
             keep_unfinished: false,

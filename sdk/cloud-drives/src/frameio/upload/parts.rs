@@ -7,6 +7,7 @@ use cloud_drives_core::{CallOptions, Result};
 
 use super::protocol::Place;
 use super::sending::{Sending, Uploaded, sending_setters};
+use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::call::awaitable;
 use crate::transfer::{ProgressCallback, TransferProgress, UploadSource};
@@ -16,6 +17,7 @@ impl FrameIo {
     ///
     /// ```no_run
     /// use cloud_drives::frameio::types::FileCreateLocalUploadParamsData;
+    /// use cloud_drives::prelude::*;
     ///
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");

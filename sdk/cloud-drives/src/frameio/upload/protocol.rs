@@ -17,6 +17,7 @@ use super::part_url::Signature;
 use super::refusal::with_xml;
 use super::session::Session;
 use crate::CallOptionsExt;
+use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::status::upload_status;
 use crate::poll::PollSettings;

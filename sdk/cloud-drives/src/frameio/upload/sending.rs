@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use cloud_drives_core::{CallOptions, Error, Result};
 
 use super::protocol::{InParts, Place, Receipt};
+use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::transfer::upload::{Stored, UploadSettings, upload};
 use crate::transfer::{ProgressCallback, Storage, UploadSource, within_deadline};
@@ -41,12 +42,12 @@ impl Sending {
         InParts {
             frame: self.frame.clone(),
             place,
-            storage: Storage::new(self.frame.storage().clone()),
-            options: self.frame.options(self.options.clone()),
+            storage: self.frame.handle.storage(),
+            options: self.frame.handle.options(self.options.clone()),
             idle_timeout: self
                 .options
                 .idle_timeout()
-                .or(self.frame.shared.storage_idle_timeout),
+                .or(self.frame.handle.storage_idle_timeout()),
             at_once: self.at_once,
             wait: None,
             on_created: None,
@@ -61,7 +62,7 @@ impl Sending {
             checksums: self.checksums,
             look_for: None,
             resume,
-            policy: self.frame.shared.stack.policy(&protocol.options),
+            policy: self.frame.handle.policy(&protocol.options),
             budget: self.frame.retry_budget().clone(),
         };
         let stored = upload(protocol, self.source, settings);

@@ -14,6 +14,7 @@ pub use thumbnail::{Thumbnail, ThumbnailSize};
 pub use url::{DownloadUrl, GetDownloadUrl};
 
 use super::{ItemPath, VerizonCloud};
+use crate::Drive;
 use crate::options::for_one_attempt;
 use crate::setters::{awaitable_download, download_setters, opened_download};
 use crate::transfer::DownloadTarget;
@@ -197,8 +198,8 @@ impl<'a> Download<'a> {
         let what = self.what.clone().map_err(|message| {
             Error::invalid_input(message).with_operation_name("files.download")
         })?;
-        let options = self.cloud.options(self.plan.options.clone());
-        let policy = self.cloud.retrier(&options).policy().clone();
+        let options = self.cloud.handle.options(self.plan.options.clone());
+        let policy = self.cloud.handle.policy(&options);
         let budget = self.cloud.retry_budget().clone();
         let protocol = FromCloud {
             api: self.cloud.api().clone(),

@@ -46,7 +46,7 @@ pub(super) async fn until_done(
     chunks: &Chunked,
     expected: &Expected,
 ) -> Result<CloudFile> {
-    let mut retrier = upload.cloud.retrier(&upload.options);
+    let mut retrier = upload.cloud.handle.retrier(&upload.options);
     let size = expected.size.unwrap_or_default();
     let window = upload.look_for.unwrap_or_else(|| upload.look_for(size));
     // Whether nobody can tell what came of an earlier commit, and whether one may have worked although the service says it failed.

@@ -20,6 +20,7 @@ use protocol::ToFolder;
 
 use super::call::awaitable;
 use super::{ItemPath, VerizonCloud};
+use crate::Drive;
 use crate::transfer::upload::{UploadSettings, upload};
 use crate::transfer::{ProgressCallback, TransferProgress, UploadSource, within_deadline};
 
@@ -185,8 +186,8 @@ impl Upload {
             self.folder.as_str().to_owned(),
             name(self.name.as_deref())?,
             chunks,
-            self.cloud.options(self.options.clone()),
-            idle_timeout.unwrap_or_else(|| self.cloud.upload_idle_timeout()),
+            self.cloud.handle.options(self.options.clone()),
+            idle_timeout.unwrap_or_else(|| self.cloud.storage_idle_timeout()),
         );
         protocol.client_timezone = timezone;
         protocol.look_for = self.look_for;
@@ -202,7 +203,7 @@ impl Upload {
             checksums: true,
             look_for: self.look_for,
             resume: self.resume,
-            policy: self.cloud.retrier(&protocol.options).policy().clone(),
+            policy: self.cloud.handle.policy(&protocol.options),
             budget: self.cloud.retry_budget().clone(),
         };
         let stored = upload(&protocol, self.source, settings);

@@ -14,6 +14,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode};
 use super::address::{Chunked, SavedSession, Session, with_parameters};
 use super::chunks::{Chunks, sizes};
 use super::commit;
+use crate::Drive;
 use crate::transfer::Storage;
 use crate::transfer::upload::{Expected, Layout, Part, UploadProtocol};
 use crate::verizon_cloud::{ErrorKind, VerizonCloud};

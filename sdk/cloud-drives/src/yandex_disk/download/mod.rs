@@ -11,10 +11,11 @@ pub use link::GetDownloadLink;
 use protocol::{From, FromDisk, GET};
 
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 use crate::setters::{awaitable_download, download_setters, opened_download};
 pub use crate::transfer::Downloaded;
 use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
-use crate::transfer::{DownloadTarget, Storage, parse_link};
+use crate::transfer::{DownloadTarget, parse_link};
 
 impl YandexDisk {
     /// Downloads a file, or a folder as a zip archive, to a path or a writer.
@@ -188,16 +189,16 @@ impl<'a> Download<'a> {
     }
 
     fn prepare(&self) -> Result<Prepared<FromDisk>> {
-        let options = self.disk.options(self.plan.options.clone());
+        let options = self.disk.handle.options(self.plan.options.clone());
         if let From::Link(link) = &self.from {
             parse_link(link, "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
-        let policy = self.disk.retrier(&options).policy().clone();
+        let policy = self.disk.handle.policy(&options);
         let budget = self.disk.retry_budget().clone();
         let protocol = FromDisk {
             api: self.disk.api().clone(),
-            storage: Storage::new(self.disk.storage().clone()),
+            storage: self.disk.handle.storage(),
             options: options.clone(),
             from: self.from.clone(),
             with_sums: self.plan.checksums,

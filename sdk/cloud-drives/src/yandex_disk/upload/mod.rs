@@ -16,6 +16,7 @@ use protocol::{PUT, Receipt, Target, ToLink, ToPath};
 
 use super::call::awaitable;
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 use crate::transfer::upload::{Stored, UploadProtocol, UploadSettings, upload};
 use crate::transfer::{
     ProgressCallback, TransferProgress, UploadSource, parse_link, within_deadline,
@@ -161,13 +162,13 @@ impl Sending {
         protocol: &P,
         path: Option<String>,
     ) -> Result<Uploaded> {
-        let options = self.disk.options(self.options);
+        let options = self.disk.handle.options(self.options);
         let settings = UploadSettings {
             progress: self.progress,
             checksums: self.checksums,
             look_for: self.look_for,
             resume: self.resume,
-            policy: self.disk.retrier(&options).policy().clone(),
+            policy: self.disk.handle.policy(&options),
             budget: self.disk.retry_budget().clone(),
         };
         let stored = upload(protocol, self.source, settings);
@@ -251,7 +252,7 @@ impl Upload {
         let disk = &self.sending.disk;
         let protocol = ToPath {
             api: disk.api().clone(),
-            options: disk.options(self.sending.options.clone()),
+            options: disk.handle.options(self.sending.options.clone()),
             path: self.path.clone(),
             overwrite: self.overwrite,
             spoof_user_agent: self.spoof_user_agent,

@@ -56,7 +56,7 @@ pub(super) struct Target {
 impl Target {
     pub(super) fn new(disk: &YandexDisk, idle_timeout: Duration) -> Self {
         Self {
-            storage: Storage::new(disk.storage().clone()),
+            storage: disk.handle.storage(),
             idle_timeout,
         }
     }

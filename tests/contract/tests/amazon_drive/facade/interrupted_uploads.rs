@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 use cloud_drives_emulator::amazon_drive::Failure;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Clock, Fault};
@@ -35,7 +36,7 @@ async fn an_upload_that_gets_no_answer_in_time_is_looked_for_too() -> Result<(),
     let service = Service::start(Emulator::builder()).await;
     let builder = service.builder();
     let drive = builder
-        .upload_idle_timeout(Duration::from_millis(300))
+        .storage_idle_timeout(Duration::from_millis(300))
         .build()?;
     let faults = service.faults();
     faults.add(Fault::on(Method::POST, "/cdproxy/nodes").never_answer());

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::{ErrorKind, conflicting_node};
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;

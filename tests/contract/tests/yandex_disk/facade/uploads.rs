@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};

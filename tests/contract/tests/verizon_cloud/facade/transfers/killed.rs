@@ -1,5 +1,6 @@
 //! An upload whose process is killed, and the next process that completes it.
 
+use cloud_drives::prelude::*;
 use cloud_drives::{Error, VerizonCloud};
 use cloud_drives_emulator::Fault;
 use http::Method;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::{DownloadTarget, UploadSource};
 use cloud_drives::verizon_cloud::{ErrorKind, LARGEST_UPLOAD};
 use cloud_drives::{ByteStream, CallOptions, Error};
@@ -307,11 +308,8 @@ async fn a_token_that_ends_on_the_way_is_renewed() -> Result<(), Error> {
     let emulator = Arc::new(emulator().await);
     let (app, tokens) = (emulator.app(), emulator.sign_in_with_refresh());
     let cloud = builder(&emulator)
-        .application(
-            &app.client_id,
-            app.client_secret.as_str(),
-            &app.redirect_uri,
-        )
+        .application(&app.client_id, app.client_secret.as_str())
+        .redirect_uri(&app.redirect_uri)
         .token(tokens.access_token.as_str())
         .refresh_token(tokens.refresh_token.as_str())
         .build()?;

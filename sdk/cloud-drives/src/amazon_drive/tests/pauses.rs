@@ -5,7 +5,8 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{FILE, builder, drive, node, ok, rate_exceeded};
-use crate::amazon_drive::{AmazonDrive, AmazonDriveBuilder, BackOff};
+use crate::amazon_drive::{AmazonDrive, AmazonDriveBuilder};
+use crate::prelude::*;
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Scripted};
 
@@ -64,7 +65,8 @@ async fn all_calls_of_a_client_keep_the_same_pause() {
         first = false;
         answer
     });
-    let drive = hosts(builder(&transport).retry_policy(AmazonDrive::seed_retry_policy()));
+    let drive =
+        hosts(builder(&transport).retry_policy(AmazonDrive::python_compatible_retry_policy()));
     drive.get_quota().await.unwrap_err();
     let begun = Instant::now();
     drive.clone().get_account_usage().await.unwrap();
@@ -87,8 +89,8 @@ async fn the_python_clients_pauses_follow_everything_and_repeat_nothing() {
     let transport = Scripted::new(answers);
     let drive = hosts(
         builder(&transport)
-            .retry_policy(AmazonDrive::seed_retry_policy())
-            .back_off(BackOff::seed().without_jitter()),
+            .retry_policy(AmazonDrive::python_compatible_retry_policy())
+            .pause_policy(AmazonDrive::python_compatible_pause_policy().without_jitter()),
     );
     drive.get_quota().await.unwrap();
     drive.get_quota().await.unwrap_err();
@@ -104,7 +106,7 @@ async fn a_random_share_of_the_pause_is_kept() {
         AmazonDrive::builder()
             .token("t")
             .transport(transport.clone())
-            .retry_policy(AmazonDrive::seed_retry_policy()),
+            .retry_policy(AmazonDrive::python_compatible_retry_policy()),
     );
     for _ in 0..20 {
         drive.get_quota().await.unwrap_err();

@@ -1,6 +1,5 @@
-//! The pause that all calls of a client keep together while the service fails (`wire.md §8`).
+//! The pause that all calls of a client keep together while the service fails.
 
-use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -12,31 +11,28 @@ use tokio::time::Instant;
 /// How often the ceiling doubles: 256 s after eight failures in a row, and no more.
 const DOUBLINGS: u32 = 8;
 
-/// The pause that all calls of a client keep together while the service fails.
+/// How long all calls of a client pause together while the service fails.
 ///
 /// After a failure the next call starts no sooner than a random share of a ceiling that doubles with every failure in a row: 2 s after
 /// the first, 256 s after the eighth and any further one. A success ends it. A failure is an answer of 408, 429 or 5xx, or none at all.
 ///
-/// The Python client counts every answer that it did not expect, a conflict for example, and pauses up to a second after a success as
-/// well; [`BackOff::seed`] does both (`wire.md §8`).
-///
 /// ```
 /// use std::time::Duration;
-/// use cloud_drives::amazon_drive::BackOff;
+/// use cloud_drives_runtime::retry::PausePolicy;
 ///
-/// assert_eq!(BackOff::new().ceiling(1), Duration::from_secs(2));
-/// assert_eq!(BackOff::new().ceiling(100), Duration::from_secs(256));
-/// assert_eq!(BackOff::seed().ceiling(0), Duration::from_secs(1));
+/// assert_eq!(PausePolicy::new().ceiling(1), Duration::from_secs(2));
+/// assert_eq!(PausePolicy::new().ceiling(100), Duration::from_secs(256));
+/// assert_eq!(PausePolicy::off().ceiling(1), Duration::ZERO);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BackOff {
+pub struct PausePolicy {
     unit: Duration,
     jitter: bool,
     after_success: bool,
     any_failure: bool,
 }
 
-impl BackOff {
+impl PausePolicy {
     /// Pauses after failures of the service.
     #[must_use]
     pub const fn new() -> Self {
@@ -48,37 +44,46 @@ impl BackOff {
         }
     }
 
-    /// Pauses as the Python client does: after every call, and longer after each that did not succeed.
-    #[must_use]
-    pub const fn seed() -> Self {
-        let mut back_off = Self::new();
-        back_off.after_success = true;
-        back_off.any_failure = true;
-        back_off
-    }
-
-    /// No pauses but those of each call by itself.
+    /// Makes no pauses but those of each call by itself.
     #[must_use]
     pub const fn off() -> Self {
-        let mut back_off = Self::new();
-        back_off.unit = Duration::ZERO;
-        back_off
+        let mut policy = Self::new();
+        policy.unit = Duration::ZERO;
+        policy
     }
 
-    /// The same, with the ceiling itself instead of a random share of it.
+    /// Waits for the ceiling itself instead of a random share of it.
     #[must_use]
     pub const fn without_jitter(mut self) -> Self {
         self.jitter = false;
         self
     }
 
-    /// The longest pause after so many failures in a row.
+    /// Pauses up to a second after a success as well.
+    #[must_use]
+    pub const fn after_success(mut self) -> Self {
+        self.after_success = true;
+        self
+    }
+
+    /// Counts every answer that stands for a failure, a conflict for example, not only those of a service in trouble.
+    #[must_use]
+    pub const fn after_any_failure(mut self) -> Self {
+        self.any_failure = true;
+        self
+    }
+
+    /// Returns the longest pause after so many failures in a row.
     #[must_use]
     pub fn ceiling(&self, failures: u32) -> Duration {
         if failures == 0 && !self.after_success {
             return Duration::ZERO;
         }
         self.unit.saturating_mul(1 << failures.min(DOUBLINGS))
+    }
+
+    pub(crate) fn is_off(&self) -> bool {
+        self.unit.is_zero()
     }
 
     fn pause(&self, failures: u32) -> Duration {
@@ -97,7 +102,6 @@ impl BackOff {
             Ok(_) if self.any_failure => Some(false),
             Ok(answer) => match answer.status().as_u16() {
                 408 | 429 | 500..=599 => Some(false),
-                // It answers, if not what was hoped for.
                 _ => Some(true),
             },
             Err(error) => is_the_services_fault(error).then_some(false),
@@ -110,7 +114,7 @@ fn is_the_services_fault(error: &Error) -> bool {
     error.is_connect() || error.is_timeout() || error.is_transport()
 }
 
-impl Default for BackOff {
+impl Default for PausePolicy {
     fn default() -> Self {
         Self::new()
     }
@@ -118,8 +122,8 @@ impl Default for BackOff {
 
 /// Failures in a row, and when the next call may start. Clones share both.
 #[derive(Clone, Debug)]
-pub(super) struct Pause {
-    back_off: BackOff,
+pub struct SharedPause {
+    policy: PausePolicy,
     state: Arc<Mutex<State>>,
 }
 
@@ -129,12 +133,20 @@ struct State {
     not_before: Option<Instant>,
 }
 
-impl Pause {
-    pub(super) fn new(back_off: BackOff) -> Self {
+impl SharedPause {
+    /// Creates a pause that is over.
+    #[must_use]
+    pub fn new(policy: PausePolicy) -> Self {
         Self {
-            back_off,
+            policy,
             state: Arc::default(),
         }
+    }
+
+    /// Returns the policy.
+    #[must_use]
+    pub fn policy(&self) -> PausePolicy {
+        self.policy
     }
 
     async fn over(&self) {
@@ -157,7 +169,7 @@ impl Pause {
         } else {
             state.failures.saturating_add(1)
         };
-        let pause = self.back_off.pause(state.failures);
+        let pause = self.policy.pause(state.failures);
         state.not_before = Instant::now().checked_add(pause);
     }
 
@@ -166,47 +178,60 @@ impl Pause {
     }
 }
 
-/// Holds requests to the Drive's own hosts while the service fails.
-pub(super) struct BackOffTransport {
-    inner: Arc<dyn Transport>,
-    pause: Pause,
+/// Holds requests while the service fails.
+///
+/// It belongs inside all other layers, so that the second try after a 401 keeps the pause as well.
+///
+/// # Cancel safety
+///
+/// A call that is dropped while it waits is not counted.
+#[derive(Clone, Debug)]
+pub struct PauseTransport<T> {
+    inner: T,
+    pause: SharedPause,
+    left_out: &'static [&'static str],
 }
 
-impl BackOffTransport {
-    pub(super) fn new(inner: Arc<dyn Transport>, pause: Pause) -> Self {
-        Self { inner, pause }
+impl<T: Transport> PauseTransport<T> {
+    /// Creates a layer around a transport.
+    pub fn new(inner: T, pause: SharedPause) -> Self {
+        Self {
+            inner,
+            pause,
+            left_out: &[],
+        }
+    }
+
+    /// Leaves out servers that are another service, such as the one that tokens come from. The names are those of the spec.
+    #[must_use]
+    pub fn leaving_out(mut self, servers: &'static [&'static str]) -> Self {
+        self.left_out = servers;
+        self
     }
 
     async fn send_in_time(&self, request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        // Tokens come from another service.
-        if !matches!(operation.server(), Some("master" | "metadata" | "content")) {
+        if operation
+            .server()
+            .is_some_and(|server| self.left_out.contains(&server))
+        {
             return self.inner.send(request).await;
         }
         self.pause.over().await;
         let answer = self.inner.send(request).await;
-        if let Some(well) = self.pause.back_off.judge(operation, &answer) {
+        if let Some(well) = self.pause.policy.judge(operation, &answer) {
             self.pause.note(well);
         }
         answer
     }
 }
 
-impl Transport for BackOffTransport {
+impl<T: Transport> Transport for PauseTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
         Box::pin(self.send_in_time(request))
     }
 
     fn provides_auth(&self) -> bool {
         self.inner.provides_auth()
-    }
-}
-
-impl fmt::Debug for BackOffTransport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BackOffTransport")
-            .field("pause", &self.pause)
-            .field("inner", &self.inner)
-            .finish()
     }
 }
