@@ -15,6 +15,7 @@ impl<'a> Linter<'a, '_> {
             "paths",
             "components",
             "x-sdk-errors",
+            "x-sdk-retry",
         ];
         if !self.keys(root, &allowed, "the document") {
             return;
@@ -40,6 +41,9 @@ impl<'a> Linter<'a, '_> {
         }
         if let Some(errors) = at.get("x-sdk-errors") {
             self.errors(errors);
+        }
+        if let Some(retry) = at.get("x-sdk-retry") {
+            self.retry(retry);
         }
     }
 

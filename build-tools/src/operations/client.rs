@@ -49,6 +49,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         quote!(cloud_drives_core::ServerInfo { name: #name, url: #url })
     });
     let provider = &sdk.provider;
+    let retry = super::retry::exports(sdk);
     let title = docs(&format!(
         "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
          connections.",
@@ -73,6 +74,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         pub mod types;
 
         pub use errors::ErrorKind;
+        #retry
 
         static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
             name: #provider,
