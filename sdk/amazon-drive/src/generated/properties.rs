@@ -119,6 +119,7 @@ static LIST: OperationInfo = OperationInfo::new("properties.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
@@ -163,7 +164,7 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&LIST, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -178,6 +179,7 @@ static GET: OperationInfo = OperationInfo::new("properties.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -223,7 +225,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&GET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -240,6 +242,7 @@ static SET: OperationInfo = OperationInfo::new("properties.set", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -286,7 +289,7 @@ impl SetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&SET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -307,6 +310,8 @@ static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::delete`], `DELETE /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -352,7 +357,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&DELETE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -132,6 +132,7 @@ impl FoldersApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -201,6 +202,7 @@ impl FoldersApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -261,6 +263,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_bulk_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_copy`], `POST /v4/accounts/{account_id}/folders/copy`, that is not sent yet.
@@ -327,7 +330,7 @@ impl BulkCopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&BULK_COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/copy");
         let mut query = Query::new();
@@ -352,6 +355,7 @@ static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::show`], `GET /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -406,7 +410,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -429,6 +433,8 @@ static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::delete`], `DELETE /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -473,7 +479,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -493,6 +499,7 @@ static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -538,7 +545,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -562,6 +569,7 @@ static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/children`, that is not sent yet.
@@ -578,6 +586,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -627,6 +636,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -654,7 +669,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -669,6 +687,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=500)?;
+        }
+        Ok(())
     }
 }
 
@@ -715,6 +740,7 @@ static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::move_`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/move`, that is not sent yet.
@@ -760,7 +786,7 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -785,6 +811,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_bulk_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_move`], `PATCH /v4/accounts/{account_id}/folders/move`, that is not sent yet.
@@ -831,7 +858,7 @@ impl BulkMoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/move");
         let query = Query::new();
@@ -854,6 +881,7 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
         per: std::time::Duration::from_secs(1),
         scope: "folders_list",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
@@ -869,6 +897,7 @@ pub struct ListRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -912,6 +941,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -939,7 +974,10 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
+        let mut path = PathBuilder::of(&LIST, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -953,6 +991,13 @@ impl ListRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=500)?;
+        }
+        Ok(())
     }
 }
 
@@ -999,6 +1044,7 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
         per: std::time::Duration::from_secs(1),
         scope: "folders_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
@@ -1045,7 +1091,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -1070,6 +1116,7 @@ static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::copy`], `POST /v4/accounts/{account_id}/folders/{folder_id}/copy`, that is not sent yet.
@@ -1129,7 +1176,7 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;

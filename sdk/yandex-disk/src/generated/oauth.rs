@@ -76,6 +76,7 @@ impl OauthApi {
 
 static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /token`, that is not sent yet.
@@ -132,6 +133,7 @@ impl TokenRequest {
 
 static DEVICE_CODE: OperationInfo = OperationInfo::new("oauth.device_code", true)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::device_code`], `POST /device/code`, that is not sent yet.
@@ -187,6 +189,7 @@ impl DeviceCodeRequest {
 
 static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::revoke`], `POST /revoke_token`, that is not sent yet.
