@@ -23,6 +23,8 @@ cases! {
     auth;
     /// Request bodies.
     bodies;
+    /// Bounds of what callers give.
+    bounds;
     /// Members that go together in some ways.
     choices;
     /// Clashing names.
@@ -39,6 +41,8 @@ cases! {
     features;
     /// Headers.
     headers;
+    /// Ids.
+    ids;
     /// Limits.
     limits;
     /// Maps.
@@ -59,6 +63,8 @@ cases! {
     queries;
     /// Recursion.
     recursion;
+    /// What failures say about another attempt.
+    retry;
     /// Scalars.
     scalars;
     /// Secrets.

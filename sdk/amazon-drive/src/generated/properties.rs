@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -86,6 +86,7 @@ impl PropertiesApi {
             owner: owner.into(),
             key: key.into(),
             value: value.into(),
+            unchecked: false,
         }
     }
 
@@ -255,12 +256,19 @@ pub struct SetRequest {
     owner: String,
     key: String,
     value: String,
+    unchecked: bool,
 }
 
 impl SetRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -289,6 +297,9 @@ impl SetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SET))?;
+        }
         let mut path = PathBuilder::of(&SET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
@@ -301,6 +312,11 @@ impl SetRequest {
             .request(&SET, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("value", &self.value)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("value", &self.value, ..=500)?;
+        Ok(())
     }
 }
 

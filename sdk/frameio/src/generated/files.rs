@@ -40,6 +40,7 @@ impl FilesApi {
             copy_metadata: None,
             copy_comments: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -176,6 +177,7 @@ impl FilesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -348,6 +350,7 @@ pub struct BulkCopyRequest {
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: types::BulkFileCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkCopyRequest {
@@ -369,6 +372,12 @@ impl BulkCopyRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -400,6 +409,9 @@ impl BulkCopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_COPY))?;
+        }
         let mut path = PathBuilder::of(&BULK_COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/copy");
@@ -411,6 +423,11 @@ impl BulkCopyRequest {
             .request(&BULK_COPY, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -884,12 +901,19 @@ pub struct BulkMoveRequest {
     options: CallOptions,
     account_id: String,
     data: types::BulkFileCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkMoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -920,6 +944,9 @@ impl BulkMoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_MOVE))?;
+        }
         let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/move");
@@ -929,6 +956,11 @@ impl BulkMoveRequest {
             .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

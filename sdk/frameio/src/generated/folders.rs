@@ -42,6 +42,7 @@ impl FoldersApi {
             copy_metadata: None,
             copy_comments: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -178,6 +179,7 @@ impl FoldersApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -276,6 +278,7 @@ pub struct BulkCopyRequest {
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: types::BulkFolderCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkCopyRequest {
@@ -297,6 +300,12 @@ impl BulkCopyRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -330,6 +339,9 @@ impl BulkCopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_COPY))?;
+        }
         let mut path = PathBuilder::of(&BULK_COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/copy");
@@ -341,6 +353,11 @@ impl BulkCopyRequest {
             .request(&BULK_COPY, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -822,12 +839,19 @@ pub struct BulkMoveRequest {
     options: CallOptions,
     account_id: String,
     data: types::BulkFolderCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkMoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -858,6 +882,9 @@ impl BulkMoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_MOVE))?;
+        }
         let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/move");
@@ -867,6 +894,11 @@ impl BulkMoveRequest {
             .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

@@ -92,6 +92,7 @@ impl VersionStacksApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -423,12 +424,19 @@ pub struct CreateRequest {
     account_id: String,
     folder_id: String,
     data: types::VersionStackCreateParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -458,6 +466,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -469,6 +480,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

@@ -13,13 +13,15 @@ const LONGEST_SLOT: Duration = Duration::from_secs(60);
 /// Returns how long to stay away: until the reset if the answer names one, otherwise until a limit without calls has one again.
 pub(crate) fn reset(spec: &RetrySpec, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let named = spec.reset.and_then(|header| time(headers, header, now));
-    let slot = spec.rate.and_then(|rate| match number(headers, rate.remaining) {
-        Some(0) => {
-            let slot = time_to_next(&rate, headers)?;
-            Some(slot.max(rate.least_pause))
-        }
-        _ => None,
-    });
+    let slot = spec
+        .rate
+        .and_then(|rate| match number(headers, rate.remaining) {
+            Some(0) => {
+                let slot = time_to_next(&rate, headers)?;
+                Some(slot.max(rate.least_pause))
+            }
+            _ => None,
+        });
     named.max(slot)
 }
 
