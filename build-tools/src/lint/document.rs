@@ -16,6 +16,7 @@ impl<'a> Linter<'a, '_> {
             "components",
             "x-sdk-errors",
             "x-sdk-retry",
+            "x-sdk-oauth",
         ];
         if !self.keys(root, &allowed, "the document") {
             return;
@@ -44,6 +45,9 @@ impl<'a> Linter<'a, '_> {
         }
         if let Some(retry) = at.get("x-sdk-retry") {
             self.retry(retry);
+        }
+        if let Some(oauth) = at.get("x-sdk-oauth") {
+            self.oauth(oauth);
         }
     }
 

@@ -28,6 +28,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ("x-sdk-errors", "the document"),
     ("x-sdk-retry", "the document or an operation"),
     ("x-sdk-id", "a schema of type string"),
+    ("x-sdk-oauth", "the document"),
 ];
 
 /// Keys of OpenAPI and JSON Schema that are not read, and what to write instead.

@@ -7,6 +7,7 @@ mod bounds;
 mod build;
 mod choice;
 mod media;
+mod oauth;
 mod operation;
 mod reach;
 mod response;
@@ -17,6 +18,7 @@ mod union;
 
 pub use bounds::Bounds;
 pub use build::build;
+pub use oauth::{Authentication, Form, Grant, OAuth, OAuthCall, Page};
 pub use retry::{CodeRule, RateHeaders, Retry, RetryRule, TimeHeader, Verdict};
 pub use types::{
     Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Shape, Struct, Type, Variant,
@@ -35,6 +37,7 @@ pub struct Sdk {
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,
     pub errors: Errors,
+    pub oauth: Option<OAuth>,
 }
 
 impl Sdk {

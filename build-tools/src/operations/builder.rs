@@ -276,7 +276,15 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
     if operation.gone_is_done {
         chain.extend(quote!(.with_gone_is_done()));
     }
+    let visibility = match sdk
+        .oauth
+        .as_ref()
+        .is_some_and(|oauth| oauth.calls(operation))
+    {
+        true => quote!(pub(super)),
+        false => TokenStream::new(),
+    };
     quote! {
-        static #info: OperationInfo = #chain.with_errors(&errors::#rules);
+        #visibility static #info: OperationInfo = #chain.with_errors(&errors::#rules);
     }
 }
