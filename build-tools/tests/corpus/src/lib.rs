@@ -42,6 +42,24 @@ cases! {
     /// Headers.
     headers;
     /// Ids.
+    ///
+    /// Two of them side by side can't be swapped:
+    ///
+    /// ```
+    /// use build_tools_corpus::ids::types::{AccountId, FolderId};
+    ///
+    /// fn show(client: &build_tools_corpus::ids::Client, account: &AccountId, folder: &FolderId) {
+    ///     let _ = client.folders().show(account, folder);
+    /// }
+    /// ```
+    ///
+    /// ```compile_fail,E0277
+    /// use build_tools_corpus::ids::types::{AccountId, FolderId};
+    ///
+    /// fn show(client: &build_tools_corpus::ids::Client, account: &AccountId, folder: &FolderId) {
+    ///     let _ = client.folders().show(folder, account);
+    /// }
+    /// ```
     ids;
     /// Limits.
     limits;

@@ -38,7 +38,7 @@ async fn ids_stand_in_bodies() {
     let script = Script::of(204, "");
     let folders = client(Client::builder(), &script).folders();
     let body = Move::new(FolderId::from("f"), ["a", "b"]);
-    folders.r#move("1", "2", body).send().await.unwrap();
+    folders.move_("1", "2", body).send().await.unwrap();
     assert_eq!(
         script.only().json(),
         json!({ "parent_id": "f", "file_ids": ["a", "b"] })
