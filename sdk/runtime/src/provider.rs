@@ -3,10 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::HeaderMap;
-
 use crate::PollSettings;
-use crate::rate_limit::Observed;
+
 use crate::retry::{PausePolicy, RetryPolicy, RetryRules};
 
 /// What the runtime has to know about a provider: `'static` data that the provider's module holds.
@@ -33,7 +31,6 @@ pub struct Provider {
     sign_in_servers: &'static [&'static str],
     same_token_again: bool,
     rules: RetryRules,
-    observe: fn(&HeaderMap) -> Option<Observed>,
     defaults: Defaults,
 }
 
@@ -47,7 +44,6 @@ impl Provider {
             sign_in_servers: &["oauth"],
             same_token_again: true,
             rules: RetryRules::of_http(),
-            observe: |_| None,
             defaults: Defaults::COMMON,
         }
     }
@@ -81,13 +77,6 @@ impl Provider {
     #[must_use]
     pub const fn with_rules(mut self, rules: RetryRules) -> Self {
         self.rules = rules;
-        self
-    }
-
-    /// Sets what reads the provider's own rate-limit headers. Default: nothing does.
-    #[must_use]
-    pub const fn with_observer(mut self, observe: fn(&HeaderMap) -> Option<Observed>) -> Self {
-        self.observe = observe;
         self
     }
 
@@ -128,10 +117,6 @@ impl Provider {
 
     pub(crate) fn sends_same_token_again(&self) -> bool {
         self.same_token_again
-    }
-
-    pub(crate) fn observer(&self) -> fn(&HeaderMap) -> Option<Observed> {
-        self.observe
     }
 }
 

@@ -10,7 +10,6 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings, SignIn};
 
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
-use super::rules::RULES;
 use super::tokens::{Refresher, Renewal};
 use super::{AmazonDrive, OAUTH_DATA_FILE};
 use crate::auth::TokenRefresher;
@@ -35,7 +34,6 @@ const LONGEST_WAIT: Duration = Duration::from_secs(256);
 static PROVIDER: Provider = Provider::new("AmazonDrive")
     .with_token_servers(&["master", "oauth"])
     .with_sign_in_servers(&["oauth", "relay"])
-    .with_rules(RULES)
     .with_defaults(Defaults {
         connect_timeout: CONN_TIMEOUT,
         idle_timeout: IDLE_TIMEOUT,

@@ -8,23 +8,20 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::FrameIo;
 use super::ims::{SERVER_SCOPES, joined};
-use super::rules::{RULES, default_policy, observe};
+use super::rules::default_policy;
 use super::tokens::{StoredTokens, refresher, refresher_of_server};
 use crate::poll::PollSettings;
 
 /// What the runtime has to know about Frame.io. The token is for the API alone: the sign-in host takes it in the body.
-static PROVIDER: Provider = Provider::new("FrameIo")
-    .with_rules(RULES)
-    .with_observer(observe)
-    .with_defaults(Defaults {
-        connect_timeout: Duration::from_secs(30),
-        // Unless set, parts and media have idle timeouts of their own.
-        storage_idle_timeout: None,
-        refresh_ahead: Duration::from_secs(60),
-        poll: PollSettings::every(Duration::from_secs(2)),
-        retry_policy: default_policy,
-        ..Defaults::COMMON
-    });
+static PROVIDER: Provider = Provider::new("FrameIo").with_defaults(Defaults {
+    connect_timeout: Duration::from_secs(30),
+    // Unless set, parts and media have idle timeouts of their own.
+    storage_idle_timeout: None,
+    refresh_ahead: Duration::from_secs(60),
+    poll: PollSettings::every(Duration::from_secs(2)),
+    retry_policy: default_policy,
+    ..Defaults::COMMON
+});
 
 /// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
 ///

@@ -8,7 +8,6 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 use url::Origin;
 
 use super::VerizonCloud;
-use super::rules::RULES;
 use super::tokens::refresher;
 
 /// The longest time without a byte moving on an upload, by default.
@@ -17,7 +16,6 @@ pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 /// What the runtime has to know about Verizon's cloud. A 401 is final for its token (`wire.md §7`).
 static PROVIDER: Provider = Provider::new("VerizonCloud")
     .with_final_unauthorized()
-    .with_rules(RULES)
     .with_defaults(Defaults {
         connect_timeout: Duration::from_secs(30),
         storage_idle_timeout: Some(STORAGE_IDLE_TIMEOUT),

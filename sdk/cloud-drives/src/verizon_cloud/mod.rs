@@ -114,7 +114,6 @@ mod metadata;
 mod paths;
 mod playlists;
 mod query;
-mod rules;
 mod search;
 mod settle;
 mod shares;
