@@ -93,8 +93,6 @@ mod call;
 pub mod frameio;
 pub mod poll;
 mod setters;
-#[cfg(all(test, feature = "yandex-disk"))]
-mod transfer_tests;
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -109,7 +107,9 @@ pub use cloud_drives_core::{
 };
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
-pub use cloud_drives_runtime::{CallOptionsExt, auth, rate_limit, retry, transfer};
+pub use cloud_drives_runtime::{
+    CallOptionsExt, auth, prelude, rate_limit, retry, transfer, tree, walk,
+};
 pub(crate) use cloud_drives_runtime::{connection, private_file};
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

@@ -1,19 +1,26 @@
 //! Retries, rate limits, tokens and transfers for typed cloud-storage clients: what all providers share once bytes, tokens and time are
 //! involved. It knows no provider.
 #![forbid(unsafe_code)]
-// What the facade used inside its crate is public here until it has its final form.
-#![allow(missing_docs, unreachable_pub)]
 
+#[allow(missing_docs, unreachable_pub)]
 pub mod auth;
+#[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
 pub mod connection;
+#[allow(missing_docs)]
 mod options;
+pub mod prelude;
+#[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
 pub mod private_file;
+#[allow(missing_docs, unreachable_pub)]
 pub mod rate_limit;
+#[allow(missing_docs, unreachable_pub)]
 pub mod retry;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transfer;
+pub mod tree;
+pub mod walk;
 
 pub use options::{CallOptionsExt, for_one_attempt};

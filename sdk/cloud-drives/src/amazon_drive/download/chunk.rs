@@ -8,7 +8,7 @@ use cloud_drives_core::{
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
-use super::protocol::{FromDrive, What};
+use super::protocol::{FromDrive, Subject};
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
 use crate::options::for_one_attempt;
@@ -149,7 +149,7 @@ impl PartOf {
                 api: api.clone(),
                 storage: drive.storage(),
                 node_id: node_id.to_owned(),
-                what: What::Contents,
+                subject: Subject::Contents,
                 chunk_size: u64::MAX,
                 fetching: for_one_attempt(&options),
                 options: options.clone(),
