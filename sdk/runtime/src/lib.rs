@@ -23,4 +23,9 @@ pub mod transfer;
 pub mod tree;
 pub mod walk;
 
+pub use cloud_drives_core::{
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
+};
 pub use options::{CallOptionsExt, for_one_attempt};

@@ -1,0 +1,257 @@
+//! What may depend on what, in which version, under which licence.
+
+use std::collections::BTreeSet;
+
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
+
+/// Licences that users of the crates can live with.
+const LICENCES: &[&str] = &[
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CDLA-Permissive-2.0",
+    "ISC",
+    "MIT",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+/// Crates with another licence that only the generator reaches.
+const GENERATOR_ONLY: &[(&str, &str)] = &[("progenitor-impl", "MPL-2.0")];
+
+/// The crates that users depend on.
+const PUBLISHED: &[&str] = &[
+    "amazon-drive",
+    "cloud-drives",
+    "cloud-drives-core",
+    "cloud-drives-runtime",
+    "frameio",
+    "verizon-cloud",
+    "yandex-disk",
+];
+
+/// The generated crates.
+const PROVIDERS: &[&str] = &["amazon-drive", "frameio", "verizon-cloud", "yandex-disk"];
+
+struct Tree {
+    metadata: Metadata,
+}
+
+impl Tree {
+    fn read() -> Self {
+        let metadata = MetadataCommand::new()
+            .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml"))
+            .exec()
+            .expect("cargo metadata runs in a checkout");
+        Self { metadata }
+    }
+
+    fn package(&self, name: &str) -> &Package {
+        let found = self
+            .metadata
+            .packages
+            .iter()
+            .find(|package| package.name == name);
+        found.unwrap_or_else(|| panic!("there is no package {name}"))
+    }
+
+    /// The names of the packages that a package needs, by kind of dependency.
+    fn direct(&self, id: &PackageId, kinds: &[DependencyKind]) -> BTreeSet<&PackageId> {
+        let resolve = self.metadata.resolve.as_ref().expect("a resolved graph");
+        let node = resolve
+            .nodes
+            .iter()
+            .find(|node| &node.id == id)
+            .expect("every package has a node");
+        node.deps
+            .iter()
+            .filter(|dependency| {
+                dependency
+                    .dep_kinds
+                    .iter()
+                    .any(|kind| kinds.contains(&kind.kind))
+            })
+            .map(|dependency| &dependency.pkg)
+            .collect()
+    }
+
+    /// Everything that a package needs at run time, itself included.
+    fn run_time(&self, name: &str) -> BTreeSet<&PackageId> {
+        let mut reached = BTreeSet::from([&self.package(name).id]);
+        let mut open: Vec<&PackageId> = reached.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            for next in self.direct(id, &[DependencyKind::Normal]) {
+                if reached.insert(next) {
+                    open.push(next);
+                }
+            }
+        }
+        reached
+    }
+
+    fn names(&self, ids: &BTreeSet<&PackageId>) -> BTreeSet<String> {
+        ids.iter()
+            .map(|id| self.metadata[id].name.to_string())
+            .collect()
+    }
+}
+
+const ALL_KINDS: &[DependencyKind] = &[
+    DependencyKind::Normal,
+    DependencyKind::Development,
+    DependencyKind::Build,
+];
+
+#[test]
+fn only_the_core_and_the_benchmarks_know_reqwest() {
+    let tree = Tree::read();
+    let users: BTreeSet<&str> = tree
+        .metadata
+        .workspace_packages()
+        .into_iter()
+        .filter(|package| {
+            tree.names(&tree.direct(&package.id, ALL_KINDS))
+                .contains("reqwest")
+        })
+        .map(|package| package.name.as_str())
+        .collect();
+    // The benchmarks set bare reqwest beside the crates; nothing depends on them.
+    assert_eq!(
+        users,
+        BTreeSet::from(["cloud-drives-benches", "cloud-drives-core"])
+    );
+}
+
+#[test]
+fn there_is_one_version_of_reqwest_hyper_and_http() {
+    let tree = Tree::read();
+    for name in ["reqwest", "hyper", "http", "rustls"] {
+        let versions: Vec<String> = tree
+            .metadata
+            .packages
+            .iter()
+            .filter(|package| package.name == name)
+            .map(|package| package.version.to_string())
+            .collect();
+        assert_eq!(versions.len(), 1, "{name} is in the tree as {versions:?}");
+    }
+}
+
+#[test]
+fn arrows_between_our_crates_run_one_way() {
+    let tree = Tree::read();
+    let ours: BTreeSet<String> = tree
+        .metadata
+        .workspace_packages()
+        .into_iter()
+        .map(|package| package.name.to_string())
+        .collect();
+    let core = BTreeSet::from(["cloud-drives-core"]);
+    let below = |name: &str| -> BTreeSet<String> {
+        let direct = tree.names(&tree.direct(&tree.package(name).id, &[DependencyKind::Normal]));
+        direct.intersection(&ours).cloned().collect()
+    };
+    for name in ["cloud-drives-core", "build-tools", "cloud-drives-emulator"] {
+        assert_eq!(below(name), BTreeSet::new(), "what {name} depends on");
+    }
+    let below_the_runtime = below("cloud-drives-runtime");
+    assert!(
+        below_the_runtime
+            .iter()
+            .map(String::as_str)
+            .eq(core.iter().copied()),
+        "what cloud-drives-runtime depends on"
+    );
+    for name in PROVIDERS {
+        assert_eq!(
+            below(name),
+            core.iter().map(ToString::to_string).collect(),
+            "what {name} depends on"
+        );
+    }
+    let facade = below("cloud-drives");
+    assert!(facade.contains("cloud-drives-core") && facade.contains("yandex-disk"));
+    for name in &facade {
+        let known = ["cloud-drives-core", "cloud-drives-runtime"].contains(&name.as_str())
+            || PROVIDERS.contains(&name.as_str());
+        assert!(known, "cloud-drives depends on {name}");
+    }
+}
+
+#[test]
+fn the_emulator_and_the_generator_know_no_sdk_crate_even_in_their_tests() {
+    let tree = Tree::read();
+    for name in ["cloud-drives-emulator", "build-tools"] {
+        let direct = tree.names(&tree.direct(&tree.package(name).id, ALL_KINDS));
+        for published in PUBLISHED {
+            assert!(
+                !direct.contains(*published),
+                "{name} depends on {published}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_at_run_time_needs_the_generator_or_the_emulator() {
+    let tree = Tree::read();
+    for published in PUBLISHED {
+        let reached = tree.names(&tree.run_time(published));
+        for unwanted in [
+            "build-tools",
+            "cloud-drives-emulator",
+            "progenitor-impl",
+            "openssl-sys",
+        ] {
+            assert!(
+                !reached.contains(unwanted),
+                "{published} reaches {unwanted}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_licence_is_on_the_list() {
+    let tree = Tree::read();
+    let run_time: BTreeSet<&PackageId> = PUBLISHED
+        .iter()
+        .flat_map(|name| tree.run_time(name))
+        .collect();
+    let mut refused = Vec::new();
+    for package in &tree.metadata.packages {
+        let text = package.license.as_deref().unwrap_or("none");
+        let only_generator = GENERATOR_ONLY
+            .iter()
+            .any(|(name, licence)| package.name == *name && text == *licence)
+            && !run_time.contains(&package.id);
+        if !only_generator && !is_allowed(text) {
+            refused.push(format!("{} {}: {text}", package.name, package.version));
+        }
+    }
+    assert!(
+        refused.is_empty(),
+        "licences that are not on the list:\n{}",
+        refused.join("\n")
+    );
+}
+
+fn is_allowed(text: &str) -> bool {
+    let Ok(expression) = spdx::Expression::parse_mode(text, spdx::ParseMode::LAX) else {
+        return false;
+    };
+    expression.evaluate(|requirement| {
+        let name = requirement.license.id().map_or("", |id| id.name);
+        LICENCES.contains(&name)
+    })
+}
+
+#[test]
+fn the_licence_test_refuses_what_is_not_on_the_list() {
+    assert!(is_allowed("MIT OR GPL-3.0-only"));
+    assert!(is_allowed("Apache-2.0 AND ISC"));
+    assert!(!is_allowed("GPL-3.0-only"));
+    assert!(!is_allowed("MIT AND GPL-3.0-only"));
+    assert!(!is_allowed("none"));
+}
