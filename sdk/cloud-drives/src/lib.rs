@@ -94,9 +94,6 @@ mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll;
-mod setters;
-#[cfg(all(test, feature = "yandex-disk"))]
-mod transfer_tests;
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -113,7 +110,7 @@ pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
 pub use cloud_drives_runtime::{
-    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer,
+    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer, tree, walk,
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

@@ -15,7 +15,7 @@ use crate::layers::Layers;
 use crate::oauth::Application;
 use crate::options::CallOptionsExt;
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
-use crate::transfer::Storage;
+use crate::transfer::{Storage, TransferContext};
 
 /// A made client: the typed client over the layers, another one for sign-in, and the source of the tokens.
 ///
@@ -370,6 +370,14 @@ impl<C: 'static> Handle<C> {
     #[must_use]
     pub fn retrier(&self, options: &CallOptions) -> Retrier {
         Retrier::new(self.policy(options), self.layers.budget().clone())
+    }
+
+    /// Returns what a transfer with these options needs of the client.
+    #[must_use]
+    pub fn transfer(&self, call: &CallOptions) -> TransferContext {
+        let options = self.options(call.clone());
+        let policy = self.policy(&options);
+        TransferContext::new(options, policy, self.retry_budget().clone())
     }
 
     /// Returns the retry budget that all calls share.

@@ -1,9 +1,8 @@
 //! Retries, rate limits, tokens and transfers for typed cloud-storage clients: what all providers share once bytes, tokens and time are
 //! involved. It knows no provider.
 #![forbid(unsafe_code)]
-// What the facade used inside its crate is public here until it has its final form.
-#![allow(missing_docs, unreachable_pub)]
 
+#[allow(missing_docs, unreachable_pub)]
 pub mod auth;
 mod handle;
 mod layers;
@@ -11,15 +10,20 @@ pub mod oauth;
 mod options;
 mod poll;
 pub mod prelude;
+#[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
 pub mod private_file;
 mod provider;
+#[allow(missing_docs, unreachable_pub)]
 pub mod rate_limit;
+#[allow(missing_docs, unreachable_pub)]
 pub mod retry;
 mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transfer;
+pub mod tree;
+pub mod walk;
 
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,

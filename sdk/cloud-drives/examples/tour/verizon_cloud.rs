@@ -173,7 +173,11 @@ async fn upload(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> R
                         .on_progress(bar.of(file))
                         .await?;
                     let expected = Some(file.sha256.clone());
-                    same("SHA-256 of what was sent", &expected, &sent.checksum)?;
+                    same(
+                        "SHA-256 of what was sent",
+                        &expected,
+                        &sent.receipt.checksum,
+                    )?;
                     bar.done(file);
                 }
                 let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
@@ -202,7 +206,7 @@ async fn upload_in_chunks(
                     .chunk_size((file.size / 3).max(1))
                     .await?;
                 let expected = Some(file.sha256.clone());
-                same("SHA-256 of what was sent", &expected, &sent.checksum)?;
+                same("SHA-256 of what was sent", &expected, &sent.receipt.checksum)?;
                 let requests = emulator.requests();
                 let numbers = requests.iter().filter_map(|request| request.query("offset"));
                 let numbers: std::collections::BTreeSet<&str> = numbers.collect();

@@ -17,14 +17,14 @@
 //!
 //! let folder = drive.makedirs("/photos/2024").await?;
 //! let film = drive.upload_file("film.mov").parent(&folder.id).await?;
-//! drive.download_file(&film.node.id, "copy.mov").await?;
+//! drive.download_file(&film.receipt.id, "copy.mov").await?;
 //! drive.upload_folder("summer", &folder.id).await?.complete()?;
 //!
 //! let mut found = drive.get_node_list().filter(Filter::name_prefix("film")).items();
 //! while let Some(node) = found.try_next().await? {
 //!     println!("{} {:?}", node.id, node.name);
 //! }
-//! drive.move_to_trash(&film.node.id).await?;
+//! drive.move_to_trash(&film.receipt.id).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -67,8 +67,8 @@ mod sort;
 mod tests;
 mod tokens;
 mod trash;
+mod tree;
 mod upload;
-mod walk;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -88,7 +88,7 @@ pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
 pub use download::{
     CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadChunk, DownloadThumbnail,
-    Downloaded, FS_RW_CHUNK_SZ, OpenDownload, PARTIAL_SUFFIX, ResponseChunk,
+    FS_RW_CHUNK_SZ, PARTIAL_SUFFIX, ResponseChunk,
 };
 pub use filter::{DateRange, Filter};
 pub use listing::{ListNodes, NodePage};
@@ -100,8 +100,8 @@ pub use sign_in::{
 };
 pub use sort::{Sort, SortField};
 pub use trash::{MoveToTrash, Restore};
-pub use upload::{CreateFile, Overwrite, Upload, UploadFolder, Uploaded};
-pub use walk::{Walk, WalkEntry};
+pub use tree::DriveTree;
+pub use upload::{CreateFile, Overwrite, Upload};
 
 pub use crate::auth::{Clock, TokenFile};
 use crate::retry::{PausePolicy, RetryPolicy};

@@ -102,13 +102,24 @@ assets! {
     VersionStackWithIncludes => VersionStack,
 }
 
-/// The name and kind of an asset, where it has a name.
+/// The name of an asset, where it has one.
 pub(super) fn name_of(asset: &AssetWithIncludes) -> Option<&str> {
     match asset {
         AssetWithIncludes::File(file) => Some(&file.name),
         AssetWithIncludes::Folder(folder) => Some(&folder.name),
         AssetWithIncludes::VersionStack(stack) => Some(&stack.name),
         AssetWithIncludes::Unknown(unknown) => unknown.object().get("name")?.as_str(),
+        _ => None,
+    }
+}
+
+/// The id of an asset, where it has one.
+pub(super) fn id_of(asset: &AssetWithIncludes) -> Option<&str> {
+    match asset {
+        AssetWithIncludes::File(file) => Some(&file.id),
+        AssetWithIncludes::Folder(folder) => Some(&folder.id),
+        AssetWithIncludes::VersionStack(stack) => Some(&stack.id),
+        AssetWithIncludes::Unknown(unknown) => unknown.object().get("id")?.as_str(),
         _ => None,
     }
 }

@@ -49,8 +49,8 @@ mod status;
 #[cfg(all(test, feature = "frameio"))]
 mod tests;
 mod tokens;
+mod tree;
 mod upload;
-mod walk;
 mod webhook;
 
 use std::time::Duration;
@@ -61,14 +61,14 @@ use cloud_drives_runtime::{Drive, Handle};
 pub use ::frameio::{Client, ErrorKind, types};
 pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
 pub use builder::FrameIoBuilder;
-pub use download::{Download, Downloaded, OpenDownload, Rendition};
+pub use download::{Download, Rendition};
 pub use ims::{Authenticate, ExchangeCode, RefreshToken, RevokeToken};
 pub use remote_upload::RemoteUpload;
 pub use resolve::{MakeFolders, Resolve, ResolveAll};
 pub use sign_in::{AuthorizationUrl, BrowserSignIn};
 pub use tokens::StoredTokens;
-pub use upload::{Upload, UploadAttachment, UploadFolder, UploadParts, Uploaded};
-pub use walk::{Found, Walk};
+pub use tree::FrameTree;
+pub use upload::{Upload, UploadAttachment, UploadedFile};
 pub use webhook::{
     ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, WebhookDelivery,
     WebhookReference, WebhookResource, WebhookVerifier,

@@ -123,11 +123,11 @@ mod tags;
 mod tests;
 mod tokens;
 mod trash;
+mod tree;
 mod upload;
 mod uri;
 mod view;
 mod virtual_folders;
-mod walk;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -145,9 +145,7 @@ pub use contacts::{
     CreateContact, DeleteContact, GetContact, ListContacts, NewContact, UpdateContact,
     UpdateContactWith,
 };
-pub use download::{
-    Download, DownloadUrl, Downloaded, GetDownloadUrl, OpenDownload, Thumbnail, ThumbnailSize,
-};
+pub use download::{Download, DownloadUrl, GetDownloadUrl, Thumbnail, ThumbnailSize};
 pub use favorites::{Favorite, Favorites};
 pub use folders::{CreateFolder, MakeDirs};
 pub use full_view::{FullView, FullViewAnswer, View};
@@ -164,11 +162,11 @@ pub use shares::{ListShares, MakeShare, ShareResource, SharesCursor, SharesPage,
 pub use sign_in::{AuthorizeUrl, BrowserSignIn, GetToken};
 pub use tags::{GetTags, Tag, Tags, Untag};
 pub use trash::{EmptyTrash, Restore, Trash};
-pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload, UploadFolder};
+pub use tree::CloudTree;
+pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload};
 pub use uri::ItemUri;
 pub use view::{FullViewCache, Synced};
 pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
-pub use walk::Walk;
 
 use crate::retry::RetryPolicy;
 use crate::transfer::{Storage, parse_link};

@@ -53,6 +53,7 @@ mod sign_in;
 mod tests;
 mod tokens;
 mod trash;
+mod tree;
 mod upload;
 
 use std::time::Duration;
@@ -65,7 +66,7 @@ pub use builder::YandexDiskBuilder;
 pub use change::{Copy, Move, Remove, UploadUrl};
 pub use create::{MakeDir, MakeDirs};
 pub use device::DeviceSignIn;
-pub use download::{Download, Downloaded, GetDownloadLink, OpenDownload};
+pub use download::{Download, GetDownloadLink};
 pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
 pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};
 pub use oauth::{GetDeviceCode, GetToken, GetTokenFromDeviceCode, RefreshToken, RevokeToken};
@@ -78,9 +79,8 @@ pub use public::{
 pub use public_settings::{GetPublicAvailableSettings, GetPublicSettings, UpdatePublicSettings};
 pub use sign_in::{AuthUrl, BrowserSignIn, ResponseType};
 pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTrash, TrashExists};
-pub use upload::{
-    GetUploadLink, GetUploadLinkObject, Upload, UploadByLink, UploadFolder, Uploaded,
-};
+pub use tree::DiskTree;
+pub use upload::{GetUploadLink, GetUploadLinkObject, Upload, UploadReceipt};
 
 use crate::retry::{Backoff, RetryPolicy};
 use tokens::IntoTokens;

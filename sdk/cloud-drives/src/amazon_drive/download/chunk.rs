@@ -8,7 +8,7 @@ use cloud_drives_core::{
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
-use super::protocol::{FromDrive, What};
+use super::protocol::{FromDrive, Subject};
 use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
@@ -150,7 +150,7 @@ impl PartOf {
                 api: api.clone(),
                 storage: drive.handle.storage(),
                 node_id: node_id.to_owned(),
-                what: What::Contents,
+                subject: Subject::Contents,
                 chunk_size: u64::MAX,
                 fetching: for_one_attempt(&options),
                 options: options.clone(),

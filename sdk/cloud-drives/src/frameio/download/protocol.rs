@@ -18,7 +18,7 @@ pub(super) static GET: OperationInfo =
 
 /// What is downloaded.
 #[derive(Clone)]
-pub(super) enum From {
+pub(super) enum Subject {
     /// A form of a file.
     File {
         account_id: String,
@@ -35,17 +35,17 @@ pub(super) struct FromMedia {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Option<Duration>,
-    pub(super) from: From,
+    pub(super) subject: Subject,
 }
 
 impl FromMedia {
     async fn link(&self) -> Result<Located<Url>> {
-        let (account_id, file_id, rendition) = match &self.from {
-            From::Link(link) => {
+        let (account_id, file_id, rendition) = match &self.subject {
+            Subject::Link(link) => {
                 let link = parse_link(link, "the link", &GET)?;
                 return Ok(Located::new(link, Known::default()));
             }
-            From::File {
+            Subject::File {
                 account_id,
                 file_id,
                 rendition,
@@ -102,6 +102,6 @@ impl DownloadProtocol for FromMedia {
             error.status(),
             Some(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::GONE)
         );
-        gone && error.operation() == Some(GET.name()) && !matches!(self.from, From::Link(_))
+        gone && error.operation() == Some(GET.name()) && !matches!(self.subject, Subject::Link(_))
     }
 }

@@ -333,7 +333,7 @@ async fn settings_that_make_no_sense_are_named() {
             "upload_origin: ",
         ),
         (
-            builder(&transport).upload_idle_timeout(Duration::ZERO),
+            builder(&transport).storage_idle_timeout(Duration::ZERO),
             "upload_idle_timeout: ",
         ),
         (

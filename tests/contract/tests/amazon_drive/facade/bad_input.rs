@@ -152,7 +152,7 @@ async fn odd_names_arrive_as_they_are() {
             .await
             .expect(name);
         assert_eq!(
-            service.entry(&sent.node.id).expect("it is there").name,
+            service.entry(&sent.receipt.id).expect("it is there").name,
             name
         );
     }

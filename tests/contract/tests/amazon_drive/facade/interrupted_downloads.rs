@@ -49,7 +49,10 @@ async fn an_unfinished_file_is_left_and_gone_on_with_less_its_last_block() -> Re
     assert!(!partial.exists());
 
     std::fs::write(&partial, "anything").expect("it is written");
-    drive.download_file(&id, &target).resume(false).await?;
+    drive
+        .download_file(&id, &target)
+        .resume_partial(false)
+        .await?;
     assert!(partial.exists(), "it is not looked at");
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! A Disk in memory, behind a transport: what the tests of both engines run against. No sockets, no real time.
+//! A service in memory with one file: what the tests of both engines run against. It knows no provider, and has no sockets and no real
+//! time. Its storage answers through a [`Transport`], so that links, redirects and ranges go the way of every provider.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -6,20 +7,26 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use cloud_drives_core::{
-    BoxFuture, ByteStream, Error, ErrorClass, Request, Result, StreamResponse, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, Request, Result,
+    StreamResponse, Transport,
 };
 use http::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
-pub(crate) use cloud_drives_runtime::testing::bytes;
+use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+use crate::transfer::download::{
+    AsStream, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located,
+};
+use crate::transfer::upload::{
+    Expected, FindUpload, Part, ResumeUpload, UploadProtocol, UploadSettings, upload,
+};
+use crate::transfer::{
+    DownloadOptions, DownloadTarget, Fingerprint, Storage, TransferContext, TransferOptions,
+    TransferSettings, UploadOptions, UploadSource, Uploaded, parse_link,
+};
 
-use crate::YandexDisk;
-use crate::prelude::*;
-use crate::retry::{Backoff, RetryPolicy};
-use crate::transfer::Fingerprint;
-
-/// What no storage host may ever see.
-pub(crate) const TOKEN: &str = "y0_CANARY_TOKEN";
+static PUT: OperationInfo = OperationInfo::new("storage.upload", false);
+static GET: OperationInfo = OperationInfo::new("storage.download", true);
 
 /// What happens to an upload.
 #[derive(Clone, Debug)]
@@ -88,10 +95,6 @@ pub(crate) struct State {
     pub(crate) log: Vec<String>,
     /// The headers that storage hosts saw.
     pub(crate) storage_headers: Vec<HeaderMap>,
-    pub(crate) user_agents: Vec<String>,
-    /// The link that the Disk hands out for uploads.
-    pub(crate) upload_link: String,
-    pub(crate) download_link: String,
     pub(crate) has_ranges: bool,
     pub(crate) has_etag: bool,
     pub(crate) has_length: bool,
@@ -110,17 +113,17 @@ pub(crate) struct State {
     version: u32,
 }
 
-/// A Disk with one file.
+/// A service with one file.
 #[derive(Clone)]
-pub(crate) struct FakeDisk(Arc<Mutex<State>>);
+pub(crate) struct Memory(Arc<Mutex<State>>);
 
-impl std::fmt::Debug for FakeDisk {
+impl std::fmt::Debug for Memory {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("FakeDisk")
+        f.write_str("Memory")
     }
 }
 
-impl FakeDisk {
+impl Memory {
     pub(crate) fn empty() -> Self {
         Self(Arc::new(Mutex::new(State {
             contents: None,
@@ -130,9 +133,6 @@ impl FakeDisk {
             gets: VecDeque::new(),
             log: Vec::new(),
             storage_headers: Vec::new(),
-            user_agents: Vec::new(),
-            upload_link: "https://uploader.example/upload-target/SECRET".to_owned(),
-            download_link: "https://downloader.example/disk/SECRET".to_owned(),
             has_ranges: true,
             has_etag: true,
             has_length: true,
@@ -149,9 +149,9 @@ impl FakeDisk {
     }
 
     pub(crate) fn with(contents: impl Into<Bytes>) -> Self {
-        let disk = Self::empty();
-        disk.state().contents = Some(contents.into());
-        disk
+        let memory = Self::empty();
+        memory.state().contents = Some(contents.into());
+        memory
     }
 
     pub(crate) fn puts(self, puts: impl IntoIterator<Item = Put>) -> Self {
@@ -190,127 +190,75 @@ impl FakeDisk {
             .count()
     }
 
-    /// The facade over this Disk, with four attempts a second apart.
-    pub(crate) fn client(&self) -> YandexDisk {
+    /// A client with four attempts a second apart.
+    pub(crate) fn client(&self) -> Client {
         self.client_with(RetryPolicy::new().backoff(Backoff::fixed(Duration::from_secs(1))))
     }
 
-    pub(crate) fn client_with(&self, policy: RetryPolicy) -> YandexDisk {
-        YandexDisk::builder()
-            .token(TOKEN)
-            .transport(self.clone())
-            .retry_policy(policy)
-            .build()
-            .expect("the settings are good")
+    pub(crate) fn client_with(&self, policy: RetryPolicy) -> Client {
+        Client {
+            memory: self.clone(),
+            policy,
+        }
     }
 
-    /// No storage host saw the token or a header of the caller.
-    pub(crate) fn storage_saw_no_secret(&self) -> bool {
-        self.state().storage_headers.iter().all(|headers| {
-            !headers.contains_key("authorization")
-                && !headers.contains_key("x-secret")
-                && !format!("{headers:?}").contains(TOKEN)
-        })
+    fn storage(&self) -> Storage {
+        Storage::new(Arc::new(self.clone()))
     }
 }
 
-impl Transport for FakeDisk {
+impl Transport for Memory {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
         Box::pin(async move {
-            match request.url().host_str() {
-                Some("cloud-api.yandex.net") => Ok(self.api(&request)),
-                _ if request.method() == Method::HEAD => Ok(self.arrived(&request)),
-                _ if request.method() == Method::PUT => self.upload(&request).await,
+            match *request.method() {
+                Method::PUT => self.upload(&request).await,
                 _ => self.download(&request),
             }
         })
     }
 }
 
-impl FakeDisk {
-    fn api(&self, request: &Request) -> StreamResponse {
+/// What the calls to the API answer.
+impl Memory {
+    fn begin(&self, overwrite: bool) -> Result<()> {
         let mut state = self.state();
-        assert_eq!(
-            request
-                .headers()
-                .get("authorization")
-                .map(HeaderValue::as_bytes),
-            Some(format!("OAuth {TOKEN}").as_bytes())
-        );
-        let agent = request.headers().get("user-agent");
-        let agent = agent
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let overwrite = request
-            .url()
-            .query_pairs()
-            .any(|(name, value)| name == "overwrite" && value == "true");
-        match request.url().path() {
-            "/v1/disk/resources/upload" => {
-                state.log.push("link".to_owned());
-                state.user_agents.push(agent.to_owned());
-                if state.contents.is_some() && !overwrite {
-                    let body = r#"{"error":"DiskResourceAlreadyExistsError","description":"exists","message":"m"}"#;
-                    return json(request, 409, body);
-                }
-                let body = format!(r#"{{"href":"{}","operation_id":"op1"}}"#, state.upload_link);
-                json(request, 200, &body)
-            }
-            "/v1/disk/resources/download" | "/v1/disk/public/resources/download" => {
-                state.log.push("link".to_owned());
-                let body = format!(r#"{{"href":"{}"}}"#, state.download_link);
-                json(request, 200, &body)
-            }
-            _ => {
-                state.log.push("look".to_owned());
-                if let Some(status) = state.look_failures.pop_front() {
-                    return json(request, status, r#"{"error":"X","description":"d"}"#);
-                }
-                if state.hidden_for > 0 {
-                    state.hidden_for -= 1;
-                    return json(
-                        request,
-                        404,
-                        r#"{"error":"DiskNotFoundError","description":"not found"}"#,
-                    );
-                }
-                match &state.contents {
-                    _ if state.is_folder => json(request, 200, r#"{"type":"dir"}"#),
-                    Some(contents) if state.has_sums => {
-                        let print = Fingerprint::of(contents);
-                        let body = format!(
-                            r#"{{"type":"file","size":{},"md5":"{}","sha256":"{}"}}"#,
-                            print.size, print.md5, print.sha256
-                        );
-                        json(request, 200, &body)
-                    }
-                    Some(_) => json(request, 200, r#"{"type":"file"}"#),
-                    None => json(
-                        request,
-                        404,
-                        r#"{"error":"DiskNotFoundError","description":"not found"}"#,
-                    ),
-                }
-            }
+        state.log.push("link".to_owned());
+        match state.contents.is_some() && !overwrite {
+            true => Err(status(409, "something of that name exists")),
+            false => Ok(()),
         }
     }
 
-    fn arrived(&self, request: &Request) -> StreamResponse {
+    fn look(&self) -> Result<Option<Bytes>> {
+        let mut state = self.state();
+        state.log.push("look".to_owned());
+        if let Some(failure) = state.look_failures.pop_front() {
+            return Err(status(failure, "the look failed"));
+        }
+        if state.hidden_for > 0 {
+            state.hidden_for -= 1;
+            return Ok(None);
+        }
+        Ok(state.contents.clone())
+    }
+
+    fn arrived(&self) -> Result<u64> {
         let mut state = self.state();
         state.log.push("head".to_owned());
-        state.storage_headers.push(request.headers().clone());
-        if let Some(status) = state.head_failures.pop_front() {
-            return empty(request, status);
+        match state.head_failures.pop_front() {
+            Some(failure) => Err(status(failure, "nothing is known of it")),
+            None => Ok(state.partial.as_ref().map_or(0, Bytes::len) as u64),
         }
-        for name in ["etag", "sha256", "size"] {
-            assert!(request.headers().contains_key(name), "{name} is missing");
-        }
-        let length = state.partial.as_ref().map_or(0, Bytes::len);
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
-        StreamResponse::new(request, StatusCode::OK, headers, ByteStream::empty())
     }
+}
 
+fn status(status: u16, message: &str) -> Error {
+    let status = StatusCode::from_u16(status).expect("a status");
+    Error::new(ErrorClass::Status, message).with_status(status)
+}
+
+/// What answers at its links.
+impl Memory {
     async fn upload(&self, request: &Request) -> Result<StreamResponse> {
         let put = {
             let mut state = self.state();
@@ -514,16 +462,12 @@ impl FakeDisk {
 }
 
 /// A download under way, until its answer is read or dropped.
-struct UnderWay(FakeDisk);
+struct UnderWay(Memory);
 
 impl Drop for UnderWay {
     fn drop(&mut self) {
         self.0.state().now_under_way -= 1;
     }
-}
-
-fn json(request: &Request, status: u16, body: &str) -> StreamResponse {
-    answer(request, status, "application/json", body)
 }
 
 fn html(request: &Request, status: u16, body: &str) -> StreamResponse {
@@ -552,6 +496,293 @@ fn answer(
         headers,
         ByteStream::from_bytes(body.to_owned()),
     )
+}
+
+/// A client of the service.
+#[derive(Clone)]
+pub(crate) struct Client {
+    memory: Memory,
+    policy: RetryPolicy,
+}
+
+impl Client {
+    pub(crate) fn upload(&self, source: impl Into<UploadSource>, name: &str) -> Upload {
+        Upload {
+            client: self.clone(),
+            source: source.into(),
+            name: name.to_owned(),
+            overwrite: false,
+            blind: false,
+            settings: UploadSettings::default(),
+        }
+    }
+
+    pub(crate) fn download<'a>(
+        &self,
+        _: &str,
+        target: impl Into<DownloadTarget<'a>>,
+    ) -> Download<DownloadTarget<'a>> {
+        Download::new(self, target.into())
+    }
+
+    pub(crate) fn download_stream(&self, _: &str) -> Download<AsStream> {
+        Download::new(self, AsStream)
+    }
+
+    fn context(&self, options: &CallOptions) -> TransferContext {
+        let budget = RetryBudget::default();
+        TransferContext::new(options.clone(), self.policy.clone(), budget)
+    }
+}
+
+/// An upload, as a provider writes it.
+pub(crate) struct Upload {
+    client: Client,
+    source: UploadSource,
+    name: String,
+    overwrite: bool,
+    blind: bool,
+    settings: UploadSettings,
+}
+
+impl Upload {
+    pub(crate) fn overwrite(mut self, overwrite: bool) -> Self {
+        self.overwrite = overwrite;
+        self
+    }
+
+    /// Goes to a link that the caller has: nothing is asked for, nothing can be found or resumed.
+    pub(crate) fn blind(mut self) -> Self {
+        self.blind = true;
+        self
+    }
+}
+
+impl TransferOptions for Upload {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
+
+impl UploadOptions for Upload {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.settings
+    }
+}
+
+impl IntoFuture for Upload {
+    type Output = Result<Uploaded<String>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let context = self.client.context(&self.settings.transfer.options);
+            let protocol = ToMemory {
+                memory: self.client.memory,
+                name: self.name,
+                overwrite: self.overwrite,
+                blind: self.blind,
+            };
+            upload(&protocol, self.source, self.settings, &context).await
+        })
+    }
+}
+
+struct ToMemory {
+    memory: Memory,
+    name: String,
+    overwrite: bool,
+    blind: bool,
+}
+
+impl UploadProtocol for ToMemory {
+    type Session = ();
+    type Sent = ();
+    type Receipt = String;
+
+    fn begin<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async {
+            match self.blind {
+                true => Ok(()),
+                false => self.memory.begin(self.overwrite),
+            }
+        })
+    }
+
+    fn send<'a>(&'a self, (): &'a (), part: Part, body: Body) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let link = parse_link("https://memory.example/upload", "the link", &PUT)?;
+            let mut request = Request::new(&PUT, Method::PUT, link);
+            if let (offset @ 1.., Some(total)) = (part.offset, part.total) {
+                let range = format!("bytes {offset}-{}/{total}", total - 1);
+                let range = HeaderValue::from_str(&range).expect("a good header");
+                request.headers_mut().insert(CONTENT_RANGE, range);
+            }
+            request.set_body(body);
+            let answer = self.memory.storage().send(request).await?;
+            match answer.status() {
+                StatusCode::CREATED => Ok(()),
+                status if status.is_success() => {
+                    let message = format!("{status} is not an answer to an upload");
+                    Err(Error::new(ErrorClass::Protocol, message).with_status(status))
+                }
+                _ => Err(Storage::failure(answer).await),
+            }
+        })
+    }
+
+    fn finish<'a>(
+        &'a self,
+        (): &'a (),
+        _: Vec<()>,
+        _: &'a Expected,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async { Ok(self.name.clone()) })
+    }
+
+    fn is_expired(&self, error: &Error) -> bool {
+        !self.blind && (error.is_not_found() || error.is_precondition_failed())
+    }
+
+    fn find(&self) -> Option<&dyn FindUpload<String>> {
+        (!self.blind).then_some(self as &dyn FindUpload<_>)
+    }
+
+    fn resume(&self) -> Option<&dyn ResumeUpload<(), ()>> {
+        (!self.blind).then_some(self as &dyn ResumeUpload<_, _>)
+    }
+}
+
+impl FindUpload<String> for ToMemory {
+    fn find_existing<'a>(
+        &'a self,
+        expected: &'a Expected,
+    ) -> BoxFuture<'a, Result<Option<String>>> {
+        Box::pin(async {
+            let found = self.memory.look()?.filter(|found| {
+                let print = Fingerprint::of(found);
+                expected.matches(Some(print.size), Some(&print.md5), Some(&print.sha256))
+            });
+            Ok(found.map(|_| self.name.clone()))
+        })
+    }
+
+    fn look_for(&self, _: u64) -> Duration {
+        Duration::from_secs(5)
+    }
+}
+
+impl ResumeUpload<(), ()> for ToMemory {
+    fn save(&self, (): &()) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn restore(&self, saved: &str) -> Option<()> {
+        (saved == self.name).then_some(())
+    }
+
+    fn arrived<'a>(&'a self, (): &'a (), expected: &'a Expected) -> BoxFuture<'a, Result<u64>> {
+        assert!(expected.size.is_some() && expected.md5.is_some() && expected.sha256.is_some());
+        Box::pin(async { self.memory.arrived() })
+    }
+}
+
+/// A download, as a provider writes it.
+pub(crate) struct Download<D> {
+    client: Client,
+    destination: D,
+    by_link: bool,
+    settings: DownloadSettings,
+}
+
+impl<D> Download<D> {
+    fn new(client: &Client, destination: D) -> Self {
+        Self {
+            client: client.clone(),
+            destination,
+            by_link: false,
+            settings: DownloadSettings::default(),
+        }
+    }
+
+    /// Comes from a link that the caller has: nothing is asked for, and an expired one stays expired.
+    pub(crate) fn by_link(mut self) -> Self {
+        self.by_link = true;
+        self
+    }
+}
+
+impl<D> TransferOptions for Download<D> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
+
+impl DownloadOptions for Download<DownloadTarget<'_>> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<D: Destination> IntoFuture for Download<D> {
+    type Output = Result<D::Output>;
+    type IntoFuture = D::Future;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let context = self.client.context(&self.settings.transfer.options);
+        let protocol = FromMemory {
+            memory: self.client.memory,
+            by_link: self.by_link,
+            with_sums: self.settings.transfer.checksums,
+        };
+        self.destination.start(Ok(protocol), self.settings, context)
+    }
+}
+
+struct FromMemory {
+    memory: Memory,
+    by_link: bool,
+    with_sums: bool,
+}
+
+impl DownloadProtocol for FromMemory {
+    type Link = url::Url;
+
+    fn locate(&self) -> BoxFuture<'_, Result<Located<url::Url>>> {
+        Box::pin(async {
+            let link = parse_link("https://memory.example/file", "the link", &GET)?;
+            if self.by_link {
+                return Ok(Located::new(link, Known::default()));
+            }
+            self.memory.state().log.push("link".to_owned());
+            if !self.with_sums {
+                return Ok(Located::new(link, Known::default()));
+            }
+            let contents = self.memory.look()?.unwrap_or_default();
+            let state = self.memory.state();
+            let known = match state.has_sums && !state.is_folder {
+                true => {
+                    let print = Fingerprint::of(&contents);
+                    Known::new(Some(print.size), Some(print.md5), Some(print.sha256))
+                }
+                false => Known::default(),
+            };
+            Ok(Located::new(link, known))
+        })
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        link: &'a url::Url,
+        range: &'a ByteRange,
+    ) -> BoxFuture<'a, Result<StreamResponse>> {
+        let request = range.request(&GET, link, None);
+        Box::pin(async move { self.memory.storage().get(request).await })
+    }
+
+    fn is_expired(&self, error: &Error) -> bool {
+        !self.by_link && error.is_not_found()
+    }
 }
 
 /// The names of everything in a folder.

@@ -1,27 +1,30 @@
-//! Downloads from a Disk in memory.
+//! Downloads from a service in memory.
 
 use std::fs;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloud_drives_core::CallOptions;
+use cloud_drives_core::{OperationInfo, Request};
+use http::{HeaderName, HeaderValue, Method};
 use proptest::prelude::*;
 use tempfile::TempDir;
+use url::Url;
 
-use super::testing::{FakeDisk, Get, bytes, dropped_after, names};
-use crate::YandexDisk;
 use crate::retry::{Backoff, RetryPolicy};
-use crate::transfer::{DownloadTarget, Fingerprint, TransferProgress};
-use crate::yandex_disk::ErrorKind;
+use crate::testing::bytes;
+use crate::transfer::memory::{Client, Get, Memory, dropped_after, names};
+use crate::transfer::{
+    DownloadOptions, DownloadTarget, Fingerprint, Storage, TransferOptions, TransferProgress,
+};
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
 /// Downloads to memory.
-async fn to_memory(disk: &YandexDisk) -> (Vec<u8>, Result<u32, cloud_drives_core::Error>) {
+async fn to_memory(client: &Client) -> (Vec<u8>, Result<u32, cloud_drives_core::Error>) {
     let mut memory = Vec::new();
-    let done = disk
+    let done = client
         .download("a", DownloadTarget::writer(&mut memory))
         .await;
     (memory, done.map(|done| done.attempts))
@@ -30,8 +33,8 @@ async fn to_memory(disk: &YandexDisk) -> (Vec<u8>, Result<u32, cloud_drives_core
 #[tokio::test(start_paused = true)]
 async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
     let contents = bytes(100_000);
-    let disk = FakeDisk::with(contents.clone()).set(|state| state.chunk = 999);
-    let client = disk.client();
+    let service = Memory::with(contents.clone()).set(|state| state.chunk = 999);
+    let client = service.client();
     let folder = folder();
     let path = folder.path().join("film.mov");
     let done = client.download("film.mov", &path).await.expect("it comes");
@@ -53,31 +56,34 @@ async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
     let stream = client.download_stream("a").await.expect("it opens");
     assert_eq!(stream.size(), Some(100_000));
     assert_eq!(stream.collect(1 << 20).await.expect("it comes"), contents);
-    assert!(disk.storage_saw_no_secret());
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_empty_file_is_a_file() {
-    let disk = FakeDisk::with("");
+    let service = Memory::with("");
     let folder = folder();
     let path = folder.path().join("empty");
-    let done = disk.client().download("a", &path).await.expect("it comes");
+    let done = service
+        .client()
+        .download("a", &path)
+        .await
+        .expect("it comes");
     assert_eq!((done.size, done.verified), (0, true));
     assert_eq!(fs::read(&path).expect("it is there"), b"");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_break_is_resumed_where_it_broke_for_the_same_version_only() {
-    let disk = FakeDisk::with(bytes(100)).gets([Get::BreakAfter(40), Get::BreakAfter(20)]);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::BreakAfter(20)]);
+    let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
-    assert_eq!(disk.count("get"), 3);
-    assert!(disk.log().ends_with(&[
+    assert_eq!(service.count("get"), 3);
+    assert!(service.log().ends_with(&[
         "get all".into(),
         "get bytes=40-".into(),
         "get bytes=60-".into()
     ]));
-    let headers = disk.state().storage_headers.clone();
+    let headers = service.state().storage_headers.clone();
     assert!(!headers[0].contains_key("if-range"));
     assert_eq!(headers[1]["if-range"], "\"v1\"");
     assert_eq!(headers[1]["accept-encoding"], "identity");
@@ -85,34 +91,34 @@ async fn a_break_is_resumed_where_it_broke_for_the_same_version_only() {
 
 #[tokio::test(start_paused = true)]
 async fn an_answer_that_ends_early_is_a_break() {
-    let disk = FakeDisk::with(bytes(100)).gets([Get::EndAfter(40)]);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(100)).gets([Get::EndAfter(40)]);
+    let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(2)));
 }
 
 #[tokio::test(start_paused = true)]
 async fn breaks_count_against_the_policy_unless_it_gets_ahead() {
-    let disk = FakeDisk::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
+    let (memory, done) = to_memory(&service.client()).await;
     let error = done.expect_err("too many breaks");
     assert!(error.is_transport() && error.attempts() == 4, "{error}");
     assert_eq!(memory, bytes(100)[..12]);
 
     let mib = 1024 * 1024;
     let contents = bytes(8 * mib);
-    let disk = FakeDisk::with(contents.clone())
+    let service = Memory::with(contents.clone())
         .gets(vec![Get::BreakAfter(mib as u64); 7])
         .set(|state| state.chunk = 64 * 1024);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory.len(), done.ok()), (contents.len(), Some(8)));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
-    let disk = FakeDisk::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
     let folder = folder();
     let path = folder.path().join("a");
-    let done = disk
+    let done = service
         .client()
         .download("a", &path)
         .await
@@ -121,44 +127,48 @@ async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
     assert_eq!(fs::read(&path).expect("it is there"), bytes(70));
 
     // A writer can't take anything back.
-    let disk = FakeDisk::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
-    let (_, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
+    let (_, done) = to_memory(&service.client()).await;
     assert!(done.expect_err("it can't be mended").is_integrity());
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_server_without_ranges_sends_again_and_is_checked() {
-    let disk = FakeDisk::with(bytes(100))
+    let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| state.has_ranges = false);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(2)));
 
     let folder = folder();
     let path = folder.path().join("a");
-    let disk = FakeDisk::with(bytes(100))
+    let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| state.has_ranges = false);
-    disk.client().download("a", &path).await.expect("it comes");
+    service
+        .client()
+        .download("a", &path)
+        .await
+        .expect("it comes");
     assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
 
     // The same length, without a tag that would tell: the first bytes do.
     let mut other = bytes(100).to_vec();
     other[3] ^= 1;
-    let disk = FakeDisk::with(bytes(100))
+    let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40), Get::Replace(other.into())])
         .set(|state| {
             state.has_ranges = false;
             state.has_etag = false;
         });
-    let (memory, done) = to_memory(&disk.client()).await;
+    let (memory, done) = to_memory(&service.client()).await;
     assert!(done.expect_err("it is another file").is_integrity());
     assert_eq!(memory, bytes(100)[..40]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
-    let disk = FakeDisk::with(bytes(100))
+    let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| {
             state.is_folder = true;
@@ -166,14 +176,18 @@ async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
         });
     let folder = folder();
     let path = folder.path().join("photos.zip");
-    let done = disk
+    let done = service
         .client()
         .download("photos", &path)
         .await
         .expect("it comes");
     assert_eq!((done.size, done.verified, done.attempts), (100, false, 2));
     assert_eq!(
-        disk.log().iter().filter(|line| *line == "get all").count(),
+        service
+            .log()
+            .iter()
+            .filter(|line| *line == "get all")
+            .count(),
         2
     );
     assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
@@ -181,49 +195,109 @@ async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
 
 #[tokio::test(start_paused = true)]
 async fn an_expired_link_is_renewed_and_a_link_of_the_callers_is_not() {
-    let disk = FakeDisk::with(bytes(100))
-        .gets([Get::BreakAfter(40), Get::Answer(410, "<html>gone</html>")]);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let service =
+        Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Answer(410, "<html>gone</html>")]);
+    let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
-    assert_eq!(disk.count("link"), 2);
+    assert_eq!(service.count("link"), 2);
 
-    let disk = FakeDisk::with(bytes(100)).gets([Get::Answer(410, "<html>gone</html>")]);
+    let service = Memory::with(bytes(100)).gets([Get::Answer(410, "<html>gone</html>")]);
     let mut memory = Vec::new();
-    let link = "https://downloader.example/disk/SECRET";
-    let error = disk
-        .client()
-        .download_by_link(link, DownloadTarget::writer(&mut memory))
-        .await;
+    let target = DownloadTarget::writer(&mut memory);
+    let error = service.client().download("a", target).by_link().await;
     let error = error.expect_err("it has expired");
-    assert_eq!(ErrorKind::of(&error), ErrorKind::Gone);
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(410));
     assert!(error.to_string().contains("text/html"), "{error}");
-    assert!(!format!("{error} {error:?}").contains("SECRET"));
 
-    let disk = FakeDisk::with(bytes(100));
+    let service = Memory::with(bytes(100));
     let mut memory = Vec::new();
-    let done = disk
-        .client()
-        .download_by_link(link, DownloadTarget::writer(&mut memory))
-        .await;
+    let target = DownloadTarget::writer(&mut memory);
+    let done = service.client().download("a", target).by_link().await;
     assert!(!done.expect("it comes").verified);
     assert_eq!(
-        (memory, disk.log()),
+        (memory, service.log()),
         (bytes(100).to_vec(), vec!["get all".to_owned()])
     );
 }
 
 #[tokio::test(start_paused = true)]
+async fn redirects_are_followed_only_to_safe_places() {
+    let to = |target: &str| Get::Redirect(target.to_owned());
+    let service = Memory::with(bytes(100)).gets([
+        to("https://mirror.example/a?x=1"),
+        Get::BreakAfter(40),
+        to("/other"),
+        to("https://mirror.example/b"),
+    ]);
+    let (memory, done) = to_memory(&service.client()).await;
+    done.expect("it comes");
+    assert_eq!(memory, bytes(100));
+    assert_eq!(service.count("get bytes=40-"), 3, "the range goes along");
+
+    for target in [
+        "http://mirror.example/a",
+        "http://127.0.0.1:1/a",
+        "https://127.0.0.1/a",
+        "ftp://a/b",
+        "https://user:pw@a/b",
+    ] {
+        let service = Memory::with(bytes(100)).gets([to(target)]);
+        let (_, done) = to_memory(&service.client()).await;
+        let error = done.expect_err(target);
+        assert!(
+            error.is_redirect() && service.count("get") == 1,
+            "{target}: {error}"
+        );
+    }
+    let service = Memory::with(bytes(100)).gets(vec![to("https://mirror.example/a"); 9]);
+    let (_, done) = to_memory(&service.client()).await;
+    assert!(
+        done.expect_err("a loop")
+            .to_string()
+            .contains("more than 5 redirects")
+    );
+    assert_eq!(service.count("get"), 6);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_redirect_carries_no_secret_to_another_address() {
+    static GET: OperationInfo = OperationInfo::new("storage.download", true);
+
+    let service =
+        Memory::with(bytes(3)).gets([Get::Redirect("https://mirror.example/a".to_owned())]);
+    let link = Url::parse("https://memory.example/file").expect("a link");
+    let mut request = Request::new(&GET, Method::GET, link);
+    for (name, value) in [
+        ("authorization", "Bearer CANARY"),
+        ("x-secret", "1"),
+        ("cookie", "a=b"),
+        ("range", "bytes=1-"),
+    ] {
+        let value = HeaderValue::from_static(value);
+        request.headers_mut().insert(name, value);
+    }
+    let storage = Storage::new(Arc::new(service.clone()));
+    storage.get(request).await.expect("it comes");
+    let headers = service.state().storage_headers[1].clone();
+    let names: Vec<&str> = headers.keys().map(HeaderName::as_str).collect();
+    assert_eq!(names, ["range"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn storage_failures_in_html_are_tried_again_and_told_in_words() {
     let failure = Get::Answer(500, "<html>nginx</html>");
-    let disk = FakeDisk::with(bytes(10)).gets([failure.clone(), failure.clone()]);
-    let (_, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(10)).gets([failure.clone(), failure.clone()]);
+    let (_, done) = to_memory(&service.client()).await;
     assert_eq!(done.ok(), Some(3));
-    let disk = FakeDisk::with(bytes(10)).gets(vec![failure; 9]);
-    let (_, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(10)).gets(vec![failure; 9]);
+    let (_, done) = to_memory(&service.client()).await;
     let error = done.expect_err("it does not end");
     assert_eq!(
-        (ErrorKind::of(&error), error.attempts()),
-        (ErrorKind::InternalServer, 4)
+        (
+            error.status().map(|status| status.as_u16()),
+            error.attempts()
+        ),
+        (Some(500), 4)
     );
     assert!(
         error.to_string().contains("18 bytes of text/html"),
@@ -233,10 +307,10 @@ async fn storage_failures_in_html_are_tried_again_and_told_in_words() {
 
 #[tokio::test(start_paused = true)]
 async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
-    let disk = FakeDisk::with(bytes(100)).gets(vec![Get::Answer(200, "<html>sign in</html>"); 9]);
+    let service = Memory::with(bytes(100)).gets(vec![Get::Answer(200, "<html>sign in</html>"); 9]);
     let folder = folder();
     let path = folder.path().join("a");
-    let error = disk
+    let error = service
         .client()
         .download("a", &path)
         .await
@@ -249,7 +323,7 @@ async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
         "{error}"
     );
     assert!(names(folder.path()).is_empty());
-    assert_eq!(disk.count("get"), 2, "one second chance");
+    assert_eq!(service.count("get"), 2, "one second chance");
 }
 
 #[tokio::test(start_paused = true)]
@@ -257,8 +331,8 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
     let folder = folder();
     let path = folder.path().join("a");
     fs::write(&path, b"as it was").expect("writable");
-    let disk = FakeDisk::with(bytes(100)).gets([Get::Corrupt]);
-    let done = disk
+    let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
+    let done = service
         .client()
         .download("a", &path)
         .await
@@ -267,8 +341,8 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
     assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
 
     fs::write(&path, b"as it was").expect("writable");
-    let disk = FakeDisk::with(bytes(100)).gets([Get::Corrupt, Get::Corrupt]);
-    let error = disk
+    let service = Memory::with(bytes(100)).gets([Get::Corrupt, Get::Corrupt]);
+    let error = service
         .client()
         .download("a", &path)
         .await
@@ -280,15 +354,19 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
     assert_eq!(fs::read(&path).expect("it is there"), b"as it was");
     assert_eq!(names(folder.path()), ["a"]);
 
-    let disk = FakeDisk::with(bytes(100)).gets([Get::Corrupt]);
-    let (_, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
+    let (_, done) = to_memory(&service.client()).await;
     assert!(
         done.expect_err("a writer can't take it back")
             .is_integrity()
     );
 
-    let disk = FakeDisk::with(bytes(100)).gets([Get::Corrupt]);
-    let stream = disk.client().download_stream("a").await.expect("it opens");
+    let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
+    let stream = service
+        .client()
+        .download_stream("a")
+        .await
+        .expect("it opens");
     assert!(
         stream
             .collect(1000)
@@ -300,8 +378,8 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
 
 #[tokio::test(start_paused = true)]
 async fn a_part_that_was_not_asked_for_is_refused() {
-    let disk = FakeDisk::with(bytes(100)).gets([Get::BreakAfter(40), Get::ShiftedPart]);
-    let (memory, done) = to_memory(&disk.client()).await;
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::ShiftedPart]);
+    let (memory, done) = to_memory(&service.client()).await;
     let error = done.expect_err("it is another part");
     assert!(
         error.is_protocol() && error.to_string().contains("from byte 39"),
@@ -311,86 +389,11 @@ async fn a_part_that_was_not_asked_for_is_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn redirects_are_followed_without_secrets_and_only_to_safe_places() {
-    let to = |target: &str| Get::Redirect(target.to_owned());
-    let disk = FakeDisk::with(bytes(100)).gets([
-        to("https://mirror.example/a?x=1"),
-        Get::BreakAfter(40),
-        to("/other"),
-        to("https://mirror.example/b"),
-    ]);
-    let options = CallOptions::new()
-        .with_header("x-secret", "1")
-        .expect("a good header");
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    disk.client()
-        .download("a", target)
-        .options(options)
-        .await
-        .expect("it comes");
-    assert_eq!(memory, bytes(100));
-    assert!(disk.storage_saw_no_secret());
-    assert_eq!(disk.count("get bytes=40-"), 3, "the range goes along");
-
-    for target in [
-        "http://mirror.example/a",
-        "http://127.0.0.1:1/a",
-        "https://127.0.0.1/a",
-        "ftp://a/b",
-        "https://user:pw@a/b",
-    ] {
-        let disk = FakeDisk::with(bytes(100)).gets([to(target)]);
-        let (_, done) = to_memory(&disk.client()).await;
-        let error = done.expect_err(target);
-        assert!(
-            error.is_redirect() && disk.count("get") == 1,
-            "{target}: {error}"
-        );
-    }
-    let disk = FakeDisk::with(bytes(100)).gets(vec![to("https://mirror.example/a"); 9]);
-    let (_, done) = to_memory(&disk.client()).await;
-    assert!(
-        done.expect_err("a loop")
-            .to_string()
-            .contains("more than 5 redirects")
-    );
-    assert_eq!(disk.count("get"), 6);
-}
-
-#[tokio::test(start_paused = true)]
-async fn links_that_are_not_safe_are_not_used() {
-    for link in ["http://downloader.example/x", "", "nonsense"] {
-        let disk = FakeDisk::with(bytes(10)).set(|state| state.download_link = link.to_owned());
-        let (_, done) = to_memory(&disk.client()).await;
-        assert!(done.expect_err(link).is_protocol());
-        assert_eq!(disk.count("get"), 0);
-        let mut memory = Vec::new();
-        let error = disk
-            .client()
-            .download_by_link(link, DownloadTarget::writer(&mut memory))
-            .await;
-        assert!(error.expect_err(link).is_invalid_input());
-    }
-    let disk = FakeDisk::with(bytes(10)).set(|state| state.download_link.clear());
-    let error = disk
-        .client()
-        .get_public_download_link("key")
-        .path("/a")
-        .await
-        .expect_err("it is empty");
-    assert!(
-        error.is_protocol() && error.to_string().contains("forbidden"),
-        "{error}"
-    );
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
-    let disk = FakeDisk::with(bytes(10));
+    let service = Memory::with(bytes(10));
     let folder = folder();
     let path = folder.path().join("films/2024/a");
-    let error = disk
+    let error = service
         .client()
         .download("a", &path)
         .await
@@ -406,7 +409,7 @@ async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
         error.to_string().contains("create_parents(true)"),
         "{error}"
     );
-    let error = disk
+    let error = service
         .client()
         .download("a", folder.path())
         .await
@@ -416,11 +419,12 @@ async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
         "{error}"
     );
     for name in ["", "..", "/"] {
-        let error = disk.client().download("a", name).await.expect_err(name);
+        let error = service.client().download("a", name).await.expect_err(name);
         assert!(error.is_invalid_input(), "{name:?}: {error}");
     }
-    assert!(disk.log().is_empty());
-    disk.client()
+    assert!(service.log().is_empty());
+    service
+        .client()
         .download("a", &path)
         .create_parents(true)
         .sync(true)
@@ -431,10 +435,14 @@ async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
 
 #[tokio::test(start_paused = true)]
 async fn names_may_be_as_long_as_the_system_allows() {
-    let disk = FakeDisk::with(bytes(10));
+    let service = Memory::with(bytes(10));
     let folder = folder();
     let path = folder.path().join("ü".repeat(120) + "....mov");
-    disk.client().download("a", &path).await.expect("it comes");
+    service
+        .client()
+        .download("a", &path)
+        .await
+        .expect("it comes");
     assert_eq!(fs::read(&path).expect("it is there"), bytes(10));
 }
 
@@ -442,10 +450,14 @@ async fn names_may_be_as_long_as_the_system_allows() {
 #[tokio::test(start_paused = true)]
 async fn a_download_is_as_readable_as_any_new_file() {
     use std::os::unix::fs::PermissionsExt as _;
-    let disk = FakeDisk::with(bytes(10));
+    let service = Memory::with(bytes(10));
     let folder = folder();
     let (one, other) = (folder.path().join("a"), folder.path().join("b"));
-    disk.client().download("a", &one).await.expect("it comes");
+    service
+        .client()
+        .download("a", &one)
+        .await
+        .expect("it comes");
     fs::write(&other, b"").expect("writable");
     let mode = |path| {
         fs::metadata(path)
@@ -469,12 +481,12 @@ async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
             Get::BreakAfter(5),
         ],
     ] {
-        let disk = FakeDisk::with(contents.clone())
+        let service = Memory::with(contents.clone())
             .gets(gets)
             .set(|state| state.chunk = 256 * 1024);
         let folder = folder();
         let path = folder.path().join("a");
-        let done = disk
+        let done = service
             .client()
             .download("a", &path)
             .concurrency(3)
@@ -482,7 +494,7 @@ async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
             .expect("it comes");
         assert!(done.verified);
         assert!(fs::read(&path).expect("it is there") == contents);
-        let most = disk.state().most_under_way;
+        let most = service.state().most_under_way;
         assert!((2..=3).contains(&most), "{most}");
     }
 }
@@ -490,18 +502,21 @@ async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
 #[tokio::test(start_paused = true)]
 async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
     let contents = bytes(20 * 1024 * 1024);
-    let disk = FakeDisk::with(contents.clone()).set(|state| {
+    let service = Memory::with(contents.clone()).set(|state| {
         state.chunk = 256 * 1024;
         state.has_ranges = false;
     });
-    let stream = disk
+    let stream = service
         .client()
         .download_stream("a")
         .concurrency(4)
         .await
         .expect("it opens");
     assert!(stream.collect(1 << 30).await.expect("it comes") == contents);
-    assert_eq!((disk.count("get"), disk.state().most_under_way), (1, 1));
+    assert_eq!(
+        (service.count("get"), service.state().most_under_way),
+        (1, 1)
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -510,8 +525,8 @@ async fn an_unfinished_download_is_gone_on_with_by_the_next() {
     let folder = folder();
     let path = folder.path().join("a");
     let policy = || RetryPolicy::none();
-    let disk = FakeDisk::with(contents.clone()).gets([Get::BreakAfter(40)]);
-    let client = disk.client_with(policy());
+    let service = Memory::with(contents.clone()).gets([Get::BreakAfter(40)]);
+    let client = service.client_with(policy());
     client
         .download("a", &path)
         .resume_partial(true)
@@ -520,7 +535,7 @@ async fn an_unfinished_download_is_gone_on_with_by_the_next() {
     assert_eq!(names(folder.path()), ["a.part", "a.part.json"]);
     let note = fs::read_to_string(folder.path().join("a.part.json")).expect("it is there");
     assert!(
-        !note.contains("SECRET") && note.contains("sha256"),
+        !note.contains("memory.example") && note.contains("sha256"),
         "{note}"
     );
     let done = client
@@ -529,7 +544,7 @@ async fn an_unfinished_download_is_gone_on_with_by_the_next() {
         .await
         .expect("it goes on");
     assert_eq!((done.size, done.verified), (100, true));
-    assert_eq!(disk.count("get bytes="), 1, "{:?}", disk.log());
+    assert_eq!(service.count("get bytes="), 1, "{:?}", service.log());
     assert_eq!(fs::read(&path).expect("it is there"), contents);
     assert_eq!(names(folder.path()), ["a"]);
 }
@@ -539,10 +554,10 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
     for has_sums in [true, false] {
         let folder = folder();
         let path = folder.path().join("a");
-        let disk = FakeDisk::with(bytes(100))
+        let service = Memory::with(bytes(100))
             .gets([Get::BreakAfter(40)])
             .set(|state| state.has_sums = has_sums);
-        let client = disk.client_with(RetryPolicy::none());
+        let client = service.client_with(RetryPolicy::none());
         client
             .download("a", &path)
             .resume_partial(true)
@@ -550,14 +565,15 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .expect_err("it breaks");
         let mut other = bytes(100).to_vec();
         other[3] ^= 1;
-        disk.state()
+        service
+            .state()
             .gets
             .push_back(Get::Replace(other.clone().into()));
         if has_sums {
             // The Disk tells the new sums before the download begins.
-            disk.state().contents = Some(other.clone().into());
+            service.state().contents = Some(other.clone().into());
         }
-        let client = disk.client();
+        let client = service.client();
         client
             .download("a", &path)
             .resume_partial(true)
@@ -571,8 +587,9 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
         let path = folder.path().join("a");
         fs::write(folder.path().join("a.part"), [7; 40]).expect("writable");
         fs::write(folder.path().join("a.part.json"), note).expect("writable");
-        let disk = FakeDisk::with(bytes(100));
-        disk.client()
+        let service = Memory::with(bytes(100));
+        service
+            .client()
             .download("a", &path)
             .resume_partial(true)
             .await
@@ -581,15 +598,15 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
     }
     let folder = folder();
     let path = folder.path().join("a");
-    let disk = FakeDisk::with(bytes(100)).gets([Get::BreakAfter(40)]);
-    let client = disk.client_with(RetryPolicy::none());
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
+    let client = service.client_with(RetryPolicy::none());
     client
         .download("a", &path)
         .resume_partial(true)
         .await
         .expect_err("it breaks");
     fs::write(folder.path().join("a.part"), [7; 40]).expect("writable");
-    let done = disk
+    let done = service
         .client()
         .download("a", &path)
         .resume_partial(true)
@@ -603,11 +620,11 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
 
 #[tokio::test(start_paused = true)]
 async fn progress_grows_and_ends_at_the_total() {
-    let disk = FakeDisk::with(bytes(100)).gets([Get::BreakAfter(40)]);
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
     let seen: Arc<Mutex<Vec<TransferProgress>>> = Arc::default();
     let noted = seen.clone();
     let mut memory = Vec::new();
-    let download = disk
+    let download = service
         .client()
         .download("a", DownloadTarget::writer(&mut memory));
     let download =
@@ -627,10 +644,10 @@ async fn a_download_that_is_dropped_leaves_nothing_behind() {
     let path = folder.path().join("a");
     let mut polls = 0;
     loop {
-        let disk = FakeDisk::with(contents.clone())
+        let service = Memory::with(contents.clone())
             .gets([Get::BreakAfter(2_000_000)])
             .set(|state| state.chunk = 256 * 1024);
-        let client = disk.client();
+        let client = service.client();
         let download = Box::pin(std::future::IntoFuture::into_future(
             client.download("a", &path),
         ));
@@ -658,32 +675,18 @@ async fn a_download_that_is_dropped_leaves_nothing_behind() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_from_what_is_published_asks_for_the_path_inside() {
-    let disk = FakeDisk::with(bytes(10));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let done = disk
-        .client()
-        .download_public("https://yadi.sk/d/x", target)
-        .path("/a b")
-        .await;
-    assert!(done.expect("it comes").verified);
-    assert_eq!(memory, bytes(10));
-}
-
-#[tokio::test(start_paused = true)]
 async fn without_checksums_nothing_is_asked_for_them() {
-    let disk = FakeDisk::with(bytes(10)).gets([Get::BreakAfter(3)]);
+    let service = Memory::with(bytes(10)).gets([Get::BreakAfter(3)]);
     let mut memory = Vec::new();
     let target = DownloadTarget::writer(&mut memory);
-    let done = disk
+    let done = service
         .client()
         .download("a", target)
         .checksums(false)
         .await
         .expect("it comes");
     assert_eq!(
-        (done.md5, done.verified, disk.count("look")),
+        (done.md5, done.verified, service.count("look")),
         (None, false, 0)
     );
     assert_eq!(memory, bytes(10));
@@ -724,12 +727,13 @@ impl tokio::io::AsyncWrite for Reluctant {
 
 #[tokio::test(start_paused = true)]
 async fn a_writer_that_fails_ends_the_download_with_its_error() {
-    let disk = FakeDisk::with(bytes(100));
-    disk.client()
+    let service = Memory::with(bytes(100));
+    service
+        .client()
         .download("a", DownloadTarget::writer(Reluctant(100)))
         .await
         .expect("it takes all");
-    let error = disk
+    let error = service
         .client()
         .download("a", DownloadTarget::writer(Reluctant(99)))
         .await;
@@ -762,7 +766,7 @@ proptest! {
             2 => Get::NoConnection,
             _ => Get::Answer(503, "<html>busy</html>"),
         });
-        let disk = FakeDisk::with(bytes(length)).gets(gets).set(|state| {
+        let service = Memory::with(bytes(length)).gets(gets).set(|state| {
             state.chunk = chunk;
             state.has_ranges = has_ranges;
             state.has_etag = has_etag;
@@ -775,7 +779,7 @@ proptest! {
         prop_assume!(!ends_early || (has_sums && !is_folder));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
         runtime.block_on(async {
-            let client = disk.client_with(RetryPolicy::new().attempts(10).backoff(Backoff::fixed(Duration::from_secs(1))));
+            let client = service.client_with(RetryPolicy::new().attempts(10).backoff(Backoff::fixed(Duration::from_secs(1))));
             if to_writer {
                 let (memory, done) = to_memory(&client).await;
                 match done {
@@ -801,9 +805,9 @@ proptest! {
     #[test]
     fn a_break_at_any_byte_is_mended(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
         let at = (edge * chunk + off).saturating_sub(1).min(length);
-        let disk = FakeDisk::with(bytes(length)).gets([Get::BreakAfter(at as u64)]).set(|state| state.chunk = chunk);
+        let service = Memory::with(bytes(length)).gets([Get::BreakAfter(at as u64)]).set(|state| state.chunk = chunk);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
-        let (memory, done) = runtime.block_on(to_memory(&disk.client()));
+        let (memory, done) = runtime.block_on(to_memory(&service.client()));
         prop_assert_eq!(memory, bytes(length).to_vec());
         prop_assert!(done.is_ok());
     }
