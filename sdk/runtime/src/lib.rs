@@ -7,6 +7,7 @@
 pub mod auth;
 #[doc(hidden)]
 pub mod connection;
+pub mod oauth;
 mod options;
 #[doc(hidden)]
 pub mod private_file;
