@@ -93,6 +93,7 @@ mod call;
 pub mod frameio;
 pub mod poll;
 mod setters;
+mod sign_in;
 #[cfg(all(test, feature = "yandex-disk"))]
 mod transfer_tests;
 #[cfg(feature = "verizon-cloud")]
@@ -109,7 +110,7 @@ pub use cloud_drives_core::{
 };
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
-pub use cloud_drives_runtime::{CallOptionsExt, auth, rate_limit, retry, transfer};
+pub use cloud_drives_runtime::{CallOptionsExt, auth, oauth, rate_limit, retry, transfer};
 pub(crate) use cloud_drives_runtime::{connection, private_file};
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

@@ -5,7 +5,7 @@ use std::path::Path;
 use cloud_drives_core::{Error, ErrorClass, Result, Secret};
 use serde::Deserialize;
 
-use super::Application;
+use crate::oauth::Application;
 
 /// The name that the Python client gives the file of an application.
 pub const CLIENT_DATA_FILE: &str = "client_data";
@@ -33,10 +33,7 @@ pub(super) fn load_client_data(path: &Path) -> Result<Application> {
     if data.secret.is_empty() {
         return Err(refuse("has no CLIENT_SECRET"));
     }
-    Ok(Application {
-        id: data.id,
-        secret: data.secret,
-    })
+    Ok(Application::new(data.id, data.secret))
 }
 
 #[cfg(test)]
@@ -52,7 +49,7 @@ mod tests {
             load_client_data(&path)
         };
         let application = load(r#"{"CLIENT_ID":"id","CLIENT_SECRET":"CANARY"}"#).unwrap();
-        assert_eq!(application.id, "id");
+        assert_eq!(application.id(), "id");
         assert!(!format!("{application:?}").contains("CANARY"));
         for (json, what) in [
             (r#"{"CLIENT_ID":"id"}"#, "CLIENT_SECRET"),

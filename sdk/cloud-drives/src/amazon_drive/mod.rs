@@ -74,7 +74,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, ClientCore, Error, ErrorClass, Secret};
+use cloud_drives_core::{CallOptions, ClientCore, Error, Secret};
 
 pub use ::amazon_drive::{Client, ErrorKind, conflicting_node, types};
 pub use account::{GetAccountInfo, GetAccountUsage, GetQuota, UsageTable};
@@ -94,22 +94,22 @@ pub use listing::{ListNodes, NodePage};
 pub use nodes::{CreateFolder, GetMetadata, Purge, UpdateMetadata, is_valid_id};
 pub use properties::{AddProperty, DeleteProperty, GetProperty, ListProperties};
 pub use sign_in::{
-    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, AuthUrl, BrowserSignIn,
-    GetAccessTokenInfo, GetProfile, GetToken, REDIRECT_URI, RefreshToken, TOKEN_INFO_URL,
+    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, ExchangeRefreshToken,
+    GetAccessTokenInfo, GetProfile, REDIRECT_URI, TOKEN_INFO_URL,
 };
 pub use sort::{Sort, SortField};
 pub use trash::{MoveToTrash, Restore};
 pub use upload::{CreateFile, Overwrite, Upload, UploadFolder, Uploaded};
 pub use walk::{Walk, WalkEntry};
 
+use crate::auth::{Callback, RefreshingToken, StaticToken, TokenSource, Tokens};
 pub use crate::auth::{Clock, TokenFile};
-use crate::auth::{StaticToken, TokenSource};
+use crate::oauth::{Application, SignInClient};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::Storage;
 use discovery::{DiscoveredTransport, Discovery};
 use stack::Stack;
-pub use tokens::tokens;
-use tokens::{Callback, Refresher};
+use tokens::Renewal;
 
 /// The name that the Python client gives the file of its tokens.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";
@@ -135,17 +135,10 @@ pub struct AmazonDrive {
 struct Shared {
     stack: Stack,
     application: Option<Application>,
-    refresher: Refresher,
+    renewal: Renewal,
     defaults: CallOptions,
     upload_idle_timeout: Duration,
     on_refreshed: Option<Callback>,
-}
-
-/// The application that signs its users in.
-#[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Secret,
 }
 
 impl AmazonDrive {
@@ -230,18 +223,17 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// When a token is empty or holds characters that no token has.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = tokens::tokens(&token);
+    pub fn signed_in(&self, tokens: Tokens) -> Result<Self, Error> {
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };
-        let source = tokens::refreshing(
-            self.shared.refresher.clone(),
-            refresh_token,
-            Some(tokens.access()),
-            self.shared.on_refreshed.clone(),
-        )?;
-        Ok(self.with_token_source(source))
+        let refresher = self.shared.renewal.refresher()?;
+        let mut builder =
+            RefreshingToken::builder(refresher, refresh_token).access_token(tokens.access());
+        if let Some(keep) = self.shared.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(self.with_token_source(builder.build()?))
     }
 
     /// Retries as the Python client makes them: none (`wire.md §8`).
@@ -281,12 +273,14 @@ impl AmazonDrive {
         self.shared.stack.retrier(options)
     }
 
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message =
-                "signing in needs the application: set it with AmazonDrive::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
+    fn oauth(&self) -> SignInClient {
+        let shared = &self.shared;
+        sign_in::client(
+            self.sign_in.core(),
+            shared.application.clone(),
+            &shared.stack.policy,
+        )
+        .with_default_options(shared.defaults.clone())
     }
 }
 

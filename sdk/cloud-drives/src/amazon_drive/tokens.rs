@@ -1,113 +1,62 @@
-//! Tokens that are renewed (`wire.md §1.3`).
-
-use std::fmt;
-use std::time::Duration;
+//! What renews tokens (`wire.md §1.3`).
 
 use ::amazon_drive::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 
-use super::Application;
-pub(super) use crate::auth::Callback;
-use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
+use crate::auth::{TokenRefresher, Tokens};
+use crate::oauth::{OAuthRefresher, SignInClient, read_tokens};
 
-/// Who renews tokens.
+/// What renews tokens.
 #[derive(Clone, Debug)]
 pub(super) enum Renewal {
     /// Login with Amazon, for the caller's own application.
-    Application(Application),
+    Application(SignInClient),
     /// A helper that knows the credentials of another application.
-    Relay,
-    /// Nobody.
+    Relay(Client),
+    /// Nothing.
     None,
 }
 
-/// Trades refresh tokens for new ones.
-#[derive(Clone)]
-pub(super) struct Refresher {
-    pub(super) client: Client,
-    pub(super) renewal: Renewal,
+impl Renewal {
+    /// Returns what trades refresh tokens, or says that nothing does.
+    pub(super) fn refresher(&self) -> Result<Refresher, Error> {
+        Ok(match self {
+            Self::Application(client) => Refresher::Application(client.refresher()?),
+            Self::Relay(client) => Refresher::Relay(client.clone()),
+            Self::None => Refresher::None,
+        })
+    }
 }
 
-impl Refresher {
-    /// Trades a refresh token for new tokens.
-    pub(super) fn trade(
-        &self,
-        refresh_token: Secret,
-        options: CallOptions,
-    ) -> impl Future<Output = Result<types::Token, Error>> + Send + 'static {
-        let oauth = self.client.oauth();
-        let renewal = self.renewal.clone();
-        async move {
-            let answer = match renewal {
-                Renewal::Application(Application { id, secret }) => {
-                    let grant = types::RefreshTokenGrant::new(refresh_token, id, secret);
-                    oauth.token(grant).with_options(options).send().await?
-                }
-                Renewal::Relay => {
-                    let grant = types::RelayGrant::new(refresh_token);
-                    oauth
-                        .relay_token(grant)
-                        .with_options(options)
-                        .send()
-                        .await?
-                }
-                Renewal::None => {
-                    let message =
-                        "there is nobody to renew the token; set application(…) or relay(…)";
-                    return Err(Error::new(ErrorClass::Auth, message));
-                }
-            };
-            Ok(answer.into_body())
-        }
-    }
+/// Trades refresh tokens for new ones.
+pub(super) enum Refresher {
+    Application(OAuthRefresher),
+    Relay(Client),
+    None,
 }
 
 impl TokenRefresher for Refresher {
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-        let trade = self.trade(refresh_token, CallOptions::new());
-        Box::pin(async move { Ok(tokens(&trade.await?)) })
+        match self {
+            Self::Application(refresher) => refresher.refresh(refresh_token),
+            Self::Relay(client) => relayed(client, refresh_token, CallOptions::new()),
+            Self::None => Box::pin(async { Err(nothing_renews()) }),
+        }
     }
 }
 
-/// A token that is renewed before it ends.
-pub(super) fn refreshing(
-    refresher: Refresher,
+pub(super) fn nothing_renews() -> Error {
+    let message = "nothing renews the token; set application(…) or relay(…) on the builder";
+    Error::new(ErrorClass::Auth, message)
+}
+
+/// Trades a refresh token through the relay.
+pub(super) fn relayed(
+    client: &Client,
     refresh_token: Secret,
-    access: Option<AccessToken>,
-    callback: Option<Callback>,
-) -> Result<RefreshingToken, Error> {
-    let mut builder = RefreshingToken::builder(refresher, refresh_token);
-    if let Some(access) = access {
-        builder = builder.access_token(access);
-    }
-    if let Some(callback) = callback {
-        builder = builder.on_refreshed(move |tokens| callback(tokens));
-    }
-    builder.build()
-}
-
-/// The tokens of an answer of the sign-in host, to be kept or used.
-#[must_use]
-pub fn tokens(token: &types::Token) -> Tokens {
-    let mut tokens = Tokens::new(token.access_token.clone());
-    // A token that has ended already would not have been handed out.
-    if token.expires_in > 0 {
-        tokens = tokens.expires_in(Duration::from_secs(token.expires_in));
-    }
-    match token
-        .refresh_token
-        .clone()
-        .filter(|token| !token.is_empty())
-    {
-        Some(refresh_token) => tokens.refresh_token(refresh_token),
-        None => tokens,
-    }
-}
-
-impl fmt::Debug for Refresher {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Refresher")
-            .field("renewal", &self.renewal)
-            .finish_non_exhaustive()
-    }
+    options: CallOptions,
+) -> BoxFuture<'static, Result<Tokens, Error>> {
+    let grant = types::RelayGrant::new(refresh_token);
+    let call = client.oauth().relay_token(grant).with_options(options);
+    Box::pin(async move { read_tokens(&call.send_raw().await?, None) })
 }

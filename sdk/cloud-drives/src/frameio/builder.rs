@@ -5,15 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::frameio::Client;
-use cloud_drives_core::{Error, Secret};
+use cloud_drives_core::{CallOptions, Error, Secret};
 
-use super::ims::{SERVER_SCOPES, joined};
 use super::rules::default_policy;
 use super::stack::Stack;
-use super::tokens::{Callback, Renewal, StoredTokens};
-use super::{Application, FrameIo, Shared, Source};
-use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
+use super::{FrameIo, Shared, sign_in};
+use crate::auth::{
+    AccessToken, Callback, KeepOutcome, RefreshingToken, StaticToken, TokenSource, Tokens, callback,
+};
 use crate::connection::Connection;
+use crate::oauth::Application;
 use crate::poll::PollSettings;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
@@ -46,7 +47,7 @@ pub struct FrameIoBuilder {
     on_refreshed: Option<Callback>,
     application: Option<Application>,
     /// The rights of a server that signs itself in.
-    server: Option<String>,
+    server: Option<Vec<String>>,
     storage_idle_timeout: Option<Duration>,
     retry_policy: RetryPolicy,
     poll: PollSettings,
@@ -92,15 +93,6 @@ impl FrameIoBuilder {
         self
     }
 
-    /// Tokens that an earlier run kept, see [`FrameIo::export_tokens`]; in place of [`FrameIoBuilder::token`],
-    /// [`FrameIoBuilder::token_lifetime`] and [`FrameIoBuilder::refresh_token`].
-    pub fn import_tokens(mut self, tokens: StoredTokens) -> Self {
-        self.token_lifetime = tokens.lifetime();
-        self.token = Some(tokens.access_token);
-        self.refresh_token = tokens.refresh_token;
-        self
-    }
-
     /// How long before its end a token is renewed; 60 s unless set, as in the vendor's own clients (`wire.md §1`).
     pub fn refresh_ahead(mut self, ahead: Duration) -> Self {
         self.refresh_ahead = ahead;
@@ -129,33 +121,26 @@ impl FrameIoBuilder {
 
     /// The id and secret of a web application, for sign-in, refresh and revocation.
     pub fn application(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        self.application = Some(Application {
-            id: id.into(),
-            secret: Some(secret.into()),
-        });
+        self.application = Some(Application::new(id, secret));
         self
     }
 
     /// The id of an application that can keep no secret, in a browser or on a desktop, and signs in with PKCE.
     pub fn public_application(mut self, id: impl Into<String>) -> Self {
-        self.application = Some(Application {
-            id: id.into(),
-            secret: None,
-        });
+        self.application = Some(Application::public(id));
         self
     }
 
     /// The id and secret of a server that acts on its own behalf: it gets its tokens by itself, and new ones before they end.
     pub fn server_to_server(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        let scope = self.server.take();
-        self.server = Some(scope.unwrap_or_else(|| joined(SERVER_SCOPES)));
+        self.server.get_or_insert_default();
         self.application(id, secret)
     }
 
     /// The rights that a server asks for with [`FrameIoBuilder::server_to_server`]; `openid`, `AdobeID` and `frame.s2s.all` unless
     /// set.
     pub fn server_scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.server = Some(joined(scopes));
+        self.server = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
@@ -228,12 +213,10 @@ impl FrameIoBuilder {
         let transports = self.connection.transports()?;
         let mut client = self.connection.client(Client::builder(), &transports);
         // What the revocation of a token is signed with; no other operation takes it.
-        if let Some(Application {
-            id,
-            secret: Some(secret),
-        }) = &self.application
+        if let Some(application) = &self.application
+            && let Some(secret) = application.secret()
         {
-            client = client.basic_auth(id.as_str(), secret.clone());
+            client = client.basic_auth(application.id(), secret.clone());
         }
         let plain = client.build()?;
         let stack = Stack {
@@ -247,7 +230,7 @@ impl FrameIoBuilder {
         let core = plain
             .core()
             .with_default_options(self.connection.defaults.clone());
-        let api = stack.client(&core, source.as_ref().map(Source::tokens));
+        let api = stack.client(&core, source.clone());
         Ok(FrameIo {
             api,
             ims,
@@ -264,7 +247,7 @@ impl FrameIoBuilder {
         })
     }
 
-    fn source(&mut self, ims: &Client) -> Result<Option<Source>, Error> {
+    fn source(&mut self, ims: &Client) -> Result<Option<Arc<dyn TokenSource>>, Error> {
         let token = self.token.take();
         let refresh_token = self.refresh_token.take();
         if let Some(source) = self.token_source.take() {
@@ -273,11 +256,11 @@ impl FrameIoBuilder {
                     "token_source: takes the place of token, refresh_token and server_to_server; leave those out",
                 ));
             }
-            return Ok(Some(Source::Other(source)));
+            return Ok(Some(source));
         }
         if refresh_token.is_none() && self.server.is_none() {
             return match token {
-                Some(token) => Ok(Some(Source::Other(Arc::new(StaticToken::new(token)?)))),
+                Some(token) => Ok(Some(Arc::new(StaticToken::new(token)?))),
                 None => Ok(None),
             };
         }
@@ -297,29 +280,40 @@ impl FrameIoBuilder {
                 None => access,
             }
         });
-        let renewal = Renewal {
-            ims,
-            application: application.clone(),
-            policy: self.retry_policy.clone(),
-            ahead: self.refresh_ahead,
-            callback: self.on_refreshed.clone(),
-        };
-        let of_user = refresh_token.is_some();
-        let token = match (refresh_token, self.server.take(), application.secret) {
-            (Some(_), Some(_), _) => {
+        let client = sign_in::client(
+            ims.core(),
+            Some(application.clone()),
+            &self.retry_policy,
+            CallOptions::new(),
+        );
+        let mut builder = match (refresh_token, self.server.take()) {
+            (Some(_), Some(_)) => {
                 return Err(Error::invalid_input(
                     "refresh_token: a server on its own has none; leave out either that or server_to_server",
                 ));
             }
-            (Some(refresh_token), None, _) => renewal.of_user(refresh_token, access)?,
-            (None, Some(scope), Some(secret)) => renewal.of_server(secret, scope, access)?,
-            _ => {
-                return Err(Error::invalid_input(
-                    "server_scope: needs the application's secret; set it with server_to_server(…)",
-                ));
+            (Some(refresh_token), None) => {
+                client.refreshing(refresh_token, access, Some(self.refresh_ahead))?
+            }
+            (None, scopes) => {
+                if application.secret().is_none() {
+                    return Err(Error::invalid_input(
+                        "server_scope: needs the application's secret; set it with server_to_server(…)",
+                    ));
+                }
+                let refresher = client.client_refresher(scopes.unwrap_or_default())?;
+                let builder = RefreshingToken::without_refresh_token(refresher);
+                let builder = builder.ahead(self.refresh_ahead);
+                match access {
+                    Some(access) => builder.access_token(access),
+                    None => builder,
+                }
             }
         };
-        Ok(Some(Source::Renewed { token, of_user }))
+        if let Some(keep) = self.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(Some(Arc::new(builder.build()?)))
     }
 }
 

@@ -39,7 +39,6 @@ mod asset;
 mod builder;
 mod call;
 mod download;
-mod ims;
 mod remote_upload;
 mod resolve;
 mod rules;
@@ -48,7 +47,6 @@ mod stack;
 mod status;
 #[cfg(all(test, feature = "frameio"))]
 mod tests;
-mod tokens;
 mod upload;
 mod walk;
 mod webhook;
@@ -57,17 +55,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret, Transport};
+use cloud_drives_core::{CallOptions, Error, Secret, Transport};
 
 pub use ::frameio::{Client, ErrorKind, types};
 pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
 pub use builder::FrameIoBuilder;
 pub use download::{Download, Downloaded, OpenDownload, Rendition};
-pub use ims::{Authenticate, ExchangeCode, RefreshToken, RevokeToken};
 pub use remote_upload::RemoteUpload;
 pub use resolve::{MakeFolders, Resolve, ResolveAll};
-pub use sign_in::{AuthorizationUrl, BrowserSignIn};
-pub use tokens::StoredTokens;
 pub use upload::{Upload, UploadAttachment, UploadFolder, UploadParts, Uploaded};
 pub use walk::{Found, Walk};
 pub use webhook::{
@@ -75,11 +70,11 @@ pub use webhook::{
     WebhookReference, WebhookResource, WebhookVerifier,
 };
 
-use crate::auth::{RefreshingToken, StaticToken, TokenSource};
+use crate::auth::{Callback, StaticToken, TokenSource, Tokens};
+use crate::oauth::{Application, SignInClient};
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, RetryBudget, RetryPolicy};
 use stack::Stack;
-use tokens::{Callback, Renewal, tokens_of};
 
 /// Frame.io.
 ///
@@ -90,39 +85,7 @@ pub struct FrameIo {
     /// The same servers without a token, for sign-in.
     ims: Client,
     shared: Arc<Shared>,
-    source: Option<Source>,
-}
-
-/// Where tokens come from.
-#[derive(Clone, Debug)]
-enum Source {
-    /// From this crate, which knows what renews them.
-    Renewed {
-        token: RefreshingToken,
-        /// Whether what renews them is a refresh token, to be kept and revoked, or the application's own secret.
-        of_user: bool,
-    },
-    /// From elsewhere.
-    Other(Arc<dyn TokenSource>),
-}
-
-impl Source {
-    fn tokens(&self) -> Arc<dyn TokenSource> {
-        match self {
-            Self::Renewed { token, .. } => Arc::new(token.clone()),
-            Self::Other(source) => Arc::clone(source),
-        }
-    }
-
-    fn refresh_token(&self) -> Option<Secret> {
-        match self {
-            Self::Renewed {
-                token,
-                of_user: true,
-            } => Some(token.refresh_token()),
-            _ => None,
-        }
-    }
+    source: Option<Arc<dyn TokenSource>>,
 }
 
 /// What does not change from clone to clone.
@@ -134,13 +97,6 @@ struct Shared {
     storage_idle_timeout: Option<Duration>,
     refresh_ahead: Duration,
     on_refreshed: Option<Callback>,
-}
-
-/// The application that signs its users, or itself, in.
-#[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Option<Secret>,
 }
 
 impl FrameIo {
@@ -175,7 +131,12 @@ impl FrameIo {
     /// The same client with tokens from elsewhere; connections, limits and settings are shared.
     #[must_use]
     pub fn with_token_source(&self, source: impl TokenSource) -> Self {
-        self.over(Source::Other(Arc::new(source)))
+        let source: Arc<dyn TokenSource> = Arc::new(source);
+        let mut client = self.clone();
+        let layered = Some(Arc::clone(&source));
+        client.api = self.shared.stack.client(self.api.core(), layered);
+        client.source = Some(source);
+        client
     }
 
     /// The same client with the tokens of a sign-in; they are renewed before they end if there is a refresh token among them.
@@ -185,23 +146,25 @@ impl FrameIo {
     /// # Errors
     ///
     /// When a token is empty or holds characters that no token has.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = tokens_of(token);
+    pub fn signed_in(&self, tokens: Tokens) -> Result<Self, Error> {
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };
-        let renewal = Renewal {
-            ims: &self.ims,
-            application: self.application()?.clone(),
-            policy: self.shared.stack.policy.clone(),
-            ahead: self.shared.refresh_ahead,
-            callback: self.shared.on_refreshed.clone(),
-        };
-        let token = renewal.of_user(refresh_token, Some(tokens.access()))?;
-        Ok(self.over(Source::Renewed {
-            token,
-            of_user: true,
-        }))
+        let client = sign_in::client(
+            self.ims.core(),
+            self.shared.application.clone(),
+            &self.shared.stack.policy,
+            CallOptions::new(),
+        );
+        let mut builder = client.refreshing(
+            refresh_token,
+            Some(tokens.access()),
+            Some(self.shared.refresh_ahead),
+        )?;
+        if let Some(keep) = self.shared.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(self.with_token_source(builder.build()?))
     }
 
     /// Retries as the vendor's own clients make them (`wire.md §8`): 3 attempts, waits of 1 s and 2 s, whatever the operation.
@@ -227,16 +190,6 @@ impl FrameIo {
         &self.shared.stack.budget
     }
 
-    fn over(&self, source: Source) -> Self {
-        let mut client = self.clone();
-        client.api = self
-            .shared
-            .stack
-            .client(self.api.core(), Some(source.tokens()));
-        client.source = Some(source);
-        client
-    }
-
     /// The transport for storage hosts: one attempt, no token, no limits.
     pub(crate) fn storage(&self) -> &Arc<dyn Transport> {
         &self.shared.stack.transports.storage
@@ -247,12 +200,11 @@ impl FrameIo {
         call.with_defaults(&self.shared.defaults)
     }
 
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message =
-                "signing in needs the application: set it with FrameIo::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
+    fn oauth(&self) -> SignInClient {
+        let shared = &self.shared;
+        let policy = &shared.stack.policy;
+        let options = shared.defaults.clone();
+        sign_in::client(self.ims.core(), shared.application.clone(), policy, options)
     }
 }
 

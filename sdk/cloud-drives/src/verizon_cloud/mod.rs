@@ -121,7 +121,6 @@ mod stack;
 mod tags;
 #[cfg(test)]
 mod tests;
-mod tokens;
 mod trash;
 mod upload;
 mod uri;
@@ -161,7 +160,7 @@ pub use playlists::{
 pub use query::{Query, SearchField};
 pub use search::Search;
 pub use shares::{ListShares, MakeShare, ShareResource, SharesCursor, SharesPage, Unshare};
-pub use sign_in::{AuthorizeUrl, BrowserSignIn, GetToken};
+pub use sign_in::VerizonSignIn;
 pub use tags::{GetTags, Tag, Tags, Untag};
 pub use trash::{EmptyTrash, Restore, Trash};
 pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload, UploadFolder};
@@ -170,12 +169,11 @@ pub use view::{FullViewCache, Synced};
 pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
 pub use walk::Walk;
 
-use crate::auth::{RefreshingToken, StaticToken, TokenFile, TokenSource};
+use crate::auth::{Callback, StaticToken, TokenSource, Tokens};
+use crate::oauth::{Application, SignInClient};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::{Storage, parse_link};
 use stack::{Stack, own_origin};
-pub use tokens::tokens;
-use tokens::{Callback, Refresher, refreshing};
 
 /// A Verizon Personal Cloud.
 ///
@@ -187,29 +185,8 @@ pub struct VerizonCloud {
     sign_in: Client,
     /// The way to addresses that the service hands out.
     storage: Arc<dyn Transport>,
-    source: Option<Source>,
+    source: Option<Arc<dyn TokenSource>>,
     shared: Arc<Shared>,
-}
-
-/// Where tokens come from.
-#[derive(Clone, Debug)]
-enum Source {
-    /// From this crate, which knows what renews them.
-    Renewed(RefreshingToken),
-    /// From a file, to which renewed ones are written.
-    File(TokenFile),
-    /// From elsewhere.
-    Other(Arc<dyn TokenSource>),
-}
-
-impl Source {
-    fn tokens(&self) -> Arc<dyn TokenSource> {
-        match self {
-            Self::Renewed(token) => Arc::new(token.clone()),
-            Self::File(file) => Arc::new(file.clone()),
-            Self::Other(source) => Arc::clone(source),
-        }
-    }
 }
 
 /// What does not change from clone to clone.
@@ -218,16 +195,8 @@ struct Shared {
     application: Option<Application>,
     defaults: CallOptions,
     upload_idle_timeout: Duration,
-    refresh_ahead: Duration,
+    refresh_ahead: Option<Duration>,
     on_refreshed: Option<Callback>,
-}
-
-/// The application that signs its users in.
-#[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Secret,
-    redirect_uri: String,
 }
 
 impl VerizonCloud {
@@ -236,8 +205,8 @@ impl VerizonCloud {
         VerizonCloudBuilder::new()
     }
 
-    fn over(sign_in: Client, source: Option<Source>, shared: Arc<Shared>) -> Self {
-        let tokens = source.as_ref().map(Source::tokens);
+    fn over(sign_in: Client, source: Option<Arc<dyn TokenSource>>, shared: Arc<Shared>) -> Self {
+        let tokens = source.clone();
         Self {
             api: shared.stack.client(sign_in.core(), tokens.clone()),
             storage: shared.stack.storage(sign_in.core(), tokens),
@@ -273,32 +242,36 @@ impl VerizonCloud {
     /// The same cloud with tokens from elsewhere; connections, limits and settings are shared.
     #[must_use]
     pub fn with_token_source(&self, source: impl TokenSource) -> Self {
-        self.with_source(Source::Other(Arc::new(source)))
+        let source: Arc<dyn TokenSource> = Arc::new(source);
+        Self::over(self.sign_in.clone(), Some(source), Arc::clone(&self.shared))
     }
 
     /// The same cloud with the tokens of a sign-in; they are renewed before they end.
     ///
     /// The function given to [`VerizonCloudBuilder::on_refreshed`] gets the renewed ones, not these. To keep them in a file see
-    /// [`TokenFile::store`].
+    /// [`TokenFile::store`](crate::auth::TokenFile::store).
     ///
     /// # Errors
     ///
     /// When a token is empty or holds characters that no token has.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = tokens::tokens(&token);
+    pub fn signed_in(&self, tokens: Tokens) -> Result<Self, Error> {
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };
-        let refresher = Refresher {
-            client: self.sign_in.clone(),
-            application: self.application()?.clone(),
-            policy: self.shared.stack.policy.clone(),
-        };
-        let access = Some(tokens.access());
-        let callback = self.shared.on_refreshed.clone();
-        let ahead = self.shared.refresh_ahead;
-        let token = refreshing(refresher, refresh_token, access, ahead, callback)?;
-        Ok(self.with_source(Source::Renewed(token)))
+        let client = sign_in::client(
+            self.sign_in.core(),
+            self.shared.application.clone(),
+            &self.shared.stack.policy,
+        );
+        let mut builder = client.refreshing(
+            refresh_token,
+            Some(tokens.access()),
+            self.shared.refresh_ahead,
+        )?;
+        if let Some(keep) = self.shared.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(self.with_token_source(builder.build()?))
     }
 
     /// Retries as the Python SDK makes them: none, but for the one after a renewal of the token (`wire.md §8`).
@@ -318,10 +291,6 @@ impl VerizonCloud {
     #[must_use]
     pub fn retry_budget(&self) -> &RetryBudget {
         &self.shared.stack.budget
-    }
-
-    fn with_source(&self, source: Source) -> Self {
-        Self::over(self.sign_in.clone(), Some(source), Arc::clone(&self.shared))
     }
 
     /// The way to addresses that the service hands out: one attempt. The token goes along to the origins that it is for, with
@@ -373,11 +342,11 @@ impl VerizonCloud {
         self.shared.stack.retrier(options)
     }
 
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message = "signing in needs the application: set it with VerizonCloud::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
+    fn oauth(&self) -> SignInClient {
+        let shared = &self.shared;
+        let policy = &shared.stack.policy;
+        sign_in::client(self.sign_in.core(), shared.application.clone(), policy)
+            .with_default_options(shared.defaults.clone())
     }
 }
 

@@ -8,10 +8,10 @@ use ::yandex_disk::Client;
 use cloud_drives_core::{Error, Secret};
 
 use super::stack::Stack;
-use super::tokens::{Callback, refreshing};
-use super::{Application, Shared, YandexDisk};
-use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
+use super::{Shared, YandexDisk, sign_in};
+use crate::auth::{AccessToken, Callback, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
 use crate::connection::Connection;
+use crate::oauth::Application;
 use crate::poll::PollSettings;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
@@ -106,19 +106,13 @@ impl YandexDiskBuilder {
 
     /// The application's id and secret, for sign-in, refresh and revocation.
     pub fn application(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        self.application = Some(Application {
-            id: id.into(),
-            secret: Some(secret.into()),
-        });
+        self.application = Some(Application::new(id, secret));
         self
     }
 
     /// The application's id alone, for an application that can keep no secret and signs in with PKCE.
     pub fn public_application(mut self, id: impl Into<String>) -> Self {
-        self.application = Some(Application {
-            id: id.into(),
-            secret: None,
-        });
+        self.application = Some(Application::public(id));
         self
     }
 
@@ -225,7 +219,7 @@ impl YandexDiskBuilder {
         })
     }
 
-    fn source(&mut self, sign_in: &Client) -> Result<Option<Arc<dyn TokenSource>>, Error> {
+    fn source(&mut self, plain: &Client) -> Result<Option<Arc<dyn TokenSource>>, Error> {
         let token = self.token.take();
         let refresh_token = self.refresh_token.take();
         if let Some(source) = self.token_source.take() {
@@ -254,9 +248,12 @@ impl YandexDiskBuilder {
                 None => access,
             }
         });
-        let callback = self.on_refreshed.clone();
-        let source = refreshing(sign_in, application, refresh_token, access, callback)?;
-        Ok(Some(Arc::new(source)))
+        let client = sign_in::client(plain.core(), Some(application), &self.retry_policy);
+        let mut builder = client.refreshing(refresh_token, access, None)?;
+        if let Some(keep) = self.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(Some(Arc::new(builder.build()?)))
     }
 }
 

@@ -37,11 +37,9 @@ mod builder;
 mod call;
 mod change;
 mod create;
-mod device;
 mod download;
 mod listing;
 mod metadata;
-mod oauth;
 mod operation;
 mod paths;
 mod public;
@@ -51,7 +49,6 @@ mod sign_in;
 mod stack;
 #[cfg(test)]
 mod tests;
-mod tokens;
 mod trash;
 mod upload;
 
@@ -59,17 +56,15 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret, Transport};
+use cloud_drives_core::{CallOptions, Error, Secret, Transport};
 
 pub use ::yandex_disk::{Client, ErrorKind, types};
 pub use builder::YandexDiskBuilder;
 pub use change::{Copy, Move, Remove, UploadUrl};
 pub use create::{MakeDir, MakeDirs};
-pub use device::DeviceSignIn;
 pub use download::{Download, Downloaded, GetDownloadLink, OpenDownload};
 pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
 pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};
-pub use oauth::{GetDeviceCode, GetToken, GetTokenFromDeviceCode, RefreshToken, RevokeToken};
 pub use operation::{CheckToken, Completed, GetOperationStatus, WaitForOperation};
 pub use paths::{disk_path, trash_path};
 pub use public::{
@@ -77,17 +72,17 @@ pub use public::{
     SaveToDisk, Unpublish,
 };
 pub use public_settings::{GetPublicAvailableSettings, GetPublicSettings, UpdatePublicSettings};
-pub use sign_in::{AuthUrl, BrowserSignIn, ResponseType};
+pub use sign_in::YandexSignIn;
 pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTrash, TrashExists};
 pub use upload::{
     GetUploadLink, GetUploadLinkObject, Upload, UploadByLink, UploadFolder, Uploaded,
 };
 
-use crate::auth::{StaticToken, TokenSource};
+use crate::auth::{Callback, StaticToken, TokenSource, Tokens};
+use crate::oauth::{Application, SignInClient};
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, Retrier, RetryBudget, RetryPolicy};
 use stack::Stack;
-use tokens::{Callback, IntoTokens};
 
 /// A Yandex Disk.
 ///
@@ -110,13 +105,6 @@ struct Shared {
     storage_idle_timeout: Duration,
     spoof_user_agent: bool,
     on_refreshed: Option<Callback>,
-}
-
-/// The application that signs its users in.
-#[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Option<Secret>,
 }
 
 impl YandexDisk {
@@ -168,19 +156,20 @@ impl YandexDisk {
     /// # Errors
     ///
     /// When a token is empty or holds characters that no token has.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = token.into_tokens();
+    pub fn signed_in(&self, tokens: Tokens) -> Result<Self, Error> {
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };
-        let source = tokens::refreshing(
-            &self.sign_in,
-            self.application()?.clone(),
-            refresh_token,
-            Some(tokens.access()),
-            self.shared.on_refreshed.clone(),
-        )?;
-        Ok(self.with_token_source(source))
+        let client = sign_in::client(
+            self.sign_in.core(),
+            self.shared.application.clone(),
+            &self.shared.stack.policy,
+        );
+        let mut builder = client.refreshing(refresh_token, Some(tokens.access()), None)?;
+        if let Some(keep) = self.shared.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(self.with_token_source(builder.build()?))
     }
 
     /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation (`wire.md §10`).
@@ -230,12 +219,11 @@ impl YandexDisk {
         self.shared.stack.retrier(options)
     }
 
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message =
-                "signing in needs the application: set it with YandexDisk::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
+    fn oauth(&self) -> SignInClient {
+        let shared = &self.shared;
+        let policy = &shared.stack.policy;
+        sign_in::client(self.sign_in.core(), shared.application.clone(), policy)
+            .with_default_options(shared.defaults.clone())
     }
 }
 

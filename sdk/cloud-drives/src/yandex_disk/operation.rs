@@ -11,7 +11,6 @@ use http::header::AUTHORIZATION;
 
 use super::call::{awaitable, setters};
 use super::{ErrorKind, YandexDisk};
-use crate::auth::TokenSource;
 use crate::options::CallOptionsExt;
 use crate::poll::{PollSettings, Poller};
 use crate::retry::Repeat;
@@ -364,14 +363,4 @@ awaitable! {
     GetOperationStatus => types::OperationState,
     WaitForOperation => (),
     CheckToken => bool,
-}
-
-impl YandexDisk {
-    /// The token that the client uses now, where it has one.
-    pub(super) async fn current_token(&self) -> Result<Option<Secret>, Error> {
-        match &self.source {
-            Some(source) => Ok(Some(TokenSource::token(source).await?.secret().clone())),
-            None => Ok(None),
-        }
-    }
 }

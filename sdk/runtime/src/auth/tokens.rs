@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use tokio::time::Instant;
 
 use super::AccessToken;
+use crate::oauth::read_seconds;
 
 /// What a sign-in or a refresh gives: an access token, and mostly a refresh token.
 ///
@@ -159,11 +160,15 @@ impl<'de> Deserialize<'de> for Tokens {
             let end = UNIX_EPOCH.checked_add(Duration::from_secs(end))?;
             Some(end.duration_since(SystemTime::now()).unwrap_or_default())
         });
+        let mut extra = written.extra;
+        // An answer of a sign-in host, as it came, has a lifetime.
+        let told = extra.remove("expires_in");
+        let left = left.or_else(|| told.as_ref().and_then(read_seconds));
         let mut tokens = Self::new(written.access_token);
         tokens.refresh_token = written.refresh_token.filter(|token| !token.is_empty());
         tokens.expires_in = left;
         tokens.scope = written.scope;
-        tokens.extra = written.extra;
+        tokens.extra = extra;
         Ok(tokens)
     }
 }

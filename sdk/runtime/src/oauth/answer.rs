@@ -13,8 +13,13 @@ pub(super) const INTERVAL: Duration = Duration::from_secs(5);
 /// Lifetime of a device code that names none.
 const DEVICE_CODE_LIFETIME: Duration = Duration::from_secs(600);
 
-/// Reads the tokens out of an answer; an empty access token is left to the caller if a refresh token came with it.
-pub(super) fn tokens(answer: &RawResponse, lifetime: Option<Duration>) -> Result<Tokens> {
+/// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it. An empty access
+/// token is left to the caller if a refresh token came with it.
+///
+/// # Errors
+///
+/// The error that the answer stands for; [`ErrorClass::Protocol`] or [`ErrorClass::Decode`] if there is no token in it.
+pub fn read_tokens(answer: &RawResponse, lifetime: Option<Duration>) -> Result<Tokens> {
     let mut members = object(answer)?;
     let access_token = take_text(&mut members, "access_token").unwrap_or_default();
     let refresh_token = take_text(&mut members, "refresh_token").filter(|token| !token.is_empty());
@@ -23,7 +28,7 @@ pub(super) fn tokens(answer: &RawResponse, lifetime: Option<Duration>) -> Result
     }
     let mut tokens = Tokens::new(access_token);
     tokens.refresh_token = refresh_token.map(Secret::new);
-    let told = members.remove("expires_in").as_ref().and_then(seconds);
+    let told = members.remove("expires_in").as_ref().and_then(read_seconds);
     if let Some(lifetime) = told.or(lifetime) {
         tokens = tokens.expires_in(lifetime);
     }
@@ -45,8 +50,8 @@ pub(super) fn device_code(answer: &RawResponse) -> Result<DeviceCode> {
     let verification_url = text(&["verification_uri", "verification_url"])
         .ok_or_else(|| missing(answer, "verification_uri"))?;
     let complete = text(&["verification_uri_complete", "verification_url_complete"]);
-    let interval = members.get("interval").and_then(seconds);
-    let expires_in = members.get("expires_in").and_then(seconds);
+    let interval = members.get("interval").and_then(read_seconds);
+    let expires_in = members.get("expires_in").and_then(read_seconds);
     Ok(DeviceCode {
         device_code: Secret::new(device_code),
         user_code,
@@ -76,7 +81,7 @@ fn take_text(members: &mut Map<String, Value>, name: &str) -> Option<String> {
 }
 
 /// Reads a number of seconds, as a number or as text. Zero and less say nothing: what has expired is not handed out.
-fn seconds(value: &Value) -> Option<Duration> {
+pub(crate) fn read_seconds(value: &Value) -> Option<Duration> {
     if let Some(whole) = value.as_u64() {
         return Some(Duration::from_secs(whole)).filter(|duration| !duration.is_zero());
     }

@@ -127,7 +127,7 @@ impl TokenCall {
             options = options.with_retry_policy(self.client.patient_policy(true));
         }
         let sent = self.client.send(&flow.token, fields, options).await;
-        let tokens = sent.and_then(|answer| answer::tokens(&answer, flow.lifetime));
+        let tokens = sent.and_then(|answer| answer::read_tokens(&answer, flow.lifetime));
         let tokens = tokens.map_err(|error| self.client.map_error(error))?;
         // What a refresh gives replaces the refresh token even if the access token is missing.
         if tokens.access_token.is_empty() && self.kind != GrantKind::RefreshToken {

@@ -12,10 +12,11 @@ use crate::amazon_drive::back_off::Pause;
 use crate::amazon_drive::client_data::{CLIENT_DATA_FILE, load_client_data};
 use crate::amazon_drive::discovery::{Discovery, endpoint_of, placeholders};
 use crate::amazon_drive::stack::Stack;
-use crate::amazon_drive::tokens::{Refresher, Renewal, refreshing};
-use crate::amazon_drive::{AmazonDrive, Application, OAUTH_DATA_FILE, Shared, TokenFile};
-use crate::auth::{AccessToken, StaticToken, TokenSource};
+use crate::amazon_drive::tokens::Renewal;
+use crate::amazon_drive::{AmazonDrive, OAUTH_DATA_FILE, Shared, TokenFile, sign_in};
+use crate::auth::{AccessToken, RefreshingToken, StaticToken, TokenSource};
 use crate::connection::Transports;
+use crate::oauth::Application;
 use crate::retry::{Backoff, RetryPolicy};
 
 /// The name that the Python client gives the file of the account's hosts.
@@ -52,15 +53,15 @@ impl AmazonDriveBuilder {
             pause: Pause::new(self.back_off),
         };
         let sign_in = stack.fixed(client.core(), None);
-        let refresher = Refresher {
-            client: sign_in.clone(),
-            renewal: match (&application, &self.relay) {
-                (Some(application), _) => Renewal::Application(application.clone()),
-                (None, Some(_)) => Renewal::Relay,
-                (None, None) => Renewal::None,
-            },
+        let renewal = match (&application, &self.relay) {
+            (Some(application), _) => {
+                let application = Some(application.clone());
+                Renewal::Application(sign_in::client(sign_in.core(), application, &stack.policy))
+            }
+            (None, Some(_)) => Renewal::Relay(sign_in.clone()),
+            (None, None) => Renewal::None,
         };
-        let source = self.source(&refresher)?;
+        let source = self.source(&renewal)?;
         let fixed = stack.fixed(client.core(), source.clone());
         let endpoint = self.known_endpoint()?;
         let discovery = Discovery::new(
@@ -74,7 +75,7 @@ impl AmazonDriveBuilder {
         let shared = Shared {
             stack,
             application,
-            refresher,
+            renewal,
             defaults: self.connection.defaults.clone(),
             upload_idle_timeout: self.upload_idle_timeout,
             on_refreshed: self.on_refreshed,
@@ -137,7 +138,7 @@ impl AmazonDriveBuilder {
         client.build()
     }
 
-    fn source(&mut self, refresher: &Refresher) -> Result<Option<Arc<dyn TokenSource>>, Error> {
+    fn source(&mut self, renewal: &Renewal) -> Result<Option<Arc<dyn TokenSource>>, Error> {
         let token = self.token.take();
         let refresh_token = self.refresh_token.take();
         let file = self.token_file.take();
@@ -156,7 +157,8 @@ impl AmazonDriveBuilder {
                     "token_file: holds the tokens and keeps renewed ones; leave out token, refresh_token and on_refreshed",
                 ));
             }
-            let source = TokenFile::with_clock(path, refresher.clone(), self.clock.clone());
+            let refresher = renewal.refresher()?;
+            let source = TokenFile::with_clock(path, refresher, self.clock.clone());
             return Ok(Some(Arc::new(source)));
         }
         let Some(refresh_token) = refresh_token else {
@@ -165,7 +167,7 @@ impl AmazonDriveBuilder {
             };
             return Ok(Some(Arc::new(StaticToken::new(token)?)));
         };
-        if let Renewal::None = refresher.renewal {
+        if let Renewal::None = renewal {
             return Err(Error::invalid_input(
                 "refresh_token: can't be used without the application; set it with application(…), or set a relay(…)",
             ));
@@ -177,9 +179,14 @@ impl AmazonDriveBuilder {
                 None => access,
             }
         });
-        let callback = self.on_refreshed.clone();
-        let source = refreshing(refresher.clone(), refresh_token, access, callback)?;
-        Ok(Some(Arc::new(source)))
+        let mut builder = RefreshingToken::builder(renewal.refresher()?, refresh_token);
+        if let Some(access) = access {
+            builder = builder.access_token(access);
+        }
+        if let Some(keep) = self.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(Some(Arc::new(builder.build()?)))
     }
 }
 

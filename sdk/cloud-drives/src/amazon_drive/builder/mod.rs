@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use cloud_drives_core::Secret;
 
-use super::tokens::Callback;
-use super::{Application, BackOff, Clock};
-use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
+use super::{BackOff, Clock};
+use crate::auth::{Callback, KeepOutcome, TokenSource, Tokens, callback};
 use crate::connection::Connection;
+use crate::oauth::Application;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
 use crate::setters::connection_setters;
@@ -128,10 +128,7 @@ impl AmazonDriveBuilder {
 
     /// The application's id (`amzn1.application-oa2-client.…`) and secret, for sign-in and refresh.
     pub fn application(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        self.application = Some(Application {
-            id: id.into(),
-            secret: secret.into(),
-        });
+        self.application = Some(Application::new(id, secret));
         self
     }
 

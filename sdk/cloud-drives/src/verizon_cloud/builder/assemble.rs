@@ -7,10 +7,10 @@ use cloud_drives_core::{Error, check_base_url};
 use url::Origin;
 
 use super::VerizonCloudBuilder;
-use crate::auth::{AccessToken, StaticToken, TokenFile};
+use crate::auth::{AccessToken, StaticToken, TokenFile, TokenSource};
+use crate::oauth::SignInClient;
 use crate::verizon_cloud::stack::Stack;
-use crate::verizon_cloud::tokens::{Refresher, refreshing};
-use crate::verizon_cloud::{Shared, Source, VerizonCloud};
+use crate::verizon_cloud::{Shared, VerizonCloud, sign_in};
 
 impl VerizonCloudBuilder {
     /// Makes the client. Nothing is connected yet.
@@ -57,7 +57,7 @@ impl VerizonCloudBuilder {
             .collect()
     }
 
-    fn source(&mut self, sign_in: &Client) -> Result<Option<Source>, Error> {
+    fn source(&mut self, plain: &Client) -> Result<Option<Arc<dyn TokenSource>>, Error> {
         let token = self.token.take();
         let refresh_token = self.refresh_token.take();
         let file = self.token_file.take();
@@ -68,7 +68,7 @@ impl VerizonCloudBuilder {
                     "token_source: takes the place of token, refresh_token and token_file; leave those out",
                 ));
             }
-            return Ok(Some(Source::Other(source)));
+            return Ok(Some(source));
         }
         if let Some(path) = file {
             if named || self.on_refreshed.is_some() {
@@ -76,16 +76,21 @@ impl VerizonCloudBuilder {
                     "token_file: holds the tokens and keeps renewed ones; leave out token, refresh_token and on_refreshed",
                 ));
             }
-            let refresher = self.refresher(sign_in, "token_file")?;
-            return Ok(Some(Source::File(TokenFile::new(path, refresher))));
+            let client = self.sign_in_client(plain, "token_file")?;
+            let file = TokenFile::new(path, client.refresher()?);
+            let file = match self.refresh_ahead {
+                Some(ahead) => file.refresh_ahead(ahead),
+                None => file,
+            };
+            return Ok(Some(Arc::new(file)));
         }
         let Some(refresh_token) = refresh_token else {
             return match token {
-                Some(token) => Ok(Some(Source::Other(Arc::new(StaticToken::new(token)?)))),
+                Some(token) => Ok(Some(Arc::new(StaticToken::new(token)?))),
                 None => Ok(None),
             };
         };
-        let refresher = self.refresher(sign_in, "refresh_token")?;
+        let client = self.sign_in_client(plain, "refresh_token")?;
         let access = token.map(|token| {
             let access = AccessToken::new(token);
             match self.token_lifetime {
@@ -93,28 +98,24 @@ impl VerizonCloudBuilder {
                 None => access,
             }
         });
-        let callback = self.on_refreshed.clone();
-        let token = refreshing(
-            refresher,
-            refresh_token,
-            access,
-            self.refresh_ahead,
-            callback,
-        )?;
-        Ok(Some(Source::Renewed(token)))
+        let mut builder = client.refreshing(refresh_token, access, self.refresh_ahead)?;
+        if let Some(keep) = self.on_refreshed.clone() {
+            builder = builder.on_refreshed(move |tokens| keep(tokens));
+        }
+        Ok(Some(Arc::new(builder.build()?)))
     }
 
     /// What renews tokens for a setting.
-    fn refresher(&self, sign_in: &Client, setting: &str) -> Result<Refresher, Error> {
+    fn sign_in_client(&self, plain: &Client, setting: &str) -> Result<SignInClient, Error> {
         let Some(application) = self.application.clone() else {
             return Err(Error::invalid_input(format!(
                 "{setting}: can't be used without the application; set it with application(…)"
             )));
         };
-        Ok(Refresher {
-            client: sign_in.clone(),
-            application,
-            policy: self.retry_policy.clone(),
-        })
+        Ok(sign_in::client(
+            plain.core(),
+            Some(application),
+            &self.retry_policy,
+        ))
     }
 }

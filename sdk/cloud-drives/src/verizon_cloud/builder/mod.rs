@@ -9,10 +9,9 @@ use std::time::Duration;
 
 use cloud_drives_core::Secret;
 
-use super::Application;
-use super::tokens::Callback;
-use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
+use crate::auth::{Callback, KeepOutcome, TokenSource, Tokens, callback};
 use crate::connection::Connection;
+use crate::oauth::Application;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
 use crate::setters::connection_setters;
@@ -42,7 +41,7 @@ pub struct VerizonCloudBuilder {
     token_source: Option<Arc<dyn TokenSource>>,
     refresh_token: Option<Secret>,
     token_file: Option<PathBuf>,
-    refresh_ahead: Duration,
+    refresh_ahead: Option<Duration>,
     on_refreshed: Option<Callback>,
     application: Option<Application>,
     upload_origins: Vec<String>,
@@ -59,7 +58,7 @@ impl VerizonCloudBuilder {
             token_source: None,
             refresh_token: None,
             token_file: None,
-            refresh_ahead: Duration::from_secs(300),
+            refresh_ahead: None,
             on_refreshed: None,
             application: None,
             upload_origins: Vec::new(),
@@ -91,10 +90,10 @@ impl VerizonCloudBuilder {
         self
     }
 
-    /// How long before its end a token is renewed; 5 minutes unless set. Those of a [`token_file`](VerizonCloudBuilder::token_file) are
-    /// renewed 2 minutes ahead, whatever is set here.
+    /// Sets how long before its expiry a token is renewed. Default: 5 minutes, and 2 minutes with a
+    /// [`token_file`](VerizonCloudBuilder::token_file).
     pub fn refresh_ahead(mut self, ahead: Duration) -> Self {
-        self.refresh_ahead = ahead;
+        self.refresh_ahead = Some(ahead);
         self
     }
 
@@ -119,11 +118,11 @@ impl VerizonCloudBuilder {
     /// [`VerizonCloudBuilder::application`].
     ///
     /// ```no_run
-    /// # async fn example(sign_in: cloud_drives::verizon_cloud::BrowserSignIn, back: &str) -> Result<(), cloud_drives::Error> {
+    /// # async fn example(sign_in: cloud_drives::oauth::BrowserSignIn, back: &str) -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::VerizonCloud;
     /// use cloud_drives::auth::TokenFile;
     ///
-    /// TokenFile::store("tokens.json", cloud_drives::verizon_cloud::tokens(&sign_in.finish(back).await?)).await?;
+    /// TokenFile::store("tokens.json", sign_in.finish(back).await?).await?;
     /// // … and in every run from then on:
     /// let cloud = VerizonCloud::builder()
     ///     .application("client-key", "client-secret", "https://app.example/callback")
@@ -150,11 +149,8 @@ impl VerizonCloudBuilder {
         client_secret: impl Into<Secret>,
         redirect_uri: impl Into<String>,
     ) -> Self {
-        self.application = Some(Application {
-            id: client_id.into(),
-            secret: client_secret.into(),
-            redirect_uri: redirect_uri.into(),
-        });
+        self.application =
+            Some(Application::new(client_id, client_secret).with_redirect_uri(redirect_uri));
         self
     }
 

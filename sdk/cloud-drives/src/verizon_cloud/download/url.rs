@@ -117,7 +117,7 @@ impl GetDownloadUrl {
                 "an address with a token needs one: set it with VerizonCloud::builder().token(…)",
             )
         })?;
-        let token = source.tokens().token().await?;
+        let token = source.token().await?;
         query.push(ACCESS_TOKEN, token.secret().expose());
         let mut url = path.join(self.cloud.api().core().base_url("api")?);
         let place = url.to_string();

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use super::{CANARY, builder, ok, refused};
-use crate::auth::TokenFile;
+use crate::auth::{TokenFile, Tokens};
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Call, Scripted};
-use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder};
+use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder, VerizonSignIn as _};
 use crate::{CallOptions, CallOptionsExt};
 
 const CALLBACK: &str = "https://app.example/cb";
@@ -72,7 +72,11 @@ fn service(refused_first: &'static str) -> Scripted {
 async fn a_browser_sign_in_checks_its_state_and_gives_a_client_with_tokens() {
     let transport = Scripted::new([ok(token(1)), account()]);
     let cloud = app(&transport).build().unwrap();
-    let sign_in = cloud.authorize_url().device_id("phone").begin().unwrap();
+    let sign_in = cloud
+        .authorization_url()
+        .device_id("phone")
+        .begin()
+        .unwrap();
     let state = sign_in.state().as_str().to_owned();
     let page: Vec<_> = sign_in.url().query_pairs().into_owned().collect();
     assert_eq!(
@@ -136,7 +140,7 @@ async fn every_refusal_of_a_code_or_refresh_token_is_unauthorized_but_what_can_p
             .retry_policy(none)
             .build()
             .unwrap();
-        let error = cloud.token("code").await.unwrap_err();
+        let error = cloud.exchange_code("code").await.unwrap_err();
         assert_eq!(ErrorKind::of(&error), kind, "{status}");
         assert_eq!(error.code(), Some("no"));
         let error = cloud.refresh().await.unwrap_err();
@@ -153,7 +157,13 @@ async fn every_refusal_of_a_code_or_refresh_token_is_unauthorized_but_what_can_p
 async fn a_code_whose_trade_got_no_answer_is_not_traded_again() {
     let transport = Scripted::new([Answer::Broken]);
     let cloud = app(&transport).build().unwrap();
-    assert!(cloud.token("code").await.unwrap_err().is_transport());
+    assert!(
+        cloud
+            .exchange_code("code")
+            .await
+            .unwrap_err()
+            .is_transport()
+    );
     assert_eq!(transport.calls().len(), 1);
 }
 
@@ -345,11 +355,11 @@ async fn settings_that_make_no_sense_are_named() {
         );
     }
     let cloud = builder(&transport).build().unwrap();
-    assert!(cloud.authorize_url().url().unwrap_err().is_auth());
-    assert!(cloud.token("code").await.unwrap_err().is_auth());
+    assert!(cloud.authorization_url().url().unwrap_err().is_auth());
+    assert!(cloud.exchange_code("code").await.unwrap_err().is_auth());
     assert!(cloud.account().await.unwrap_err().is_auth());
     let http = builder(&transport).application("key", "secret", "http://app.example/cb");
-    let error = http.build().unwrap().authorize_url().url().unwrap_err();
+    let error = http.build().unwrap().authorization_url().url().unwrap_err();
     assert!(error.message().starts_with("redirect_uri: "), "{error}");
 }
 
@@ -362,10 +372,10 @@ async fn nothing_that_is_shown_shows_a_secret() {
     let shown = format!("{builder:?}");
     let cloud = builder.build().unwrap();
     let code = format!("{CANARY}-c");
-    let error = cloud.token(code.as_str()).await.unwrap_err();
+    let error = cloud.exchange_code(code.as_str()).await.unwrap_err();
     let shown = format!(
         "{shown} {cloud:?} {:?} {error} {error:?}",
-        cloud.token(code.as_str())
+        cloud.exchange_code(code.as_str())
     );
     let error = cloud
         .account()
@@ -373,7 +383,7 @@ async fn nothing_that_is_shown_shows_a_secret() {
         .await
         .unwrap_err();
     let shown = format!("{shown} {error} {error:?} {:?}", cloud.refresh_token());
-    let sign_in = cloud.authorize_url().begin().unwrap();
+    let sign_in = cloud.authorization_url().begin().unwrap();
     let shown = format!("{shown} {sign_in:?}");
     assert!(!shown.contains(CANARY), "{shown}");
 }
@@ -401,10 +411,8 @@ async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_us
             None => refused(401),
         }
     });
-    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
-        .await
-        .unwrap();
+    let first: Tokens = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     let tokens = cloud.refresh().await.unwrap();
@@ -443,10 +451,8 @@ async fn what_another_process_has_got_for_the_refresh_token_is_used() {
         Some("Bearer ACCESS-9") => account(),
         _ => refused(401),
     });
-    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
-        .await
-        .unwrap();
+    let first: Tokens = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     assert_eq!(transport.calls().len(), 3);
@@ -469,10 +475,8 @@ async fn a_refresh_token_that_comes_without_an_access_token_is_kept() {
         Some("Bearer ACCESS-2") => account(),
         _ => refused(401),
     });
-    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
-        .await
-        .unwrap();
+    let first: Tokens = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
     // As another process finds it.
     let cloud = || app(&transport).token_file(&path).build().unwrap();
     assert!(cloud().account().await.is_err());
