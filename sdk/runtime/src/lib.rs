@@ -30,7 +30,7 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
-pub use handle::{Drive, Handle, Renewal, SignIn};
+pub use handle::{Drive, Handle};
 pub use layers::Layers;
 pub use options::{CallOptionsExt, for_one_attempt};
 pub use poll::PollSettings;

@@ -364,13 +364,3 @@ awaitable! {
     WaitForOperation => (),
     CheckToken => bool,
 }
-
-impl YandexDisk {
-    /// The token that the client uses now, where it has one.
-    pub(super) async fn current_token(&self) -> Result<Option<Secret>, Error> {
-        match self.handle.token_source() {
-            Some(_) => Ok(Some(self.handle.access_token().await?)),
-            None => Ok(None),
-        }
-    }
-}

@@ -46,7 +46,7 @@ async fn a_download_url_opens_without_a_header_and_shows_no_token() {
         .download_url("/VZMOBILE/a & b.txt")
         .await
         .unwrap();
-    let token = cloud.cloud.access_token().await.unwrap();
+    let token = cloud.cloud.tokens().await.unwrap().access_token;
     assert!(url.expose().contains(token.expose()));
     assert!(!format!("{url:?}").contains(token.expose()));
     let mut bytes = Vec::new();

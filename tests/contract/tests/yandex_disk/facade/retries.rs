@@ -235,7 +235,7 @@ async fn a_code_is_not_traded_twice() {
             .times(2)
             .lose_answer_with(504),
     );
-    disk.get_token(code).await.unwrap_err();
+    disk.exchange_code(code).await.unwrap_err();
     assert_eq!(lost.used(), 1);
 }
 

@@ -9,7 +9,7 @@ use super::pkce::random_text;
 /// Keep it with the session of the user who signs in, and check it with [`Redirect::parse`](super::Redirect::parse).
 ///
 /// ```
-/// use cloud_drives_runtime::auth::SignInState;
+/// use cloud_drives_runtime::oauth::SignInState;
 ///
 /// let state = SignInState::random()?;
 /// assert!(state.matches(state.as_str()));

@@ -32,7 +32,7 @@ impl ChallengeMethod {
 /// code that someone else gets to see is of no use to him.
 ///
 /// ```
-/// use cloud_drives_runtime::auth::Pkce;
+/// use cloud_drives_runtime::oauth::Pkce;
 ///
 /// let pkce = Pkce::from_verifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")?;
 /// assert_eq!(pkce.challenge(), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");

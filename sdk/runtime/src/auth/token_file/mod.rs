@@ -1,42 +1,39 @@
 //! Tokens in a file, in the form that the Python client of Amazon Drive has.
 
+mod stored;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result, Secret};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use tokio::sync::OwnedMutexGuard;
 
 use super::{AccessToken, Clock, TokenRefresher, TokenSource, Tokens};
 use crate::private_file;
+use stored::{MARGIN, Stored, exp_time};
 
-/// So many seconds before its end a token is renewed.
-const MARGIN: f64 = 120.0;
-/// For how long a token is taken to be good that does not say so, in seconds.
-const USUAL_LIFETIME: u64 = 3600;
 /// How often the file is looked at for what another process has renewed, and the pause between two looks.
 const LOOKS: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(200);
-const WHAT: &str = "the file of the tokens";
 
 /// Tokens in a file, renewed in time and written back.
 ///
 /// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, as the Python client of Amazon Drive
-/// keeps it; members that nobody described stay. It is read again for every call and after a refresh token was refused, so that what
+/// keeps it, and a `version`; other members stay. It is read again for every call and after a refresh token was refused, so that what
 /// another process has renewed is used. Renewed tokens are written before they are used: to another file first, which only its owner
 /// can read and which then takes the name. A refresh token is replaced by a new one only, never by none. If the file can't be written,
 /// the call fails, the tokens stay in memory, and the next call tries to write them again.
-///
-/// The builders of [`AmazonDrive`](crate::AmazonDrive) and [`VerizonCloud`](crate::VerizonCloud) make one with `token_file`.
 ///
 /// # Cancel safety
 ///
 /// A renewal goes on when the caller gives up.
 #[derive(Clone)]
-pub struct TokenFile(Arc<Inner>);
+pub struct TokenFile {
+    inner: Arc<Inner>,
+    ahead: f64,
+}
 
 struct Inner {
     path: PathBuf,
@@ -54,38 +51,36 @@ struct State {
     unsaved: Option<Secret>,
 }
 
-/// What the file holds.
-#[derive(Clone, Deserialize, Serialize)]
-struct Stored {
-    access_token: Secret,
-    refresh_token: Secret,
-    expires_in: u64,
-    /// Seconds since 1970.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    exp_time: Option<f64>,
-    #[serde(flatten)]
-    more: Map<String, Value>,
-}
-
 impl TokenFile {
-    /// Tokens in a file, which need not be there before the first call.
+    /// Creates a source of the tokens in a file, which need not be there before the first call.
     pub fn new(path: impl Into<PathBuf>, refresher: impl TokenRefresher) -> Self {
         Self::with_clock(path, refresher, Clock::default())
     }
 
-    /// The same by another clock.
+    /// Creates a source by another clock.
     pub fn with_clock(
         path: impl Into<PathBuf>,
         refresher: impl TokenRefresher,
         clock: Clock,
     ) -> Self {
-        Self(Arc::new(Inner {
+        let inner = Inner {
             path: path.into(),
             refresher: Box::new(refresher),
             clock,
             refused: Mutex::default(),
             state: Arc::default(),
-        }))
+        };
+        Self {
+            inner: Arc::new(inner),
+            ahead: MARGIN,
+        }
+    }
+
+    /// Sets how long before its expiry an access token is renewed, but not before half of its lifetime. Default: 120 s.
+    #[must_use]
+    pub fn refresh_ahead(mut self, ahead: Duration) -> Self {
+        self.ahead = ahead.as_secs_f64();
+        self
     }
 
     /// Writes the tokens of a sign-in to a file, in place of one that may be there.
@@ -95,7 +90,7 @@ impl TokenFile {
     /// use std::time::Duration;
     /// use cloud_drives_runtime::auth::{TokenFile, Tokens};
     ///
-    /// // A token that a provider's sign-in gave is taken as well.
+    /// // What a sign-in gives, at any provider.
     /// let tokens = Tokens::new("Atza|…").refresh_token("Atzr|…").expires_in(Duration::from_secs(3600));
     /// TokenFile::store("oauth_data", tokens).await?;
     /// # Ok(()) }
@@ -105,62 +100,48 @@ impl TokenFile {
     ///
     /// When there is no refresh token among them, and when the file can't be written.
     pub async fn store(path: impl AsRef<Path>, tokens: impl Into<Tokens>) -> Result<()> {
-        let tokens = tokens.into();
-        let refresh_token = tokens.refresh_token.filter(|token| !token.is_empty());
-        let Some(refresh_token) = refresh_token else {
-            return Err(Error::invalid_input(
-                "the sign-in gave no refresh token, so that a file of it would be of no use before long",
-            ));
-        };
-        let now = Clock::default().epoch_seconds();
-        let expires_in = lifetime(tokens.expires_in);
-        let stored = Stored {
-            access_token: tokens.access_token,
-            refresh_token,
-            expires_in,
-            exp_time: Some(exp_time(now, expires_in)),
-            more: Map::from_iter([("token_type".to_owned(), "bearer".into())]),
-        };
+        let stored = Stored::of(tokens.into(), Clock::default().epoch_seconds())?;
         stored.write(path.as_ref()).await
     }
 
-    /// Gets new tokens now, however good the old ones are, and gives them.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the sign-in host or the way to it gives, and when the file can't be read or written.
-    ///
-    /// # Cancel safety
-    ///
-    /// A renewal goes on when the caller gives up.
-    pub async fn refresh_now(&self) -> Result<Tokens> {
-        let mut state = Arc::clone(&self.0.state).lock_owned().await;
-        let old = self.0.load(&mut state).await?;
+    async fn renewed_now(&self) -> Result<Tokens> {
+        let mut state = Arc::clone(&self.inner.state).lock_owned().await;
+        let old = self.inner.load(&mut state).await?;
         let renewed = self.renewed(state, old).await;
         let stored = renewed.map_err(|error| match error.is_io() {
             true => error,
             false => not_renewed(&error),
         })?;
-        Ok(Tokens::new(stored.access_token)
-            .refresh_token(stored.refresh_token)
-            .expires_in(Duration::from_secs(stored.expires_in)))
+        let lifetime = Duration::from_secs(stored.expires_in);
+        Ok(stored.tokens().expires_in(lifetime))
+    }
+
+    /// The tokens of the file, renewed if they are too old.
+    async fn current_tokens(&self) -> Result<Tokens> {
+        let access = self.current().await?;
+        let mut state = Arc::clone(&self.inner.state).lock_owned().await;
+        let stored = self.inner.load(&mut state).await?;
+        let tokens = stored.tokens();
+        Ok(match access.lifetime() {
+            Some(lifetime) => tokens.expires_in(lifetime),
+            None => tokens,
+        })
     }
 
     async fn current(&self) -> Result<AccessToken> {
-        let inner = &self.0;
+        let inner = &self.inner;
         let mut state = Arc::clone(&inner.state).lock_owned().await;
         let stored = inner.load(&mut state).await?;
         let now = inner.clock.epoch_seconds();
-        if !inner.is_refused(&stored) && stored.good_until().is_some_and(|until| now <= until) {
+        let good_until = stored.good_until(self.ahead);
+        if !inner.is_refused(&stored) && good_until.is_some_and(|until| now <= until) {
             return Ok(stored.access(now));
         }
         match self.renewed(state, stored.clone()).await {
             Ok(renewed) => Ok(renewed.access(now)),
             Err(error) if error.is_io() => Err(error),
             Err(error) => {
-                let is_good = stored
-                    .good_until()
-                    .is_some_and(|until| now < until + MARGIN);
+                let is_good = stored.exp_time.is_some_and(|until| now < until + MARGIN);
                 match is_good && !inner.is_refused(&stored) {
                     true => Ok(stored.access(now)),
                     false => Err(not_renewed(&error)),
@@ -180,12 +161,13 @@ impl TokenFile {
     }
 
     async fn renew(&self, mut state: OwnedMutexGuard<State>, old: Stored) -> Result<Stored> {
-        let inner = &self.0;
+        let inner = &self.inner;
         let begun = inner.clock.epoch_seconds();
         let tokens = match inner.refresher.refresh(old.refresh_token.clone()).await {
             Ok(tokens) => tokens,
             // A refresh token may work only once, and another process may have been faster.
-            Err(error) if error.is_unauthorized() => {
+            // Some answer 401 to that, and RFC 6749 §5.2 says 400.
+            Err(error) if error.is_unauthorized() || error.code() == Some("invalid_grant") => {
                 let Some(theirs) = inner.renewed_by_others(&old).await else {
                     return Err(error);
                 };
@@ -232,7 +214,7 @@ impl Inner {
     }
 
     async fn read(&self, before: Option<&Stored>) -> Result<Stored> {
-        let Some(json) = private_file::read(&self.path, WHAT).await? else {
+        let Some(json) = private_file::read(&self.path, stored::WHAT).await? else {
             return Err(missing(&self.path));
         };
         let mut stored = Stored::parse(&json, &self.path)?;
@@ -265,79 +247,6 @@ impl Inner {
         let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
         refused.as_ref() == Some(&stored.access_token)
     }
-}
-
-impl Stored {
-    fn parse(json: &[u8], path: &Path) -> Result<Self> {
-        let refuse = |what: &str| {
-            let message = format!("{}: {what}; sign in again", path.display());
-            Error::new(ErrorClass::Auth, message)
-        };
-        let value: Value = serde_json::from_slice(json).map_err(|_| refuse("is not JSON"))?;
-        for member in ["access_token", "refresh_token"] {
-            match value.get(member) {
-                Some(Value::String(token)) if !token.is_empty() => {}
-                _ => return Err(refuse(&format!("has no {member}"))),
-            }
-        }
-        if value.get("expires_in").is_none() {
-            return Err(refuse("has no expires_in"));
-        }
-        serde_json::from_value(value).map_err(|_| refuse("has a member of a wrong type"))
-    }
-
-    /// Until when it is to be used, in seconds since 1970.
-    fn good_until(&self) -> Option<f64> {
-        self.exp_time
-    }
-
-    fn access(&self, now: f64) -> AccessToken {
-        let left = self.exp_time.unwrap_or(now) + MARGIN - now;
-        let left = Duration::try_from_secs_f64(left).unwrap_or(Duration::ZERO);
-        AccessToken::new(self.access_token.clone()).expires_in(left)
-    }
-
-    /// The same with new tokens, got by a request that was begun at this time.
-    fn renewed(self, tokens: Tokens, begun: f64) -> Self {
-        // The service may leave it out; the old one is good then.
-        let refresh_token = tokens
-            .refresh_token
-            .filter(|token| !token.is_empty())
-            .unwrap_or(self.refresh_token);
-        // A file without an access token is of no use, and this may be the only refresh token that is good by now.
-        if tokens.access_token.is_empty() {
-            return Self {
-                refresh_token,
-                ..self
-            };
-        }
-        let expires_in = lifetime(tokens.expires_in);
-        Self {
-            access_token: tokens.access_token,
-            refresh_token,
-            expires_in,
-            exp_time: Some(exp_time(begun, expires_in)),
-            more: self.more,
-        }
-    }
-
-    async fn write(&self, path: &Path) -> Result<()> {
-        let json = serde_json::to_vec(self).map_err(|error| {
-            Error::new(ErrorClass::Io, "the tokens can't be written as JSON").with_source(error)
-        })?;
-        private_file::replace(path, json, WHAT).await
-    }
-}
-
-/// For how long a token is taken to be good, in seconds.
-fn lifetime(said: Option<Duration>) -> u64 {
-    said.map_or(USUAL_LIFETIME, |lifetime| lifetime.as_secs())
-}
-
-/// When a token of this lifetime is to be renewed, counted from before it was asked for.
-fn exp_time(begun: f64, expires_in: u64) -> f64 {
-    let lifetime = Duration::from_secs(expires_in).as_secs_f64();
-    begun + lifetime - MARGIN
 }
 
 fn missing(path: &Path) -> Error {
@@ -375,18 +284,26 @@ impl TokenSource for TokenFile {
 
     fn invalidate(&self, stale: &AccessToken) {
         let mut refused = self
-            .0
+            .inner
             .refused
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         *refused = Some(stale.secret().clone());
+    }
+
+    fn tokens(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        Box::pin(self.current_tokens())
+    }
+
+    fn refresh_now(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        Box::pin(self.renewed_now())
     }
 }
 
 impl fmt::Debug for TokenFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TokenFile")
-            .field("path", &self.0.path)
+            .field("path", &self.inner.path)
             .finish_non_exhaustive()
     }
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use cloud_drives_core::{Error, ErrorClass, Secret};
 
-use super::{SignInState, Tokens};
+use super::SignInState;
+use crate::auth::Tokens;
 
 /// What comes back from a sign-in in a browser.
 #[derive(Clone, Debug)]
@@ -29,7 +30,8 @@ pub struct RedirectToken {
 
 impl From<RedirectToken> for Tokens {
     fn from(token: RedirectToken) -> Self {
-        let tokens = Self::new(token.access_token);
+        let mut tokens = Self::new(token.access_token);
+        tokens.scope = token.scope;
         match token.expires_in {
             Some(lifetime) => tokens.expires_in(lifetime),
             None => tokens,
@@ -46,7 +48,7 @@ impl Redirect {
     /// is [`Error::code`], `access_denied` for example), and when there is neither a code nor a token.
     ///
     /// ```
-    /// use cloud_drives_runtime::auth::{Redirect, SignInState};
+    /// use cloud_drives_runtime::oauth::{Redirect, SignInState};
     ///
     /// let state = SignInState::from_text("af0ifjsldkj");
     /// let back = "http://127.0.0.1:8000/done?code=1234567&state=af0ifjsldkj";
