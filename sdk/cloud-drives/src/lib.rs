@@ -15,6 +15,7 @@
 #![cfg_attr(feature = "frameio-files", doc = "```no_run")]
 #![cfg_attr(not(feature = "frameio-files"), doc = "```ignore")]
 //! use cloud_drives::FrameIo;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example(account: &str, folder: &str) -> Result<(), cloud_drives::Error> {
 //! let frame = FrameIo::builder().server_to_server("client-id", "client-secret").build()?;

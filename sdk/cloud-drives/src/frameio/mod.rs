@@ -6,6 +6,7 @@
 #![cfg_attr(feature = "frameio", doc = "```no_run")]
 #![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
 //! use cloud_drives::FrameIo;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let frame = FrameIo::builder().token("eyJ…").build()?;
@@ -18,7 +19,7 @@
 //!     .upload(&account.id, &project.root_folder_id, "film.mov")
 //!     .on_progress(|progress| println!("{} bytes", progress.bytes))
 //!     .await?;
-//! frame.download(&account.id, &film.file_id, "copy of film.mov").await?;
+//! frame.download(&account.id, &film.receipt.file_id, "copy of film.mov").await?;
 //! # Ok(())
 //! # }
 //! ```
