@@ -28,4 +28,4 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
-pub use options::{CallOptionsExt, for_one_attempt};
+pub use options::CallOptionsExt;
