@@ -3,6 +3,7 @@
 #![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
 //! use cloud_drives::YandexDisk;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let disk = YandexDisk::builder().token("y0_…").build()?;
@@ -93,7 +94,6 @@ mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll;
-mod setters;
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -106,12 +106,12 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
 pub use cloud_drives_runtime::{
-    CallOptionsExt, auth, prelude, rate_limit, retry, transfer, tree, walk,
+    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer, tree, walk,
 };
-pub(crate) use cloud_drives_runtime::{connection, private_file};
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
 

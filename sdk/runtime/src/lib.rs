@@ -4,19 +4,21 @@
 
 #[allow(missing_docs, unreachable_pub)]
 pub mod auth;
-#[allow(missing_docs, unreachable_pub)]
-#[doc(hidden)]
-pub mod connection;
-#[allow(missing_docs)]
+mod handle;
+mod layers;
+pub mod oauth;
 mod options;
+mod poll;
 pub mod prelude;
 #[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
 pub mod private_file;
+mod provider;
 #[allow(missing_docs, unreachable_pub)]
 pub mod rate_limit;
 #[allow(missing_docs, unreachable_pub)]
 pub mod retry;
+mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transfer;
@@ -28,4 +30,9 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+pub use handle::{Drive, Handle, Renewal, SignIn};
+pub use layers::Layers;
 pub use options::CallOptionsExt;
+pub use poll::PollSettings;
+pub use provider::{Defaults, Provider};
+pub use settings::{Configure, Settings};

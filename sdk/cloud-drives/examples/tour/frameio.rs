@@ -113,7 +113,7 @@ async fn sign_in(
         FrameIo::builder()
             .public_application(app.client_id.as_str())
             .base_url("api", emulator.api_url())
-            .base_url("ims", emulator.ims_url())
+            .base_url("oauth", emulator.ims_url())
             .retry_policy(policy.clone())
             .rate_limits(RateLimits::off())
             .poll(PollSettings::every(Duration::from_millis(20)))

@@ -9,6 +9,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
 
 use super::FrameIo;
 use super::asset::{id_of, name_of};
+use crate::Drive;
 use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
@@ -163,7 +164,7 @@ impl FrameTree {
     }
 
     fn call_options(&self) -> CallOptions {
-        self.frame.options(self.options.clone())
+        self.options.clone()
     }
 
     fn versions(&self, stack_id: &str) -> Listing<AssetWithIncludes> {

@@ -10,6 +10,7 @@ mod tree;
 use std::time::Duration;
 
 use super::YandexDisk;
+use crate::prelude::*;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 

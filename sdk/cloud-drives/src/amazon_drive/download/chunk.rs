@@ -9,6 +9,7 @@ use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
 use super::protocol::{FromDrive, Subject};
+use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
 use crate::options::CallOptionsExt;
@@ -94,7 +95,7 @@ impl DownloadChunk {
 
     async fn run(self) -> Result<Bytes> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let mut retrier = self.drive.retrier(&part.options);
+        let mut retrier = self.drive.handle.retrier(&part.options);
         loop {
             let bytes = match part.open(self.offset, self.length).await {
                 Ok(answer) => answer.into_body().collect(self.length).await,
@@ -116,7 +117,7 @@ impl ResponseChunk {
 
     async fn run(self) -> Result<Response<ByteStream>> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let mut retrier = self.drive.retrier(&part.options);
+        let mut retrier = self.drive.handle.retrier(&part.options);
         loop {
             match part.open(self.offset, self.length).await {
                 Ok(answer) => {
@@ -142,12 +143,12 @@ pub(super) struct PartOf {
 
 impl PartOf {
     pub(super) fn new(drive: &AmazonDrive, node_id: &str, options: &CallOptions) -> Self {
-        let options = drive.options(options.clone());
+        let options = drive.handle.options(options.clone());
         let api: &Client = drive.api();
         Self {
             from: FromDrive {
                 api: api.clone(),
-                storage: drive.storage(),
+                storage: drive.handle.storage(),
                 node_id: node_id.to_owned(),
                 subject: Subject::Contents,
                 chunk_size: u64::MAX,

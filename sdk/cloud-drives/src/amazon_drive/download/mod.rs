@@ -13,6 +13,7 @@ use protocol::{FromDrive, Subject};
 pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
+use crate::Drive;
 use crate::options::CallOptionsExt;
 use crate::transfer::download::PartialFile;
 use crate::transfer::{
@@ -161,7 +162,7 @@ impl<D> Download<D> {
     fn protocol(&self, context: &TransferContext) -> FromDrive {
         FromDrive {
             api: self.drive.api().clone(),
-            storage: self.drive.storage(),
+            storage: self.drive.handle.storage(),
             node_id: self.node_id.clone(),
             subject: self.subject,
             chunk_size: self.chunk_size,
@@ -190,7 +191,7 @@ impl<D: Destination> IntoFuture for Download<D> {
     type IntoFuture = D::Future;
 
     fn into_future(self) -> Self::IntoFuture {
-        let context = self.drive.transfer_context(&self.settings.transfer.options);
+        let context = self.drive.handle.transfer(&self.settings.transfer.options);
         let protocol = Ok(self.protocol(&context));
         self.destination.start(protocol, self.settings, context)
     }

@@ -21,8 +21,7 @@ use super::AmazonDrive;
 use crate::options::CallOptionsExt;
 use crate::transfer::upload::upload;
 use crate::transfer::{
-    TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
-    UploadSource, Uploaded,
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
 
 /// Default media type when the name gives no hint.
@@ -149,10 +148,10 @@ impl Sending {
 
     async fn run(self, target: Target) -> Result<Uploaded<Node>> {
         let call = &self.settings.transfer.options;
-        let context = self.drive.transfer_context(call);
+        let context = self.drive.handle.transfer(call);
         let idle_timeout = call
             .idle_timeout()
-            .unwrap_or(self.drive.shared.upload_idle_timeout);
+            .unwrap_or_else(|| self.drive.storage_idle_timeout());
         let protocol = ToDrive::new(
             &self.drive,
             target,
@@ -170,15 +169,6 @@ fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions
         .with_headers(options.headers().clone())
         .with_idle_timeout(idle_timeout)
         .without_retries()
-}
-
-impl AmazonDrive {
-    /// What a transfer with these options needs of the client.
-    pub(super) fn transfer_context(&self, call: &CallOptions) -> TransferContext {
-        let options = self.options(call.clone());
-        let policy = self.retrier(&options).policy().clone();
-        TransferContext::new(options, policy, self.retry_budget().clone())
-    }
 }
 
 impl Upload {

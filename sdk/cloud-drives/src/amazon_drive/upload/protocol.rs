@@ -13,6 +13,7 @@ use futures_util::StreamExt as _;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
+use crate::Drive;
 use crate::amazon_drive::children::same_name;
 use crate::amazon_drive::{AmazonDrive, Filter};
 use crate::auth::TokenSource;
@@ -98,7 +99,7 @@ impl ToDrive {
     async fn send_once(&self, body: Body) -> Result<Sent> {
         let body = with_known_emptiness(body).await?;
         let is_empty = body.is_empty();
-        let token = match &self.drive.source {
+        let token = match self.drive.handle.token_source() {
             Some(source) => Some(source.token().await?.secret().clone()),
             None => None,
         };
@@ -140,9 +141,9 @@ impl ToDrive {
     async fn refused(&self, error: Error, token: Option<Secret>) -> Result<Sent> {
         if error.is_unauthorized()
             && error.status().is_some()
-            && let (Some(source), Some(token)) = (&self.drive.source, token)
+            && let (Some(source), Some(token)) = (self.drive.handle.token_source(), token)
         {
-            let renewed = renew(source, &token).await;
+            let renewed = renew(&source, &token).await;
             self.renewed.store(renewed, Ordering::Release);
         }
         if error.is_conflict()

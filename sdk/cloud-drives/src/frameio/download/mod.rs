@@ -11,9 +11,10 @@ use protocol::{FromMedia, GET, Subject};
 pub use rendition::Rendition;
 
 use super::FrameIo;
+use crate::Drive;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Storage,
-    TransferContext, TransferOptions, TransferSettings, parse_link,
+    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings, parse_link,
 };
 
 impl FrameIo {
@@ -161,8 +162,8 @@ impl<D> Download<D> {
         let of_call = self.settings.transfer.options.idle_timeout();
         Ok(FromMedia {
             api: self.frame.api().clone(),
-            storage: Storage::new(self.frame.storage().clone()),
-            idle_timeout: of_call.or(self.frame.shared.storage_idle_timeout),
+            storage: self.frame.handle.storage(),
+            idle_timeout: of_call.or(self.frame.handle.storage_idle_timeout()),
             options: context.options.clone(),
             subject: self.subject.clone(),
         })
@@ -186,7 +187,7 @@ impl<D: Destination> IntoFuture for Download<D> {
     type IntoFuture = D::Future;
 
     fn into_future(self) -> Self::IntoFuture {
-        let context = self.frame.transfer_context(&self.settings.transfer.options);
+        let context = self.frame.handle.transfer(&self.settings.transfer.options);
         let protocol = self.protocol(&context);
         self.destination.start(protocol, self.settings, context)
     }

@@ -12,7 +12,7 @@ use std::fmt;
 use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
-use cloud_drives_core::{BoxFuture, CallOptions, Result};
+use cloud_drives_core::{BoxFuture, Result};
 
 pub use attachment::UploadAttachment;
 use protocol::{OnCreated, Place};
@@ -23,8 +23,7 @@ use super::FrameIo;
 use super::call::poll_setters;
 use crate::poll::PollSettings;
 use crate::transfer::{
-    TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
-    UploadSource, Uploaded,
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
 
 impl FrameIo {
@@ -94,7 +93,7 @@ impl FrameIo {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             sending: Sending::new(self, source),
-            poll: self.shared.poll,
+            poll: self.handle.poll(),
             wait: true,
             keep_unfinished: false,
             on_created: None,
@@ -159,15 +158,6 @@ impl Upload {
             protocol.delete_unfinished().await;
         }
         done
-    }
-}
-
-impl FrameIo {
-    /// What a transfer with these options needs of the client.
-    pub(super) fn transfer_context(&self, call: &CallOptions) -> TransferContext {
-        let options = self.options(call.clone());
-        let policy = self.shared.stack.policy(&options);
-        TransferContext::new(options, policy, self.retry_budget().clone())
     }
 }
 

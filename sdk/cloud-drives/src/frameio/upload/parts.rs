@@ -12,6 +12,7 @@ impl FrameIo {
     ///
     /// ```no_run
     /// use cloud_drives::frameio::types::FileCreateLocalUploadParamsData;
+    /// use cloud_drives::prelude::*;
     ///
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");

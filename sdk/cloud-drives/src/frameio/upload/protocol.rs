@@ -15,6 +15,7 @@ use super::part_url::Signature;
 use super::refusal::with_xml;
 use super::session::{PUT, Session};
 use crate::CallOptionsExt;
+use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::status::upload_status;
 use crate::poll::PollSettings;

@@ -8,9 +8,7 @@ use cloud_drives_core::{Error, Result};
 use super::protocol::{InParts, Place, Receipt};
 use crate::frameio::FrameIo;
 use crate::transfer::upload::upload;
-use crate::transfer::{
-    Storage, TransferContext, TransferSettings, UploadSettings, UploadSource, Uploaded,
-};
+use crate::transfer::{TransferContext, TransferSettings, UploadSettings, UploadSource, Uploaded};
 
 /// What all kinds of upload have in common.
 #[derive(Debug)]
@@ -43,7 +41,7 @@ impl Sending {
 
     pub(super) fn context(&self) -> TransferContext {
         let call = &self.settings.transfer.options;
-        self.frame.transfer_context(call)
+        self.frame.handle.transfer(call)
     }
 
     pub(super) fn protocol(&self, place: Place, context: &TransferContext) -> InParts {
@@ -51,9 +49,9 @@ impl Sending {
         InParts {
             frame: self.frame.clone(),
             place,
-            storage: Storage::new(self.frame.storage().clone()),
+            storage: self.frame.handle.storage(),
             options: context.options.clone(),
-            idle_timeout: of_call.or(self.frame.shared.storage_idle_timeout),
+            idle_timeout: of_call.or(self.frame.handle.storage_idle_timeout()),
             wait: None,
             on_created: None,
             unfinished: Mutex::default(),

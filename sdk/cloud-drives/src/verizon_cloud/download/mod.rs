@@ -17,6 +17,7 @@ pub use thumbnail::Thumbnail;
 pub use url::{DownloadUrl, GetDownloadUrl};
 
 use super::{ItemPath, VerizonCloud};
+use crate::Drive;
 use crate::options::CallOptionsExt;
 use crate::transfer::{
     AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
@@ -213,7 +214,7 @@ impl<D: Destination> IntoFuture for Download<D> {
     type IntoFuture = D::Future;
 
     fn into_future(self) -> Self::IntoFuture {
-        let context = self.cloud.transfer_context(&self.settings.transfer.options);
+        let context = self.cloud.handle.transfer(&self.settings.transfer.options);
         let protocol = self.protocol(&context);
         self.destination.start(protocol, self.settings, context)
     }

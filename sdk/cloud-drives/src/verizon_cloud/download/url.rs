@@ -8,6 +8,7 @@ use cloud_drives_core::{
 use url::Url;
 
 use super::size::ThumbnailSize;
+use crate::Drive;
 use crate::transfer::parse_link;
 use crate::verizon_cloud::call::awaitable;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
@@ -121,13 +122,13 @@ impl GetDownloadUrl {
                 segments
             }
         };
-        let source = self.cloud.source.as_ref().ok_or_else(|| {
+        let source = self.cloud.handle.token_source().ok_or_else(|| {
             Error::new(
                 ErrorClass::Auth,
                 "an address with a token needs one: set it with VerizonCloud::builder().token(…)",
             )
         })?;
-        let token = source.tokens().token().await?;
+        let token = source.token().await?;
         query.push(ACCESS_TOKEN, token.secret().expose());
         let mut url = path.join(self.cloud.api().core().base_url("api")?);
         let place = url.to_string();

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{builder, cloud, file, folder, ok, refused, script};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 use crate::tree::Tree;
 use crate::verizon_cloud::types::{CloudFile, Contact, ItemType, PlaylistType, ShareFolder};
@@ -534,7 +535,7 @@ async fn the_python_sdk_s_policy_repeats_nothing() {
     let transport = Scripted::always(refused(503));
     let builder = builder(&transport).token("TOKEN");
     let cloud = builder
-        .retry_policy(VerizonCloud::seed_retry_policy())
+        .retry_policy(VerizonCloud::python_compatible_retry_policy())
         .build()
         .unwrap();
     let error = cloud.account().await.unwrap_err();

@@ -465,7 +465,8 @@ async fn a_refused_token_is_renewed_and_the_bytes_are_sent_again_to_the_same_add
         let cloud = builder(&transport)
             .token(CANARY)
             .refresh_token("R1")
-            .application("key", "secret", "https://app.example/cb")
+            .application("key", "secret")
+            .redirect_uri("https://app.example/cb")
             .upload_origin("https://up.example")
             .build()
             .unwrap();

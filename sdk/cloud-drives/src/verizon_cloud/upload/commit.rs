@@ -47,7 +47,7 @@ impl ToFolder {
         chunks: &Chunked,
         expected: &Expected,
     ) -> Result<CloudFile> {
-        let mut retrier = self.cloud.retrier(&self.options);
+        let mut retrier = self.cloud.handle.retrier(&self.options);
         let size = expected.size.unwrap_or_default();
         let window = self.look_for.unwrap_or_else(|| self.look_for(size));
         // Whether nobody can tell what came of an earlier commit, and whether one may have worked although the service says it failed.

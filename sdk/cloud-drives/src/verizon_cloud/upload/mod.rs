@@ -6,7 +6,7 @@ mod commit;
 mod protocol;
 
 use ::verizon_cloud::types::CloudFile;
-use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
+use cloud_drives_core::{BoxFuture, Error, Result};
 use http::HeaderValue;
 
 use chunks::Chunks;
@@ -145,7 +145,7 @@ impl Upload {
             name(self.name.as_deref())?,
             chunks,
             context.options.clone(),
-            of_call.unwrap_or_else(|| self.cloud.upload_idle_timeout()),
+            of_call.unwrap_or_else(|| self.cloud.storage_idle_timeout()),
         );
         protocol.client_timezone = timezone;
         protocol.look_for = self.settings.look_for;
@@ -153,20 +153,11 @@ impl Upload {
     }
 
     async fn run(self) -> Result<Uploaded<CloudFile>> {
-        let context = self.cloud.transfer_context(&self.settings.transfer.options);
+        let context = self.cloud.handle.transfer(&self.settings.transfer.options);
         let protocol = self
             .protocol(&context)
             .map_err(|error| error.with_operation_name("uploads.intent"))?;
         upload(&protocol, self.source, self.settings, &context).await
-    }
-}
-
-impl VerizonCloud {
-    /// What a transfer with these options needs of the client.
-    pub(super) fn transfer_context(&self, call: &CallOptions) -> TransferContext {
-        let options = self.options(call.clone());
-        let policy = self.retrier(&options).policy().clone();
-        TransferContext::new(options, policy, self.retry_budget().clone())
     }
 }
 

@@ -13,6 +13,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode};
 
 use super::address::{Chunked, SavedSession, Session, with_parameters};
 use super::chunks::{Chunks, sizes};
+use crate::Drive;
 use crate::transfer::Storage;
 use crate::transfer::upload::{
     Expected, FindUpload, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol,

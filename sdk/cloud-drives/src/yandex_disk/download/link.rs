@@ -3,6 +3,7 @@
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Result};
 
 use super::protocol::{GET, Subject, link};
+use crate::Drive;
 use crate::yandex_disk::call::awaitable;
 use crate::yandex_disk::{YandexDisk, disk_path};
 
@@ -73,8 +74,7 @@ impl GetDownloadLink {
     }
 
     async fn run(self) -> Result<String> {
-        let options = self.disk.options(self.options);
-        let href = link(self.disk.api(), &self.subject, &options).await?;
+        let href = link(self.disk.api(), &self.subject, &self.options).await?;
         if href.is_empty() {
             let message =
                 "the service sent no download link; the owner may have forbidden downloading";

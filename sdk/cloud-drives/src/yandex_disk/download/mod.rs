@@ -9,9 +9,10 @@ pub use link::GetDownloadLink;
 use protocol::{FromDisk, GET, Subject};
 
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Storage,
-    TransferContext, TransferOptions, TransferSettings, parse_link,
+    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings, parse_link,
 };
 
 impl YandexDisk {
@@ -176,7 +177,7 @@ impl<D> Download<D> {
         }
         Ok(FromDisk {
             api: self.disk.api().clone(),
-            storage: Storage::new(self.disk.storage().clone()),
+            storage: self.disk.handle.storage(),
             options: context.options.clone(),
             subject: self.subject.clone(),
             with_sums: self.settings.transfer.checksums,
@@ -201,7 +202,7 @@ impl<D: Destination> IntoFuture for Download<D> {
     type IntoFuture = D::Future;
 
     fn into_future(self) -> Self::IntoFuture {
-        let context = self.disk.transfer_context(&self.settings.transfer.options);
+        let context = self.disk.handle.transfer(&self.settings.transfer.options);
         let protocol = self.protocol(&context);
         self.destination.start(protocol, self.settings, context)
     }

@@ -2,6 +2,7 @@ use cloud_drives_core::{CallOptions, ErrorClass};
 
 use super::*;
 use crate::CallOptionsExt;
+use crate::prelude::*;
 use crate::rate_limit::RateLimits;
 use crate::yandex_disk::ErrorKind;
 use crate::yandex_disk::types::{PropertyValue, PublicSettingsInput, ResourceType};

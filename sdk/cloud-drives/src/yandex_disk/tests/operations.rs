@@ -2,6 +2,7 @@ use cloud_drives_core::{CallOptions, ErrorClass, PollState};
 
 use super::*;
 use crate::CallOptionsExt;
+use crate::prelude::*;
 use crate::yandex_disk::ErrorKind;
 use crate::yandex_disk::types::OperationState;
 
@@ -148,7 +149,7 @@ async fn the_seed_s_retries_can_be_had() {
     let disk = YandexDisk::builder()
         .token("t")
         .transport(transport.clone())
-        .retry_policy(YandexDisk::seed_retry_policy())
+        .retry_policy(YandexDisk::python_compatible_retry_policy())
         .build()
         .unwrap();
     disk.copy("a", "b").await.unwrap();

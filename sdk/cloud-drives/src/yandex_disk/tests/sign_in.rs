@@ -4,6 +4,7 @@ use cloud_drives_core::ErrorClass;
 
 use super::*;
 use crate::auth::{ChallengeMethod, Pkce, SignInState};
+use crate::prelude::*;
 use crate::yandex_disk::{ErrorKind, ResponseType};
 
 const TOKEN: &str =

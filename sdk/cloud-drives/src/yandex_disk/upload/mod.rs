@@ -5,17 +5,18 @@ mod protocol;
 
 use std::time::Duration;
 
-use cloud_drives_core::{BoxFuture, CallOptions, ErrorClass, Result};
+use cloud_drives_core::{BoxFuture, ErrorClass, Result};
 
 pub use link::{GetUploadLink, GetUploadLinkObject};
 pub use protocol::UploadReceipt;
 use protocol::{PUT, Target, ToLink, ToPath};
 
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 use crate::transfer::upload::upload;
 use crate::transfer::{
-    TransferContext, TransferOptions, TransferSettings, UploadCall, UploadOptions, UploadSettings,
-    UploadSource, Uploaded, parse_link,
+    TransferOptions, TransferSettings, UploadCall, UploadOptions, UploadSettings, UploadSource,
+    Uploaded, parse_link,
 };
 
 impl YandexDisk {
@@ -107,7 +108,7 @@ impl YandexDisk {
         let (disk, link) = (self.clone(), link.into());
         UploadCall::new(source, UploadSettings::default(), |source, settings| {
             Box::pin(async move {
-                let context = disk.transfer_context(&settings.transfer.options);
+                let context = disk.handle.transfer(&settings.transfer.options);
                 let protocol = ToLink {
                     link: parse_link(&link, "link", &PUT)
                         .map_err(|error| error.with_class(ErrorClass::InvalidInput))?,
@@ -146,7 +147,7 @@ impl Upload {
     }
 
     async fn run(self) -> Result<Uploaded<UploadReceipt>> {
-        let context = self.disk.transfer_context(&self.settings.transfer.options);
+        let context = self.disk.handle.transfer(&self.settings.transfer.options);
         let protocol = ToPath {
             api: self.disk.api().clone(),
             options: context.options.clone(),
@@ -160,13 +161,6 @@ impl Upload {
 }
 
 impl YandexDisk {
-    /// What a transfer with these options needs of the client.
-    pub(super) fn transfer_context(&self, call: &CallOptions) -> TransferContext {
-        let options = self.options(call.clone());
-        let policy = self.retrier(&options).policy().clone();
-        TransferContext::new(options, policy, self.retry_budget().clone())
-    }
-
     /// The host that takes the bytes, with the idle timeout of the call, or else of the client.
     fn target(&self, settings: &UploadSettings) -> Target {
         let of_call: Option<Duration> = settings.transfer.options.idle_timeout();

@@ -35,10 +35,12 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["description", "message"],
     ..ErrorSpec::EMPTY
 };
-pub(super) static PUT: OperationInfo =
-    OperationInfo::new("storage.upload", false).with_errors(&STORAGE_ERRORS);
-static HEAD: OperationInfo =
-    OperationInfo::new("storage.arrived", true).with_errors(&STORAGE_ERRORS);
+pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload", false)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
+static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
 
 /// What the service says of an upload.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +63,7 @@ pub(super) struct Target {
 impl Target {
     pub(super) fn new(disk: &YandexDisk, idle_timeout: Duration) -> Self {
         Self {
-            storage: Storage::new(disk.storage().clone()),
+            storage: disk.handle.storage(),
             idle_timeout,
         }
     }

@@ -36,7 +36,7 @@ async fn an_upload_that_gets_no_answer_in_time_is_looked_for_too() -> Result<(),
     let service = Service::start(Emulator::builder()).await;
     let builder = service.builder();
     let drive = builder
-        .upload_idle_timeout(Duration::from_millis(300))
+        .storage_idle_timeout(Duration::from_millis(300))
         .build()?;
     let faults = service.faults();
     faults.add(Fault::on(Method::POST, "/cdproxy/nodes").never_answer());

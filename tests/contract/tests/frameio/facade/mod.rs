@@ -1,5 +1,7 @@
 //! The Frame.io facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
 
+use cloud_drives::prelude::*;
+
 mod folders;
 mod killed;
 mod limits;
@@ -36,7 +38,7 @@ async fn emulator() -> Emulator {
 fn builder(emulator: &Emulator) -> FrameIoBuilder {
     FrameIo::builder()
         .base_url("api", emulator.api_url())
-        .base_url("ims", emulator.ims_url())
+        .base_url("oauth", emulator.ims_url())
         .retry_policy(
             RetryPolicy::new()
                 .attempts(3)

@@ -43,7 +43,10 @@ async fn a_file_goes_in_one_piece_or_in_chunks_and_is_the_same() -> Result<(), E
 
     let reader = UploadSource::reader(std::io::Cursor::new(film.clone()));
     let read = cloud.upload(reader, "/VZMOBILE").name("read.mov").await?;
-    assert_eq!((read.size, read.receipt.checksum), (cut.size, cut.receipt.checksum));
+    assert_eq!(
+        (read.size, read.receipt.checksum),
+        (cut.size, cut.receipt.checksum)
+    );
     let empty = cloud.upload(Vec::new(), "/VZMOBILE").name("empty");
     assert_eq!(empty.chunked(true).await?.size, 0);
     no_complaints(&emulator);
@@ -76,7 +79,10 @@ async fn what_nobody_knows_of_the_service_makes_no_difference() -> Result<(), Er
     let emulator = builder().uploads_create_folders(true).start().await;
     let emulator = emulator.expect("loopback can be bound");
     let upload = signed_in(&emulator).upload(contents(5), "/VZMOBILE/a/b");
-    assert_eq!(upload.name("c.mov").await?.receipt.path(), "/VZMOBILE/a/b/c.mov");
+    assert_eq!(
+        upload.name("c.mov").await?.receipt.path(),
+        "/VZMOBILE/a/b/c.mov"
+    );
     Ok(())
 }
 
@@ -191,7 +197,11 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
             .upload(contents(CHUNK), "/VZMOBILE")
             .name("a.mov")
             .await?;
-        assert_eq!((fault.used(), done.receipt.version), (1, Some(1)), "{fault:?}");
+        assert_eq!(
+            (fault.used(), done.receipt.version),
+            (1, Some(1)),
+            "{fault:?}"
+        );
         assert_eq!(bodies(&emulator), [0], "{fault:?}");
         emulator.purge("/VZMOBILE/a.mov");
         emulator.clear_records();
@@ -216,7 +226,11 @@ async fn silence_behind_the_last_byte_ends_in_a_look() -> Result<(), Error> {
         let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
         let patience = CallOptions::new().with_idle_timeout(Duration::from_millis(300));
         let done = upload.chunked(chunked).options(patience).await?;
-        assert_eq!((fault.used(), done.receipt.version), (1, Some(1)), "{silent}");
+        assert_eq!(
+            (fault.used(), done.receipt.version),
+            (1, Some(1)),
+            "{silent}"
+        );
         assert_eq!(count(&emulator, silent), 1);
         emulator.purge("/VZMOBILE/a.mov");
         emulator.clear_records();
@@ -308,11 +322,8 @@ async fn a_token_that_ends_on_the_way_is_renewed() -> Result<(), Error> {
     let emulator = Arc::new(emulator().await);
     let (app, tokens) = (emulator.app(), emulator.sign_in_with_refresh());
     let cloud = builder(&emulator)
-        .application(
-            &app.client_id,
-            app.client_secret.as_str(),
-            &app.redirect_uri,
-        )
+        .application(&app.client_id, app.client_secret.as_str())
+        .redirect_uri(&app.redirect_uri)
         .token(tokens.access_token.as_str())
         .refresh_token(tokens.refresh_token.as_str())
         .build()?;
