@@ -117,7 +117,7 @@ pub use frameio::FrameIo;
 
 /// Options of calls, by the name that the modules here use.
 pub(crate) mod options {
-    pub(crate) use cloud_drives_runtime::{CallOptionsExt, for_one_attempt};
+    pub(crate) use cloud_drives_runtime::CallOptionsExt;
 }
 #[cfg(feature = "verizon-cloud")]
 pub use verizon_cloud::VerizonCloud;

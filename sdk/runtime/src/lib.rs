@@ -32,7 +32,7 @@ pub use cloud_drives_core::{
 };
 pub use handle::{Drive, Handle};
 pub use layers::Layers;
-pub use options::{CallOptionsExt, for_one_attempt};
+pub use options::CallOptionsExt;
 pub use poll::PollSettings;
 pub use provider::{Defaults, Provider};
 pub use settings::{Configure, Settings};

@@ -19,7 +19,7 @@
 //!     .upload(&account.id, &project.root_folder_id, "film.mov")
 //!     .on_progress(|progress| println!("{} bytes", progress.bytes))
 //!     .await?;
-//! frame.download(&account.id, &film.file_id, "copy of film.mov").await?;
+//! frame.download(&account.id, &film.receipt.file_id, "copy of film.mov").await?;
 //! # Ok(())
 //! # }
 //! ```

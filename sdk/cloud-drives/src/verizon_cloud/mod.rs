@@ -8,6 +8,7 @@
 //! it gives is awaited; setters come before that:
 //!
 //! ```no_run
+//! use cloud_drives::prelude::*;
 //! use cloud_drives::VerizonCloud;
 //! use cloud_drives::verizon_cloud::Query;
 //! use cloud_drives::prelude::*;
@@ -25,7 +26,7 @@
 //! println!("{} of {} bytes", account.usage.quota_used, account.usage.quota);
 //!
 //! let film = cloud.upload("film.mov", "/VZMOBILE/films").resumable("film.mov.upload").await?;
-//! cloud.download(&film, "copy.mov").await?;
+//! cloud.download(&film.receipt, "copy.mov").await?;
 //!
 //! let folder = cloud.makedirs("/VZMOBILE/photos/2016").await?;
 //! cloud.move_("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/2016/sea.jpg").await?;

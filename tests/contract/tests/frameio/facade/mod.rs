@@ -83,7 +83,7 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .name("take 1.mp4")
         .await?;
     assert!(first.receipt.complete);
-    assert_eq!(first.parts, 5);
+    assert_eq!(first.receipt.parts, 5);
     assert_eq!(
         emulator.file_bytes(&first.receipt.file_id).as_deref(),
         Some(&film[..])
