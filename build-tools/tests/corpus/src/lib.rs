@@ -23,6 +23,8 @@ cases! {
     auth;
     /// Request bodies.
     bodies;
+    /// Bounds of what callers give.
+    bounds;
     /// Members that go together in some ways.
     choices;
     /// Clashing names.
@@ -39,6 +41,26 @@ cases! {
     features;
     /// Headers.
     headers;
+    /// Ids.
+    ///
+    /// Two of them side by side can't be swapped:
+    ///
+    /// ```
+    /// use build_tools_corpus::ids::types::{AccountId, FolderId};
+    ///
+    /// fn show(client: &build_tools_corpus::ids::Client, account: &AccountId, folder: &FolderId) {
+    ///     let _ = client.folders().show(account, folder);
+    /// }
+    /// ```
+    ///
+    /// ```compile_fail,E0277
+    /// use build_tools_corpus::ids::types::{AccountId, FolderId};
+    ///
+    /// fn show(client: &build_tools_corpus::ids::Client, account: &AccountId, folder: &FolderId) {
+    ///     let _ = client.folders().show(folder, account);
+    /// }
+    /// ```
+    ids;
     /// Limits.
     limits;
     /// Maps.
@@ -61,6 +83,8 @@ cases! {
     queries;
     /// Recursion.
     recursion;
+    /// What failures say about another attempt.
+    retry;
     /// Scalars.
     scalars;
     /// Secrets.
