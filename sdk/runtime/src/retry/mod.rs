@@ -15,8 +15,9 @@ mod transport;
 
 pub use backoff::Backoff;
 pub use budget::RetryBudget;
+pub use cloud_drives_core::Verdict;
 pub use policy::{Attempt, Decision, Repeat, RetryEvent, RetryPolicy};
 pub use retrier::Retrier;
-pub use rules::{RetryRules, Verdict};
+pub use rules::RetryRules;
 pub use transport::RetryTransport;
 pub use transport::Streamed;
