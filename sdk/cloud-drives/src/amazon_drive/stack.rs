@@ -7,7 +7,6 @@ use cloud_drives_core::{CallOptions, ClientCore, Transport};
 use url::{Origin, Url};
 
 use super::back_off::{BackOffTransport, Pause};
-use super::rules::RULES;
 use crate::auth::{AuthTransport, TokenSource};
 use crate::connection::Transports;
 use crate::options::CallOptionsExt;
@@ -41,7 +40,7 @@ impl Stack {
         let limited = RateLimitTransport::new(paused, self.limiter.clone());
         let signed = AuthTransport::new(limited, source, origins);
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
-        Arc::new(retried.rules(RULES))
+        Arc::new(retried)
     }
 
     /// The client for the hosts that need not be discovered: where one asks for the others, and where tokens come from.
@@ -55,6 +54,6 @@ impl Stack {
     /// Counts attempts by the policy of the options, or else the client's.
     pub(super) fn retrier(&self, options: &CallOptions) -> Retrier {
         let policy = options.retry_policy().unwrap_or(&self.patient).clone();
-        Retrier::new(policy.or_rules(RULES), self.budget.clone())
+        Retrier::new(policy, self.budget.clone())
     }
 }

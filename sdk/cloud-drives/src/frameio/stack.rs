@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ::frameio::Client;
 use cloud_drives_core::{CallOptions, ClientCore};
 
-use super::rules::{RULES, observe};
 use crate::auth::{AuthTransport, TokenSource};
 use crate::connection::Transports;
 use crate::options::CallOptionsExt;
@@ -30,14 +29,13 @@ impl Stack {
         let origins = core.base_url("api").map(url::Url::origin).ok();
         let limited =
             RateLimitTransport::new(Arc::clone(&self.transports.plain), self.limiter.clone());
-        let signed = AuthTransport::new(limited.observing(observe), source, origins);
+        let signed = AuthTransport::new(limited, source, origins);
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
-        Client::from(core.with_transport(Arc::new(retried.rules(RULES))))
+        Client::from(core.with_transport(Arc::new(retried)))
     }
 
-    /// The policy of the options, or else the client's, with Frame.io's reading of failures.
+    /// The policy of the options, or else the client's.
     pub(super) fn policy(&self, options: &CallOptions) -> RetryPolicy {
-        let policy = options.retry_policy().unwrap_or(&self.policy).clone();
-        policy.or_rules(RULES)
+        options.retry_policy().unwrap_or(&self.policy).clone()
     }
 }

@@ -112,7 +112,6 @@ mod metadata;
 mod paths;
 mod playlists;
 mod query;
-mod rules;
 mod search;
 mod settle;
 mod shares;

@@ -1,9 +1,8 @@
 //! Calls whose outcome is unknown: what is looked at before they are sent again, or taken for done.
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Response};
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::rules::RULES;
-use super::{ErrorKind, VerizonCloud};
+use super::VerizonCloud;
 use crate::options::CallOptionsExt;
 use crate::retry::{Repeat, Verdict};
 use crate::transfer::within_deadline;
@@ -41,7 +40,7 @@ impl VerizonCloud {
                     }
                     Err(error) => error,
                 };
-                if RULES.verdict(&error) != Verdict::Unclear {
+                if Verdict::of(&error) != Verdict::Unclear {
                     return Err(retrier.finish(error));
                 }
                 let unknown = Unknown::after(&error);
@@ -55,36 +54,6 @@ impl VerizonCloud {
                         return Err(unknown.because(&reason));
                     }
                 }
-            }
-        };
-        within_deadline(options.deadline(), "the call with its repeats", work).await
-    }
-
-    /// Sends a call that takes something away. That nothing is there is good news after an attempt whose outcome is unknown.
-    pub(super) async fn take_away<Sent>(
-        &self,
-        options: &CallOptions,
-        send: impl Fn(CallOptions) -> Sent,
-    ) -> Result<(), Error>
-    where
-        Sent: Future<Output = Result<Response<()>, Error>>,
-    {
-        let work = async {
-            let mut retrier = self.retrier(options);
-            let mut may_be_gone = false;
-            loop {
-                let error = match send(options.clone().without_retries()).await {
-                    Ok(_) => {
-                        retrier.succeeded();
-                        return Ok(());
-                    }
-                    Err(error) => error,
-                };
-                if may_be_gone && ErrorKind::of(&error).is(ErrorKind::NotFound) {
-                    return Ok(());
-                }
-                may_be_gone |= RULES.verdict(&error) == Verdict::Unclear;
-                retrier.wait_after(error, Repeat::Always).await?;
             }
         };
         within_deadline(options.deadline(), "the call with its repeats", work).await

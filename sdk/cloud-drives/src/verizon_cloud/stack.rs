@@ -6,7 +6,6 @@ use ::verizon_cloud::Client;
 use cloud_drives_core::{CallOptions, ClientCore, Transport};
 use url::{Origin, Url};
 
-use super::rules::RULES;
 use crate::auth::{AuthTransport, TokenSource};
 use crate::connection::Transports;
 use crate::options::CallOptionsExt;
@@ -37,7 +36,7 @@ impl Stack {
             AuthTransport::new(limited, source, own_origin(core)).only_with_another_token();
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
         let core = core.with_default_options(self.defaults.clone());
-        Client::from(core.with_transport(Arc::new(retried.rules(RULES))))
+        Client::from(core.with_transport(Arc::new(retried)))
     }
 
     /// The typed client for sign-in: no token, and of the default options the headers alone, since a renewal that is broken off at a
@@ -48,7 +47,7 @@ impl Stack {
         let retried = RetryTransport::new(limited, self.policy.clone(), self.budget.clone());
         let headers = CallOptions::new().with_headers(self.defaults.headers().clone());
         let core = core.with_default_options(headers);
-        Client::from(core.with_transport(Arc::new(retried.rules(RULES))))
+        Client::from(core.with_transport(Arc::new(retried)))
     }
 
     /// The way to addresses that the service hands out: one attempt, the token for the API's own origin and those that were named.
@@ -67,7 +66,7 @@ impl Stack {
     /// Counts attempts by the policy of the options, or else the client's.
     pub(super) fn retrier(&self, options: &CallOptions) -> Retrier {
         let policy = options.retry_policy().unwrap_or(&self.policy).clone();
-        Retrier::new(policy.or_rules(RULES), self.budget.clone())
+        Retrier::new(policy, self.budget.clone())
     }
 }
 

@@ -18,8 +18,9 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["message"],
     ..ErrorSpec::EMPTY
 };
-static GET: OperationInfo =
-    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
+static GET: OperationInfo = OperationInfo::new("storage.download", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::amazon_drive::RETRY);
 
 /// What is downloaded, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

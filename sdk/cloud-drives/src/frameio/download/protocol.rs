@@ -13,7 +13,8 @@ use super::Rendition;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
 use crate::transfer::{Storage, parse_link};
 
-pub(super) static GET: OperationInfo = OperationInfo::new("media.download", true);
+pub(super) static GET: OperationInfo =
+    OperationInfo::new("media.download", true).with_retry(&::frameio::RETRY);
 
 /// What is downloaded.
 #[derive(Clone)]

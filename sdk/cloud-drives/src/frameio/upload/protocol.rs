@@ -23,7 +23,8 @@ use crate::poll::PollSettings;
 use crate::transfer::upload::{Expected, Layout, Part, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
 
-pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
+pub(super) static PUT: OperationInfo =
+    OperationInfo::new("storage.upload_part", true).with_retry(&::frameio::RETRY);
 static ACL: HeaderName = HeaderName::from_static("x-amz-acl");
 
 /// Longest time without a byte moving on a part, however small it is, and for each MiB of a large one (`wire.md §6`).

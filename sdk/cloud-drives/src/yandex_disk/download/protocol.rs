@@ -16,8 +16,9 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["description", "message"],
     ..ErrorSpec::EMPTY
 };
-pub(super) static GET: OperationInfo =
-    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
+pub(super) static GET: OperationInfo = OperationInfo::new("storage.download", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
 
 /// What is downloaded.
 #[derive(Clone)]

@@ -35,10 +35,12 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["description", "message"],
     ..ErrorSpec::EMPTY
 };
-pub(super) static PUT: OperationInfo =
-    OperationInfo::new("storage.upload", false).with_errors(&STORAGE_ERRORS);
-static HEAD: OperationInfo =
-    OperationInfo::new("storage.arrived", true).with_errors(&STORAGE_ERRORS);
+pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload", false)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
+static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
 
 /// What the service said of an upload.
 #[derive(Debug, Default)]
