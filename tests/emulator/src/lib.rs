@@ -65,7 +65,6 @@ mod server;
 mod service;
 mod signed_in;
 mod socket;
-mod thumbnail;
 pub mod verizon_cloud;
 pub mod yandex_disk;
 mod zip;

@@ -1,26 +1,8 @@
 //! Thumbnails.
 
 use cloud_drives_emulator::VerizonCloud;
-use png::{ColorType, Decoder, Encoder};
-
 use crate::client::User;
-
-fn picture(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, width, height);
-    encoder.set_color(ColorType::Grayscale);
-    let mut writer = encoder.write_header().expect("a header");
-    let pixels = vec![7; (width * height) as usize];
-    writer.write_image_data(&pixels).expect("pixels");
-    writer.finish().expect("an end");
-    bytes
-}
-
-fn size(bytes: &[u8]) -> (u32, u32) {
-    let decoder = Decoder::new(std::io::Cursor::new(bytes));
-    let reader = decoder.read_info().expect("a picture");
-    reader.info().size()
-}
+use crate::support::{picture, size};
 
 /// The path of the thumbnails of a file, its token encoded.
 fn path(user: &User, file: &str) -> String {
@@ -55,22 +37,6 @@ async fn a_picture_has_thumbnails_of_three_sizes_and_of_any() {
         user.token
     );
     user.fetch(&url, &[]).await.is(200);
-}
-
-#[tokio::test]
-async fn photographs_have_them_too() {
-    let user = User::new();
-    let photograph = include_bytes!("../pictures/halves.jpg");
-    user.verizon.put_file("/VZMOBILE/a.jpg", photograph);
-    let item = user.verizon.item("/VZMOBILE/a.jpg").expect("a file");
-    let attributes = &item["systemAttributes"];
-    let path = path(&user, "/VZMOBILE/a.jpg");
-    let whole = user.list(&path, &[("th", "4096"), ("tw", "4096")]).await;
-    let (width, height) = size(&whole.is(200).body);
-    assert_eq!(attributes["Width"], width);
-    assert_eq!(attributes["Height"], height);
-    let small = user.list(&path, &[("th", "2"), ("tw", "2")]).await.is(200);
-    assert!(size(&small.body).0 <= 2);
 }
 
 #[tokio::test]
