@@ -43,10 +43,12 @@
 
 pub mod amazon_drive;
 mod answer;
+mod backend;
+mod builder;
 mod checksum;
 mod clock;
-mod common;
 mod content;
+mod emulator;
 mod engine;
 mod fault;
 mod fault_syntax;
@@ -56,6 +58,7 @@ pub mod frameio;
 mod inspection;
 mod media_type;
 mod multipart;
+mod oauth;
 pub mod pattern;
 mod picture;
 mod provider;
@@ -71,12 +74,15 @@ mod zip;
 
 pub use amazon_drive::{AmazonDrive, AmazonDriveBuilder};
 pub use answer::AnswerBody;
+pub use builder::Builder;
 pub use clock::Clock;
 pub use content::{Content, Digests};
+pub use emulator::Emulator;
 pub use fault::Fault;
 pub use fault_syntax::FaultSyntaxError;
 pub use faults::{AddedFault, Faults};
 pub use frameio::{FrameIo, FrameIoBuilder};
+pub use oauth::App;
 pub use record::{Complaint, ComplaintKind, RecordedRequest};
 pub use service::{Broken, Service};
 pub use signed_in::SignedIn;

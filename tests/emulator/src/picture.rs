@@ -38,7 +38,10 @@ pub(crate) fn read(content: &Content) -> Option<(Format, u32, u32)> {
             (u32::from_be_bytes(*width), u32::from_be_bytes(*height))
         }
         Format::Gif => match *head.get(6..10)? {
-            [a, b, c, d] => (u16::from_le_bytes([a, b]).into(), u16::from_le_bytes([c, d]).into()),
+            [a, b, c, d] => (
+                u16::from_le_bytes([a, b]).into(),
+                u16::from_le_bytes([c, d]).into(),
+            ),
             _ => return None,
         },
         Format::Jpeg => jpeg(&head)?,

@@ -1,7 +1,7 @@
 //! A client that sends what it is told to and hides nothing.
 
 use bytes::Bytes;
-use cloud_drives_emulator::{AmazonDrive, AmazonDriveBuilder, Broken};
+use cloud_drives_emulator::{AmazonDrive, AmazonDriveBuilder, Broken, Clock};
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
@@ -105,7 +105,7 @@ impl User {
     }
 
     pub(crate) fn of(builder: AmazonDriveBuilder) -> Self {
-        let amazon = builder.in_process();
+        let amazon = builder.clock(Clock::fixed()).in_process();
         let token = amazon.sign_in();
         Self { amazon, token }
     }

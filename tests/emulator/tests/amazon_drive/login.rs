@@ -176,7 +176,7 @@ async fn the_implicit_grant_brings_a_token_and_no_way_to_renew_it() {
     let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
         names,
-        ["access_token", "token_type", "expires_in", "scope", "state"]
+        ["access_token", "expires_in", "token_type", "scope", "state"]
     );
     user.token = fields[0].1.clone();
     user.get("nodes").await.is(200);

@@ -99,7 +99,7 @@ async fn somebody_elses_properties_look_empty_and_cannot_be_changed() {
 async fn the_profile_alone_is_an_owner_too() {
     let user = User::new();
     let file = user.amazon.put_file("/f", "x");
-    let profile = &user.amazon.app().profile;
+    let profile = "emulated";
     let list = format!("nodes/{file}/properties/{profile}");
     put(&user, &format!("{list}/k"), "v").await.is(201);
     assert_eq!(user.get(&list).await.json()["data"], json!({"k": "v"}));

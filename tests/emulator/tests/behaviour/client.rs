@@ -1,7 +1,7 @@
 //! A client that sends what it is told to and hides nothing.
 
 use bytes::Bytes;
-use cloud_drives_emulator::{Broken, YandexDisk, YandexDiskBuilder};
+use cloud_drives_emulator::{Broken, Clock, YandexDisk, YandexDiskBuilder};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 use url::form_urlencoded::{Serializer, byte_serialize};
@@ -77,7 +77,7 @@ impl User {
     }
 
     pub(crate) fn of(builder: YandexDiskBuilder) -> Self {
-        let yandex = builder.in_process();
+        let yandex = builder.clock(Clock::fixed()).in_process();
         let token = yandex.sign_in();
         Self { yandex, token }
     }

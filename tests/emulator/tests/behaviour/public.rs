@@ -250,22 +250,6 @@ async fn a_link_expires_by_the_clock() {
 }
 
 #[tokio::test]
-async fn publishing_can_pass_over_its_settings() {
-    let user = User::of(YandexDisk::builder().publish_takes_settings(false));
-    user.yandex.put_dir("disk:/dir");
-    let body = json!({"public_settings": {"available_until": 1}});
-    let path = [("path", "disk:/dir")];
-    user.call_with("PUT", "/resources/publish", &path, Some(body))
-        .await
-        .is(200);
-    let shown = user
-        .call("GET", "/public/resources/public-settings", &path)
-        .await
-        .json();
-    assert_eq!(shown, json!({}));
-}
-
-#[tokio::test]
 async fn a_link_without_downloads_has_an_empty_href() {
     let user = User::new();
     user.yandex.put_dir("disk:/dir");

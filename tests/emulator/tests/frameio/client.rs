@@ -1,7 +1,7 @@
 //! A client that sends what it is told to and hides nothing.
 
 use bytes::Bytes;
-use cloud_drives_emulator::{Broken, FrameIo, FrameIoBuilder};
+use cloud_drives_emulator::{Broken, Clock, FrameIo, FrameIoBuilder};
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
@@ -95,7 +95,11 @@ impl User {
     }
 
     pub(crate) fn of(builder: FrameIoBuilder) -> Self {
-        let frameio = builder.in_process();
+        Self::at(Clock::fixed(), builder)
+    }
+
+    pub(crate) fn at(clock: Clock, builder: FrameIoBuilder) -> Self {
+        let frameio = builder.clock(clock).in_process();
         let token = frameio.sign_in();
         let project = frameio.put_project("Film");
         let root = frameio.root_folder_id(&project).expect("a project");

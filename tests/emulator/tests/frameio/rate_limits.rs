@@ -71,7 +71,7 @@ async fn users_have_buckets_of_their_own() {
 
 #[tokio::test(start_paused = true)]
 async fn on_tokios_clock_a_client_that_waits_gets_through() {
-    let user = User::of(FrameIo::builder().clock(Clock::tokio()));
+    let user = User::at(Clock::tokio(), FrameIo::builder());
     let path = format!("/folders/{}/folders", user.root);
     let begun = tokio::time::Instant::now();
     for _ in 0..9 {

@@ -219,17 +219,6 @@ async fn an_upload_can_be_made_to_fail_and_an_empty_file_is_refused_unless_allow
     user.begin_upload("empty", 0)
         .await
         .fails(422, "/data/file_size");
-    let lenient = User::of(FrameIo::builder().empty_files(true));
-    let upload = lenient.begin_upload("empty.txt", 0).await.is(201).data();
-    let parts = parts(&upload);
-    assert_eq!(parts[0].0, 0);
-    lenient
-        .put_part(&parts[0].1, "text/plain", b"")
-        .await
-        .is(200);
-    lenient.frameio.finish_processing();
-    let bytes = lenient.frameio.file_bytes(&text(&upload["id"]));
-    assert_eq!(bytes.as_deref(), Some(&b""[..]));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A client that sends what it is told to and hides nothing.
 
 use bytes::Bytes;
-use cloud_drives_emulator::{Broken, Content, VerizonCloud, VerizonCloudBuilder};
+use cloud_drives_emulator::{Broken, Clock, Content, VerizonCloud, VerizonCloudBuilder};
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
@@ -89,7 +89,7 @@ impl User {
     }
 
     pub(crate) fn of(builder: VerizonCloudBuilder) -> Self {
-        let verizon = builder.in_process();
+        let verizon = builder.clock(Clock::fixed()).in_process();
         let token = verizon.sign_in();
         Self { verizon, token }
     }

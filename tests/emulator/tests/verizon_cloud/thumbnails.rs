@@ -1,8 +1,8 @@
 //! Thumbnails.
 
-use cloud_drives_emulator::VerizonCloud;
 use crate::client::User;
 use crate::support::{picture, size};
+use cloud_drives_emulator::VerizonCloud;
 
 /// The path of the thumbnails of a file, its token encoded.
 fn path(user: &User, file: &str) -> String {
