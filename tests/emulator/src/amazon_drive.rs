@@ -39,6 +39,8 @@ pub use seeding::SeedError;
 
 use crate::builder::Builder;
 use crate::emulator::Emulator;
+pub use settings::Settings;
+
 pub use crate::{App, SignedIn};
 
 /// The name of the user, which ends every `createdBy`.
@@ -62,10 +64,10 @@ const USER: &str = "user1";
 /// ```
 ///
 /// Dropping it closes its listeners and connections.
-pub type AmazonDrive = Emulator<settings::Settings>;
+pub type AmazonDrive = Emulator<Settings>;
 
 /// Sets one up.
-pub type AmazonDriveBuilder = Builder<settings::Settings>;
+pub type AmazonDriveBuilder = Builder<Settings>;
 
 impl AmazonDrive {
     /// Base URL of the master host, `…/drive/v1/` with its slash: `account/endpoint` is below it.

@@ -55,6 +55,8 @@ pub use people::Role;
 pub use seeding::{Entry, SeedError};
 pub use signing_in::App;
 
+pub use settings::Settings;
+
 pub use crate::SignedIn;
 use crate::builder::Builder;
 use crate::emulator::Emulator;
@@ -97,10 +99,10 @@ static GROUPS: [&[Operation]; 15] = [
 /// ```
 ///
 /// Dropping it closes its listeners and connections, and delivers no more.
-pub type FrameIo = Emulator<settings::Settings>;
+pub type FrameIo = Emulator<Settings>;
 
 /// Sets one up.
-pub type FrameIoBuilder = Builder<settings::Settings>;
+pub type FrameIoBuilder = Builder<Settings>;
 
 impl FrameIo {
     /// Base URL of the API, without `/v4` and without a slash at the end.

@@ -74,6 +74,7 @@ mod zip;
 
 pub use amazon_drive::{AmazonDrive, AmazonDriveBuilder};
 pub use answer::AnswerBody;
+pub use backend::Emulated;
 pub use builder::Builder;
 pub use clock::Clock;
 pub use content::{Content, Digests};

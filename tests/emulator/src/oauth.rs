@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 pub(crate) use bearer::Authorization;
 pub(crate) use form::Form;
-pub(crate) use policy::{PageErrors, Pkce, Policy, Renewal};
+pub(crate) use policy::{PageErrors, Parameter, Pkce, Policy, Renewal};
 pub use signing_in::App;
 
 use crate::answer::Answer;

@@ -44,7 +44,7 @@ mod virtual_folders;
 
 pub use failure::Failure;
 pub use seeding::SeedError;
-pub use settings::Envelopes;
+pub use settings::{Envelopes, Settings};
 
 use crate::builder::Builder;
 use crate::emulator::Emulator;
@@ -70,10 +70,10 @@ const DEFAULT_FOLDER: &str = "VZMOBILE";
 /// ```
 ///
 /// Dropping it closes its listeners and connections.
-pub type VerizonCloud = Emulator<settings::Settings>;
+pub type VerizonCloud = Emulator<Settings>;
 
 /// Sets one up.
-pub type VerizonCloudBuilder = Builder<settings::Settings>;
+pub type VerizonCloudBuilder = Builder<Settings>;
 
 impl VerizonCloud {
     /// Base URL of the API, `…/cloud/1` without a slash at the end.

@@ -32,6 +32,8 @@ pub use seeding::{Entry, SeedError, UploadLink};
 
 use crate::builder::Builder;
 use crate::emulator::Emulator;
+pub use settings::Settings;
+
 pub use crate::{App, SignedIn};
 
 /// An emulated Yandex Disk with one account, its OAuth host and its storage hosts.
@@ -49,10 +51,10 @@ pub use crate::{App, SignedIn};
 /// ```
 ///
 /// Dropping it closes its listeners and connections.
-pub type YandexDisk = Emulator<settings::Settings>;
+pub type YandexDisk = Emulator<Settings>;
 
 /// Sets one up.
-pub type YandexDiskBuilder = Builder<settings::Settings>;
+pub type YandexDiskBuilder = Builder<Settings>;
 
 impl YandexDisk {
     /// Base URL of the Disk API, without a slash at the end.

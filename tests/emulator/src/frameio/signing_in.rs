@@ -68,11 +68,6 @@ impl FrameIo {
         register(&self.backend, redirect_uri, true)
     }
 
-    /// Registers one more public application.
-    pub fn create_public_app(&self, redirect_uri: &str) -> App {
-        register(&self.backend, redirect_uri, false)
-    }
-
     /// A fresh access token of the account's owner.
     #[must_use]
     pub fn sign_in(&self) -> String {

@@ -8,6 +8,9 @@ use super::{Challenge, Grant, OAuth, OAuthError, PageErrors, Pkce};
 use crate::answer::Answer;
 use crate::request::Head;
 
+/// What an application is given: how it stands behind the address, and its parameters.
+type Agreed = (char, Vec<(&'static str, String)>);
+
 /// A parameter that is not empty.
 fn text<'a>(head: &'a Head, name: &str) -> Option<&'a str> {
     head.query(name).filter(|value| !value.is_empty())
@@ -48,13 +51,13 @@ impl OAuth {
         })
     }
 
-    /// What the application is given: how it stands behind the address, and its parameters.
+    /// What the application is given.
     fn agree(
         &mut self,
         head: &Head,
         redirect: &str,
         now: DateTime<Utc>,
-    ) -> Result<(char, Vec<(&'static str, String)>), OAuthError> {
+    ) -> Result<Agreed, OAuthError> {
         let client_id = text(head, "client_id").unwrap_or_default();
         let app = self.app(client_id)?;
         let implicit = match text(head, "response_type") {

@@ -31,8 +31,7 @@ pub(crate) struct Policy {
     /// Whether the page tells which scopes it has granted.
     pub(crate) page_tells_scope: bool,
     /// The scopes that are granted, of those that the parameters ask for.
-    pub(crate) scopes:
-        fn(&Registered, &dyn Fn(&str) -> Option<String>) -> Result<Scopes, OAuthError>,
+    pub(crate) scopes: fn(&Registered, &Parameter<'_>) -> Result<Scopes, OAuthError>,
     pub(crate) is_device: fn(&str) -> bool,
     /// Whether id and secret may come in a Basic header.
     pub(crate) basic: bool,
@@ -51,6 +50,9 @@ pub(crate) struct Policy {
     /// How many tokens with a device an application may have before the oldest dies.
     pub(crate) device_tokens: Option<usize>,
 }
+
+/// Tells a parameter that is not empty by its name.
+pub(crate) type Parameter<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// How the page in the browser tells what is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -86,9 +86,11 @@ impl OAuth {
             false => None,
         };
         let device = self.device(form)?;
-        let unknown = || OAuthError::grant("The code is unknown, used or expired");
-        let known = self.codes.get(code).filter(|known| now < known.expires);
-        let known = known.ok_or_else(unknown)?;
+        let unknown = || OAuthError::grant("The code is unknown or was used");
+        let known = self.codes.get(code).ok_or_else(unknown)?;
+        if known.expires <= now {
+            return Err(OAuthError::grant("The code has expired"));
+        }
         if known.grant.client_id != client_id {
             return Err(OAuthError::grant("The code was issued to another client"));
         }
@@ -183,8 +185,12 @@ impl OAuth {
     ) -> Result<Answer, OAuthError> {
         let sent = form.required("refresh_token")?;
         let bad = |what| OAuthError::grant(what).with_status(self.policy.bad_refresh_status);
-        let known = self.refresh.get(sent).filter(|known| now < known.expires);
-        let known = known.ok_or_else(|| bad("The refresh token is unknown, used or expired"))?;
+        // Clients tell by the word "expired" what to do next.
+        let known = self.refresh.get(sent);
+        let known = known.ok_or_else(|| bad("The refresh token is unknown, used or revoked"))?;
+        if known.expires <= now {
+            return Err(bad("The refresh token has expired"));
+        }
         if let Some(client_id) = client_id.filter(|_| self.policy.refresh_needs_redirect)
             && form.required("redirect_uri")? != self.app(client_id)?.redirect
         {

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::state::State;
 use crate::answer::Answer;
 use crate::oauth::{
-    Form, OAuthError, PageErrors, Pkce, Policy, Registered, Renewal, Scopes, hex, ok,
+    Form, OAuthError, PageErrors, Parameter, Pkce, Policy, Registered, Renewal, Scopes, hex, ok,
 };
 use crate::request::Request;
 
@@ -59,7 +59,7 @@ pub(crate) static POLICY: Policy = Policy {
 };
 
 /// What an application has of `scope`, all of which it needs, and of `optional_scope`; everything when neither is there.
-fn scopes(app: &Registered, text: &dyn Fn(&str) -> Option<String>) -> Result<Scopes, OAuthError> {
+fn scopes(app: &Registered, text: &Parameter<'_>) -> Result<Scopes, OAuthError> {
     let list = |name| Scopes::listed(&text(name).unwrap_or_default()).list;
     let (mut granted, wanted) = (list("scope"), list("optional_scope"));
     if granted.iter().any(|scope| !app.scopes.contains(scope)) {
