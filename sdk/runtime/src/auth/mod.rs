@@ -21,4 +21,5 @@ pub use refreshing::{RefreshingToken, RefreshingTokenBuilder, TokenRefresher};
 pub use token::{AccessToken, StaticToken, TokenSource};
 pub use token_file::TokenFile;
 pub use tokens::Tokens;
+pub(crate) use tokens::read_seconds;
 pub use transport::AuthTransport;

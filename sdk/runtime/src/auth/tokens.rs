@@ -9,7 +9,6 @@ use serde_json::{Map, Value};
 use tokio::time::Instant;
 
 use super::AccessToken;
-use crate::oauth::read_seconds;
 
 /// What a sign-in or a refresh gives: an access token, and mostly a refresh token.
 ///
@@ -171,4 +170,18 @@ impl<'de> Deserialize<'de> for Tokens {
         tokens.extra = extra;
         Ok(tokens)
     }
+}
+
+/// Reads a number of seconds, as a number or as text. Zero and less say nothing: what has expired is not handed out.
+pub(crate) fn read_seconds(value: &Value) -> Option<Duration> {
+    if let Some(whole) = value.as_u64() {
+        return Some(Duration::from_secs(whole)).filter(|duration| !duration.is_zero());
+    }
+    let number = match value {
+        Value::Number(number) => number.as_f64()?,
+        Value::String(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    let duration = Duration::try_from_secs_f64(number).ok()?;
+    Some(duration).filter(|duration| !duration.is_zero())
 }

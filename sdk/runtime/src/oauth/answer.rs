@@ -6,7 +6,7 @@ use cloud_drives_core::{Error, ErrorClass, RawResponse, Result, Secret};
 use serde_json::{Map, Value};
 
 use super::DeviceCode;
-use crate::auth::Tokens;
+use crate::auth::{Tokens, read_seconds};
 
 /// Time between two questions if the server names none (RFC 8628 §3.5).
 pub(super) const INTERVAL: Duration = Duration::from_secs(5);
@@ -78,20 +78,6 @@ fn take_text(members: &mut Map<String, Value>, name: &str) -> Option<String> {
         },
         _ => None,
     }
-}
-
-/// Reads a number of seconds, as a number or as text. Zero and less say nothing: what has expired is not handed out.
-pub(crate) fn read_seconds(value: &Value) -> Option<Duration> {
-    if let Some(whole) = value.as_u64() {
-        return Some(Duration::from_secs(whole)).filter(|duration| !duration.is_zero());
-    }
-    let number = match value {
-        Value::Number(number) => number.as_f64()?,
-        Value::String(text) => text.trim().parse().ok()?,
-        _ => return None,
-    };
-    let duration = Duration::try_from_secs_f64(number).ok()?;
-    Some(duration).filter(|duration| !duration.is_zero())
 }
 
 /// Reads scopes, which some servers write as a list.

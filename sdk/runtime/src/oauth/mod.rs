@@ -29,7 +29,6 @@ mod state;
 mod tests;
 mod token_call;
 
-pub(crate) use answer::read_seconds;
 pub use answer::read_tokens;
 pub use application::Application;
 pub use browser::BrowserSignIn;

@@ -94,10 +94,10 @@ impl TokenCall {
             _ => fields.set("code", self.traded.clone())?,
         }
         // A refresh needs the address at few providers, which say so; the others have no use for it.
-        if self.kind == GrantKind::AuthorizationCode || fields.requires("redirect_uri") {
-            if let Some(redirect_uri) = application.redirect_uri() {
-                fields.offer("redirect_uri", redirect_uri);
-            }
+        let by_default =
+            self.kind == GrantKind::AuthorizationCode || fields.requires("redirect_uri");
+        if let Some(redirect_uri) = application.redirect_uri().filter(|_| by_default) {
+            fields.offer("redirect_uri", redirect_uri);
         }
         if let Some(redirect_uri) = &self.redirect_uri {
             fields.set("redirect_uri", redirect_uri.as_str())?;
