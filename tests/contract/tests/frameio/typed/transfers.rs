@@ -9,7 +9,6 @@ use frameio::types::{
 };
 
 use super::Studio;
-use cloud_drives::prelude::*;
 
 const FILM: &[u8] = b"abcdefghijklmn";
 
@@ -75,7 +74,10 @@ async fn upload_parts_sends_each_part_with_the_signed_headers_and_no_token() {
     let made = files.create_local_upload(&studio.account, &studio.root, data);
     let made = made.send().await.unwrap().into_body();
     studio.emulator.clear_records();
-    let sent = studio.frame().upload_parts(FILM, made.clone()).concurrency(2);
+    let sent = studio
+        .frame()
+        .upload_parts(FILM, made.clone())
+        .concurrency(2);
     let sent = sent.await.unwrap();
     assert_eq!((sent.size, sent.receipt.parts), (14, 3));
     assert_eq!(studio.emulator.file_bytes(&made.id).as_deref(), Some(FILM));
