@@ -12,7 +12,6 @@ use std::time::Duration;
 
 use cloud_drives::frameio::{Asset, ErrorKind, FrameIoBuilder, Rendition, WebhookVerifier, types};
 use cloud_drives::poll::PollSettings;
-use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::transfer::DownloadTarget;
