@@ -36,6 +36,7 @@ const TAKEN_ARGUMENTS: &[&str] = &[
     "into_request",
     "options",
     "send",
+    "poller",
     "send_raw",
     "with_options",
 ];

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -70,16 +70,16 @@ static ENDPOINT: OperationInfo = OperationInfo::new("account.endpoint", true)
 
 /// A call of [`AccountApi::endpoint`], `GET /account/endpoint`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EndpointRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl EndpointRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -114,6 +114,14 @@ impl EndpointRequest {
     }
 }
 
+impl IntoFuture for EndpointRequest {
+    type Output = Result<types::Endpoint, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static INFO: OperationInfo = OperationInfo::new("account.info", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -124,16 +132,16 @@ static INFO: OperationInfo = OperationInfo::new("account.info", true)
 
 /// A call of [`AccountApi::info`], `GET /account/info`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InfoRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl InfoRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -168,6 +176,14 @@ impl InfoRequest {
     }
 }
 
+impl IntoFuture for InfoRequest {
+    type Output = Result<types::AccountInfo, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static QUOTA: OperationInfo = OperationInfo::new("account.quota", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -178,16 +194,16 @@ static QUOTA: OperationInfo = OperationInfo::new("account.quota", true)
 
 /// A call of [`AccountApi::quota`], `GET /account/quota`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct QuotaRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl QuotaRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -222,6 +238,14 @@ impl QuotaRequest {
     }
 }
 
+impl IntoFuture for QuotaRequest {
+    type Output = Result<types::AccountQuota, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static USAGE: OperationInfo = OperationInfo::new("account.usage", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -232,16 +256,16 @@ static USAGE: OperationInfo = OperationInfo::new("account.usage", true)
 
 /// A call of [`AccountApi::usage`], `GET /account/usage`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UsageRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl UsageRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -273,5 +297,13 @@ impl UsageRequest {
         let path = PathBuilder::new("/account/usage");
         let query = Query::new();
         self.core.request(&USAGE, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for UsageRequest {
+    type Output = Result<types::AccountUsage, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, JsonLines, OperationInfo, PathBuilder, Query,
-    Request, Response, StreamResponse,
+    Body, BoxFuture, CallOptions, ClientCore, Error, JsonLines, OperationInfo,
+    PathBuilder, Query, Request, Response, StreamResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -50,7 +50,7 @@ static LIST: OperationInfo = OperationInfo::new("changes.list", true)
 
 /// A call of [`ChangesApi::list`], `POST /changes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -58,9 +58,9 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -98,5 +98,13 @@ impl ListRequest {
             .request(&LIST, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.request)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for ListRequest {
+    type Output = Result<JsonLines<types::ChangesLine>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

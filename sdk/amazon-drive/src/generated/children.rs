@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -121,7 +121,7 @@ static LIST: OperationInfo = OperationInfo::new("children.list", true)
 
 /// A call of [`ChildrenApi::list`], `GET /nodes/{id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -183,9 +183,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -230,10 +230,12 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         Pages::new(
             &LIST,
@@ -251,7 +253,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -270,7 +272,7 @@ static MOVE: OperationInfo = OperationInfo::new("children.move", false)
 
 /// A call of [`ChildrenApi::move_`], `POST /nodes/{id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -279,9 +281,9 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -323,6 +325,14 @@ impl MoveRequest {
     }
 }
 
+impl IntoFuture for MoveRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ADD: OperationInfo = OperationInfo::new("children.add", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -333,7 +343,7 @@ static ADD: OperationInfo = OperationInfo::new("children.add", true)
 
 /// A call of [`ChildrenApi::add`], `PUT /nodes/{parentId}/children/{childId}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddRequest {
     core: ClientCore,
     options: CallOptions,
@@ -342,9 +352,9 @@ pub struct AddRequest {
 }
 
 impl AddRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -382,6 +392,14 @@ impl AddRequest {
     }
 }
 
+impl IntoFuture for AddRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -392,7 +410,7 @@ static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
 
 /// A call of [`ChildrenApi::remove`], `DELETE /nodes/{parentId}/children/{childId}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -401,9 +419,9 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -447,11 +465,38 @@ impl RemoveRequest {
     }
 }
 
+impl IntoFuture for RemoveRequest {
+    type Output = Result<RemoveOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`ChildrenApi::remove`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum RemoveOutcome {
     /// The node, which is not in the folder any more.
     Removed(types::Node),
     /// Done, or about to be; the node is not sent along.
     Accepted,
+}
+
+impl RemoveOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn node(&self) -> Option<&types::Node> {
+        match self {
+            Self::Removed(body) => Some(body),
+            Self::Accepted => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_node(self) -> Option<types::Node> {
+        match self {
+            Self::Removed(body) => Some(body),
+            Self::Accepted => None,
+        }
+    }
 }

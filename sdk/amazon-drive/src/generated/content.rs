@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    ByteStream, CallOptions, ClientCore, Error, FilePart, Multipart, OperationInfo,
-    PathBuilder, Query, RawResponse, Request, Response, StreamResponse,
+    BoxFuture, ByteStream, CallOptions, ClientCore, Error, FilePart, Multipart,
+    OperationInfo, PathBuilder, Query, RawResponse, Request, Response, StreamResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -102,7 +102,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
 
 /// A call of [`ContentApi::upload`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -126,9 +126,9 @@ impl UploadRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -173,6 +173,14 @@ impl UploadRequest {
     }
 }
 
+impl IntoFuture for UploadRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
     .with_server("content")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -183,7 +191,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
 
 /// A call of [`ContentApi::download`], `GET /nodes/{id}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -207,9 +215,9 @@ impl DownloadRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -255,6 +263,14 @@ impl DownloadRequest {
     }
 }
 
+impl IntoFuture for DownloadRequest {
+    type Output = Result<ByteStream, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// Headers of the answer to [`ContentApi::download`]; read with `response.typed_headers()`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -289,7 +305,7 @@ static OVERWRITE: OperationInfo = OperationInfo::new("content.overwrite", false)
 
 /// A call of [`ContentApi::overwrite`], `PUT /nodes/{id}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OverwriteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -305,9 +321,9 @@ impl OverwriteRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -349,5 +365,13 @@ impl OverwriteRequest {
         multipart = multipart.file("content", self.content);
         request.set_body(multipart.into_body());
         Ok(request)
+    }
+}
+
+impl IntoFuture for OverwriteRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -130,7 +130,7 @@ static LIST: OperationInfo = OperationInfo::new("nodes.list", true)
 
 /// A call of [`NodesApi::list`], `GET /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -191,9 +191,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -236,10 +236,12 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         Pages::new(
             &LIST,
@@ -257,7 +259,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -276,7 +278,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("nodes.create_folder", 
 
 /// A call of [`NodesApi::create_folder`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
     core: ClientCore,
     options: CallOptions,
@@ -292,9 +294,9 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -335,6 +337,14 @@ impl CreateFolderRequest {
     }
 }
 
+impl IntoFuture for CreateFolderRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static GET: OperationInfo = OperationInfo::new("nodes.get", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -345,7 +355,7 @@ static GET: OperationInfo = OperationInfo::new("nodes.get", true)
 
 /// A call of [`NodesApi::get`], `GET /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -375,9 +385,9 @@ impl GetRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -416,6 +426,14 @@ impl GetRequest {
     }
 }
 
+impl IntoFuture for GetRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -426,7 +444,7 @@ static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
 
 /// A call of [`NodesApi::purge`], `DELETE /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PurgeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -434,9 +452,9 @@ pub struct PurgeRequest {
 }
 
 impl PurgeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -472,6 +490,14 @@ impl PurgeRequest {
     }
 }
 
+impl IntoFuture for PurgeRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -482,7 +508,7 @@ static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
 
 /// A call of [`NodesApi::update`], `PATCH /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -491,9 +517,9 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -530,5 +556,13 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&self.patch)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for UpdateRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

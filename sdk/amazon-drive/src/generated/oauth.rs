@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response, Secret,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -84,7 +84,7 @@ static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
 
 /// A call of [`OauthApi::token`], `POST /auth/o2/token`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -92,9 +92,9 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -134,13 +134,21 @@ impl TokenRequest {
     }
 }
 
+impl IntoFuture for TokenRequest {
+    type Output = Result<types::Token, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static TOKEN_INFO: OperationInfo = OperationInfo::new("oauth.token_info", true)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token_info`], `GET /auth/o2/tokeninfo`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenInfoRequest {
     core: ClientCore,
     options: CallOptions,
@@ -148,9 +156,9 @@ pub struct TokenInfoRequest {
 }
 
 impl TokenInfoRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -186,6 +194,14 @@ impl TokenInfoRequest {
     }
 }
 
+impl IntoFuture for TokenInfoRequest {
+    type Output = Result<types::TokenInfo, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PROFILE: OperationInfo = OperationInfo::new("oauth.profile", true)
     .with_server("oauth")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -196,16 +212,16 @@ static PROFILE: OperationInfo = OperationInfo::new("oauth.profile", true)
 
 /// A call of [`OauthApi::profile`], `GET /user/profile`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ProfileRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ProfileRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -240,13 +256,21 @@ impl ProfileRequest {
     }
 }
 
+impl IntoFuture for ProfileRequest {
+    type Output = Result<types::Profile, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static RELAY_TOKEN: OperationInfo = OperationInfo::new("oauth.relay_token", false)
     .with_server("relay")
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::relay_token`], `POST /`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RelayTokenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -254,9 +278,9 @@ pub struct RelayTokenRequest {
 }
 
 impl RelayTokenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -293,5 +317,13 @@ impl RelayTokenRequest {
             .request(&RELAY_TOKEN, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for RelayTokenRequest {
+    type Output = Result<types::Token, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -123,7 +123,7 @@ static LIST: OperationInfo = OperationInfo::new("properties.list", true)
 
 /// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -132,9 +132,9 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -172,6 +172,14 @@ impl ListRequest {
     }
 }
 
+impl IntoFuture for ListRequest {
+    type Output = Result<types::PropertyList, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static GET: OperationInfo = OperationInfo::new("properties.get", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -182,7 +190,7 @@ static GET: OperationInfo = OperationInfo::new("properties.get", true)
 
 /// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -192,9 +200,9 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -234,6 +242,14 @@ impl GetRequest {
     }
 }
 
+impl IntoFuture for GetRequest {
+    type Output = Result<types::Property, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SET: OperationInfo = OperationInfo::new("properties.set", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -244,7 +260,7 @@ static SET: OperationInfo = OperationInfo::new("properties.set", true)
 
 /// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -255,9 +271,9 @@ pub struct SetRequest {
 }
 
 impl SetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -301,6 +317,14 @@ impl SetRequest {
     }
 }
 
+impl IntoFuture for SetRequest {
+    type Output = Result<types::Property, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -311,7 +335,7 @@ static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
 
 /// A call of [`PropertiesApi::delete`], `DELETE /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -321,9 +345,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -360,5 +384,13 @@ impl DeleteRequest {
         path.push_segment("key", &self.key)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

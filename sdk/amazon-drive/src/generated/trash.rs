@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/amazon-drive. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
+    BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
     PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
@@ -78,7 +78,7 @@ static LIST: OperationInfo = OperationInfo::new("trash.list", true)
 
 /// A call of [`TrashApi::list`], `GET /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -139,9 +139,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -184,10 +184,12 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         Pages::new(
             &LIST,
@@ -205,7 +207,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -224,7 +226,7 @@ static ADD: OperationInfo = OperationInfo::new("trash.add", true)
 
 /// A call of [`TrashApi::add`], `PUT /trash/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddRequest {
     core: ClientCore,
     options: CallOptions,
@@ -232,9 +234,9 @@ pub struct AddRequest {
 }
 
 impl AddRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -270,6 +272,14 @@ impl AddRequest {
     }
 }
 
+impl IntoFuture for AddRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -280,7 +290,7 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
 
 /// A call of [`TrashApi::restore`], `POST /trash/{id}/restore`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
     core: ClientCore,
     options: CallOptions,
@@ -288,9 +298,9 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -325,5 +335,13 @@ impl RestoreRequest {
         path.push_literal("/restore");
         let query = Query::new();
         self.core.request(&RESTORE, Method::POST, path, query, self.options)
+    }
+}
+
+impl IntoFuture for RestoreRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::yandex_disk::Client;
-use cloud_drives_core::{Error, Secret};
+use cloud_drives_core::{CallOptions, Error, Secret};
 
 use super::stack::Stack;
 use super::tokens::{Callback, refreshing};
@@ -205,9 +205,9 @@ impl YandexDiskBuilder {
         };
         let sign_in = stack.client(plain.core(), None);
         let source = self.source(&sign_in)?;
-        let core = plain
-            .core()
-            .with_default_options(self.connection.defaults.clone());
+        let defaults = self.connection.defaults.clone();
+        let defaults = defaults.with_defaults(&CallOptions::new().with_poll(self.poll));
+        let core = plain.core().with_default_options(defaults);
         let api = stack.client(&core, source.clone());
         Ok(YandexDisk {
             api,

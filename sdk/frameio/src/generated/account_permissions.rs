@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`AccountPermissionsApi::account_user_roles_update`], `PATCH /v4/accounts/{account_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AccountUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -75,9 +75,9 @@ pub struct AccountUserRolesUpdateRequest {
 }
 
 impl AccountUserRolesUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -122,5 +122,13 @@ impl AccountUserRolesUpdateRequest {
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for AccountUserRolesUpdateRequest {
+    type Output = Result<types::AccountRoleData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -151,7 +151,7 @@ static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
 
 /// A call of [`CustomActionsApi::actions_show`], `GET /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -170,9 +170,9 @@ impl ActionsShowRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -213,6 +213,14 @@ impl ActionsShowRequest {
     }
 }
 
+impl IntoFuture for ActionsShowRequest {
+    type Output = Result<types::ActionWithIncludes, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
         "custom_actions.actions_delete",
         true,
@@ -231,7 +239,7 @@ static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
 
 /// A call of [`CustomActionsApi::actions_delete`], `DELETE /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsDeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -240,9 +248,9 @@ pub struct ActionsDeleteRequest {
 }
 
 impl ActionsDeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -280,6 +288,14 @@ impl ActionsDeleteRequest {
     }
 }
 
+impl IntoFuture for ActionsDeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
         "custom_actions.actions_update",
         true,
@@ -298,7 +314,7 @@ static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`CustomActionsApi::actions_update`], `PATCH /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -308,9 +324,9 @@ pub struct ActionsUpdateRequest {
 }
 
 impl ActionsUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -352,6 +368,14 @@ impl ActionsUpdateRequest {
     }
 }
 
+impl IntoFuture for ActionsUpdateRequest {
+    type Output = Result<types::Action, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
         "custom_actions.actions_index",
         true,
@@ -370,7 +394,7 @@ static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
 
 /// A call of [`CustomActionsApi::actions_index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ActionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -410,9 +434,9 @@ impl ActionsIndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -460,10 +484,12 @@ impl ActionsIndexRequest {
 }
 
 impl ActionsIndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ActionsWithIncludesResponse> {
         Pages::new(
             &ACTIONS_INDEX,
@@ -482,7 +508,7 @@ impl ActionsIndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -509,7 +535,7 @@ static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`CustomActionsApi::actions_create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsCreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -519,9 +545,9 @@ pub struct ActionsCreateRequest {
 }
 
 impl ActionsCreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -562,5 +588,13 @@ impl ActionsCreateRequest {
             .request(&ACTIONS_CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for ActionsCreateRequest {
+    type Output = Result<types::ActionCreateResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

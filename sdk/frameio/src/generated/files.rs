@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -338,7 +338,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
 
 /// A call of [`FilesApi::bulk_copy`], `POST /v4/accounts/{account_id}/files/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkCopyRequest {
     core: ClientCore,
     options: CallOptions,
@@ -364,9 +364,9 @@ impl BulkCopyRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -412,6 +412,14 @@ impl BulkCopyRequest {
     }
 }
 
+impl IntoFuture for BulkCopyRequest {
+    type Output = Result<Vec<types::BulkFileCopyResult>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static MOVE: OperationInfo = OperationInfo::new("files.move", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -427,7 +435,7 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", true)
 
 /// A call of [`FilesApi::move_`], `PATCH /v4/accounts/{account_id}/files/{file_id}/move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -437,9 +445,9 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -482,6 +490,14 @@ impl MoveRequest {
     }
 }
 
+impl IntoFuture for MoveRequest {
+    type Output = Result<types::File, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW: OperationInfo = OperationInfo::new("files.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -497,7 +513,7 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
 
 /// A call of [`FilesApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -516,9 +532,9 @@ impl ShowRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -559,6 +575,14 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::FileWithIncludes, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -574,7 +598,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
 
 /// A call of [`FilesApi::delete`], `DELETE /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -583,9 +607,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -623,6 +647,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -638,7 +670,7 @@ static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
 
 /// A call of [`FilesApi::update`], `PATCH /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -648,9 +680,9 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -692,6 +724,14 @@ impl UpdateRequest {
     }
 }
 
+impl IntoFuture for UpdateRequest {
+    type Output = Result<types::File, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static LIST: OperationInfo = OperationInfo::new("files.list", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -707,7 +747,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
 
 /// A call of [`FilesApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -755,9 +795,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -806,10 +846,12 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FileAssetsWithIncludesResponse> {
         Pages::new(
             &LIST,
@@ -828,7 +870,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -852,7 +894,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
 
 /// A call of [`FilesApi::bulk_move`], `PATCH /v4/accounts/{account_id}/files/move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkMoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -861,9 +903,9 @@ pub struct BulkMoveRequest {
 }
 
 impl BulkMoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -906,6 +948,14 @@ impl BulkMoveRequest {
     }
 }
 
+impl IntoFuture for BulkMoveRequest {
+    type Output = Result<Vec<types::File>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static COPY: OperationInfo = OperationInfo::new("files.copy", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -921,7 +971,7 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
 
 /// A call of [`FilesApi::copy`], `POST /v4/accounts/{account_id}/files/{file_id}/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
@@ -954,9 +1004,9 @@ impl CopyRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1004,6 +1054,14 @@ impl CopyRequest {
     }
 }
 
+impl IntoFuture for CopyRequest {
+    type Output = Result<types::File, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
         "files.create_remote_upload",
         false,
@@ -1022,7 +1080,7 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
 
 /// A call of [`FilesApi::create_remote_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRemoteUploadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1032,9 +1090,9 @@ pub struct CreateRemoteUploadRequest {
 }
 
 impl CreateRemoteUploadRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1078,6 +1136,14 @@ impl CreateRemoteUploadRequest {
     }
 }
 
+impl IntoFuture for CreateRemoteUploadRequest {
+    type Output = Result<types::FileRemoteUploadResponse, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
         "files.create_local_upload",
         false,
@@ -1096,7 +1162,7 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
 
 /// A call of [`FilesApi::create_local_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/local_upload`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateLocalUploadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1106,9 +1172,9 @@ pub struct CreateLocalUploadRequest {
 }
 
 impl CreateLocalUploadRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1152,6 +1218,14 @@ impl CreateLocalUploadRequest {
     }
 }
 
+impl IntoFuture for CreateLocalUploadRequest {
+    type Output = Result<types::FileWithUploadUrls, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
         "files.show_file_upload_status",
         true,
@@ -1170,7 +1244,7 @@ static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
 
 /// A call of [`FilesApi::show_file_upload_status`], `GET /v4/accounts/{account_id}/files/{file_id}/status`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowFileUploadStatusRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1179,9 +1253,9 @@ pub struct ShowFileUploadStatusRequest {
 }
 
 impl ShowFileUploadStatusRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1221,6 +1295,14 @@ impl ShowFileUploadStatusRequest {
     }
 }
 
+impl IntoFuture for ShowFileUploadStatusRequest {
+    type Output = Result<types::FileUploadStatus, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1236,7 +1318,7 @@ static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", fals
 
 /// A call of [`FilesApi::import_file`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/import`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ImportFileRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1246,9 +1328,9 @@ pub struct ImportFileRequest {
 }
 
 impl ImportFileRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1292,6 +1374,14 @@ impl ImportFileRequest {
     }
 }
 
+impl IntoFuture for ImportFileRequest {
+    type Output = Result<types::File, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CREATE: OperationInfo = OperationInfo::new("files.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1307,7 +1397,7 @@ static CREATE: OperationInfo = OperationInfo::new("files.create", false)
 
 /// A call of [`FilesApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1317,9 +1407,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1360,5 +1450,13 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::FileWithUploadUrls, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

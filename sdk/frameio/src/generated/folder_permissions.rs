@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -113,7 +113,7 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct FolderUserRolesIndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -150,9 +150,9 @@ impl FolderUserRolesIndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -197,10 +197,12 @@ impl FolderUserRolesIndexRequest {
 }
 
 impl FolderUserRolesIndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::UserRolesResponse> {
         Pages::new(
             &FOLDER_USER_ROLES_INDEX,
@@ -219,7 +221,7 @@ impl FolderUserRolesIndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -243,7 +245,7 @@ static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", t
 
 /// A call of [`FolderPermissionsApi::delete`], `DELETE /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -253,9 +255,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -295,6 +297,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         "folder_permissions.folder_user_roles_update",
         true,
@@ -313,7 +323,7 @@ static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FolderUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -324,9 +334,9 @@ pub struct FolderUserRolesUpdateRequest {
 }
 
 impl FolderUserRolesUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -375,5 +385,13 @@ impl FolderUserRolesUpdateRequest {
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for FolderUserRolesUpdateRequest {
+    type Output = Result<types::UpdateUserRolesResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
 
 /// A call of [`MetadataApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}/metadata`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -98,9 +98,9 @@ impl ShowRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -140,6 +140,14 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::MetadataWithDefinition, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -155,7 +163,7 @@ static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", t
 
 /// A call of [`MetadataApi::bulk_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/metadata/values`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -165,9 +173,9 @@ pub struct BulkUpdateRequest {
 }
 
 impl BulkUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -207,5 +215,13 @@ impl BulkUpdateRequest {
             .request(&BULK_UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for BulkUpdateRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -126,7 +126,7 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_delete`], `DELETE /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsDeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -135,9 +135,9 @@ pub struct MetadataFieldDefinitionsDeleteRequest {
 }
 
 impl MetadataFieldDefinitionsDeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -182,6 +182,14 @@ impl MetadataFieldDefinitionsDeleteRequest {
     }
 }
 
+impl IntoFuture for MetadataFieldDefinitionsDeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
         "metadata_fields.metadata_field_definitions_update",
         false,
@@ -200,7 +208,7 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_update`], `PATCH /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -210,9 +218,9 @@ pub struct MetadataFieldDefinitionsUpdateRequest {
 }
 
 impl MetadataFieldDefinitionsUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -261,6 +269,14 @@ impl MetadataFieldDefinitionsUpdateRequest {
     }
 }
 
+impl IntoFuture for MetadataFieldDefinitionsUpdateRequest {
+    type Output = Result<types::FieldDefinition, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
         "metadata_fields.metadata_field_definitions_index",
         true,
@@ -279,7 +295,7 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_index`], `GET /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct MetadataFieldDefinitionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -325,9 +341,9 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -381,10 +397,12 @@ impl MetadataFieldDefinitionsIndexRequest {
 }
 
 impl MetadataFieldDefinitionsIndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::FieldDefinitionsWithIncludesResponse> {
         Pages::new(
             &METADATA_FIELD_DEFINITIONS_INDEX,
@@ -403,7 +421,7 @@ impl MetadataFieldDefinitionsIndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -430,7 +448,7 @@ static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_create`], `POST /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsCreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -439,9 +457,9 @@ pub struct MetadataFieldDefinitionsCreateRequest {
 }
 
 impl MetadataFieldDefinitionsCreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -486,5 +504,13 @@ impl MetadataFieldDefinitionsCreateRequest {
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for MetadataFieldDefinitionsCreateRequest {
+    type Output = Result<types::FieldDefinition, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

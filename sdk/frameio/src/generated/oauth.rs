@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -60,7 +60,7 @@ static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
 
 /// A call of [`OauthApi::token`], `POST /ims/token/v3`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -68,9 +68,9 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -110,6 +110,14 @@ impl TokenRequest {
     }
 }
 
+impl IntoFuture for TokenRequest {
+    type Output = Result<types::Token, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
@@ -119,7 +127,7 @@ static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
 
 /// A call of [`OauthApi::revoke`], `POST /ims/revoke`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RevokeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -134,9 +142,9 @@ impl RevokeRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -173,5 +181,13 @@ impl RevokeRequest {
             .request(&REVOKE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for RevokeRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -111,7 +111,7 @@ static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", 
 
 /// A call of [`ProjectPermissionsApi::delete`], `DELETE /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -121,9 +121,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -163,6 +163,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         "project_permissions.project_user_roles_update",
         true,
@@ -181,7 +189,7 @@ static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`ProjectPermissionsApi::project_user_roles_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ProjectUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -192,9 +200,9 @@ pub struct ProjectUserRolesUpdateRequest {
 }
 
 impl ProjectUserRolesUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -246,6 +254,14 @@ impl ProjectUserRolesUpdateRequest {
     }
 }
 
+impl IntoFuture for ProjectUserRolesUpdateRequest {
+    type Output = Result<types::UpdateUserRolesResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -261,7 +277,7 @@ static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", tr
 
 /// A call of [`ProjectPermissionsApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -305,9 +321,9 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -352,10 +368,12 @@ impl IndexRequest {
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectUserRolesResponse> {
         Pages::new(
             &INDEX,
@@ -374,7 +392,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -310,7 +310,7 @@ static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", tru
 
 /// A call of [`SharesApi::list_assets`], `GET /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListAssetsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -357,9 +357,9 @@ impl ListAssetsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -406,10 +406,12 @@ impl ListAssetsRequest {
 }
 
 impl ListAssetsRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareAssetsResponse> {
         Pages::new(
             &LIST_ASSETS,
@@ -428,7 +430,7 @@ impl ListAssetsRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -452,7 +454,7 @@ static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
 
 /// A call of [`SharesApi::add_asset`], `POST /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddAssetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -462,9 +464,9 @@ pub struct AddAssetRequest {
 }
 
 impl AddAssetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -508,6 +510,14 @@ impl AddAssetRequest {
     }
 }
 
+impl IntoFuture for AddAssetRequest {
+    type Output = Result<types::AddAssetResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -523,7 +533,7 @@ static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", t
 
 /// A call of [`SharesApi::remove_asset`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveAssetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -533,9 +543,9 @@ pub struct RemoveAssetRequest {
 }
 
 impl RemoveAssetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -575,6 +585,14 @@ impl RemoveAssetRequest {
     }
 }
 
+impl IntoFuture for RemoveAssetRequest {
+    type Output = Result<types::RemoveAssetResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -590,7 +608,7 @@ static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
 
 /// A call of [`SharesApi::show`], `GET /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -599,9 +617,9 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -639,6 +657,14 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::Share, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -654,7 +680,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
 
 /// A call of [`SharesApi::delete`], `DELETE /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -663,9 +689,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -703,6 +729,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -718,7 +752,7 @@ static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
 
 /// A call of [`SharesApi::update`], `PATCH /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -728,9 +762,9 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -772,6 +806,14 @@ impl UpdateRequest {
     }
 }
 
+impl IntoFuture for UpdateRequest {
+    type Output = Result<types::Share, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -787,7 +829,7 @@ static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
 
 /// A call of [`SharesApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -824,9 +866,9 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -870,10 +912,12 @@ impl IndexRequest {
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SharesResponse> {
         Pages::new(
             &INDEX,
@@ -892,7 +936,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -916,7 +960,7 @@ static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
 
 /// A call of [`SharesApi::create`], `POST /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -926,9 +970,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -972,6 +1016,14 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::Share, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -987,7 +1039,7 @@ static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers
 
 /// A call of [`SharesApi::list_reviewers`], `GET /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListReviewersRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1024,9 +1076,9 @@ impl ListReviewersRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1070,10 +1122,12 @@ impl ListReviewersRequest {
 }
 
 impl ListReviewersRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareReviewersResponse> {
         Pages::new(
             &LIST_REVIEWERS,
@@ -1092,7 +1146,7 @@ impl ListReviewersRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -1116,7 +1170,7 @@ static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers",
 
 /// A call of [`SharesApi::add_reviewers`], `POST /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddReviewersRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1126,9 +1180,9 @@ pub struct AddReviewersRequest {
 }
 
 impl AddReviewersRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1172,6 +1226,14 @@ impl AddReviewersRequest {
     }
 }
 
+impl IntoFuture for AddReviewersRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
         "shares.remove_reviewers",
         true,
@@ -1190,7 +1252,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
 
 /// A call of [`SharesApi::remove_reviewers`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveReviewersRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1200,9 +1262,9 @@ pub struct RemoveReviewersRequest {
 }
 
 impl RemoveReviewersRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1245,6 +1307,14 @@ impl RemoveReviewersRequest {
     }
 }
 
+impl IntoFuture for RemoveReviewersRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
         "shares.list_activities",
         true,
@@ -1263,7 +1333,7 @@ static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
 
 /// A call of [`SharesApi::list_activities`], `GET /v4/accounts/{account_id}/shares/{share_id}/activities`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListActivitiesRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1303,9 +1373,9 @@ impl ListActivitiesRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1351,10 +1421,12 @@ impl ListActivitiesRequest {
 }
 
 impl ListActivitiesRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareActivityResponse> {
         Pages::new(
             &LIST_ACTIVITIES,
@@ -1373,7 +1445,7 @@ impl ListActivitiesRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

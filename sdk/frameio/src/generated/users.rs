@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
+    BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
     PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
@@ -68,16 +68,16 @@ static SHOW: OperationInfo = OperationInfo::new("users.show", true)
 
 /// A call of [`UsersApi::show`], `GET /v4/me`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ShowRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -112,6 +112,14 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::Profile, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
         "users.account_permissions_index",
         true,
@@ -130,7 +138,7 @@ static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
 
 /// A call of [`UsersApi::account_permissions_index`], `GET /v4/accounts/{account_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AccountPermissionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -173,9 +181,9 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -219,10 +227,12 @@ impl AccountPermissionsIndexRequest {
 }
 
 impl AccountPermissionsIndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountUserRolesResponse> {
         Pages::new(
             &ACCOUNT_PERMISSIONS_INDEX,
@@ -241,7 +251,7 @@ impl AccountPermissionsIndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

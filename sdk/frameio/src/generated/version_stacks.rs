@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -179,7 +179,7 @@ static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
 
 /// A call of [`VersionStacksApi::move_`], `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -189,9 +189,9 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -234,6 +234,14 @@ impl MoveRequest {
     }
 }
 
+impl IntoFuture for MoveRequest {
+    type Output = Result<types::VersionStack, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -249,7 +257,7 @@ static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
 
 /// A call of [`VersionStacksApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -297,9 +305,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -348,10 +356,12 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::VersionStacksWithIncludesResponse> {
         Pages::new(
             &LIST,
@@ -370,7 +380,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -394,7 +404,7 @@ static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false
 
 /// A call of [`VersionStacksApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -404,9 +414,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -450,6 +460,14 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::VersionStackWithIncludes, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -465,7 +483,7 @@ static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
 
 /// A call of [`VersionStacksApi::show`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -484,9 +502,9 @@ impl ShowRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -527,6 +545,14 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::VersionStackWithIncludes, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -542,7 +568,7 @@ static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
 
 /// A call of [`VersionStacksApi::index`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -589,9 +615,9 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -640,10 +666,12 @@ impl IndexRequest {
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::VersionStackAssetsWithIncludesResponse> {
         Pages::new(
             &INDEX,
@@ -662,7 +690,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -686,7 +714,7 @@ static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
 
 /// A call of [`VersionStacksApi::copy`], `POST /v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
@@ -709,9 +737,9 @@ impl CopyRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -755,5 +783,13 @@ impl CopyRequest {
             request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
+    }
+}
+
+impl IntoFuture for CopyRequest {
+    type Output = Result<types::VersionStack, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

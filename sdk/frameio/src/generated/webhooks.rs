@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -149,7 +149,7 @@ static INDEX: OperationInfo = OperationInfo::new("webhooks.index", true)
 
 /// A call of [`WebhooksApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -196,9 +196,9 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -247,10 +247,12 @@ impl IndexRequest {
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::WebhooksWithIncludesResponse> {
         Pages::new(
             &INDEX,
@@ -269,7 +271,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -293,7 +295,7 @@ static CREATE: OperationInfo = OperationInfo::new("webhooks.create", false)
 
 /// A call of [`WebhooksApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -303,9 +305,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -351,6 +353,14 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::WebhookCreateResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -366,7 +376,7 @@ static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
 
 /// A call of [`WebhooksApi::show`], `GET /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -385,9 +395,9 @@ impl ShowRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -428,6 +438,14 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::WebhookWithIncludes, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -443,7 +461,7 @@ static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
 
 /// A call of [`WebhooksApi::delete`], `DELETE /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -452,9 +470,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -492,6 +510,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -507,7 +533,7 @@ static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
 
 /// A call of [`WebhooksApi::update`], `PATCH /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -517,9 +543,9 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -558,5 +584,13 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for UpdateRequest {
+    type Output = Result<types::Webhook, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/frameio. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -114,7 +114,7 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_delete`], `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WorkspaceUserRolesDeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -124,9 +124,9 @@ pub struct WorkspaceUserRolesDeleteRequest {
 }
 
 impl WorkspaceUserRolesDeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -173,6 +173,14 @@ impl WorkspaceUserRolesDeleteRequest {
     }
 }
 
+impl IntoFuture for WorkspaceUserRolesDeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         "workspace_permissions.workspace_user_roles_update",
         true,
@@ -191,7 +199,7 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WorkspaceUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -202,9 +210,9 @@ pub struct WorkspaceUserRolesUpdateRequest {
 }
 
 impl WorkspaceUserRolesUpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -256,6 +264,14 @@ impl WorkspaceUserRolesUpdateRequest {
     }
 }
 
+impl IntoFuture for WorkspaceUserRolesUpdateRequest {
+    type Output = Result<types::UpdateWorkspaceRoleResponseData, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -271,7 +287,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", 
 
 /// A call of [`WorkspacePermissionsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/users`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -315,9 +331,9 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -364,10 +380,12 @@ impl IndexRequest {
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::WorkspaceUserRolesResponse> {
         Pages::new(
             &INDEX,
@@ -386,7 +404,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -40,16 +40,16 @@ static GET: OperationInfo = OperationInfo::new("account.get", true)
 
 /// A call of [`AccountApi::get`], `GET /account`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl GetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -81,5 +81,13 @@ impl GetRequest {
         let path = PathBuilder::new("/account");
         let query = Query::new();
         self.core.request(&GET, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for GetRequest {
+    type Output = Result<types::Account, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

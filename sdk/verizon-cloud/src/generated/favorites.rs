@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -83,7 +83,7 @@ static LIST: OperationInfo = OperationInfo::new("favorites.list", true)
 
 /// A call of [`FavoritesApi::list`], `GET /favorites`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -111,9 +111,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -151,6 +151,14 @@ impl ListRequest {
     }
 }
 
+impl IntoFuture for ListRequest {
+    type Output = Result<types::Favorites, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ADD: OperationInfo = OperationInfo::new("favorites.add", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -161,7 +169,7 @@ static ADD: OperationInfo = OperationInfo::new("favorites.add", true)
 
 /// A call of [`FavoritesApi::add`], `PUT /favorites`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddRequest {
     core: ClientCore,
     options: CallOptions,
@@ -169,9 +177,9 @@ pub struct AddRequest {
 }
 
 impl AddRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -210,6 +218,14 @@ impl AddRequest {
     }
 }
 
+impl IntoFuture for AddRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE: OperationInfo = OperationInfo::new("favorites.remove", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -220,7 +236,7 @@ static REMOVE: OperationInfo = OperationInfo::new("favorites.remove", true)
 
 /// A call of [`FavoritesApi::remove`], `DELETE /favorites`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -235,9 +251,9 @@ impl RemoveRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -271,5 +287,13 @@ impl RemoveRequest {
         query.push_repeated("uri", &self.uris);
         query.push_opt("createversion", self.create_version);
         self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for RemoveRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

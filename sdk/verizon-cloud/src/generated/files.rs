@@ -1,8 +1,9 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
-    Pages, PathBuilder, Query, RawResponse, Request, Response, Secret, StreamResponse,
+    Body, BoxFuture, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next,
+    OperationInfo, Pages, PathBuilder, Query, RawResponse, Request, Response, Secret,
+    StreamResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -227,7 +228,7 @@ static ROOT: OperationInfo = OperationInfo::new("files.root", true)
 
 /// A call of [`FilesApi::root`], `GET /metadata`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RootRequest {
     core: ClientCore,
     options: CallOptions,
@@ -274,9 +275,9 @@ impl RootRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -320,8 +321,16 @@ impl RootRequest {
     }
 }
 
+impl IntoFuture for RootRequest {
+    type Output = Result<types::CloudFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 impl RootRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -346,7 +355,7 @@ impl RootRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -388,7 +397,7 @@ static METADATA: OperationInfo = OperationInfo::new("files.metadata", true)
 
 /// A call of [`FilesApi::metadata`], `GET /metadata/{path}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataRequest {
     core: ClientCore,
     options: CallOptions,
@@ -436,9 +445,9 @@ impl MetadataRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -479,8 +488,16 @@ impl MetadataRequest {
     }
 }
 
+impl IntoFuture for MetadataRequest {
+    type Output = Result<types::FileOrFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 impl MetadataRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -505,7 +522,7 @@ impl MetadataRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -548,7 +565,7 @@ static FULL_VIEW: OperationInfo = OperationInfo::new("files.full_view", true)
 
 /// A call of [`FilesApi::full_view`], `GET /fullview`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FullViewRequest {
     core: ClientCore,
     options: CallOptions,
@@ -570,9 +587,9 @@ impl FullViewRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -621,8 +638,17 @@ impl FullViewRequest {
     }
 }
 
+impl IntoFuture for FullViewRequest {
+    type Output = Result<FullViewOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`FilesApi::full_view`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum FullViewOutcome {
     /// Everything, or what has changed since the state. The header has the state to go on from.
     View(types::FullView),
@@ -630,6 +656,26 @@ pub enum FullViewOutcome {
     OutOfSync,
     /// Nothing has changed since the state, which stays good.
     Unchanged,
+}
+
+impl FullViewOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn full_view(&self) -> Option<&types::FullView> {
+        match self {
+            Self::View(body) => Some(body),
+            Self::OutOfSync => None,
+            Self::Unchanged => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_full_view(self) -> Option<types::FullView> {
+        match self {
+            Self::View(body) => Some(body),
+            Self::OutOfSync => None,
+            Self::Unchanged => None,
+        }
+    }
 }
 
 /// Headers of the answer to [`FilesApi::full_view`]; read with `response.typed_headers()`.
@@ -660,7 +706,7 @@ static SEARCH: OperationInfo = OperationInfo::new("files.search", true)
 
 /// A call of [`FilesApi::search`], `GET /search`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SearchRequest {
     core: ClientCore,
     options: CallOptions,
@@ -702,9 +748,9 @@ impl SearchRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -749,12 +795,15 @@ impl SearchRequest {
 }
 
 impl SearchRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::SearchAnswer> {
-        let limit = self.count.map(u64::from).or(Some(20));
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    pub fn pages(mut self) -> Pages<types::SearchAnswer> {
+        self.count.get_or_insert(20);
+        let limit = self.count.map(u64::from);
         Pages::new(
             &SEARCH,
             Cursor::Page(self.page.map_or(1, u64::from)),
@@ -777,7 +826,7 @@ impl SearchRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -820,7 +869,7 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
 
 /// A call of [`FilesApi::copy`], `POST /fops/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
@@ -828,9 +877,9 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -870,6 +919,14 @@ impl CopyRequest {
     }
 }
 
+impl IntoFuture for CopyRequest {
+    type Output = Result<types::FileOrFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static MOVE: OperationInfo = OperationInfo::new("files.move", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -880,7 +937,7 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", false)
 
 /// A call of [`FilesApi::move_`], `POST /fops/move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -888,9 +945,9 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -930,6 +987,14 @@ impl MoveRequest {
     }
 }
 
+impl IntoFuture for MoveRequest {
+    type Output = Result<types::FileOrFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static RENAME: OperationInfo = OperationInfo::new("files.rename", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -940,7 +1005,7 @@ static RENAME: OperationInfo = OperationInfo::new("files.rename", false)
 
 /// A call of [`FilesApi::rename`], `POST /fops/rename`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RenameRequest {
     core: ClientCore,
     options: CallOptions,
@@ -948,9 +1013,9 @@ pub struct RenameRequest {
 }
 
 impl RenameRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -990,6 +1055,14 @@ impl RenameRequest {
     }
 }
 
+impl IntoFuture for RenameRequest {
+    type Output = Result<types::FileOrFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CREATE_FOLDER: OperationInfo = OperationInfo::new("files.create_folder", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1000,7 +1073,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("files.create_folder", 
 
 /// A call of [`FilesApi::create_folder`], `POST /fops/createfolder`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1008,9 +1081,9 @@ pub struct CreateFolderRequest {
 }
 
 impl CreateFolderRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1050,6 +1123,14 @@ impl CreateFolderRequest {
     }
 }
 
+impl IntoFuture for CreateFolderRequest {
+    type Output = Result<types::CloudFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1060,7 +1141,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
 
 /// A call of [`FilesApi::delete`], `DELETE /fops/delete`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1075,9 +1156,9 @@ impl DeleteRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1114,6 +1195,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1124,7 +1213,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
 
 /// A call of [`FilesApi::download`], `GET /files/{path}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1140,9 +1229,9 @@ impl DownloadRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1185,6 +1274,14 @@ impl DownloadRequest {
     }
 }
 
+impl IntoFuture for DownloadRequest {
+    type Output = Result<ByteStream, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static THUMBNAIL: OperationInfo = OperationInfo::new("files.thumbnail", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1195,7 +1292,7 @@ static THUMBNAIL: OperationInfo = OperationInfo::new("files.thumbnail", true)
 
 /// A call of [`FilesApi::thumbnail`], `GET /thumbnails/{content-token}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ThumbnailRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1232,9 +1329,9 @@ impl ThumbnailRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1277,5 +1374,13 @@ impl ThumbnailRequest {
                 self.access_token.as_ref().map(|value| value.expose()),
             );
         self.core.request(&THUMBNAIL, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for ThumbnailRequest {
+    type Output = Result<ByteStream, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -76,7 +76,7 @@ static AUTHORIZE: OperationInfo = OperationInfo::new("oauth.authorize", true)
 
 /// A call of [`OauthApi::authorize`], `GET /oauth2/authorize`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AuthorizeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -102,9 +102,9 @@ impl AuthorizeRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -150,8 +150,17 @@ impl AuthorizeRequest {
     }
 }
 
+impl IntoFuture for AuthorizeRequest {
+    type Output = Result<AuthorizeOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`OauthApi::authorize`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum AuthorizeOutcome {
     /// On to the page where the user signs in, whose address the header has.
     SignIn,
@@ -186,7 +195,7 @@ static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
 
 /// A call of [`OauthApi::token`], `POST /oauth2/token`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -194,9 +203,9 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -233,5 +242,13 @@ impl TokenRequest {
             .request(&TOKEN, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for TokenRequest {
+    type Output = Result<types::Token, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,9 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
-    Pages, PathBuilder, Query, RawResponse, Request, Response, Secret, StreamResponse,
+    Body, BoxFuture, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next,
+    OperationInfo, Pages, PathBuilder, Query, RawResponse, Request, Response, Secret,
+    StreamResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use serde_json::Value;
@@ -206,7 +207,7 @@ static LIST: OperationInfo = OperationInfo::new("playlists.list", true)
 
 /// A call of [`PlaylistsApi::list`], `GET /playlists`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -242,9 +243,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -296,12 +297,15 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::PlaylistsPage> {
-        let limit = self.count.map(u64::from).or(Some(20));
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    pub fn pages(mut self) -> Pages<types::PlaylistsPage> {
+        self.count.get_or_insert(20);
+        let limit = self.count.map(u64::from);
         Pages::new(
             &LIST,
             Cursor::Page(self.page.map_or(1, u64::from)),
@@ -323,7 +327,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -348,7 +352,7 @@ static CREATE: OperationInfo = OperationInfo::new("playlists.create", false)
 
 /// A call of [`PlaylistsApi::create`], `POST /playlists`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -356,9 +360,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -400,6 +404,14 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::Playlist, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static GET: OperationInfo = OperationInfo::new("playlists.get", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -410,7 +422,7 @@ static GET: OperationInfo = OperationInfo::new("playlists.get", true)
 
 /// A call of [`PlaylistsApi::get`], `GET /playlists/{playlistUid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -418,9 +430,9 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -458,6 +470,14 @@ impl GetRequest {
     }
 }
 
+impl IntoFuture for GetRequest {
+    type Output = Result<types::Playlist, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPDATE: OperationInfo = OperationInfo::new("playlists.update", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -468,7 +488,7 @@ static UPDATE: OperationInfo = OperationInfo::new("playlists.update", true)
 
 /// A call of [`PlaylistsApi::update`], `PUT /playlists/{playlistUid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -477,9 +497,9 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -521,6 +541,14 @@ impl UpdateRequest {
     }
 }
 
+impl IntoFuture for UpdateRequest {
+    type Output = Result<types::Playlist, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("playlists.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -531,7 +559,7 @@ static DELETE: OperationInfo = OperationInfo::new("playlists.delete", true)
 
 /// A call of [`PlaylistsApi::delete`], `DELETE /playlists/{playlistUid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -539,9 +567,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -577,6 +605,14 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static LIST_ITEMS: OperationInfo = OperationInfo::new("playlists.list_items", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -587,7 +623,7 @@ static LIST_ITEMS: OperationInfo = OperationInfo::new("playlists.list_items", tr
 
 /// A call of [`PlaylistsApi::list_items`], `GET /playlists/{playlistUid}/items`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListItemsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -617,9 +653,9 @@ impl ListItemsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -672,12 +708,15 @@ impl ListItemsRequest {
 }
 
 impl ListItemsRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::PlaylistItemsPage> {
-        let limit = self.count.map(u64::from).or(Some(20));
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    pub fn pages(mut self) -> Pages<types::PlaylistItemsPage> {
+        self.count.get_or_insert(20);
+        let limit = self.count.map(u64::from);
         Pages::new(
             &LIST_ITEMS,
             Cursor::Page(self.page.map_or(1, u64::from)),
@@ -696,7 +735,7 @@ impl ListItemsRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -718,7 +757,7 @@ static REPLACE: OperationInfo = OperationInfo::new("playlists.replace", true)
 
 /// A call of [`PlaylistsApi::replace`], `PUT /playlists/{playlistUid}/items`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
     core: ClientCore,
     options: CallOptions,
@@ -727,9 +766,9 @@ pub struct ReplaceRequest {
 }
 
 impl ReplaceRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -772,6 +811,14 @@ impl ReplaceRequest {
     }
 }
 
+impl IntoFuture for ReplaceRequest {
+    type Output = Result<types::Playlist, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ADD_ITEMS: OperationInfo = OperationInfo::new("playlists.add_items", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -782,7 +829,7 @@ static ADD_ITEMS: OperationInfo = OperationInfo::new("playlists.add_items", fals
 
 /// A call of [`PlaylistsApi::add_items`], `POST /playlists/{playlistUid}/items`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddItemsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -791,9 +838,9 @@ pub struct AddItemsRequest {
 }
 
 impl AddItemsRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -835,6 +882,14 @@ impl AddItemsRequest {
     }
 }
 
+impl IntoFuture for AddItemsRequest {
+    type Output = Result<Value, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DOWNLOAD_ITEM: OperationInfo = OperationInfo::new("playlists.download_item", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -845,7 +900,7 @@ static DOWNLOAD_ITEM: OperationInfo = OperationInfo::new("playlists.download_ite
 
 /// A call of [`PlaylistsApi::download_item`], `GET /playlists/{playlistUid}/items/{itemUid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadItemRequest {
     core: ClientCore,
     options: CallOptions,
@@ -862,9 +917,9 @@ impl DownloadItemRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -909,6 +964,14 @@ impl DownloadItemRequest {
     }
 }
 
+impl IntoFuture for DownloadItemRequest {
+    type Output = Result<ByteStream, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE_ITEM: OperationInfo = OperationInfo::new("playlists.remove_item", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -919,7 +982,7 @@ static REMOVE_ITEM: OperationInfo = OperationInfo::new("playlists.remove_item", 
 
 /// A call of [`PlaylistsApi::remove_item`], `DELETE /playlists/{playlistUid}/items/{itemUid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveItemRequest {
     core: ClientCore,
     options: CallOptions,
@@ -928,9 +991,9 @@ pub struct RemoveItemRequest {
 }
 
 impl RemoveItemRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -965,5 +1028,13 @@ impl RemoveItemRequest {
         path.push_segment("itemUid", &self.item_uid)?;
         let query = Query::new();
         self.core.request(&REMOVE_ITEM, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for RemoveItemRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

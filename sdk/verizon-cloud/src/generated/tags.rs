@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -77,7 +77,7 @@ static GET: OperationInfo = OperationInfo::new("tags.get", true)
 
 /// A call of [`TagsApi::get`], `GET /tags/{path}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -85,9 +85,9 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -123,6 +123,14 @@ impl GetRequest {
     }
 }
 
+impl IntoFuture for GetRequest {
+    type Output = Result<String, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SET: OperationInfo = OperationInfo::new("tags.set", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -133,7 +141,7 @@ static SET: OperationInfo = OperationInfo::new("tags.set", true)
 
 /// A call of [`TagsApi::set`], `PUT /tags`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -141,9 +149,9 @@ pub struct SetRequest {
 }
 
 impl SetRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -182,6 +190,14 @@ impl SetRequest {
     }
 }
 
+impl IntoFuture for SetRequest {
+    type Output = Result<String, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE: OperationInfo = OperationInfo::new("tags.remove", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -192,7 +208,7 @@ static REMOVE: OperationInfo = OperationInfo::new("tags.remove", true)
 
 /// A call of [`TagsApi::remove`], `DELETE /tags`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -207,9 +223,9 @@ impl RemoveRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -243,5 +259,13 @@ impl RemoveRequest {
         query.push("uri", &self.uri);
         query.push_opt("createversion", self.create_version);
         self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for RemoveRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ static LIST: OperationInfo = OperationInfo::new("trash.list", true)
 
 /// A call of [`TrashApi::list`], `GET /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -133,9 +133,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -181,12 +181,15 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::TrashAnswer> {
-        let limit = self.count.map(u64::from).or(Some(20));
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    pub fn pages(mut self) -> Pages<types::TrashAnswer> {
+        self.count.get_or_insert(20);
+        let limit = self.count.map(u64::from);
         Pages::new(
             &LIST,
             Cursor::Page(self.page.map_or(1, u64::from)),
@@ -206,7 +209,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -248,7 +251,7 @@ static EMPTY: OperationInfo = OperationInfo::new("trash.empty", true)
 
 /// A call of [`TrashApi::empty`], `DELETE /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EmptyRequest {
     core: ClientCore,
     options: CallOptions,
@@ -256,9 +259,9 @@ pub struct EmptyRequest {
 }
 
 impl EmptyRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -294,6 +297,14 @@ impl EmptyRequest {
     }
 }
 
+impl IntoFuture for EmptyRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -304,7 +315,7 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
 
 /// A call of [`TrashApi::restore`], `POST /fops/restore`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
     core: ClientCore,
     options: CallOptions,
@@ -312,9 +323,9 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -351,5 +362,13 @@ impl RestoreRequest {
             .request(&RESTORE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("path", &self.paths)]))?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for RestoreRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

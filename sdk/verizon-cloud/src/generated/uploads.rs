@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -112,7 +112,7 @@ static INTENT: OperationInfo = OperationInfo::new("uploads.intent", true)
 
 /// A call of [`UploadsApi::intent`], `GET /fileupload/intent`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct IntentRequest {
     core: ClientCore,
     options: CallOptions,
@@ -130,9 +130,9 @@ impl IntentRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -172,6 +172,14 @@ impl IntentRequest {
     }
 }
 
+impl IntoFuture for IntentRequest {
+    type Output = Result<types::UploadIntent, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPLOAD: OperationInfo = OperationInfo::new("uploads.upload", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -182,7 +190,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("uploads.upload", false)
 
 /// A call of [`UploadsApi::upload`], `POST /upload/{uploadid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -207,9 +215,9 @@ impl UploadRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -257,6 +265,14 @@ impl UploadRequest {
     }
 }
 
+impl IntoFuture for UploadRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static COMMIT: OperationInfo = OperationInfo::new("uploads.commit", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -267,7 +283,7 @@ static COMMIT: OperationInfo = OperationInfo::new("uploads.commit", false)
 
 /// A call of [`UploadsApi::commit`], `POST /commit/{uploadid}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CommitRequest {
     core: ClientCore,
     options: CallOptions,
@@ -275,9 +291,9 @@ pub struct CommitRequest {
 }
 
 impl CommitRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -311,5 +327,13 @@ impl CommitRequest {
         path.push_segment("uploadid", &self.upload_id)?;
         let query = Query::new();
         self.core.request(&COMMIT, Method::POST, path, query, self.options)
+    }
+}
+
+impl IntoFuture for CommitRequest {
+    type Output = Result<types::CloudFile, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/verizon-cloud. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -92,7 +92,7 @@ static RENAME: OperationInfo = OperationInfo::new("virtual_folders.rename", fals
 
 /// A call of [`VirtualFoldersApi::rename`], `PUT /virtualfolder/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RenameRequest {
     core: ClientCore,
     options: CallOptions,
@@ -101,9 +101,9 @@ pub struct RenameRequest {
 }
 
 impl RenameRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -144,6 +144,14 @@ impl RenameRequest {
     }
 }
 
+impl IntoFuture for RenameRequest {
+    type Output = Result<types::CloudFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CREATE: OperationInfo = OperationInfo::new("virtual_folders.create", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -154,7 +162,7 @@ static CREATE: OperationInfo = OperationInfo::new("virtual_folders.create", fals
 
 /// A call of [`VirtualFoldersApi::create`], `POST /virtualfolder/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -162,9 +170,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -201,6 +209,14 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::CloudFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("virtual_folders.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -211,7 +227,7 @@ static DELETE: OperationInfo = OperationInfo::new("virtual_folders.delete", true
 
 /// A call of [`VirtualFoldersApi::delete`], `DELETE /virtualfolder/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -227,9 +243,9 @@ impl DeleteRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -263,5 +279,13 @@ impl DeleteRequest {
         let mut query = Query::new();
         query.push_opt("force", self.force);
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for DeleteRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/yandex-disk. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -44,7 +44,7 @@ static INFO: OperationInfo = OperationInfo::new("disk.info", true)
 
 /// A call of [`DiskApi::info`], `GET /v1/disk`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InfoRequest {
     core: ClientCore,
     options: CallOptions,
@@ -72,9 +72,9 @@ impl InfoRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -112,5 +112,13 @@ impl InfoRequest {
             query.push_comma("extra_fields", values);
         }
         self.core.request(&INFO, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for InfoRequest {
+    type Output = Result<types::Disk, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

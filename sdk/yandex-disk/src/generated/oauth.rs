@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/yandex-disk. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -80,7 +80,7 @@ static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
 
 /// A call of [`OauthApi::token`], `POST /token`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -88,9 +88,9 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -130,13 +130,21 @@ impl TokenRequest {
     }
 }
 
+impl IntoFuture for TokenRequest {
+    type Output = Result<types::Token, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DEVICE_CODE: OperationInfo = OperationInfo::new("oauth.device_code", true)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::device_code`], `POST /device/code`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeviceCodeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -144,9 +152,9 @@ pub struct DeviceCodeRequest {
 }
 
 impl DeviceCodeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -185,13 +193,21 @@ impl DeviceCodeRequest {
     }
 }
 
+impl IntoFuture for DeviceCodeRequest {
+    type Output = Result<types::DeviceCode, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::revoke`], `POST /revoke_token`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RevokeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -199,9 +215,9 @@ pub struct RevokeRequest {
 }
 
 impl RevokeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -237,5 +253,13 @@ impl RevokeRequest {
             .request(&REVOKE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for RevokeRequest {
+    type Output = Result<types::TokenRevokeStatus, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,9 @@
 // Made by `cargo sdk generate` out of specs/yandex-disk. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Completed, Cursor, Error, Items, Next,
+    OperationInfo, Pages, PathBuilder, Poller, Query, RawResponse, Request, Response,
+    StartedResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -150,7 +151,7 @@ static GET: OperationInfo = OperationInfo::new("public.get", true)
 
 /// A call of [`PublicApi::get`], `GET /v1/disk/public/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -214,9 +215,9 @@ impl GetRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -244,6 +245,21 @@ impl GetRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::PublicResource>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["_embedded.items"],
+                |page: &types::PublicResource| {
+                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
+                        && page
+                            .embedded
+                            .as_ref()
+                            .is_none_or(|value| value.items.is_empty())
+                },
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/public/resources");
         let mut query = Query::new();
@@ -261,13 +277,24 @@ impl GetRequest {
     }
 }
 
+impl IntoFuture for GetRequest {
+    type Output = Result<types::PublicResource, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 impl GetRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::PublicResource> {
-        let limit = self.limit.map(u64::from).or(Some(20));
+    ///
+    /// `limit` is sent with every page. Default: 500.
+    pub fn pages(mut self) -> Pages<types::PublicResource> {
+        self.limit.get_or_insert(500);
+        let limit = self.limit.map(u64::from);
         Pages::new(
             &GET,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
@@ -276,7 +303,7 @@ impl GetRequest {
                 if let Cursor::Offset(cursor) = cursor {
                     request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::PublicResource, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
@@ -292,7 +319,7 @@ impl GetRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -312,7 +339,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link",
 
 /// A call of [`PublicApi::download_link`], `GET /v1/disk/public/resources/download`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadLinkRequest {
     core: ClientCore,
     options: CallOptions,
@@ -339,9 +366,9 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -381,6 +408,14 @@ impl DownloadLinkRequest {
     }
 }
 
+impl IntoFuture for DownloadLinkRequest {
+    type Output = Result<types::Link, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -391,7 +426,7 @@ static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", f
 
 /// A call of [`PublicApi::save_to_disk`], `POST /v1/disk/public/resources/save-to-disk`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SaveToDiskRequest {
     core: ClientCore,
     options: CallOptions,
@@ -440,9 +475,9 @@ impl SaveToDiskRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -457,7 +492,7 @@ impl SaveToDiskRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<SaveToDiskOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<SaveToDiskOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
@@ -465,6 +500,7 @@ impl SaveToDiskRequest {
                 202 => raw.json().map(SaveToDiskOutcome::Accepted),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -475,6 +511,26 @@ impl SaveToDiskRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<SaveToDiskOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -492,8 +548,20 @@ impl SaveToDiskRequest {
     }
 }
 
+impl IntoFuture for SaveToDiskRequest {
+    type Output = Result<Completed<SaveToDiskOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`PublicApi::save_to_disk`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum SaveToDiskOutcome {
     /// Done. The link leads to the resource.
     Created(types::Link),
@@ -501,7 +569,29 @@ pub enum SaveToDiskOutcome {
     Accepted(types::Link),
 }
 
+impl SaveToDiskOutcome {
+    /// Returns what every outcome holds.
+    pub fn link(&self) -> &types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+
+    /// Returns what every outcome holds, by value.
+    pub fn into_link(self) -> types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for SaveToDiskOutcome {
+    fn is_running(&self) -> bool {
+        matches!(self, Self::Accepted(_))
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
@@ -520,7 +610,7 @@ static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
 
 /// A call of [`PublicApi::settings`], `GET /v1/disk/public/resources/public-settings`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SettingsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -546,9 +636,9 @@ impl SettingsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -588,6 +678,14 @@ impl SettingsRequest {
     }
 }
 
+impl IntoFuture for SettingsRequest {
+    type Output = Result<types::PublicSettings, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
         "public.update_settings",
         true,
@@ -601,7 +699,7 @@ static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
 
 /// A call of [`PublicApi::update_settings`], `PATCH /v1/disk/public/resources/public-settings`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateSettingsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -617,9 +715,9 @@ impl UpdateSettingsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -660,6 +758,14 @@ impl UpdateSettingsRequest {
     }
 }
 
+impl IntoFuture for UpdateSettingsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
         "public.available_settings",
         true,
@@ -673,7 +779,7 @@ static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
 
 /// A call of [`PublicApi::available_settings`], `GET /v1/disk/public/resources/public-settings/available-settings`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AvailableSettingsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -681,9 +787,9 @@ pub struct AvailableSettingsRequest {
 }
 
 impl AvailableSettingsRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -718,5 +824,13 @@ impl AvailableSettingsRequest {
         let mut query = Query::new();
         query.push("path", &self.path);
         self.core.request(&AVAILABLE_SETTINGS, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for AvailableSettingsRequest {
+    type Output = Result<types::PublicAvailableSettings, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

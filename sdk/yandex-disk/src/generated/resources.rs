@@ -1,8 +1,9 @@
 // Made by `cargo sdk generate` out of specs/yandex-disk. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Completed, Cursor, Error, Items, Next,
+    OperationInfo, Pages, PathBuilder, Poller, Query, RawResponse, Request, Response,
+    StartedResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -366,7 +367,7 @@ static GET: OperationInfo = OperationInfo::new("resources.get", true)
 
 /// A call of [`ResourcesApi::get`], `GET /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -422,9 +423,9 @@ impl GetRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -452,6 +453,21 @@ impl GetRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::Resource>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["_embedded.items"],
+                |page: &types::Resource| {
+                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
+                        && page
+                            .embedded
+                            .as_ref()
+                            .is_none_or(|value| value.items.is_empty())
+                },
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
@@ -468,13 +484,24 @@ impl GetRequest {
     }
 }
 
+impl IntoFuture for GetRequest {
+    type Output = Result<types::Resource, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 impl GetRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::Resource> {
-        let limit = self.limit.map(u64::from).or(Some(20));
+    ///
+    /// `limit` is sent with every page. Default: 500.
+    pub fn pages(mut self) -> Pages<types::Resource> {
+        self.limit.get_or_insert(500);
+        let limit = self.limit.map(u64::from);
         Pages::new(
             &GET,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
@@ -483,7 +510,7 @@ impl GetRequest {
                 if let Cursor::Offset(cursor) = cursor {
                     request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::Resource, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
@@ -499,7 +526,7 @@ impl GetRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -522,7 +549,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new(
 
 /// A call of [`ResourcesApi::create_folder`], `PUT /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
     core: ClientCore,
     options: CallOptions,
@@ -541,9 +568,9 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -583,6 +610,14 @@ impl CreateFolderRequest {
     }
 }
 
+impl IntoFuture for CreateFolderRequest {
+    type Output = Result<types::Link, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -593,7 +628,7 @@ static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
 
 /// A call of [`ResourcesApi::delete`], `DELETE /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -635,9 +670,9 @@ impl DeleteRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -651,7 +686,7 @@ impl DeleteRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<DeleteOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<DeleteOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
@@ -659,6 +694,7 @@ impl DeleteRequest {
                 204 => Ok(DeleteOutcome::NoContent),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -669,6 +705,26 @@ impl DeleteRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<DeleteOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -685,8 +741,20 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<Completed<DeleteOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`ResourcesApi::delete`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum DeleteOutcome {
     /// Still running. The link leads to the operation.
     Accepted(types::Link),
@@ -694,7 +762,29 @@ pub enum DeleteOutcome {
     NoContent,
 }
 
+impl DeleteOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn link(&self) -> Option<&types::Link> {
+        match self {
+            Self::Accepted(body) => Some(body),
+            Self::NoContent => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_link(self) -> Option<types::Link> {
+        match self {
+            Self::Accepted(body) => Some(body),
+            Self::NoContent => None,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for DeleteOutcome {
+    fn is_running(&self) -> bool {
+        matches!(self, Self::Accepted(_))
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
@@ -713,7 +803,7 @@ static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
 
 /// A call of [`ResourcesApi::update`], `PATCH /v1/disk/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -733,9 +823,9 @@ impl UpdateRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -778,6 +868,14 @@ impl UpdateRequest {
     }
 }
 
+impl IntoFuture for UpdateRequest {
+    type Output = Result<types::Resource, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -788,7 +886,7 @@ static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
 
 /// A call of [`ResourcesApi::copy`], `POST /v1/disk/resources/copy`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
@@ -823,9 +921,9 @@ impl CopyRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -840,7 +938,7 @@ impl CopyRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<CopyOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
@@ -848,6 +946,7 @@ impl CopyRequest {
                 202 => raw.json().map(CopyOutcome::Accepted),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -858,6 +957,26 @@ impl CopyRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<CopyOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -874,8 +993,20 @@ impl CopyRequest {
     }
 }
 
+impl IntoFuture for CopyRequest {
+    type Output = Result<Completed<CopyOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`ResourcesApi::copy`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum CopyOutcome {
     /// Done. The link leads to the resource.
     Created(types::Link),
@@ -883,7 +1014,29 @@ pub enum CopyOutcome {
     Accepted(types::Link),
 }
 
+impl CopyOutcome {
+    /// Returns what every outcome holds.
+    pub fn link(&self) -> &types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+
+    /// Returns what every outcome holds, by value.
+    pub fn into_link(self) -> types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for CopyOutcome {
+    fn is_running(&self) -> bool {
+        matches!(self, Self::Accepted(_))
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
@@ -902,7 +1055,7 @@ static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
 
 /// A call of [`ResourcesApi::move_`], `POST /v1/disk/resources/move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -937,9 +1090,9 @@ impl MoveRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -954,7 +1107,7 @@ impl MoveRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<MoveOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<MoveOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
@@ -962,6 +1115,7 @@ impl MoveRequest {
                 202 => raw.json().map(MoveOutcome::Accepted),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -972,6 +1126,26 @@ impl MoveRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<MoveOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -988,8 +1162,20 @@ impl MoveRequest {
     }
 }
 
+impl IntoFuture for MoveRequest {
+    type Output = Result<Completed<MoveOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`ResourcesApi::move_`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum MoveOutcome {
     /// Done. The link leads to the resource.
     Created(types::Link),
@@ -997,7 +1183,29 @@ pub enum MoveOutcome {
     Accepted(types::Link),
 }
 
+impl MoveOutcome {
+    /// Returns what every outcome holds.
+    pub fn link(&self) -> &types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+
+    /// Returns what every outcome holds, by value.
+    pub fn into_link(self) -> types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for MoveOutcome {
+    fn is_running(&self) -> bool {
+        matches!(self, Self::Accepted(_))
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
@@ -1016,7 +1224,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_lin
 
 /// A call of [`ResourcesApi::download_link`], `GET /v1/disk/resources/download`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadLinkRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1035,9 +1243,9 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1076,6 +1284,14 @@ impl DownloadLinkRequest {
     }
 }
 
+impl IntoFuture for DownloadLinkRequest {
+    type Output = Result<types::Link, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1086,7 +1302,7 @@ static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", 
 
 /// A call of [`ResourcesApi::upload_link`], `GET /v1/disk/resources/upload`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadLinkRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1120,9 +1336,9 @@ impl UploadLinkRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1168,6 +1384,14 @@ impl UploadLinkRequest {
     }
 }
 
+impl IntoFuture for UploadLinkRequest {
+    type Output = Result<types::UploadLink, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
         "resources.upload_from_url",
         false,
@@ -1181,7 +1405,7 @@ static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
 
 /// A call of [`ResourcesApi::upload_from_url`], `POST /v1/disk/resources/upload`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadFromUrlRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1208,9 +1432,9 @@ impl UploadFromUrlRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1225,13 +1449,14 @@ impl UploadFromUrlRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<UploadFromUrlOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<UploadFromUrlOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
                 202 => raw.json().map(UploadFromUrlOutcome::Accepted),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1242,6 +1467,26 @@ impl UploadFromUrlRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<UploadFromUrlOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1257,14 +1502,46 @@ impl UploadFromUrlRequest {
     }
 }
 
+impl IntoFuture for UploadFromUrlRequest {
+    type Output = Result<Completed<UploadFromUrlOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`ResourcesApi::upload_from_url`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum UploadFromUrlOutcome {
     /// Still running. The link leads to the operation.
     Accepted(types::Link),
 }
 
+impl UploadFromUrlOutcome {
+    /// Returns what every outcome holds.
+    pub fn link(&self) -> &types::Link {
+        match self {
+            Self::Accepted(body) => body,
+        }
+    }
+
+    /// Returns what every outcome holds, by value.
+    pub fn into_link(self) -> types::Link {
+        match self {
+            Self::Accepted(body) => body,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for UploadFromUrlOutcome {
+    fn is_running(&self) -> bool {
+        true
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
@@ -1282,7 +1559,7 @@ static FILES: OperationInfo = OperationInfo::new("resources.files", true)
 
 /// A call of [`ResourcesApi::files`], `GET /v1/disk/resources/files`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct FilesRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1347,9 +1624,9 @@ impl FilesRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1377,6 +1654,15 @@ impl FilesRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::FilesResourceList>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["items"],
+                |page: &types::FilesResourceList| page.items.is_empty(),
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/resources/files");
         let mut query = Query::new();
@@ -1396,12 +1682,15 @@ impl FilesRequest {
 }
 
 impl FilesRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::FilesResourceList> {
-        let limit = self.limit.map(u64::from).or(Some(20));
+    ///
+    /// `limit` is sent with every page. Default: 200.
+    pub fn pages(mut self) -> Pages<types::FilesResourceList> {
+        self.limit.get_or_insert(200);
+        let limit = self.limit.map(u64::from);
         Pages::new(
             &FILES,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
@@ -1410,7 +1699,7 @@ impl FilesRequest {
                 if let Cursor::Offset(cursor) = cursor {
                     request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::FilesResourceList, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
@@ -1421,7 +1710,7 @@ impl FilesRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -1440,7 +1729,7 @@ static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploade
 
 /// A call of [`ResourcesApi::last_uploaded`], `GET /v1/disk/resources/last-uploaded`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LastUploadedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1490,9 +1779,9 @@ impl LastUploadedRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1536,6 +1825,14 @@ impl LastUploadedRequest {
     }
 }
 
+impl IntoFuture for LastUploadedRequest {
+    type Output = Result<types::LastUploadedResourceList, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1546,7 +1843,7 @@ static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true
 
 /// A call of [`ResourcesApi::published`], `GET /v1/disk/resources/public`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct PublishedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1601,9 +1898,9 @@ impl PublishedRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1631,6 +1928,15 @@ impl PublishedRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::PublicResourcesList>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["items"],
+                |page: &types::PublicResourcesList| page.items.is_empty(),
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/resources/public");
         let mut query = Query::new();
@@ -1647,12 +1953,15 @@ impl PublishedRequest {
 }
 
 impl PublishedRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::PublicResourcesList> {
-        let limit = self.limit.map(u64::from).or(Some(20));
+    ///
+    /// `limit` is sent with every page. Default: 100.
+    pub fn pages(mut self) -> Pages<types::PublicResourcesList> {
+        self.limit.get_or_insert(100);
+        let limit = self.limit.map(u64::from);
         Pages::new(
             &PUBLISHED,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
@@ -1661,7 +1970,7 @@ impl PublishedRequest {
                 if let Cursor::Offset(cursor) = cursor {
                     request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::PublicResourcesList, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
@@ -1672,7 +1981,7 @@ impl PublishedRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -1691,7 +2000,7 @@ static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
 
 /// A call of [`ResourcesApi::publish`], `PUT /v1/disk/resources/publish`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PublishRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1724,9 +2033,9 @@ impl PublishRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1772,6 +2081,14 @@ impl PublishRequest {
     }
 }
 
+impl IntoFuture for PublishRequest {
+    type Output = Result<types::Link, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1782,7 +2099,7 @@ static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true
 
 /// A call of [`ResourcesApi::unpublish`], `PUT /v1/disk/resources/unpublish`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UnpublishRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1801,9 +2118,9 @@ impl UnpublishRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1842,6 +2159,14 @@ impl UnpublishRequest {
     }
 }
 
+impl IntoFuture for UnpublishRequest {
+    type Output = Result<types::Link, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -1852,7 +2177,7 @@ static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
 
 /// A call of [`ResourcesApi::trash`], `GET /v1/disk/trash/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TrashRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1908,9 +2233,9 @@ impl TrashRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1938,6 +2263,21 @@ impl TrashRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::TrashResource>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["_embedded.items"],
+                |page: &types::TrashResource| {
+                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
+                        && page
+                            .embedded
+                            .as_ref()
+                            .is_none_or(|value| value.items.is_empty())
+                },
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
@@ -1954,13 +2294,24 @@ impl TrashRequest {
     }
 }
 
+impl IntoFuture for TrashRequest {
+    type Output = Result<types::TrashResource, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 impl TrashRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
-    pub fn pages(self) -> Pages<types::TrashResource> {
-        let limit = self.limit.map(u64::from).or(Some(20));
+    ///
+    /// `limit` is sent with every page. Default: 500.
+    pub fn pages(mut self) -> Pages<types::TrashResource> {
+        self.limit.get_or_insert(500);
+        let limit = self.limit.map(u64::from);
         Pages::new(
             &TRASH,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
@@ -1969,7 +2320,7 @@ impl TrashRequest {
                 if let Cursor::Offset(cursor) = cursor {
                     request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::TrashResource, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
@@ -1985,7 +2336,7 @@ impl TrashRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -2005,7 +2356,7 @@ static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash"
 
 /// A call of [`ResourcesApi::remove_trash`], `DELETE /v1/disk/trash/resources`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveTrashRequest {
     core: ClientCore,
     options: CallOptions,
@@ -2038,9 +2389,9 @@ impl RemoveTrashRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -2054,7 +2405,7 @@ impl RemoveTrashRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<RemoveTrashOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<RemoveTrashOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
@@ -2062,6 +2413,7 @@ impl RemoveTrashRequest {
                 204 => Ok(RemoveTrashOutcome::NoContent),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2072,6 +2424,26 @@ impl RemoveTrashRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<RemoveTrashOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2086,8 +2458,20 @@ impl RemoveTrashRequest {
     }
 }
 
+impl IntoFuture for RemoveTrashRequest {
+    type Output = Result<Completed<RemoveTrashOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`ResourcesApi::remove_trash`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RemoveTrashOutcome {
     /// Still running. The link leads to the operation.
     Accepted(types::Link),
@@ -2095,7 +2479,29 @@ pub enum RemoveTrashOutcome {
     NoContent,
 }
 
+impl RemoveTrashOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn link(&self) -> Option<&types::Link> {
+        match self {
+            Self::Accepted(body) => Some(body),
+            Self::NoContent => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_link(self) -> Option<types::Link> {
+        match self {
+            Self::Accepted(body) => Some(body),
+            Self::NoContent => None,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for RemoveTrashOutcome {
+    fn is_running(&self) -> bool {
+        matches!(self, Self::Accepted(_))
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
@@ -2117,7 +2523,7 @@ static RESTORE_TRASH: OperationInfo = OperationInfo::new(
 
 /// A call of [`ResourcesApi::restore_trash`], `PUT /v1/disk/trash/resources/restore`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreTrashRequest {
     core: ClientCore,
     options: CallOptions,
@@ -2159,9 +2565,9 @@ impl RestoreTrashRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -2176,7 +2582,7 @@ impl RestoreTrashRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<RestoreTrashOutcome>, Error> {
+    pub async fn send(self) -> Result<StartedResponse<RestoreTrashOutcome>, Error> {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
@@ -2184,6 +2590,7 @@ impl RestoreTrashRequest {
                 202 => raw.json().map(RestoreTrashOutcome::Accepted),
                 _ => Err(raw.unexpected_status()),
             })
+            .map(StartedResponse::from)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2194,6 +2601,26 @@ impl RestoreTrashRequest {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
+    }
+
+    /// Sends the call once and returns a poller that follows what it started.
+    ///
+    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
+    /// answer does not tell the operation's id. Those of the state are the poller's,
+    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    pub async fn poller(self) -> Result<Poller<Completed<RestoreTrashOutcome>>, Error> {
+        let settings = self.core.poll_settings(&self.options);
+        let options = self.options.for_follow_up();
+        let states = super::operations::OperationsApi::new(self.core.clone());
+        let poller = Poller::from_answer(
+            self.send().await?,
+            move |id| { states.status(id).with_options(options.clone()).poll_state() },
+        )?;
+        Ok(poller.settings(settings))
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2210,8 +2637,20 @@ impl RestoreTrashRequest {
     }
 }
 
+impl IntoFuture for RestoreTrashRequest {
+    type Output = Result<Completed<RestoreTrashOutcome>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            Poller::until_done(&self.options.clone(), self.poller()).await
+        })
+    }
+}
+
 /// How [`ResourcesApi::restore_trash`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RestoreTrashOutcome {
     /// Done. The link leads to the resource.
     Created(types::Link),
@@ -2219,7 +2658,29 @@ pub enum RestoreTrashOutcome {
     Accepted(types::Link),
 }
 
+impl RestoreTrashOutcome {
+    /// Returns what every outcome holds.
+    pub fn link(&self) -> &types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+
+    /// Returns what every outcome holds, by value.
+    pub fn into_link(self) -> types::Link {
+        match self {
+            Self::Created(body) => body,
+            Self::Accepted(body) => body,
+        }
+    }
+}
+
 impl cloud_drives_core::Started for RestoreTrashOutcome {
+    fn is_running(&self) -> bool {
+        matches!(self, Self::Accepted(_))
+    }
+
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),

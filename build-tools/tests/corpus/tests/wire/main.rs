@@ -20,6 +20,7 @@ mod paths;
 mod poll;
 mod queries;
 mod recursion;
+mod requests;
 mod scalars;
 #[cfg(feature = "schemars")]
 mod schemas;

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/auth. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -79,16 +79,16 @@ static BEARER: OperationInfo = OperationInfo::new("calls.bearer", true)
 
 /// A call of [`CallsApi::bearer`], `GET /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BearerRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl BearerRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -123,6 +123,14 @@ impl BearerRequest {
     }
 }
 
+impl IntoFuture for BearerRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PERHAPS: OperationInfo = OperationInfo::new("calls.perhaps", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -133,16 +141,16 @@ static PERHAPS: OperationInfo = OperationInfo::new("calls.perhaps", true)
 
 /// A call of [`CallsApi::perhaps`], `PUT /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl PerhapsRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -177,6 +185,14 @@ impl PerhapsRequest {
     }
 }
 
+impl IntoFuture for PerhapsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static WORD: OperationInfo = OperationInfo::new("calls.word", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Token {
@@ -187,16 +203,16 @@ static WORD: OperationInfo = OperationInfo::new("calls.word", false)
 
 /// A call of [`CallsApi::word`], `POST /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WordRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl WordRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -232,6 +248,14 @@ impl WordRequest {
     }
 }
 
+impl IntoFuture for WordRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PERHAPS_BASIC: OperationInfo = OperationInfo::new("calls.perhaps_basic", true)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
@@ -241,16 +265,16 @@ static PERHAPS_BASIC: OperationInfo = OperationInfo::new("calls.perhaps_basic", 
 
 /// A call of [`CallsApi::perhaps_basic`], `DELETE /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsBasicRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl PerhapsBasicRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -285,6 +309,14 @@ impl PerhapsBasicRequest {
     }
 }
 
+impl IntoFuture for PerhapsBasicRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static BASIC: OperationInfo = OperationInfo::new("calls.basic", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
@@ -294,16 +326,16 @@ static BASIC: OperationInfo = OperationInfo::new("calls.basic", false)
 
 /// A call of [`CallsApi::basic`], `PATCH /bearer`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BasicRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl BasicRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -339,22 +371,30 @@ impl BasicRequest {
     }
 }
 
+impl IntoFuture for BasicRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static OPEN: OperationInfo = OperationInfo::new("calls.open", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`CallsApi::open`], `GET /open`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OpenRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl OpenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -386,5 +426,13 @@ impl OpenRequest {
         let path = PathBuilder::new("/open");
         let query = Query::new();
         self.core.request(&OPEN, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for OpenRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/bodies. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -46,7 +46,7 @@ static GRANT: OperationInfo = OperationInfo::new("form.grant", true)
 
 /// A call of [`FormApi::grant`], `PUT /form`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GrantRequest {
     core: ClientCore,
     options: CallOptions,
@@ -54,9 +54,9 @@ pub struct GrantRequest {
 }
 
 impl GrantRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -95,13 +95,21 @@ impl GrantRequest {
     }
 }
 
+impl IntoFuture for GrantRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static FIELDS: OperationInfo = OperationInfo::new("form.fields", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`FormApi::fields`], `POST /form`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FieldsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -109,9 +117,9 @@ pub struct FieldsRequest {
 }
 
 impl FieldsRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -148,5 +156,13 @@ impl FieldsRequest {
             .request(&FIELDS, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for FieldsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

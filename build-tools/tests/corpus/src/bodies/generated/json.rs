@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/bodies. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use serde_json::Value;
@@ -127,7 +127,7 @@ static PERHAPS: OperationInfo = OperationInfo::new("json.perhaps", true)
 
 /// A call of [`JsonApi::perhaps`], `PUT /json`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -141,9 +141,9 @@ impl PerhapsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -184,13 +184,21 @@ impl PerhapsRequest {
     }
 }
 
+impl IntoFuture for PerhapsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static OBJECT: OperationInfo = OperationInfo::new("json.object", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::object`], `POST /json`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ObjectRequest {
     core: ClientCore,
     options: CallOptions,
@@ -198,9 +206,9 @@ pub struct ObjectRequest {
 }
 
 impl ObjectRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -240,13 +248,21 @@ impl ObjectRequest {
     }
 }
 
+impl IntoFuture for ObjectRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SEVERAL: OperationInfo = OperationInfo::new("json.several", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::several`], `DELETE /json`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SeveralRequest {
     core: ClientCore,
     options: CallOptions,
@@ -254,9 +270,9 @@ pub struct SeveralRequest {
 }
 
 impl SeveralRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -295,13 +311,21 @@ impl SeveralRequest {
     }
 }
 
+impl IntoFuture for SeveralRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ANYTHING: OperationInfo = OperationInfo::new("json.anything", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::anything`], `PATCH /json`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AnythingRequest {
     core: ClientCore,
     options: CallOptions,
@@ -309,9 +333,9 @@ pub struct AnythingRequest {
 }
 
 impl AnythingRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -351,13 +375,21 @@ impl AnythingRequest {
     }
 }
 
+impl IntoFuture for AnythingRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::inline`], `PUT /json/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InlineRequest {
     core: ClientCore,
     options: CallOptions,
@@ -366,9 +398,9 @@ pub struct InlineRequest {
 }
 
 impl InlineRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -408,13 +440,21 @@ impl InlineRequest {
     }
 }
 
+impl IntoFuture for InlineRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static MAP: OperationInfo = OperationInfo::new("json.map", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::map`], `POST /json/{name}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MapRequest {
     core: ClientCore,
     options: CallOptions,
@@ -423,9 +463,9 @@ pub struct MapRequest {
 }
 
 impl MapRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -466,13 +506,21 @@ impl MapRequest {
     }
 }
 
+impl IntoFuture for MapRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PERHAPS_WRAPPED: OperationInfo = OperationInfo::new("json.perhaps_wrapped", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::perhaps_wrapped`], `PUT /wrapped`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsWrappedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -486,9 +534,9 @@ impl PerhapsWrappedRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -529,13 +577,21 @@ impl PerhapsWrappedRequest {
     }
 }
 
+impl IntoFuture for PerhapsWrappedRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static WRAPPED: OperationInfo = OperationInfo::new("json.wrapped", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::wrapped`], `POST /wrapped`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WrappedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -543,9 +599,9 @@ pub struct WrappedRequest {
 }
 
 impl WrappedRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -589,5 +645,13 @@ impl WrappedRequest {
                 )?,
             );
         Ok(request)
+    }
+}
+
+impl IntoFuture for WrappedRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

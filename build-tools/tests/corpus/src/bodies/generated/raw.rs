@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/bodies. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -57,7 +57,7 @@ static PICTURE: OperationInfo = OperationInfo::new("raw.picture", true)
 
 /// A call of [`RawApi::picture`], `PUT /raw`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PictureRequest {
     core: ClientCore,
     options: CallOptions,
@@ -71,9 +71,9 @@ impl PictureRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -115,13 +115,21 @@ impl PictureRequest {
     }
 }
 
+impl IntoFuture for PictureRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static BYTES: OperationInfo = OperationInfo::new("raw.bytes", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`RawApi::bytes`], `POST /raw`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BytesRequest {
     core: ClientCore,
     options: CallOptions,
@@ -129,9 +137,9 @@ pub struct BytesRequest {
 }
 
 impl BytesRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -172,22 +180,30 @@ impl BytesRequest {
     }
 }
 
+impl IntoFuture for BytesRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static NOTHING: OperationInfo = OperationInfo::new("raw.nothing", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`RawApi::nothing`], `PATCH /raw`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NothingRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl NothingRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -220,5 +236,13 @@ impl NothingRequest {
         let path = PathBuilder::new("/raw");
         let query = Query::new();
         self.core.request(&NOTHING, Method::PATCH, path, query, self.options)
+    }
+}
+
+impl IntoFuture for NothingRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/choices. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -46,7 +46,7 @@ static CHANGE: OperationInfo = OperationInfo::new("orders.change", true)
 
 /// A call of [`OrdersApi::change`], `PUT /orders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -54,9 +54,9 @@ pub struct ChangeRequest {
 }
 
 impl ChangeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -95,13 +95,21 @@ impl ChangeRequest {
     }
 }
 
+impl IntoFuture for ChangeRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static PLACE: OperationInfo = OperationInfo::new("orders.place", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`OrdersApi::place`], `POST /orders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlaceRequest {
     core: ClientCore,
     options: CallOptions,
@@ -109,9 +117,9 @@ pub struct PlaceRequest {
 }
 
 impl PlaceRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -148,5 +156,13 @@ impl PlaceRequest {
             .request(&PLACE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for PlaceRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/clashes. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -37,7 +37,7 @@ static RESPONSE: OperationInfo = OperationInfo::new("shared.response", false)
 
 /// A call of [`SharedApi::response`], `POST /names`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ResponseRequest {
     core: ClientCore,
     options: CallOptions,
@@ -45,9 +45,9 @@ pub struct ResponseRequest {
 }
 
 impl ResponseRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -93,8 +93,17 @@ impl ResponseRequest {
     }
 }
 
+impl IntoFuture for ResponseRequest {
+    type Output = Result<ResponseOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`SharedApi::response`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ResponseOutcome {
     /// The same.
     Response(types::Names),

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/defaults. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -46,16 +46,16 @@ static SHOW: OperationInfo = OperationInfo::new("settings.show", true)
 
 /// A call of [`SettingsApi::show`], `GET /settings`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ShowRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -90,13 +90,21 @@ impl ShowRequest {
     }
 }
 
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::Settings, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REPLACE: OperationInfo = OperationInfo::new("settings.replace", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`SettingsApi::replace`], `PUT /settings`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
     core: ClientCore,
     options: CallOptions,
@@ -111,9 +119,9 @@ impl ReplaceRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -150,5 +158,13 @@ impl ReplaceRequest {
             .request(&REPLACE, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for ReplaceRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/errors. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -35,16 +35,16 @@ static LIST: OperationInfo = OperationInfo::new("others.list", true)
 
 /// A call of [`OthersApi::list`], `GET /others`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ListRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -76,5 +76,13 @@ impl ListRequest {
         let path = PathBuilder::new("/others");
         let query = Query::new();
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for ListRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

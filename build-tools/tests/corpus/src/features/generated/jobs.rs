@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/features. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, PollState, Query,
-    RawResponse, Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, PollState,
+    Poller, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -41,7 +41,7 @@ static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
 
 /// A call of [`JobsApi::status`], `GET /jobs/{job_id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StatusRequest {
     core: ClientCore,
     options: CallOptions,
@@ -49,9 +49,9 @@ pub struct StatusRequest {
 }
 
 impl StatusRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -79,11 +79,34 @@ impl StatusRequest {
         core.execute(self.into_request()?).await
     }
 
+    /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
+    pub fn poller(self) -> Poller<()> {
+        let settings = self.core.poll_settings(&self.options);
+        let id = self.job_id.clone();
+        let poller = Poller::new(id, (), move |_| self.clone().poll_state());
+        poller.operation(&STATUS).settings(settings)
+    }
+
+    pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
+        Box::pin(async move {
+            let answer: Response<types::Job> = self.send_raw().await?.into_json()?;
+            Ok(cloud_drives_core::Progress::poll_state(answer.body()))
+        })
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::new("/jobs/");
         path.push_segment("job_id", &self.job_id)?;
         let query = Query::new();
         self.core.request(&STATUS, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for StatusRequest {
+    type Output = Result<types::Job, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }
 

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/limits. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -72,16 +72,16 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
 
 /// A call of [`FoldersApi::list`], `GET /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ListRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -116,6 +116,14 @@ impl ListRequest {
     }
 }
 
+impl IntoFuture for ListRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
     .with_server("api")
     .with_rate_limit(cloud_drives_core::RateLimit {
@@ -127,16 +135,16 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
 
 /// A call of [`FoldersApi::create`], `PUT /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -172,6 +180,14 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
     .with_server("api")
     .with_rate_limit(cloud_drives_core::RateLimit {
@@ -183,16 +199,16 @@ static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
 
 /// A call of [`FoldersApi::search`], `POST /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SearchRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl SearchRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -227,22 +243,30 @@ impl SearchRequest {
     }
 }
 
+impl IntoFuture for SearchRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static REMOVE: OperationInfo = OperationInfo::new("folders.remove", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::remove`], `DELETE /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl RemoveRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -277,6 +301,14 @@ impl RemoveRequest {
     }
 }
 
+impl IntoFuture for RemoveRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CHANGE: OperationInfo = OperationInfo::new("folders.change", false)
     .with_server("api")
     .with_rate_limit(cloud_drives_core::RateLimit {
@@ -288,16 +320,16 @@ static CHANGE: OperationInfo = OperationInfo::new("folders.change", false)
 
 /// A call of [`FoldersApi::change`], `PATCH /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ChangeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -330,5 +362,13 @@ impl ChangeRequest {
         let path = PathBuilder::new("/folders");
         let query = Query::new();
         self.core.request(&CHANGE, Method::PATCH, path, query, self.options)
+    }
+}
+
+impl IntoFuture for ChangeRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

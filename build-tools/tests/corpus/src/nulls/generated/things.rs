@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/nulls. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -64,7 +64,7 @@ static REPLACE: OperationInfo = OperationInfo::new("things.replace", true)
 
 /// A call of [`ThingsApi::replace`], `PUT /things/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
     core: ClientCore,
     options: CallOptions,
@@ -73,9 +73,9 @@ pub struct ReplaceRequest {
 }
 
 impl ReplaceRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -115,13 +115,21 @@ impl ReplaceRequest {
     }
 }
 
+impl IntoFuture for ReplaceRequest {
+    type Output = Result<types::Both, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CHANGE: OperationInfo = OperationInfo::new("things.change", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`ThingsApi::change`], `PATCH /things/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -130,9 +138,9 @@ pub struct ChangeRequest {
 }
 
 impl ChangeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -170,5 +178,13 @@ impl ChangeRequest {
             .request(&CHANGE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for ChangeRequest {
+    type Output = Result<types::Thing, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

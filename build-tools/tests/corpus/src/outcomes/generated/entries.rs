@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/outcomes. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -101,16 +101,16 @@ static PING: OperationInfo = OperationInfo::new("entries.ping", true)
 
 /// A call of [`EntriesApi::ping`], `GET /ping`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PingRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl PingRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -145,6 +145,14 @@ impl PingRequest {
     }
 }
 
+impl IntoFuture for PingRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
         "entries.show_if_changed",
         true,
@@ -155,7 +163,7 @@ static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
 
 /// A call of [`EntriesApi::show_if_changed`], `GET /entries/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowIfChangedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -170,9 +178,9 @@ impl ShowIfChangedRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -220,13 +228,40 @@ impl ShowIfChangedRequest {
     }
 }
 
+impl IntoFuture for ShowIfChangedRequest {
+    type Output = Result<ShowIfChangedOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`EntriesApi::show_if_changed`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ShowIfChangedOutcome {
     /// The entry.
     Ok(types::Entry),
     /// It is as it was.
     NotModified,
+}
+
+impl ShowIfChangedOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn entry(&self) -> Option<&types::Entry> {
+        match self {
+            Self::Ok(body) => Some(body),
+            Self::NotModified => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_entry(self) -> Option<types::Entry> {
+        match self {
+            Self::Ok(body) => Some(body),
+            Self::NotModified => None,
+        }
+    }
 }
 
 static STORE: OperationInfo = OperationInfo::new("entries.store", true)
@@ -235,7 +270,7 @@ static STORE: OperationInfo = OperationInfo::new("entries.store", true)
 
 /// A call of [`EntriesApi::store`], `PUT /entries/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StoreRequest {
     core: ClientCore,
     options: CallOptions,
@@ -243,9 +278,9 @@ pub struct StoreRequest {
 }
 
 impl StoreRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -281,13 +316,21 @@ impl StoreRequest {
     }
 }
 
+impl IntoFuture for StoreRequest {
+    type Output = Result<types::Entry, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DELETE: OperationInfo = OperationInfo::new("entries.delete", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::delete`], `DELETE /entries/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
@@ -295,9 +338,9 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -339,13 +382,40 @@ impl DeleteRequest {
     }
 }
 
+impl IntoFuture for DeleteRequest {
+    type Output = Result<DeleteOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`EntriesApi::delete`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum DeleteOutcome {
     /// It goes on in the background.
     Accepted(types::Job),
     /// It is gone.
     NoContent,
+}
+
+impl DeleteOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn job(&self) -> Option<&types::Job> {
+        match self {
+            Self::Accepted(body) => Some(body),
+            Self::NoContent => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_job(self) -> Option<types::Job> {
+        match self {
+            Self::Accepted(body) => Some(body),
+            Self::NoContent => None,
+        }
+    }
 }
 
 static RESET_TRASH: OperationInfo = OperationInfo::new("entries.reset_trash", false)
@@ -354,16 +424,16 @@ static RESET_TRASH: OperationInfo = OperationInfo::new("entries.reset_trash", fa
 
 /// A call of [`EntriesApi::reset_trash`], `POST /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ResetTrashRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ResetTrashRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -399,22 +469,30 @@ impl ResetTrashRequest {
     }
 }
 
+impl IntoFuture for ResetTrashRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static EMPTY_TRASH: OperationInfo = OperationInfo::new("entries.empty_trash", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::empty_trash`], `DELETE /trash`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EmptyTrashRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl EmptyTrashRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -449,6 +527,14 @@ impl EmptyTrashRequest {
     }
 }
 
+impl IntoFuture for EmptyTrashRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CHANGES: OperationInfo = OperationInfo::new("entries.changes", true)
     .with_server("api")
     .with_accepted(&[412, 423])
@@ -456,7 +542,7 @@ static CHANGES: OperationInfo = OperationInfo::new("entries.changes", true)
 
 /// A call of [`EntriesApi::changes`], `GET /changes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangesRequest {
     core: ClientCore,
     options: CallOptions,
@@ -470,9 +556,9 @@ impl ChangesRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -517,8 +603,17 @@ impl ChangesRequest {
     }
 }
 
+impl IntoFuture for ChangesRequest {
+    type Output = Result<ChangesOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`EntriesApi::changes`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ChangesOutcome {
     /// What has changed.
     Changed(Vec<types::Entry>),

@@ -1,7 +1,7 @@
 // Made by `cargo sdk generate` out of specs/pages. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
+    BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
     PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
@@ -83,6 +83,16 @@ impl ListsApi {
         }
     }
 
+    /// The size of a page is always sent; a file has no list, and a page of a folder is an answer in itself.
+    pub fn sized(&self) -> SizedRequest {
+        SizedRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            offset: None,
+            limit: None,
+        }
+    }
+
     /// The call gives the list alone, its pages the whole answer.
     pub fn unwrapped(&self) -> UnwrappedRequest {
         UnwrappedRequest {
@@ -136,7 +146,7 @@ static BY_OFFSET: OperationInfo = OperationInfo::new("lists.by_offset", true)
 
 /// A call of [`ListsApi::by_offset`], `GET /offset`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByOffsetRequest {
     core: ClientCore,
     options: CallOptions,
@@ -157,9 +167,9 @@ impl ByOffsetRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -187,6 +197,17 @@ impl ByOffsetRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["embedded.items"],
+                |page: &types::ListsByOffsetResponse| {
+                    page.embedded.as_ref().is_none_or(|value| value.items.is_empty())
+                },
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/offset");
         let mut query = Query::new();
@@ -197,7 +218,7 @@ impl ByOffsetRequest {
 }
 
 impl ByOffsetRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -211,7 +232,7 @@ impl ByOffsetRequest {
                 if let Cursor::Offset(cursor) = cursor {
                     request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::ListsByOffsetResponse, cursor| Next::by_total(
                 cursor.offset().unwrap_or(0),
@@ -231,7 +252,7 @@ impl ByOffsetRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -247,7 +268,7 @@ static BY_SHORT_PAGE: OperationInfo = OperationInfo::new("lists.by_short_page", 
 
 /// A call of [`ListsApi::by_short_page`], `GET /short`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByShortPageRequest {
     core: ClientCore,
     options: CallOptions,
@@ -262,9 +283,9 @@ impl ByShortPageRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -302,7 +323,7 @@ impl ByShortPageRequest {
 }
 
 impl ByShortPageRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -329,7 +350,7 @@ impl ByShortPageRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -344,7 +365,7 @@ static BY_NUMBER: OperationInfo = OperationInfo::new("lists.by_number", true)
 
 /// A call of [`ListsApi::by_number`], `GET /number`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNumberRequest {
     core: ClientCore,
     options: CallOptions,
@@ -365,9 +386,9 @@ impl ByNumberRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -395,6 +416,15 @@ impl ByNumberRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["entries"],
+                |page: &types::ListsByNumberResponse| page.entries.is_empty(),
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/number");
         let mut query = Query::new();
@@ -405,7 +435,7 @@ impl ByNumberRequest {
 }
 
 impl ByNumberRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -419,7 +449,7 @@ impl ByNumberRequest {
                 if let Cursor::Page(cursor) = cursor {
                     request.page = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::ListsByNumberResponse, cursor| Next::by_page(
                 cursor.page().unwrap_or(0),
@@ -431,7 +461,7 @@ impl ByNumberRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -446,7 +476,7 @@ static BY_TOKEN: OperationInfo = OperationInfo::new("lists.by_token", true)
 
 /// A call of [`ListsApi::by_token`], `GET /token`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByTokenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -460,9 +490,9 @@ impl ByTokenRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -499,7 +529,7 @@ impl ByTokenRequest {
 }
 
 impl ByTokenRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -521,7 +551,7 @@ impl ByTokenRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -536,7 +566,7 @@ static BY_CURSOR: OperationInfo = OperationInfo::new("lists.by_cursor", true)
 
 /// A call of [`ListsApi::by_cursor`], `GET /cursor`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByCursorRequest {
     core: ClientCore,
     options: CallOptions,
@@ -557,9 +587,9 @@ impl ByCursorRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -597,10 +627,12 @@ impl ByCursorRequest {
 }
 
 impl ByCursorRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 50 items a page.
     pub fn pages(self) -> Pages<types::ListsByCursorResponse> {
         Pages::new(
             &BY_CURSOR,
@@ -619,7 +651,7 @@ impl ByCursorRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -634,7 +666,7 @@ static SEVERAL_LISTS: OperationInfo = OperationInfo::new("lists.several_lists", 
 
 /// A call of [`ListsApi::several_lists`], `GET /several`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SeveralListsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -648,9 +680,9 @@ impl SeveralListsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -689,7 +721,7 @@ impl SeveralListsRequest {
 }
 
 impl SeveralListsRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -710,7 +742,7 @@ impl SeveralListsRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -747,13 +779,141 @@ impl SeveralListsItem {
     }
 }
 
+static SIZED: OperationInfo = OperationInfo::new("lists.sized", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
+/// A call of [`ListsApi::sized`], `GET /sized`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct SizedRequest {
+    core: ClientCore,
+    options: CallOptions,
+    offset: Option<u32>,
+    limit: Option<u32>,
+}
+
+impl SizedRequest {
+    /// How many to skip.
+    pub fn offset(mut self, offset: u32) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// How many on a page.
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
+        self.send_raw().await?.into_json()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    async fn send_page(self) -> Result<Response<types::ListsSizedResponse>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["listing.entries"],
+                |page: &types::ListsSizedResponse| {
+                    page.kind.as_ref().map_or("", |word| word.as_str()) != "file"
+                        && page
+                            .listing
+                            .as_ref()
+                            .is_none_or(|value| value.entries.is_empty())
+                },
+            )
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        let path = PathBuilder::new("/sized");
+        let mut query = Query::new();
+        query.push_opt("offset", self.offset);
+        query.push_opt("limit", self.limit);
+        self.core.request(&SIZED, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for SizedRequest {
+    type Output = Result<types::ListsSizedResponse, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
+impl SizedRequest {
+    /// Lists page by page, each with its own response.
+    ///
+    /// Nothing is sent before the first page is asked for. Every page is one call;
+    /// dropping the pager between pages loses nothing.
+    ///
+    /// `limit` is sent with every page. Default: 2. The server gives at most 100 items a page.
+    pub fn pages(mut self) -> Pages<types::ListsSizedResponse> {
+        self.limit.get_or_insert(2);
+        let limit = self.limit.map(u64::from);
+        Pages::new(
+            &SIZED,
+            Cursor::Offset(self.offset.map_or(0, u64::from)),
+            move |cursor| {
+                let mut request = self.clone();
+                if let Cursor::Offset(cursor) = cursor {
+                    request.offset = Some(u32::try_from(cursor).unwrap_or(u32::MAX));
+                }
+                Box::pin(request.send_page())
+            },
+            move |page: &types::ListsSizedResponse, cursor| Next::by_total(
+                cursor.offset().unwrap_or(0),
+                page.listing.as_ref().map_or(0, |value| value.entries.len()),
+                limit,
+                None,
+            ),
+        )
+    }
+
+    /// Lists item by item over all pages, one page in memory at a time.
+    ///
+    /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
+    /// need be.
+    pub fn items(self) -> Items<types::Entry> {
+        self.pages()
+            .items(|page| page.listing.map(|value| value.entries).unwrap_or_default())
+    }
+}
+
 static UNWRAPPED: OperationInfo = OperationInfo::new("lists.unwrapped", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`ListsApi::unwrapped`], `GET /unwrapped`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct UnwrappedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -767,9 +927,9 @@ impl UnwrappedRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -802,7 +962,14 @@ impl UnwrappedRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsUnwrappedResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw()
+            .await?
+            .into_page(
+                &["result.entries"],
+                |page: &types::ListsUnwrappedResponse| {
+                    page.result.as_ref().is_none_or(|value| value.entries.is_empty())
+                },
+            )
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -814,7 +981,7 @@ impl UnwrappedRequest {
 }
 
 impl UnwrappedRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -835,7 +1002,7 @@ impl UnwrappedRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -854,7 +1021,7 @@ static WHOLE_UNLESS_LIMITED: OperationInfo = OperationInfo::new(
 
 /// A call of [`ListsApi::whole_unless_limited`], `GET /whole`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct WholeUnlessLimitedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -875,9 +1042,9 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -917,7 +1084,7 @@ impl WholeUnlessLimitedRequest {
 }
 
 impl WholeUnlessLimitedRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -942,7 +1109,7 @@ impl WholeUnlessLimitedRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -980,7 +1147,7 @@ static BY_ENTRY: OperationInfo = OperationInfo::new("lists.by_entry", true)
 
 /// A call of [`ListsApi::by_entry`], `GET /entry`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByEntryRequest {
     core: ClientCore,
     options: CallOptions,
@@ -994,9 +1161,9 @@ impl ByEntryRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1039,7 +1206,7 @@ impl ByEntryRequest {
 }
 
 impl ByEntryRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -1070,7 +1237,7 @@ impl ByEntryRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -1089,7 +1256,7 @@ static BY_REQUIRED_ENTRY: OperationInfo = OperationInfo::new(
 
 /// A call of [`ListsApi::by_required_entry`], `GET /required-entry`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByRequiredEntryRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1103,9 +1270,9 @@ impl ByRequiredEntryRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1144,7 +1311,7 @@ impl ByRequiredEntryRequest {
 }
 
 impl ByRequiredEntryRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -1169,7 +1336,7 @@ impl ByRequiredEntryRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -1187,7 +1354,7 @@ static BY_NULLABLE_ENTRY: OperationInfo = OperationInfo::new(
 
 /// A call of [`ListsApi::by_nullable_entry`], `GET /nullable-entry`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNullableEntryRequest {
     core: ClientCore,
     options: CallOptions,
@@ -1201,9 +1368,9 @@ impl ByNullableEntryRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -1242,7 +1409,7 @@ impl ByNullableEntryRequest {
 }
 
 impl ByNullableEntryRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -1270,7 +1437,7 @@ impl ByNullableEntryRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/recursion. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -46,7 +46,7 @@ static ECHO: OperationInfo = OperationInfo::new("trees.echo", false)
 
 /// A call of [`TreesApi::echo`], `POST /tree`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
     core: ClientCore,
     options: CallOptions,
@@ -54,9 +54,9 @@ pub struct EchoRequest {
 }
 
 impl EchoRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -96,13 +96,21 @@ impl EchoRequest {
     }
 }
 
+impl IntoFuture for EchoRequest {
+    type Output = Result<types::Tree, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static EVALUATE: OperationInfo = OperationInfo::new("trees.evaluate", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`TreesApi::evaluate`], `POST /expression`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EvaluateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -110,9 +118,9 @@ pub struct EvaluateRequest {
 }
 
 impl EvaluateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -149,5 +157,13 @@ impl EvaluateRequest {
             .request(&EVALUATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for EvaluateRequest {
+    type Output = Result<types::Expression, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

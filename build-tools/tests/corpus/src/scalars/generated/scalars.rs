@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/scalars. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -37,7 +37,7 @@ static ECHO: OperationInfo = OperationInfo::new("scalars.echo", false)
 
 /// A call of [`ScalarsApi::echo`], `POST /scalars`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
     core: ClientCore,
     options: CallOptions,
@@ -45,9 +45,9 @@ pub struct EchoRequest {
 }
 
 impl EchoRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -84,5 +84,13 @@ impl EchoRequest {
             .request(&ECHO, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for EchoRequest {
+    type Output = Result<types::Scalars, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/secrets. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response, Secret,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -56,7 +56,7 @@ static OPEN: OperationInfo = OperationInfo::new("sessions.open", false)
 
 /// A call of [`SessionsApi::open`], `POST /sessions/{session}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OpenRequest {
     core: ClientCore,
     options: CallOptions,
@@ -67,9 +67,9 @@ pub struct OpenRequest {
 }
 
 impl OpenRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -109,6 +109,14 @@ impl OpenRequest {
         request.set_header("x-key", self.x_key.expose())?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for OpenRequest {
+    type Output = Result<types::Session, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }
 

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/servers. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -50,7 +50,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
 
 /// A call of [`ContentApi::upload`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -58,9 +58,9 @@ pub struct UploadRequest {
 }
 
 impl UploadRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -101,13 +101,21 @@ impl UploadRequest {
     }
 }
 
+impl IntoFuture for UploadRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static DESCRIBE: OperationInfo = OperationInfo::new("content.describe", true)
     .with_server("content")
     .with_errors(&errors::RULES_CONTENT);
 
 /// A call of [`ContentApi::describe`], `GET /nodes/{id}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DescribeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -115,9 +123,9 @@ pub struct DescribeRequest {
 }
 
 impl DescribeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -151,5 +159,13 @@ impl DescribeRequest {
         path.push_literal("/content");
         let query = Query::new();
         self.core.request(&DESCRIBE, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for DescribeRequest {
+    type Output = Result<types::Content, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

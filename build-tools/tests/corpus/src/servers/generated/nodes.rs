@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/servers. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -50,7 +50,7 @@ static CREATE: OperationInfo = OperationInfo::new("nodes.create", false)
 
 /// A call of [`NodesApi::create`], `POST /nodes`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
@@ -58,9 +58,9 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -100,13 +100,21 @@ impl CreateRequest {
     }
 }
 
+impl IntoFuture for CreateRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHOW: OperationInfo = OperationInfo::new("nodes.show", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::show`], `GET /nodes/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
@@ -114,9 +122,9 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -149,5 +157,13 @@ impl ShowRequest {
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&SHOW, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for ShowRequest {
+    type Output = Result<types::Node, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/starter. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
+    Pages, PathBuilder, Query, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -59,7 +59,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
 
 /// A call of [`FilesApi::list`], `GET /folders/{folder_id}/children`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
@@ -81,9 +81,9 @@ impl ListRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -111,6 +111,12 @@ impl ListRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::EntryPage>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(&["entries"], |page: &types::EntryPage| page.entries.is_empty())
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::new("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -123,7 +129,7 @@ impl ListRequest {
 }
 
 impl ListRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -136,7 +142,7 @@ impl ListRequest {
                 if let Cursor::Token(cursor) = cursor {
                     request.page_token = Some(cursor);
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::EntryPage, _| Next::token(
                 page.next_page_token.as_deref(),
@@ -144,7 +150,7 @@ impl ListRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -163,7 +169,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("files.create_folder", 
 
 /// A call of [`FilesApi::create_folder`], `POST /folders`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
     core: ClientCore,
     options: CallOptions,
@@ -171,9 +177,9 @@ pub struct CreateFolderRequest {
 }
 
 impl CreateFolderRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -210,5 +216,13 @@ impl CreateFolderRequest {
             .request(&CREATE_FOLDER, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for CreateFolderRequest {
+    type Output = Result<types::Entry, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

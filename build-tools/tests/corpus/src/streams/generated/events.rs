@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/streams. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, JsonLines, OperationInfo, PathBuilder, Query,
-    Request, Response, StreamResponse,
+    BoxFuture, CallOptions, ClientCore, Error, JsonLines, OperationInfo, PathBuilder,
+    Query, Request, Response, StreamResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -44,16 +44,16 @@ static FOLLOW: OperationInfo = OperationInfo::new("events.follow", true)
 
 /// A call of [`EventsApi::follow`], `GET /events`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FollowRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl FollowRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -90,22 +90,30 @@ impl FollowRequest {
     }
 }
 
+impl IntoFuture for FollowRequest {
+    type Output = Result<JsonLines<types::Event>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static FOLLOW_FROM: OperationInfo = OperationInfo::new("events.follow_from", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`EventsApi::follow_from`], `POST /events`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FollowFromRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl FollowFromRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -154,11 +162,38 @@ impl FollowFromRequest {
     }
 }
 
+impl IntoFuture for FollowFromRequest {
+    type Output = Result<FollowFromOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`EventsApi::follow_from`] ended.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum FollowFromOutcome {
     /// The events.
     Ok(JsonLines<types::Event>),
     /// Too long ago.
     ResetContent,
+}
+
+impl FollowFromOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn lines(&self) -> Option<&JsonLines<types::Event>> {
+        match self {
+            Self::Ok(body) => Some(body),
+            Self::ResetContent => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_lines(self) -> Option<JsonLines<types::Event>> {
+        match self {
+            Self::Ok(body) => Some(body),
+            Self::ResetContent => None,
+        }
+    }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/streams. Change the specs, not this file.
 
 use cloud_drives_core::{
-    ByteStream, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    Request, Response, StreamResponse,
+    BoxFuture, ByteStream, CallOptions, ClientCore, Error, OperationInfo, PathBuilder,
+    Query, Request, Response, StreamResponse,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -55,7 +55,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
 
 /// A call of [`FilesApi::download`], `GET /files/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -70,9 +70,9 @@ impl DownloadRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -116,6 +116,14 @@ impl DownloadRequest {
     }
 }
 
+impl IntoFuture for DownloadRequest {
+    type Output = Result<ByteStream, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
     .with_server("api")
     .with_accepted(&[304])
@@ -123,7 +131,7 @@ static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
 
 /// A call of [`FilesApi::export`], `POST /files/{id}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ExportRequest {
     core: ClientCore,
     options: CallOptions,
@@ -131,9 +139,9 @@ pub struct ExportRequest {
 }
 
 impl ExportRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -186,8 +194,17 @@ impl ExportRequest {
     }
 }
 
+impl IntoFuture for ExportRequest {
+    type Output = Result<ExportOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`FilesApi::export`] ended.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum ExportOutcome {
     /// The bytes.
     Ok(ByteStream),

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/unions. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -54,7 +54,7 @@ static ECHO: OperationInfo = OperationInfo::new("unions.echo", false)
 
 /// A call of [`UnionsApi::echo`], `POST /unions`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
     core: ClientCore,
     options: CallOptions,
@@ -62,9 +62,9 @@ pub struct EchoRequest {
 }
 
 impl EchoRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -104,22 +104,30 @@ impl EchoRequest {
     }
 }
 
+impl IntoFuture for EchoRequest {
+    type Output = Result<types::Unions, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SHAPE: OperationInfo = OperationInfo::new("unions.shape", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`UnionsApi::shape`], `GET /shape`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShapeRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ShapeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -154,13 +162,21 @@ impl ShapeRequest {
     }
 }
 
+impl IntoFuture for ShapeRequest {
+    type Output = Result<types::Shape, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static FILTER: OperationInfo = OperationInfo::new("unions.filter", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`UnionsApi::filter`], `PUT /shape`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FilterRequest {
     core: ClientCore,
     options: CallOptions,
@@ -168,9 +184,9 @@ pub struct FilterRequest {
 }
 
 impl FilterRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -206,5 +222,13 @@ impl FilterRequest {
             .request(&FILTER, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+}
+
+impl IntoFuture for FilterRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/unwrap. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -69,16 +69,16 @@ static LIST: OperationInfo = OperationInfo::new("envelopes.list", true)
 
 /// A call of [`EnvelopesApi::list`], `GET /list`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl ListRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -119,22 +119,30 @@ impl ListRequest {
     }
 }
 
+impl IntoFuture for ListRequest {
+    type Output = Result<Vec<types::Playlist>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ONE: OperationInfo = OperationInfo::new("envelopes.one", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`EnvelopesApi::one`], `GET /one`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OneRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl OneRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -169,22 +177,30 @@ impl OneRequest {
     }
 }
 
+impl IntoFuture for OneRequest {
+    type Output = Result<types::Playlist, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static MAKE: OperationInfo = OperationInfo::new("envelopes.make", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`EnvelopesApi::make`], `POST /one`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MakeRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl MakeRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -230,8 +246,17 @@ impl MakeRequest {
     }
 }
 
+impl IntoFuture for MakeRequest {
+    type Output = Result<MakeOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 /// How [`EnvelopesApi::make`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum MakeOutcome {
     /// The playlist.
     Ok(types::Playlist),
@@ -245,16 +270,16 @@ static SINGLE: OperationInfo = OperationInfo::new("envelopes.single", true)
 
 /// A call of [`EnvelopesApi::single`], `GET /single`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SingleRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl SingleRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -297,22 +322,30 @@ impl SingleRequest {
     }
 }
 
+impl IntoFuture for SingleRequest {
+    type Output = Result<Vec<types::Playlist>, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static COUNT: OperationInfo = OperationInfo::new("envelopes.count", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`EnvelopesApi::count`], `GET /count`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CountRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl CountRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -344,5 +377,13 @@ impl CountRequest {
         let path = PathBuilder::new("/count");
         let query = Query::new();
         self.core.request(&COUNT, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for CountRequest {
+    type Output = Result<u64, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

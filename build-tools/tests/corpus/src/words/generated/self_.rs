@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/words. Change the specs, not this file.
 
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -60,7 +60,7 @@ static MAKE: OperationInfo = OperationInfo::new("self.new", true)
 
 /// A call of [`SelfApi::make`], `GET /new`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NewRequest {
     core: ClientCore,
     options: CallOptions,
@@ -74,9 +74,9 @@ impl NewRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -112,22 +112,30 @@ impl NewRequest {
     }
 }
 
+impl IntoFuture for NewRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static SELF: OperationInfo = OperationInfo::new("self.self", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`SelfApi::self_`], `PUT /new`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SelfRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl SelfRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -162,22 +170,30 @@ impl SelfRequest {
     }
 }
 
+impl IntoFuture for SelfRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static FROM: OperationInfo = OperationInfo::new("self.from", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`SelfApi::from`], `POST /new`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FromRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl FromRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -213,22 +229,30 @@ impl FromRequest {
     }
 }
 
+impl IntoFuture for FromRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static COPY: OperationInfo = OperationInfo::new("self.clone", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`SelfApi::copy`], `DELETE /new`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CloneRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl CloneRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -260,5 +284,13 @@ impl CloneRequest {
         let path = PathBuilder::new("/new");
         let query = Query::new();
         self.core.request(&COPY, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for CloneRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }

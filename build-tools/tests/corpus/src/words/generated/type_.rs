@@ -1,8 +1,8 @@
 // Made by `cargo sdk generate` out of specs/words. Change the specs, not this file.
 
 use cloud_drives_core::{
-    Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -114,7 +114,7 @@ static MOVE: OperationInfo = OperationInfo::new("type.move", false)
 
 /// A call of [`TypeApi::move_`], `POST /move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
@@ -159,9 +159,9 @@ impl MoveRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -208,22 +208,30 @@ impl MoveRequest {
     }
 }
 
+impl IntoFuture for MoveRequest {
+    type Output = Result<types::Type, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static CLEAR: OperationInfo = OperationInfo::new("type.remove_all", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`TypeApi::clear`], `DELETE /move`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveAllRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl RemoveAllRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -258,13 +266,21 @@ impl RemoveAllRequest {
     }
 }
 
+impl IntoFuture for RemoveAllRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
+    }
+}
+
 static ARGUMENTS: OperationInfo = OperationInfo::new("type.arguments", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`TypeApi::arguments`], `GET /arguments`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ArgumentsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -274,9 +290,9 @@ pub struct ArgumentsRequest {
 }
 
 impl ArgumentsRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -311,5 +327,13 @@ impl ArgumentsRequest {
         query.push("unit", &self.unit);
         query.push("plain", &self.plain);
         self.core.request(&ARGUMENTS, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for ArgumentsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.into_body()) })
     }
 }
