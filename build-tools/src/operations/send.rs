@@ -106,7 +106,7 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
             quote!(Completed<#value>),
             quote!(Poller::until_done(&self.options.clone(), self.poller()).await),
         ),
-        false => (value, quote!(Ok(self.send().await?.into_body()))),
+        false => (value, quote!(self.send().await.map(Response::into_body))),
     };
     quote! {
         impl IntoFuture for #request {
