@@ -80,8 +80,8 @@ fn main() -> ExitCode {
 
 /// Whether all is well.
 fn run(arguments: Arguments) -> Result<bool, Failure> {
-    let root = match arguments.root {
-        Some(root) => root,
+    let root = match &arguments.root {
+        Some(root) => root.clone(),
         None => find_root()?,
     };
     let workspace = Workspace::at(root);
@@ -115,7 +115,13 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
             for path in written {
                 println!("{}", path.display());
             }
-            println!("next: edit them, then `cargo sdk generate --provider {name}`");
+            let root = arguments
+                .root
+                .map(|root| format!(" --root {}", root.display()));
+            println!(
+                "next: edit them, then `cargo sdk generate --provider {name}{}`",
+                root.unwrap_or_default()
+            );
             Ok(true)
         }
     }

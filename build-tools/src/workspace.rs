@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::Diagnostics;
-use crate::lint::rules;
 use crate::load::{self, Provider};
+use crate::rules;
 use crate::write::{self, Difference};
 use crate::{manifest, skeleton};
 
@@ -238,7 +238,8 @@ impl Workspace {
     /// The hand-written files of a crate, where it has none yet.
     fn lay_down(&self, one: &Generated) -> Result<(), Failure> {
         let crate_folder = self.crate_folder(&one.crate_name);
-        for (path, text) in skeleton::files(&one.crate_name) {
+        let root = skeleton::RootManifest::read(&self.root).map_err(Failure::Other)?;
+        for (path, text) in skeleton::files(&one.crate_name, &root) {
             let path = crate_folder.join(path);
             if !path.exists() {
                 write_file(&path, &text)?;

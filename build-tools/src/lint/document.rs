@@ -1,7 +1,8 @@
 //! A document's head: version, info, tags.
 
-use super::{At, Linter, rules};
-use crate::load::{Document, Value};
+use super::Linter;
+use crate::load::{At, Document, Value};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn document(&mut self, document: &'a Document) {
@@ -14,6 +15,7 @@ impl<'a> Linter<'a, '_> {
             "paths",
             "components",
             "x-sdk-errors",
+            "x-sdk-oauth",
         ];
         if !self.keys(root, &allowed, "the document") {
             return;
@@ -39,6 +41,9 @@ impl<'a> Linter<'a, '_> {
         }
         if let Some(errors) = at.get("x-sdk-errors") {
             self.errors(errors);
+        }
+        if let Some(oauth) = at.get("x-sdk-oauth") {
+            self.oauth(oauth);
         }
     }
 

@@ -1,8 +1,9 @@
 //! Which keys may stand where, and of what kind their values are.
 
-use super::{Linter, rules};
+use super::Linter;
 use crate::diagnostic::{Span, closest, one_of};
 use crate::load::{Entry, Node, Value};
+use crate::rules;
 
 /// Our own keys and where they belong.
 const SDK_KEYS: &[(&str, &str)] = &[
@@ -25,6 +26,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
         "a parameter, a property, an operation or a schema",
     ),
     ("x-sdk-errors", "the document"),
+    ("x-sdk-oauth", "the document"),
 ];
 
 /// Keys of OpenAPI and JSON Schema that are not read, and what to write instead.

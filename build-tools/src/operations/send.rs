@@ -104,7 +104,7 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     let (value, run) = match poll::goes_on(operation) {
         true => (
             quote!(Completed<#value>),
-            quote!(Poller::until_done(&self.options.clone(), self.poller()).await),
+            quote!(Poller::until_done(self.options.deadline(), self.poller()).await),
         ),
         false => (value, quote!(self.send().await.map(Response::into_body))),
     };

@@ -25,17 +25,20 @@ pub mod de;
 mod error;
 mod field;
 mod form;
+mod future;
 mod headers;
 mod http_transport;
 mod json;
 mod json_lines;
 mod multipart;
+mod oauth;
 mod open_enum;
 mod operation;
 mod options;
 mod pager;
 mod path;
 mod poll;
+mod poll_settings;
 mod query;
 mod raw_response;
 mod request;
@@ -52,25 +55,31 @@ pub use body::Body;
 pub use client::{ClientBuilder, ClientCore, ProviderInfo, ServerInfo};
 pub use error::{Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAfter, match_kind};
 pub use field::Field;
+pub use future::BoxFuture;
 pub use headers::{TypedHeaders, header_parse, header_required, header_str};
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use json_lines::JsonLines;
 pub use multipart::{FilePart, Multipart};
+pub use oauth::{
+    AuthorizePage, ClientAuthentication, GrantKind, OAuthCall, OAuthEndpoint, OAuthFlow, OAuthForm,
+    OAuthGrant, QuerySpace,
+};
 pub use operation::{AuthScheme, ErrorSpec, OperationInfo, RateLimit};
 pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};
 pub use path::PathBuilder;
 pub use poll::{
-    Completed, PollSettings, PollState, Poller, Progress, Started, StartedResponse,
-    last_path_segment,
+    Completed, PollState, Poller, Progress, Started, StartedResponse, last_path_segment,
 };
+pub use poll_settings::PollSettings;
 pub use query::{Query, QueryValue};
 pub use raw_response::RawResponse;
 pub use request::Request;
-pub use response::{Response, ResponseParts, StreamResponse};
+pub use response::Response;
 pub use secret::Secret;
 pub use stream::ByteStream;
-pub use transport::{BoxFuture, Transport};
+pub use stream_response::{ResponseParts, StreamResponse};
+pub use transport::Transport;
 pub use union::UnknownVariant;
 
 /// The crates whose types stand in the signatures here, for generated code and for programs that

@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 
 use crate::error::{Error, Result};
-use crate::poll::PollSettings;
+use crate::poll_settings::PollSettings;
 
 /// What a caller can ask for on one call, over the client's settings.
 ///

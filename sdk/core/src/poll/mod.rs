@@ -2,11 +2,9 @@
 
 mod completed;
 mod poller;
-mod settings;
 
 pub use completed::{Completed, StartedResponse};
 pub use poller::Poller;
-pub use settings::PollSettings;
 
 use percent_encoding::percent_decode_str;
 

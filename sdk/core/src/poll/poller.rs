@@ -10,11 +10,11 @@ use std::time::Duration;
 use futures_core::Stream;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
-use super::{Completed, PollSettings, PollState, Started, StartedResponse};
+use super::{Completed, PollState, Started, StartedResponse};
 use crate::error::{Error, ErrorClass, Result};
+use crate::future::BoxFuture;
 use crate::operation::OperationInfo;
-use crate::options::CallOptions;
-use crate::transport::BoxFuture;
+use crate::poll_settings::PollSettings;
 
 type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync;
 
@@ -281,16 +281,15 @@ impl<T: Started> Poller<Completed<T>> {
 }
 
 impl<T> Poller<T> {
-    /// Starts an operation and waits for its end; a deadline in `options` bounds both together.
+    /// Starts an operation and waits for its end; `deadline` bounds both together.
     ///
     /// # Errors
     ///
     /// Those of `start` and of awaiting a [`Poller`].
     pub async fn until_done(
-        options: &CallOptions,
+        deadline: Option<Duration>,
         start: impl Future<Output = Result<Self>>,
     ) -> Result<T> {
-        let deadline = options.deadline();
         let ends_at = deadline.and_then(|deadline| Instant::now().checked_add(deadline));
         let mut poller = start.await?;
         poller.ends_at = ends_at;

@@ -241,14 +241,14 @@ async fn failures_name_the_call_and_the_id_and_ask_no_more() {
 #[tokio::test(start_paused = true)]
 async fn a_deadline_bounds_the_start_and_the_waiting_together() {
     let begun = Instant::now();
-    let options = CallOptions::new().with_deadline(Duration::from_secs(10));
+    let deadline = Some(Duration::from_secs(10));
     let start = async {
         tokio::time::sleep(Duration::from_secs(4)).await;
         Poller::from_answer(answer(true, Some("0a1b")), |_| {
             Box::pin(async { Ok(PollState::Pending) })
         })
     };
-    let error = Poller::until_done(&options, start).await.unwrap_err();
+    let error = Poller::until_done(deadline, start).await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);
     assert!(error.message().contains("0a1b"), "{error}");
     assert_eq!(begun.elapsed(), Duration::from_secs(10));
