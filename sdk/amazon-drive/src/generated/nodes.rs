@@ -126,6 +126,7 @@ static LIST: OperationInfo = OperationInfo::new("nodes.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::list`], `GET /nodes`, that is not sent yet.
@@ -274,6 +275,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("nodes.create_folder", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::create_folder`], `POST /nodes`, that is not sent yet.
@@ -351,6 +353,7 @@ static GET: OperationInfo = OperationInfo::new("nodes.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::get`], `GET /nodes/{id}`, that is not sent yet.
@@ -416,7 +419,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&GET, "/nodes/");
         path.push_segment("id", &self.id)?;
         let mut query = Query::new();
         query.push_opt("asset", self.asset.as_ref());
@@ -440,6 +443,7 @@ static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::purge`], `DELETE /nodes/{id}`, that is not sent yet.
@@ -483,7 +487,7 @@ impl PurgeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&PURGE, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&PURGE, Method::DELETE, path, query, self.options)
@@ -504,6 +508,7 @@ static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::update`], `PATCH /nodes/{id}`, that is not sent yet.
@@ -548,7 +553,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&UPDATE, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response,
+    RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -86,6 +86,7 @@ impl PropertiesApi {
             owner: owner.into(),
             key: key.into(),
             value: value.into(),
+            unchecked: false,
         }
     }
 
@@ -119,6 +120,7 @@ static LIST: OperationInfo = OperationInfo::new("properties.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
@@ -163,7 +165,7 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&LIST, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -186,6 +188,7 @@ static GET: OperationInfo = OperationInfo::new("properties.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -231,7 +234,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&GET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -256,6 +259,7 @@ static SET: OperationInfo = OperationInfo::new("properties.set", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -268,12 +272,19 @@ pub struct SetRequest {
     owner: String,
     key: String,
     value: String,
+    unchecked: bool,
 }
 
 impl SetRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -302,7 +313,10 @@ impl SetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SET))?;
+        }
+        let mut path = PathBuilder::of(&SET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -314,6 +328,11 @@ impl SetRequest {
             .request(&SET, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("value", &self.value)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("value", &self.value, ..=500)?;
+        Ok(())
     }
 }
 
@@ -331,6 +350,8 @@ static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::delete`], `DELETE /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -376,7 +397,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&DELETE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;

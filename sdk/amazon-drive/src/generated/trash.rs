@@ -74,6 +74,7 @@ static LIST: OperationInfo = OperationInfo::new("trash.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::list`], `GET /trash`, that is not sent yet.
@@ -222,6 +223,7 @@ static ADD: OperationInfo = OperationInfo::new("trash.add", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::add`], `PUT /trash/{id}`, that is not sent yet.
@@ -265,7 +267,7 @@ impl AddRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/trash/");
+        let mut path = PathBuilder::of(&ADD, "/trash/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&ADD, Method::PUT, path, query, self.options)
@@ -286,6 +288,7 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::restore`], `POST /trash/{id}/restore`, that is not sent yet.
@@ -330,7 +333,7 @@ impl RestoreRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/trash/");
+        let mut path = PathBuilder::of(&RESTORE, "/trash/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/restore");
         let query = Query::new();

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
-    Pages, PathBuilder, Query, RawResponse, Request, Response,
+    Pages, PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -92,6 +92,7 @@ impl WorkspacePermissionsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 }
@@ -110,6 +111,8 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "workspace_permissions_workspace_user_roles_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_delete`], `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
@@ -155,7 +158,7 @@ impl WorkspaceUserRolesDeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&WORKSPACE_USER_ROLES_DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -195,6 +198,7 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "workspace_permissions_workspace_user_roles_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
@@ -243,7 +247,7 @@ impl WorkspaceUserRolesUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&WORKSPACE_USER_ROLES_UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -283,6 +287,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", 
         per: std::time::Duration::from_secs(60),
         scope: "workspace_permissions_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/users`, that is not sent yet.
@@ -298,6 +303,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -337,6 +343,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -364,7 +376,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -376,6 +391,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 

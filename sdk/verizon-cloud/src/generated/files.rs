@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next,
     OperationInfo, Pages, PathBuilder, Query, RawResponse, Request, Response, Secret,
-    StreamResponse,
+    StreamResponse, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -34,6 +34,7 @@ impl FilesApi {
             page: None,
             count: None,
             filter: None,
+            unchecked: false,
         }
     }
 
@@ -55,6 +56,7 @@ impl FilesApi {
             page: None,
             count: None,
             filter: None,
+            unchecked: false,
         }
     }
 
@@ -72,6 +74,7 @@ impl FilesApi {
             options: CallOptions::default(),
             virtual_folder: None,
             etag: None,
+            unchecked: false,
         }
     }
 
@@ -94,6 +97,7 @@ impl FilesApi {
             sort: None,
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -179,6 +183,7 @@ impl FilesApi {
             options: CallOptions::default(),
             path: path.into(),
             purge: None,
+            unchecked: false,
         }
     }
 
@@ -214,6 +219,7 @@ impl FilesApi {
             height: None,
             width: None,
             access_token: None,
+            unchecked: false,
         }
     }
 }
@@ -237,6 +243,7 @@ pub struct RootRequest {
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<types::ItemType>,
+    unchecked: bool,
 }
 
 impl RootRequest {
@@ -281,6 +288,12 @@ impl RootRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -310,6 +323,9 @@ impl RootRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ROOT))?;
+        }
         let path = PathBuilder::new("/metadata");
         let mut query = Query::new();
         query.push_opt("includeDeleted", self.include_deleted);
@@ -318,6 +334,16 @@ impl RootRequest {
         query.push_opt("count", self.count);
         query.push_opt("filter", self.filter.as_ref());
         self.core.request(&ROOT, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -407,6 +433,7 @@ pub struct MetadataRequest {
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<types::ItemType>,
+    unchecked: bool,
 }
 
 impl MetadataRequest {
@@ -451,6 +478,12 @@ impl MetadataRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -476,7 +509,10 @@ impl MetadataRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/metadata/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&METADATA))?;
+        }
+        let mut path = PathBuilder::of(&METADATA, "/metadata/");
         path.push_segments("path", &self.path)?;
         let mut query = Query::new();
         query.push_opt("includeDeleted", self.include_deleted);
@@ -485,6 +521,16 @@ impl MetadataRequest {
         query.push_opt("count", self.count);
         query.push_opt("filter", self.filter.as_ref());
         self.core.request(&METADATA, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -571,6 +617,7 @@ pub struct FullViewRequest {
     options: CallOptions,
     virtual_folder: Option<String>,
     etag: Option<String>,
+    unchecked: bool,
 }
 
 impl FullViewRequest {
@@ -590,6 +637,12 @@ impl FullViewRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -625,6 +678,9 @@ impl FullViewRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&FULL_VIEW))?;
+        }
         let path = PathBuilder::new("/fullview");
         let mut query = Query::new();
         query.push_opt("virtualfolder", self.virtual_folder.as_ref());
@@ -635,6 +691,13 @@ impl FullViewRequest {
             request.set_header("x-header-etag", value)?;
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.virtual_folder {
+            check::length("virtual_folder", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -715,6 +778,7 @@ pub struct SearchRequest {
     sort: Option<types::FileSort>,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl SearchRequest {
@@ -754,6 +818,12 @@ impl SearchRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -783,6 +853,9 @@ impl SearchRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SEARCH))?;
+        }
         let path = PathBuilder::new("/search");
         let mut query = Query::new();
         query.push("query", &self.query);
@@ -791,6 +864,19 @@ impl SearchRequest {
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&SEARCH, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.virtual_folder {
+            check::length("virtual_folder", value, 1..)?;
+        }
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -1137,6 +1223,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::delete`], `DELETE /fops/delete`, that is not sent yet.
@@ -1147,6 +1234,7 @@ pub struct DeleteRequest {
     options: CallOptions,
     path: String,
     purge: Option<bool>,
+    unchecked: bool,
 }
 
 impl DeleteRequest {
@@ -1159,6 +1247,12 @@ impl DeleteRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1187,11 +1281,19 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DELETE))?;
+        }
         let path = PathBuilder::new("/fops/delete");
         let mut query = Query::new();
         query.push("path", &self.path);
         query.push_opt("purge", self.purge);
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1262,7 +1364,7 @@ impl DownloadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&DOWNLOAD, "/files/");
         path.push_segments("path", &self.path)?;
         let mut query = Query::new();
         query
@@ -1301,6 +1403,7 @@ pub struct ThumbnailRequest {
     height: Option<u32>,
     width: Option<u32>,
     access_token: Option<Secret>,
+    unchecked: bool,
 }
 
 impl ThumbnailRequest {
@@ -1335,6 +1438,12 @@ impl ThumbnailRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1362,7 +1471,10 @@ impl ThumbnailRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/thumbnails/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&THUMBNAIL))?;
+        }
+        let mut path = PathBuilder::of(&THUMBNAIL, "/thumbnails/");
         path.push_segment("content-token", &self.content_token)?;
         let mut query = Query::new();
         query.push_opt("size", self.size.as_ref());
@@ -1374,6 +1486,16 @@ impl ThumbnailRequest {
                 self.access_token.as_ref().map(|value| value.expose()),
             );
         self.core.request(&THUMBNAIL, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.height {
+            check::number("height", *value, 1..)?;
+        }
+        if let Some(value) = &self.width {
+            check::number("width", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 

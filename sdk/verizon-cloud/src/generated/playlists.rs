@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next,
     OperationInfo, Pages, PathBuilder, Query, RawResponse, Request, Response, Secret,
-    StreamResponse,
+    StreamResponse, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use serde_json::Value;
@@ -33,6 +33,7 @@ impl PlaylistsApi {
             sort: None,
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -112,6 +113,7 @@ impl PlaylistsApi {
             sort: None,
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -215,6 +217,7 @@ pub struct ListRequest {
     sort: Option<types::PlaylistSort>,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -246,6 +249,12 @@ impl ListRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -286,6 +295,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/playlists");
         let mut query = Query::new();
         query.push_opt("type", self.type_.as_ref());
@@ -293,6 +305,16 @@ impl ListRequest {
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -463,7 +485,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&GET, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
         self.core.request(&GET, Method::GET, path, query, self.options)
@@ -530,7 +552,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&UPDATE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
         let mut request = self
@@ -555,6 +577,7 @@ static DELETE: OperationInfo = OperationInfo::new("playlists.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::delete`], `DELETE /playlists/{playlistUid}`, that is not sent yet.
@@ -598,7 +621,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&DELETE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
@@ -631,6 +654,7 @@ pub struct ListItemsRequest {
     sort: Option<types::PlaylistItemSort>,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl ListItemsRequest {
@@ -656,6 +680,12 @@ impl ListItemsRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -696,7 +726,10 @@ impl ListItemsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST_ITEMS))?;
+        }
+        let mut path = PathBuilder::of(&LIST_ITEMS, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
         let mut query = Query::new();
@@ -704,6 +737,16 @@ impl ListItemsRequest {
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&LIST_ITEMS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -799,7 +842,7 @@ impl ReplaceRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&REPLACE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
         let query = Query::new();
@@ -870,7 +913,7 @@ impl AddItemsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&ADD_ITEMS, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
         let query = Query::new();
@@ -950,7 +993,7 @@ impl DownloadItemRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&DOWNLOAD_ITEM, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items/");
         path.push_segment("itemUid", &self.item_uid)?;
@@ -978,6 +1021,7 @@ static REMOVE_ITEM: OperationInfo = OperationInfo::new("playlists.remove_item", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::remove_item`], `DELETE /playlists/{playlistUid}/items/{itemUid}`, that is not sent yet.
@@ -1022,7 +1066,7 @@ impl RemoveItemRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&REMOVE_ITEM, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items/");
         path.push_segment("itemUid", &self.item_uid)?;

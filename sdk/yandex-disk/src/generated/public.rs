@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Completed, Cursor, Error, Items, Next,
     OperationInfo, Pages, PathBuilder, Poller, Query, RawResponse, Request, Response,
-    StartedResponse,
+    StartedResponse, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -42,6 +42,7 @@ impl PublicApi {
             preview_size: None,
             preview_crop: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -60,6 +61,7 @@ impl PublicApi {
             public_key: public_key.into(),
             path: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -80,6 +82,7 @@ impl PublicApi {
             save_path: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -97,6 +100,7 @@ impl PublicApi {
             path: path.into(),
             allow_address_access: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -119,6 +123,7 @@ impl PublicApi {
             path: path.into(),
             allow_address_access: None,
             body: body.into(),
+            unchecked: false,
         }
     }
 
@@ -137,6 +142,7 @@ impl PublicApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             path: path.into(),
+            unchecked: false,
         }
     }
 }
@@ -147,6 +153,7 @@ static GET: OperationInfo = OperationInfo::new("public.get", true)
         scheme: "OAuth",
         optional: true,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::get`], `GET /v1/disk/public/resources`, that is not sent yet.
@@ -163,6 +170,7 @@ pub struct GetRequest {
     preview_size: Option<String>,
     preview_crop: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl GetRequest {
@@ -221,6 +229,12 @@ impl GetRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -261,6 +275,9 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&GET))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources");
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
@@ -274,6 +291,14 @@ impl GetRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&GET, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("public_key", &self.public_key, 1..)?;
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -335,6 +360,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link",
         scheme: "OAuth",
         optional: true,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::download_link`], `GET /v1/disk/public/resources/download`, that is not sent yet.
@@ -346,6 +372,7 @@ pub struct DownloadLinkRequest {
     public_key: String,
     path: Option<String>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl DownloadLinkRequest {
@@ -369,6 +396,12 @@ impl DownloadLinkRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -397,6 +430,9 @@ impl DownloadLinkRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DOWNLOAD_LINK))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/download");
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
@@ -405,6 +441,14 @@ impl DownloadLinkRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&DOWNLOAD_LINK, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("public_key", &self.public_key, 1..)?;
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -422,6 +466,7 @@ static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", f
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::save_to_disk`], `POST /v1/disk/public/resources/save-to-disk`, that is not sent yet.
@@ -436,6 +481,7 @@ pub struct SaveToDiskRequest {
     save_path: Option<String>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl SaveToDiskRequest {
@@ -478,6 +524,12 @@ impl SaveToDiskRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -534,6 +586,9 @@ impl SaveToDiskRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SAVE_TO_DISK))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/save-to-disk");
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
@@ -546,6 +601,17 @@ impl SaveToDiskRequest {
         }
         self.core.request(&SAVE_TO_DISK, Method::POST, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("public_key", &self.public_key, 1..)?;
+        if let Some(value) = &self.name {
+            check::length("name", value, 1..)?;
+        }
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
+    }
 }
 
 impl IntoFuture for SaveToDiskRequest {
@@ -553,7 +619,7 @@ impl IntoFuture for SaveToDiskRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -606,6 +672,7 @@ static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::settings`], `GET /v1/disk/public/resources/public-settings`, that is not sent yet.
@@ -617,6 +684,7 @@ pub struct SettingsRequest {
     path: String,
     allow_address_access: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl SettingsRequest {
@@ -639,6 +707,12 @@ impl SettingsRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -667,6 +741,9 @@ impl SettingsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SETTINGS))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/public-settings");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -675,6 +752,11 @@ impl SettingsRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&SETTINGS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -695,6 +777,7 @@ static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::update_settings`], `PATCH /v1/disk/public/resources/public-settings`, that is not sent yet.
@@ -706,6 +789,7 @@ pub struct UpdateSettingsRequest {
     path: String,
     allow_address_access: Option<bool>,
     body: types::PublicSettingsInput,
+    unchecked: bool,
 }
 
 impl UpdateSettingsRequest {
@@ -718,6 +802,12 @@ impl UpdateSettingsRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -746,6 +836,9 @@ impl UpdateSettingsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE_SETTINGS))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/public-settings");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -755,6 +848,11 @@ impl UpdateSettingsRequest {
             .request(&UPDATE_SETTINGS, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -775,6 +873,7 @@ static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::available_settings`], `GET /v1/disk/public/resources/public-settings/available-settings`, that is not sent yet.
@@ -784,12 +883,19 @@ pub struct AvailableSettingsRequest {
     core: ClientCore,
     options: CallOptions,
     path: String,
+    unchecked: bool,
 }
 
 impl AvailableSettingsRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -818,12 +924,20 @@ impl AvailableSettingsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&AVAILABLE_SETTINGS))?;
+        }
         let path = PathBuilder::new(
             "/v1/disk/public/resources/public-settings/available-settings",
         );
         let mut query = Query::new();
         query.push("path", &self.path);
         self.core.request(&AVAILABLE_SETTINGS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 

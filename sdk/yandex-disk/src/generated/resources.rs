@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Completed, Cursor, Error, Items, Next,
     OperationInfo, Pages, PathBuilder, Poller, Query, RawResponse, Request, Response,
-    StartedResponse,
+    StartedResponse, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -41,6 +41,7 @@ impl ResourcesApi {
             preview_size: None,
             preview_crop: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -58,6 +59,7 @@ impl ResourcesApi {
             options: CallOptions::default(),
             path: path.into(),
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -79,6 +81,7 @@ impl ResourcesApi {
             force_async: None,
             md5: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -102,6 +105,7 @@ impl ResourcesApi {
             path: path.into(),
             fields: None,
             body: body.into(),
+            unchecked: false,
         }
     }
 
@@ -127,6 +131,7 @@ impl ResourcesApi {
             overwrite: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -152,6 +157,7 @@ impl ResourcesApi {
             overwrite: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -169,6 +175,7 @@ impl ResourcesApi {
             options: CallOptions::default(),
             path: path.into(),
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -189,6 +196,7 @@ impl ResourcesApi {
             overwrite: None,
             fields: None,
             user_agent: None,
+            unchecked: false,
         }
     }
 
@@ -213,6 +221,7 @@ impl ResourcesApi {
             path: path.into(),
             disable_redirects: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -281,6 +290,7 @@ impl ResourcesApi {
             allow_address_access: None,
             fields: None,
             body: None,
+            unchecked: false,
         }
     }
 
@@ -297,6 +307,7 @@ impl ResourcesApi {
             options: CallOptions::default(),
             path: path.into(),
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -318,6 +329,7 @@ impl ResourcesApi {
             preview_size: None,
             preview_crop: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -333,6 +345,7 @@ impl ResourcesApi {
             path: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -353,6 +366,7 @@ impl ResourcesApi {
             force_async: None,
             name: None,
             fields: None,
+            unchecked: false,
         }
     }
 }
@@ -363,6 +377,7 @@ static GET: OperationInfo = OperationInfo::new("resources.get", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::get`], `GET /v1/disk/resources`, that is not sent yet.
@@ -378,6 +393,7 @@ pub struct GetRequest {
     preview_size: Option<String>,
     preview_crop: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl GetRequest {
@@ -429,6 +445,12 @@ impl GetRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -469,6 +491,9 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&GET))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -481,6 +506,11 @@ impl GetRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&GET, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -545,6 +575,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::create_folder`], `PUT /v1/disk/resources`, that is not sent yet.
@@ -555,6 +586,7 @@ pub struct CreateFolderRequest {
     options: CallOptions,
     path: String,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl CreateFolderRequest {
@@ -571,6 +603,12 @@ impl CreateFolderRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -600,6 +638,9 @@ impl CreateFolderRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE_FOLDER))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -607,6 +648,11 @@ impl CreateFolderRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&CREATE_FOLDER, Method::PUT, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -624,6 +670,8 @@ static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::delete`], `DELETE /v1/disk/resources`, that is not sent yet.
@@ -637,6 +685,7 @@ pub struct DeleteRequest {
     force_async: Option<bool>,
     md5: Option<String>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl DeleteRequest {
@@ -676,6 +725,12 @@ impl DeleteRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -690,6 +745,7 @@ impl DeleteRequest {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
+                _ if raw.is_gone() => Ok(DeleteOutcome::NoContent),
                 202 => raw.json().map(DeleteOutcome::Accepted),
                 204 => Ok(DeleteOutcome::NoContent),
                 _ => Err(raw.unexpected_status()),
@@ -728,6 +784,9 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DELETE))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -739,6 +798,11 @@ impl DeleteRequest {
         }
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
+    }
 }
 
 impl IntoFuture for DeleteRequest {
@@ -746,7 +810,7 @@ impl IntoFuture for DeleteRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -799,6 +863,7 @@ static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::update`], `PATCH /v1/disk/resources`, that is not sent yet.
@@ -810,6 +875,7 @@ pub struct UpdateRequest {
     path: String,
     fields: Option<Vec<String>>,
     body: types::ResourcePatch,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
@@ -826,6 +892,12 @@ impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -854,6 +926,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -865,6 +940,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -882,6 +962,7 @@ static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::copy`], `POST /v1/disk/resources/copy`, that is not sent yet.
@@ -895,6 +976,7 @@ pub struct CopyRequest {
     overwrite: Option<bool>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl CopyRequest {
@@ -924,6 +1006,12 @@ impl CopyRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -980,6 +1068,9 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&COPY))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/copy");
         let mut query = Query::new();
         query.push("from", &self.source);
@@ -991,6 +1082,12 @@ impl CopyRequest {
         }
         self.core.request(&COPY, Method::POST, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("source", &self.source, 1..)?;
+        check::length("destination", &self.destination, 1..)?;
+        Ok(())
+    }
 }
 
 impl IntoFuture for CopyRequest {
@@ -998,7 +1095,7 @@ impl IntoFuture for CopyRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -1051,6 +1148,7 @@ static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::move_`], `POST /v1/disk/resources/move`, that is not sent yet.
@@ -1064,6 +1162,7 @@ pub struct MoveRequest {
     overwrite: Option<bool>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl MoveRequest {
@@ -1093,6 +1192,12 @@ impl MoveRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1149,6 +1254,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/move");
         let mut query = Query::new();
         query.push("from", &self.source);
@@ -1160,6 +1268,12 @@ impl MoveRequest {
         }
         self.core.request(&MOVE, Method::POST, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("source", &self.source, 1..)?;
+        check::length("destination", &self.destination, 1..)?;
+        Ok(())
+    }
 }
 
 impl IntoFuture for MoveRequest {
@@ -1167,7 +1281,7 @@ impl IntoFuture for MoveRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -1220,6 +1334,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_lin
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::download_link`], `GET /v1/disk/resources/download`, that is not sent yet.
@@ -1230,6 +1345,7 @@ pub struct DownloadLinkRequest {
     options: CallOptions,
     path: String,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl DownloadLinkRequest {
@@ -1246,6 +1362,12 @@ impl DownloadLinkRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1274,6 +1396,9 @@ impl DownloadLinkRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DOWNLOAD_LINK))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/download");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1281,6 +1406,11 @@ impl DownloadLinkRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&DOWNLOAD_LINK, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1298,6 +1428,7 @@ static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", 
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_link`], `GET /v1/disk/resources/upload`, that is not sent yet.
@@ -1310,6 +1441,7 @@ pub struct UploadLinkRequest {
     overwrite: Option<bool>,
     fields: Option<Vec<String>>,
     user_agent: Option<String>,
+    unchecked: bool,
 }
 
 impl UploadLinkRequest {
@@ -1342,6 +1474,12 @@ impl UploadLinkRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1367,6 +1505,9 @@ impl UploadLinkRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPLOAD_LINK))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/upload");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1381,6 +1522,11 @@ impl UploadLinkRequest {
             request.set_header("user-agent", value)?;
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1401,6 +1547,7 @@ static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_from_url`], `POST /v1/disk/resources/upload`, that is not sent yet.
@@ -1413,6 +1560,7 @@ pub struct UploadFromUrlRequest {
     path: String,
     disable_redirects: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl UploadFromUrlRequest {
@@ -1435,6 +1583,12 @@ impl UploadFromUrlRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1490,6 +1644,9 @@ impl UploadFromUrlRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPLOAD_FROM_URL))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/upload");
         let mut query = Query::new();
         query.push("url", &self.url);
@@ -1500,6 +1657,11 @@ impl UploadFromUrlRequest {
         }
         self.core.request(&UPLOAD_FROM_URL, Method::POST, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
+    }
 }
 
 impl IntoFuture for UploadFromUrlRequest {
@@ -1507,7 +1669,7 @@ impl IntoFuture for UploadFromUrlRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -1555,6 +1717,7 @@ static FILES: OperationInfo = OperationInfo::new("resources.files", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::files`], `GET /v1/disk/resources/files`, that is not sent yet.
@@ -1725,6 +1888,7 @@ static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploade
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::last_uploaded`], `GET /v1/disk/resources/last-uploaded`, that is not sent yet.
@@ -1839,6 +2003,7 @@ static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::published`], `GET /v1/disk/resources/public`, that is not sent yet.
@@ -1996,6 +2161,7 @@ static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::publish`], `PUT /v1/disk/resources/publish`, that is not sent yet.
@@ -2008,6 +2174,7 @@ pub struct PublishRequest {
     allow_address_access: Option<bool>,
     fields: Option<Vec<String>>,
     body: Option<types::PublishRequest>,
+    unchecked: bool,
 }
 
 impl PublishRequest {
@@ -2039,6 +2206,12 @@ impl PublishRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -2064,6 +2237,9 @@ impl PublishRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&PUBLISH))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/publish");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -2078,6 +2254,11 @@ impl PublishRequest {
             request.set_body(Body::from_json(body)?);
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -2095,6 +2276,7 @@ static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::unpublish`], `PUT /v1/disk/resources/unpublish`, that is not sent yet.
@@ -2105,6 +2287,7 @@ pub struct UnpublishRequest {
     options: CallOptions,
     path: String,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl UnpublishRequest {
@@ -2124,6 +2307,12 @@ impl UnpublishRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -2149,6 +2338,9 @@ impl UnpublishRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UNPUBLISH))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/unpublish");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -2156,6 +2348,11 @@ impl UnpublishRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&UNPUBLISH, Method::PUT, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -2173,6 +2370,7 @@ static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::trash`], `GET /v1/disk/trash/resources`, that is not sent yet.
@@ -2188,6 +2386,7 @@ pub struct TrashRequest {
     preview_size: Option<String>,
     preview_crop: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl TrashRequest {
@@ -2239,6 +2438,12 @@ impl TrashRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -2279,6 +2484,9 @@ impl TrashRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&TRASH))?;
+        }
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -2291,6 +2499,11 @@ impl TrashRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&TRASH, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -2352,6 +2565,8 @@ static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash"
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::remove_trash`], `DELETE /v1/disk/trash/resources`, that is not sent yet.
@@ -2363,6 +2578,7 @@ pub struct RemoveTrashRequest {
     path: Option<String>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl RemoveTrashRequest {
@@ -2395,6 +2611,12 @@ impl RemoveTrashRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -2409,6 +2631,7 @@ impl RemoveTrashRequest {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
+                _ if raw.is_gone() => Ok(RemoveTrashOutcome::NoContent),
                 202 => raw.json().map(RemoveTrashOutcome::Accepted),
                 204 => Ok(RemoveTrashOutcome::NoContent),
                 _ => Err(raw.unexpected_status()),
@@ -2447,6 +2670,9 @@ impl RemoveTrashRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REMOVE_TRASH))?;
+        }
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
         query.push_opt("path", self.path.as_ref());
@@ -2456,6 +2682,13 @@ impl RemoveTrashRequest {
         }
         self.core.request(&REMOVE_TRASH, Method::DELETE, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
+    }
 }
 
 impl IntoFuture for RemoveTrashRequest {
@@ -2463,7 +2696,7 @@ impl IntoFuture for RemoveTrashRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -2519,6 +2752,7 @@ static RESTORE_TRASH: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::restore_trash`], `PUT /v1/disk/trash/resources/restore`, that is not sent yet.
@@ -2532,6 +2766,7 @@ pub struct RestoreTrashRequest {
     force_async: Option<bool>,
     name: Option<String>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl RestoreTrashRequest {
@@ -2568,6 +2803,12 @@ impl RestoreTrashRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -2624,6 +2865,9 @@ impl RestoreTrashRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&RESTORE_TRASH))?;
+        }
         let path = PathBuilder::new("/v1/disk/trash/resources/restore");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -2635,6 +2879,14 @@ impl RestoreTrashRequest {
         }
         self.core.request(&RESTORE_TRASH, Method::PUT, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        if let Some(value) = &self.name {
+            check::length("name", value, 1..)?;
+        }
+        Ok(())
+    }
 }
 
 impl IntoFuture for RestoreTrashRequest {
@@ -2642,7 +2894,7 @@ impl IntoFuture for RestoreTrashRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }

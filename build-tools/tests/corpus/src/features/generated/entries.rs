@@ -92,7 +92,7 @@ impl IntoFuture for ListRequest {
     type Output = Result<Vec<types::Entry>, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -178,7 +178,7 @@ impl IntoFuture for CopyRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }

@@ -95,7 +95,7 @@ impl StatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/jobs/");
+        let mut path = PathBuilder::of(&STATUS, "/jobs/");
         path.push_segment("job_id", &self.job_id)?;
         let query = Query::new();
         self.core.request(&STATUS, Method::GET, path, query, self.options)
@@ -106,7 +106,7 @@ impl IntoFuture for StatusRequest {
     type Output = Result<types::Job, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 

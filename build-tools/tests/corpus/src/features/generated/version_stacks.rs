@@ -84,6 +84,6 @@ impl IntoFuture for ListRequest {
     type Output = Result<Vec<types::Stack>, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

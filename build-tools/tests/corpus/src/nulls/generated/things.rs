@@ -104,7 +104,7 @@ impl ReplaceRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/things/");
+        let mut path = PathBuilder::of(&REPLACE, "/things/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -119,7 +119,7 @@ impl IntoFuture for ReplaceRequest {
     type Output = Result<types::Both, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -170,7 +170,7 @@ impl ChangeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/things/");
+        let mut path = PathBuilder::of(&CHANGE, "/things/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -185,6 +185,6 @@ impl IntoFuture for ChangeRequest {
     type Output = Result<types::Thing, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

@@ -149,7 +149,7 @@ impl IntoFuture for PingRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -215,7 +215,7 @@ impl ShowIfChangedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/entries/");
+        let mut path = PathBuilder::of(&SHOW_IF_CHANGED, "/entries/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -232,7 +232,7 @@ impl IntoFuture for ShowIfChangedRequest {
     type Output = Result<ShowIfChangedOutcome, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -309,7 +309,7 @@ impl StoreRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/entries/");
+        let mut path = PathBuilder::of(&STORE, "/entries/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&STORE, Method::PUT, path, query, self.options)
@@ -320,7 +320,7 @@ impl IntoFuture for StoreRequest {
     type Output = Result<types::Entry, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -375,7 +375,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/entries/");
+        let mut path = PathBuilder::of(&DELETE, "/entries/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
@@ -386,7 +386,7 @@ impl IntoFuture for DeleteRequest {
     type Output = Result<DeleteOutcome, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -473,7 +473,7 @@ impl IntoFuture for ResetTrashRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -531,7 +531,7 @@ impl IntoFuture for EmptyTrashRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -607,7 +607,7 @@ impl IntoFuture for ChangesRequest {
     type Output = Result<ChangesOutcome, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -90,6 +90,7 @@ impl ListsApi {
             options: CallOptions::default(),
             offset: None,
             limit: None,
+            unchecked: false,
         }
     }
 
@@ -109,6 +110,7 @@ impl ListsApi {
             options: CallOptions::default(),
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -791,6 +793,7 @@ pub struct SizedRequest {
     options: CallOptions,
     offset: Option<u32>,
     limit: Option<u32>,
+    unchecked: bool,
 }
 
 impl SizedRequest {
@@ -809,6 +812,12 @@ impl SizedRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -852,11 +861,21 @@ impl SizedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SIZED))?;
+        }
         let path = PathBuilder::new("/sized");
         let mut query = Query::new();
         query.push_opt("offset", self.offset);
         query.push_opt("limit", self.limit);
         self.core.request(&SIZED, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.limit {
+            check::number("limit", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -864,7 +883,7 @@ impl IntoFuture for SizedRequest {
     type Output = Result<types::ListsSizedResponse, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -1027,6 +1046,7 @@ pub struct WholeUnlessLimitedRequest {
     options: CallOptions,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl WholeUnlessLimitedRequest {
@@ -1045,6 +1065,12 @@ impl WholeUnlessLimitedRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1075,11 +1101,25 @@ impl WholeUnlessLimitedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&WHOLE_UNLESS_LIMITED))?;
+        }
         let path = PathBuilder::new("/whole");
         let mut query = Query::new();
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&WHOLE_UNLESS_LIMITED, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 

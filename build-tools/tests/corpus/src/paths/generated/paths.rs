@@ -177,7 +177,7 @@ impl IntoFuture for PlainRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -227,7 +227,7 @@ impl WithSlashesRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/drives/");
+        let mut path = PathBuilder::of(&WITH_SLASHES, "/drives/");
         path.push_segment("drive", &self.drive)?;
         path.push_literal("/root/");
         path.push_segments("path", &self.path)?;
@@ -241,7 +241,7 @@ impl IntoFuture for WithSlashesRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -291,7 +291,7 @@ impl AtTheFrontRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/");
+        let mut path = PathBuilder::of(&AT_THE_FRONT, "/");
         path.push_segment("first", &self.first)?;
         path.push_literal("/");
         path.push_segment("second", &self.second)?;
@@ -304,7 +304,7 @@ impl IntoFuture for AtTheFrontRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -358,7 +358,7 @@ impl WithinASegmentRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&WITHIN_A_SEGMENT, "/files/");
         path.push_segment("name", &self.name)?;
         path.push_literal(".");
         path.push_segment("format", &QueryValue::to_query(&self.format))?;
@@ -373,7 +373,7 @@ impl IntoFuture for WithinASegmentRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -427,7 +427,7 @@ impl TypedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/typed/");
+        let mut path = PathBuilder::of(&TYPED, "/typed/");
         path.push_segment("number", &QueryValue::to_query(&self.number))?;
         path.push_literal("/");
         path.push_segment("flag", &QueryValue::to_query(&self.flag))?;
@@ -448,6 +448,6 @@ impl IntoFuture for TypedRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

@@ -121,7 +121,7 @@ impl IntoFuture for CopyRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }
@@ -254,7 +254,7 @@ impl IntoFuture for ImportRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(&self.options.clone(), self.poller()).await
+            Poller::until_done(self.options.deadline(), self.poller()).await
         })
     }
 }

@@ -108,7 +108,7 @@ impl StatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/jobs/");
+        let mut path = PathBuilder::of(&STATUS, "/jobs/");
         path.push_segment("job_id", &self.job_id)?;
         let query = Query::new();
         self.core.request(&STATUS, Method::GET, path, query, self.options)
@@ -119,7 +119,7 @@ impl IntoFuture for StatusRequest {
     type Output = Result<types::Job, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -183,7 +183,7 @@ impl DeepStatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/deep/");
+        let mut path = PathBuilder::of(&DEEP_STATUS, "/deep/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&DEEP_STATUS, Method::GET, path, query, self.options)
@@ -194,7 +194,7 @@ impl IntoFuture for DeepStatusRequest {
     type Output = Result<types::DeepJob, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 

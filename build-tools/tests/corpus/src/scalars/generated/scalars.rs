@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response,
+    RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -27,6 +27,7 @@ impl ScalarsApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             body: body.into(),
+            unchecked: false,
         }
     }
 }
@@ -42,12 +43,19 @@ pub struct EchoRequest {
     core: ClientCore,
     options: CallOptions,
     body: types::Scalars,
+    unchecked: bool,
 }
 
 impl EchoRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -77,6 +85,9 @@ impl EchoRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ECHO))?;
+        }
         let path = PathBuilder::new("/scalars");
         let query = Query::new();
         let mut request = self
@@ -85,12 +96,17 @@ impl EchoRequest {
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
+    }
 }
 
 impl IntoFuture for EchoRequest {
     type Output = Result<types::Scalars, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

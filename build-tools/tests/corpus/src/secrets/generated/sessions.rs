@@ -99,7 +99,7 @@ impl OpenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/sessions/");
+        let mut path = PathBuilder::of(&OPEN, "/sessions/");
         path.push_segment("session", self.session.expose())?;
         let mut query = Query::new();
         query.push("code", self.code.expose());
@@ -116,7 +116,7 @@ impl IntoFuture for OpenRequest {
     type Output = Result<types::Session, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 

@@ -105,7 +105,7 @@ impl IntoFuture for UploadRequest {
     type Output = Result<types::Node, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -154,7 +154,7 @@ impl DescribeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&DESCRIBE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/content");
         let query = Query::new();
@@ -166,6 +166,6 @@ impl IntoFuture for DescribeRequest {
     type Output = Result<types::Content, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

@@ -104,7 +104,7 @@ impl IntoFuture for CreateRequest {
     type Output = Result<types::Node, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -153,7 +153,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&SHOW, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&SHOW, Method::GET, path, query, self.options)
@@ -164,6 +164,6 @@ impl IntoFuture for ShowRequest {
     type Output = Result<types::Node, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

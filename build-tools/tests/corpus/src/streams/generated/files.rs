@@ -103,7 +103,7 @@ impl DownloadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&DOWNLOAD, "/files/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -120,7 +120,7 @@ impl IntoFuture for DownloadRequest {
     type Output = Result<ByteStream, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
@@ -187,7 +187,7 @@ impl ExportRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&EXPORT, "/files/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&EXPORT, Method::POST, path, query, self.options)
@@ -198,7 +198,7 @@ impl IntoFuture for ExportRequest {
     type Output = Result<ExportOutcome, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.send().await?.into_body()) })
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 
