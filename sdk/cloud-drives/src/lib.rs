@@ -93,7 +93,11 @@ pub mod amazon_drive;
 mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
-pub mod poll;
+pub mod poll {
+    //! Waiting for what a server does in the background; the types are those of the core.
+
+    pub use cloud_drives_core::{PollSettings, Poller};
+}
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]

@@ -3,6 +3,17 @@
 use std::time::Duration;
 
 /// How often to ask for the state of a background operation, and for how long.
+///
+/// For one call they go into its options:
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_core::{CallOptions, PollSettings};
+///
+/// let settings = PollSettings::every(Duration::from_secs(5)).with_timeout(Duration::from_secs(600));
+/// let options = CallOptions::new().with_poll(settings);
+/// assert_eq!(options.poll(), Some(settings));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PollSettings {

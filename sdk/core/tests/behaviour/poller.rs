@@ -1,14 +1,20 @@
+//! Pollers under a paused clock: when they ask, what they give, and which errors they end with.
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloud_drives_core::{BoxFuture, Error, ErrorClass, PollState};
+use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
+use cloud_drives_core::{
+    BoxFuture, CallOptions, ClientBuilder, ClientCore, Completed, Error, ErrorClass, PollSettings,
+    PollState, Poller, Response, Result, Started, StartedResponse,
+};
 use futures_util::StreamExt;
 use tokio::time::Instant;
 
-use super::*;
+use crate::support::GET;
 
-type Step = Result<PollState, ErrorClass>;
+type Step = std::result::Result<PollState, ErrorClass>;
 
 /// A poller that hears these states, and the ids and times that it asked with.
 fn poller(steps: impl IntoIterator<Item = Step>) -> (Poller<&'static str>, Arc<Mutex<Vec<u64>>>) {
@@ -151,4 +157,133 @@ async fn what_was_done_at_once_is_not_asked_for() {
     );
     assert_eq!(poller.next_state().await.unwrap(), None);
     assert_eq!(poller.await.unwrap(), 7);
+}
+
+/// An answer that is done, or names the operation that goes on.
+#[derive(Clone, Debug, PartialEq)]
+struct Copied {
+    running: bool,
+    id: Option<&'static str>,
+}
+
+impl Started for Copied {
+    fn is_running(&self) -> bool {
+        self.running
+    }
+
+    fn operation_id(&self) -> Option<String> {
+        self.id.map(str::to_owned)
+    }
+}
+
+fn answer(running: bool, id: Option<&'static str>) -> StartedResponse<Copied> {
+    let copied = Copied { running, id };
+    StartedResponse::from(Response::new(
+        &GET,
+        StatusCode::ACCEPTED,
+        HeaderMap::new(),
+        copied,
+    ))
+}
+
+fn never(_: String) -> BoxFuture<'static, Result<PollState>> {
+    panic!("there is nothing to ask for")
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_is_done_asks_for_nothing() {
+    let poller = Poller::from_answer(answer(false, None), never).unwrap();
+    assert_eq!(
+        (poller.id(), poller.state()),
+        (None, Some(&PollState::Succeeded))
+    );
+    let Completed {
+        answer,
+        operation_id,
+        ..
+    } = poller.await.unwrap();
+    assert_eq!((answer.running, operation_id), (false, None));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_runs_is_followed_by_its_id() {
+    let poller = Poller::from_answer(answer(true, Some("0a1b")), |id| {
+        assert_eq!(id, "0a1b");
+        Box::pin(async { Ok(PollState::Succeeded) })
+    });
+    let done = poller.unwrap().await.unwrap();
+    assert_eq!(done.answer.id, Some("0a1b"));
+    assert_eq!(done.operation_id.as_deref(), Some("0a1b"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_runs_and_tells_no_id_is_an_error() {
+    let error = Poller::from_answer(answer(true, None), never).unwrap_err();
+    assert!(error.is_protocol(), "{error}");
+    assert_eq!(error.operation(), Some("resources.get"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn failures_name_the_call_and_the_id_and_ask_no_more() {
+    let asked = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&asked);
+    let poller = Poller::from_answer(answer(true, Some("0a1b")), move |_| {
+        *count.lock().unwrap() += 1;
+        Box::pin(async { Ok(PollState::Failed) })
+    });
+    let error = poller.unwrap().await.unwrap_err();
+    assert!(error.is_operation_failed(), "{error}");
+    assert_eq!(error.operation(), Some("resources.get"));
+    assert!(error.message().contains("0a1b"), "{error}");
+    assert_eq!(*asked.lock().unwrap(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_bounds_the_start_and_the_waiting_together() {
+    let begun = Instant::now();
+    let deadline = Some(Duration::from_secs(10));
+    let start = async {
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        Poller::from_answer(answer(true, Some("0a1b")), |_| {
+            Box::pin(async { Ok(PollState::Pending) })
+        })
+    };
+    let error = Poller::until_done(deadline, start).await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::PollTimeout);
+    assert!(error.message().contains("0a1b"), "{error}");
+    assert_eq!(begun.elapsed(), Duration::from_secs(10));
+}
+
+#[test]
+fn settings_of_the_call_come_before_those_of_the_client() {
+    let core: ClientCore = ClientBuilder::new(&crate::client::PROVIDER)
+        .build()
+        .unwrap();
+    let every = |seconds| PollSettings::every(Duration::from_secs(seconds));
+    let call = CallOptions::new().with_poll(every(7));
+    assert_eq!(
+        core.poll_settings(&CallOptions::new()),
+        PollSettings::default()
+    );
+    let core = core.with_default_options(CallOptions::new().with_poll(every(3)));
+    assert_eq!(core.poll_settings(&CallOptions::new()), every(3));
+    assert_eq!(core.poll_settings(&call), every(7));
+}
+
+#[test]
+fn follow_ups_keep_all_options_but_those_of_the_call_itself() {
+    let options = CallOptions::new()
+        .with_deadline(Duration::from_secs(1))
+        .with_max_response_bytes(5)
+        .with_idle_timeout(Duration::from_secs(2))
+        .with_poll(PollSettings::every(Duration::from_secs(3)))
+        .with_extension(8_u8)
+        .with_header("x-trace", "42")
+        .unwrap();
+    let later = options.for_follow_up();
+    assert_eq!((later.deadline(), later.max_response_bytes()), (None, None));
+    assert_eq!(later.idle_timeout(), options.idle_timeout());
+    assert_eq!(later.poll(), options.poll());
+    assert_eq!(later.extension::<u8>(), Some(&8));
+    assert_eq!(later.headers()["x-trace"], "42");
 }

@@ -1,5 +1,11 @@
 //! Operations that a server runs in the background.
 
+mod completed;
+mod poller;
+
+pub use completed::{Completed, StartedResponse};
+pub use poller::Poller;
+
 use percent_encoding::percent_decode_str;
 
 /// How far an operation in the background is.
@@ -25,7 +31,10 @@ impl PollState {
 
 /// An answer that may stand for an operation that was only started.
 pub trait Started {
-    /// The operation's id; `None` when it is finished already.
+    /// Whether the server says that it works on in the background.
+    fn is_running(&self) -> bool;
+
+    /// The operation's id; `None` when it is finished already, or the answer does not tell the id.
     fn operation_id(&self) -> Option<String>;
 }
 
