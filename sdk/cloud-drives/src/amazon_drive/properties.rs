@@ -27,7 +27,6 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
     ) -> ListProperties {
         ListProperties {
-            drive: self.clone(),
             request: self.api().properties().list(node_id, owner_id),
             options: CallOptions::new(),
         }
@@ -66,7 +65,6 @@ impl AmazonDrive {
             format!("the property {key:?} can have {MAX_VALUE} characters at most, not {length}")
         });
         AddProperty {
-            drive: self.clone(),
             request: self.api().properties().set(node_id, owner_id, key, value),
             too_long,
             options: CallOptions::new(),
@@ -145,7 +143,6 @@ plain_calls! {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ListProperties {
-    drive: AmazonDrive,
     request: properties::ListRequest,
     options: CallOptions,
 }
@@ -163,7 +160,6 @@ impl ListProperties {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct AddProperty {
-    drive: AmazonDrive,
     request: properties::SetRequest,
     too_long: Option<String>,
     options: CallOptions,

@@ -6,7 +6,6 @@ use url::Url;
 
 use super::AmazonDrive;
 use super::call::{awaitable, options_setter, plain_calls};
-use crate::Drive;
 use crate::auth::{Pkce, Redirect, SignInState};
 
 /// The page on which a user lets an application in, as the Python client has it.

@@ -16,7 +16,7 @@ use crate::Drive;
 use crate::setters::{awaitable_download, download_setters, opened_download};
 pub use crate::transfer::Downloaded;
 use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
-use crate::transfer::{DownloadTarget, Storage, parse_link};
+use crate::transfer::{DownloadTarget, parse_link};
 
 impl FrameIo {
     /// Downloads a file to a path or a writer: the original, or a rendition ([`rendition`](Download::rendition)).

@@ -7,7 +7,6 @@ use cloud_drives_core::{CallOptions, Result};
 
 use super::protocol::Place;
 use super::sending::{Sending, Uploaded, sending_setters};
-use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::call::awaitable;
 use crate::transfer::{ProgressCallback, TransferProgress, UploadSource};

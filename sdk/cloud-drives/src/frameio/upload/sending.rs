@@ -10,7 +10,7 @@ use super::protocol::{InParts, Place, Receipt};
 use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::transfer::upload::{Stored, UploadSettings, upload};
-use crate::transfer::{ProgressCallback, Storage, UploadSource, within_deadline};
+use crate::transfer::{ProgressCallback, UploadSource, within_deadline};
 
 /// How many parts are under way at once unless told otherwise, as in the vendor's own uploader (`wire.md §6`).
 const AT_ONCE: usize = 5;
