@@ -246,7 +246,7 @@ impl SignInClient {
     /// token that still works.
     pub(super) fn patient_policy(&self, repeat: bool) -> RetryPolicy {
         let policy = self.0.policy.clone().unwrap_or_default();
-        policy.deadline(Duration::MAX).repeat_everything(repeat)
+        policy.repeat_everything(repeat)
     }
 
     pub(super) fn map_error(&self, error: Error) -> Error {

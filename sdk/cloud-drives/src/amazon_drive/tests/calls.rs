@@ -332,7 +332,7 @@ fn a_setting_that_can_t_be_used_is_named() {
         (builder().idle_timeout(Duration::ZERO), "idle_timeout"),
         (
             builder().storage_idle_timeout(Duration::ZERO),
-            "upload_idle_timeout",
+            "storage_idle_timeout",
         ),
         (builder().user_agent("a\nb"), "user_agent"),
     ] {

@@ -268,7 +268,7 @@ async fn the_new_refresh_token_outlives_a_caller_that_gives_up_when_the_request_
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_deadline_of_a_call_or_policy_breaks_a_renewal_off() {
+async fn no_deadline_breaks_a_renewal_off() {
     let transport = Scripted::answering(|call| match call.path.ends_with("/token") {
         true => ok(token(1)).after(Duration::from_secs(50)),
         false => account(),
@@ -279,7 +279,7 @@ async fn no_deadline_of_a_call_or_policy_breaks_a_renewal_off() {
         .unwrap();
     let cloud = app(&transport)
         .refresh_token("REFRESH-0")
-        .retry_policy(RetryPolicy::new().deadline(Duration::from_secs(3)))
+        .retry_policy(RetryPolicy::new())
         .default_options(defaults)
         .build()
         .unwrap();
@@ -347,7 +347,7 @@ async fn settings_that_make_no_sense_are_named() {
         ),
         (
             builder(&transport).storage_idle_timeout(Duration::ZERO),
-            "upload_idle_timeout: ",
+            "storage_idle_timeout: ",
         ),
         (
             builder(&transport).base_url("apo", "https://x"),

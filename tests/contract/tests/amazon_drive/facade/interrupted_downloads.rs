@@ -1,5 +1,4 @@
 use cloud_drives::Error;
-use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;

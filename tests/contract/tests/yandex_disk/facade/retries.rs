@@ -345,7 +345,9 @@ async fn waits_grow_and_end_with_the_deadline() {
     assert_eq!(begun.elapsed().as_secs(), 1 + 2 + 4 + 8);
 
     let begun = Instant::now();
-    let options = CallOptions::new().with_retry_policy(policy.deadline(Duration::from_secs(5)));
+    let options = CallOptions::new()
+        .with_retry_policy(policy)
+        .with_deadline(Duration::from_secs(5));
     let error = disk.exists("disk:/").options(options).await.unwrap_err();
     assert_eq!((begun.elapsed().as_secs(), error.attempts()), (3, 3));
 
