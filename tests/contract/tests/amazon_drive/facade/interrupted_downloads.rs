@@ -1,4 +1,5 @@
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
