@@ -11,8 +11,8 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
-use super::tokens::Relay;
-use super::{AmazonDrive, OAUTH_DATA_FILE};
+use super::tokens::{NothingRenews, Relay};
+use super::{AmazonDrive, OAUTH_DATA_FILE, REDIRECT_URI};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 
@@ -103,6 +103,7 @@ impl AmazonDriveBuilder {
             endpoint: None,
             endpoint_file: None,
         }
+        .redirect_uri(REDIRECT_URI)
     }
 
     /// Sets the file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`. Read by
@@ -173,11 +174,16 @@ impl AmazonDriveBuilder {
         }
         let endpoint = builder.known_endpoint()?;
         let clock = builder.settings.clock().clone();
-        let relays = relay && builder.settings.application().is_none();
+        let known = builder.settings.application().is_some();
         let handle = builder
             .settings
             .connect_with(Client::builder(), |sign_in| {
-                relays.then(|| -> Arc<dyn TokenRefresher> { Arc::new(Relay(sign_in.clone())) })
+                let refresher: Arc<dyn TokenRefresher> = match (known, relay) {
+                    (true, _) => return None,
+                    (false, true) => Arc::new(Relay(sign_in.clone())),
+                    (false, false) => Arc::new(NothingRenews),
+                };
+                Some(refresher)
             })?;
         AmazonDrive::new(handle, relay, clock, builder.endpoint_file, endpoint)
     }

@@ -78,6 +78,10 @@ where
         {
             return Err(retrier.finish(error));
         }
+        // Past the deadline there is no time for a look.
+        if retrier.deadline().left().is_some_and(|left| left.is_zero()) {
+            return Err(retrier.finish(error));
+        }
         let doubt = Doubt::after(&error);
         let next = retrier.decide(&error, Repeat::Always);
         // The server gets time to finish what it may be doing, even if this was the last attempt.
