@@ -45,6 +45,7 @@ impl VerizonCloud {
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// let sign_in = cloud.authorization_url().begin()?;
     /// println!("Open {}", sign_in.url());
     /// // … and wait for the browser to come back with something like this:

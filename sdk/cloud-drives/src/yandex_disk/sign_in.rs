@@ -11,6 +11,7 @@ impl YandexDisk {
     /// Creates the page on which a user lets the application in. Setters of this provider are those of [`YandexSignIn`].
     ///
     /// ```
+    /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
@@ -26,6 +27,7 @@ impl YandexDisk {
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// let sign_in = disk.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
     /// println!("Open {}", sign_in.url());
     /// // … and wait for the browser to come back with something like this:
@@ -78,6 +80,7 @@ impl YandexDisk {
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
     /// use cloud_drives::yandex_disk::YandexSignIn as _;
     ///
