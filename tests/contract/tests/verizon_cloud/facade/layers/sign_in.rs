@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::Fault;
 use http::Method;
