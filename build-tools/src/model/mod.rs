@@ -3,6 +3,7 @@
 //! Everything after this reads the model and never the YAML: the lowering, the types, the
 //! operations. [`build`] makes it out of a provider that the linter has passed.
 
+mod bounds;
 mod build;
 mod choice;
 mod media;
@@ -10,12 +11,15 @@ mod oauth;
 mod operation;
 mod reach;
 mod response;
+mod retry;
 mod schema;
 mod types;
 mod union;
 
+pub use bounds::Bounds;
 pub use build::build;
 pub use oauth::{Authentication, Form, Grant, OAuth, OAuthCall, Page};
+pub use retry::{CodeRule, RateHeaders, Retry, RetryRule, TimeHeader, Verdict};
 pub use types::{
     Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Shape, Struct, Type, Variant,
 };
@@ -86,6 +90,10 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     pub answer: Answer,
     pub idempotent: bool,
+    /// Whether a 404 after an attempt of unknown outcome is a success.
+    pub gone_is_done: bool,
+    /// What its failures say about another attempt, its document's words included.
+    pub retry: Retry,
     pub rate_limit: Option<RateLimit>,
     pub auth: Auth,
     pub pages: Option<Pages>,
@@ -112,6 +120,7 @@ pub struct Parameter {
     pub rust_name: String,
     pub place: Place,
     pub r#type: Type,
+    pub bounds: Bounds,
     pub required: bool,
     pub description: String,
 }
@@ -138,6 +147,7 @@ pub struct RequestBody {
     pub description: String,
     /// The members that are written around a JSON body, outermost first.
     pub wrap: Vec<String>,
+    pub bounds: Bounds,
     pub content: RequestContent,
 }
 
@@ -155,6 +165,7 @@ pub struct Part {
     pub rust_name: String,
     pub required: bool,
     pub description: String,
+    pub bounds: Bounds,
     pub content: PartContent,
 }
 
@@ -250,11 +261,12 @@ pub struct Header {
 pub struct Poll {
     /// `group.method` of the call that tells the state.
     pub operation: String,
+    /// Index of that call's parameter that takes the id.
+    pub parameter: usize,
     /// Where the answer holds the id, or a link that ends in it.
     pub id: Access,
     /// Where the state's answer holds the state.
     pub state: Access,
-    pub state_type: Type,
     /// The schema of the state's answer.
     pub progress: String,
     pub pending: Vec<String>,
@@ -283,8 +295,29 @@ pub struct Pages {
     pub total: Option<Access>,
     /// Where the page tells the size that the server applied, which may be less than what was asked for.
     pub applied_limit: Option<Access>,
+    /// The parameter that sets the size of a page.
+    pub limit: Option<usize>,
+    /// The size that is sent unless the caller sets one.
+    pub page_size: Option<u64>,
+    /// The largest size that the server takes.
+    pub most: Option<u64>,
+    /// When a page may come without its lists.
+    pub missing: Missing,
+    /// Whether one page is an answer in itself.
+    pub single: bool,
     /// The schema of a page.
     pub page: Type,
+}
+
+/// When a page may come without its lists.
+#[derive(Debug)]
+pub enum Missing {
+    /// Never: a page without its list says nothing about the listing.
+    Never,
+    /// Whenever there are no items.
+    Empty,
+    /// Where a member has a value, because what is asked for is no listing then.
+    Where { member: Access, value: String },
 }
 
 /// One of the lists that a page holds.
@@ -300,12 +333,10 @@ pub struct PageList {
 pub enum PageStyle {
     Offset {
         offset: usize,
-        limit: usize,
         limit_default: Option<u64>,
     },
     Page {
         page: usize,
-        limit: usize,
         first: u64,
         limit_default: Option<u64>,
         /// Whether everything is on one page unless the caller sets the limit.

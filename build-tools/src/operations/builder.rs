@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
-use super::{Names, pages, plain, recipe, send, typed};
+use super::{Names, checks, pages, plain, poll, recipe, retry, send, typed};
 use crate::model::{Auth, Operation, Part, PartContent, RequestBody, RequestContent, Sdk, Type};
 use crate::types::setters::argument;
 use crate::types::{docs, docs_or};
@@ -95,7 +95,7 @@ fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
 }
 
 /// The method of the group that starts a request.
-pub(super) fn constructor(operation: &Operation) -> TokenStream {
+pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let names = Names::of(operation);
     let Names {
         method, request, ..
@@ -126,6 +126,10 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
             false => quote!(#name: None),
         }
     });
+    let unchecked = match checks::statements(sdk, operation).is_empty() {
+        true => TokenStream::new(),
+        false => quote!(unchecked: false,),
+    };
     quote! {
         #documentation
         #arguments
@@ -135,6 +139,7 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
                 core: self.core.clone(),
                 options: CallOptions::default(),
                 #(#values,)*
+                #unchecked
             }
         }
     }
@@ -161,34 +166,62 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         "A call of [`{api}::{method}`], `{} {}`, that is not sent yet.",
         operation.method, operation.path_template
     ));
-    let send = send::emit(operation, names);
+    let send = send::emit(sdk, operation, names);
     let pages = pages::emit(sdk, operation, names);
-    let recipe = recipe::emit(operation, names);
+    let checks = checks::statements(sdk, operation);
+    let recipe = recipe::emit(operation, names, !checks.is_empty());
+    let check = checks::method(&checks);
+    let (unchecked_field, unchecked) = match checks.is_empty() {
+        true => (TokenStream::new(), TokenStream::new()),
+        false => (
+            quote!(unchecked: bool,),
+            quote! {
+                /// Sends what was given even where it is outside the documented bounds.
+                pub fn unchecked(mut self) -> Self {
+                    self.unchecked = true;
+                    self
+                }
+            },
+        ),
+    };
+    let pollers = poll::pollers(sdk, operation, names);
+    let awaiting = send::awaiting(operation, names);
+    let must_use = match send::is_awaitable(operation) {
+        true => "a request does nothing until it is awaited or sent",
+        false => "a request does nothing until it is sent, or listed with items() or pages()",
+    };
     let info = info(sdk, operation);
     quote! {
         #info
 
         #title
         #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is sent"]
+        #[must_use = #must_use]
         pub struct #request {
             core: ClientCore,
             options: CallOptions,
             #(#fields,)*
+            #unchecked_field
         }
 
         impl #request {
             #(#setters)*
 
-            /// Sets what holds for this call only: headers, time limits, what a facade adds.
+            /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
             pub fn with_options(mut self, options: CallOptions) -> Self {
-                self.options = options;
+                self.options = options.with_defaults(&self.options);
                 self
             }
 
+            #unchecked
+
             #send
+            #pollers
             #recipe
+            #check
         }
+
+        #awaiting
 
         #pages
     }
@@ -246,6 +279,12 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
         chain.extend(quote!(.with_accepted(&[#(#accepted),*])));
     }
     let rules = super::errors::rules_name(sdk, operation.document);
+    if let Some(name) = retry::name(sdk, operation) {
+        chain.extend(quote!(.with_retry(&errors::#name)));
+    }
+    if operation.gone_is_done {
+        chain.extend(quote!(.with_gone_is_done()));
+    }
     let visibility = match sdk
         .oauth
         .as_ref()

@@ -93,10 +93,11 @@ pub mod amazon_drive;
 mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
-pub mod poll;
-mod setters;
-#[cfg(all(test, feature = "yandex-disk"))]
-mod transfer_tests;
+pub mod poll {
+    //! Waiting for what a server does in the background; the types are those of the core.
+
+    pub use cloud_drives_core::{PollSettings, Poller};
+}
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -113,14 +114,14 @@ pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
 pub use cloud_drives_runtime::{
-    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer,
+    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer, tree, walk,
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
 
 /// Options of calls, by the name that the modules here use.
 pub(crate) mod options {
-    pub(crate) use cloud_drives_runtime::{CallOptionsExt, for_one_attempt};
+    pub(crate) use cloud_drives_runtime::CallOptionsExt;
 }
 #[cfg(feature = "verizon-cloud")]
 pub use verizon_cloud::VerizonCloud;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::error::{Error, ErrorClass, Result, request_id};
 use crate::headers::TypedHeaders;
@@ -24,6 +24,7 @@ pub struct RawResponse {
     bytes: Bytes,
     complete: bool,
     attempts: Option<(u32, Duration)>,
+    gone: bool,
 }
 
 impl RawResponse {
@@ -42,6 +43,7 @@ impl RawResponse {
             bytes: bytes.into(),
             complete: true,
             attempts: None,
+            gone: false,
         }
     }
 
@@ -53,6 +55,19 @@ impl RawResponse {
     pub(crate) fn with_attempts(mut self, attempts: Option<(u32, Duration)>) -> Self {
         self.attempts = attempts;
         self
+    }
+
+    pub(crate) fn with_gone(mut self, gone: bool) -> Self {
+        self.gone = gone;
+        self
+    }
+
+    /// Returns whether this is a 404 that counts as success, since an earlier attempt may have deleted what it is about.
+    ///
+    /// A layer that retries says so, for operations that the spec marks `x-sdk-idempotent: gone-is-done`. The status stays 404.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.gone
     }
 
     /// How many attempts it took; 1 unless something above the transport tried again.
@@ -127,10 +142,10 @@ impl RawResponse {
         self.complete
     }
 
-    /// Whether the status is an outcome of the operation rather than a failure.
+    /// Whether the status is an outcome of the operation rather than a failure, or [counts as success](Self::is_gone).
     #[must_use]
     pub fn is_success(&self) -> bool {
-        self.operation.accepts(self.status.as_u16())
+        self.gone || self.operation.accepts(self.status.as_u16())
     }
 
     /// The id that the server gave the request, where its API has such ids.
@@ -161,6 +176,36 @@ impl RawResponse {
     pub fn into_json<T: DeserializeOwned>(self) -> Result<Response<T>> {
         let body = self.json()?;
         Ok(Response::from_raw(self, body))
+    }
+
+    /// Returns the answer as a page of a listing whose items are in `lists`, dotted paths in the body.
+    ///
+    /// `is_suspect` tells of a decoded page that a list that it should have looks empty. The body of such a page is searched for
+    /// the lists, since an empty list and a missing one may decode to the same.
+    ///
+    /// # Errors
+    ///
+    /// As [`RawResponse::json`]; [`ErrorClass::Protocol`] if a list is missing or `null`.
+    pub fn into_page<P: DeserializeOwned>(
+        self,
+        lists: &[&str],
+        is_suspect: impl FnOnce(&P) -> bool,
+    ) -> Result<Response<P>> {
+        let page = self.json()?;
+        if is_suspect(&page) {
+            for list in lists {
+                let path: Vec<&str> = list.split('.').collect();
+                if self.json_at::<IgnoredAny>(&path)?.is_none() {
+                    let message = format!(
+                        "the page has no list `{list}`; if the call chooses fields, add it to them"
+                    );
+                    return Err(Error::new(ErrorClass::Protocol, message)
+                        .with_operation(self.operation)
+                        .with_status(self.status));
+                }
+            }
+        }
+        Ok(Response::from_raw(self, page))
     }
 
     /// The member of a JSON body at a path, `None` where the body does not have it or has `null`

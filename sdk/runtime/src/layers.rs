@@ -59,8 +59,7 @@ impl Layers {
             let paused = PauseTransport::new(inner, self.pause.clone());
             inner = Arc::new(paused.leaving_out(self.provider.sign_in_servers()));
         }
-        let limited = RateLimitTransport::new(inner, self.limiter.clone())
-            .observing(self.provider.observer());
+        let limited = RateLimitTransport::new(inner, self.limiter.clone());
         let signed = self.signed(limited, source, origins);
         let rules = self.provider.rules();
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::HeaderMap;
+use cloud_drives_core::{
+    ClientAuthentication, Error, OAuthEndpoint, OAuthFlow, OperationInfo, QuerySpace,
+};
 
 use crate::PollSettings;
-use crate::rate_limit::Observed;
+
 use crate::retry::{PausePolicy, RetryPolicy, RetryRules};
 
 /// What the runtime has to know about a provider: `'static` data that the provider's module holds.
@@ -31,9 +33,10 @@ pub struct Provider {
     name: &'static str,
     token_servers: &'static [&'static str],
     sign_in_servers: &'static [&'static str],
+    oauth: &'static OAuthFlow,
+    token_errors: Option<fn(Error) -> Error>,
     same_token_again: bool,
     rules: RetryRules,
-    observe: fn(&HeaderMap) -> Option<Observed>,
     defaults: Defaults,
 }
 
@@ -45,9 +48,10 @@ impl Provider {
             name,
             token_servers: &["api"],
             sign_in_servers: &["oauth"],
+            oauth: &NO_SIGN_IN,
+            token_errors: None,
             same_token_again: true,
             rules: RetryRules::of_http(),
-            observe: |_| None,
             defaults: Defaults::COMMON,
         }
     }
@@ -68,6 +72,20 @@ impl Provider {
         self
     }
 
+    /// Sets how users sign in: the `OAUTH` of the typed crate. Default: they can't.
+    #[must_use]
+    pub const fn with_oauth(mut self, flow: &'static OAuthFlow) -> Self {
+        self.oauth = flow;
+        self
+    }
+
+    /// Sets a function that each error of the token call passes through, for providers that word refusals in their own way.
+    #[must_use]
+    pub const fn with_token_errors(mut self, map: fn(Error) -> Error) -> Self {
+        self.token_errors = Some(map);
+        self
+    }
+
     /// Makes a 401 final for its token: a request is repeated after it with another token only.
     ///
     /// By default a request is sent once more even with the same token, since servers refuse good tokens now and then.
@@ -81,13 +99,6 @@ impl Provider {
     #[must_use]
     pub const fn with_rules(mut self, rules: RetryRules) -> Self {
         self.rules = rules;
-        self
-    }
-
-    /// Sets what reads the provider's own rate-limit headers. Default: nothing does.
-    #[must_use]
-    pub const fn with_observer(mut self, observe: fn(&HeaderMap) -> Option<Observed>) -> Self {
-        self.observe = observe;
         self
     }
 
@@ -122,16 +133,20 @@ impl Provider {
         &self.defaults
     }
 
+    pub(crate) fn oauth(&self) -> &'static OAuthFlow {
+        self.oauth
+    }
+
+    pub(crate) fn token_errors(&self) -> Option<fn(Error) -> Error> {
+        self.token_errors
+    }
+
     pub(crate) fn sign_in_servers(&self) -> &'static [&'static str] {
         self.sign_in_servers
     }
 
     pub(crate) fn sends_same_token_again(&self) -> bool {
         self.same_token_again
-    }
-
-    pub(crate) fn observer(&self) -> fn(&HeaderMap) -> Option<Observed> {
-        self.observe
     }
 }
 
@@ -145,6 +160,30 @@ impl fmt::Debug for Provider {
     }
 }
 
+static NO_TOKEN_CALL: OperationInfo = OperationInfo::new("oauth.token", false);
+
+/// The flow of a provider that describes none: each call of a sign-in says so.
+static NO_SIGN_IN: OAuthFlow = OAuthFlow {
+    authorize: None,
+    token: OAuthEndpoint {
+        operation: &NO_TOKEN_CALL,
+        path: "/token",
+        authentication: ClientAuthentication::Form,
+    },
+    grants: &[],
+    device: None,
+    revoke: None,
+    scopes: &[],
+    client_scopes: &[],
+    pkce: true,
+    implicit: false,
+    rotates: false,
+    lifetime: None,
+    refresh_ahead: None,
+    space: QuerySpace::Plus,
+    max_state: None,
+};
+
 /// What holds for a provider where a program sets nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
@@ -154,6 +193,8 @@ pub struct Defaults {
     pub idle_timeout: Duration,
     /// Longest time without a byte moving on a transfer. `None`: each transfer has one of its own.
     pub storage_idle_timeout: Option<Duration>,
+    /// Longest time without a byte moving on a call of the sign-in. `None`: as on calls of the API.
+    pub sign_in_idle_timeout: Option<Duration>,
     /// How long before its expiry a token is renewed.
     pub refresh_ahead: Duration,
     /// How often background operations are asked for.
@@ -173,6 +214,7 @@ impl Defaults {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),
         storage_idle_timeout: Some(Duration::from_secs(300)),
+        sign_in_idle_timeout: None,
         refresh_ahead: Duration::from_secs(300),
         poll: PollSettings::every(Duration::from_secs(1)),
         retry_policy: RetryPolicy::new,

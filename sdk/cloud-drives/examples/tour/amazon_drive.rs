@@ -269,7 +269,7 @@ async fn overwrite(
             async {
                 drive.overwrite_file(node, b"a first cut".to_vec()).await?;
                 let done = drive.overwrite_file(node, file.path.as_path()).await?;
-                let contents = done.node.content_properties.as_ref();
+                let contents = done.receipt.content_properties.as_ref();
                 let version = contents.and_then(|contents| contents.version);
                 same("version of the contents", &Some(3), &version)?;
                 Ok(((), "twice; the contents are at version 3".to_owned()))

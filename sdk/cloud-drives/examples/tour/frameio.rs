@@ -121,13 +121,13 @@ async fn sign_in(
     ledger
         .step(
             "sign in at Adobe",
-            "let sign_in = frame.get_authorization_url(redirect_uri).begin()?;   // PKCE and state\n\
+            "let sign_in = frame.authorization_url().redirect_uri(uri).begin()?;   // PKCE and state\n\
              let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
                 let frame = builder().build()?;
-                let sign_in = frame.get_authorization_url(app.redirect_uri.as_str()).begin()?;
+                let sign_in = frame.authorization_url().redirect_uri(&app.redirect_uri).begin()?;
                 // The browser's part: the user lets the application in and is sent back with a code.
-                let challenge = sign_in.pkce().challenge();
+                let challenge = sign_in.pkce().unwrap().challenge();
                 let code = emulator.authorization_code(app, Some(&challenge));
                 let state = sign_in.state().as_str();
                 let redirect = format!("{}?code={code}&state={state}", app.redirect_uri);
@@ -189,7 +189,7 @@ async fn upload(
                 same("files", &wanted.len(), &sent.files.len())?;
                 same("folders", &folder.folders.len(), &sent.folders.len())?;
                 let ids = |all: &[UploadedEntry]| -> Vec<(String, String)> {
-                    let pair = |one: &UploadedEntry| (one.entry.path.clone(), one.address.clone());
+                    let pair = |one: &UploadedEntry| (one.entry.path.clone(), one.id.clone());
                     all.iter().map(pair).collect()
                 };
                 place.folders.extend(ids(&sent.folders));
@@ -214,17 +214,20 @@ async fn list(
     ledger
         .step(
             "walk the tree, with includes",
-            "let mut walk = frame.walk_project(&account, &project).include([\"creator\"]);\n\
+            "let tree = frame.tree(&account).of_projects().include([\"creator\"]);\n\
+             let mut walk = tree.walk(&project);\n\
              while let Some(found) = walk.try_next().await? { … }",
             async {
                 let mut walk = frame
-                    .walk_project(&place.account, &place.project)
+                    .tree(&place.account)
+                    .of_projects()
                     .include(["creator"])
-                    .page_size(10);
+                    .page_size(10)
+                    .walk(&place.project);
                 let (mut names, mut with_creator) = (Vec::new(), 0);
                 while let Some(found) = walk.try_next().await? {
                     names.push(found.path());
-                    with_creator += usize::from(has_creator(&found.asset));
+                    with_creator += usize::from(has_creator(&found.remote.item));
                 }
                 let files = wanted.iter().map(|file| file.name.clone());
                 let folders = place
@@ -385,10 +388,10 @@ async fn in_parts(
                         .on_progress(bar.of(file))
                         .await?;
                     bar.done(file);
-                    same("the service has all of it", &true, &sent.complete)?;
+                    same("the service has all of it", &true, &sent.receipt.complete)?;
                     same("bytes that the file has", &file.size, &sent.size)?;
-                    parts += sent.parts;
-                    ids.push(sent.file_id);
+                    parts += sent.receipt.parts;
+                    ids.push(sent.receipt.file_id);
                 }
                 Ok((ids, format!("2 × {} in {parts} parts", bytes(file.size))))
             },

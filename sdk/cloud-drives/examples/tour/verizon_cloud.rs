@@ -94,7 +94,7 @@ async fn sign_in(
     ledger
         .step(
             "sign in",
-            "let sign_in = cloud.authorize_url().begin()?;        // with state\n\
+            "let sign_in = cloud.authorization_url().begin()?;        // with state\n\
              let cloud = cloud.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
                 let cloud = VerizonCloud::builder()
@@ -104,7 +104,7 @@ async fn sign_in(
                     .upload_origin(emulator.upload_url())
                     .retry_policy(policy)
                     .build()?;
-                let sign_in = cloud.authorize_url().begin()?;
+                let sign_in = cloud.authorization_url().begin()?;
                 // The browser's part: the user lets the application in and is sent back with a code.
                 let code = emulator.authorization_code();
                 let state = sign_in.state().as_str();
@@ -173,7 +173,11 @@ async fn upload(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> R
                         .on_progress(bar.of(file))
                         .await?;
                     let expected = Some(file.sha256.clone());
-                    same("SHA-256 of what was sent", &expected, &sent.checksum)?;
+                    same(
+                        "SHA-256 of what was sent",
+                        &expected,
+                        &sent.receipt.checksum,
+                    )?;
                     bar.done(file);
                 }
                 let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
@@ -202,7 +206,7 @@ async fn upload_in_chunks(
                     .chunk_size((file.size / 3).max(1))
                     .await?;
                 let expected = Some(file.sha256.clone());
-                same("SHA-256 of what was sent", &expected, &sent.checksum)?;
+                same("SHA-256 of what was sent", &expected, &sent.receipt.checksum)?;
                 let requests = emulator.requests();
                 let numbers = requests.iter().filter_map(|request| request.query("offset"));
                 let numbers: std::collections::BTreeSet<&str> = numbers.collect();

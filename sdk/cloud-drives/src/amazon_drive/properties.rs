@@ -11,8 +11,6 @@ use crate::Drive;
 
 /// The name of the file that tells who the owner is, as the Python client calls it.
 const OWNER_FILE: &str = "acd_cli_get_owner_id";
-/// Longest value, in characters.
-const MAX_VALUE: usize = 500;
 
 impl AmazonDrive {
     /// The properties of a node that an owner has set, by key. Those of a foreign owner come out empty.
@@ -59,14 +57,8 @@ impl AmazonDrive {
         key: impl Into<String>,
         value: impl Into<String>,
     ) -> AddProperty {
-        let (key, value) = (key.into(), value.into());
-        let length = value.chars().count();
-        let too_long = (length > MAX_VALUE).then(|| {
-            format!("the property {key:?} can have {MAX_VALUE} characters at most, not {length}")
-        });
         AddProperty {
             request: self.api().properties().set(node_id, owner_id, key, value),
-            too_long,
             options: CallOptions::new(),
         }
     }
@@ -161,7 +153,6 @@ impl ListProperties {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct AddProperty {
     request: properties::SetRequest,
-    too_long: Option<String>,
     options: CallOptions,
 }
 
@@ -169,9 +160,6 @@ impl AddProperty {
     options_setter!();
 
     async fn run(self) -> Result<types::Property, Error> {
-        if let Some(message) = self.too_long {
-            return Err(Error::invalid_input(message).with_operation_name("properties.set"));
-        }
         let answer = self.request.with_options(self.options).send().await?;
         Ok(answer.into_body())
     }

@@ -102,13 +102,24 @@ assets! {
     VersionStackWithIncludes => VersionStack,
 }
 
-/// The name and kind of an asset, where it has a name.
+/// The name of an asset, where it has one.
 pub(super) fn name_of(asset: &AssetWithIncludes) -> Option<&str> {
     match asset {
         AssetWithIncludes::File(file) => Some(&file.name),
         AssetWithIncludes::Folder(folder) => Some(&folder.name),
         AssetWithIncludes::VersionStack(stack) => Some(&stack.name),
         AssetWithIncludes::Unknown(unknown) => unknown.object().get("name")?.as_str(),
+        _ => None,
+    }
+}
+
+/// The id of an asset, where it has one.
+pub(super) fn id_of(asset: &AssetWithIncludes) -> Option<&str> {
+    match asset {
+        AssetWithIncludes::File(file) => Some(&file.id),
+        AssetWithIncludes::Folder(folder) => Some(&folder.id),
+        AssetWithIncludes::VersionStack(stack) => Some(&stack.id),
+        AssetWithIncludes::Unknown(unknown) => unknown.object().get("id")?.as_str(),
         _ => None,
     }
 }
@@ -181,7 +192,7 @@ impl FrameIo {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
     /// let first = frame.upload(account, folder, "cut 1.mov").await?;
     /// let second = frame.upload(account, folder, "cut 2.mov").await?;
-    /// let stack = frame.add_version(account, Asset::file(first.file_id), second.file_id).await?;
+    /// let stack = frame.add_version(account, Asset::file(first.receipt.file_id), second.receipt.file_id).await?;
     /// println!("{}", stack.id());
     /// # Ok(())
     /// # }

@@ -6,7 +6,7 @@ use cloud_drives_core::{CallOptions, Error, Result};
 use super::FrameIo;
 use super::asset::{Asset, name_of};
 use super::call::{awaitable, options_setter};
-use super::walk::PAGE_SIZE;
+use super::tree::PAGE_SIZE;
 use crate::Drive;
 
 impl FrameIo {

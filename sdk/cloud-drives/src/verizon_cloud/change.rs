@@ -4,7 +4,7 @@ use ::verizon_cloud::files::DeleteRequest;
 use ::verizon_cloud::types::{CloudFile, CopyItem, FileOrFolder, MoveItem};
 use cloud_drives_core::{CallOptions, Error, Response};
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -271,9 +271,13 @@ impl Move {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete`].
-    Delete(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    Delete(DeleteRequest) -> ();
 }
 
 impl Delete {

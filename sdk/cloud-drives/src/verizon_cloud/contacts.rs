@@ -8,7 +8,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{ErrorKind, VerizonCloud, checks};
 use crate::Drive;
 use crate::retry::Finding;
@@ -378,9 +378,13 @@ impl<F: FnMut(&mut Contact) + Send + 'static> IntoFuture for UpdateContactWith<F
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete_contact`].
-    DeleteContact(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    DeleteContact(DeleteRequest) -> ();
 }
 
 awaitable! {

@@ -5,7 +5,7 @@ use ::verizon_cloud::{playlists, types};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter, plain_calls, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{ItemPath, VerizonCloud, checks};
 use crate::Drive;
 
@@ -283,11 +283,19 @@ impl ListPlaylistItems {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete_playlist`].
-    DeletePlaylist(playlists::DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    DeletePlaylist(playlists::DeleteRequest) -> ();
     /// A call of [`VerizonCloud::remove_playlist_item`].
-    RemovePlaylistItem(playlists::RemoveItemRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    RemovePlaylistItem(playlists::RemoveItemRequest) -> ();
 }
 
 /// A call of [`VerizonCloud::add_playlist_items`].

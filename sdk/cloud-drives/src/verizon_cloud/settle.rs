@@ -1,11 +1,10 @@
 //! Calls whose outcome is unknown: what is looked at before they are sent again, or taken for done.
 
-use cloud_drives_core::{CallOptions, Error, Response};
+use cloud_drives_core::{CallOptions, Error};
 
-use super::rules::RULES;
-use super::{ErrorKind, VerizonCloud};
+use super::VerizonCloud;
 use crate::options::CallOptionsExt;
-use crate::retry::{Deadline, Finding, Repeat, Verdict, settle};
+use crate::retry::{Deadline, Finding, Repeat, settle};
 use crate::transfer::within_deadline;
 
 impl VerizonCloud {
@@ -29,36 +28,6 @@ impl VerizonCloud {
             || look(deadline.apply(options.clone())),
         );
         deadline.bound("the call with its repeats", settled).await
-    }
-
-    /// Sends a call that takes something away. That nothing is there is good news after an attempt whose outcome is unknown.
-    pub(super) async fn take_away<Sent>(
-        &self,
-        options: &CallOptions,
-        send: impl Fn(CallOptions) -> Sent,
-    ) -> Result<(), Error>
-    where
-        Sent: Future<Output = Result<Response<()>, Error>>,
-    {
-        let work = async {
-            let mut retrier = self.handle.retrier(options);
-            let mut may_be_gone = false;
-            loop {
-                let error = match send(options.clone().without_retries()).await {
-                    Ok(_) => {
-                        retrier.succeeded();
-                        return Ok(());
-                    }
-                    Err(error) => error,
-                };
-                if may_be_gone && ErrorKind::of(&error).is(ErrorKind::NotFound) {
-                    return Ok(());
-                }
-                may_be_gone |= RULES.verdict(&error) == Verdict::Unclear;
-                retrier.wait_after(error, Repeat::Always).await?;
-            }
-        };
-        within_deadline(options.deadline(), "the call with its repeats", work).await
     }
 
     /// Sends a call of an operation that is idempotent by itself, in a way that is not: again only where it was not done.

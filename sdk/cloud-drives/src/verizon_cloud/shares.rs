@@ -9,7 +9,7 @@ use ::verizon_cloud::types::{ShareFile, ShareFolder, SharePlaylist};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use url::form_urlencoded;
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{CloudItem, VerizonCloud, checks};
 use crate::Drive;
 
@@ -341,9 +341,13 @@ impl ListShares {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::unshare`].
-    Unshare(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    Unshare(DeleteRequest) -> ();
 }
 
 awaitable! {

@@ -4,7 +4,7 @@ use ::verizon_cloud::types::CloudFolder;
 use ::verizon_cloud::virtual_folders::DeleteRequest;
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{CloudItem, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -132,9 +132,13 @@ impl CreateVirtualFolder {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete_virtualfolder`].
-    DeleteVirtualFolder(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    DeleteVirtualFolder(DeleteRequest) -> ();
 }
 
 impl DeleteVirtualFolder {

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -32,6 +32,7 @@ impl AccountsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -50,6 +51,7 @@ impl AccountsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 }
@@ -65,11 +67,12 @@ static INDEX: OperationInfo = OperationInfo::new("accounts.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "accounts_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountsApi::index`], `GET /v4/accounts`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -77,6 +80,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -104,9 +108,15 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -135,6 +145,9 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
         let path = PathBuilder::new("/v4/accounts");
         let mut query = Query::new();
         query.push_opt("sort", self.sort.as_ref());
@@ -143,13 +156,22 @@ impl IndexRequest {
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
+    }
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountsResponse> {
         Pages::new(
             &INDEX,
@@ -168,7 +190,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -191,11 +213,12 @@ static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "accounts_auditlog_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountsApi::auditlog_index`], `GET /v4/accounts/{account_id}/audit_logs`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AuditlogIndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -205,6 +228,7 @@ pub struct AuditlogIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl AuditlogIndexRequest {
@@ -241,9 +265,15 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -274,7 +304,10 @@ impl AuditlogIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&AUDITLOG_INDEX))?;
+        }
+        let mut path = PathBuilder::of(&AUDITLOG_INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/audit_logs");
         let mut query = Query::new();
@@ -289,13 +322,22 @@ impl AuditlogIndexRequest {
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&AUDITLOG_INDEX, Method::GET, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
+    }
 }
 
 impl AuditlogIndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AuditLogsWithIncludesResponse> {
         Pages::new(
             &AUDITLOG_INDEX,
@@ -314,7 +356,7 @@ impl AuditlogIndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

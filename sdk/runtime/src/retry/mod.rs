@@ -19,11 +19,12 @@ mod transport;
 
 pub use backoff::Backoff;
 pub use budget::RetryBudget;
+pub use cloud_drives_core::Verdict;
 pub use deadline::Deadline;
 pub use pause::{PausePolicy, PauseTransport, SharedPause};
 pub use policy::{Attempt, Decision, Repeat, RetryEvent, RetryPolicy};
 pub use retrier::Retrier;
-pub use rules::{RetryRules, Verdict};
+pub use rules::RetryRules;
 pub use settle::{Finding, SettleTransport, Settlement, settle};
 pub use transport::RetryTransport;
 pub use transport::Streamed;

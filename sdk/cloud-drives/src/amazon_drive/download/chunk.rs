@@ -8,11 +8,11 @@ use cloud_drives_core::{
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
-use super::protocol::{FromDrive, What};
+use super::protocol::{FromDrive, Subject};
 use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
-use crate::options::for_one_attempt;
+use crate::options::CallOptionsExt;
 use crate::retry::Repeat;
 use crate::transfer::Storage;
 use crate::transfer::download::ByteRange;
@@ -150,9 +150,9 @@ impl PartOf {
                 api: api.clone(),
                 storage: drive.handle.storage(),
                 node_id: node_id.to_owned(),
-                what: What::Contents,
+                subject: Subject::Contents,
                 chunk_size: u64::MAX,
-                fetching: for_one_attempt(&options),
+                fetching: options.single_attempt(),
                 options: options.clone(),
             },
             options,

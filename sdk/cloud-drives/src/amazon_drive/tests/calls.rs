@@ -355,14 +355,14 @@ async fn nothing_shows_a_secret() {
     let mut shown = format!("{builder:?}");
     let drive = builder.build().unwrap();
     let node = drive.get_metadata(FILE).await.unwrap();
-    let error = drive.get_token(CANARY).await.unwrap_err();
-    let other = drive.refresh_token(CANARY).await.unwrap_err();
+    let error = drive.exchange_code(CANARY).await.unwrap_err();
+    let other = drive.exchange_refresh_token(CANARY).await.unwrap_err();
     let calls = (
-        drive.get_token(CANARY).code_verifier(CANARY),
-        drive.refresh_token(CANARY),
+        drive.exchange_code(CANARY).code_verifier(CANARY),
+        drive.exchange_refresh_token(CANARY),
         drive.get_access_token_info(CANARY),
         drive.get_auth_token().await.unwrap(),
-        drive.get_auth_url().begin().unwrap(),
+        drive.authorization_url().begin().unwrap(),
     );
     shown += &format!("{drive:?} {node:?} {error} {error:?} {other} {other:?} {calls:?}");
     assert!(!shown.contains(CANARY), "{shown}");

@@ -17,7 +17,7 @@ use crate::Drive;
 use crate::amazon_drive::children::same_name;
 use crate::amazon_drive::{AmazonDrive, Filter};
 use crate::auth::TokenSource;
-use crate::transfer::upload::{Expected, Part, UploadProtocol};
+use crate::transfer::upload::{Expected, FindUpload, Part, UploadProtocol};
 
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
@@ -317,6 +317,19 @@ impl UploadProtocol for ToDrive {
         })
     }
 
+    /// A refused token counts as an expired session, once, if there is another one.
+    fn is_expired(&self, error: &Error) -> bool {
+        error.status() == Some(http::StatusCode::UNAUTHORIZED)
+            && self.renewed.load(Ordering::Acquire)
+            && !self.renewed_before.swap(true, Ordering::AcqRel)
+    }
+
+    fn find(&self) -> Option<&dyn FindUpload<Node>> {
+        Some(self)
+    }
+}
+
+impl FindUpload<Node> for ToDrive {
     fn find_existing<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Option<Node>>> {
         self.unsure.store(true, Ordering::Release);
         Box::pin(async move {
@@ -341,12 +354,5 @@ impl UploadProtocol for ToDrive {
             Some(500 | 502 | 503)
         );
         !failed || size >= GIB
-    }
-
-    /// A refused token counts as an expired session, once, if there is another one.
-    fn is_expired(&self, error: &Error) -> bool {
-        error.status() == Some(http::StatusCode::UNAUTHORIZED)
-            && self.renewed.load(Ordering::Acquire)
-            && !self.renewed_before.swap(true, Ordering::AcqRel)
     }
 }

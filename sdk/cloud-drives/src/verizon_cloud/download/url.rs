@@ -2,15 +2,25 @@
 
 use std::fmt;
 
-use cloud_drives_core::{Error, ErrorClass, PathBuilder, Query, Result, Secret};
+use cloud_drives_core::{
+    Error, ErrorClass, ErrorSpec, OperationInfo, PathBuilder, Query, Result, Secret,
+};
 use url::Url;
 
-use super::protocol::BY_URL;
-use super::thumbnail::ThumbnailSize;
+use super::size::ThumbnailSize;
 use crate::Drive;
 use crate::transfer::parse_link;
 use crate::verizon_cloud::call::awaitable;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
+
+static ERRORS: ErrorSpec = ErrorSpec {
+    code: &["error"],
+    message: &["error_description"],
+    ..ErrorSpec::EMPTY
+};
+/// The address has the token in it.
+pub(super) static BY_URL: OperationInfo =
+    OperationInfo::new("files.download", true).with_errors(&ERRORS);
 
 /// What the service calls the token in a query.
 const ACCESS_TOKEN: &str = "access-token";

@@ -122,7 +122,7 @@ async fn a_small_file_goes_in_one_piece() {
         .on_progress(move |now| *progress.lock().unwrap() = now.bytes)
         .await
         .unwrap();
-    assert_eq!((done.path(), done.size), (PATH.to_owned(), 5));
+    assert_eq!((done.receipt.path(), done.size), (PATH.to_owned(), 5));
     assert_eq!(*seen.lock().unwrap(), 5);
     let calls = transport.calls();
     assert_eq!(
@@ -253,7 +253,7 @@ async fn an_upload_whose_answer_was_lost_is_looked_for_and_not_sent_again() {
             _ => ok(stored(b"hello")),
         });
         let done = film(&cloud(&transport)).await.unwrap();
-        assert_eq!(done.path(), PATH, "{lost:?}");
+        assert_eq!(done.receipt.path(), PATH, "{lost:?}");
         assert_eq!(count(&transport, To::Bytes), 1, "{lost:?}");
         let look = transport.calls().pop().unwrap();
         assert_eq!(look.line(), format!("GET /cloud/1/metadata{PATH}"));

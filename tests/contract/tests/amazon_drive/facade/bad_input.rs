@@ -66,7 +66,7 @@ async fn a_call_without_a_token_says_so_and_sends_nothing() {
         .expect("the settings are good");
     assert!(
         anonymous
-            .get_auth_url()
+            .authorization_url()
             .url()
             .unwrap_err()
             .message()
@@ -152,7 +152,7 @@ async fn odd_names_arrive_as_they_are() {
             .await
             .expect(name);
         assert_eq!(
-            service.entry(&sent.node.id).expect("it is there").name,
+            service.entry(&sent.receipt.id).expect("it is there").name,
             name
         );
     }

@@ -81,22 +81,24 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .upload(account, &day, film.clone())
         .name("take 1.mp4")
         .await?;
-    assert!(first.complete);
-    assert_eq!(first.parts, 5);
+    assert!(first.receipt.complete);
+    assert_eq!(first.receipt.parts, 5);
     assert_eq!(
-        emulator.file_bytes(&first.file_id).as_deref(),
+        emulator.file_bytes(&first.receipt.file_id).as_deref(),
         Some(&film[..])
     );
 
     let mut back = Vec::new();
     let target = DownloadTarget::writer(&mut back);
-    frame.download(account, &first.file_id, target).await?;
+    frame
+        .download(account, &first.receipt.file_id, target)
+        .await?;
     assert!(back == film);
 
     let early = frame
         .download(
             account,
-            &first.file_id,
+            &first.receipt.file_id,
             DownloadTarget::writer(tokio::io::sink()),
         )
         .rendition(Rendition::Thumbnail);
@@ -104,11 +106,13 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         early.await.is_err_and(|error| error.is_protocol()),
         "not transcoded yet"
     );
-    frame.wait_until_transcoded(account, &first.file_id).await?;
+    frame
+        .wait_until_transcoded(account, &first.receipt.file_id)
+        .await?;
     let still = frame
         .download(
             account,
-            &first.file_id,
+            &first.receipt.file_id,
             DownloadTarget::writer(tokio::io::sink()),
         )
         .rendition(Rendition::Thumbnail)
@@ -120,7 +124,11 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .name("take 2.mp4")
         .await?;
     let stack = frame
-        .add_version(account, Asset::file(&first.file_id), &second.file_id)
+        .add_version(
+            account,
+            Asset::file(&first.receipt.file_id),
+            &second.receipt.file_id,
+        )
         .await?;
     let third = frame
         .upload(account, &day, b"cut 3".to_vec())
@@ -128,7 +136,11 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .await?;
     assert_eq!(
         frame
-            .add_version(account, Asset::file(&first.file_id), &third.file_id)
+            .add_version(
+                account,
+                Asset::file(&first.receipt.file_id),
+                &third.receipt.file_id
+            )
             .await?,
         stack
     );
@@ -139,12 +151,14 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
     let found = Asset::try_from(&found.expect("it was made"))?;
     assert_eq!(found, Asset::folder(&day));
     let mut walk = frame
-        .walk_project(account, &project)
+        .tree(account)
+        .of_projects()
         .page_size(1)
-        .into_version_stacks(true);
+        .into_version_stacks(true)
+        .walk(&project);
     let (mut files, mut stacks) = (0, 0);
     while let Some(found) = walk.try_next().await? {
-        match found.asset {
+        match found.remote.item {
             types::AssetWithIncludes::File(_) => files += 1,
             types::AssetWithIncludes::VersionStack(_) => stacks += 1,
             _ => {}
@@ -170,7 +184,7 @@ async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
         .await?;
     assert_eq!((failing.used(), done.attempts), (2, 1));
     assert_eq!(
-        emulator.file_bytes(&done.file_id).as_deref(),
+        emulator.file_bytes(&done.receipt.file_id).as_deref(),
         Some(&film[..])
     );
 
@@ -180,7 +194,7 @@ async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
     let done = frame
         .upload(account, &root, film.clone())
         .name("b.mp4")
-        .at_once(1)
+        .concurrency(1)
         .on_progress(move |progress| {
             if progress.bytes > 3 * PART && once.swap(1, Ordering::SeqCst) == 0 {
                 watched.expire_part_urls();
@@ -189,7 +203,7 @@ async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
         .await?;
     assert_eq!((done.attempts, seen.load(Ordering::SeqCst)), (2, 1));
     assert_eq!(
-        emulator.file_bytes(&done.file_id).as_deref(),
+        emulator.file_bytes(&done.receipt.file_id).as_deref(),
         Some(&film[..])
     );
     assert_eq!(
@@ -217,7 +231,7 @@ async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(),
     let mut reached = Some(reached);
     let upload = signed_in(&emulator)
         .upload(account, &root, &film)
-        .at_once(2)
+        .concurrency(2)
         .resumable(&state)
         .on_progress(move |progress| {
             if progress.bytes > 5 * PART
@@ -239,11 +253,11 @@ async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(),
         .resumable(&state)
         .await?;
     assert_eq!(
-        emulator.file_bytes(&done.file_id).as_deref(),
+        emulator.file_bytes(&done.receipt.file_id).as_deref(),
         Some(&contents(10 * PART)[..])
     );
     assert_eq!(emulator.snapshot(), ["Film/film.mp4"], "one file");
-    let puts = emulator.parts_received(&done.file_id);
+    let puts = emulator.parts_received(&done.receipt.file_id);
     // What was under way at the cut may have arrived without anybody knowing.
     let again = puts.iter().filter(|puts| **puts > 1).count();
     assert!(puts.len() == 10 && again <= 2, "{puts:?}");
@@ -292,8 +306,11 @@ async fn every_kind_of_application_signs_in() -> Result<(), Error> {
     let web = builder(&emulator)
         .application(&app.client_id, secret.as_str())
         .build()?;
-    let sign_in = web.get_authorization_url(&app.redirect_uri).begin()?;
-    let code = emulator.authorization_code(app, Some(&sign_in.pkce().challenge()));
+    let sign_in = web
+        .authorization_url()
+        .redirect_uri(&app.redirect_uri)
+        .begin()?;
+    let code = emulator.authorization_code(app, Some(&sign_in.pkce().unwrap().challenge()));
     let back = format!(
         "{}?code={code}&state={}",
         app.redirect_uri,
@@ -306,27 +323,30 @@ async fn every_kind_of_application_signs_in() -> Result<(), Error> {
         .expect("offline access was asked for");
     let user = web.signed_in(token)?;
     user.api().users().show().send().await?;
-    let renewed = web.refresh_token(refresh_token).await?;
+    let renewed = web.exchange_refresh_token(refresh_token).await?;
     let user = web.signed_in(renewed)?;
-    let stored = user.export_tokens().await?;
+    let stored = user.tokens().await?;
     let again = builder(&emulator)
         .application(&app.client_id, secret.as_str())
-        .import_tokens(stored)
-        .build()?;
+        .build()?
+        .signed_in(stored)?;
     again.api().users().show().send().await?;
-    again.revoke_token().await?;
+    again.revoke().await?;
     assert!(again.api().users().show().send().await.is_err());
 
     let app = emulator.public_app();
     let public = builder(&emulator)
         .public_application(&app.client_id)
         .build()?;
-    let sign_in = public.get_authorization_url(&app.redirect_uri).begin()?;
-    let code = emulator.authorization_code(app, Some(&sign_in.pkce().challenge()));
+    let sign_in = public
+        .authorization_url()
+        .redirect_uri(&app.redirect_uri)
+        .begin()?;
+    let code = emulator.authorization_code(app, Some(&sign_in.pkce().unwrap().challenge()));
     let back = format!("?code={code}&state={}", sign_in.state().as_str());
     let user = public.signed_in(sign_in.finish(&back).await?)?;
     user.api().users().show().send().await?;
-    user.revoke_token().await?;
+    user.revoke().await?;
 
     let app = emulator.app();
     let server = builder(&emulator)
@@ -426,7 +446,9 @@ async fn remote_files_and_attachments_arrive() -> Result<(), Error> {
         .name("notes.pdf")
         .await?;
     assert_eq!(
-        emulator.attachment_bytes(&attached.file_id).as_deref(),
+        emulator
+            .attachment_bytes(&attached.receipt.file_id)
+            .as_deref(),
         Some(&notes[..])
     );
     no_complaints(&emulator);

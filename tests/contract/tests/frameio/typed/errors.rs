@@ -66,7 +66,12 @@ async fn errors_carry_status_body_and_headers() {
         .workspaces()
         .index(&studio.account)
         .page_size(101);
-    let error = page.send().await.unwrap_err();
+    let error = page.clone().send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "workspaces.index: page_size: is 101; expected 1 to 100"
+    );
+    let error = page.unchecked().send().await.unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(422));
 }
 

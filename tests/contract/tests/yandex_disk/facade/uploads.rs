@@ -40,8 +40,11 @@ async fn upload_sends_a_file_whose_size_and_sums_come_back() {
         service.file_bytes("disk:/hello ü.txt").as_deref(),
         Some(&b"hello"[..])
     );
-    assert_eq!(done.path.as_deref(), Some("disk:/hello ü.txt"));
-    assert_eq!((done.size, done.attempts, done.pending), (5, 1, false));
+    assert_eq!(done.receipt.path.as_deref(), Some("disk:/hello ü.txt"));
+    assert_eq!(
+        (done.size, done.attempts, done.receipt.pending),
+        (5, 1, false)
+    );
     assert_eq!(done.md5.as_deref(), Some(HELLO_MD5));
     assert_eq!(done.sha256.as_deref(), Some(HELLO_SHA256));
     assert_eq!(seen.lock().unwrap().last(), Some(&(5, Some(5), 1)));
@@ -71,7 +74,7 @@ async fn upload_sends_a_file_whose_size_and_sums_come_back() {
     assert_eq!(put.header("content-length"), Some("5"));
     assert_eq!(put.header("authorization"), None);
     // The operation that the upload was can be looked up.
-    disk.wait_for_operation(done.operation_id.unwrap())
+    disk.wait_for_operation(done.receipt.operation_id.unwrap())
         .await
         .unwrap();
 }
@@ -238,9 +241,9 @@ async fn an_upload_that_was_only_accepted_is_pending() {
     let service = Service::start(Emulator::builder().accept_uploads(true)).await;
     let disk = service.disk();
     let done = disk.upload(b"hello".to_vec(), "disk:/a.txt").await.unwrap();
-    assert!(done.pending);
+    assert!(done.receipt.pending);
     assert_eq!(service.entry("disk:/a.txt"), None);
-    disk.wait_for_operation(done.operation_id.unwrap())
+    disk.wait_for_operation(done.receipt.operation_id.unwrap())
         .await
         .unwrap();
     assert_eq!(
@@ -357,7 +360,7 @@ async fn upload_by_link_sends_to_the_link_alone() {
         .await
         .unwrap();
     assert_eq!(service.seen(), ["upload PUT /upload-target"]);
-    assert_eq!((done.path, done.size), (None, 5));
+    assert_eq!((done.receipt.path, done.size), (None, 5));
     assert_eq!(done.sha256.as_deref(), Some(HELLO_SHA256));
     assert_eq!(
         service.file_bytes("disk:/a.txt").as_deref(),
