@@ -63,7 +63,8 @@ fn waiting(backoff: Backoff) -> RetryPolicy {
 /// upload, since the service takes its time after the last byte of a large file (`wire.md §5.6`); 4 attempts. Single calls have no
 /// waits of their own, since all of them keep the same pause ([`Configure::pause_policy`]); transfers and changes, which can break
 /// behind the head of an answer, wait up to 2 s, 4 s and so on. No rate limits, since the service has never published any
-/// (`wire.md §8`). Servers for [`Configure::base_url`]: `master`, `oauth`; the others are discovered.
+/// (`wire.md §8`); browsers are sent back to `http://localhost`. Servers for [`Configure::base_url`]: `master`, `oauth`; the others are
+/// discovered.
 ///
 /// ```
 /// use cloud_drives::AmazonDrive;
@@ -95,15 +96,15 @@ impl Configure for AmazonDriveBuilder {
 
 impl AmazonDriveBuilder {
     pub(super) fn new() -> Self {
-        Self {
+        let builder = Self {
             settings: Settings::new(&PROVIDER),
             client_data: None,
             cache_path: None,
             relay: false,
             endpoint: None,
             endpoint_file: None,
-        }
-        .redirect_uri(REDIRECT_URI)
+        };
+        builder.redirect_uri(REDIRECT_URI)
     }
 
     /// Sets the file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`. Read by

@@ -13,6 +13,7 @@ impl YandexDisk {
     /// ```
     /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let url = disk.authorization_url().scope(["cloud_api:disk.read"]).url()?;
@@ -26,6 +27,7 @@ impl YandexDisk {
     /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
     ///
     /// ```no_run
+    /// # use cloud_drives::prelude::*;
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::prelude::*;
     /// let sign_in = disk.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
@@ -83,6 +85,7 @@ impl YandexDisk {
     /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
     /// use cloud_drives::yandex_disk::YandexSignIn as _;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let tokens = disk
