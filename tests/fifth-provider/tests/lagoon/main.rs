@@ -1,0 +1,4 @@
+//! Lagoon Drive against a server of its own.
+
+mod service;
+mod typed;
