@@ -88,19 +88,13 @@
 
 #[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
-pub mod auth;
 mod call;
-mod connection;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
-mod options;
 pub mod poll;
-mod private_file;
-pub mod rate_limit;
-pub mod retry;
-#[cfg(test)]
-mod testing;
-pub mod transfer;
+mod setters;
+#[cfg(all(test, feature = "yandex-disk"))]
+mod transfer_tests;
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -113,9 +107,17 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+#[cfg(test)]
+pub(crate) use cloud_drives_runtime::testing;
+pub use cloud_drives_runtime::{CallOptionsExt, auth, rate_limit, retry, transfer};
+pub(crate) use cloud_drives_runtime::{connection, private_file};
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
-pub use options::CallOptionsExt;
+
+/// Options of calls, by the name that the modules here use.
+pub(crate) mod options {
+    pub(crate) use cloud_drives_runtime::{CallOptionsExt, for_one_attempt};
+}
 #[cfg(feature = "verizon-cloud")]
 pub use verizon_cloud::VerizonCloud;
 #[cfg(feature = "yandex-disk")]

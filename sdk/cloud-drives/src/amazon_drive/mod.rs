@@ -103,11 +103,12 @@ pub use upload::{CreateFile, Overwrite, Upload, UploadFolder, Uploaded};
 pub use walk::{Walk, WalkEntry};
 
 pub use crate::auth::{Clock, TokenFile};
-use crate::auth::{StaticToken, TokenSource, Tokens};
+use crate::auth::{StaticToken, TokenSource};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::Storage;
 use discovery::{DiscoveredTransport, Discovery};
 use stack::Stack;
+pub use tokens::tokens;
 use tokens::{Callback, Refresher};
 
 /// The name that the Python client gives the file of its tokens.
@@ -230,7 +231,7 @@ impl AmazonDrive {
     ///
     /// When a token is empty or holds characters that no token has.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = Tokens::from(token);
+        let tokens = tokens::tokens(&token);
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };

@@ -228,7 +228,7 @@ impl AuthUrl {
 /// let sign_in = drive.get_auth_url().begin()?;
 /// println!("Open {} and paste the address that you are sent to", sign_in.url());
 /// let token = sign_in.finish("http://localhost/?code=…&state=…").await?;
-/// TokenFile::store("oauth_data", &token).await?;
+/// TokenFile::store("oauth_data", cloud_drives::amazon_drive::tokens(&token)).await?;
 /// let drive = drive.signed_in(token)?;
 /// # drop(drive);
 /// # Ok(()) }

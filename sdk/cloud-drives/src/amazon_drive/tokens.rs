@@ -65,7 +65,7 @@ impl Refresher {
 impl TokenRefresher for Refresher {
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
         let trade = self.trade(refresh_token, CallOptions::new());
-        Box::pin(async move { Ok(trade.await?.into()) })
+        Box::pin(async move { Ok(tokens(&trade.await?)) })
     }
 }
 
@@ -86,23 +86,21 @@ pub(super) fn refreshing(
     builder.build()
 }
 
-impl From<types::Token> for Tokens {
-    fn from(token: types::Token) -> Self {
-        let mut tokens = Self::new(token.access_token);
-        // A token that has ended already would not have been handed out.
-        if token.expires_in > 0 {
-            tokens = tokens.expires_in(Duration::from_secs(token.expires_in));
-        }
-        match token.refresh_token.filter(|token| !token.is_empty()) {
-            Some(refresh_token) => tokens.refresh_token(refresh_token),
-            None => tokens,
-        }
+/// The tokens of an answer of the sign-in host, to be kept or used.
+#[must_use]
+pub fn tokens(token: &types::Token) -> Tokens {
+    let mut tokens = Tokens::new(token.access_token.clone());
+    // A token that has ended already would not have been handed out.
+    if token.expires_in > 0 {
+        tokens = tokens.expires_in(Duration::from_secs(token.expires_in));
     }
-}
-
-impl From<&types::Token> for Tokens {
-    fn from(token: &types::Token) -> Self {
-        token.clone().into()
+    match token
+        .refresh_token
+        .clone()
+        .filter(|token| !token.is_empty())
+    {
+        Some(refresh_token) => tokens.refresh_token(refresh_token),
+        None => tokens,
     }
 }
 

@@ -13,10 +13,11 @@ use super::stack::Stack;
 use super::tokens::{Callback, Renewal, StoredTokens};
 use super::{Application, FrameIo, Shared, Source};
 use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
-use crate::connection::{Connection, connection_setters};
+use crate::connection::Connection;
 use crate::poll::PollSettings;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
+use crate::setters::connection_setters;
 
 /// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
 ///

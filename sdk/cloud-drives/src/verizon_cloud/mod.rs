@@ -170,10 +170,11 @@ pub use view::{FullViewCache, Synced};
 pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
 pub use walk::Walk;
 
-use crate::auth::{RefreshingToken, StaticToken, TokenFile, TokenSource, Tokens};
+use crate::auth::{RefreshingToken, StaticToken, TokenFile, TokenSource};
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::{Storage, parse_link};
 use stack::{Stack, own_origin};
+pub use tokens::tokens;
 use tokens::{Callback, Refresher, refreshing};
 
 /// A Verizon Personal Cloud.
@@ -284,7 +285,7 @@ impl VerizonCloud {
     ///
     /// When a token is empty or holds characters that no token has.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = Tokens::from(token);
+        let tokens = tokens::tokens(&token);
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             return self.with_token(tokens.access_token);
         };

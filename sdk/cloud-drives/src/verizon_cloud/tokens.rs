@@ -54,7 +54,7 @@ impl TokenRefresher for Refresher {
         let client = self.client.clone();
         Box::pin(async move {
             let token = Self::trade(&client, grant.into(), options).await?;
-            Ok(token.into())
+            Ok(tokens(&token))
         })
     }
 }
@@ -77,24 +77,18 @@ pub(super) fn refreshing(
     builder.build()
 }
 
-impl From<types::Token> for Tokens {
-    fn from(token: types::Token) -> Self {
-        let mut tokens = Self::new(token.access_token);
-        // A token that has ended already would not have been handed out.
-        if let Some(seconds @ 1..) = token.expires_in {
-            tokens = tokens.expires_in(Duration::from_secs(seconds));
-        }
-        if token.refresh_token.is_empty() {
-            tokens
-        } else {
-            tokens.refresh_token(token.refresh_token)
-        }
+/// The tokens of an answer of the sign-in host, to be kept or used.
+#[must_use]
+pub fn tokens(token: &types::Token) -> Tokens {
+    let mut tokens = Tokens::new(token.access_token.clone());
+    // A token that has ended already would not have been handed out.
+    if let Some(seconds @ 1..) = token.expires_in {
+        tokens = tokens.expires_in(Duration::from_secs(seconds));
     }
-}
-
-impl From<&types::Token> for Tokens {
-    fn from(token: &types::Token) -> Self {
-        token.clone().into()
+    if token.refresh_token.is_empty() {
+        tokens
+    } else {
+        tokens.refresh_token(token.refresh_token.clone())
     }
 }
 

@@ -11,10 +11,11 @@ use super::stack::Stack;
 use super::tokens::{Callback, refreshing};
 use super::{Application, Shared, YandexDisk};
 use crate::auth::{AccessToken, KeepOutcome, StaticToken, TokenSource, Tokens, callback};
-use crate::connection::{Connection, connection_setters};
+use crate::connection::Connection;
 use crate::poll::PollSettings;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
+use crate::setters::connection_setters;
 
 /// Makes a [`YandexDisk`]. What is wrong with a setting is said by [`YandexDiskBuilder::build`].
 ///

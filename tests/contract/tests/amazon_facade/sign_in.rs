@@ -49,7 +49,7 @@ async fn a_user_signs_in_with_a_browser_and_the_tokens_stay_in_a_file() -> Resul
     let code = service.authorization_code(service.app(), Some(&value("code_challenge")));
     let back = format!("http://localhost/?code={code}&state={}", value("state"));
     let token = sign_in.finish(&back).await?;
-    TokenFile::store(&path, &token).await?;
+    TokenFile::store(&path, cloud_drives::amazon_drive::tokens(&token)).await?;
 
     let drive = service.stranger().token_file(&path).build()?;
     drive.get_quota().await?;

@@ -222,7 +222,7 @@ async fn tokens_are_kept_only_with_what_renews_them() -> Result<(), Error> {
     let path = folder.path().join("oauth_data");
     let token = |json: Value| serde_json::from_value::<Token>(json).expect("it is a token");
     let whole = json!({ "access_token": "Atza|a", "refresh_token": "Atzr|r", "token_type": "bearer", "expires_in": 3600 });
-    TokenFile::store(&path, &token(whole)).await?;
+    TokenFile::store(&path, cloud_drives::amazon_drive::tokens(&token(whole))).await?;
     let kept = read(&path);
     assert_eq!(
         (&kept["access_token"], &kept["refresh_token"]),
@@ -230,7 +230,9 @@ async fn tokens_are_kept_only_with_what_renews_them() -> Result<(), Error> {
     );
     assert!(kept["exp_time"].is_number());
     let half = json!({ "access_token": "Atza|b", "token_type": "bearer", "expires_in": 3600 });
-    let error = TokenFile::store(&path, &token(half)).await.unwrap_err();
+    let error = TokenFile::store(&path, cloud_drives::amazon_drive::tokens(&token(half)))
+        .await
+        .unwrap_err();
     assert!(error.is_invalid_input(), "{error}");
     assert_eq!(read(&path), kept);
     for lacking in [

@@ -12,9 +12,10 @@ use cloud_drives_core::Secret;
 use super::tokens::Callback;
 use super::{Application, BackOff, Clock};
 use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
-use crate::connection::{Connection, connection_setters};
+use crate::connection::Connection;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
+use crate::setters::connection_setters;
 
 /// Longest time for making a connection: 30 s.
 pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);

@@ -174,11 +174,7 @@ impl ChunkedDownload<'_> {
             self.writer.write_all(&chunk).await.map_err(not_written)?;
             *position += chunk.len() as u64;
             if let Some(progress) = &self.progress {
-                progress.report(TransferProgress {
-                    bytes: *position,
-                    total: self.length,
-                    attempt,
-                });
+                progress.report(TransferProgress::new(*position, self.length, attempt));
             }
         }
         Ok(Chunk::Written)

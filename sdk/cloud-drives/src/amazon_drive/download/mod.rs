@@ -16,11 +16,10 @@ pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
 use crate::options::for_one_attempt;
+use crate::setters::{awaitable_download, download_setters, opened_download};
 use crate::transfer::DownloadTarget;
 pub use crate::transfer::Downloaded;
-use crate::transfer::download::{
-    DownloadPlan, PartialFile, Prepared, awaitable_download, download_setters, opened_download,
-};
+use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
 
 /// The most bytes that one request asks for: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;

@@ -379,13 +379,15 @@ async fn what_a_sign_in_gives_is_stored() {
     let token = |json: &str| -> Token { serde_json::from_str(json).unwrap() };
     let none = token(r#"{"access_token":"Atza|A","expires_in":3600}"#);
     assert!(
-        TokenFile::store(&setting.path, &none)
+        TokenFile::store(&setting.path, crate::amazon_drive::tokens(&none))
             .await
             .unwrap_err()
             .is_invalid_input()
     );
     let some = token(r#"{"access_token":"Atza|A","refresh_token":"Atzr|A","expires_in":3600}"#);
-    TokenFile::store(&setting.path, &some).await.unwrap();
+    TokenFile::store(&setting.path, crate::amazon_drive::tokens(&some))
+        .await
+        .unwrap();
     let file = setting.read();
     assert_eq!(
         (&file["access_token"], &file["token_type"]),

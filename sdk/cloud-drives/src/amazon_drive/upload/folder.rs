@@ -8,10 +8,8 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::awaitable;
 use crate::amazon_drive::children::is_child;
-use crate::transfer::folder::{
-    FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
-    upload_folder,
-};
+use crate::setters::{folder_setters, overwrite_setter};
+use crate::transfer::folder::{FolderSettings, FolderTarget, Made, There, What, upload_folder};
 use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, UploadedFolder};
 
 impl AmazonDrive {

@@ -12,10 +12,9 @@ use protocol::{From, FromMedia, GET};
 pub use rendition::Rendition;
 
 use super::FrameIo;
+use crate::setters::{awaitable_download, download_setters, opened_download};
 pub use crate::transfer::Downloaded;
-use crate::transfer::download::{
-    DownloadPlan, PartialFile, Prepared, awaitable_download, download_setters, opened_download,
-};
+use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
 use crate::transfer::{DownloadTarget, Storage, parse_link};
 
 impl FrameIo {

@@ -8,8 +8,9 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use crate::frameio::FrameIo;
 use crate::frameio::call::awaitable;
 use crate::frameio::walk::PAGE_SIZE;
+use crate::setters::folder_setters;
 use crate::transfer::folder::{
-    FolderSettings, FolderTarget, Made, Sameness, There, What, folder_setters, upload_folder,
+    FolderSettings, FolderTarget, Made, Sameness, There, What, upload_folder,
 };
 use crate::transfer::{LocalEntry, ProgressCallback, UploadedFolder};
 

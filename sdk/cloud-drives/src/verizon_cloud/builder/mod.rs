@@ -12,9 +12,10 @@ use cloud_drives_core::Secret;
 use super::Application;
 use super::tokens::Callback;
 use crate::auth::{KeepOutcome, TokenSource, Tokens, callback};
-use crate::connection::{Connection, connection_setters};
+use crate::connection::Connection;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
+use crate::setters::connection_setters;
 
 /// Makes a [`VerizonCloud`](super::VerizonCloud). What is wrong with a setting is said by [`VerizonCloudBuilder::build`].
 ///
@@ -122,7 +123,7 @@ impl VerizonCloudBuilder {
     /// use cloud_drives::VerizonCloud;
     /// use cloud_drives::auth::TokenFile;
     ///
-    /// TokenFile::store("tokens.json", sign_in.finish(back).await?).await?;
+    /// TokenFile::store("tokens.json", cloud_drives::verizon_cloud::tokens(&sign_in.finish(back).await?)).await?;
     /// // … and in every run from then on:
     /// let cloud = VerizonCloud::builder()
     ///     .application("client-key", "client-secret", "https://app.example/callback")

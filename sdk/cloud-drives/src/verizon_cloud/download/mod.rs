@@ -15,11 +15,10 @@ pub use url::{DownloadUrl, GetDownloadUrl};
 
 use super::{ItemPath, VerizonCloud};
 use crate::options::for_one_attempt;
+use crate::setters::{awaitable_download, download_setters, opened_download};
 use crate::transfer::DownloadTarget;
 pub use crate::transfer::Downloaded;
-use crate::transfer::download::{
-    DownloadPlan, PartialFile, Prepared, awaitable_download, download_setters, opened_download,
-};
+use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
 
 impl VerizonCloud {
     /// Downloads a file to a path or a writer, and holds it against its size and SHA-256.

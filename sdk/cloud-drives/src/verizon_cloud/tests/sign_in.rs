@@ -402,7 +402,9 @@ async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_us
         }
     });
     let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, &first).await.unwrap();
+    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
+        .await
+        .unwrap();
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     let tokens = cloud.refresh().await.unwrap();
@@ -442,7 +444,9 @@ async fn what_another_process_has_got_for_the_refresh_token_is_used() {
         _ => refused(401),
     });
     let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, &first).await.unwrap();
+    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
+        .await
+        .unwrap();
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     assert_eq!(transport.calls().len(), 3);
@@ -466,7 +470,9 @@ async fn a_refresh_token_that_comes_without_an_access_token_is_kept() {
         _ => refused(401),
     });
     let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, &first).await.unwrap();
+    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
+        .await
+        .unwrap();
     // As another process finds it.
     let cloud = || app(&transport).token_file(&path).build().unwrap();
     assert!(cloud().account().await.is_err());

@@ -5,10 +5,8 @@ use std::path::PathBuf;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
 
-use crate::transfer::folder::{
-    FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
-    upload_folder,
-};
+use crate::setters::{folder_setters, overwrite_setter};
+use crate::transfer::folder::{FolderSettings, FolderTarget, Made, There, What, upload_folder};
 use crate::transfer::{LocalEntry, ProgressCallback, UploadedFolder};
 use crate::verizon_cloud::call::awaitable;
 use crate::verizon_cloud::{CloudItem, ItemPath, VerizonCloud};

@@ -11,10 +11,9 @@ pub use link::GetDownloadLink;
 use protocol::{From, FromDisk, GET};
 
 use super::{YandexDisk, disk_path};
+use crate::setters::{awaitable_download, download_setters, opened_download};
 pub use crate::transfer::Downloaded;
-use crate::transfer::download::{
-    DownloadPlan, PartialFile, Prepared, awaitable_download, download_setters, opened_download,
-};
+use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
 use crate::transfer::{DownloadTarget, Storage, parse_link};
 
 impl YandexDisk {

@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use ::yandex_disk::types::{Resource, ResourceType};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
-use crate::transfer::folder::{
-    FolderSettings, FolderTarget, Made, There, What, folder_setters, overwrite_setter,
-    upload_folder,
-};
+use crate::setters::{folder_setters, overwrite_setter};
+use crate::transfer::folder::{FolderSettings, FolderTarget, Made, There, What, upload_folder};
 use crate::transfer::{LocalEntry, ProgressCallback, UploadedFolder};
 use crate::yandex_disk::call::awaitable;
 use crate::yandex_disk::paths::parent;

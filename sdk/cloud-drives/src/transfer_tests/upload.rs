@@ -1,0 +1,1012 @@
+//! Uploads to a Disk in memory.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, CallOptions, Error, ErrorClass};
+use proptest::prelude::*;
+use tokio::time::Instant;
+
+use super::testing::{FakeDisk, Meanwhile, Put, TOKEN, bytes, dropped_after};
+use crate::retry::RetryPolicy;
+use crate::transfer::{Fingerprint, TransferProgress, UploadSource};
+use crate::yandex_disk::ErrorKind;
+
+const MIB: usize = 1024 * 1024;
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder for the test")
+}
+
+fn file(folder: &Path, contents: &[u8]) -> PathBuf {
+    let path = folder.join("film.mov");
+    fs::write(&path, contents).expect("the file is written");
+    path
+}
+
+/// A source that can be read once, in chunks of this size.
+fn once(contents: Bytes, chunk: usize) -> UploadSource {
+    let chunks: Vec<_> = contents
+        .chunks(chunk)
+        .map(|chunk| Ok::<_, std::io::Error>(Bytes::copy_from_slice(chunk)))
+        .collect();
+    UploadSource::stream(futures_util::stream::iter(chunks)).with_size(contents.len() as u64)
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_kind_of_source_arrives_whole_and_summed_up() {
+    let contents = bytes(2 * MIB + 17);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let behind = {
+        let mut all = vec![9; 5];
+        all.extend_from_slice(&contents);
+        let mut reader = std::io::Cursor::new(all);
+        reader.set_position(5);
+        reader
+    };
+    let again = contents.clone();
+    let sources: Vec<UploadSource> = vec![
+        path.as_path().into(),
+        contents.clone().into(),
+        UploadSource::seekable(behind),
+        UploadSource::reader(std::io::Cursor::new(contents.to_vec())),
+        once(contents.clone(), 1000),
+        UploadSource::factory(move || {
+            let again = again.clone();
+            Box::pin(async { Ok(ByteStream::from_bytes(again)) })
+        }),
+    ];
+    for source in sources {
+        let what = format!("{source:?}");
+        let disk = FakeDisk::empty();
+        let done = disk.client().upload(source, "film.mov").await.expect(&what);
+        let print = Fingerprint::of(&contents);
+        assert_eq!(disk.contents(), Some(contents.clone()), "{what}");
+        assert_eq!((done.size, done.attempts), (print.size, 1), "{what}");
+        assert_eq!(done.sha256, Some(print.sha256), "{what}");
+        assert_eq!(done.md5, Some(print.md5), "{what}");
+        assert_eq!(done.path.as_deref(), Some("disk:/film.mov"));
+        assert_eq!(done.operation_id.as_deref(), Some("op1"));
+        assert!(!done.pending);
+        assert_eq!(disk.log(), ["link", "put"], "{what}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn empty_contents_are_contents() {
+    let folder = folder();
+    let path = file(folder.path(), b"");
+    for source in [
+        UploadSource::from(path),
+        UploadSource::bytes(""),
+        once(Bytes::new(), 1),
+    ] {
+        let disk = FakeDisk::empty();
+        let done = disk
+            .client()
+            .upload(source, "empty")
+            .await
+            .expect("it is stored");
+        assert_eq!((done.size, disk.contents()), (0, Some(Bytes::new())));
+        assert_eq!(
+            done.md5.as_deref(),
+            Some("d41d8cd98f00b204e9800998ecf8427e")
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
+    let disk = FakeDisk::empty().puts([Put::RefuseUnread(503, ""), Put::Store(201)]);
+    let options = CallOptions::new()
+        .with_header("x-secret", "1")
+        .expect("a good header");
+    let upload = disk.client().upload(bytes(10), "a").options(options);
+    upload.await.expect("it is stored");
+    assert!(disk.storage_saw_no_secret());
+    let headers = disk.state().storage_headers[1].clone();
+    assert_eq!(headers["content-type"], "application/octet-stream");
+}
+
+#[tokio::test(start_paused = true)]
+async fn status_202_is_a_success_that_is_not_there_yet() {
+    let disk = FakeDisk::empty().puts([Put::Store(202)]);
+    let done = disk
+        .client()
+        .upload(bytes(10), "a")
+        .await
+        .expect("it is taken");
+    assert!(done.pending);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_that_is_none_is_not_believed_unseen() {
+    let page = Put::Refuse(200, "<html>hello</html>");
+    let disk = FakeDisk::empty().puts([page.clone()]);
+    let done = disk.client().upload(bytes(10), "a").await;
+    assert_eq!(done.expect("the second attempt works").attempts, 2);
+    assert_eq!(disk.contents(), Some(bytes(10)));
+
+    let disk = FakeDisk::empty().puts([Put::Store(200)]);
+    disk.client()
+        .upload(bytes(10), "a")
+        .await
+        .expect("it is there");
+    assert_eq!(disk.log(), ["link", "put", "look"]);
+
+    let disk = FakeDisk::empty().puts(vec![page; 9]);
+    let error = disk.client().upload(bytes(10), "a").await;
+    let error = error.expect_err("it never is");
+    assert!(
+        error
+            .to_string()
+            .contains("200 OK is not an answer to an upload"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_answer_is_found_out_by_looking_and_nothing_is_sent_twice() {
+    let disk = FakeDisk::empty().puts([Put::StoreSilently]);
+    let done = disk
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect("it is there");
+    assert_eq!(disk.log(), ["link", "put", "look"]);
+    assert_eq!((done.size, done.attempts), (100, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_shows_late_is_waited_for() {
+    let disk = FakeDisk::empty()
+        .puts([Put::StoreSilently])
+        .set(|state| state.hidden_for = 2);
+    let started = Instant::now();
+    disk.client()
+        .upload(bytes(100), "a")
+        .await
+        .expect("it shows at last");
+    assert_eq!(disk.count("put"), 1);
+    assert_eq!(disk.count("look"), 3);
+    assert_eq!(started.elapsed(), Duration::from_secs(1 + 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_caller_says_how_long_to_look() {
+    for (time, looks) in [(0, 1), (60, 10)] {
+        let disk = FakeDisk::empty().puts([Put::Lose]);
+        let upload = disk.client().upload(bytes(100), "a");
+        let upload = upload.look_for(Duration::from_secs(time));
+        upload.await.expect("the second attempt works");
+        assert_eq!(disk.count("look"), looks);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_there_is_sent_again_after_a_look() {
+    let disk = FakeDisk::empty().puts([Put::Lose]);
+    let done = disk
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect("the second attempt works");
+    assert_eq!(done.attempts, 2);
+    assert_eq!(disk.contents(), Some(bytes(100)));
+    let log = disk.log();
+    assert_eq!(log.first().map(String::as_str), Some("link"));
+    assert_eq!(disk.count("put"), 2);
+    assert!(disk.count("look") > 2, "it looks for a while: {log:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn something_else_in_its_place_does_not_pass_for_the_upload() {
+    let mut other = bytes(100).to_vec();
+    other[50] ^= 1;
+    let disk = FakeDisk::empty().puts([Put::StoreOther(other.clone().into())]);
+    let done = disk
+        .client()
+        .upload(bytes(100), "a")
+        .overwrite(true)
+        .await
+        .expect("it replaces that");
+    assert_eq!((done.attempts, disk.contents()), (2, Some(bytes(100))));
+
+    let disk = FakeDisk::empty().puts([Put::StoreOther(other.into())]);
+    let error = disk
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect_err("somebody else was faster");
+    assert_eq!(ErrorKind::of(&error), ErrorKind::PathExists, "{error}");
+    assert_eq!(disk.count("put"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() {
+    let disk = FakeDisk::empty().puts([Put::StoreSilently]);
+    let looks = {
+        let absent = FakeDisk::empty().puts([Put::Lose]);
+        absent
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect("it works");
+        u32::try_from(absent.count("look")).expect("few")
+    };
+    disk.state().hidden_for = looks;
+    let done = disk
+        .client()
+        .upload(bytes(10), "a")
+        .await
+        .expect("the conflict shows that it is there");
+    assert_eq!(disk.count("put"), 1);
+    assert_eq!(done.size, 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_gateway_that_gives_up_after_the_last_byte_leaves_the_outcome_open() {
+    for status in [408, 500, 502, 503, 504] {
+        let disk = FakeDisk::empty().puts([Put::Refuse(status, "<html>nginx</html>")]);
+        let done = disk
+            .client()
+            .upload(bytes(100), "a")
+            .await
+            .expect("the second attempt works");
+        assert_eq!((done.attempts, disk.count("put")), (2, 2), "{status}");
+        assert!(disk.count("look") >= 1, "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_break_before_the_last_byte_needs_no_look() {
+    let disk = FakeDisk::empty().puts([Put::BreakAfter(1)]);
+    let source = UploadSource::bytes(bytes(300_000));
+    let done = disk
+        .client()
+        .upload(source, "a")
+        .await
+        .expect("the second attempt works");
+    assert_eq!(disk.log(), ["link", "put", "link", "put"]);
+    assert_eq!(done.attempts, 2);
+    assert_eq!(done.sha256, Some(Fingerprint::of(&bytes(300_000)).sha256));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_link_is_renewed() {
+    for status in [404, 410] {
+        let disk = FakeDisk::empty().puts([Put::Refuse(status, "<html>gone</html>")]);
+        let done = disk
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect("the new link works");
+        assert_eq!(disk.log(), ["link", "put", "link", "put"], "{status}");
+        assert_eq!(done.attempts, 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn busy_servers_are_asked_again_and_full_ones_are_not() {
+    for status in [423, 429] {
+        let body = r#"{"error":"DiskResourceLockedError","description":"locked"}"#;
+        let disk = FakeDisk::empty().puts([Put::RefuseUnread(status, body)]);
+        disk.client()
+            .upload(bytes(10), "a")
+            .await
+            .expect("it works the second time");
+        assert_eq!(disk.count("put"), 2, "{status}");
+    }
+    for (status, kind) in [
+        (413, ErrorKind::PayloadTooLarge),
+        (507, ErrorKind::InsufficientStorage),
+    ] {
+        let disk = FakeDisk::empty().puts([Put::Refuse(status, "<html>no</html>")]);
+        let error = disk
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect_err("there is no room");
+        assert_eq!(
+            (ErrorKind::of(&error), disk.count("put")),
+            (kind, 1),
+            "{error}"
+        );
+        assert!(error.to_string().contains("text/html"), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn attempts_end_as_the_policy_says_and_the_error_counts_them() {
+    let disk = FakeDisk::empty().puts(vec![Put::NoConnection; 9]);
+    let started = Instant::now();
+    let error = disk
+        .client()
+        .upload(bytes(10), "a")
+        .await
+        .expect_err("nobody answers");
+    assert!(error.is_connect(), "{error}");
+    assert_eq!((error.attempts(), disk.count("put")), (4, 4));
+    assert_eq!(started.elapsed(), Duration::from_secs(3));
+
+    let disk = FakeDisk::empty().puts(vec![Put::NoConnection; 9]);
+    let client = disk.client_with(RetryPolicy::none());
+    let error = client
+        .upload(bytes(10), "a")
+        .await
+        .expect_err("nobody answers");
+    assert_eq!((error.attempts(), disk.count("put")), (1, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_can_be_read_once_is_sent_once() {
+    let disk = FakeDisk::empty().puts([Put::BreakAfter(1)]);
+    let error = disk
+        .client()
+        .upload(once(bytes(100), 10), "a")
+        .await
+        .expect_err("it broke");
+    assert!(error.is_transport(), "{error}");
+    assert_eq!(disk.count("put"), 1);
+    assert_eq!(disk.contents(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_first_byte() {
+    let disk = FakeDisk::empty().puts([
+        Put::NoConnection,
+        Put::RefuseUnread(503, ""),
+        Put::Store(201),
+    ]);
+    let done = disk
+        .client()
+        .upload(once(bytes(100), 10), "a")
+        .await
+        .expect("nothing was read yet");
+    assert_eq!((done.attempts, disk.contents()), (3, Some(bytes(100))));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outcome_that_nobody_can_tell_is_said_to_be_unknown() {
+    // Gone after all looks, and nothing to send again.
+    let disk = FakeDisk::empty().puts([Put::Lose]);
+    let error = disk
+        .client()
+        .upload(once(bytes(100), 10), "a")
+        .await
+        .expect_err("nobody knows");
+    assert!(error.is_outcome_unknown(), "{error}");
+    // Looking fails.
+    let disk = FakeDisk::empty()
+        .puts([Put::Lose])
+        .set(|state| state.look_failures.extend([403; 9]));
+    let error = disk
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect_err("nobody knows");
+    assert!(error.is_outcome_unknown(), "{error}");
+    assert_eq!(disk.count("put"), 1, "nothing is sent again unseen");
+    // Without sums there is nothing to look for.
+    let disk = FakeDisk::empty().puts([Put::StoreSilently]);
+    let upload = disk.client().upload(bytes(100), "a").checksums(false);
+    let error = upload.await.expect_err("nobody knows");
+    assert!(
+        error.is_outcome_unknown() && disk.count("look") == 0,
+        "{error}"
+    );
+    // No more attempts.
+    let disk = FakeDisk::empty().puts([Put::Lose]);
+    let client = disk.client_with(RetryPolicy::none());
+    let error = client
+        .upload(bytes(100), "a")
+        .await
+        .expect_err("nobody knows");
+    assert!(error.is_outcome_unknown(), "{error}");
+    // A look at a source says what it is about, and the cause stays.
+    assert!(
+        error.to_string().contains("look before you send"),
+        "{error}"
+    );
+    assert!(std::error::Error::source(&error).is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_link_of_the_callers_is_used_as_it_is() {
+    let link = "https://uploader.example/upload-target/SECRET";
+    let disk = FakeDisk::empty();
+    let done = disk
+        .client()
+        .upload_by_link(bytes(10), link)
+        .await
+        .expect("it is stored");
+    assert_eq!((done.path, disk.log()), (None, vec!["put".to_owned()]));
+
+    let disk = FakeDisk::empty().puts([Put::BreakAfter(1)]);
+    let source = UploadSource::bytes(bytes(300_000));
+    disk.client()
+        .upload_by_link(source, link)
+        .await
+        .expect("the second attempt works");
+    assert_eq!(disk.log(), ["put", "put"]);
+
+    let disk = FakeDisk::empty().puts([Put::StoreSilently]);
+    let error = disk
+        .client()
+        .upload_by_link(bytes(10), link)
+        .await
+        .expect_err("nobody can look");
+    assert!(error.is_outcome_unknown(), "{error}");
+    assert!(!format!("{error} {error:?}").contains("SECRET"));
+
+    let disk = FakeDisk::empty().puts([Put::Refuse(410, "<html>gone</html>")]);
+    let error = disk
+        .client()
+        .upload_by_link(bytes(10), link)
+        .await
+        .expect_err("it has expired");
+    assert_eq!(ErrorKind::of(&error), ErrorKind::Gone);
+    assert_eq!(disk.count("put"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn links_that_are_not_safe_are_not_used() {
+    for link in [
+        "http://uploader.example/x",
+        "ftp://uploader.example/x",
+        "",
+        "nonsense",
+        "https://a:b@c/x",
+    ] {
+        let disk = FakeDisk::empty().set(|state| state.upload_link = link.to_owned());
+        let error = disk.client().upload(bytes(10), "a").await.expect_err(link);
+        assert!(error.is_protocol(), "{link}: {error}");
+        assert_eq!(disk.count("put"), 0);
+        let error = disk
+            .client()
+            .upload_by_link(bytes(10), link)
+            .await
+            .expect_err(link);
+        assert!(error.is_invalid_input(), "{link}: {error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_follows_no_redirect() {
+    let disk = FakeDisk::empty().puts([Put::Refuse(307, "")]);
+    let error = disk
+        .client()
+        .upload(bytes(10), "a")
+        .await
+        .expect_err("a redirect is no success");
+    assert!(error.is_redirect(), "{error}");
+    assert_eq!(disk.count("put"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_own_programs_name_is_used_only_where_it_is_asked_for() {
+    let disk = FakeDisk::empty();
+    let client = disk.client();
+    client
+        .upload(bytes(1), "a")
+        .overwrite(true)
+        .await
+        .expect("it is stored");
+    client
+        .upload(bytes(1), "a")
+        .overwrite(true)
+        .spoof_user_agent(true)
+        .await
+        .expect("it is stored");
+    let link = client
+        .get_upload_link("a")
+        .overwrite(true)
+        .spoof_user_agent(true)
+        .await;
+    assert_eq!(
+        link.expect("a link"),
+        "https://uploader.example/upload-target/SECRET"
+    );
+    let agents = disk.state().user_agents.clone();
+    assert!(agents[0].starts_with("cloud-drives"), "{agents:?}");
+    assert_eq!(agents[1..], [r#"Yandex.Disk {"os":"windows"}"#; 2]);
+    assert!(
+        disk.state()
+            .storage_headers
+            .iter()
+            .all(|headers| !headers.contains_key("user-agent"))
+    );
+}
+
+fn meanwhile(change: impl Fn() + Send + Sync + 'static) -> Put {
+    Put::Meanwhile(1, Meanwhile(Arc::new(change)))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_changes_while_it_is_sent_ends_the_upload_and_says_how() {
+    type Change = fn(&fs::File, &Path);
+    let write = |path: &Path| {
+        let file = fs::File::options().append(true).open(path);
+        file.expect("writable")
+    };
+    let changes: [(&str, Change); 4] = [
+        ("grew from 5242880 to 5242881 bytes", |file, _| {
+            file.set_len(5 * MIB as u64 + 1).expect("it grows");
+        }),
+        ("shrank from 5242880 to 3 bytes", |file, _| {
+            file.set_len(3).expect("it shrinks");
+        }),
+        ("vanished, with its 5242880 bytes,", |_, path| {
+            fs::remove_file(path).expect("removable");
+        }),
+        ("changed, with its 5242880 bytes,", |file, _| {
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+                .expect("settable");
+        }),
+    ];
+    for (expected, change) in changes {
+        let folder = folder();
+        let path = file(folder.path(), &bytes(5 * MIB));
+        let changed = path.clone();
+        let disk = FakeDisk::empty().puts([meanwhile(move || change(&write(&changed), &changed))]);
+        let error = disk.client().upload(&path, "a").await.expect_err(expected);
+        assert!(error.is_source(), "{error}");
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(error.to_string().contains("film.mov"), "{error}");
+        assert_eq!((disk.contents(), disk.count("put")), (None, 1));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(100));
+    let prepared = UploadSource::path(&path)
+        .prepare()
+        .await
+        .expect("it is there");
+    fs::write(&path, b"abc").expect("writable");
+    let error = prepared
+        .open(0, None)
+        .await
+        .expect_err("it is another file now");
+    assert!(
+        error.to_string().contains("shrank from 100 to 3 bytes"),
+        "{error}"
+    );
+    fs::remove_file(&path).expect("removable");
+    let error = prepared.open(0, None).await.expect_err("it is gone");
+    assert!(
+        error.is_source() && error.to_string().contains("no such file"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_a_file_is_refused_before_anything_is_asked() {
+    let folder = folder();
+    let missing = folder.path().join("missing.bin");
+    let disk = FakeDisk::empty();
+    let error = disk
+        .client()
+        .upload(missing, "a")
+        .await
+        .expect_err("it is not there");
+    assert!(
+        error.is_source() && error.to_string().contains("missing.bin"),
+        "{error}"
+    );
+    let error = disk
+        .client()
+        .upload(folder.path(), "a")
+        .await
+        .expect_err("it is a folder");
+    assert!(
+        error.is_source() && error.to_string().contains("is a folder"),
+        "{error}"
+    );
+    assert!(disk.log().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn sources_that_are_not_as_long_as_announced_are_not_stored() {
+    for (announced, expected) in [(99, "has more"), (101, "has 100 bytes")] {
+        let disk = FakeDisk::empty();
+        let source = once(bytes(100), 10).with_size(announced);
+        let error = disk.client().upload(source, "a").await.expect_err(expected);
+        assert!(
+            error.is_source() && error.to_string().contains(expected),
+            "{error}"
+        );
+        assert_eq!(disk.contents(), None);
+    }
+    let error = FakeDisk::empty()
+        .client()
+        .upload(UploadSource::bytes("abc").with_size(4), "a")
+        .await;
+    assert!(
+        error
+            .expect_err("it has 3")
+            .to_string()
+            .contains("has 3 bytes, not the 4")
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_fails_ends_the_upload_with_its_error() {
+    let disk = FakeDisk::empty();
+    let chunks = vec![
+        Ok(Bytes::from_static(b"abc")),
+        Err(std::io::Error::other("the tape tore")),
+    ];
+    let source = UploadSource::stream(futures_util::stream::iter(chunks));
+    let error = disk
+        .client()
+        .upload(source, "a")
+        .await
+        .expect_err("it tore");
+    assert!(
+        error.is_source() && error.to_string().contains("the tape tore"),
+        "{error}"
+    );
+    let source =
+        UploadSource::factory(|| Box::pin(async { Err(Error::new(ErrorClass::Io, "no tape")) }));
+    let error = disk
+        .client()
+        .upload(source, "a")
+        .await
+        .expect_err("there is none");
+    assert!(
+        error.is_source() && error.to_string().contains("no tape"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn progress_grows_within_an_attempt_and_ends_at_the_total() {
+    let contents = bytes(3 * MIB + 5);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let disk = FakeDisk::empty().puts([Put::BreakAfter(MIB as u64)]);
+    let seen: Arc<Mutex<Vec<TransferProgress>>> = Arc::default();
+    let noted = seen.clone();
+    let upload = disk.client().upload(path, "a");
+    let upload =
+        upload.on_progress(move |progress| noted.lock().expect("unpoisoned").push(progress));
+    upload.await.expect("the second attempt works");
+    let seen = seen.lock().expect("unpoisoned");
+    for pair in seen.windows(2) {
+        assert!(
+            pair[0].attempt < pair[1].attempt || pair[0].bytes < pair[1].bytes,
+            "{pair:?}"
+        );
+    }
+    assert!(
+        seen.iter()
+            .all(|progress| progress.total == Some(contents.len() as u64))
+    );
+    let last = seen.last().expect("there was progress");
+    assert_eq!((last.bytes, last.attempt), (contents.len() as u64, 2));
+    assert_eq!(last.fraction(), Some(1.0));
+    assert!(seen.len() > 20, "small steps: {}", seen.len());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_can_be_dropped_at_any_time() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let mut polls = 0;
+    loop {
+        let disk = FakeDisk::empty().puts([Put::BreakAfter(MIB as u64)]);
+        let client = disk.client();
+        let upload = Box::pin(std::future::IntoFuture::into_future(
+            client.upload(&path, "a"),
+        ));
+        let ended = dropped_after(upload, polls).await;
+        // Nothing is stuck: the same client uploads the same file.
+        client
+            .upload(&path, "b")
+            .overwrite(true)
+            .await
+            .expect("it is stored");
+        assert_eq!(disk.contents(), Some(contents.clone()));
+        if ended.is_some() {
+            break;
+        }
+        polls += 1;
+    }
+    assert!(polls > 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_ends_the_whole() {
+    let disk = FakeDisk::empty().puts(vec![Put::Lose; 9]);
+    let options = CallOptions::new().with_deadline(Duration::from_secs(5));
+    let started = Instant::now();
+    let error = disk
+        .client()
+        .upload(bytes(10), "a")
+        .options(options)
+        .await
+        .expect_err("it is over");
+    assert!(
+        error.is_timeout() && error.to_string().contains("deadline of 5 s"),
+        "{error}"
+    );
+    assert_eq!(started.elapsed(), Duration::from_secs(5));
+}
+
+#[test]
+fn nothing_that_is_shown_holds_a_secret() {
+    let disk = FakeDisk::empty();
+    let client = disk.client();
+    let upload = client.upload(bytes(3), "a");
+    let by_link = client.upload_by_link(bytes(3), "https://uploader.example/SECRET");
+    for shown in [format!("{upload:?}"), format!("{by_link:?}")] {
+        assert!(
+            !shown.contains(TOKEN) && !shown.contains("SECRET"),
+            "{shown}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever fails in whatever order, an upload that says it worked is stored once and whole, and one that fails says why.
+    #[test]
+    fn an_upload_is_stored_whole_or_fails(
+        length in 0usize..300_000,
+        failures in prop::collection::vec(0usize..9, 0..5),
+        replayable: bool,
+        overwrite: bool,
+    ) {
+        let puts = failures.iter().map(|failure| match failure {
+            0 => Put::NoConnection,
+            1 => Put::BreakAfter(1),
+            2 => Put::BreakAfter(length as u64),
+            3 => Put::Lose,
+            4 => Put::StoreSilently,
+            5 => Put::Refuse(504, "<html>late</html>"),
+            6 => Put::Refuse(410, "<html>gone</html>"),
+            7 => Put::RefuseUnread(429, ""),
+            _ => Put::Store(201),
+        });
+        let disk = FakeDisk::empty().puts(puts);
+        let contents = bytes(length);
+        let source = if replayable { UploadSource::bytes(contents.clone()) } else { once(contents.clone(), 10_000) };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
+        let upload = disk.client().upload(source, "a").overwrite(overwrite);
+        match runtime.block_on(std::future::IntoFuture::into_future(upload)) {
+            Ok(done) => {
+                prop_assert_eq!(disk.contents(), Some(contents.clone()));
+                prop_assert_eq!(done.sha256, Some(Fingerprint::of(&contents).sha256));
+            }
+            Err(error) => prop_assert!(!failures.is_empty() && !error.to_string().is_empty()),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_goes_on_where_it_broke() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty()
+        .puts([Put::BreakAfter(300_000)])
+        .set(|state| state.keeps_partial = true);
+    let done = disk.client().upload(&path, "a").resumable(&state).await;
+    let done = done.expect("it goes on");
+    assert_eq!(
+        disk.log(),
+        ["link", "put", "head", "put bytes 393216-2097151/2097152"]
+    );
+    assert_eq!(disk.contents(), Some(contents.clone()));
+    assert_eq!(done.sha256, Some(Fingerprint::of(&contents).sha256));
+    assert_eq!((done.size, done.attempts), (contents.len() as u64, 2));
+    let headers = disk.state().storage_headers[1].clone();
+    assert_eq!(headers["etag"], Fingerprint::of(&contents).md5.as_str());
+    assert!(!state.exists(), "it is done");
+    assert!(disk.storage_saw_no_secret());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_outlives_its_process() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty()
+        .puts([Put::BreakAfter(300_000)])
+        .set(|state| state.keeps_partial = true);
+    let client = disk.client_with(RetryPolicy::none());
+    let broken = client.upload(&path, "a").resumable(&state).await;
+    assert!(broken.expect_err("it breaks").is_transport());
+    let kept = fs::read_to_string(&state).expect("the state is kept");
+    assert!(
+        kept.contains("SECRET") && !kept.contains(TOKEN),
+        "the link, and no token"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&state)
+            .expect("it is there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let done = client
+        .upload(&path, "a")
+        .resumable(&state)
+        .await
+        .expect("it goes on");
+    assert_eq!(
+        disk.log()[2..],
+        ["head", "put bytes 393216-2097151/2097152"]
+    );
+    assert_eq!(
+        (disk.contents(), done.size),
+        (Some(contents.clone()), contents.len() as u64)
+    );
+    assert!(!state.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_file_of_something_else_is_not_used() {
+    let contents = bytes(300_000);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty().set(|state| state.keeps_partial = true);
+    let client = disk.client_with(RetryPolicy::none());
+    for (to, sent) in [("b", contents.clone()), ("a", bytes(300_001))] {
+        disk.state().puts.push_back(Put::BreakAfter(1));
+        let broken = client
+            .upload(&path, "a")
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        assert!(broken.is_err() && state.exists());
+        disk.state().log.clear();
+        let again = client
+            .upload(sent.clone(), to)
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        again.expect("it starts again");
+        assert_eq!(
+            (disk.log(), disk.contents()),
+            (vec!["link".into(), "put".into()], Some(sent))
+        );
+    }
+    for nonsense in [
+        "",
+        "{",
+        r#"{"size":3000"#,
+        "\0\0",
+        r#"{"size":300000,"md5":null,"sha256":null,"session":"x"}"#,
+    ] {
+        fs::write(&state, nonsense).expect("writable");
+        disk.state().log.clear();
+        let again = client
+            .upload(&path, "a")
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        again.expect("it starts again");
+        assert_eq!(disk.log(), ["link", "put"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(300_000));
+    let disk = FakeDisk::empty();
+    let state = folder.path().join("diary");
+    // As a disk image begins.
+    let long = vec![0; 3_000_000];
+    for contents in [&b"nonsense"[..], b"{}", br#"{"session":1}"#, b"\n", &long] {
+        fs::write(&state, contents).expect("writable");
+        let upload = disk.client().upload(&path, "a").resumable(&state);
+        let error = upload.await.expect_err("it is no state");
+        assert!(
+            error.is_invalid_input() && error.message().contains("diary"),
+            "{error}"
+        );
+        assert_eq!(fs::read(&state).expect("it is there"), contents);
+    }
+    // Nor is the file that is to be uploaded.
+    let upload = disk.client().upload(&path, "a").resumable(&path);
+    assert!(upload.await.is_err_and(|error| error.is_invalid_input()));
+    assert_eq!(fs::read(&path).expect("it is there"), bytes(300_000));
+    assert!(disk.log().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_process_that_ended_after_the_last_byte_finds_its_upload() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(100));
+    let state = folder.path().join("state");
+    let disk = FakeDisk::empty().puts([Put::NoConnection]);
+    let client = disk.client_with(RetryPolicy::none());
+    let broken = client.upload(&path, "a").resumable(&state).await;
+    broken.expect_err("no connection");
+    // As if the bytes had come all the same.
+    disk.state().contents = Some(bytes(100));
+    let done = client
+        .upload(&path, "a")
+        .resumable(&state)
+        .await
+        .expect("it is there");
+    assert_eq!((done.size, disk.count("put")), (100, 1));
+    // Somebody else's file of that name is still in the way.
+    client
+        .upload(&path, "a")
+        .overwrite(false)
+        .await
+        .expect_err("it exists");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_storage_that_can_not_resume_gets_everything_again() {
+    for failure in [404, 405, 410, 500] {
+        let disk = FakeDisk::empty()
+            .puts([Put::BreakAfter(1)])
+            .set(|state| state.head_failures.push_back(failure));
+        let folder = folder();
+        let state = folder.path().join("state");
+        let upload = disk.client().upload(bytes(300_000), "a").resumable(&state);
+        assert_eq!(upload.await.expect("it starts again").attempts, 2);
+        assert_eq!(
+            disk.log(),
+            ["link", "put", "head", "link", "put"],
+            "{failure}"
+        );
+        assert_eq!(disk.contents(), Some(bytes(300_000)));
+    }
+    // It has other bytes than we think.
+    let disk = FakeDisk::empty()
+        .puts([
+            Put::BreakAfter(1),
+            Put::RefuseUnread(412, "<html>no</html>"),
+        ])
+        .set(|state| state.keeps_partial = true);
+    let folder = folder();
+    let state = folder.path().join("state");
+    let upload = disk.client().upload(bytes(300_000), "a").resumable(&state);
+    assert_eq!(upload.await.expect("it starts again").attempts, 3);
+    assert_eq!(disk.contents(), Some(bytes(300_000)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_needs_a_source_that_can_be_read_again_and_a_place_for_its_state() {
+    let disk = FakeDisk::empty();
+    let folder = folder();
+    let state = folder.path().join("state");
+    let error = disk
+        .client()
+        .upload(once(bytes(10), 1), "a")
+        .resumable(&state)
+        .await;
+    assert!(error.expect_err("it can't").is_invalid_input());
+    let nowhere = folder.path().join("nowhere/state");
+    let error = disk
+        .client()
+        .upload(bytes(10), "a")
+        .resumable(nowhere)
+        .await;
+    let error = error.expect_err("there is no such folder");
+    assert!(
+        error.is_io() && error.to_string().contains("nowhere/state"),
+        "{error}"
+    );
+    assert_eq!(disk.count("put"), 0);
+}

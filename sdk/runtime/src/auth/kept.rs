@@ -1,0 +1,53 @@
+//! Who keeps renewed tokens.
+
+use std::fmt;
+use std::sync::Arc;
+
+use cloud_drives_core::{BoxFuture, Error, ErrorClass};
+
+use super::Tokens;
+
+/// A function that keeps renewed tokens, as the builders of the providers take it.
+pub type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
+
+/// What a function that keeps renewed tokens gives back: nothing, or a `Result` that says whether they are kept.
+pub trait KeepOutcome: sealed::Sealed {
+    #[doc(hidden)]
+    fn into_kept(self) -> Result<(), Error>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for () {}
+    impl<E> Sealed for Result<(), E> {}
+}
+
+impl KeepOutcome for () {
+    fn into_kept(self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl<E: fmt::Display> KeepOutcome for Result<(), E> {
+    fn into_kept(self) -> Result<(), Error> {
+        self.map_err(|error| {
+            let message = format!(
+                "the renewed tokens could not be kept ({error}); they are in memory, and handed over again before the next use"
+            );
+            Error::new(ErrorClass::Io, message)
+        })
+    }
+}
+
+/// Makes a callback of a user's function.
+pub fn callback<F, Fut>(keep: F) -> Callback
+where
+    F: Fn(Tokens) -> Fut + Send + Sync + 'static,
+    Fut: Future + Send + 'static,
+    Fut::Output: KeepOutcome,
+{
+    Arc::new(move |tokens| {
+        let kept = keep(tokens);
+        Box::pin(async move { kept.await.into_kept() })
+    })
+}

@@ -1,0 +1,60 @@
+//! Files that only their owner can read, replaced whole or not at all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+use tokio::task::spawn_blocking;
+
+/// What a file holds; `None` if there is none.
+pub async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
+    let path = path.to_owned();
+    blocking(move || match fs::read(&path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let message = format!("{}: {what} can't be read", path.display());
+            Err(Error::new(ErrorClass::Io, message).with_source(error))
+        }
+    })
+    .await
+}
+
+/// Puts a file in the place of another: written under another name, forced to the disk, renamed. A loss of power leaves either the
+/// old one or the new one. Only its owner can read it.
+pub async fn replace(path: &Path, contents: Vec<u8>, what: &'static str) -> Result<()> {
+    let path = path.to_owned();
+    blocking(move || {
+        write(&path, &contents).map_err(|error| {
+            let message = format!("{}: {what} can't be kept here", path.display());
+            Error::new(ErrorClass::Io, message).with_source(error)
+        })
+    })
+    .await
+}
+
+fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
+    // Where a link leads elsewhere, it is the file there that is meant.
+    let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    // Temporary files are readable for their owner alone, and stay so under their new name.
+    let mut file = tempfile::Builder::new()
+        .prefix(".cloud-drives.")
+        .tempfile_in(folder)?;
+    file.write_all(contents)?;
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    spawn_blocking(work).await.unwrap_or_else(|error| {
+        Err(Error::new(ErrorClass::Io, "the work on the file was not done").with_source(error))
+    })
+}

@@ -1,0 +1,138 @@
+//! The limits of a client.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use cloud_drives_core::{OperationInfo, RateLimit};
+
+use super::Observed;
+use super::window::Window;
+
+/// Which limits a client keeps to: those that the provider's spec names, unless told otherwise.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_runtime::rate_limit::RateLimits;
+///
+/// // The provider publishes no limit; this program keeps to one of its own.
+/// let limits = RateLimits::from_spec().for_all(40, Duration::from_secs(1));
+/// # let _ = limits;
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RateLimits {
+    off: bool,
+    all: Option<RateLimit>,
+    scopes: Vec<RateLimit>,
+}
+
+/// The scope of a limit that holds for every call.
+const ALL: &str = "all calls";
+
+impl RateLimits {
+    /// The limits that the spec names for its operations.
+    #[must_use]
+    pub fn from_spec() -> Self {
+        Self::default()
+    }
+
+    /// None of the spec's limits: the server says when it is too much. Limits that are set after this hold.
+    #[must_use]
+    pub fn off() -> Self {
+        Self {
+            off: true,
+            ..Self::default()
+        }
+    }
+
+    /// The limits with one more that counts all calls.
+    #[must_use]
+    pub fn for_all(mut self, calls: u32, per: Duration) -> Self {
+        self.all = Some(RateLimit {
+            calls,
+            per,
+            scope: ALL,
+        });
+        self
+    }
+
+    /// The limits with another one for the operations of a scope, in place of the spec's.
+    #[must_use]
+    pub fn for_scope(mut self, scope: &'static str, calls: u32, per: Duration) -> Self {
+        self.scopes.retain(|limit| limit.scope != scope);
+        self.scopes.push(RateLimit { calls, per, scope });
+        self
+    }
+
+    /// The limit that holds where the spec names one.
+    fn in_place_of(&self, named: RateLimit) -> Option<RateLimit> {
+        let own = self.scopes.iter().find(|limit| limit.scope == named.scope);
+        own.copied().or((!self.off).then_some(named))
+    }
+}
+
+type Key = (&'static str, u32, Duration);
+
+/// Counts the calls of a client against its limits. Clones share the counts.
+///
+/// # Cancel safety
+///
+/// A call that stops waiting gives its place to the next one and is not counted.
+#[derive(Clone, Debug, Default)]
+pub struct RateLimiter {
+    limits: RateLimits,
+    windows: Arc<Mutex<HashMap<Key, Arc<Window>>>>,
+}
+
+impl RateLimiter {
+    /// Counts against these limits.
+    #[must_use]
+    pub fn new(limits: RateLimits) -> Self {
+        Self {
+            limits,
+            windows: Arc::default(),
+        }
+    }
+
+    /// Waits until the operation can be called, first come, first served, and counts the call.
+    pub async fn acquire(&self, operation: &OperationInfo) {
+        for window in self.windows_of(operation) {
+            window.acquire().await;
+        }
+    }
+
+    /// Takes over what an answer says about the operation's limit.
+    pub fn observe(&self, operation: &OperationInfo, observed: Observed) {
+        if let Some(window) = self.windows_of(operation).first() {
+            window.observe(observed);
+        }
+    }
+
+    /// Holds all calls of the operation's scope for a while.
+    pub fn hold(&self, operation: &OperationInfo, delay: Duration) {
+        if let Some(window) = self.windows_of(operation).first() {
+            window.hold(delay);
+        }
+    }
+
+    /// The windows that an operation is counted in: first that of its own scope.
+    fn windows_of(&self, operation: &OperationInfo) -> Vec<Arc<Window>> {
+        let own = operation
+            .rate_limit()
+            .and_then(|named| self.limits.in_place_of(named));
+        if own.is_none() && self.limits.all.is_none() {
+            return Vec::new();
+        }
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        own.into_iter()
+            .chain(self.limits.all)
+            .map(|limit| {
+                let key = (limit.scope, limit.calls, limit.per);
+                let window = windows
+                    .entry(key)
+                    .or_insert_with(|| Arc::new(Window::new(limit)));
+                Arc::clone(window)
+            })
+            .collect()
+    }
+}

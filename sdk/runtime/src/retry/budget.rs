@@ -1,0 +1,95 @@
+//! What all calls of a client may spend on repeats together.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a repeat costs, in the tenths that the budget counts in.
+const REPEAT: u32 = 10;
+/// What a call that succeeds at once pays in.
+const SUCCESS: u32 = 1;
+
+/// What all calls of a client may spend on repeats together.
+///
+/// While a service is down, every call would otherwise be made several times over, which is the last thing it needs. A repeat
+/// takes one out; a success pays a tenth back in, and gives back what a repeat took that led to it. First attempts are always
+/// made. Clones share the budget.
+///
+/// ```
+/// use cloud_drives_runtime::retry::RetryBudget;
+///
+/// let budget = RetryBudget::new(1);
+/// assert!(budget.take());
+/// assert!(!budget.take());
+/// ```
+#[derive(Clone)]
+pub struct RetryBudget(Option<Arc<Pot>>);
+
+struct Pot {
+    capacity: u32,
+    left: Mutex<u32>,
+}
+
+impl RetryBudget {
+    /// A budget of so many repeats.
+    #[must_use]
+    pub fn new(repeats: u32) -> Self {
+        let capacity = repeats.saturating_mul(REPEAT);
+        Self(Some(Arc::new(Pot {
+            capacity,
+            left: Mutex::new(capacity),
+        })))
+    }
+
+    /// No bounds but those of each call.
+    #[must_use]
+    pub fn unlimited() -> Self {
+        Self(None)
+    }
+
+    /// Takes out one repeat, if there is one left.
+    #[must_use]
+    pub fn take(&self) -> bool {
+        self.change(|left, _| match left.checked_sub(REPEAT) {
+            Some(rest) => (rest, true),
+            None => (left, false),
+        })
+    }
+
+    /// Pays in for a call that succeeded, at once or after repeats.
+    pub fn succeeded(&self, repeats: u32) {
+        let paid = repeats.saturating_mul(REPEAT).saturating_add(SUCCESS);
+        self.change(|left, capacity| (left.saturating_add(paid).min(capacity), true));
+    }
+
+    /// How many repeats are left; `None` without bounds.
+    #[must_use]
+    pub fn left(&self) -> Option<u32> {
+        let pot = self.0.as_ref()?;
+        Some(*pot.left.lock().unwrap_or_else(PoisonError::into_inner) / REPEAT)
+    }
+
+    fn change(&self, make: impl FnOnce(u32, u32) -> (u32, bool)) -> bool {
+        let Some(pot) = &self.0 else {
+            return true;
+        };
+        let mut left = pot.left.lock().unwrap_or_else(PoisonError::into_inner);
+        let (now, outcome) = make(*left, pot.capacity);
+        *left = now;
+        outcome
+    }
+}
+
+impl Default for RetryBudget {
+    /// A hundred repeats.
+    fn default() -> Self {
+        Self::new(100)
+    }
+}
+
+impl fmt::Debug for RetryBudget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RetryBudget")
+            .field("left", &self.left())
+            .finish()
+    }
+}

@@ -1,0 +1,22 @@
+//! Trying again: how often, how long in between, and only where a repeat can do no harm.
+//!
+//! [`RetryPolicy`] holds what a caller decides (attempts, backoff, deadline), [`RetryRules`] what a provider knows about its
+//! failures, [`RetryBudget`] what all calls of a client may spend together. [`RetryTransport`] applies them to single requests,
+//! and a [`Retrier`] to anything else that is done more than once, such as a link and the upload to it.
+
+mod backoff;
+mod budget;
+mod policy;
+mod retrier;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod transport;
+
+pub use backoff::Backoff;
+pub use budget::RetryBudget;
+pub use policy::{Attempt, Decision, Repeat, RetryEvent, RetryPolicy};
+pub use retrier::Retrier;
+pub use rules::{RetryRules, Verdict};
+pub use transport::RetryTransport;
+pub use transport::Streamed;

@@ -1,0 +1,272 @@
+//! What a caller decides about trying again.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use cloud_drives_core::{Error, Request};
+
+use super::{Backoff, RetryRules, Verdict};
+
+type Predicate = dyn Fn(&Error) -> bool + Send + Sync;
+type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
+
+/// What a caller decides about trying again: attempts, waits, a deadline.
+///
+/// For a client it is set on its builder; a single call takes another one from its options:
+///
+/// ```
+/// use cloud_drives_runtime::retry::RetryPolicy;
+/// use cloud_drives_core::CallOptions;
+///
+/// let once = CallOptions::new().with_extension(RetryPolicy::none());
+/// # let _ = once;
+/// ```
+///
+/// # Retries
+///
+/// Repeated is what is idempotent, and what is known not to have happened: no connection, or an answer that says so
+/// ([`Verdict::Refused`]). A body that can be read only once is never sent twice. [`RetryPolicy::repeat_everything`] lifts the first
+/// of these rules.
+#[derive(Clone)]
+pub struct RetryPolicy {
+    attempts: u32,
+    backoff: Backoff,
+    deadline: Option<Duration>,
+    longest_wait: Duration,
+    everything: bool,
+    also: Option<Arc<Predicate>>,
+    observer: Option<Arc<Observer>>,
+    rules: Option<RetryRules>,
+}
+
+impl RetryPolicy {
+    /// Four attempts, waits from half a second up to 20 s with full jitter, no deadline.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            attempts: 4,
+            backoff: Backoff::default(),
+            deadline: None,
+            longest_wait: Duration::from_secs(60),
+            everything: false,
+            also: None,
+            observer: None,
+            rules: None,
+        }
+    }
+
+    /// One attempt.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::new().attempts(1)
+    }
+
+    /// The policy with another number of attempts, the first one included; at least 1.
+    #[must_use]
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts.max(1);
+        self
+    }
+
+    /// The policy with other waits.
+    #[must_use]
+    pub fn backoff(mut self, backoff: Backoff) -> Self {
+        self.backoff = backoff;
+        self
+    }
+
+    /// The policy with a longest time for all attempts and waits together. No wait is begun that would end after it.
+    #[must_use]
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// The policy with the longest wait that a server may ask for; 60 s unless set.
+    ///
+    /// A server that asks for more is not asked again; [`Error::retry_after`] says when it wants to be.
+    #[must_use]
+    pub fn longest_wait(mut self, longest_wait: Duration) -> Self {
+        self.longest_wait = longest_wait;
+        self
+    }
+
+    /// The policy with more failures that are worth another attempt.
+    ///
+    /// They count as [`Verdict::Unclear`], so they are repeated where the operation is idempotent.
+    #[must_use]
+    pub fn retry_on(mut self, also: impl Fn(&Error) -> bool + Send + Sync + 'static) -> Self {
+        self.also = Some(Arc::new(also));
+        self
+    }
+
+    /// The policy that also repeats what is not idempotent and may have happened.
+    ///
+    /// A folder that was made the first time then answers that it exists already, and something can be done twice.
+    #[must_use]
+    pub fn repeat_everything(mut self, everything: bool) -> Self {
+        self.everything = everything;
+        self
+    }
+
+    /// The policy with a function that is told of every repeat, before the wait for it.
+    #[must_use]
+    pub fn on_retry(mut self, observer: impl Fn(&RetryEvent<'_>) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// The policy with rules other than those of the provider.
+    #[must_use]
+    pub fn rules(mut self, rules: RetryRules) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
+    /// The policy with these rules, unless it has some.
+    #[must_use]
+    pub fn or_rules(mut self, rules: RetryRules) -> Self {
+        self.rules = self.rules.or(Some(rules));
+        self
+    }
+
+    /// How many attempts are made, the first one included.
+    #[must_use]
+    pub fn max_attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The longest time for all attempts and waits together.
+    #[must_use]
+    pub fn max_time(&self) -> Option<Duration> {
+        self.deadline
+    }
+
+    /// Whether to try again after an attempt that failed, and how long to wait before.
+    ///
+    /// The wait is that of the backoff, or longer where the server asked for more (`Retry-After` in seconds, in milliseconds or as
+    /// a date, or the provider's own header).
+    #[must_use]
+    pub fn next_delay(&self, attempt: &Attempt, error: &Error) -> Decision {
+        if attempt.number >= self.attempts || attempt.repeat == Repeat::Never {
+            return Decision::GiveUp;
+        }
+        let allowed = match self.verdict(error) {
+            Verdict::Refused => true,
+            Verdict::Unclear => attempt.repeat == Repeat::Always || self.everything,
+            Verdict::Final => false,
+        };
+        if !allowed {
+            return Decision::GiveUp;
+        }
+        let asked = self.asked(error);
+        if asked > self.longest_wait {
+            return Decision::GiveUp;
+        }
+        let delay = self.backoff.delay(attempt.number).max(asked);
+        match self.deadline {
+            Some(deadline) if attempt.elapsed.saturating_add(delay) >= deadline => Decision::GiveUp,
+            _ => Decision::Retry(delay),
+        }
+    }
+
+    fn verdict(&self, error: &Error) -> Verdict {
+        match self.rules.unwrap_or_default().verdict(error) {
+            Verdict::Final if self.also.as_ref().is_some_and(|also| also(error)) => {
+                Verdict::Unclear
+            }
+            verdict => verdict,
+        }
+    }
+
+    /// How long the server asked to wait.
+    fn asked(&self, error: &Error) -> Duration {
+        let standard = error
+            .retry_after()
+            .map(|after| after.delay_from(SystemTime::now()));
+        let own = self.rules.unwrap_or_default().reset(error.headers());
+        standard.max(own).unwrap_or_default()
+    }
+
+    pub fn observe(&self, event: &RetryEvent<'_>) {
+        if let Some(observer) = &self.observer {
+            observer(event);
+        }
+    }
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for RetryPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RetryPolicy")
+            .field("attempts", &self.attempts)
+            .field("backoff", &self.backoff)
+            .field("deadline", &self.deadline)
+            .field("longest_wait", &self.longest_wait)
+            .field("repeat_everything", &self.everything)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether something may be done again after it may have been done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// Twice is as good as once.
+    Always,
+    /// Only when it is known not to have happened.
+    IfNotDone,
+    /// What is to be sent can't be read twice.
+    Never,
+}
+
+impl Repeat {
+    /// Whether a request may be sent again.
+    #[must_use]
+    pub fn of(request: &Request) -> Self {
+        if !request.is_replayable() {
+            Self::Never
+        } else if request.operation().is_idempotent() {
+            Self::Always
+        } else {
+            Self::IfNotDone
+        }
+    }
+}
+
+/// An attempt that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How long ago the first attempt began.
+    pub elapsed: Duration,
+    /// Whether there may be another.
+    pub repeat: Repeat,
+}
+
+/// What to do after an attempt that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Try again after this time.
+    Retry(Duration),
+    /// Don't.
+    GiveUp,
+}
+
+/// A repeat that is about to be made.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct RetryEvent<'a> {
+    /// Number of the attempt that failed, from 1.
+    pub attempt: u32,
+    /// How it failed; it names the operation.
+    pub error: &'a Error,
+    /// The wait before the next attempt.
+    pub delay: Duration,
+}

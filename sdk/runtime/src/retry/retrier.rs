@@ -1,0 +1,143 @@
+//! One thing that is tried until it works or until the policy gives up.
+
+use std::fmt;
+use std::time::Duration;
+
+use cloud_drives_core::Error;
+use tokio::time::Instant;
+
+use super::{Attempt, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
+
+/// One thing that is tried until it works or until the policy gives up: counts attempts and time, and waits in between.
+///
+/// ```
+/// use cloud_drives_runtime::retry::{Repeat, Retrier, RetryBudget, RetryPolicy};
+/// use cloud_drives_core::Error;
+///
+/// async fn fetch_link_and_upload() -> Result<(), Error> {
+///     Ok(())
+/// }
+///
+/// # async fn example() -> Result<(), Error> {
+/// let mut retrier = Retrier::new(RetryPolicy::new(), RetryBudget::default());
+/// loop {
+///     match fetch_link_and_upload().await {
+///         Ok(()) => break retrier.succeeded(),
+///         Err(error) => retrier.wait_after(error, Repeat::Always).await?,
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub struct Retrier {
+    policy: RetryPolicy,
+    budget: RetryBudget,
+    started: Instant,
+    attempt: u32,
+}
+
+impl Retrier {
+    /// Starts the clock of the first attempt.
+    #[must_use]
+    pub fn new(policy: RetryPolicy, budget: RetryBudget) -> Self {
+        Self {
+            policy,
+            budget,
+            started: Instant::now(),
+            attempt: 1,
+        }
+    }
+
+    /// Number of the attempt that is due or under way, from 1.
+    #[must_use]
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// How long ago the first attempt began.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// When everything has to be over, if the policy says so.
+    #[must_use]
+    pub fn ends_at(&self) -> Option<Instant> {
+        let deadline = self.policy.max_time()?;
+        self.started.checked_add(deadline)
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn policy(&self) -> &RetryPolicy {
+        &self.policy
+    }
+
+    /// Whether to try again after a failure of the current attempt, and how long to wait before. Takes from the budget.
+    #[must_use]
+    pub fn decide(&self, error: &Error, repeat: Repeat) -> Decision {
+        let attempt = Attempt {
+            number: self.attempt,
+            elapsed: self.elapsed(),
+            repeat,
+        };
+        let decision = self.policy.next_delay(&attempt, error);
+        match decision {
+            Decision::Retry(_) if !self.budget.take() => Decision::GiveUp,
+            decision => decision,
+        }
+    }
+
+    /// Waits as long as [`Retrier::decide`] said, and goes on to the next attempt.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future leaves the attempt number as it was.
+    pub async fn wait(&mut self, error: &Error, delay: Duration) {
+        self.policy.observe(&RetryEvent {
+            attempt: self.attempt,
+            error,
+            delay,
+        });
+        tokio::time::sleep(delay).await;
+        self.attempt += 1;
+    }
+
+    /// Waits before the next attempt.
+    ///
+    /// # Errors
+    ///
+    /// The failure itself, with the number of attempts and the time that they took, when there is to be no other.
+    pub async fn wait_after(&mut self, error: Error, repeat: Repeat) -> Result<(), Error> {
+        match self.decide(&error, repeat) {
+            Decision::Retry(delay) => {
+                self.wait(&error, delay).await;
+                Ok(())
+            }
+            Decision::GiveUp => Err(self.finish(error)),
+        }
+    }
+
+    /// Pays into the budget for an attempt that worked.
+    pub fn succeeded(&self) {
+        self.budget.succeeded(self.attempt - 1);
+    }
+
+    /// The failure with the number of attempts and the time that they took.
+    #[must_use]
+    pub fn finish(&self, error: Error) -> Error {
+        // Attempts that a layer below made count more than one round of ours.
+        let attempts = self.attempt.max(error.attempts());
+        error.with_attempts(attempts, self.elapsed())
+    }
+}
+
+impl fmt::Debug for Retrier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Retrier")
+            .field("policy", &self.policy)
+            .field("attempt", &self.attempt)
+            .field("elapsed", &self.elapsed())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,87 @@
+//! Where the bytes of a download go.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use tokio::io::AsyncWrite;
+
+/// Where the bytes of a download go: text and paths mean a file on this machine; [`writer`](DownloadTarget::writer) takes
+/// anything that can be written to.
+///
+/// ```
+/// use cloud_drives_runtime::transfer::DownloadTarget;
+///
+/// let file: DownloadTarget = "film.mov".into();
+/// let mut memory = Vec::new();
+/// let writer = DownloadTarget::writer(&mut memory);
+/// ```
+pub struct DownloadTarget<'a>(pub(super) Kind<'a>);
+
+pub(super) enum Kind<'a> {
+    Path(PathBuf),
+    Writer(Box<dyn AsyncWrite + Send + Unpin + 'a>),
+}
+
+impl<'a> DownloadTarget<'a> {
+    /// A file on this machine.
+    ///
+    /// The bytes go to a file with a name of its own in the same folder, which takes the place of the target once it is complete
+    /// and verified: until then whatever is there stays, and stays whole. The name of the target is always the caller's, never
+    /// one that a server sent.
+    #[must_use]
+    pub fn path(path: impl Into<PathBuf>) -> Self {
+        Self(Kind::Path(path.into()))
+    }
+
+    /// Anything that can be written to. It gets each byte once and in order, and is flushed at the end, but not shut down. If the
+    /// download fails, it keeps what it got.
+    #[must_use]
+    pub fn writer(writer: impl AsyncWrite + Send + Unpin + 'a) -> Self {
+        Self(Kind::Writer(Box::new(writer)))
+    }
+}
+
+impl fmt::Debug for DownloadTarget<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Path(path) => f.debug_tuple("DownloadTarget").field(path).finish(),
+            Kind::Writer(_) => f.write_str("DownloadTarget(writer)"),
+        }
+    }
+}
+
+impl From<&str> for DownloadTarget<'_> {
+    fn from(path: &str) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<String> for DownloadTarget<'_> {
+    fn from(path: String) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<&String> for DownloadTarget<'_> {
+    fn from(path: &String) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<&Path> for DownloadTarget<'_> {
+    fn from(path: &Path) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<PathBuf> for DownloadTarget<'_> {
+    fn from(path: PathBuf) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<&PathBuf> for DownloadTarget<'_> {
+    fn from(path: &PathBuf) -> Self {
+        Self::path(path)
+    }
+}

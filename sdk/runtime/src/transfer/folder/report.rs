@@ -1,0 +1,149 @@
+//! What came of an upload of a folder.
+
+use cloud_drives_core::{Error, Result};
+
+use super::LocalEntry;
+
+/// What came of an upload of a folder.
+///
+/// Each file and folder that was found is in one of the lists. One that failed does not keep the others back, so look at
+/// [`failed`](UploadedFolder::failed), or call [`complete`](UploadedFolder::complete).
+#[derive(Debug, Default)]
+#[must_use = "some files may have failed: look at `failed`, or call complete()"]
+#[non_exhaustive]
+pub struct UploadedFolder {
+    /// Folders that were made, each before those that are in it.
+    pub folders: Vec<UploadedEntry>,
+    /// Files that were uploaded, in the order in which they were done.
+    pub files: Vec<UploadedEntry>,
+    /// What was there already, and what is neither a file nor a folder.
+    pub skipped: Vec<SkippedEntry>,
+    /// What could not be uploaded, and why.
+    pub failed: Vec<FailedEntry>,
+}
+
+impl UploadedFolder {
+    /// Whether nothing failed.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.failed.is_empty()
+    }
+
+    /// Itself if nothing failed.
+    ///
+    /// ```no_run
+    /// # async fn example(report: cloud_drives_runtime::transfer::UploadedFolder) -> Result<(), cloud_drives_runtime::Error> {
+    /// // What an upload of a folder gives.
+    /// let sent = report.complete()?;
+    /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first failure, with the number of all. It says which file it was.
+    pub fn complete(mut self) -> Result<Self> {
+        if self.failed.is_empty() {
+            return Ok(self);
+        }
+        let count = self.failed.len();
+        let first = self.failed.swap_remove(0);
+        let others = match count - 1 {
+            0 => String::new(),
+            1 => " (and one more failed)".to_owned(),
+            others => format!(" (and {others} more failed)"),
+        };
+        let (path, what) = (&first.entry.path, first.error.message());
+        let message = match what.contains(&*first.entry.local.to_string_lossy()) {
+            true => format!("{what}{others}"),
+            false => format!("{path}: {what}{others}"),
+        };
+        Err(first.error.with_message(message))
+    }
+
+    /// Everything that is at the service now, with its address there: paths below the folder, and ids or paths of the service.
+    pub fn placed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let new = self.folders.iter().chain(&self.files);
+        let new = new.map(|done| (done.entry.path.as_str(), done.address.as_str()));
+        let there = self.skipped.iter();
+        let there =
+            there.filter_map(|done| Some((done.entry.path.as_str(), done.address.as_deref()?)));
+        new.chain(there)
+    }
+}
+
+/// A folder that was made, or a file that was uploaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadedEntry {
+    /// What it is here.
+    pub entry: LocalEntry,
+    /// What it is there: its id, or its path where the service knows no ids.
+    pub address: String,
+}
+
+impl UploadedEntry {
+    pub(super) fn new(entry: LocalEntry, address: String) -> Self {
+        Self { entry, address }
+    }
+}
+
+/// Something for which nothing was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SkippedEntry {
+    /// What it is here.
+    pub entry: LocalEntry,
+    /// Why nothing was done.
+    pub reason: SkipReason,
+    /// What it is there, if it is there: its id, or its path where the service knows no ids.
+    pub address: Option<String>,
+}
+
+impl SkippedEntry {
+    pub(super) fn left_out(entry: LocalEntry, reason: SkipReason) -> Self {
+        Self {
+            entry,
+            reason,
+            address: None,
+        }
+    }
+
+    pub(super) fn there(entry: LocalEntry, reason: SkipReason, address: String) -> Self {
+        Self {
+            entry,
+            reason,
+            address: Some(address),
+        }
+    }
+}
+
+/// Why nothing was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SkipReason {
+    /// A folder of that name is there.
+    FolderIsThere,
+    /// A file of that name with the same contents is there.
+    SameContents,
+    /// It is a symbolic link, and these were to be left out.
+    Symlink,
+    /// It is neither a file nor a folder: a pipe, a socket, a device.
+    NotAFile,
+}
+
+/// Something that could not be uploaded.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct FailedEntry {
+    /// What it is here.
+    pub entry: LocalEntry,
+    /// Why.
+    pub error: Error,
+}
+
+impl FailedEntry {
+    pub(super) fn new(entry: LocalEntry, error: Error) -> Self {
+        Self { entry, error }
+    }
+}

@@ -1,0 +1,81 @@
+//! How far a transfer is.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How far a transfer is.
+///
+/// Within an attempt `bytes` only grows. An upload that has to send everything again starts again at zero, with the next
+/// `attempt`; so does a download whose contents changed on the way. A transfer that resumes goes on where it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TransferProgress {
+    /// Bytes that went through so far.
+    ///
+    /// For an upload: bytes that were handed to the network, of which the last few may still be on their way.
+    pub bytes: u64,
+    /// Bytes that there are, where that is known.
+    pub total: Option<u64>,
+    /// Which attempt this is, counted from 1.
+    pub attempt: u32,
+}
+
+impl TransferProgress {
+    /// Creates a report of so many bytes out of a total, in an attempt that is counted from 1.
+    #[must_use]
+    pub const fn new(bytes: u64, total: Option<u64>, attempt: u32) -> Self {
+        Self {
+            bytes,
+            total,
+            attempt,
+        }
+    }
+}
+
+impl TransferProgress {
+    /// How much of it is done, from 0 to 1, where the total is known.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::transfer::TransferProgress;
+    ///
+    /// // What the `on_progress` of an upload or a download takes.
+    /// let show = |progress: TransferProgress| {
+    ///     if let Some(done) = progress.fraction() {
+    ///         println!("{:.0} %", done * 100.0);
+    ///     }
+    /// };
+    /// # let _ = show;
+    /// ```
+    #[must_use]
+    pub fn fraction(&self) -> Option<f64> {
+        match self.total? {
+            0 => Some(1.0),
+            total => Some((self.bytes as f64 / total as f64).min(1.0)),
+        }
+    }
+}
+
+/// The caller's function that wants to know how far a transfer is.
+pub struct ProgressCallback<P = TransferProgress>(Arc<Mutex<dyn FnMut(P) + Send>>);
+
+impl<P> ProgressCallback<P> {
+    pub fn new(callback: impl FnMut(P) + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(callback)))
+    }
+
+    pub fn report(&self, progress: P) {
+        (self.0.lock().unwrap_or_else(PoisonError::into_inner))(progress);
+    }
+}
+
+impl<P> Clone for ProgressCallback<P> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<P> fmt::Debug for ProgressCallback<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ProgressCallback")
+    }
+}

@@ -1,0 +1,222 @@
+//! Files as sources.
+
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use futures_core::Stream;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use super::buffers::Buffers;
+use super::unreadable;
+use crate::transfer::checksum::{SharedFingerprinter, note};
+
+/// How much is read at once, in bytes. One more chunk is read while one is on its way.
+const CHUNK: u64 = 1024 * 1024;
+
+/// A file as it was when the upload began.
+#[derive(Clone, Debug)]
+pub struct FileSource(Arc<Seen>);
+
+#[derive(Debug)]
+struct Seen {
+    path: PathBuf,
+    size: u64,
+    modified: Option<SystemTime>,
+    buffers: Arc<Buffers>,
+}
+
+impl FileSource {
+    /// Looks at a file, which has to be there and be a file.
+    pub async fn examine(path: PathBuf) -> Result<Self> {
+        blocking(move || {
+            let metadata = std::fs::metadata(&path).map_err(|error| missing(&path, error))?;
+            if !metadata.is_file() {
+                let what = if metadata.is_dir() { "a folder" } else { "not a regular file" };
+                return Err(Error::new(
+                    ErrorClass::Source,
+                    format!("{}: is {what}; only files can be uploaded, other things through UploadSource::reader", path.display()),
+                ));
+            }
+            Ok(Self(Arc::new(Seen {
+                size: metadata.len(),
+                modified: metadata.modified().ok(),
+                buffers: Arc::default(),
+                path,
+            })))
+        })
+        .await
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    pub fn size(&self) -> u64 {
+        self.0.size
+    }
+
+    /// Its contents from `offset` on, all or so many bytes of them. Bytes pass the fingerprinter on the thread that reads them.
+    pub async fn open(
+        &self,
+        offset: u64,
+        size: Option<u64>,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<ByteStream> {
+        let seen = self.0.clone();
+        let reader = blocking(move || {
+            let mut file = File::open(&seen.path).map_err(|error| missing(&seen.path, error))?;
+            let metadata = file
+                .metadata()
+                .map_err(|error| missing(&seen.path, error))?;
+            seen.compare(&metadata)?;
+            file.seek(SeekFrom::Start(offset))
+                .map_err(|error| unreadable(&seen.path.display().to_string(), error))?;
+            Ok(Reader {
+                file,
+                end: size.map_or(seen.size, |size| offset.saturating_add(size).min(seen.size)),
+                seen,
+                offset,
+                fingerprinter,
+            })
+        })
+        .await?;
+        Ok(ByteStream::new(Chunks(Some(read_on(reader)))))
+    }
+}
+
+impl Seen {
+    /// Holds what the file is now against what it was when the upload began.
+    fn compare(&self, now: &Metadata) -> Result<()> {
+        let (path, size, now_size) = (self.path.display(), self.size, now.len());
+        let what = match now_size.cmp(&size) {
+            std::cmp::Ordering::Less => {
+                format!("shrank from {size} to {now_size} bytes")
+            }
+            std::cmp::Ordering::Greater => {
+                format!("grew from {size} to {now_size} bytes")
+            }
+            std::cmp::Ordering::Equal if now.modified().ok() != self.modified => {
+                format!("changed, with its {size} bytes,")
+            }
+            std::cmp::Ordering::Equal => return Ok(()),
+        };
+        Err(changed(&format!("{path}: {what}")))
+    }
+}
+
+fn changed(what: &str) -> Error {
+    Error::new(
+        ErrorClass::Source,
+        format!("{what} while it was being uploaded; upload it again when nothing writes to it"),
+    )
+}
+
+fn missing(path: &Path, error: io::Error) -> Error {
+    let what = match error.kind() {
+        ErrorKind::NotFound => "there is no such file (any more)",
+        ErrorKind::PermissionDenied => "may not be read",
+        _ => "could not be opened",
+    };
+    Error::new(ErrorClass::Source, format!("{}: {what}", path.display())).with_source(error)
+}
+
+struct Reader {
+    file: File,
+    seen: Arc<Seen>,
+    offset: u64,
+    /// Where to stop, not behind the end of the file.
+    end: u64,
+    fingerprinter: Option<SharedFingerprinter>,
+}
+
+impl Reader {
+    /// The next chunk, empty at the end. The last one is handed out after a look at whether the file is still what it was.
+    fn read(&mut self) -> Result<Bytes> {
+        let left = self.end.saturating_sub(self.offset);
+        let wanted = usize::try_from(left.min(CHUNK)).unwrap_or(0);
+        let chunk = Buffers::fill(&self.seen.buffers, wanted, &mut self.file)
+            .map_err(|error| unreadable(&self.seen.path.display().to_string(), error))?;
+        let length = chunk.len() as u64;
+        if let Some(fingerprinter) = &self.fingerprinter {
+            note(fingerprinter, self.offset, &chunk);
+        }
+        self.offset += length;
+        if self.offset == self.end || length < left.min(CHUNK) {
+            self.confirm()?;
+        }
+        Ok(chunk)
+    }
+
+    fn confirm(&self) -> Result<()> {
+        let (path, size) = (self.seen.path.display(), self.seen.size);
+        match std::fs::metadata(&self.seen.path) {
+            Ok(metadata) => self.seen.compare(&metadata)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(changed(&format!(
+                    "{path}: vanished, with its {size} bytes,"
+                )));
+            }
+            Err(error) => return Err(unreadable(&path.to_string(), error)),
+        }
+        if self.offset < self.end {
+            let offset = self.offset;
+            return Err(changed(&format!(
+                "{path}: ended after {offset} of {size} bytes"
+            )));
+        }
+        Ok(())
+    }
+}
+
+type Reading = JoinHandle<(Reader, Result<Bytes>)>;
+
+/// Reads ahead by one chunk. Each is read by a task of its own, so that nothing is held while the network is slow.
+struct Chunks(Option<Reading>);
+
+fn read_on(mut reader: Reader) -> Reading {
+    spawn_blocking(move || {
+        let chunk = reader.read();
+        (reader, chunk)
+    })
+}
+
+impl Stream for Chunks {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(reading) = &mut self.0 else {
+            return Poll::Ready(None);
+        };
+        let Poll::Ready(read) = Pin::new(reading).poll(cx) else {
+            return Poll::Pending;
+        };
+        self.0 = None;
+        Poll::Ready(match read {
+            Ok((_, Ok(chunk))) if chunk.is_empty() => None,
+            Ok((reader, Ok(chunk))) => {
+                if reader.offset < reader.end {
+                    self.0 = Some(read_on(reader));
+                }
+                Some(Ok(chunk))
+            }
+            Ok((_, Err(error))) => Some(Err(error)),
+            Err(error) => Some(Err(unreadable("the file", error))),
+        })
+    }
+}
+
+/// Does work that may block on a thread that is there for that.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| Err(unreadable("the file", error)))
+}

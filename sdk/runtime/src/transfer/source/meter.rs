@@ -1,0 +1,308 @@
+//! What is taken note of while a source is read.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use futures_core::Stream;
+use futures_util::StreamExt as _;
+
+use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
+
+/// Largest piece that is handed on at once, in bytes: progress over a slow line is to be seen before a large chunk is through.
+const PIECE: usize = 128 * 1024;
+
+/// What is kept over all attempts of an upload: the sums, and who wants to know how far it is.
+#[derive(Clone, Default)]
+pub struct Tally {
+    pub fingerprinter: Option<SharedFingerprinter>,
+    pub progress: Option<ProgressCallback>,
+}
+
+impl Tally {
+    /// The fingerprint of the whole source, if it was read to its end.
+    pub fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
+        let fingerprinter = self.fingerprinter.as_ref()?;
+        fingerprinter
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .complete(size)
+    }
+}
+
+/// How far one attempt is.
+#[derive(Debug)]
+pub struct Attempt {
+    number: u32,
+    total: Option<u64>,
+    handed_on: AtomicU64,
+    /// Bytes of parts that were handed to the network, those of parts that have not arrived yet among them.
+    of_parts: AtomicU64,
+    ended: AtomicBool,
+}
+
+impl Attempt {
+    pub fn new(number: u32, offset: u64, total: Option<u64>) -> Arc<Self> {
+        Arc::new(Self {
+            number,
+            total,
+            handed_on: AtomicU64::new(offset),
+            of_parts: AtomicU64::new(offset),
+            ended: AtomicBool::new(false),
+        })
+    }
+
+    /// The source is read from its offset again, by the same attempt.
+    pub fn restart(&self, offset: u64) {
+        self.handed_on.store(offset, Ordering::Release);
+        self.ended.store(false, Ordering::Release);
+    }
+
+    /// How many bytes of the source were handed on, those before the offset included.
+    pub fn handed_on(&self) -> u64 {
+        self.handed_on.load(Ordering::Acquire)
+    }
+
+    /// Whether the server may have all bytes.
+    pub fn is_complete(&self) -> bool {
+        self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
+    }
+
+    /// A meter for a part of the contents, for all attempts at it.
+    pub fn part(self: &Arc<Self>, progress: Option<ProgressCallback>) -> PartMeter {
+        PartMeter {
+            attempt: self.clone(),
+            progress,
+            furthest: Arc::default(),
+        }
+    }
+
+    /// The stream, with everything that passes taken note of, and its length held against the announced one.
+    pub fn watch(
+        self: &Arc<Self>,
+        stream: ByteStream,
+        what: String,
+        progress: Option<ProgressCallback>,
+    ) -> ByteStream {
+        ByteStream::new(Watched {
+            stream,
+            what,
+            attempt: self.clone(),
+            progress,
+            rest: Bytes::new(),
+        })
+    }
+
+    fn report(&self, progress: Option<&ProgressCallback>) {
+        if let Some(progress) = progress {
+            progress.report(TransferProgress {
+                bytes: self.handed_on().max(self.of_parts.load(Ordering::Acquire)),
+                total: self.total,
+                attempt: self.number,
+            });
+        }
+    }
+}
+
+/// How far a part of the contents is.
+#[derive(Clone)]
+pub struct PartMeter {
+    attempt: Arc<Attempt>,
+    progress: Option<ProgressCallback>,
+    /// Bytes of the part that were handed to the network by the attempt that got furthest: what is sent again does not count again.
+    furthest: Arc<AtomicU64>,
+}
+
+impl PartMeter {
+    /// The part as it is sent by one attempt.
+    pub fn watch(&self, stream: ByteStream) -> ByteStream {
+        if self.progress.is_none() {
+            return stream;
+        }
+        let state = (stream, Bytes::new(), 0_u64, self.clone());
+        ByteStream::new(futures_util::stream::try_unfold(
+            state,
+            |(mut stream, mut rest, mut position, meter)| async move {
+                while rest.is_empty() {
+                    match stream.next_chunk().await? {
+                        Some(chunk) => rest = chunk,
+                        None => return Ok::<_, Error>(None),
+                    }
+                }
+                let piece = rest.split_to(rest.len().min(PIECE));
+                position += piece.len() as u64;
+                meter.reached(position);
+                Ok(Some((piece, (stream, rest, position, meter))))
+            },
+        ))
+    }
+
+    /// The part has arrived.
+    pub fn done(&self, size: u64) {
+        self.attempt.handed_on.fetch_add(size, Ordering::AcqRel);
+        self.reached(size);
+    }
+
+    fn reached(&self, position: u64) {
+        let before = self.furthest.fetch_max(position, Ordering::AcqRel);
+        if position > before {
+            self.attempt
+                .of_parts
+                .fetch_add(position - before, Ordering::AcqRel);
+            self.attempt.report(self.progress.as_ref());
+        }
+    }
+}
+
+struct Watched {
+    stream: ByteStream,
+    what: String,
+    attempt: Arc<Attempt>,
+    progress: Option<ProgressCallback>,
+    rest: Bytes,
+}
+
+impl Watched {
+    fn hand_on(&mut self) -> Bytes {
+        let piece = self.rest.split_to(self.rest.len().min(PIECE));
+        self.attempt
+            .handed_on
+            .fetch_add(piece.len() as u64, Ordering::AcqRel);
+        self.attempt.report(self.progress.as_ref());
+        piece
+    }
+
+    fn wrong_length(&self, found: &str, announced: u64) -> Error {
+        Error::new(
+            ErrorClass::Source,
+            format!(
+                "{}: has {found}, not the {announced} bytes that were announced",
+                self.what
+            ),
+        )
+    }
+}
+
+impl Stream for Watched {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if !this.rest.is_empty() {
+            return Poll::Ready(Some(Ok(this.hand_on())));
+        }
+        loop {
+            let Poll::Ready(next) = Pin::new(&mut this.stream).poll_next(cx) else {
+                return Poll::Pending;
+            };
+            let so_far = this.attempt.handed_on();
+            match next {
+                Some(Ok(chunk)) if chunk.is_empty() => {}
+                Some(Ok(chunk)) => {
+                    if let Some(total) = this.attempt.total
+                        && so_far + chunk.len() as u64 > total
+                    {
+                        return Poll::Ready(Some(Err(this.wrong_length("more", total))));
+                    }
+                    this.rest = chunk;
+                    return Poll::Ready(Some(Ok(this.hand_on())));
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => {
+                    if let Some(total) = this.attempt.total
+                        && so_far < total
+                    {
+                        let found = format!("{so_far} bytes");
+                        return Poll::Ready(Some(Err(this.wrong_length(&found, total))));
+                    }
+                    if !this.attempt.ended.swap(true, Ordering::AcqRel) && so_far == 0 {
+                        this.attempt.report(this.progress.as_ref());
+                    }
+                    return Poll::Ready(None);
+                }
+            }
+        }
+    }
+}
+
+/// The stream, which starts at `offset` of the contents, with each of its bytes passing the fingerprinter.
+pub(super) fn with_fingerprint(
+    stream: ByteStream,
+    offset: u64,
+    fingerprinter: Option<SharedFingerprinter>,
+) -> ByteStream {
+    match fingerprinter {
+        Some(fingerprinter) => ByteStream::new(Summed {
+            stream,
+            offset,
+            fingerprinter,
+            rest: Bytes::new(),
+        }),
+        None => stream,
+    }
+}
+
+struct Summed {
+    stream: ByteStream,
+    offset: u64,
+    fingerprinter: SharedFingerprinter,
+    rest: Bytes,
+}
+
+impl Stream for Summed {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if this.rest.is_empty() {
+            match Pin::new(&mut this.stream).poll_next(cx) {
+                Poll::Ready(Some(Ok(chunk))) => this.rest = chunk,
+                other => return other,
+            }
+        }
+        // Contents in memory come as one chunk: summing that up at once would keep the thread for too long.
+        let piece = this.rest.split_to(this.rest.len().min(PIECE));
+        note(&this.fingerprinter, this.offset, &piece);
+        this.offset += piece.len() as u64;
+        Poll::Ready(Some(Ok(piece)))
+    }
+}
+
+/// The stream without its first bytes, which are read all the same.
+pub(super) async fn skip(mut stream: ByteStream, mut bytes: u64) -> Result<ByteStream> {
+    while bytes > 0 {
+        let Some(mut chunk) = stream.next_chunk().await? else {
+            return Ok(ByteStream::empty());
+        };
+        let length = chunk.len() as u64;
+        if length > bytes {
+            // It is smaller than the chunk's length, which is a usize.
+            let rest = chunk.split_off(usize::try_from(bytes).unwrap_or(usize::MAX));
+            let first = futures_util::stream::once(async move { Ok(rest) });
+            return Ok(ByteStream::new(first.chain(stream)));
+        }
+        bytes -= length;
+    }
+    Ok(stream)
+}
+
+/// The first bytes of a stream.
+pub(super) fn up_to(stream: ByteStream, size: u64) -> ByteStream {
+    let limited =
+        futures_util::stream::try_unfold((stream, size), |(mut stream, left)| async move {
+            if left == 0 {
+                return Ok(None);
+            }
+            let Some(mut chunk) = stream.next_chunk().await? else {
+                return Ok(None);
+            };
+            chunk.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+            let left = left - chunk.len() as u64;
+            Ok(Some((chunk, (stream, left))))
+        });
+    ByteStream::new(limited)
+}

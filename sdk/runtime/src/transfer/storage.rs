@@ -1,0 +1,195 @@
+//! Requests to the hosts that keep contents, whose addresses a server hands out.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cloud_drives_core::{
+    Error, ErrorClass, OperationInfo, Request, Result, StreamResponse, Transport, check_link,
+    is_loopback,
+};
+use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, LOCATION, RANGE};
+use http::{HeaderMap, HeaderName, Method, StatusCode};
+use url::Url;
+
+/// How many redirects are followed before it is taken for a loop.
+const MAX_REDIRECTS: usize = 5;
+/// How much of the body of a failure is read, in bytes.
+const MAX_ERROR_BYTES: u64 = 64 * 1024;
+/// The headers that may go to another address after a redirect.
+const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
+
+/// The way to the hosts that keep contents.
+///
+/// They are not the API: their addresses are links that it hands out, good for a time and for whoever has them. So nothing goes
+/// there but the request itself: no token, and no header that was meant for the API. Links are used over https, or on this machine.
+///
+/// Make it over a plain transport, one that adds neither a token nor retries: the engines above try again by themselves. Where a provider
+/// wants its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below puts it on for the origins that it is for
+/// and refuses others.
+#[derive(Clone)]
+pub struct Storage {
+    transport: Arc<dyn Transport>,
+}
+
+impl Storage {
+    /// Storage behind a transport.
+    pub fn new(transport: Arc<dyn Transport>) -> Self {
+        Self { transport }
+    }
+
+    /// Sends a request to where a link leads, and gives whatever answer there is. Redirects are not followed.
+    ///
+    /// # Errors
+    ///
+    /// When the link is neither https nor on this machine, and when no answer came.
+    pub async fn send(&self, request: Request) -> Result<StreamResponse> {
+        let operation = request.operation();
+        check_link(request.url(), "the link").map_err(|error| error.or_operation(operation))?;
+        self.transport
+            .send(request)
+            .await
+            .map_err(|error| error.or_operation(operation))
+    }
+
+    /// Fetches what a link leads to, through up to five redirects.
+    ///
+    /// A redirect may lead to another host, never from https to http and never from elsewhere to this machine. Of the headers
+    /// only those that say what is wanted go along (`Accept`, `Accept-Encoding`, `Range`, `If-Range`).
+    ///
+    /// # Errors
+    ///
+    /// As with [`Storage::send`]; when there are too many redirects, or one that may not be followed.
+    pub async fn get(&self, request: Request) -> Result<StreamResponse> {
+        let mut next = request;
+        for _ in 0..=MAX_REDIRECTS {
+            let (operation, url, headers, options) = (
+                next.operation(),
+                next.url().clone(),
+                carried(next.headers()),
+                next.options().clone(),
+            );
+            let answer = self.send(next).await?;
+            if !is_followed(answer.status()) {
+                return Ok(answer);
+            }
+            let target = target(&url, answer.headers())
+                .map_err(|error| error.with_status(answer.status()).with_operation(operation))?;
+            next = Request::new(operation, Method::GET, target);
+            *next.headers_mut() = headers;
+            next.set_options(options);
+        }
+        Err(Error::new(
+            ErrorClass::Redirect,
+            format!("more than {MAX_REDIRECTS} redirects in a row"),
+        )
+        .with_operation(next.operation()))
+    }
+
+    /// Where an answer of the API sends whoever wants the contents, if it does: to be asked with [`Storage::get`].
+    ///
+    /// # Errors
+    ///
+    /// When it is a redirect that may not be followed.
+    pub fn redirect(answer: &StreamResponse) -> Result<Option<Url>> {
+        if !is_followed(answer.status()) {
+            return Ok(None);
+        }
+        target(answer.url(), answer.headers())
+            .map(Some)
+            .map_err(|error| {
+                error
+                    .with_status(answer.status())
+                    .with_operation(answer.operation())
+            })
+    }
+
+    /// The error that an answer stands for.
+    pub async fn failure(answer: StreamResponse) -> Error {
+        answer.into_error(MAX_ERROR_BYTES).await
+    }
+}
+
+/// Takes a link that a server handed out. `what` says which, in case it is unusable.
+pub fn parse_link(
+    link: &str,
+    what: &'static str,
+    operation: &'static OperationInfo,
+) -> Result<Url> {
+    let refuse = |reason: String| {
+        Error::new(ErrorClass::Protocol, format!("{what}: {reason}")).with_operation(operation)
+    };
+    if link.is_empty() {
+        return Err(refuse("the service sent an empty one".to_owned()));
+    }
+    // The link is a capability, so the message must not show it.
+    let url = Url::parse(link).map_err(|error| refuse(format!("not a URL ({error})")))?;
+    check_link(&url, what).map_err(|error| {
+        error
+            .with_class(ErrorClass::Protocol)
+            .with_operation(operation)
+    })?;
+    Ok(url)
+}
+
+/// Does the whole of something within the caller's deadline, if there is one.
+pub async fn within_deadline<T>(
+    deadline: Option<Duration>,
+    what: &str,
+    work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    let Some(deadline) = deadline else {
+        return work.await;
+    };
+    tokio::time::timeout(deadline, work)
+        .await
+        .unwrap_or_else(|_| {
+            let seconds = deadline.as_secs_f64();
+            Err(Error::new(
+                ErrorClass::Timeout,
+                format!("{what} did not end within its deadline of {seconds} s"),
+            ))
+        })
+}
+
+fn is_followed(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+}
+
+fn carried(headers: &HeaderMap) -> HeaderMap {
+    headers
+        .iter()
+        .filter(|(name, _)| CARRIED.contains(name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+/// Where a redirect leads, if it may be followed.
+fn target(from: &Url, headers: &HeaderMap) -> Result<Url> {
+    let refuse = |reason: &str| Error::new(ErrorClass::Redirect, format!("a redirect {reason}"));
+    let location = headers
+        .get(LOCATION)
+        .and_then(|value| value.to_str().ok())
+        .ok_or_else(|| refuse("that does not say where to"))?;
+    let target = from
+        .join(location)
+        .map_err(|_| refuse("to something that is not a URL"))?;
+    check_link(&target, "a redirect").map_err(|error| error.with_class(ErrorClass::Redirect))?;
+    if is_loopback(&target) && !is_loopback(from) {
+        return Err(refuse(
+            "from another machine to this one, which is not followed",
+        ));
+    }
+    if target.scheme() == "http" && from.scheme() == "https" {
+        return Err(refuse("from https to http, which is not followed"));
+    }
+    Ok(target)
+}
+
+impl fmt::Debug for Storage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Storage")
+            .field("transport", &self.transport)
+            .finish()
+    }
+}
