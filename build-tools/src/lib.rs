@@ -15,6 +15,7 @@ pub mod manifest;
 pub mod member_path;
 pub mod model;
 pub mod names;
+pub mod oauth;
 pub mod operations;
 pub mod report;
 pub mod scaffold;

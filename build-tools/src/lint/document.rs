@@ -14,6 +14,7 @@ impl<'a> Linter<'a, '_> {
             "paths",
             "components",
             "x-sdk-errors",
+            "x-sdk-oauth",
         ];
         if !self.keys(root, &allowed, "the document") {
             return;
@@ -39,6 +40,9 @@ impl<'a> Linter<'a, '_> {
         }
         if let Some(errors) = at.get("x-sdk-errors") {
             self.errors(errors);
+        }
+        if let Some(oauth) = at.get("x-sdk-oauth") {
+            self.oauth(oauth);
         }
     }
 

@@ -25,6 +25,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
         "a parameter, a property, an operation or a schema",
     ),
     ("x-sdk-errors", "the document"),
+    ("x-sdk-oauth", "the document"),
 ];
 
 /// Keys of OpenAPI and JSON Schema that are not read, and what to write instead.

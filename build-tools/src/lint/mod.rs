@@ -12,6 +12,7 @@ mod document;
 mod errors;
 mod identifiers;
 mod keys;
+mod oauth;
 mod operation;
 mod pages;
 mod parameter;

@@ -91,8 +91,8 @@ rules! {
     ONE_OF = "one-of": "A oneOf has at least two members, or one and a discriminator, each once.";
     DISCRIMINATOR = "discriminator": "A discriminator is a string property that leads to every member of its oneOf.";
 
-    SECURITY_SCHEME = "security-scheme": "A security scheme is of type http.";
-    SECURITY = "security": "A security requirement names one declared scheme, without scopes.";
+    SECURITY_SCHEME = "security-scheme": "A security scheme is of type http, or oauth2 for documentation.";
+    SECURITY = "security": "A security requirement names one declared scheme of type http, without scopes.";
 
     SDK_SERVER = "sdk-server": "x-sdk-server names a server of provider.toml.";
     SDK_PAGES = "sdk-pages": "x-sdk-pages has a known style, and names parameters and members that exist.";
@@ -104,5 +104,6 @@ rules! {
     SDK_RATE_LIMIT = "sdk-rate-limit": "x-sdk-rate-limit has a number of calls, a period and a scope.";
     SDK_ONE_OR_MANY = "sdk-one-or-many": "x-sdk-one-or-many stands on a property that is a list of objects or strings.";
     SDK_CHOICE = "sdk-choice": "x-sdk-choice has values that set properties of its object, which is no form and in no allOf.";
+    SDK_OAUTH = "sdk-oauth": "x-sdk-oauth is there once, and names servers and operations that a sign-in can use.";
     SDK_ERRORS = "sdk-errors": "x-sdk-errors has paths, and kinds that can be told apart, in families with a top.";
 }

@@ -4,6 +4,7 @@ use super::operation::span_of;
 use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
 use crate::load::{Node, Value};
+use crate::oauth::is_oauth2;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn security_scheme(&mut self, at: At<'a>, name: &str) {
@@ -14,8 +15,10 @@ impl<'a> Linter<'a, '_> {
         let kind = self.text(node, "type");
         let how = match kind {
             Some("http") => None,
-            Some("oauth2" | "openIdConnect") => Some(
-                "write `type: http` and `scheme: bearer`; getting the token is described as operations",
+            // How one signs in is said by x-sdk-oauth: the flows are for readers of the document.
+            Some("oauth2") => return,
+            Some("openIdConnect") => Some(
+                "write `type: http` and `scheme: bearer`; signing in is described by x-sdk-oauth",
             ),
             Some("apiKey") => Some(
                 "write `type: http` with the word before the token as the scheme, or declare the key as a header parameter",
@@ -69,13 +72,18 @@ impl<'a> Linter<'a, '_> {
             return;
         }
         let mut first: Option<&str> = None;
+        let mut is_documented = false;
         for requirement in security.node.as_sequence() {
             if !self.mapping(requirement, "a security requirement") {
                 continue;
             }
-            for (index, entry) in requirement.members().enumerate() {
+            for entry in requirement.members() {
                 let name = entry.key.as_str();
                 self.declared(security, name, &entry.key_span);
+                if is_oauth2(&security.document.root, name) {
+                    is_documented = true;
+                    continue;
+                }
                 if !entry.value.as_sequence().is_empty()
                     || !matches!(entry.value.value, Value::Sequence(_))
                 {
@@ -86,7 +94,7 @@ impl<'a> Linter<'a, '_> {
                         "write `[]`, and name the scopes in the operation's description",
                     );
                 }
-                if index > 0 || first.is_some_and(|first| first != name) {
+                if first.is_some_and(|first| first != name) {
                     self.report(
                         &entry.key_span,
                         rules::SECURITY,
@@ -97,7 +105,7 @@ impl<'a> Linter<'a, '_> {
                 first.get_or_insert(name);
             }
         }
-        if first.is_none() && !security.node.as_sequence().is_empty() {
+        if first.is_none() && !is_documented && !security.node.as_sequence().is_empty() {
             self.report(
                 &security.node.span,
                 rules::SECURITY,

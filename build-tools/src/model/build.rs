@@ -2,7 +2,7 @@
 
 use super::operation::Operations;
 use super::schema::Schemas;
-use super::{ErrorKind, ErrorRules, Errors, Group, Sdk, Server, reach};
+use super::{ErrorKind, ErrorRules, Errors, Group, Sdk, Server, oauth, reach};
 use crate::diagnostic::Diagnostics;
 use crate::load::yaml::Node;
 use crate::load::{Document, Provider};
@@ -38,7 +38,9 @@ pub fn build(provider: &Provider) -> Result<Sdk, Diagnostics> {
         groups: group(operations, provider),
         errors: errors(provider),
         schemas: std::mem::take(&mut schemas.built),
+        oauth: None,
     };
+    sdk.oauth = oauth::read(provider, &sdk);
     if !schemas.diagnostics.is_empty() {
         return Err(schemas.diagnostics);
     }

@@ -5,6 +5,7 @@
 
 mod build;
 mod choice;
+mod oauth;
 mod operation;
 mod reach;
 mod response;
@@ -13,6 +14,7 @@ mod types;
 mod union;
 
 pub use build::build;
+pub use oauth::{Authentication, Form, Grant, OAuth, OAuthCall, Page};
 pub use types::{
     Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Shape, Struct, Type, Variant,
 };
@@ -30,6 +32,7 @@ pub struct Sdk {
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,
     pub errors: Errors,
+    pub oauth: Option<OAuth>,
 }
 
 impl Sdk {

@@ -9,6 +9,7 @@ use super::{
 use crate::load::yaml::Node;
 use crate::load::{Document, Provider};
 use crate::names;
+use crate::oauth::is_oauth2;
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "patch", "head", "options"];
 
@@ -169,8 +170,13 @@ impl<'a> Reader<'a, '_> {
         let named = requirements
             .iter()
             .flat_map(Node::members)
-            .map(|entry| entry.key.as_str())
-            .next();
+            .map(|entry| entry.key.as_str());
+        // A scheme of type oauth2 is documentation where one of type http is beside it.
+        let is_documentation = |name: &&str| is_oauth2(root.node, name);
+        let named = named
+            .clone()
+            .find(|name| !is_documentation(name))
+            .or_else(|| named.clone().next());
         let Some(named) = named else {
             return Auth::None;
         };

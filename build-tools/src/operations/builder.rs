@@ -246,7 +246,15 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
         chain.extend(quote!(.with_accepted(&[#(#accepted),*])));
     }
     let rules = super::errors::rules_name(sdk, operation.document);
+    let visibility = match sdk
+        .oauth
+        .as_ref()
+        .is_some_and(|oauth| oauth.calls(operation))
+    {
+        true => quote!(pub(super)),
+        false => TokenStream::new(),
+    };
     quote! {
-        static #info: OperationInfo = #chain.with_errors(&errors::#rules);
+        #visibility static #info: OperationInfo = #chain.with_errors(&errors::#rules);
     }
 }

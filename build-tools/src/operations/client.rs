@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::api_name;
+use super::{api_name, oauth};
 use crate::features;
 use crate::model::Sdk;
 use crate::types::{doc_lines, docs, docs_or};
@@ -48,6 +48,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         let (name, url) = (&server.name, &server.url);
         quote!(cloud_drives_core::ServerInfo { name: #name, url: #url })
     });
+    let flow = oauth::emit(sdk);
     let provider = &sdk.provider;
     let title = docs(&format!(
         "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
@@ -79,6 +80,8 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             version: env!("CARGO_PKG_VERSION"),
             servers: &[#(#servers),*],
         };
+
+        #flow
 
         /// Puts a [`Client`] together.
         pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;

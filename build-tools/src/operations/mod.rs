@@ -7,6 +7,7 @@ mod client;
 mod errors;
 mod group;
 mod headers;
+mod oauth;
 mod pages;
 mod paths;
 mod poll;

@@ -29,6 +29,7 @@ mod http_transport;
 mod json;
 mod json_lines;
 mod multipart;
+mod oauth;
 mod open_enum;
 mod operation;
 mod options;
@@ -55,6 +56,10 @@ pub use headers::{TypedHeaders, header_parse, header_required, header_str};
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use json_lines::JsonLines;
 pub use multipart::{FilePart, Multipart};
+pub use oauth::{
+    AuthorizePage, ClientAuthentication, GrantKind, OAuthCall, OAuthEndpoint, OAuthFlow, OAuthForm,
+    OAuthGrant, QuerySpace,
+};
 pub use operation::{AuthScheme, ErrorSpec, OperationInfo, RateLimit};
 pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};

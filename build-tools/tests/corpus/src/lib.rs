@@ -47,6 +47,8 @@ cases! {
     multipart;
     /// Null and absent.
     nulls;
+    /// Signing in.
+    oauth;
     /// Outcomes.
     outcomes;
     /// Pages.

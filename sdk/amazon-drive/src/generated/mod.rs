@@ -50,6 +50,47 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// How users sign in at Amazon Drive, for the sign-in of `cloud-drives-runtime`.
+pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
+    authorize: Some(
+        cloud_drives_core::AuthorizePage::Url("https://www.amazon.com/ap/oa"),
+    ),
+    token: cloud_drives_core::OAuthEndpoint {
+        operation: &oauth::TOKEN,
+        path: "/auth/o2/token",
+        authentication: cloud_drives_core::ClientAuthentication::Form,
+    },
+    grants: &[
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::AuthorizationCode,
+            grant_type: "authorization_code",
+            form: cloud_drives_core::OAuthForm {
+                required: &["code", "client_id", "client_secret", "redirect_uri"],
+                optional: &["code_verifier"],
+            },
+        },
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::RefreshToken,
+            grant_type: "refresh_token",
+            form: cloud_drives_core::OAuthForm {
+                required: &["refresh_token", "client_id", "client_secret"],
+                optional: &["redirect_uri"],
+            },
+        },
+    ],
+    device: None,
+    revoke: None,
+    scopes: &["clouddrive:read_all", "clouddrive:write"],
+    client_scopes: &[],
+    pkce: true,
+    implicit: true,
+    rotates: true,
+    lifetime: None,
+    refresh_ahead: None,
+    space: cloud_drives_core::QuerySpace::Percent20,
+    max_state: None,
+};
+
 /// Puts a [`Client`] together.
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 

@@ -78,7 +78,7 @@ impl OauthApi {
     }
 }
 
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 

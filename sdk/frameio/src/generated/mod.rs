@@ -85,6 +85,67 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// How users sign in at Frame.io, for the sign-in of `cloud-drives-runtime`.
+#[cfg(feature = "oauth")]
+pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
+    authorize: Some(cloud_drives_core::AuthorizePage::Path {
+        server: "oauth",
+        path: "/ims/authorize/v2",
+    }),
+    token: cloud_drives_core::OAuthEndpoint {
+        operation: &oauth::TOKEN,
+        path: "/ims/token/v3",
+        authentication: cloud_drives_core::ClientAuthentication::Form,
+    },
+    grants: &[
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::AuthorizationCode,
+            grant_type: "authorization_code",
+            form: cloud_drives_core::OAuthForm {
+                required: &["client_id", "code", "redirect_uri"],
+                optional: &["client_secret", "code_verifier"],
+            },
+        },
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::RefreshToken,
+            grant_type: "refresh_token",
+            form: cloud_drives_core::OAuthForm {
+                required: &["client_id", "refresh_token"],
+                optional: &["client_secret"],
+            },
+        },
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::ClientCredentials,
+            grant_type: "client_credentials",
+            form: cloud_drives_core::OAuthForm {
+                required: &["client_id", "client_secret", "scope"],
+                optional: &[],
+            },
+        },
+    ],
+    device: None,
+    revoke: Some(cloud_drives_core::OAuthCall {
+        endpoint: cloud_drives_core::OAuthEndpoint {
+            operation: &oauth::REVOKE,
+            path: "/ims/revoke",
+            authentication: cloud_drives_core::ClientAuthentication::BasicOrQuery,
+        },
+        form: cloud_drives_core::OAuthForm {
+            required: &["token"],
+            optional: &[],
+        },
+    }),
+    scopes: &["openid", "email", "profile", "offline_access", "additional_info.roles"],
+    client_scopes: &["openid", "AdobeID", "frame.s2s.all"],
+    pkce: true,
+    implicit: false,
+    rotates: false,
+    lifetime: Some(std::time::Duration::from_secs(86400)),
+    refresh_ahead: Some(std::time::Duration::from_secs(60)),
+    space: cloud_drives_core::QuerySpace::Plus,
+    max_state: None,
+};
+
 /// Puts a [`Client`] together.
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 

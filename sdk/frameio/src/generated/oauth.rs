@@ -54,7 +54,7 @@ impl OauthApi {
     }
 }
 
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 
@@ -110,7 +110,7 @@ impl TokenRequest {
     }
 }
 
-static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
+pub(super) static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
         optional: true,

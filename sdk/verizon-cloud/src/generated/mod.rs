@@ -40,6 +40,48 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// How users sign in at Verizon Cloud, for the sign-in of `cloud-drives-runtime`.
+pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
+    authorize: Some(cloud_drives_core::AuthorizePage::Path {
+        server: "api",
+        path: "/oauth2/authorize",
+    }),
+    token: cloud_drives_core::OAuthEndpoint {
+        operation: &oauth::TOKEN,
+        path: "/oauth2/token",
+        authentication: cloud_drives_core::ClientAuthentication::Form,
+    },
+    grants: &[
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::AuthorizationCode,
+            grant_type: "authorization_code",
+            form: cloud_drives_core::OAuthForm {
+                required: &["code", "redirect_uri"],
+                optional: &["client_id", "client_secret"],
+            },
+        },
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::RefreshToken,
+            grant_type: "refresh_token",
+            form: cloud_drives_core::OAuthForm {
+                required: &["refresh_token", "redirect_uri"],
+                optional: &["client_id", "client_secret"],
+            },
+        },
+    ],
+    device: None,
+    revoke: None,
+    scopes: &[],
+    client_scopes: &[],
+    pkce: false,
+    implicit: false,
+    rotates: true,
+    lifetime: Some(std::time::Duration::from_secs(32400)),
+    refresh_ahead: None,
+    space: cloud_drives_core::QuerySpace::Plus,
+    max_state: None,
+};
+
 /// Puts a [`Client`] together.
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 

@@ -177,7 +177,7 @@ impl cloud_drives_core::TypedHeaders for AuthorizeHeaders {
     }
 }
 
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::Basic {
         optional: true,

@@ -32,6 +32,76 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// How users sign in at Yandex Disk, for the sign-in of `cloud-drives-runtime`.
+pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
+    authorize: Some(cloud_drives_core::AuthorizePage::Path {
+        server: "oauth",
+        path: "/authorize",
+    }),
+    token: cloud_drives_core::OAuthEndpoint {
+        operation: &oauth::TOKEN,
+        path: "/token",
+        authentication: cloud_drives_core::ClientAuthentication::Form,
+    },
+    grants: &[
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::AuthorizationCode,
+            grant_type: "authorization_code",
+            form: cloud_drives_core::OAuthForm {
+                required: &["code", "client_id"],
+                optional: &["client_secret", "device_id", "device_name", "code_verifier"],
+            },
+        },
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::DeviceCode,
+            grant_type: "device_code",
+            form: cloud_drives_core::OAuthForm {
+                required: &["code", "client_id"],
+                optional: &["client_secret", "device_id", "device_name", "code_verifier"],
+            },
+        },
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::RefreshToken,
+            grant_type: "refresh_token",
+            form: cloud_drives_core::OAuthForm {
+                required: &["refresh_token", "client_id", "client_secret"],
+                optional: &[],
+            },
+        },
+    ],
+    device: Some(cloud_drives_core::OAuthCall {
+        endpoint: cloud_drives_core::OAuthEndpoint {
+            operation: &oauth::DEVICE_CODE,
+            path: "/device/code",
+            authentication: cloud_drives_core::ClientAuthentication::Form,
+        },
+        form: cloud_drives_core::OAuthForm {
+            required: &["client_id"],
+            optional: &["device_id", "device_name", "scope", "optional_scope"],
+        },
+    }),
+    revoke: Some(cloud_drives_core::OAuthCall {
+        endpoint: cloud_drives_core::OAuthEndpoint {
+            operation: &oauth::REVOKE,
+            path: "/revoke_token",
+            authentication: cloud_drives_core::ClientAuthentication::Form,
+        },
+        form: cloud_drives_core::OAuthForm {
+            required: &["access_token", "client_id", "client_secret"],
+            optional: &[],
+        },
+    }),
+    scopes: &[],
+    client_scopes: &[],
+    pkce: true,
+    implicit: true,
+    rotates: true,
+    lifetime: None,
+    refresh_ahead: None,
+    space: cloud_drives_core::QuerySpace::Plus,
+    max_state: Some(1024),
+};
+
 /// Puts a [`Client`] together.
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 

@@ -74,7 +74,7 @@ impl OauthApi {
     }
 }
 
-static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
+pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 
@@ -130,7 +130,10 @@ impl TokenRequest {
     }
 }
 
-static DEVICE_CODE: OperationInfo = OperationInfo::new("oauth.device_code", true)
+pub(super) static DEVICE_CODE: OperationInfo = OperationInfo::new(
+        "oauth.device_code",
+        true,
+    )
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 
@@ -185,7 +188,7 @@ impl DeviceCodeRequest {
     }
 }
 
-static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
+pub(super) static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
     .with_errors(&errors::RULES_OAUTH);
 

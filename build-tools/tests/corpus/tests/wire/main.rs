@@ -14,6 +14,7 @@ mod limits;
 mod maps;
 mod multipart;
 mod nulls;
+mod oauth;
 mod outcomes;
 mod pages;
 mod paths;

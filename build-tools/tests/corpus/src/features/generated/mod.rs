@@ -30,6 +30,41 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// How users sign in at Features, for the sign-in of `cloud-drives-runtime`.
+#[cfg(feature = "sign-in")]
+pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
+    authorize: Some(cloud_drives_core::AuthorizePage::Path {
+        server: "api",
+        path: "/authorize",
+    }),
+    token: cloud_drives_core::OAuthEndpoint {
+        operation: &sign_in::TOKEN,
+        path: "/token",
+        authentication: cloud_drives_core::ClientAuthentication::Form,
+    },
+    grants: &[
+        cloud_drives_core::OAuthGrant {
+            kind: cloud_drives_core::GrantKind::AuthorizationCode,
+            grant_type: "authorization_code",
+            form: cloud_drives_core::OAuthForm {
+                required: &["code"],
+                optional: &["client_id"],
+            },
+        },
+    ],
+    device: None,
+    revoke: None,
+    scopes: &[],
+    client_scopes: &[],
+    pkce: true,
+    implicit: false,
+    rotates: true,
+    lifetime: None,
+    refresh_ahead: None,
+    space: cloud_drives_core::QuerySpace::Plus,
+    max_state: None,
+};
+
 /// Puts a [`Client`] together.
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 

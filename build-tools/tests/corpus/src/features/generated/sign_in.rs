@@ -31,7 +31,7 @@ impl SignInApi {
     }
 }
 
-static TOKEN: OperationInfo = OperationInfo::new("sign_in.token", false)
+pub(super) static TOKEN: OperationInfo = OperationInfo::new("sign_in.token", false)
     .with_server("api")
     .with_errors(&errors::RULES_SIGN_IN);
 

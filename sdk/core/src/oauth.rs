@@ -1,0 +1,153 @@
+//! How users sign in at a provider.
+
+use std::time::Duration;
+
+use crate::operation::OperationInfo;
+
+/// How users and programs get tokens from a provider: the `x-sdk-oauth` of its documents, as `'static` data that generated
+/// code holds.
+///
+/// It says what differs between providers. The sign-in itself is run by `cloud-drives-runtime`.
+#[derive(Clone, Copy, Debug)]
+pub struct OAuthFlow {
+    /// The page that a browser opens. `None` if no user signs in in a browser.
+    pub authorize: Option<AuthorizePage>,
+    /// The call that trades a grant for tokens.
+    pub token: OAuthEndpoint,
+    /// The grants that the token call takes.
+    pub grants: &'static [OAuthGrant],
+    /// The call that starts a sign-in on a device without a browser.
+    pub device: Option<OAuthCall>,
+    /// The call that revokes a token.
+    pub revoke: Option<OAuthCall>,
+    /// The scopes that a user is asked for by default. Empty: none are sent.
+    pub scopes: &'static [&'static str],
+    /// The scopes that a program asks for by default when it signs in without a user.
+    pub client_scopes: &'static [&'static str],
+    /// Whether the provider understands PKCE.
+    pub pkce: bool,
+    /// Whether the page can also give an access token at once (`response_type=token`).
+    pub implicit: bool,
+    /// Whether a refresh token is void once it was used, so that a refresh of unknown outcome must not be repeated.
+    pub rotates: bool,
+    /// The lifetime of an access token whose answer names none.
+    pub lifetime: Option<Duration>,
+    /// How long before its expiry an access token is renewed by default.
+    pub refresh_ahead: Option<Duration>,
+    /// How a space is written in the query of the page.
+    pub space: QuerySpace,
+    /// The longest `state` in characters, where the provider limits it.
+    pub max_state: Option<usize>,
+}
+
+/// The page that a browser opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthorizePage {
+    /// A path on one of the provider's servers, which `base_url` can move.
+    Path {
+        /// The server's name.
+        server: &'static str,
+        /// The path below the server's address.
+        path: &'static str,
+    },
+    /// A page on a host that no call goes to.
+    Url(&'static str),
+}
+
+/// How a space is written in a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuerySpace {
+    /// `+`, as in forms.
+    #[default]
+    Plus,
+    /// `%20`.
+    Percent20,
+}
+
+/// One of the calls of a sign-in: always a `POST` of a form.
+#[derive(Clone, Copy, Debug)]
+pub struct OAuthEndpoint {
+    /// The operation: its name, server and error answers.
+    pub operation: &'static OperationInfo,
+    /// The path below the server's address.
+    pub path: &'static str,
+    /// How the application says which one it is.
+    pub authentication: ClientAuthentication,
+}
+
+/// A call of a sign-in with the fields of its form.
+#[derive(Clone, Copy, Debug)]
+pub struct OAuthCall {
+    /// The call.
+    pub endpoint: OAuthEndpoint,
+    /// The fields that its form has.
+    pub form: OAuthForm,
+}
+
+/// A grant that the token call takes.
+#[derive(Clone, Copy, Debug)]
+pub struct OAuthGrant {
+    /// Which grant it is.
+    pub kind: GrantKind,
+    /// The value of `grant_type`.
+    pub grant_type: &'static str,
+    /// The fields that its form has, without `grant_type`.
+    pub form: OAuthForm,
+}
+
+/// What is traded for tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum GrantKind {
+    /// The code that a browser came back with (RFC 6749 §4.1).
+    AuthorizationCode,
+    /// A refresh token (RFC 6749 §6).
+    RefreshToken,
+    /// The application's own id and secret (RFC 6749 §4.4).
+    ClientCredentials,
+    /// The code of a device (RFC 8628 §3.4).
+    DeviceCode,
+}
+
+/// How an application says which one it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ClientAuthentication {
+    /// Id and secret are fields of the form.
+    Form,
+    /// Id and secret are a header, `Authorization: Basic …`.
+    Basic,
+    /// As [`Basic`](Self::Basic); an application without a secret puts its id into the query.
+    BasicOrQuery,
+}
+
+/// The fields of a form.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OAuthForm {
+    /// Fields that have to be there.
+    pub required: &'static [&'static str],
+    /// Fields that may be left out.
+    pub optional: &'static [&'static str],
+}
+
+impl OAuthFlow {
+    /// Returns the grant of a kind, if the token call takes it.
+    #[must_use]
+    pub fn grant(&self, kind: GrantKind) -> Option<&'static OAuthGrant> {
+        self.grants.iter().find(|grant| grant.kind == kind)
+    }
+}
+
+impl OAuthForm {
+    /// Returns whether the form has a field.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.requires(field) || self.optional.contains(&field)
+    }
+
+    /// Returns whether the form can't be sent without a field.
+    #[must_use]
+    pub fn requires(&self, field: &str) -> bool {
+        self.required.contains(&field)
+    }
+}
