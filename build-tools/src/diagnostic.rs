@@ -41,7 +41,7 @@ impl fmt::Display for Span {
 pub struct Diagnostic {
     /// Where it is.
     pub span: Span,
-    /// The rule that it breaks, one of [`RULES`](crate::lint::RULES).
+    /// The rule that it breaks, one of [`RULES`](crate::rules::RULES).
     pub rule: &'static str,
     /// What is wrong.
     pub what: String,

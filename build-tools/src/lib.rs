@@ -18,6 +18,7 @@ pub mod names;
 pub mod oauth;
 pub mod operations;
 pub mod report;
+pub mod rules;
 pub mod scaffold;
 pub mod skeleton;
 pub mod types;

@@ -51,6 +51,9 @@ const TAKEN_TYPES: &[&str] = &[
     "Vec",
 ];
 
+/// The module of the types that more than one group uses.
+pub const SHARED: &str = "shared";
+
 /// Whether a generated type may have this name.
 ///
 /// ```

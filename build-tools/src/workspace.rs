@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::Diagnostics;
-use crate::lint::rules;
 use crate::load::{self, Provider};
+use crate::rules;
 use crate::write::{self, Difference};
 use crate::{manifest, skeleton};
 

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::operation::span_of;
 use super::schema::Role;
 use super::shape::{Shape, schemas, wrapped};
-use super::{At, Linter, rules};
-use crate::load::Value;
+use crate::load::{At, Value};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn all_of(&mut self, at: At<'a>, role: Role) {

@@ -1,13 +1,14 @@
 //! Request bodies: one media type, and what each kind of body can hold.
 
+use super::Linter;
 use super::identifiers::{Named, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::Span;
-use crate::load::Entry;
+use crate::load::{At, Entry};
 use crate::names;
+use crate::rules;
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";

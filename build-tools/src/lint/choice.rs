@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Linter;
 use super::identifiers::{is_camel, is_snake, rust_name};
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest};
-use crate::load::{Entry, Node, Value};
+use crate::load::{At, Entry, Node, Value};
 use crate::names;
+use crate::rules;
 
 /// Says which members go together.
 pub(super) const CHOICE: &str = "x-sdk-choice";

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::schema::Role;
-use super::{At, Linter, rules};
 use crate::diagnostic::Span;
-use crate::load::Entry;
+use crate::load::{At, Entry};
 use crate::names;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn components(&mut self, components: At<'a>) {

@@ -1,9 +1,11 @@
 //! `discriminator`: the property whose value names the member.
 
+use super::Linter;
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::closest;
+use crate::load::At;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn discriminator(&mut self, union: At<'a>, at: At<'a>) {

@@ -1,7 +1,8 @@
 //! A document's head: version, info, tags.
 
-use super::{At, Linter, rules};
-use crate::load::{Document, Value};
+use super::Linter;
+use crate::load::{At, Document, Value};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn document(&mut self, document: &'a Document) {

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::identifiers::is_camel;
 use super::operation::span_of;
-use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest};
-use crate::load::{Entry, Node, Value};
+use crate::load::{At, Entry, Node, Value};
+use crate::rules;
 
 /// A kind of error in one of the documents.
 #[derive(Clone, Copy)]

@@ -1,8 +1,9 @@
 //! Words that become names in Rust.
 
-use super::{At, Linter, rules};
-use crate::load::Node;
+use super::Linter;
+use crate::load::{At, Node};
 use crate::names;
+use crate::rules;
 
 /// Whether a word is snake_case; a trailing underscore is fine behind a keyword.
 pub(super) fn is_snake(word: &str) -> bool {

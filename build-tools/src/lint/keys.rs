@@ -1,8 +1,9 @@
 //! Which keys may stand where, and of what kind their values are.
 
-use super::{Linter, rules};
+use super::Linter;
 use crate::diagnostic::{Span, closest, one_of};
 use crate::load::{Entry, Node, Value};
+use crate::rules;
 
 /// Our own keys and where they belong.
 const SDK_KEYS: &[(&str, &str)] = &[

@@ -1,7 +1,7 @@
 //! Says everything that is wrong with a provider's specs at once.
 //!
 //! What comes after relies on it: a provider that passes has nothing in it that would be dropped or misread. Each file
-//! here looks at one part of a document; [`rules`] names every rule.
+//! here looks at one part of a document; [`rules`](crate::rules) names every rule.
 
 mod all_of;
 mod body;
@@ -20,7 +20,6 @@ mod path;
 mod poll;
 mod references;
 mod response;
-pub mod rules;
 mod schema;
 mod security;
 mod settings;
@@ -29,12 +28,10 @@ mod success;
 mod union;
 mod values;
 
-pub use rules::RULES;
-
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostics, Span};
-use crate::load::{Document, Node, Provider};
+use crate::load::{Node, Provider};
 
 /// Checks a provider against every rule.
 ///
@@ -73,52 +70,5 @@ impl Linter<'_, '_> {
         how: impl Into<String>,
     ) {
         self.diagnostics.push(span, rule, what, how);
-    }
-}
-
-/// A node together with the document that its `$ref`s start from.
-#[derive(Clone, Copy, Debug)]
-struct At<'a> {
-    document: &'a Document,
-    node: &'a Node,
-}
-
-impl<'a> At<'a> {
-    fn root(document: &'a Document) -> At<'a> {
-        At {
-            document,
-            node: &document.root,
-        }
-    }
-
-    /// Another node of the same document.
-    fn to(self, node: &'a Node) -> At<'a> {
-        At { node, ..self }
-    }
-
-    fn get(self, key: &str) -> Option<At<'a>> {
-        self.node.get(key).map(|node| self.to(node))
-    }
-
-    fn text(self, key: &str) -> Option<&'a str> {
-        self.node.get(key).and_then(Node::as_str)
-    }
-
-    fn flag(self, key: &str) -> bool {
-        self.node.get(key).and_then(Node::as_bool).unwrap_or(false)
-    }
-
-    fn items(self, key: &str) -> impl Iterator<Item = At<'a>> + use<'a> {
-        let items = self.node.get(key).map(Node::as_sequence).unwrap_or(&[]);
-        items.iter().map(move |node| self.to(node))
-    }
-
-    fn is_reference(self) -> bool {
-        self.node.get("$ref").is_some()
-    }
-
-    /// Whether two places are the same one.
-    fn is(self, other: At<'_>) -> bool {
-        std::ptr::eq(self.node, other.node)
     }
 }

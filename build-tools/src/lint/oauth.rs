@@ -1,11 +1,12 @@
 //! `x-sdk-oauth`: how users sign in, and the operations that a sign-in is made of.
 
+use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
-use crate::load::Value;
+use crate::load::{At, Value};
 use crate::oauth::grant_kind;
+use crate::rules;
 
 const KEYS: &[&str] = &[
     "authorize",

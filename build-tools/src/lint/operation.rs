@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::identifiers::{Named, is_snake, rust_name};
-use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest, one_of};
 use crate::features;
-use crate::load::{Entry, Node};
+use crate::load::{At, Entry, Node};
 use crate::names;
+use crate::rules;
 
 /// The methods that are emitted.
 pub(super) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];

@@ -1,10 +1,12 @@
 //! `x-sdk-pages`: where the items are, and how the next page is asked for.
 
+use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
+use crate::load::At;
 use crate::names;
+use crate::rules;
 
 /// The styles, with the keys that each needs and those that it may have.
 const STYLES: &[(&str, &[&str], &[&str])] = &[

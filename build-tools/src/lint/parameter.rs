@@ -1,11 +1,13 @@
 //! Parameters: where they go, how they are written, and that there is one of each.
 
+use super::Linter;
 use super::identifiers::Named;
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest, one_of};
+use crate::load::At;
+use crate::rules;
 
 /// Headers that the client writes itself.
 const OWN_HEADERS: &[(&str, &str)] = &[

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::operation::{METHODS, Operation};
-use super::{At, Linter, rules};
-use crate::load::Entry;
+use crate::load::{At, Entry};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn paths(&mut self, paths: At<'a>) {

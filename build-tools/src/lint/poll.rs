@@ -1,10 +1,11 @@
 //! `x-sdk-poll`: an answer that is an operation in progress.
 
+use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest};
-use crate::load::Node;
+use crate::load::{At, Node};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn poll(&mut self, response: At<'a>, poll: At<'a>) {

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{At, Linter, rules};
+use super::Linter;
 use crate::diagnostic::Diagnostic;
-use crate::load::{Node, resolve, target};
+use crate::load::{At, Node, resolve, target};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     /// Checks a `$ref` and follows it; `None` if there is nothing to go on with.

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Linter;
 use super::identifiers::{Named, is_camel, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
-use super::{At, Linter, rules};
-use crate::load::Entry;
+use crate::load::{At, Entry};
+use crate::rules;
 
 /// The keys that say how a success is handed over.
 const SUCCESS_KEYS: &[&str] = &["x-sdk-poll", "x-sdk-unwrap", "x-sdk-stream"];

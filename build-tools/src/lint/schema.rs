@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Linter;
 use super::choice::CHOICE;
 use super::identifiers::{Named, rust_name};
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
-use crate::load::Value;
+use crate::load::{At, Value};
+use crate::rules;
 
 /// The types of OpenAPI 3.0.
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];

@@ -1,10 +1,11 @@
 //! `security`: the schemes, and which operation uses which.
 
+use super::Linter;
 use super::operation::span_of;
-use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
-use crate::load::{Node, Value};
+use crate::load::{At, Node, Value};
 use crate::oauth::is_oauth2;
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn security_scheme(&mut self, at: At<'a>, name: &str) {

@@ -1,8 +1,9 @@
 //! `x-sdk-rate-limit`: how often a provider lets an operation be called.
 
+use super::Linter;
 use super::operation::span_of;
-use super::{At, Linter, rules};
-use crate::load::Value;
+use crate::load::{At, Value};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn rate_limit(&mut self, at: At<'a>) {

@@ -1,7 +1,7 @@
 //! What a schema describes, seen through `$ref` and `allOf`.
 
-use super::{At, Linter};
-use crate::load::{Entry, Node};
+use super::Linter;
+use crate::load::{At, Entry, Node};
 
 /// How many `$ref` and `allOf` a schema may hide behind.
 const DEEPEST: usize = 64;

@@ -1,10 +1,12 @@
 //! The bodies of answers, and dotted paths into them.
 
+use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{Span, closest};
+use crate::load::At;
 use crate::member_path::{Entry, Segment, segments};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     /// The responses that are outcomes, each followed to where it stands.

@@ -1,9 +1,10 @@
 //! `oneOf`, whether a discriminator tells its members apart or not.
 
+use super::Linter;
 use super::operation::span_of;
 use super::schema::Role;
-use super::{At, Linter, rules};
-use crate::load::Value;
+use crate::load::{At, Value};
+use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn one_of(&mut self, at: At<'a>) {

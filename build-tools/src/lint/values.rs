@@ -1,10 +1,11 @@
 //! What a schema says about single values: format, enum, range, default.
 
+use super::Linter;
 use super::operation::span_of;
 use super::shape::Shape;
-use super::{At, Linter, rules};
 use crate::diagnostic::{closest, one_of};
-use crate::load::{Node, Value};
+use crate::load::{At, Node, Value};
+use crate::rules;
 
 fn formats(kind: &str) -> &'static [&'static str] {
     match kind {

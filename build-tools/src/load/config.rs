@@ -6,7 +6,7 @@ use url::{Host, Url};
 
 use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::{Diagnostics, Span, closest, one_of};
-use crate::lint::rules;
+use crate::rules;
 
 /// Folders below `sdk/` that are written by hand.
 const TAKEN_CRATES: &[&str] = &["core", "cloud-drives", "cloud-drives-core"];

@@ -1,5 +1,6 @@
 //! Reads a provider's folder and keeps the place of everything in it.
 
+mod at;
 mod config;
 mod node;
 pub mod provider;
@@ -7,6 +8,7 @@ mod reference;
 mod toml;
 pub mod yaml;
 
+pub use at::At;
 pub use config::{Config, Server, is_folder_name};
 pub use provider::{Document, Provider, crate_of, load, providers};
 pub use reference::{Resolved, SECTIONS, Target, resolve, target};

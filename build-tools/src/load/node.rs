@@ -158,6 +158,22 @@ impl Node {
         }
     }
 
+    /// The texts of a string or of a list of strings; none if there is no node.
+    pub fn strings(node: Option<&Node>) -> Vec<String> {
+        let Some(node) = node else {
+            return Vec::new();
+        };
+        match node.as_str() {
+            Some(one) => vec![one.to_owned()],
+            None => node
+                .as_sequence()
+                .iter()
+                .filter_map(Node::as_str)
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
     /// The mapping, if this is one.
     pub fn as_mapping(&self) -> Option<&Mapping> {
         match &self.value {

@@ -9,7 +9,7 @@ use super::config::{self, Config};
 use super::toml;
 use super::yaml::{self, Node};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::lint::rules;
+use crate::rules;
 
 /// A provider as its folder describes it.
 #[derive(Clone, Debug)]

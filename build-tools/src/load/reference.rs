@@ -3,7 +3,7 @@
 use super::provider::{Document, Provider};
 use super::yaml::Node;
 use crate::diagnostic::{Diagnostic, closest, one_of};
-use crate::lint::rules;
+use crate::rules;
 
 /// The parts of `components` that a `$ref` can lead to.
 pub const SECTIONS: &[&str] = &[

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::yaml::{Entry, Mapping, Node, Value};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::lint::rules;
+use crate::rules;
 
 /// How deep a file may nest; provider.toml needs three levels.
 const MAXIMUM_DEPTH: usize = 20;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostic::{Diagnostics, Span};
-use crate::lint::rules;
+use crate::rules;
 
 pub use super::node::{Entry, Mapping, Node, Value};
 

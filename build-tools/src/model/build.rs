@@ -103,13 +103,13 @@ fn error_rules(rules: &Node) -> ErrorRules {
     let request_id = rules.get("request-id");
     ErrorRules {
         document: String::new(),
-        code: strings(rules.get("code")),
-        message: strings(rules.get("message")),
+        code: Node::strings(rules.get("code")),
+        message: Node::strings(rules.get("message")),
         request_id_header: request_id
             .and_then(|id| id.get("header"))
             .and_then(Node::as_str)
             .map(str::to_ascii_lowercase),
-        request_id: strings(request_id.and_then(|id| id.get("body"))),
+        request_id: Node::strings(request_id.and_then(|id| id.get("body"))),
     }
 }
 
@@ -120,7 +120,7 @@ fn kinds(document: &Document) -> Vec<ErrorKind> {
         .map(|entry| ErrorKind {
             name: names::camel(&entry.key),
             status: entry.value.get("status").and_then(status_range),
-            codes: strings(entry.value.get("code")),
+            codes: Node::strings(entry.value.get("code")),
             parent: entry
                 .value
                 .get("parent")
@@ -152,20 +152,4 @@ fn status_range(node: &Node) -> Option<(u16, u16)> {
     }
     let status = text.parse().ok()?;
     Some((status, status))
-}
-
-/// A string, or a list of them.
-pub(super) fn strings(node: Option<&Node>) -> Vec<String> {
-    let Some(node) = node else {
-        return Vec::new();
-    };
-    match node.as_str() {
-        Some(one) => vec![one.to_owned()],
-        None => node
-            .as_sequence()
-            .iter()
-            .filter_map(Node::as_str)
-            .map(str::to_owned)
-            .collect(),
-    }
 }

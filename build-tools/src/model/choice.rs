@@ -1,7 +1,7 @@
 //! Choices: members of an object that only go together in some ways.
 
-use super::schema::At;
 use super::{Choice, ChoiceValue};
+use crate::load::At;
 use crate::load::yaml::Node;
 
 /// What `x-sdk-choice` says.

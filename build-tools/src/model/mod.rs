@@ -5,6 +5,7 @@
 
 mod build;
 mod choice;
+mod media;
 mod oauth;
 mod operation;
 mod reach;

@@ -1,6 +1,5 @@
 //! How users sign in, out of `x-sdk-oauth` and the operations that it names.
 
-use super::build::strings;
 use super::{Auth, Operation, RequestContent, SchemaKind, Sdk, Struct, Type};
 use crate::load::{Node, Provider};
 use crate::oauth::grant_kind;
@@ -126,8 +125,8 @@ pub(super) fn read(provider: &Provider, sdk: &Sdk) -> Option<OAuth> {
         grants,
         device: call(sdk, node.get("device")),
         revoke: call(sdk, node.get("revoke")),
-        scopes: strings(node.get("scopes")),
-        client_scopes: strings(node.get("client-scopes")),
+        scopes: Node::strings(node.get("scopes")),
+        client_scopes: Node::strings(node.get("client-scopes")),
         pkce: flag("pkce").unwrap_or(true),
         implicit: flag("implicit").unwrap_or(false),
         rotates: flag("rotates").unwrap_or(true),

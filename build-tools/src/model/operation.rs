@@ -1,13 +1,14 @@
 //! Operations: parameters, bodies, authorization; the answers are in [`super::response`].
 
+use super::media::{Media, media_kind};
 use super::response::{self, PendingPoll};
-use super::schema::{At, Schemas, described};
+use super::schema::{Schemas, described};
 use super::{
     Auth, Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle, RateLimit,
     RequestBody, RequestContent, SchemaKind, Type,
 };
 use crate::load::yaml::Node;
-use crate::load::{Document, Provider};
+use crate::load::{At, Document, Provider};
 use crate::names;
 use crate::oauth::is_oauth2;
 
@@ -253,24 +254,6 @@ impl<'a> Reader<'a, '_> {
             description: described(at, target),
             content,
         })
-    }
-}
-
-pub(super) enum Media {
-    Json,
-    Form,
-    Multipart,
-    Other,
-}
-
-pub(super) fn media_kind(media: &str) -> Media {
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    match essence {
-        "application/json" => Media::Json,
-        "application/x-www-form-urlencoded" => Media::Form,
-        "multipart/form-data" => Media::Multipart,
-        other if other.ends_with("+json") => Media::Json,
-        _ => Media::Other,
     }
 }
 

@@ -1,12 +1,12 @@
 //! Answers: outcomes, pages, and the polls that some outcomes lead to.
 
-use super::build::strings;
-use super::operation::{Media, media_kind};
-use super::schema::{At, Schemas, described};
+use super::media::{Media, media_kind};
+use super::schema::{Schemas, described};
 use super::{
     Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages,
     Parameter, Poll, SchemaKind, Step, Type, Unwrap,
 };
+use crate::load::At;
 use crate::load::yaml::Node;
 use crate::member_path::segments;
 use crate::names;
@@ -250,7 +250,7 @@ pub(super) fn pages<'a>(
         );
         return None;
     };
-    let paths = strings(at.node.get("items"));
+    let paths = Node::strings(at.node.get("items"));
     let mut lists = Vec::new();
     for path in &paths {
         let access = access(schemas, at, path, &page)?;
@@ -356,7 +356,7 @@ pub(super) fn link_poll(
         return None;
     };
     let state = access(schemas, at, at.text("state").unwrap_or_default(), &r#type)?;
-    let states = |key: &str| strings(at.node.get(key).filter(|node| !is_empty(node)));
+    let states = |key: &str| Node::strings(at.node.get(key).filter(|node| !is_empty(node)));
     Some(Poll {
         operation: name.to_owned(),
         id: access(

@@ -6,7 +6,7 @@ use super::choice::choice;
 use super::{EnumValue, Property, Schema, SchemaKind, Struct, Type};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::yaml::{Node, Value};
-use crate::load::{Document, Provider, resolve};
+use crate::load::{At, Document, Provider, resolve};
 use crate::names;
 
 /// Schemas nested deeper than this are refused rather than followed.
@@ -21,39 +21,6 @@ pub(super) struct Schemas<'a> {
     taken: HashSet<String>,
     depth: usize,
     pub(super) diagnostics: Diagnostics,
-}
-
-/// A node together with the document that it stands in.
-#[derive(Clone, Copy)]
-pub(super) struct At<'a> {
-    pub(super) document: &'a Document,
-    pub(super) node: &'a Node,
-}
-
-impl<'a> At<'a> {
-    pub(super) fn get(self, key: &str) -> Option<At<'a>> {
-        self.node.get(key).map(|node| At { node, ..self })
-    }
-
-    pub(super) fn text(self, key: &str) -> Option<&'a str> {
-        self.node.get(key).and_then(Node::as_str)
-    }
-
-    pub(super) fn flag(self, key: &str) -> bool {
-        self.node.get(key).and_then(Node::as_bool).unwrap_or(false)
-    }
-
-    pub(super) fn items(self, key: &str) -> impl Iterator<Item = At<'a>> {
-        let nodes = self.node.get(key).map(Node::as_sequence).unwrap_or(&[]);
-        nodes.iter().map(move |node| At { node, ..self })
-    }
-
-    pub(super) fn description(self) -> String {
-        self.text("description")
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
-    }
 }
 
 impl<'a> Schemas<'a> {

@@ -1,7 +1,8 @@
 //! Unions: which members they have, and what their variants are called.
 
-use super::schema::{At, Schemas};
+use super::schema::Schemas;
 use super::{SchemaKind, Type, Variant};
+use crate::load::At;
 use crate::names;
 
 impl<'a> Schemas<'a> {

@@ -26,9 +26,6 @@ pub struct TypeFiles {
     pub count: usize,
 }
 
-/// The module of the types that more than one group uses.
-pub const SHARED: &str = "shared";
-
 /// Emits every type of the model, sorted into a module a group.
 ///
 /// # Errors

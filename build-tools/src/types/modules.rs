@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{SHARED, imports};
+use super::imports;
 use crate::features;
 use crate::model::{Schema, Sdk};
-use crate::names;
+use crate::names::{self, SHARED};
 
 /// The types that are used by the same groups.
 struct Module<'a> {

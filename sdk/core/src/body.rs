@@ -8,8 +8,8 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::error::{Error, ErrorClass, Result};
+use crate::future::BoxFuture;
 use crate::stream::ByteStream;
-use crate::transport::BoxFuture;
 
 /// What a request sends: nothing, bytes, or a stream.
 ///

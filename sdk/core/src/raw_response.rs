@@ -262,6 +262,16 @@ impl RawResponse {
     }
 }
 
+impl<T> Response<T> {
+    /// Makes the answer that came as `raw`, with what was made of its body.
+    #[must_use]
+    pub fn from_raw(raw: RawResponse, body: T) -> Self {
+        let attempts = raw.attempts();
+        let (operation, status, headers, _) = raw.into_parts();
+        Response::new(operation, status, headers, body).with_attempts(attempts)
+    }
+}
+
 impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawResponse")

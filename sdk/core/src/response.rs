@@ -9,9 +9,6 @@ use crate::error::{Result, request_id};
 use crate::headers::TypedHeaders;
 use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
-use crate::raw_response::RawResponse;
-
-pub use crate::stream_response::{ResponseParts, StreamResponse};
 
 /// An answer: status, headers and the parsed body, to which it derefs.
 ///
@@ -52,18 +49,9 @@ impl<T> Response<T> {
         }
     }
 
-    /// The answer that came as `raw`, with what was made of its body.
-    #[must_use]
-    pub fn from_raw(raw: RawResponse, body: T) -> Self {
-        let attempts = raw.attempts();
-        let (operation, status, headers, _) = raw.into_parts();
-        Self {
-            operation,
-            status,
-            headers,
-            body,
-            attempts,
-        }
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
     }
 
     /// How many attempts it took; 1 unless something above the transport tried again.

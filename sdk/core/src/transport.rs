@@ -1,16 +1,12 @@
 //! The one seam between the typed clients and the network.
 
 use std::fmt::Debug;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::error::Result;
+use crate::future::BoxFuture;
 use crate::request::Request;
-use crate::response::StreamResponse;
-
-/// A boxed future that can move between threads.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+use crate::stream_response::StreamResponse;
 
 /// Sends requests: the one seam between the typed clients and the network.
 ///

@@ -16,4 +16,9 @@ pub mod retry;
 pub mod testing;
 pub mod transfer;
 
+pub use cloud_drives_core::{
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
+};
 pub use options::{CallOptionsExt, for_one_attempt};

@@ -1,4 +1,4 @@
-//! The JSON that the server answers with: every member that the services send (Yandex's `wire.md §12`, Frame.io's `wire.md §6`).
+//! The JSON that the server answers with: every member that the services send (`specs/yandex-disk/wire.md §12`, `specs/frameio/wire.md §6`).
 
 use serde_json::{Value, json};
 

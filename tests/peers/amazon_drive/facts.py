@@ -1,4 +1,4 @@
-"""What every node of the drive has (wire.md §3), and how the library tells errors (§7)."""
+"""What every node of the drive has (wire.md §3), and how the library tells errors (wire.md §7)."""
 
 import base64
 import contextlib

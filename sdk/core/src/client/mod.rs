@@ -15,14 +15,15 @@ pub use builder::ClientBuilder;
 
 use crate::base_url::check_base_url;
 use crate::error::{Error, ErrorClass, Result};
+use crate::future::BoxFuture;
 use crate::operation::{AuthScheme, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
 use crate::query::Query;
 use crate::raw_response::RawResponse;
 use crate::request::Request;
-use crate::response::StreamResponse;
-use crate::transport::{BoxFuture, Transport};
+use crate::stream_response::StreamResponse;
+use crate::transport::Transport;
 use credentials::Credentials;
 
 /// A provider: name, version of its crate, and servers. `'static` data that generated code holds.

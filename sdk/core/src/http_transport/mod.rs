@@ -19,9 +19,10 @@ pub use builder::HttpTransportBuilder;
 
 use crate::base_url::check_link;
 use crate::error::{Error, Result};
+use crate::future::BoxFuture;
 use crate::request::Request;
-use crate::response::StreamResponse;
-use crate::transport::{BoxFuture, Transport};
+use crate::stream_response::StreamResponse;
+use crate::transport::Transport;
 use activity::Activity;
 use failure::{Failure, deadline_passed};
 

@@ -9,9 +9,9 @@ use futures_core::Stream;
 
 use super::{Continuation, Cursor, Items, Next};
 use crate::error::{Error, ErrorClass, Result};
+use crate::future::BoxFuture;
 use crate::operation::OperationInfo;
 use crate::response::Response;
-use crate::transport::BoxFuture;
 
 type Fetch<P> = dyn Fn(Cursor) -> BoxFuture<'static, Result<Response<P>>> + Send + Sync;
 type FindNext<P> = dyn Fn(&P, &Cursor) -> Next + Send + Sync;

@@ -1,4 +1,4 @@
-//! Errors as the service words them (`wire.md` §3 ErrorBody, §7): JSON, XML, HTML, plain text or nothing.
+//! Errors as the service words them (`wire.md` §3, §7): JSON, XML, HTML, plain text or nothing.
 
 use http::StatusCode;
 use serde_json::json;

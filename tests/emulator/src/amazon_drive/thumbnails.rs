@@ -1,7 +1,7 @@
 //! Small pictures of files (`wire.md` §5.9).
 //!
 //! Of what the service can do, PNG and JPEG are read; the other formats and films are refused as what it can't do is. GIF is none of
-//! its formats. What thumbnails are written as is not settled (§11.6): here it is PNG.
+//! its formats. What thumbnails are written as is not settled (`wire.md` §11.6): here it is PNG.
 
 use serde_json::{Map, Value, json};
 

@@ -35,7 +35,7 @@ async def pages_follow_one_another(case):
     equal((len(pager.items), pager.has_next, pager.response.total_count), (4, True, 60), "the first page")
     equal(pager.items[0].creator.id, api.user, "what is included")
     second = await case.driven(pager).next_page()
-    # The library follows the bare link, which keeps none of the other parameters (wire.md section 4).
+    # The library follows the bare link, which keeps none of the other parameters (wire.md §4).
     equal((len(second.items), second.items[0].creator, second.response.total_count), (50, None, None), "the second")
     equal(second.response.links.next.partition("?")[0], f"/v4/accounts/{api.account}/folders/{api.root}/files", "path")
     last = await case.driven(second).next_page()

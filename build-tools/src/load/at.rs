@@ -1,0 +1,67 @@
+//! A node together with the document that it stands in.
+
+use super::node::Node;
+use super::provider::Document;
+
+/// A node together with the document that its `$ref`s start from.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The node.
+    pub node: &'a Node,
+}
+
+impl<'a> At<'a> {
+    /// The root of a document.
+    pub fn root(document: &'a Document) -> At<'a> {
+        At {
+            document,
+            node: &document.root,
+        }
+    }
+
+    /// Another node of the same document.
+    pub fn to(self, node: &'a Node) -> At<'a> {
+        At { node, ..self }
+    }
+
+    /// A member of a mapping.
+    pub fn get(self, key: &str) -> Option<At<'a>> {
+        self.node.get(key).map(|node| self.to(node))
+    }
+
+    /// The text of a member.
+    pub fn text(self, key: &str) -> Option<&'a str> {
+        self.node.get(key).and_then(Node::as_str)
+    }
+
+    /// Whether a member is `true`.
+    pub fn flag(self, key: &str) -> bool {
+        self.node.get(key).and_then(Node::as_bool).unwrap_or(false)
+    }
+
+    /// The items of a member that is a list.
+    pub fn items(self, key: &str) -> impl Iterator<Item = At<'a>> + use<'a> {
+        let items = self.node.get(key).map(Node::as_sequence).unwrap_or(&[]);
+        items.iter().map(move |node| self.to(node))
+    }
+
+    /// The description, without blanks around it; empty if there is none.
+    pub fn description(self) -> String {
+        self.text("description")
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+
+    /// Whether this is a `$ref`.
+    pub fn is_reference(self) -> bool {
+        self.node.get("$ref").is_some()
+    }
+
+    /// Whether two places are the same one.
+    pub fn is(self, other: At<'_>) -> bool {
+        std::ptr::eq(self.node, other.node)
+    }
+}

@@ -1,0 +1,4 @@
+//! Amazon Cloud Drive against its emulator: the typed crate, and the facade.
+
+mod facade;
+mod typed;

@@ -1,0 +1,432 @@
+//! The Frame.io facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
+
+mod folders;
+mod killed;
+mod limits;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use cloud_drives::frameio::{Asset, ErrorKind, FrameIoBuilder, Rendition, WebhookVerifier, types};
+use cloud_drives::poll::PollSettings;
+use cloud_drives::rate_limit::RateLimits;
+use cloud_drives::retry::{Backoff, RetryPolicy};
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives::{Error, FrameIo};
+use cloud_drives_emulator::{Fault, FrameIo as Emulator};
+use http::Method;
+
+const PART: u64 = 256 * 1024;
+
+async fn emulator() -> Emulator {
+    Emulator::builder()
+        .strict(true)
+        .part_size(PART)
+        .upload_polls(2)
+        .transcode_polls(2)
+        .rate_limits(false)
+        .start()
+        .await
+        .expect("loopback can be bound")
+}
+
+/// Waits that take no time, of which there are as many as usual.
+fn builder(emulator: &Emulator) -> FrameIoBuilder {
+    FrameIo::builder()
+        .base_url("api", emulator.api_url())
+        .base_url("ims", emulator.ims_url())
+        .retry_policy(
+            RetryPolicy::new()
+                .attempts(3)
+                .backoff(Backoff::fixed(Duration::ZERO)),
+        )
+        .rate_limits(RateLimits::off())
+        .poll(PollSettings::every(Duration::from_millis(1)))
+}
+
+fn signed_in(emulator: &Emulator) -> FrameIo {
+    let builder = builder(emulator).token(emulator.sign_in());
+    builder.build().expect("the settings are good")
+}
+
+fn no_complaints(emulator: &Emulator) {
+    let complaints = emulator.complaints();
+    assert!(complaints.is_empty(), "{complaints:?}");
+}
+
+/// A project with a root folder: ids of both.
+fn project(emulator: &Emulator) -> (String, String) {
+    let project = emulator.put_project("Film");
+    let root = emulator.root_folder_id(&project).expect("there it is");
+    (project, root)
+}
+
+fn contents(bytes: u64) -> Vec<u8> {
+    (0..bytes).map(|byte| (byte % 251) as u8).collect()
+}
+
+#[tokio::test]
+async fn a_day_at_the_cutting_table() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (project, root) = project(&emulator);
+    let account = emulator.account_id();
+
+    let day = frame.make_folders(account, &root, "Day 1/Camera A").await?;
+    let film = contents(5 * PART + 7);
+    let first = frame
+        .upload(account, &day, film.clone())
+        .name("take 1.mp4")
+        .await?;
+    assert!(first.complete);
+    assert_eq!(first.parts, 5);
+    assert_eq!(
+        emulator.file_bytes(&first.file_id).as_deref(),
+        Some(&film[..])
+    );
+
+    let mut back = Vec::new();
+    let target = DownloadTarget::writer(&mut back);
+    frame.download(account, &first.file_id, target).await?;
+    assert!(back == film);
+
+    let early = frame
+        .download(
+            account,
+            &first.file_id,
+            DownloadTarget::writer(tokio::io::sink()),
+        )
+        .rendition(Rendition::Thumbnail);
+    assert!(
+        early.await.is_err_and(|error| error.is_protocol()),
+        "not transcoded yet"
+    );
+    frame.wait_until_transcoded(account, &first.file_id).await?;
+    let still = frame
+        .download(
+            account,
+            &first.file_id,
+            DownloadTarget::writer(tokio::io::sink()),
+        )
+        .rendition(Rendition::Thumbnail)
+        .await?;
+    assert!(still.size > 0);
+
+    let second = frame
+        .upload(account, &day, b"cut".to_vec())
+        .name("take 2.mp4")
+        .await?;
+    let stack = frame
+        .add_version(account, Asset::file(&first.file_id), &second.file_id)
+        .await?;
+    let third = frame
+        .upload(account, &day, b"cut 3".to_vec())
+        .name("take 3.mp4")
+        .await?;
+    assert_eq!(
+        frame
+            .add_version(account, Asset::file(&first.file_id), &third.file_id)
+            .await?,
+        stack
+    );
+    let copy = frame.copy(account, stack.clone()).to(&root).await?;
+    frame.move_(account, copy, &day).await?;
+
+    let found = frame.resolve(account, &project, "Day 1/Camera A").await?;
+    let found = Asset::try_from(&found.expect("it was made"))?;
+    assert_eq!(found, Asset::folder(&day));
+    let mut walk = frame
+        .walk_project(account, &project)
+        .page_size(1)
+        .into_version_stacks(true);
+    let (mut files, mut stacks) = (0, 0);
+    while let Some(found) = walk.try_next().await? {
+        match found.asset {
+            types::AssetWithIncludes::File(_) => files += 1,
+            types::AssetWithIncludes::VersionStack(_) => stacks += 1,
+            _ => {}
+        }
+    }
+    assert_eq!((files, stacks), (6, 2));
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
+    let emulator = Arc::new(emulator().await);
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let account = emulator.account_id();
+    let part = || Fault::on(Method::PUT, "*").origin("upload");
+    let failing = emulator.faults().add(part().times(2).status(500));
+    let film = contents(8 * PART);
+    let done = frame
+        .upload(account, &root, film.clone())
+        .name("a.mp4")
+        .await?;
+    assert_eq!((failing.used(), done.attempts), (2, 1));
+    assert_eq!(
+        emulator.file_bytes(&done.file_id).as_deref(),
+        Some(&film[..])
+    );
+
+    // All addresses expire while the upload is under way: another file gets all of it.
+    let (watched, seen) = (emulator.clone(), Arc::new(AtomicU64::new(0)));
+    let once = seen.clone();
+    let done = frame
+        .upload(account, &root, film.clone())
+        .name("b.mp4")
+        .at_once(1)
+        .on_progress(move |progress| {
+            if progress.bytes > 3 * PART && once.swap(1, Ordering::SeqCst) == 0 {
+                watched.expire_part_urls();
+            }
+        })
+        .await?;
+    assert_eq!((done.attempts, seen.load(Ordering::SeqCst)), (2, 1));
+    assert_eq!(
+        emulator.file_bytes(&done.file_id).as_deref(),
+        Some(&film[..])
+    );
+    assert_eq!(
+        emulator.snapshot(),
+        ["Film/a.mp4", "Film/b.mp4"],
+        "nothing unfinished stays"
+    );
+
+    emulator.fail_uploads(1);
+    let error = frame.upload(account, &root, film).name("c.mp4").await;
+    assert!(error.is_err_and(|error| error.is_operation_failed()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let (_, root) = project(&emulator);
+    let account = emulator.account_id();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (film, state) = (folder.path().join("film.mp4"), folder.path().join("state"));
+    std::fs::write(&film, contents(10 * PART)).expect("it can be written");
+
+    let (reached, waiting) = tokio::sync::oneshot::channel();
+    let mut reached = Some(reached);
+    let upload = signed_in(&emulator)
+        .upload(account, &root, &film)
+        .at_once(2)
+        .resumable(&state)
+        .on_progress(move |progress| {
+            if progress.bytes > 5 * PART
+                && let Some(reached) = reached.take()
+            {
+                let _ = reached.send(());
+            }
+        });
+    tokio::select! {
+        done = upload.into_future() => panic!("it was to be cut off: {done:?}"),
+        _ = waiting => {}
+    }
+    let kept = std::fs::read_to_string(&state).expect("the state file");
+    assert!(!kept.contains("Bearer"));
+
+    // Another client, as another process would have it.
+    let done = signed_in(&emulator)
+        .upload(account, &root, &film)
+        .resumable(&state)
+        .await?;
+    assert_eq!(
+        emulator.file_bytes(&done.file_id).as_deref(),
+        Some(&contents(10 * PART)[..])
+    );
+    assert_eq!(emulator.snapshot(), ["Film/film.mp4"], "one file");
+    let puts = emulator.parts_received(&done.file_id);
+    // What was under way at the cut may have arrived without anybody knowing.
+    let again = puts.iter().filter(|puts| **puts > 1).count();
+    assert!(puts.len() == 10 && again <= 2, "{puts:?}");
+    assert!(!state.exists());
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn media_links_expire_and_break_and_the_file_comes_all_the_same() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let film = contents(1_000_000);
+    let file = emulator
+        .put_file(&root, "film.mp4", film.clone())
+        .expect("it is put");
+    let account = emulator.account_id();
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("film.mp4");
+    emulator
+        .faults()
+        .add(Fault::on(Method::GET, "*").origin("media").status(403));
+    let done = frame
+        .download(account, &file, &target)
+        .concurrency(3)
+        .await?;
+    assert_eq!(done.size, 1_000_000);
+    assert!(std::fs::read(&target).expect("it is there") == film);
+    emulator
+        .deny_download(&file, true)
+        .expect("the file is there");
+    let error = frame.download(account, &file, &target).await;
+    assert_eq!(
+        error.as_ref().map_err(ErrorKind::of),
+        Err(ErrorKind::Forbidden)
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_kind_of_application_signs_in() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let app = emulator.app();
+    let secret = app.client_secret.clone().expect("it has one");
+    let web = builder(&emulator)
+        .application(&app.client_id, secret.as_str())
+        .build()?;
+    let sign_in = web.get_authorization_url(&app.redirect_uri).begin()?;
+    let code = emulator.authorization_code(app, Some(&sign_in.pkce().challenge()));
+    let back = format!(
+        "{}?code={code}&state={}",
+        app.redirect_uri,
+        sign_in.state().as_str()
+    );
+    let token = sign_in.finish(&back).await?;
+    let refresh_token = token
+        .refresh_token
+        .clone()
+        .expect("offline access was asked for");
+    let user = web.signed_in(token)?;
+    user.api().users().show().send().await?;
+    let renewed = web.refresh_token(refresh_token).await?;
+    let user = web.signed_in(renewed)?;
+    let stored = user.export_tokens().await?;
+    let again = builder(&emulator)
+        .application(&app.client_id, secret.as_str())
+        .import_tokens(stored)
+        .build()?;
+    again.api().users().show().send().await?;
+    again.revoke_token().await?;
+    assert!(again.api().users().show().send().await.is_err());
+
+    let app = emulator.public_app();
+    let public = builder(&emulator)
+        .public_application(&app.client_id)
+        .build()?;
+    let sign_in = public.get_authorization_url(&app.redirect_uri).begin()?;
+    let code = emulator.authorization_code(app, Some(&sign_in.pkce().challenge()));
+    let back = format!("?code={code}&state={}", sign_in.state().as_str());
+    let user = public.signed_in(sign_in.finish(&back).await?)?;
+    user.api().users().show().send().await?;
+    user.revoke_token().await?;
+
+    let app = emulator.app();
+    let server = builder(&emulator)
+        .server_to_server(&app.client_id, secret.as_str())
+        .build()?;
+    server.api().accounts().index().send().await?;
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_webhook_of_the_service_is_genuine() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let (account, workspace) = (emulator.account_id(), emulator.workspace_id());
+    let data = types::WebhookCreateParamsData::new(
+        "hook",
+        "https://example.com/hook",
+        [types::WebhookEvent::FolderCreated],
+    );
+    let hook = frame
+        .api()
+        .webhooks()
+        .create(account, workspace, data)
+        .send()
+        .await?;
+    let folder = frame.make_folders(account, &root, "Day 1").await?;
+    let delivery = emulator
+        .deliveries()
+        .into_iter()
+        .find(|delivery| delivery.event == "folder.created")
+        .expect("it is told");
+    let request = delivery.request();
+    let verifier = WebhookVerifier::new(hook.secret.clone())?;
+    let sent: u64 = request.headers()["x-frameio-request-timestamp"]
+        .to_str()
+        .expect("text")
+        .parse()
+        .expect("seconds");
+    let now = std::time::UNIX_EPOCH + Duration::from_secs(sent + 60);
+    verifier.verify_at(request.headers(), request.body(), now)?;
+    let late = now + Duration::from_secs(600);
+    assert!(
+        verifier
+            .verify_at(request.headers(), request.body(), late)
+            .is_err()
+    );
+    let read: cloud_drives::frameio::WebhookDelivery =
+        serde_json::from_slice(request.body()).expect("as documented");
+    assert_eq!(
+        (read.event, read.resource.id),
+        (types::WebhookEvent::FolderCreated, folder)
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn remote_files_and_attachments_arrive() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let account = emulator.account_id();
+    emulator.host_url("https://example.com/b.mov", "from afar");
+    let file = frame
+        .remote_upload(account, &root, "https://example.com/b.mov")
+        .await?;
+    assert_eq!(
+        emulator.file_bytes(&file.id).as_deref(),
+        Some(&b"from afar"[..])
+    );
+    let missing = frame.remote_upload(account, &root, "https://example.com/nothing.mov");
+    assert!(
+        missing
+            .await
+            .is_err_and(|error| error.is_operation_failed())
+    );
+    emulator.connect_storage(account, "dailies/c.mov", "from storage");
+    let file = frame
+        .import_file(account, &root, "dailies/c.mov", account)
+        .await?;
+    assert_eq!(
+        emulator.file_bytes(&file.id).as_deref(),
+        Some(&b"from storage"[..])
+    );
+
+    let comment = types::CreateCommentParamsData::new("Nice");
+    let comment = frame
+        .api()
+        .comments()
+        .create(account, &file.id, comment)
+        .send()
+        .await?;
+    let notes = contents(2 * PART + 1);
+    let attached = frame
+        .upload_attachment(account, &comment.id, "application/pdf", notes.clone())
+        .name("notes.pdf")
+        .await?;
+    assert_eq!(
+        emulator.attachment_bytes(&attached.file_id).as_deref(),
+        Some(&notes[..])
+    );
+    no_complaints(&emulator);
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Frame.io against its emulator: the typed crate, and the facade.
+
+mod facade;
+mod typed;
+
+#[path = "../support/killed.rs"]
+mod support;

@@ -1,0 +1,5 @@
+//! What holds of the repository as a whole: its dependencies, its documents, and what they refer to.
+
+mod dependencies;
+mod migrating;
+mod references;

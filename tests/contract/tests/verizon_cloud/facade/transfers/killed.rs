@@ -1,0 +1,151 @@
+//! An upload whose process is killed, and the next process that completes it.
+
+use cloud_drives::{Error, VerizonCloud};
+use cloud_drives_emulator::Fault;
+use http::Method;
+
+use super::{CHUNK, bodies, contents, count, emulator, no_complaints, signed_in};
+use crate::support::{kill_in_the_middle, say_that_it_is_in_the_middle, setting};
+
+/// The test that is run as the process that is killed.
+const CHILD: &str = "facade::transfers::killed::child";
+
+/// The process that is killed: this very program, run with settings in its environment. Without them there is nothing to do.
+#[tokio::test]
+async fn child() -> Result<(), Error> {
+    let (Some(api), Some(origin), Some(token), Some(film), Some(state)) = (
+        setting("API"),
+        setting("ORIGIN"),
+        setting("TOKEN"),
+        setting("FILM"),
+        setting("STATE"),
+    ) else {
+        return Ok(());
+    };
+    let cloud = VerizonCloud::builder()
+        .base_url("api", api)
+        .upload_origin(origin)
+        .token(token)
+        .build()?;
+    let mut said = false;
+    cloud
+        .upload(film, "/VZMOBILE")
+        .chunk_size(CHUNK)
+        .resumable(state)
+        .on_progress(move |progress| {
+            if progress.bytes > 4 * CHUNK && !std::mem::replace(&mut said, true) {
+                say_that_it_is_in_the_middle();
+            }
+        })
+        .await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_the_missing_chunks_are_sent_by_the_next_process() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let token = emulator.sign_in();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (film, state) = (folder.path().join("film.mov"), folder.path().join("state"));
+    std::fs::write(&film, contents(8 * CHUNK)).expect("it can be written");
+    let stuck = Fault::on(Method::POST, "*/upload/*").nth(5);
+    let stuck = emulator.faults().add(stuck.never_answer());
+
+    kill_in_the_middle(
+        CHILD,
+        [
+            ("API", emulator.api_url().as_ref()),
+            ("ORIGIN", emulator.upload_url().as_ref()),
+            ("TOKEN", token.as_ref()),
+            ("FILM", film.as_ref()),
+            ("STATE", state.as_ref()),
+        ],
+    )
+    .await;
+    // The fifth chunk may have been on its way still.
+    emulator.faults().remove(&stuck);
+    let kept = std::fs::read_to_string(&state).expect("the state file");
+    assert!(!kept.contains(&token) && !kept.contains("Bearer"));
+
+    let done = signed_in(&emulator)
+        .upload(&film, "/VZMOBILE")
+        .resumable(&state)
+        .await?;
+    let bytes = emulator.file_bytes(&done.path());
+    assert!(bytes.as_deref() == Some(&contents(8 * CHUNK)[..]));
+    assert_eq!(emulator.paths(), ["/VZMOBILE/film.mov"]);
+    assert!(stuck.used() <= 1);
+    let sent = bodies(&emulator);
+    assert_eq!(sent[..4], [1, 2, 3, 4]);
+    let again = sent[4..].iter().filter(|number| **number <= 4);
+    assert_eq!(
+        again.count(),
+        0,
+        "what had arrived was not sent again: {sent:?}"
+    );
+    assert_eq!(sent[sent.len() - 4..], [5, 6, 7, 8]);
+    assert_eq!(
+        (
+            count(&emulator, "/fileupload/intent"),
+            emulator.open_uploads()
+        ),
+        (1, 0)
+    );
+    assert!(!state.exists());
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_changed_meanwhile_is_uploaded_anew() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (film, state) = (folder.path().join("film.mov"), folder.path().join("state"));
+    std::fs::write(&film, contents(4 * CHUNK)).expect("it can be written");
+    let upload = || {
+        let upload = signed_in(&emulator).upload(&film, "/VZMOBILE");
+        upload.chunk_size(CHUNK).resumable(&state)
+    };
+    let refused = Fault::on(Method::POST, "*/upload/*").nth(3).status(413);
+    emulator.faults().add(refused);
+    upload().await.expect_err("the third chunk is refused");
+    let mut changed = contents(4 * CHUNK);
+    changed[0] ^= 1;
+    std::fs::write(&film, &changed).expect("it can be written");
+    upload().await?;
+    assert!(emulator.file_bytes("/VZMOBILE/film.mov").as_deref() == Some(&changed[..]));
+    assert_eq!(bodies(&emulator), [1, 2, 3, 1, 2, 3, 4]);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_upload_that_ended_without_anybody_knowing_is_not_sent_again() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (film, state) = (folder.path().join("film.mov"), folder.path().join("state"));
+    std::fs::write(&film, contents(2 * CHUNK)).expect("it can be written");
+    for chunked in [true, false] {
+        let last = if chunked { "*/commit/*" } else { "*/upload/*" };
+        let fault = emulator
+            .faults()
+            .add(Fault::on(Method::POST, last).never_answer());
+        let upload = || {
+            let upload = signed_in(&emulator).upload(&film, "/VZMOBILE");
+            upload.chunked(chunked).chunk_size(CHUNK).resumable(&state)
+        };
+        let cut_off = tokio::spawn(upload().into_future());
+        while fault.used() == 0 || emulator.paths().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        cut_off.abort();
+        assert!(state.exists());
+        let sent = bodies(&emulator).len();
+        assert_eq!(upload().await?.version, Some(1));
+        assert_eq!(bodies(&emulator).len(), sent, "nothing was sent again");
+        assert!(!state.exists());
+        emulator.purge("/VZMOBILE/film.mov");
+        emulator.clear_records();
+    }
+    Ok(())
+}

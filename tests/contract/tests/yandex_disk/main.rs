@@ -1,0 +1,4 @@
+//! Yandex Disk against its emulator: the typed crate, and the facade.
+
+mod facade;
+mod typed;
