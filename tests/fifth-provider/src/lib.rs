@@ -7,11 +7,12 @@ mod tree;
 mod upload;
 
 use cloud_drives_core::{CallOptions, Result};
+use cloud_drives_runtime::auth::TokenRefresher;
+use cloud_drives_runtime::oauth::SignInClient;
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::TransferContext;
-use cloud_drives_runtime::auth::TokenRefresher;
 use cloud_drives_runtime::{Handle, Provider, Settings, SignIn};
-use lagoon_drive::Client;
+use lagoon_drive::{Client, OAUTH};
 
 pub use self::download::Download;
 pub use self::tree::Folders;
@@ -33,6 +34,16 @@ impl Lagoon {
     pub fn builder() -> LagoonBuilder {
         let settings = Settings::new(&PROVIDER);
         LagoonBuilder { settings }
+    }
+
+    /// Returns what signs users in; its tokens are for [`signed_in`](Drive::signed_in).
+    ///
+    /// # Errors
+    ///
+    /// [`is_auth`](cloud_drives_core::Error::is_auth) if the application is missing.
+    pub fn sign_in(&self) -> Result<SignInClient> {
+        let client = SignInClient::new(self.handle.sign_in().core().clone(), &OAUTH);
+        Ok(client.with_application(self.handle.application()?.clone()))
     }
 
     /// What the client brings to a transfer.
@@ -80,6 +91,10 @@ impl LagoonBuilder {
     }
 }
 
-fn renewal(_: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
-    None
+/// Renews tokens by the flow that the documents describe.
+fn renewal(sign_in: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
+    let client = SignInClient::new(sign_in.client.core().clone(), &OAUTH)
+        .with_application(sign_in.application?.clone())
+        .with_retry_policy(sign_in.policy.clone());
+    Some(Box::new(client.refresher().ok()?))
 }

@@ -90,7 +90,8 @@ impl FolderTarget for Folders {
                     let id = created.into_body().id;
                     return Ok(CreatedFolder { id, existed: false });
                 }
-                Err(error) if error.is_conflict() => error,
+                // It may be there: created by somebody else, or by this call.
+                Err(error) if error.is_conflict() || error.is_transient() => error,
                 Err(error) => return Err(error),
             };
             let mut listing = self.list(parent);

@@ -68,12 +68,12 @@ impl Fault {
         if self.times == 0 || !line.starts_with(self.beginning) {
             return None;
         }
-        let counter = match self.skip {
-            0 => &mut self.times,
-            _ => &mut self.skip,
-        };
-        *counter -= 1;
-        (self.skip == 0 && self.times > 0).then_some(self.failure)
+        if self.skip > 0 {
+            self.skip -= 1;
+            return None;
+        }
+        self.times -= 1;
+        Some(self.failure)
     }
 }
 
