@@ -32,7 +32,10 @@ pub fn component(index: usize) -> String {
 fn schema_document(sdk: &Sdk, schema: &Schema) -> Value {
     match &schema.kind {
         SchemaKind::Struct(made) => structure(sdk, made),
-        SchemaKind::Enum(_) | SchemaKind::TaggedUnion { .. } | SchemaKind::Union(_) => {
+        SchemaKind::Enum(_)
+        | SchemaKind::Id
+        | SchemaKind::TaggedUnion { .. }
+        | SchemaKind::Union(_) => {
             json!({ "type": "string" })
         }
     }
@@ -61,7 +64,7 @@ fn structure(sdk: &Sdk, made: &Struct) -> Value {
 
 fn type_document(sdk: &Sdk, r#type: &Type) -> Value {
     match r#type {
-        Type::String | Type::Secret | Type::Binary => json!({ "type": "string" }),
+        Type::String | Type::Secret | Type::Id(_) | Type::Binary => json!({ "type": "string" }),
         Type::Bool => json!({ "type": "boolean" }),
         Type::I32 | Type::U32 => json!({ "type": "integer", "format": "int32" }),
         Type::I64 => json!({ "type": "integer", "format": "int64" }),

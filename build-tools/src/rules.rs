@@ -78,7 +78,7 @@ rules! {
     SCHEMA_NAME = "schema-name": "Schemas have different names over all documents, in the spec and in Rust.";
     SCHEMA_FORMAT = "schema-format": "A format is one that the type has.";
     SCHEMA_ENUM = "schema-enum": "An enum lists strings, each once.";
-    SCHEMA_RANGE = "schema-range": "A minimum is not above the maximum.";
+    SCHEMA_RANGE = "schema-range": "A minimum is not above the maximum, and bounds stand where a value has what they bound.";
     SCHEMA_DEFAULT = "schema-default": "A default is a value of its schema.";
     SCHEMA_ARRAY = "schema-array": "An array says what its items are.";
     SCHEMA_OBJECT = "schema-object": "An object says what its members are, and what becomes of others.";
@@ -102,6 +102,9 @@ rules! {
     SDK_STREAM = "sdk-stream": "x-sdk-stream is bytes or json-lines, with a schema to match.";
     SDK_SLASHES = "sdk-slashes": "x-sdk-slashes stands on a path parameter that is a string.";
     SDK_RATE_LIMIT = "sdk-rate-limit": "x-sdk-rate-limit has a number of calls, a period and a scope.";
+    SDK_RETRY = "sdk-retry": "x-sdk-retry names answers, verdicts and headers, each rule once.";
+    SDK_IDEMPOTENT = "sdk-idempotent": "x-sdk-idempotent is true, false, or gone-is-done where a success has no body.";
+    SDK_ID = "sdk-id": "x-sdk-id names a newtype over plain text.";
     SDK_ONE_OR_MANY = "sdk-one-or-many": "x-sdk-one-or-many stands on a property that is a list of objects or strings.";
     SDK_CHOICE = "sdk-choice": "x-sdk-choice has values that set properties of its object, which is no form and in no allOf.";
     SDK_OAUTH = "sdk-oauth": "x-sdk-oauth is there once, and names servers and operations that a sign-in can use.";

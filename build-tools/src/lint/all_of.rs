@@ -200,7 +200,9 @@ impl<'a> Linter<'a, '_> {
             (Shape::Object(object) | Shape::Union(object), None) => {
                 format!("inline {:p}", object.node)
             }
-            (Shape::Text(format), _) => format!("text {format:?}"),
+            (Shape::Text(format), _) => {
+                format!("text {format:?} {:?}", target.text("x-sdk-id"))
+            }
             (Shape::Integer, _) => {
                 let unsigned =
                     target.node.get("minimum").and_then(|bound| bound.as_i64()) >= Some(0);

@@ -15,6 +15,7 @@ impl<'a> Linter<'a, '_> {
             "paths",
             "components",
             "x-sdk-errors",
+            "x-sdk-retry",
             "x-sdk-oauth",
         ];
         if !self.keys(root, &allowed, "the document") {
@@ -41,6 +42,9 @@ impl<'a> Linter<'a, '_> {
         }
         if let Some(errors) = at.get("x-sdk-errors") {
             self.errors(errors);
+        }
+        if let Some(retry) = at.get("x-sdk-retry") {
+            self.retry(retry);
         }
         if let Some(oauth) = at.get("x-sdk-oauth") {
             self.oauth(oauth);

@@ -26,6 +26,8 @@ const SDK_KEYS: &[(&str, &str)] = &[
         "a parameter, a property, an operation or a schema",
     ),
     ("x-sdk-errors", "the document"),
+    ("x-sdk-retry", "the document or an operation"),
+    ("x-sdk-id", "a schema of type string"),
     ("x-sdk-oauth", "the document"),
 ];
 
@@ -66,11 +68,11 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ),
     (
         "exclusiveMaximum",
-        "say it in the description; the client checks no values",
+        "say it in the description; the client does not check it",
     ),
     (
         "exclusiveMinimum",
-        "say it in the description; the client checks no values",
+        "say it in the description; the client does not check it",
     ),
     ("externalDocs", "put the link into the description"),
     ("host", "declare the server in provider.toml"),
@@ -82,32 +84,16 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "remove them, and name the other operation in the description",
     ),
     (
-        "maxItems",
-        "say it in the description; the client checks no values",
-    ),
-    (
-        "maxLength",
-        "say it in the description; the client checks no values",
-    ),
-    (
         "maxProperties",
-        "say it in the description; the client checks no values",
-    ),
-    (
-        "minItems",
-        "say it in the description; the client checks no values",
-    ),
-    (
-        "minLength",
-        "say it in the description; the client checks no values",
+        "say it in the description; the client does not check it",
     ),
     (
         "minProperties",
-        "say it in the description; the client checks no values",
+        "say it in the description; the client does not check it",
     ),
     (
         "multipleOf",
-        "say it in the description; the client checks no values",
+        "say it in the description; the client does not check it",
     ),
     ("not", "remove it, and describe what is allowed"),
     (
@@ -115,16 +101,12 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "remove it; get, put, post, delete, head and patch are emitted",
     ),
     ("pathItems", "describe the operations under paths"),
-    (
-        "pattern",
-        "say it in the description; the client checks no values",
-    ),
     ("patternProperties", "use additionalProperties"),
     ("prefixItems", "use items"),
     ("produces", "name the media type in the response's content"),
     (
         "propertyNames",
-        "say it in the description; the client checks no values",
+        "say it in the description; the client does not check it",
     ),
     (
         "readOnly",
@@ -156,10 +138,6 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     (
         "trace",
         "remove it; get, put, post, delete, head and patch are emitted",
-    ),
-    (
-        "uniqueItems",
-        "say it in the description; the client checks no values",
     ),
     (
         "webhooks",

@@ -5,6 +5,7 @@
 
 mod all_of;
 mod body;
+mod bounds;
 mod choice;
 mod components;
 mod discriminator;
@@ -20,6 +21,7 @@ mod path;
 mod poll;
 mod references;
 mod response;
+mod retry;
 mod schema;
 mod security;
 mod settings;

@@ -32,12 +32,14 @@ const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
 
 /// What every request that is put together has; an argument has to be called otherwise.
 const TAKEN_ARGUMENTS: &[&str] = &[
+    "check_bounds",
     "clone",
     "core",
     "into_request",
     "options",
     "send",
     "send_raw",
+    "unchecked",
     "with_options",
 ];
 
@@ -117,6 +119,7 @@ impl<'a> Linter<'a, '_> {
             "x-sdk-pages",
             "x-sdk-idempotent",
             "x-sdk-rate-limit",
+            "x-sdk-retry",
             "x-sdk-name",
         ];
         if !self.keys(at.node, &allowed, "an operation") {
@@ -132,13 +135,16 @@ impl<'a> Linter<'a, '_> {
         self.text(at.node, "summary");
         self.text(at.node, "description");
         self.truth(at.node, "deprecated");
-        self.truth(at.node, "x-sdk-idempotent");
+        self.idempotent(at);
         self.sdk_name(at.node, Named::Value);
         self.operation_id(operation);
         self.group(operation);
         self.server(at);
         if let Some(limit) = at.get("x-sdk-rate-limit") {
             self.rate_limit(limit);
+        }
+        if let Some(retry) = at.get("x-sdk-retry") {
+            self.retry(retry);
         }
         if let Some(security) = at.get("security") {
             self.requirements(security);

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::Linter;
 use super::choice::CHOICE;
-use super::identifiers::{Named, rust_name};
+use super::identifiers::{Named, is_camel, rust_name};
 use super::operation::span_of;
-use super::shape::Shape;
+use super::shape::{Shape, schemas};
 use crate::diagnostic::{closest, one_of};
-use crate::load::{At, Value};
+use crate::load::{At, Node, Value};
+use crate::names;
 use crate::rules;
 
 /// The types of OpenAPI 3.0.
@@ -19,6 +20,9 @@ const COMMON: &[&str] = &["type", "description", "nullable", "example", "x-sdk-n
 
 /// Says that a list may also come as its only item.
 const ONE_OR_MANY: &str = "x-sdk-one-or-many";
+
+/// Says that a text names one kind of thing.
+const ID: &str = "x-sdk-id";
 
 /// The part that a schema plays where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,11 +67,26 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         let more: &[&str] = match kind {
-            "string" => &["format", "enum", "default"],
+            "string" => &[
+                "format",
+                "enum",
+                "default",
+                "minLength",
+                "maxLength",
+                "pattern",
+                ID,
+            ],
             "integer" | "number" => &["format", "minimum", "maximum", "default"],
             "boolean" => &["default"],
-            "array" if role == Role::Property => &["items", "default", ONE_OR_MANY],
-            "array" => &["items", "default"],
+            "array" if role == Role::Property => &[
+                "items",
+                "default",
+                "minItems",
+                "maxItems",
+                "uniqueItems",
+                ONE_OR_MANY,
+            ],
+            "array" => &["items", "default", "minItems", "maxItems", "uniqueItems"],
             "object" if role == Role::Component && at.node.get("properties").is_some() => {
                 &["properties", "required", "additionalProperties", CHOICE]
             }
@@ -83,6 +102,8 @@ impl<'a> Linter<'a, '_> {
         self.format(at, kind);
         self.enumeration(at);
         self.range(at, kind);
+        self.bounds(at, kind);
+        self.id(at);
         self.default_value(at);
         match kind {
             "array" => self.array(at),
@@ -100,6 +121,12 @@ impl<'a> Linter<'a, '_> {
                 ("items", "array"),
                 ("enum", "string"),
                 ("format", "string"),
+                ("minItems", "array"),
+                ("maxItems", "array"),
+                ("minLength", "string"),
+                ("maxLength", "string"),
+                ("pattern", "string"),
+                (ID, "string"),
                 ("minimum", "integer"),
                 ("maximum", "integer"),
                 ("default", "string"),
@@ -141,6 +168,46 @@ impl<'a> Linter<'a, '_> {
             self.report(&node.span, rules::SCHEMA_TYPE, what, how);
         }
         known
+    }
+
+    /// A newtype is named like a type, holds plain text, and nothing else has its name.
+    fn id(&mut self, at: At<'a>) {
+        let Some(name) = self.text(at.node, ID) else {
+            return;
+        };
+        let (what, how) = if !is_camel(name) || !names::is_free_type_name(name) {
+            (
+                format!("`{name}` cannot be the name of an id"),
+                "write it in UpperCamelCase, such as `FileId`",
+            )
+        } else if at.node.get("enum").is_some() || at.node.get("format").is_some() {
+            (
+                "an id has an enum or a format".to_owned(),
+                "remove it; an id is text of any form",
+            )
+        } else if self.names_a_schema(name) {
+            (
+                format!("a schema is called `{name}` as well"),
+                "give one of them another name",
+            )
+        } else {
+            return;
+        };
+        self.report(span_of(at.node, ID), rules::SDK_ID, what, how);
+    }
+
+    /// Whether a struct, an enum or a union has this name in Rust.
+    fn names_a_schema(&self, name: &str) -> bool {
+        let documents = self.provider.documents.iter();
+        documents
+            .flat_map(|document| schemas(&document.root))
+            .any(|entry| {
+                let rust = match entry.value.get("x-sdk-name").and_then(Node::as_str) {
+                    Some(rust) => rust.to_owned(),
+                    None => names::camel(&entry.key),
+                };
+                rust == name && entry.value.get(ID).is_none()
+            })
     }
 
     fn array(&mut self, at: At<'a>) {

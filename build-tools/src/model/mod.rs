@@ -3,6 +3,7 @@
 //! Everything after this reads the model and never the YAML: the lowering, the types, the
 //! operations. [`build`] makes it out of a provider that the linter has passed.
 
+mod bounds;
 mod build;
 mod choice;
 mod media;
@@ -10,12 +11,15 @@ mod oauth;
 mod operation;
 mod reach;
 mod response;
+mod retry;
 mod schema;
 mod types;
 mod union;
 
+pub use bounds::Bounds;
 pub use build::build;
 pub use oauth::{Authentication, Form, Grant, OAuth, OAuthCall, Page};
+pub use retry::{CodeRule, RateHeaders, Retry, RetryRule, TimeHeader, Verdict};
 pub use types::{
     Choice, ChoiceValue, EnumValue, Property, Schema, SchemaKind, Shape, Struct, Type, Variant,
 };
@@ -86,6 +90,10 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     pub answer: Answer,
     pub idempotent: bool,
+    /// Whether a 404 after an attempt of unknown outcome is a success.
+    pub gone_is_done: bool,
+    /// What its failures say about another attempt, its document's words included.
+    pub retry: Retry,
     pub rate_limit: Option<RateLimit>,
     pub auth: Auth,
     pub pages: Option<Pages>,
@@ -112,6 +120,7 @@ pub struct Parameter {
     pub rust_name: String,
     pub place: Place,
     pub r#type: Type,
+    pub bounds: Bounds,
     pub required: bool,
     pub description: String,
 }
@@ -138,6 +147,7 @@ pub struct RequestBody {
     pub description: String,
     /// The members that are written around a JSON body, outermost first.
     pub wrap: Vec<String>,
+    pub bounds: Bounds,
     pub content: RequestContent,
 }
 
@@ -155,6 +165,7 @@ pub struct Part {
     pub rust_name: String,
     pub required: bool,
     pub description: String,
+    pub bounds: Bounds,
     pub content: PartContent,
 }
 

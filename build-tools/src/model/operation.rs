@@ -2,9 +2,10 @@
 
 use super::media::{Media, media_kind};
 use super::response::{self, PendingPoll};
+use super::retry;
 use super::schema::{Schemas, described};
 use super::{
-    Auth, Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle, RateLimit,
+    Auth, Bounds, Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle, RateLimit,
     RequestBody, RequestContent, SchemaKind, Type,
 };
 use crate::load::yaml::Node;
@@ -120,8 +121,11 @@ impl<'a> Reader<'a, '_> {
             server: self.server(),
             idempotent: match self.at.get("x-sdk-idempotent").map(|at| at.node.as_bool()) {
                 Some(Some(said)) => said,
-                _ => matches!(self.method, "get" | "head" | "put" | "delete" | "options"),
+                Some(None) => true,
+                None => matches!(self.method, "get" | "head" | "put" | "delete" | "options"),
             },
+            gone_is_done: self.at.text("x-sdk-idempotent") == Some("gone-is-done"),
+            retry: retry::of_operation(self.provider, self.at),
             rate_limit: self.at.get("x-sdk-rate-limit").map(rate_limit),
             auth: self.auth(),
             document: self.document,
@@ -233,6 +237,7 @@ impl<'a> Reader<'a, '_> {
             .unwrap_or_default();
         let schema = schemas.member(schema, &wrap)?;
         let suggested = format!("{base}Body");
+        let bounds = schemas.bounds(schema);
         let content = match media_kind(&entry.key) {
             Media::Json => RequestContent::Json(schemas.type_of(schema, &suggested)),
             Media::Form => RequestContent::Form(schemas.type_of(schema, &suggested)),
@@ -250,6 +255,7 @@ impl<'a> Reader<'a, '_> {
                 },
             },
             wrap,
+            bounds,
             required: target.flag("required"),
             description: described(at, target),
             content,
@@ -264,6 +270,10 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
     let r#type = match target.get("schema") {
         Some(schema) => schemas.type_of(schema, &suggested),
         None => Type::String,
+    };
+    let bounds = match target.get("schema") {
+        Some(schema) => schemas.bounds(schema),
+        None => Bounds::default(),
     };
     let place = match target.text("in") {
         Some("path") => Place::Path {
@@ -282,6 +292,7 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
         wire,
         place,
         r#type,
+        bounds,
     }
 }
 
@@ -345,6 +356,7 @@ fn parts<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Vec<Part> {
             },
             required: required.contains(&entry.key.as_str()),
             description: described(place, inner),
+            bounds: schemas.bounds(place),
             content: part_content(schemas, r#type),
             wire: entry.key.clone(),
         });

@@ -67,7 +67,7 @@ impl Walk<'_> {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
                 return self.visit(inner, request, group);
             }
-            Type::Named(name) => name,
+            Type::Named(name) | Type::Id(name) => name,
             _ => return,
         };
         let reached = self.reached.entry(name.clone()).or_default();
@@ -96,7 +96,7 @@ impl Walk<'_> {
                     self.visit(extra, request, group);
                 }
             }
-            SchemaKind::Enum(_) => {}
+            SchemaKind::Enum(_) | SchemaKind::Id => {}
             SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
                 for variant in variants {
                     self.visit(&variant.r#type, request, group);

@@ -38,6 +38,7 @@ impl<'a> Schemas<'a> {
                 taken.extend(choice.and_then(Node::as_str).map(str::to_owned));
                 components.insert(name.to_owned(), rust_name);
             }
+            ids(&document.root, &mut taken);
         }
         Self {
             provider,
@@ -160,7 +161,13 @@ impl<'a> Schemas<'a> {
         }
         let inner = name.as_deref().unwrap_or(suggested);
         match target.text("type") {
-            Some("string") => string_type(target.text("format")),
+            Some("string") => match target.text("x-sdk-id") {
+                Some(id) => {
+                    self.ensure_id(id, target);
+                    Type::Id(id.to_owned())
+                }
+                None => string_type(target.text("format")),
+            },
             Some("boolean") => Type::Bool,
             Some("integer") => integer_type(target),
             Some("number") => match target.text("format") {
@@ -239,6 +246,21 @@ impl<'a> Schemas<'a> {
         self.built[index].kind = kind;
     }
 
+    /// Makes the newtype of an id the first time that one is met; the schema that has a name describes it.
+    fn ensure_id(&mut self, name: &str, at: At<'a>) {
+        if self.built.iter().any(|schema| schema.name == name) {
+            return;
+        }
+        self.built.push(Schema {
+            name: name.to_owned(),
+            description: at.description(),
+            kind: SchemaKind::Id,
+            in_request: false,
+            in_response: false,
+            groups: BTreeSet::new(),
+        });
+    }
+
     /// Adds the properties of a schema and of its `allOf` members, later ones replacing earlier.
     fn gather(&mut self, at: At<'a>, owner: &str, made: &mut Struct) {
         self.depth += 1;
@@ -308,8 +330,22 @@ impl<'a> Schemas<'a> {
             nullable: self.is_nullable(at),
             default: default.map(|default| default.node.to_json()),
             one_or_many: at.flag("x-sdk-one-or-many"),
+            bounds: self.bounds(at),
             description: described(at, target),
         }
+    }
+}
+
+/// The names of the newtypes that a document asks for, wherever they stand.
+fn ids(node: &Node, found: &mut HashSet<String>) {
+    if let Some(id) = node.get("x-sdk-id").and_then(Node::as_str) {
+        found.insert(id.to_owned());
+    }
+    for entry in node.members() {
+        ids(&entry.value, found);
+    }
+    for item in node.as_sequence() {
+        ids(item, found);
     }
 }
 
@@ -333,7 +369,7 @@ pub(super) fn described(at: At<'_>, target: At<'_>) -> String {
     }
 }
 
-fn is_named_type(node: &Node) -> bool {
+pub(super) fn is_named_type(node: &Node) -> bool {
     let several = |key: &str| node.get(key).is_some();
     let has_properties = node
         .get("properties")

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::Bounds;
+
 /// A Rust type as the model knows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
@@ -26,6 +28,8 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A [`Schema`] by its Rust name.
     Named(String),
+    /// A [`Schema`] that is a newtype over text, by its Rust name.
+    Id(String),
 }
 
 impl Type {
@@ -64,7 +68,12 @@ pub struct Schema {
 pub enum SchemaKind {
     Struct(Struct),
     Enum(Vec<EnumValue>),
-    TaggedUnion { tag: String, variants: Vec<Variant> },
+    /// Text that names one kind of thing.
+    Id,
+    TaggedUnion {
+        tag: String,
+        variants: Vec<Variant>,
+    },
     Union(Vec<Variant>),
 }
 
@@ -113,6 +122,7 @@ pub struct Property {
     pub default: Option<serde_json::Value>,
     /// Whether a list is also read from its only item.
     pub one_or_many: bool,
+    pub bounds: Bounds,
     pub description: String,
 }
 

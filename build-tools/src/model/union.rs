@@ -115,6 +115,6 @@ fn variant_name(r#type: &Type) -> String {
         Type::List(_) => "List".to_owned(),
         Type::Map(_) => "Map".to_owned(),
         Type::Nullable(inner) => variant_name(inner),
-        Type::Named(name) => name.clone(),
+        Type::Named(name) | Type::Id(name) => name.clone(),
     }
 }

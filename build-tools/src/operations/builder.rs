@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
-use super::{Names, pages, plain, recipe, send, typed};
+use super::{Names, checks, pages, plain, recipe, retry, send, typed};
 use crate::model::{Auth, Operation, Part, PartContent, RequestBody, RequestContent, Sdk, Type};
 use crate::types::setters::argument;
 use crate::types::{docs, docs_or};
@@ -95,7 +95,7 @@ fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
 }
 
 /// The method of the group that starts a request.
-pub(super) fn constructor(operation: &Operation) -> TokenStream {
+pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let names = Names::of(operation);
     let Names {
         method, request, ..
@@ -126,6 +126,10 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
             false => quote!(#name: None),
         }
     });
+    let unchecked = match checks::statements(sdk, operation).is_empty() {
+        true => TokenStream::new(),
+        false => quote!(unchecked: false,),
+    };
     quote! {
         #documentation
         #arguments
@@ -135,6 +139,7 @@ pub(super) fn constructor(operation: &Operation) -> TokenStream {
                 core: self.core.clone(),
                 options: CallOptions::default(),
                 #(#values,)*
+                #unchecked
             }
         }
     }
@@ -163,7 +168,22 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     ));
     let send = send::emit(operation, names);
     let pages = pages::emit(sdk, operation, names);
-    let recipe = recipe::emit(operation, names);
+    let checks = checks::statements(sdk, operation);
+    let recipe = recipe::emit(operation, names, !checks.is_empty());
+    let check = checks::method(&checks);
+    let (unchecked_field, unchecked) = match checks.is_empty() {
+        true => (TokenStream::new(), TokenStream::new()),
+        false => (
+            quote!(unchecked: bool,),
+            quote! {
+                /// Sends what was given even where it is outside the documented bounds.
+                pub fn unchecked(mut self) -> Self {
+                    self.unchecked = true;
+                    self
+                }
+            },
+        ),
+    };
     let info = info(sdk, operation);
     quote! {
         #info
@@ -175,6 +195,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             core: ClientCore,
             options: CallOptions,
             #(#fields,)*
+            #unchecked_field
         }
 
         impl #request {
@@ -186,8 +207,11 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
                 self
             }
 
+            #unchecked
+
             #send
             #recipe
+            #check
         }
 
         #pages
@@ -246,6 +270,12 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
         chain.extend(quote!(.with_accepted(&[#(#accepted),*])));
     }
     let rules = super::errors::rules_name(sdk, operation.document);
+    if let Some(name) = retry::name(sdk, operation) {
+        chain.extend(quote!(.with_retry(&errors::#name)));
+    }
+    if operation.gone_is_done {
+        chain.extend(quote!(.with_gone_is_done()));
+    }
     let visibility = match sdk
         .oauth
         .as_ref()

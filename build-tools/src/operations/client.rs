@@ -50,6 +50,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     });
     let flow = oauth::emit(sdk);
     let provider = &sdk.provider;
+    let retry = super::retry::exports(sdk);
     let title = docs(&format!(
         "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
          connections.",
@@ -74,6 +75,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         pub mod types;
 
         pub use errors::ErrorKind;
+        #retry
 
         static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
             name: #provider,

@@ -96,10 +96,14 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
          name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).",
         sdk.title
     ));
+    let retry = super::retry::statics(sdk);
+    let imports = super::retry::imports(&retry);
     quote! {
         use cloud_drives_core::{Error, ErrorClass, ErrorKinds, ErrorSpec, KindRule};
+        #imports
 
         #(#statics)*
+        #retry
 
         #title
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

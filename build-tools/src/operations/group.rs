@@ -13,7 +13,10 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         &group.description,
         &format!("The calls of the group `{}`.", group.name),
     );
-    let methods = group.operations.iter().map(builder::constructor);
+    let methods = group
+        .operations
+        .iter()
+        .map(|operation| builder::constructor(sdk, operation));
     let operations = group.operations.iter().map(|operation| {
         let names = Names::of(operation);
         let request = builder::emit(sdk, operation, &names);

@@ -3,6 +3,7 @@
 mod answer;
 mod arguments;
 mod builder;
+mod checks;
 mod client;
 mod errors;
 mod group;
@@ -12,6 +13,7 @@ mod pages;
 mod paths;
 mod poll;
 mod recipe;
+mod retry;
 mod send;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! What a request sends: the private method that makes path, query, headers and body of the caller's arguments.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Names;
@@ -8,10 +8,18 @@ use crate::model::{
     Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle, RequestContent, Type,
 };
 
-pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
+pub(super) fn emit(operation: &Operation, names: &Names, is_checked: bool) -> TokenStream {
     let info = &names.info;
     let method = format_ident!("{}", operation.method);
-    let path = path(operation);
+    let check = match is_checked {
+        true => quote! {
+            if !self.unchecked {
+                self.check_bounds().map_err(|found| found.into_error(&#info))?;
+            }
+        },
+        false => TokenStream::new(),
+    };
+    let path = path(operation, info);
     let query = query(operation);
     let headers = headers(operation);
     let body = body(operation);
@@ -27,6 +35,7 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     };
     quote! {
         fn into_request(self) -> Result<Request, Error> {
+            #check
             #path
             #query
             #finish
@@ -34,7 +43,7 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-fn path(operation: &Operation) -> TokenStream {
+fn path(operation: &Operation, info: &Ident) -> TokenStream {
     let (first, rest) = match operation.path.split_first() {
         Some((PathPart::Literal(literal), rest)) => (literal.as_str(), rest),
         _ => ("", operation.path.as_slice()),
@@ -49,14 +58,14 @@ fn path(operation: &Operation) -> TokenStream {
             None => TokenStream::new(),
         },
     });
-    quote!(let mut path = PathBuilder::new(#first); #(#pushes)*)
+    quote!(let mut path = PathBuilder::of(&#info, #first); #(#pushes)*)
 }
 
 fn path_parameter(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.wire;
     let name = format_ident!("{}", parameter.rust_name);
     let text = match parameter.r#type {
-        Type::String => quote!(&self.#name),
+        Type::String | Type::Id(_) => quote!(&self.#name),
         Type::Secret => quote!(self.#name.expose()),
         _ => quote!(&QueryValue::to_query(&self.#name)),
     };

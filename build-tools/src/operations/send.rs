@@ -103,8 +103,10 @@ fn decode(operation: &Operation, names: &Names) -> TokenStream {
             .outcomes
             .iter()
             .map(|outcome| arm(outcome, &names.outcome));
+        let gone = gone(operation, &names.outcome);
         return quote! {
             self.send_raw().await?.try_map(|raw| match raw.status().as_u16() {
+                #gone
                 #(#arms)*
                 _ => Err(raw.unexpected_status()),
             })
@@ -120,6 +122,19 @@ fn decode(operation: &Operation, names: &Names) -> TokenStream {
             quote!(self.send_raw().await?.try_map(|raw| #value))
         }
         _ => quote!(self.send_raw().await?.into_json()),
+    }
+}
+
+/// A marked 404 is the outcome that has no body.
+fn gone(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
+    let mut outcomes = operation.answer.outcomes.iter();
+    let empty = outcomes.find(|outcome| outcome.body == AnswerBody::Empty);
+    match empty.filter(|_| operation.gone_is_done) {
+        Some(outcome) => {
+            let variant = format_ident!("{}", outcome.variant);
+            quote!(_ if raw.is_gone() => Ok(#name::#variant),)
+        }
+        None => TokenStream::new(),
     }
 }
 

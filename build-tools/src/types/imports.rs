@@ -46,6 +46,7 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("Utc", "chrono"),
     ("Uuid", "uuid"),
     ("Value", "serde_json"),
+    ("check", "cloud_drives_core"),
     ("choice", "cloud_drives_core"),
     ("union", "cloud_drives_core"),
 ];
@@ -93,7 +94,7 @@ pub(crate) fn types(
                     named(extra, &mut used);
                 }
             }
-            SchemaKind::Enum(_) => {}
+            SchemaKind::Enum(_) | SchemaKind::Id => {}
             SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
                 for variant in variants {
                     named(&variant.r#type, &mut used);
@@ -109,7 +110,7 @@ pub(crate) fn types(
 
 fn named<'a>(r#type: &'a Type, found: &mut BTreeSet<&'a str>) {
     match r#type {
-        Type::Named(name) => {
+        Type::Named(name) | Type::Id(name) => {
             found.insert(name);
         }
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, found),
@@ -129,6 +130,11 @@ fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
     found.0
 }
 
+/// Whether a name that stands alone is that of a variable or function, and not of a module.
+fn is_variable(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+}
+
 #[derive(Default)]
 struct FirstNames(BTreeSet<String>);
 
@@ -136,6 +142,7 @@ impl<'ast> Visit<'ast> for FirstNames {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if path.leading_colon.is_none()
             && let Some(first) = path.segments.first()
+            && (path.segments.len() > 1 || !is_variable(&first.ident.to_string()))
         {
             self.0.insert(first.ident.to_string());
         }

@@ -1,9 +1,11 @@
 //! The `types` module of a crate: progenitor's structs, refined on the syntax tree.
 
+pub(crate) mod checks;
 mod choices;
 mod docs;
 mod enums;
 mod fields;
+mod ids;
 pub(crate) mod imports;
 mod modules;
 mod progenitor;
@@ -35,7 +37,7 @@ pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
     let structs = progenitor::structs(sdk)?;
     let mut items = Vec::new();
     for (index, schema) in sdk.schemas.iter().enumerate() {
-        items.push(match &schema.kind {
+        let item = match &schema.kind {
             SchemaKind::Struct(made) => {
                 let item = structs
                     .get(&crate::lower::component(index))
@@ -43,9 +45,12 @@ pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
                 structs::emit(sdk, schema, made, item)?
             }
             SchemaKind::Enum(values) => enums::emit(schema, values),
+            SchemaKind::Id => ids::emit(schema),
             SchemaKind::TaggedUnion { tag, variants } => unions::tagged(sdk, schema, tag, variants),
             SchemaKind::Union(variants) => unions::untagged(sdk, schema, variants),
-        });
+        };
+        let check = checks::emit(sdk, schema);
+        items.push(quote!(#item #check));
     }
     Ok(TypeFiles {
         files: modules::files(sdk, items),
@@ -82,7 +87,7 @@ pub fn rust_type(r#type: &Type, prefix: &TokenStream) -> TokenStream {
             let inner = rust_type(inner, prefix);
             quote!(Option<#inner>)
         }
-        Type::Named(name) => {
+        Type::Named(name) | Type::Id(name) => {
             let name = format_ident!("{name}");
             quote!(#prefix #name)
         }

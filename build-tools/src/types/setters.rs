@@ -143,13 +143,13 @@ pub(crate) fn argument(
     prefix: &TokenStream,
 ) -> (TokenStream, TokenStream) {
     match r#type {
-        Type::String | Type::Secret | Type::Named(_) | Type::Any | Type::Binary => {
+        Type::String | Type::Secret | Type::Named(_) | Type::Id(_) | Type::Any | Type::Binary => {
             (quote!(impl Into<#base>), quote!(#value.into()))
         }
         Type::List(item) => {
             let inner = rust_type(item, prefix);
             match **item {
-                Type::String | Type::Secret | Type::Named(_) | Type::Any => (
+                Type::String | Type::Secret | Type::Named(_) | Type::Id(_) | Type::Any => (
                     quote!(impl IntoIterator<Item = impl Into<#inner>>),
                     quote!(#value.into_iter().map(Into::into).collect()),
                 ),

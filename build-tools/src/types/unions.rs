@@ -144,7 +144,7 @@ fn leads_to<'a>(sdk: &'a Sdk, r#type: &'a Type, wanted: &str, seen: &mut Vec<&'a
         Some(SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants)) => variants
             .iter()
             .any(|variant| leads_to(sdk, &variant.r#type, wanted, seen)),
-        Some(SchemaKind::Enum(_)) | None => false,
+        Some(SchemaKind::Enum(_) | SchemaKind::Id) | None => false,
     }
 }
 

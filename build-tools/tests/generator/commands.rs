@@ -1,10 +1,8 @@
 //! The program itself: what it prints, where, and the exit codes that scripts rely on.
 
-mod support;
-
 use std::process::{Command, Output};
 
-use support::folder::{NAME, Temporary};
+use crate::support::folder::{NAME, Temporary};
 
 /// Runs `cargo sdk …` on a workspace.
 fn sdk(folder: &Temporary, arguments: &[&str]) -> (i32, String, String) {

@@ -1,13 +1,11 @@
 //! The same documents give the same bytes, and the bytes are those of a tidy file.
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::corpus;
 use build_tools::diagnostic::Diagnostics;
 use build_tools::write::File;
 use build_tools::{compile, load};
-use support::corpus;
 
 fn yandex_disk() -> Vec<File> {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");

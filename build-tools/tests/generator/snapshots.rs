@@ -1,15 +1,13 @@
 //! The code that comes of the small documents in `tests/corpus/specs`, held against what is committed beside them.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test snapshots` writes it anew. The corpus is a crate of its own, so that a test
+//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator snapshots` writes it anew. The corpus is a crate of its own, so that a test
 //! of the workspace also compiles the code and calls it.
-
-mod support;
 
 use std::fs;
 
+use crate::support::corpus;
 use build_tools::{manifest, scaffold, write};
 use similar::TextDiff;
-use support::corpus;
 
 #[test]
 fn the_emitted_code_is_what_is_committed() {

@@ -1,13 +1,11 @@
 //! The commands on a workspace in a temporary folder.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::folder::{NAME, Temporary};
 use build_tools::report;
 use build_tools::workspace::{Failure, Workspace};
-use support::folder::{NAME, Temporary};
 
 fn specs_problems(failure: Failure) -> String {
     match failure {

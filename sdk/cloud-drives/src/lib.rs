@@ -3,6 +3,7 @@
 #![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
 //! use cloud_drives::YandexDisk;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let disk = YandexDisk::builder().token("y0_…").build()?;
@@ -15,6 +16,7 @@
 #![cfg_attr(feature = "frameio-files", doc = "```no_run")]
 #![cfg_attr(not(feature = "frameio-files"), doc = "```ignore")]
 //! use cloud_drives::FrameIo;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example(account: &str, folder: &str) -> Result<(), cloud_drives::Error> {
 //! let frame = FrameIo::builder().server_to_server("client-id", "client-secret").build()?;
@@ -92,9 +94,6 @@ mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll;
-mod setters;
-#[cfg(all(test, feature = "yandex-disk"))]
-mod transfer_tests;
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -107,10 +106,12 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
-pub use cloud_drives_runtime::{CallOptionsExt, auth, rate_limit, retry, transfer};
-pub(crate) use cloud_drives_runtime::{connection, private_file};
+pub use cloud_drives_runtime::{
+    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer, tree, walk,
+};
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
 

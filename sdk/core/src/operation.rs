@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::retry::RetrySpec;
+
 /// What is known of an operation before it is called: `'static` data that generated code holds, one
 /// item per operation.
 ///
@@ -25,6 +27,8 @@ pub struct OperationInfo {
     server: Option<&'static str>,
     errors: &'static ErrorSpec,
     accepted: &'static [u16],
+    retry: &'static RetrySpec,
+    gone_is_done: bool,
 }
 
 /// How often an operation may be called.
@@ -85,6 +89,7 @@ impl ErrorSpec {
 }
 
 static NO_ERRORS: ErrorSpec = ErrorSpec::EMPTY;
+static NO_RETRY: RetrySpec = RetrySpec::EMPTY;
 
 impl OperationInfo {
     /// An operation by name (`group.method`), and whether doing it twice is as good as doing it
@@ -99,6 +104,8 @@ impl OperationInfo {
             server: None,
             errors: &NO_ERRORS,
             accepted: &[],
+            retry: &NO_RETRY,
+            gone_is_done: false,
         }
     }
 
@@ -138,6 +145,20 @@ impl OperationInfo {
         self
     }
 
+    /// Adds what the provider's failures say about another attempt.
+    #[must_use]
+    pub const fn with_retry(mut self, retry: &'static RetrySpec) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Makes a 404 a success where an earlier attempt of the same call may have had its effect.
+    #[must_use]
+    pub const fn with_gone_is_done(mut self) -> Self {
+        self.gone_is_done = true;
+        self
+    }
+
     /// The name, `resources.get` for example.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -172,6 +193,18 @@ impl OperationInfo {
     #[must_use]
     pub const fn errors(&self) -> &'static ErrorSpec {
         self.errors
+    }
+
+    /// Returns what its failures say about another attempt.
+    #[must_use]
+    pub const fn retry(&self) -> &'static RetrySpec {
+        self.retry
+    }
+
+    /// Returns whether a 404 is a success where an earlier attempt of the same call may have had its effect.
+    #[must_use]
+    pub const fn is_gone_done(&self) -> bool {
+        self.gone_is_done
     }
 
     /// Whether a status is an outcome rather than a failure: 2xx, or one of those that the

@@ -77,6 +77,13 @@ impl CallOptions {
         self
     }
 
+    /// The options without a deadline.
+    #[must_use]
+    pub fn without_deadline(mut self) -> Self {
+        self.deadline = None;
+        self
+    }
+
     /// The options with a largest answer in bytes, for calls that hold their answer in memory.
     #[must_use]
     pub fn with_max_response_bytes(mut self, bytes: u64) -> Self {

@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use crate::error::{Error, Result};
+use crate::operation::OperationInfo;
 
 /// Everything but the unreserved characters of RFC 3986.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -29,18 +30,33 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// # Ok::<(), cloud_drives_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct PathBuilder(String);
+pub struct PathBuilder {
+    path: String,
+    operation: Option<&'static OperationInfo>,
+}
 
 impl PathBuilder {
     /// A path that begins with the template's first fixed part.
     #[must_use]
     pub fn new(literal: &str) -> Self {
-        Self(literal.to_owned())
+        Self {
+            path: literal.to_owned(),
+            operation: None,
+        }
+    }
+
+    /// Creates the path of an operation, which the errors name.
+    #[must_use]
+    pub fn of(operation: &'static OperationInfo, literal: &str) -> Self {
+        Self {
+            path: literal.to_owned(),
+            operation: Some(operation),
+        }
     }
 
     /// Adds a fixed part of the template, as it is.
     pub fn push_literal(&mut self, literal: &str) -> &mut Self {
-        self.0.push_str(literal);
+        self.path.push_str(literal);
         self
     }
 
@@ -51,7 +67,7 @@ impl PathBuilder {
     /// When the value is empty, `.` or `..`; the message names the parameter.
     pub fn push_segment(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
-            return Err(empty(parameter));
+            return Err(self.named(empty(parameter)));
         }
         self.encode(parameter, value)
     }
@@ -67,15 +83,15 @@ impl PathBuilder {
     /// When the value is empty or has a segment `.` or `..`; the message names the parameter.
     pub fn push_segments(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
-            return Err(empty(parameter));
+            return Err(self.named(empty(parameter)));
         }
         let value = match value.strip_prefix('/') {
-            Some(rest) if self.0.ends_with('/') => rest,
+            Some(rest) if self.path.ends_with('/') => rest,
             _ => value,
         };
         for (position, segment) in value.split('/').enumerate() {
             if position > 0 {
-                self.0.push('/');
+                self.path.push('/');
             }
             self.encode(parameter, segment)?;
         }
@@ -85,7 +101,7 @@ impl PathBuilder {
     /// The path so far, encoded.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.path
     }
 
     /// The URL of this path on a server: the base's own path stays in front.
@@ -94,14 +110,14 @@ impl PathBuilder {
         let mut url = base.clone();
         let front = base.path().trim_end_matches('/');
         if front.is_empty() {
-            url.set_path(&self.0);
+            url.set_path(&self.path);
         } else {
-            let slash = if self.0.starts_with('/') || self.0.is_empty() {
+            let slash = if self.path.starts_with('/') || self.path.is_empty() {
                 ""
             } else {
                 "/"
             };
-            url.set_path(&format!("{front}{slash}{}", self.0));
+            url.set_path(&format!("{front}{slash}{}", self.path));
         }
         url.set_query(None);
         url.set_fragment(None);
@@ -110,12 +126,20 @@ impl PathBuilder {
 
     fn encode(&mut self, parameter: &'static str, segment: &str) -> Result<()> {
         if segment == "." || segment == ".." {
-            return Err(Error::invalid_input(format!(
+            let message = format!(
                 "{parameter}: the segment {segment:?} would lead to another place; leave it out"
-            )));
+            );
+            return Err(self.named(Error::invalid_input(message)));
         }
-        self.0.extend(utf8_percent_encode(segment, RESERVED));
+        self.path.extend(utf8_percent_encode(segment, RESERVED));
         Ok(())
+    }
+
+    fn named(&self, error: Error) -> Error {
+        match self.operation {
+            Some(operation) => error.with_operation(operation),
+            None => error,
+        }
     }
 }
 

@@ -24,6 +24,7 @@ pub struct RawResponse {
     bytes: Bytes,
     complete: bool,
     attempts: Option<(u32, Duration)>,
+    gone: bool,
 }
 
 impl RawResponse {
@@ -42,6 +43,7 @@ impl RawResponse {
             bytes: bytes.into(),
             complete: true,
             attempts: None,
+            gone: false,
         }
     }
 
@@ -53,6 +55,19 @@ impl RawResponse {
     pub(crate) fn with_attempts(mut self, attempts: Option<(u32, Duration)>) -> Self {
         self.attempts = attempts;
         self
+    }
+
+    pub(crate) fn with_gone(mut self, gone: bool) -> Self {
+        self.gone = gone;
+        self
+    }
+
+    /// Returns whether this is a 404 that counts as success, since an earlier attempt may have deleted what it is about.
+    ///
+    /// A layer that retries says so, for operations that the spec marks `x-sdk-idempotent: gone-is-done`. The status stays 404.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.gone
     }
 
     /// How many attempts it took; 1 unless something above the transport tried again.
@@ -127,10 +142,10 @@ impl RawResponse {
         self.complete
     }
 
-    /// Whether the status is an outcome of the operation rather than a failure.
+    /// Whether the status is an outcome of the operation rather than a failure, or [counts as success](Self::is_gone).
     #[must_use]
     pub fn is_success(&self) -> bool {
-        self.operation.accepts(self.status.as_u16())
+        self.gone || self.operation.accepts(self.status.as_u16())
     }
 
     /// The id that the server gave the request, where its API has such ids.

@@ -26,6 +26,7 @@ pub struct StreamResponse {
     headers: HeaderMap,
     body: ByteStream,
     attempts: Option<(u32, Duration)>,
+    gone: bool,
 }
 
 /// What a [`StreamResponse`] is made of, for layers that change one of them.
@@ -67,6 +68,7 @@ impl StreamResponse {
             headers,
             body,
             attempts: None,
+            gone: false,
         }
     }
 
@@ -77,6 +79,22 @@ impl StreamResponse {
     pub fn with_attempts(mut self, attempts: u32, elapsed: Duration) -> Self {
         self.attempts = Some((attempts, elapsed));
         self
+    }
+
+    /// Marks a 404 that follows an attempt of unknown outcome, of an operation whose thing is then taken for gone: for layers that
+    /// try again.
+    ///
+    /// Other answers, and those of operations that the spec doesn't mark `x-sdk-idempotent: gone-is-done`, stay as they are.
+    #[must_use]
+    pub fn with_gone(mut self) -> Self {
+        self.gone = self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND;
+        self
+    }
+
+    /// Returns whether this is a 404 that counts as success, since an earlier attempt may have deleted what it is about.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.gone
     }
 
     /// How many attempts it took; 1 unless something above the transport tried again.
@@ -155,7 +173,7 @@ impl StreamResponse {
             .await
             .map_err(|error| error.or_operation(self.operation))?;
         let raw = RawResponse::new(self.operation, self.status, self.headers, bytes);
-        Ok(raw.with_attempts(self.attempts))
+        Ok(raw.with_attempts(self.attempts).with_gone(self.gone))
     }
 
     /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the
@@ -165,6 +183,7 @@ impl StreamResponse {
         RawResponse::new(self.operation, self.status, self.headers, bytes)
             .with_complete(complete)
             .with_attempts(self.attempts)
+            .with_gone(self.gone)
     }
 
     /// The error that this answer stands for, with what its body says; no more than `limit` bytes

@@ -1,24 +1,38 @@
 //! Retries, rate limits, tokens and transfers for typed cloud-storage clients: what all providers share once bytes, tokens and time are
 //! involved. It knows no provider.
 #![forbid(unsafe_code)]
-// What the facade used inside its crate is public here until it has its final form.
-#![allow(missing_docs, unreachable_pub)]
 
+#[allow(missing_docs, unreachable_pub)]
 pub mod auth;
-#[doc(hidden)]
-pub mod connection;
+mod handle;
+mod layers;
+pub mod oauth;
 mod options;
+mod poll;
+pub mod prelude;
+#[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
 pub mod private_file;
+mod provider;
+#[allow(missing_docs, unreachable_pub)]
 pub mod rate_limit;
+#[allow(missing_docs, unreachable_pub)]
 pub mod retry;
+mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod transfer;
+pub mod tree;
+pub mod walk;
 
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+pub use handle::{Drive, Handle, Renewal, SignIn};
+pub use layers::Layers;
 pub use options::{CallOptionsExt, for_one_attempt};
+pub use poll::PollSettings;
+pub use provider::{Defaults, Provider};
+pub use settings::{Configure, Settings};

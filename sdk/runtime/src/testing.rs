@@ -1,4 +1,19 @@
-//! A transport that answers as it is told: what the tests of the engines and of the facade run against. No sockets, no real time.
+//! A transport that answers as it is told: what tests of the runtime, and of providers over it, run against. No sockets, no real time.
+//!
+//! ```
+//! use cloud_drives_core::{OperationInfo, Request, Transport};
+//! use cloud_drives_runtime::testing::{Answer, Scripted};
+//! use http::Method;
+//!
+//! static GET: OperationInfo = OperationInfo::new("files.get", true);
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let transport = Scripted::new([Answer::json(200, "{}")]);
+//! let request = Request::new(&GET, Method::GET, "https://api.example/files".parse()?);
+//! assert_eq!(transport.send(request).await?.status().as_u16(), 200);
+//! assert_eq!(transport.lines(), ["GET /files"]);
+//! # Ok(()) }
+//! ```
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -31,10 +46,14 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Returns a status without a body.
+    #[must_use]
     pub fn status(status: u16) -> Self {
         Self::Full(status, Vec::new(), Bytes::new())
     }
 
+    /// Returns a status with a JSON document.
+    #[must_use]
     pub fn json(status: u16, body: &str) -> Self {
         Self::Full(
             status,
@@ -43,14 +62,8 @@ impl Answer {
         )
     }
 
-    /// A failure as Yandex Disk words it.
-    pub fn error(status: u16, code: &str) -> Self {
-        Self::json(
-            status,
-            &format!(r#"{{"error":"{code}","description":"d","message":"m"}}"#),
-        )
-    }
-
+    /// Adds a header.
+    #[must_use]
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         if let Self::Full(_, headers, _) = &mut self {
             headers.push((name, value.into()));
@@ -58,6 +71,8 @@ impl Answer {
         self
     }
 
+    /// Delays the answer.
+    #[must_use]
     pub fn after(self, delay: Duration) -> Self {
         Self::After(delay, Box::new(self))
     }
@@ -66,27 +81,38 @@ impl Answer {
 /// A request as it was sent.
 #[derive(Clone, Debug)]
 pub struct Call {
+    /// Its method.
     pub method: Method,
+    /// The host that it went to.
     pub host: String,
+    /// Its path, still encoded.
     pub path: String,
+    /// Its query parameters, decoded.
     pub query: Vec<(String, String)>,
+    /// Its headers.
     pub headers: HeaderMap,
+    /// Its body as text.
     pub body: String,
-    /// Since the transport was made.
+    /// Time since the transport was created.
     pub at: Duration,
 }
 
 impl Call {
+    /// Returns the `Authorization` header.
+    #[must_use]
     pub fn authorization(&self) -> Option<&str> {
         self.headers.get(AUTHORIZATION)?.to_str().ok()
     }
 
+    /// Returns a query parameter.
+    #[must_use]
     pub fn param(&self, name: &str) -> Option<&str> {
         let found = self.query.iter().find(|(found, _)| found == name)?;
         Some(&found.1)
     }
 
-    /// Method and path in one.
+    /// Returns method and path in one.
+    #[must_use]
     pub fn line(&self) -> String {
         format!("{} {}", self.method, self.path)
     }
@@ -105,7 +131,11 @@ struct Inner {
 pub struct Scripted(Arc<Inner>);
 
 impl Scripted {
-    /// One answer after the other. A request for which none is left fails the test.
+    /// Gives one answer after the other.
+    ///
+    /// # Panics
+    ///
+    /// Sending panics when no answer is left.
     pub fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
         let mut answers: VecDeque<Answer> = answers.into_iter().collect();
         Self::answering(move |call| {
@@ -115,12 +145,13 @@ impl Scripted {
         })
     }
 
-    /// The same answer every time.
+    /// Gives the same answer every time.
+    #[must_use]
     pub fn always(answer: Answer) -> Self {
         Self::answering(move |_| answer.clone())
     }
 
-    /// An answer to each request.
+    /// Gives each request the answer of a function.
     pub fn answering(script: impl FnMut(&Call) -> Answer + Send + 'static) -> Self {
         Self(Arc::new(Inner {
             started: Instant::now(),
@@ -129,11 +160,14 @@ impl Scripted {
         }))
     }
 
+    /// Returns the requests that were sent.
+    #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         lock(&self.0.calls).clone()
     }
 
-    /// Method and path of each request.
+    /// Returns method and path of each request.
+    #[must_use]
     pub fn lines(&self) -> Vec<String> {
         self.calls().iter().map(Call::line).collect()
     }
@@ -215,7 +249,8 @@ fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Contents that differ from byte to byte.
+/// Returns contents that differ from byte to byte.
+#[must_use]
 pub fn bytes(length: usize) -> Bytes {
     (0..length)
         .map(|at| (at * 31 % 251) as u8)

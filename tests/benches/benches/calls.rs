@@ -5,6 +5,7 @@ use std::hint::black_box;
 
 use clap::Parser as _;
 use cloud_drives::YandexDisk;
+use cloud_drives::prelude::*;
 use cloud_drives_benches::allocations::{Allocations, COUNTING};
 use cloud_drives_benches::clients::{InMemory, bare, facade, typed};
 use cloud_drives_benches::fixtures::{FILE, TOKEN, resource};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use cloud_drives::prelude::*;
 use cloud_drives::{FrameIo, YandexDisk};
 use cloud_drives_core::{BoxFuture, ByteStream, Request, Result, StreamResponse, Transport};
 use http::header::CONTENT_TYPE;

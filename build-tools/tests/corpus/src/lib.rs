@@ -1,7 +1,7 @@
 //! What the generator makes of a small document for each thing that it can do.
 //!
 //! A module a folder of `specs`; `build-tools/tests/snapshots.rs` holds the code against the documents, and that this crate
-//! compiles shows that the code does. `UPDATE_GOLDEN=1 cargo test -p build-tools --test snapshots` writes it anew.
+//! compiles shows that the code does. `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator snapshots` writes it anew.
 #![forbid(unsafe_code)]
 
 /// Declares a module for a folder of `specs`, with the generated code in it.
@@ -23,6 +23,8 @@ cases! {
     auth;
     /// Request bodies.
     bodies;
+    /// Bounds of what callers give.
+    bounds;
     /// Members that go together in some ways.
     choices;
     /// Clashing names.
@@ -39,6 +41,26 @@ cases! {
     features;
     /// Headers.
     headers;
+    /// Ids.
+    ///
+    /// Two of them side by side can't be swapped:
+    ///
+    /// ```
+    /// use build_tools_corpus::ids::types::{AccountId, FolderId};
+    ///
+    /// fn show(client: &build_tools_corpus::ids::Client, account: &AccountId, folder: &FolderId) {
+    ///     let _ = client.folders().show(account, folder);
+    /// }
+    /// ```
+    ///
+    /// ```compile_fail,E0277
+    /// use build_tools_corpus::ids::types::{AccountId, FolderId};
+    ///
+    /// fn show(client: &build_tools_corpus::ids::Client, account: &AccountId, folder: &FolderId) {
+    ///     let _ = client.folders().show(folder, account);
+    /// }
+    /// ```
+    ids;
     /// Limits.
     limits;
     /// Maps.
@@ -61,6 +83,8 @@ cases! {
     queries;
     /// Recursion.
     recursion;
+    /// What failures say about another attempt.
+    retry;
     /// Scalars.
     scalars;
     /// Secrets.

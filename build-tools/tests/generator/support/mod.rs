@@ -1,5 +1,4 @@
-//! What several test programs need.
-#![allow(dead_code, reason = "each program needs a part of it")]
+//! What several of these tests need.
 
 pub(crate) mod corpus;
 pub(crate) mod folder;

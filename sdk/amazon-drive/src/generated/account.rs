@@ -66,6 +66,7 @@ static ENDPOINT: OperationInfo = OperationInfo::new("account.endpoint", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountApi::endpoint`], `GET /account/endpoint`, that is not sent yet.
@@ -120,6 +121,7 @@ static INFO: OperationInfo = OperationInfo::new("account.info", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountApi::info`], `GET /account/info`, that is not sent yet.
@@ -174,6 +176,7 @@ static QUOTA: OperationInfo = OperationInfo::new("account.quota", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountApi::quota`], `GET /account/quota`, that is not sent yet.
@@ -228,6 +231,7 @@ static USAGE: OperationInfo = OperationInfo::new("account.usage", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountApi::usage`], `GET /account/usage`, that is not sent yet.

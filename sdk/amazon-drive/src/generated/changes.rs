@@ -46,6 +46,7 @@ static LIST: OperationInfo = OperationInfo::new("changes.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ChangesApi::list`], `POST /changes`, that is not sent yet.

@@ -117,6 +117,7 @@ static LIST: OperationInfo = OperationInfo::new("children.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::list`], `GET /nodes/{id}/children`, that is not sent yet.
@@ -214,7 +215,7 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&LIST, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/children");
         let mut query = Query::new();
@@ -266,6 +267,7 @@ static MOVE: OperationInfo = OperationInfo::new("children.move", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::move_`], `POST /nodes/{id}/children`, that is not sent yet.
@@ -311,7 +313,7 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&MOVE, "/nodes/");
         path.push_segment("id", &self.to_parent)?;
         path.push_literal("/children");
         let query = Query::new();
@@ -329,6 +331,7 @@ static ADD: OperationInfo = OperationInfo::new("children.add", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::add`], `PUT /nodes/{parentId}/children/{childId}`, that is not sent yet.
@@ -373,7 +376,7 @@ impl AddRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&ADD, "/nodes/");
         path.push_segment("parentId", &self.parent_id)?;
         path.push_literal("/children/");
         path.push_segment("childId", &self.child_id)?;
@@ -388,6 +391,7 @@ static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::remove`], `DELETE /nodes/{parentId}/children/{childId}`, that is not sent yet.
@@ -438,7 +442,7 @@ impl RemoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&REMOVE, "/nodes/");
         path.push_segment("parentId", &self.parent_id)?;
         path.push_literal("/children/");
         path.push_segment("childId", &self.child_id)?;

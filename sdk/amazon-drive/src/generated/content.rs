@@ -98,6 +98,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::upload`], `POST /nodes`, that is not sent yet.
@@ -179,6 +180,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::download`], `GET /nodes/{id}/content`, that is not sent yet.
@@ -240,7 +242,7 @@ impl DownloadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&DOWNLOAD, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/content");
         let mut query = Query::new();
@@ -285,6 +287,7 @@ static OVERWRITE: OperationInfo = OperationInfo::new("content.overwrite", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::overwrite`], `PUT /nodes/{id}/content`, that is not sent yet.
@@ -337,7 +340,7 @@ impl OverwriteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&OVERWRITE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/content");
         let mut query = Query::new();

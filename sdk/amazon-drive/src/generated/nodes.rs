@@ -126,6 +126,7 @@ static LIST: OperationInfo = OperationInfo::new("nodes.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::list`], `GET /nodes`, that is not sent yet.
@@ -272,6 +273,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("nodes.create_folder", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::create_folder`], `POST /nodes`, that is not sent yet.
@@ -341,6 +343,7 @@ static GET: OperationInfo = OperationInfo::new("nodes.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::get`], `GET /nodes/{id}`, that is not sent yet.
@@ -406,7 +409,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&GET, "/nodes/");
         path.push_segment("id", &self.id)?;
         let mut query = Query::new();
         query.push_opt("asset", self.asset.as_ref());
@@ -422,6 +425,7 @@ static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::purge`], `DELETE /nodes/{id}`, that is not sent yet.
@@ -465,7 +469,7 @@ impl PurgeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&PURGE, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&PURGE, Method::DELETE, path, query, self.options)
@@ -478,6 +482,7 @@ static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::update`], `PATCH /nodes/{id}`, that is not sent yet.
@@ -522,7 +527,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&UPDATE, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self

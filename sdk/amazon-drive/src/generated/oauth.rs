@@ -80,6 +80,7 @@ impl OauthApi {
 
 pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /auth/o2/token`, that is not sent yet.
@@ -136,6 +137,7 @@ impl TokenRequest {
 
 static TOKEN_INFO: OperationInfo = OperationInfo::new("oauth.token_info", true)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token_info`], `GET /auth/o2/tokeninfo`, that is not sent yet.
@@ -192,6 +194,7 @@ static PROFILE: OperationInfo = OperationInfo::new("oauth.profile", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::profile`], `GET /user/profile`, that is not sent yet.
@@ -242,6 +245,7 @@ impl ProfileRequest {
 
 static RELAY_TOKEN: OperationInfo = OperationInfo::new("oauth.relay_token", false)
     .with_server("relay")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::relay_token`], `POST /`, that is not sent yet.

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -86,6 +86,7 @@ impl PropertiesApi {
             owner: owner.into(),
             key: key.into(),
             value: value.into(),
+            unchecked: false,
         }
     }
 
@@ -119,6 +120,7 @@ static LIST: OperationInfo = OperationInfo::new("properties.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
@@ -163,7 +165,7 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&LIST, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -178,6 +180,7 @@ static GET: OperationInfo = OperationInfo::new("properties.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -223,7 +226,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&GET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -240,6 +243,7 @@ static SET: OperationInfo = OperationInfo::new("properties.set", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -252,12 +256,19 @@ pub struct SetRequest {
     owner: String,
     key: String,
     value: String,
+    unchecked: bool,
 }
 
 impl SetRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -286,7 +297,10 @@ impl SetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SET))?;
+        }
+        let mut path = PathBuilder::of(&SET, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
@@ -299,6 +313,11 @@ impl SetRequest {
         request.set_body(Body::from_json(&BTreeMap::from([("value", &self.value)]))?);
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("value", &self.value, ..=500)?;
+        Ok(())
+    }
 }
 
 static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
@@ -307,6 +326,8 @@ static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::delete`], `DELETE /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -352,7 +373,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&DELETE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;

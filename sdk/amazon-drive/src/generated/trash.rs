@@ -74,6 +74,7 @@ static LIST: OperationInfo = OperationInfo::new("trash.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::list`], `GET /trash`, that is not sent yet.
@@ -220,6 +221,7 @@ static ADD: OperationInfo = OperationInfo::new("trash.add", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::add`], `PUT /trash/{id}`, that is not sent yet.
@@ -263,7 +265,7 @@ impl AddRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/trash/");
+        let mut path = PathBuilder::of(&ADD, "/trash/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&ADD, Method::PUT, path, query, self.options)
@@ -276,6 +278,7 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::restore`], `POST /trash/{id}/restore`, that is not sent yet.
@@ -320,7 +323,7 @@ impl RestoreRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/trash/");
+        let mut path = PathBuilder::of(&RESTORE, "/trash/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/restore");
         let query = Query::new();

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives::AmazonDrive;
+use cloud_drives::amazon_drive::Filter;
 use cloud_drives::amazon_drive::types::NodePatch;
-use cloud_drives::amazon_drive::{BackOff, Filter};
-use cloud_drives::retry::RetryPolicy;
+use cloud_drives::prelude::*;
+use cloud_drives::retry::{PausePolicy, RetryPolicy};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
@@ -93,7 +94,7 @@ async fn discover(
                     .base_url("master", emulator.master_url())
                     .retry_policy(policy)
                     // The service's own clients pause up to 256 s after failures; the tour does not.
-                    .back_off(BackOff::off())
+                    .pause_policy(PausePolicy::off())
                     .build()?;
                 let quota = drive.get_quota().await?;
                 let host = drive.metadata_url().await?;
@@ -268,7 +269,7 @@ async fn overwrite(
             async {
                 drive.overwrite_file(node, b"a first cut".to_vec()).await?;
                 let done = drive.overwrite_file(node, file.path.as_path()).await?;
-                let contents = done.node.content_properties.as_ref();
+                let contents = done.receipt.content_properties.as_ref();
                 let version = contents.and_then(|contents| contents.version);
                 same("version of the contents", &Some(3), &version)?;
                 Ok(((), "twice; the contents are at version 3".to_owned()))

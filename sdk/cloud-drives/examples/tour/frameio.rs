@@ -10,6 +10,7 @@ use cloud_drives::frameio::types::{
     ProjectParamsData, SearchEngine, SearchParams, ShareAccess, VersionStackCreateParamsData,
 };
 use cloud_drives::poll::PollSettings;
+use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::transfer::UploadedEntry;
@@ -112,7 +113,7 @@ async fn sign_in(
         FrameIo::builder()
             .public_application(app.client_id.as_str())
             .base_url("api", emulator.api_url())
-            .base_url("ims", emulator.ims_url())
+            .base_url("oauth", emulator.ims_url())
             .retry_policy(policy.clone())
             .rate_limits(RateLimits::off())
             .poll(PollSettings::every(Duration::from_millis(20)))
@@ -188,7 +189,7 @@ async fn upload(
                 same("files", &wanted.len(), &sent.files.len())?;
                 same("folders", &folder.folders.len(), &sent.folders.len())?;
                 let ids = |all: &[UploadedEntry]| -> Vec<(String, String)> {
-                    let pair = |one: &UploadedEntry| (one.entry.path.clone(), one.address.clone());
+                    let pair = |one: &UploadedEntry| (one.entry.path.clone(), one.id.clone());
                     all.iter().map(pair).collect()
                 };
                 place.folders.extend(ids(&sent.folders));
@@ -213,17 +214,20 @@ async fn list(
     ledger
         .step(
             "walk the tree, with includes",
-            "let mut walk = frame.walk_project(&account, &project).include([\"creator\"]);\n\
+            "let tree = frame.tree(&account).of_projects().include([\"creator\"]);\n\
+             let mut walk = tree.walk(&project);\n\
              while let Some(found) = walk.try_next().await? { … }",
             async {
                 let mut walk = frame
-                    .walk_project(&place.account, &place.project)
+                    .tree(&place.account)
+                    .of_projects()
                     .include(["creator"])
-                    .page_size(10);
+                    .page_size(10)
+                    .walk(&place.project);
                 let (mut names, mut with_creator) = (Vec::new(), 0);
                 while let Some(found) = walk.try_next().await? {
                     names.push(found.path());
-                    with_creator += usize::from(has_creator(&found.asset));
+                    with_creator += usize::from(has_creator(&found.remote.item));
                 }
                 let files = wanted.iter().map(|file| file.name.clone());
                 let folders = place
@@ -384,10 +388,10 @@ async fn in_parts(
                         .on_progress(bar.of(file))
                         .await?;
                     bar.done(file);
-                    same("the service has all of it", &true, &sent.complete)?;
+                    same("the service has all of it", &true, &sent.receipt.complete)?;
                     same("bytes that the file has", &file.size, &sent.size)?;
-                    parts += sent.parts;
-                    ids.push(sent.file_id);
+                    parts += sent.receipt.parts;
+                    ids.push(sent.receipt.file_id);
                 }
                 Ok((ids, format!("2 × {} in {parts} parts", bytes(file.size))))
             },

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives::VerizonCloud;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::verizon_cloud::types::PlaylistType;
 use cloud_drives::verizon_cloud::{FullViewCache, Query};
@@ -97,11 +98,8 @@ async fn sign_in(
              let cloud = cloud.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
                 let cloud = VerizonCloud::builder()
-                    .application(
-                        app.client_id.as_str(),
-                        app.client_secret.as_str(),
-                        app.redirect_uri.as_str(),
-                    )
+                    .application(app.client_id.as_str(), app.client_secret.as_str())
+                    .redirect_uri(app.redirect_uri.as_str())
                     .base_url("api", emulator.api_url())
                     .upload_origin(emulator.upload_url())
                     .retry_policy(policy)
@@ -175,7 +173,11 @@ async fn upload(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> R
                         .on_progress(bar.of(file))
                         .await?;
                     let expected = Some(file.sha256.clone());
-                    same("SHA-256 of what was sent", &expected, &sent.checksum)?;
+                    same(
+                        "SHA-256 of what was sent",
+                        &expected,
+                        &sent.receipt.checksum,
+                    )?;
                     bar.done(file);
                 }
                 let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
@@ -204,7 +206,7 @@ async fn upload_in_chunks(
                     .chunk_size((file.size / 3).max(1))
                     .await?;
                 let expected = Some(file.sha256.clone());
-                same("SHA-256 of what was sent", &expected, &sent.checksum)?;
+                same("SHA-256 of what was sent", &expected, &sent.receipt.checksum)?;
                 let requests = emulator.requests();
                 let numbers = requests.iter().filter_map(|request| request.query("offset"));
                 let numbers: std::collections::BTreeSet<&str> = numbers.collect();

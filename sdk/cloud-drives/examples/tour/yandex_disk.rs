@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use cloud_drives::YandexDisk;
 use cloud_drives::poll::PollSettings;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::yandex_disk::types::ResourceType;
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};

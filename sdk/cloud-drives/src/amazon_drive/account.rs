@@ -8,6 +8,7 @@ use cloud_drives_core::Error;
 use super::AmazonDrive;
 use super::call::plain_calls;
 use super::discovery::address;
+use crate::Drive;
 
 impl AmazonDrive {
     /// The hosts of the account, asked for at most once in three days.
@@ -58,7 +59,7 @@ impl AmazonDrive {
     /// [`Unauthorized`](super::ErrorKind::Unauthorized), [`Forbidden`](super::ErrorKind::Forbidden). The Python client does not look
     /// at the status here.
     pub fn get_account_info(&self) -> GetAccountInfo {
-        GetAccountInfo::over(self, self.api.account().info())
+        GetAccountInfo::over(self, self.api().account().info())
     }
 
     /// How much room there is, and how much of it is left.
@@ -67,7 +68,7 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_account_info`].
     pub fn get_quota(&self) -> GetQuota {
-        GetQuota::over(self, self.api.account().quota())
+        GetQuota::over(self, self.api().account().quota())
     }
 
     /// Room and what is left of it, in bytes; 0 for what the answer does not say.
@@ -86,7 +87,7 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_account_info`].
     pub fn get_account_usage(&self) -> GetAccountUsage {
-        GetAccountUsage::over(self, self.api.account().usage())
+        GetAccountUsage::over(self, self.api().account().usage())
     }
 }
 

@@ -8,7 +8,6 @@ macro_rules! plain_calls {
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is awaited"]
             pub struct $call {
-                drive: crate::amazon_drive::AmazonDrive,
                 request: $request,
                 options: cloud_drives_core::CallOptions,
             }
@@ -16,17 +15,16 @@ macro_rules! plain_calls {
             impl $call {
                 crate::amazon_drive::call::options_setter!();
 
-                fn over(drive: &crate::amazon_drive::AmazonDrive, request: $request) -> Self {
+                fn over(_: &crate::amazon_drive::AmazonDrive, request: $request) -> Self {
                     Self {
-                        drive: drive.clone(),
                         request,
                         options: cloud_drives_core::CallOptions::new(),
                     }
                 }
 
                 async fn run(self) -> Result<$output, cloud_drives_core::Error> {
-                    let options = self.drive.options(self.options);
-                    Ok(self.request.with_options(options).send().await?.into_body())
+                    let request = self.request.with_options(self.options);
+                    Ok(request.send().await?.into_body())
                 }
             }
 

@@ -6,6 +6,7 @@ use cloud_drives_core::Error;
 
 use super::call::plain_calls;
 use super::{AmazonDrive, Filter};
+use crate::Drive;
 
 impl AmazonDrive {
     /// Puts a node into another folder as well. Folders can be in several folders too, even in themselves.
@@ -14,7 +15,7 @@ impl AmazonDrive {
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists).
     pub fn add_child(&self, parent_id: impl Into<String>, child_id: impl Into<String>) -> AddChild {
-        AddChild::over(self, self.api.children().add(parent_id, child_id))
+        AddChild::over(self, self.api().children().add(parent_id, child_id))
     }
 
     /// Takes a node out of a folder. It may be in none afterwards.
@@ -29,7 +30,7 @@ impl AmazonDrive {
         parent_id: impl Into<String>,
         child_id: impl Into<String>,
     ) -> RemoveChild {
-        RemoveChild::over(self, self.api.children().remove(parent_id, child_id))
+        RemoveChild::over(self, self.api().children().remove(parent_id, child_id))
     }
 
     /// Moves a node from one folder to another; other folders that it is in stay. Not for nodes in the trash (`wire.md §2.10`).
@@ -44,7 +45,7 @@ impl AmazonDrive {
         new_parent_id: impl Into<String>,
     ) -> MoveNodeFrom {
         let moving = types::MoveChild::new(old_parent_id, node_id);
-        MoveNodeFrom::over(self, self.api.children().move_(new_parent_id, moving))
+        MoveNodeFrom::over(self, self.api().children().move_(new_parent_id, moving))
     }
 
     /// What is in a folder under a name, whatever its case, and not in the trash.

@@ -5,8 +5,6 @@ use std::path::Path;
 use cloud_drives_core::{Error, ErrorClass, Result, Secret};
 use serde::Deserialize;
 
-use super::Application;
-
 /// The name that the Python client gives the file of an application.
 pub const CLIENT_DATA_FILE: &str = "client_data";
 
@@ -18,8 +16,8 @@ struct ClientData {
     secret: Secret,
 }
 
-/// Reads the file.
-pub(super) fn load_client_data(path: &Path) -> Result<Application> {
+/// Reads the file: id and secret.
+pub(super) fn load_client_data(path: &Path) -> Result<(String, Secret)> {
     let refuse = |what: &str| Error::invalid_input(format!("{}: {what}", path.display()));
     let json = std::fs::read(path).map_err(|error| {
         let message = format!("{}: the application can't be read", path.display());
@@ -33,10 +31,7 @@ pub(super) fn load_client_data(path: &Path) -> Result<Application> {
     if data.secret.is_empty() {
         return Err(refuse("has no CLIENT_SECRET"));
     }
-    Ok(Application {
-        id: data.id,
-        secret: data.secret,
-    })
+    Ok((data.id, data.secret))
 }
 
 #[cfg(test)]
@@ -51,9 +46,9 @@ mod tests {
             std::fs::write(&path, json).unwrap();
             load_client_data(&path)
         };
-        let application = load(r#"{"CLIENT_ID":"id","CLIENT_SECRET":"CANARY"}"#).unwrap();
-        assert_eq!(application.id, "id");
-        assert!(!format!("{application:?}").contains("CANARY"));
+        let (id, secret) = load(r#"{"CLIENT_ID":"id","CLIENT_SECRET":"CANARY"}"#).unwrap();
+        assert_eq!(id, "id");
+        assert!(!format!("{secret:?}").contains("CANARY"));
         for (json, what) in [
             (r#"{"CLIENT_ID":"id"}"#, "CLIENT_SECRET"),
             (r#"{"CLIENT_ID":"","CLIENT_SECRET":"CANARY"}"#, "CLIENT_ID"),

@@ -2,7 +2,7 @@
 //!
 //! **The service has ended.** Nothing answers at the addresses that are built in. This serves those who keep archives, proxies or
 //! replacements of that API, or tests of programs that were written for it: set the address with
-//! [`base_url("master", …)`](AmazonDriveBuilder::base_url).
+//! [`base_url("master", …)`](crate::Configure::base_url).
 //!
 //! [`AmazonDrive`] has a method for each thing that one does with a Drive, under the names of the Python client `acdcli` where Rust
 //! allows. What it gives is awaited; setters come before that:
@@ -10,20 +10,21 @@
 //! ```no_run
 //! use cloud_drives::AmazonDrive;
 //! use cloud_drives::amazon_drive::Filter;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let drive = AmazonDrive::builder().token("Atza|…").build()?;
 //!
 //! let folder = drive.makedirs("/photos/2024").await?;
 //! let film = drive.upload_file("film.mov").parent(&folder.id).await?;
-//! drive.download_file(&film.node.id, "copy.mov").await?;
+//! drive.download_file(&film.receipt.id, "copy.mov").await?;
 //! drive.upload_folder("summer", &folder.id).await?.complete()?;
 //!
 //! let mut found = drive.get_node_list().filter(Filter::name_prefix("film")).items();
 //! while let Some(node) = found.try_next().await? {
 //!     println!("{} {:?}", node.id, node.name);
 //! }
-//! drive.move_to_trash(&film.node.id).await?;
+//! drive.move_to_trash(&film.receipt.id).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -31,13 +32,14 @@
 //! # Hosts
 //!
 //! An account lives on two hosts, which are asked for when the first call needs them and kept for three days: in memory, or in a file
-//! ([`endpoint_file`](AmazonDriveBuilder::endpoint_file)). The typed client ([`AmazonDrive::api`]) finds them by itself as well.
+//! ([`endpoint_file`](AmazonDriveBuilder::endpoint_file)). The typed client ([`AmazonDrive::api`](Drive::api)) finds them by itself as well.
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`AmazonDrive::api`] has it too: 4 attempts, and only where a repeat
-//! can do no harm. While the service fails, all calls of a client keep the same pause: see [`BackOff`]. The Python client pauses in the
-//! same way and repeats nothing; [`AmazonDrive::seed_retry_policy`] with [`BackOff::seed`] behaves like that.
+//! Single calls are repeated by a layer under the typed client, so [`AmazonDrive::api`](Drive::api) has it too: 4 attempts, and only where a repeat
+//! can do no harm. While the service fails, all calls of a client keep the same pause: see [`PausePolicy`]. The Python client pauses in the
+//! same way and repeats nothing; [`AmazonDrive::python_compatible_retry_policy`] with
+//! [`AmazonDrive::python_compatible_pause_policy`] behaves like that.
 //!
 //! # Conflicts
 //!
@@ -45,7 +47,6 @@
 //! that is in the way.
 
 mod account;
-mod back_off;
 mod builder;
 mod call;
 mod changes;
@@ -62,23 +63,23 @@ mod properties;
 mod rules;
 mod sign_in;
 mod sort;
-mod stack;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod trash;
+mod tree;
 mod upload;
-mod walk;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, ClientCore, Error, ErrorClass, Secret};
+use cloud_drives_core::{ClientCore, Error};
+use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::amazon_drive::{Client, ErrorKind, conflicting_node, types};
 pub use account::{GetAccountInfo, GetAccountUsage, GetQuota, UsageTable};
-pub use back_off::BackOff;
 pub use builder::{AmazonDriveBuilder, CONN_TIMEOUT, IDLE_TIMEOUT, REQUESTS_TIMEOUT};
 pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
 pub use children::{AddChild, MoveNodeFrom, RemoveChild};
@@ -87,7 +88,7 @@ pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
 pub use download::{
     CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadChunk, DownloadThumbnail,
-    Downloaded, FS_RW_CHUNK_SZ, OpenDownload, PARTIAL_SUFFIX, ResponseChunk,
+    FS_RW_CHUNK_SZ, PARTIAL_SUFFIX, ResponseChunk,
 };
 pub use filter::{DateRange, Filter};
 pub use listing::{ListNodes, NodePage};
@@ -99,53 +100,52 @@ pub use sign_in::{
 };
 pub use sort::{Sort, SortField};
 pub use trash::{MoveToTrash, Restore};
-pub use upload::{CreateFile, Overwrite, Upload, UploadFolder, Uploaded};
-pub use walk::{Walk, WalkEntry};
+pub use tree::DriveTree;
+pub use upload::{CreateFile, Overwrite, Upload};
 
 pub use crate::auth::{Clock, TokenFile};
-use crate::auth::{StaticToken, TokenSource};
-use crate::retry::{Retrier, RetryBudget, RetryPolicy};
-use crate::transfer::Storage;
-use discovery::{DiscoveredTransport, Discovery};
-use stack::Stack;
+use crate::retry::{PausePolicy, RetryPolicy};
+use discovery::{DiscoveredTransport, Discovery, placeholders};
 pub use tokens::tokens;
-use tokens::{Callback, Refresher};
+use tokens::{Refresher, Renewal};
 
 /// The name that the Python client gives the file of its tokens.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";
 
 /// An Amazon Drive.
 ///
+/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same Drive with another token.
+/// The typed client finds the account's hosts by itself; the addresses that it shows for `metadata` and `content` stand for those that
+/// are discovered. With another token the hosts are asked for anew, and kept in memory, unless they were set.
+///
 /// Cheap to clone; clones share connections, hosts, token, pauses and the budget for repeats. See the [module](self) for how calls
 /// look.
 #[derive(Clone)]
 pub struct AmazonDrive {
-    /// The account's hosts, with the token.
+    /// Over the hosts that need not be discovered.
+    handle: Handle<Client>,
+    /// Over the account's hosts as well.
     api: Client,
-    /// The hosts that need not be discovered, with the token.
-    fixed: Client,
-    /// The same without a token, for sign-in.
-    sign_in: Client,
     discovery: Arc<Discovery>,
-    source: Option<Arc<dyn TokenSource>>,
-    shared: Arc<Shared>,
+    /// Whether tokens are renewed by a helper where there is no application.
+    relay: bool,
 }
 
-/// What does not change from clone to clone.
-struct Shared {
-    stack: Stack,
-    application: Option<Application>,
-    refresher: Refresher,
-    defaults: CallOptions,
-    upload_idle_timeout: Duration,
-    on_refreshed: Option<Callback>,
-}
+impl Drive for AmazonDrive {
+    type Client = Client;
 
-/// The application that signs its users in.
-#[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Secret,
+    fn handle(&self) -> &Handle<Client> {
+        &self.handle
+    }
+
+    fn with_handle(&self, handle: Handle<Client>) -> Self {
+        let discovery = self.discovery.for_another_account(&handle);
+        Self::over(handle, self.api.core(), discovery, self.relay)
+    }
+
+    fn api(&self) -> &Client {
+        &self.api
+    }
 }
 
 impl AmazonDrive {
@@ -154,139 +154,82 @@ impl AmazonDrive {
         AmazonDriveBuilder::new()
     }
 
+    fn new(
+        handle: Handle<Client>,
+        relay: bool,
+        clock: Clock,
+        endpoint_file: Option<PathBuf>,
+        endpoint: Option<types::Endpoint>,
+    ) -> Result<Self, Error> {
+        let discovery = Discovery::new(&handle, clock, endpoint_file, endpoint);
+        let placeholders = placeholders(handle.core())?;
+        Ok(Self::over(handle, &placeholders, discovery, relay))
+    }
+
     /// `placeholders` makes requests for the addresses that stand for the account's hosts.
     fn over(
+        handle: Handle<Client>,
         placeholders: &ClientCore,
-        fixed: Client,
-        sign_in: Client,
         discovery: Discovery,
-        source: Option<Arc<dyn TokenSource>>,
-        shared: Arc<Shared>,
+        relay: bool,
     ) -> Self {
         let discovery = Arc::new(discovery);
-        let transport =
-            DiscoveredTransport::new(Arc::clone(&discovery), Arc::clone(fixed.core().transport()));
+        let fixed = Arc::clone(handle.core().transport());
+        let transport = DiscoveredTransport::new(Arc::clone(&discovery), fixed);
         Self {
             api: Client::from(placeholders.with_transport(Arc::new(transport))),
-            fixed,
-            sign_in,
+            handle,
             discovery,
-            source,
-            shared,
+            relay,
         }
     }
 
-    /// The typed client underneath, with the same hosts, token, retries and pauses.
+    /// Returns the same Drive with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
     ///
-    /// ```no_run
-    /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
-    /// let page = drive.api().trash().list().limit(5).send().await?;
-    /// println!("{} {:?}", page.status(), page.count);
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// The addresses that it shows for `metadata` and `content` stand for those that are discovered.
-    #[must_use]
-    pub fn api(&self) -> &Client {
-        &self.api
-    }
-
-    /// The same Drive with another token. Its account's hosts are asked for anew, and kept in memory, unless they were set.
+    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones. To keep them in a file
+    /// see [`TokenFile::store`].
     ///
     /// # Errors
     ///
-    /// When the token is empty or holds characters that no token has.
-    pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
-        Ok(self.with_token_source(StaticToken::new(token)?))
-    }
-
-    /// The same Drive with tokens from elsewhere. The account's hosts are asked for anew, and kept in memory.
-    #[must_use]
-    pub fn with_token_source(&self, source: impl TokenSource) -> Self {
-        let source: Arc<dyn TokenSource> = Arc::new(source);
-        let fixed = self
-            .shared
-            .stack
-            .fixed(self.fixed.core(), Some(Arc::clone(&source)));
-        let discovery = self
-            .discovery
-            .with_source(fixed.clone(), Arc::clone(&source));
-        Self::over(
-            self.api.core(),
-            fixed,
-            self.sign_in.clone(),
-            discovery,
-            Some(source),
-            Arc::clone(&self.shared),
-        )
-    }
-
-    /// The same Drive with the tokens of a sign-in; they are renewed before they end if there is a refresh token among them.
-    ///
-    /// The function given to [`AmazonDriveBuilder::on_refreshed`] gets the renewed ones. To keep them in a file see
-    /// [`TokenFile::store`].
-    ///
-    /// # Errors
-    ///
-    /// When a token is empty or holds characters that no token has.
+    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = tokens::tokens(&token);
-        let Some(refresh_token) = tokens.refresh_token.clone() else {
-            return self.with_token(tokens.access_token);
-        };
-        let source = tokens::refreshing(
-            self.shared.refresher.clone(),
-            refresh_token,
-            Some(tokens.access()),
-            self.shared.on_refreshed.clone(),
-        )?;
-        Ok(self.with_token_source(source))
+        Drive::signed_in(self, tokens(&token))
     }
 
     /// Retries as the Python client makes them: none (`wire.md §8`).
     ///
     /// ```
     /// use cloud_drives::AmazonDrive;
-    /// use cloud_drives::amazon_drive::BackOff;
+    /// use cloud_drives::prelude::*;
     ///
     /// let builder = AmazonDrive::builder()
-    ///     .retry_policy(AmazonDrive::seed_retry_policy())
-    ///     .back_off(BackOff::seed());
+    ///     .retry_policy(AmazonDrive::python_compatible_retry_policy())
+    ///     .pause_policy(AmazonDrive::python_compatible_pause_policy());
     /// # let _ = builder;
     /// ```
     #[must_use]
-    pub fn seed_retry_policy() -> RetryPolicy {
+    pub fn python_compatible_retry_policy() -> RetryPolicy {
         RetryPolicy::none()
     }
 
-    /// The budget for repeats that all calls share.
+    /// Pauses as the Python client makes them: after every call, and longer after each that did not succeed (`wire.md §8`).
     #[must_use]
-    pub fn retry_budget(&self) -> &RetryBudget {
-        &self.shared.stack.budget
+    pub fn python_compatible_pause_policy() -> PausePolicy {
+        PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// The way to hosts that are not the account's: no token, no repeats.
-    fn storage(&self) -> Storage {
-        Storage::new(Arc::clone(&self.shared.stack.transports.storage))
+    /// What trades refresh tokens.
+    fn refresher(&self) -> Refresher {
+        Refresher {
+            client: self.handle.sign_in().clone(),
+            renewal: Renewal::new(self.handle.application().ok(), self.relay),
+        }
     }
 
-    /// The options of a call over the client's defaults.
-    fn options(&self, call: CallOptions) -> CallOptions {
-        call.with_defaults(&self.shared.defaults)
-    }
-
-    /// Counts the attempts of something that takes more than one call; options as [`AmazonDrive::options`] gives them.
-    fn retrier(&self, options: &CallOptions) -> Retrier {
-        self.shared.stack.retrier(options)
-    }
-
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message =
-                "signing in needs the application: set it with AmazonDrive::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
+    /// The longest time without a byte moving on an upload.
+    fn storage_idle_timeout(&self) -> Duration {
+        let set = self.handle.storage_idle_timeout();
+        set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
     }
 }
 
@@ -294,9 +237,7 @@ impl fmt::Debug for AmazonDrive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AmazonDrive")
             .field("api", &self.api)
-            .field("token_source", &self.source)
-            .field("application", &self.shared.application)
-            .field("defaults", &self.shared.defaults)
+            .field("handle", &self.handle)
             .finish_non_exhaustive()
     }
 }

@@ -8,6 +8,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::call::{awaitable, options_setter, plain_calls};
 use super::{AmazonDrive, Filter};
+use crate::Drive;
 
 /// Whether text has the form of a node's id: 22 letters, digits, `-` and `_`.
 ///
@@ -56,7 +57,7 @@ impl AmazonDrive {
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
     pub fn get_metadata(&self, node_id: impl Into<String>) -> GetMetadata {
-        let request = self.api.nodes().get(node_id);
+        let request = self.api().nodes().get(node_id);
         let request = request.temp_link(true).asset(AssetMode::None);
         GetMetadata::over(self, request)
     }
@@ -76,7 +77,7 @@ impl AmazonDrive {
     /// [`NotFound`](super::ErrorKind::NotFound), and [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists) with the id of the
     /// node that has the name.
     pub fn update_metadata(&self, node_id: impl Into<String>, patch: NodePatch) -> UpdateMetadata {
-        UpdateMetadata::over(self, self.api.nodes().update(node_id, patch))
+        UpdateMetadata::over(self, self.api().nodes().update(node_id, patch))
     }
 
     /// Gives a node another name.
@@ -153,7 +154,7 @@ impl AmazonDrive {
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden), always. [`AmazonDrive::move_to_trash`] is what works.
     pub fn purge(&self, node_id: impl Into<String>) -> Purge {
-        Purge::over(self, self.api.nodes().purge(node_id))
+        Purge::over(self, self.api().nodes().purge(node_id))
     }
 }
 
@@ -230,12 +231,12 @@ impl CreateFolder {
     }
 
     async fn run(self) -> Result<types::Node, Error> {
-        let mut request = self.drive.api.nodes().create_folder(self.folder);
+        let mut request = self.drive.api().nodes().create_folder(self.folder);
         if let Some(local_id) = self.local_id {
             request = request.local_id(local_id);
         }
-        let options = self.drive.options(self.options);
-        Ok(request.with_options(options).send().await?.into_body())
+        let request = request.with_options(self.options);
+        Ok(request.send().await?.into_body())
     }
 }
 

@@ -7,11 +7,10 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::AmazonDrive;
 use super::call::{awaitable, options_setter, plain_calls};
+use crate::Drive;
 
 /// The name of the file that tells who the owner is, as the Python client calls it.
 const OWNER_FILE: &str = "acd_cli_get_owner_id";
-/// Longest value, in characters.
-const MAX_VALUE: usize = 500;
 
 impl AmazonDrive {
     /// The properties of a node that an owner has set, by key. Those of a foreign owner come out empty.
@@ -27,7 +26,7 @@ impl AmazonDrive {
     ) -> ListProperties {
         ListProperties {
             drive: self.clone(),
-            request: self.api.properties().list(node_id, owner_id),
+            request: self.api().properties().list(node_id, owner_id),
             options: CallOptions::new(),
         }
     }
@@ -43,7 +42,7 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
         key: impl Into<String>,
     ) -> GetProperty {
-        GetProperty::over(self, self.api.properties().get(node_id, owner_id, key))
+        GetProperty::over(self, self.api().properties().get(node_id, owner_id, key))
     }
 
     /// Sets a property of a node, in place of one with the same key. Ten keys for each owner and node, 500 characters a value.
@@ -59,15 +58,9 @@ impl AmazonDrive {
         key: impl Into<String>,
         value: impl Into<String>,
     ) -> AddProperty {
-        let (key, value) = (key.into(), value.into());
-        let length = value.chars().count();
-        let too_long = (length > MAX_VALUE).then(|| {
-            format!("the property {key:?} can have {MAX_VALUE} characters at most, not {length}")
-        });
         AddProperty {
             drive: self.clone(),
-            request: self.api.properties().set(node_id, owner_id, key, value),
-            too_long,
+            request: self.api().properties().set(node_id, owner_id, key, value),
             options: CallOptions::new(),
         }
     }
@@ -83,7 +76,7 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
         key: impl Into<String>,
     ) -> DeleteProperty {
-        DeleteProperty::over(self, self.api.properties().delete(node_id, owner_id, key))
+        DeleteProperty::over(self, self.api().properties().delete(node_id, owner_id, key))
     }
 
     /// Removes all properties of a node that an owner has set, one by one. Ends at the first failure.
@@ -153,8 +146,7 @@ impl ListProperties {
     options_setter!();
 
     async fn run(self) -> Result<BTreeMap<String, String>, Error> {
-        let options = self.drive.options(self.options);
-        let answer = self.request.with_options(options).send().await?;
+        let answer = self.request.with_options(self.options).send().await?;
         Ok(answer.into_body().data)
     }
 }
@@ -165,7 +157,6 @@ impl ListProperties {
 pub struct AddProperty {
     drive: AmazonDrive,
     request: properties::SetRequest,
-    too_long: Option<String>,
     options: CallOptions,
 }
 
@@ -173,11 +164,7 @@ impl AddProperty {
     options_setter!();
 
     async fn run(self) -> Result<types::Property, Error> {
-        if let Some(message) = self.too_long {
-            return Err(Error::invalid_input(message).with_operation_name("properties.set"));
-        }
-        let options = self.drive.options(self.options);
-        let answer = self.request.with_options(options).send().await?;
+        let answer = self.request.with_options(self.options).send().await?;
         Ok(answer.into_body())
     }
 }

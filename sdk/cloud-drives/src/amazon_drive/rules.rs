@@ -1,27 +1,7 @@
-//! Which failures of Amazon Drive are worth another attempt (`wire.md §7`, `§8`).
+//! What the failures of Amazon Drive say. Which are worth another attempt stands in the spec (`wire.md §7`, `§8`).
 
 use cloud_drives_core::Error;
 use http::StatusCode;
-
-use crate::retry::{RetryRules, Verdict};
-
-/// The rules of Amazon Drive. No header of its own says when to come back.
-pub(super) const RULES: RetryRules = RetryRules::new(classify);
-
-/// How the text of a refusal begins that came once in a while for no reason, and not twice in a row (`wire.md §7`).
-const SPORADIC: &str = "Authorization header requires 'Credential'";
-
-fn classify(error: &Error) -> Verdict {
-    match error.status() {
-        // It was refused before anybody looked at what it wants.
-        Some(StatusCode::FORBIDDEN) if is_sporadic(error) => Verdict::Refused,
-        _ => Verdict::of(error),
-    }
-}
-
-fn is_sporadic(error: &Error) -> bool {
-    error.message().starts_with(SPORADIC) || error.body().starts_with(SPORADIC.as_bytes())
-}
 
 /// Whether a place in a listing has grown too old, so that the listing has to begin anew (`wire.md §2.3`). It has no code.
 pub(super) fn is_expired_token(error: &Error) -> bool {
@@ -37,13 +17,16 @@ mod tests {
     use http::HeaderMap;
 
     use super::*;
+    use crate::retry::Verdict;
 
     static SPEC: ErrorSpec = ErrorSpec {
         code: &["code"],
         message: &["message"],
         ..ErrorSpec::EMPTY
     };
-    static GET: OperationInfo = OperationInfo::new("nodes.get", true).with_errors(&SPEC);
+    static GET: OperationInfo = OperationInfo::new("nodes.get", true)
+        .with_errors(&SPEC)
+        .with_retry(&::amazon_drive::RETRY);
 
     fn answer(status: u16, body: &str) -> Error {
         let status = StatusCode::from_u16(status).unwrap();
@@ -55,10 +38,10 @@ mod tests {
         let text = "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter.";
         let json = format!(r#"{{"message":"{text}"}}"#);
         for body in [text, &json] {
-            assert_eq!(classify(&answer(403, body)), Verdict::Refused, "{body}");
+            assert_eq!(Verdict::of(&answer(403, body)), Verdict::Refused, "{body}");
         }
         let purge = r#"{"message":"Insufficient permissions granted for operation: purgeNode"}"#;
-        assert_eq!(classify(&answer(403, purge)), Verdict::Final);
+        assert_eq!(Verdict::of(&answer(403, purge)), Verdict::Final);
     }
 
     #[test]
@@ -78,7 +61,7 @@ mod tests {
             (404, "<UnknownOperationException/>", Verdict::Final),
             (409, r#"{"code":"NAME_ALREADY_EXISTS"}"#, Verdict::Final),
         ] {
-            assert_eq!(classify(&answer(status, body)), expected, "{status}");
+            assert_eq!(Verdict::of(&answer(status, body)), expected, "{status}");
         }
     }
 

@@ -4,8 +4,8 @@ use ::amazon_drive::{oauth, types};
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret};
 use url::Url;
 
+use super::AmazonDrive;
 use super::call::{awaitable, options_setter, plain_calls};
-use super::{AmazonDrive, Application};
 use crate::auth::{Pkce, Redirect, SignInState};
 
 /// The page on which a user lets an application in, as the Python client has it.
@@ -29,6 +29,7 @@ impl AmazonDrive {
     ///
     /// ```
     /// use cloud_drives::AmazonDrive;
+    /// use cloud_drives::prelude::*;
     ///
     /// let drive = AmazonDrive::builder().application("amzn1.application-oa2-client.1", "secret").build()?;
     /// let url = drive.get_auth_url().url()?;
@@ -91,7 +92,7 @@ impl AmazonDrive {
     ///
     /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client does not look at the status here.
     pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> GetAccessTokenInfo {
-        GetAccessTokenInfo::over(self, self.sign_in.oauth().token_info(access_token))
+        GetAccessTokenInfo::over(self, self.handle.sign_in().oauth().token_info(access_token))
     }
 
     /// Who has signed in. Needs a scope such as `profile`.
@@ -100,7 +101,7 @@ impl AmazonDrive {
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden) without such a scope.
     pub fn get_profile(&self) -> GetProfile {
-        GetProfile::over(self, self.fixed.oauth().profile())
+        GetProfile::over(self, self.handle.api().oauth().profile())
     }
 
     /// What goes into the header `Authorization` now: `Bearer` and a token that is good. It is renewed first if it is too old.
@@ -109,12 +110,8 @@ impl AmazonDrive {
     ///
     /// [`is_auth`](Error::is_auth) when there is no token, or none to be had.
     pub async fn get_auth_token(&self) -> Result<Secret, Error> {
-        let Some(source) = &self.source else {
-            let message = "the client has no token; set one, or where tokens come from";
-            return Err(Error::new(ErrorClass::Auth, message));
-        };
-        let token = source.token().await?;
-        Ok(Secret::new(format!("Bearer {}", token.secret().expose())))
+        let token = self.handle.access_token().await?;
+        Ok(Secret::new(format!("Bearer {}", token.expose())))
     }
 }
 
@@ -175,10 +172,10 @@ impl AuthUrl {
     ///
     /// When there is no application, and when the page's address is not one.
     pub fn url(&self) -> Result<Url, Error> {
-        let application = self.drive.application()?;
+        let application = self.drive.handle.application()?;
         let mut url = cloud_drives_core::check_base_url(&self.login_url, "login_url")?;
         let mut pairs = vec![
-            ("client_id", application.id.as_str()),
+            ("client_id", application.id()),
             ("response_type", "code"),
             ("scope", self.scope.as_str()),
             ("redirect_uri", self.redirect_uri.as_str()),
@@ -297,12 +294,14 @@ impl GetToken {
     }
 
     async fn run(self) -> Result<types::Token, Error> {
-        let Application { id, secret } = self.drive.application()?.clone();
+        let application = self.drive.handle.application()?;
+        let secret = application.secret().cloned().unwrap_or_default();
+        let id = application.id();
         let mut grant =
             types::AuthorizationCodeGrant::new(self.code, id, secret, self.redirect_uri);
         grant.code_verifier = self.code_verifier;
-        let options = self.drive.options(self.options);
-        let request = self.drive.sign_in.oauth().token(grant);
+        let options = self.drive.handle.options(self.options);
+        let request = self.drive.handle.sign_in().oauth().token(grant);
         Ok(request.with_options(options).send().await?.into_body())
     }
 }
@@ -320,8 +319,8 @@ impl RefreshToken {
     options_setter!();
 
     async fn run(self) -> Result<types::Token, Error> {
-        let options = self.drive.options(self.options);
-        let refresher = &self.drive.shared.refresher;
+        let options = self.drive.handle.options(self.options);
+        let refresher = self.drive.refresher();
         refresher.trade(self.refresh_token, options).await
     }
 }

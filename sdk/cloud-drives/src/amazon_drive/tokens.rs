@@ -6,9 +6,8 @@ use std::time::Duration;
 use ::amazon_drive::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 
-use super::Application;
-pub(super) use crate::auth::Callback;
-use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
+use crate::auth::{TokenRefresher, Tokens};
+use crate::oauth::Application;
 
 /// Who renews tokens.
 #[derive(Clone, Debug)]
@@ -19,6 +18,16 @@ pub(super) enum Renewal {
     Relay,
     /// Nobody.
     None,
+}
+
+impl Renewal {
+    pub(super) fn new(application: Option<&Application>, relay: bool) -> Self {
+        match application {
+            Some(application) => Self::Application(application.clone()),
+            None if relay => Self::Relay,
+            None => Self::None,
+        }
+    }
 }
 
 /// Trades refresh tokens for new ones.
@@ -39,8 +48,10 @@ impl Refresher {
         let renewal = self.renewal.clone();
         async move {
             let answer = match renewal {
-                Renewal::Application(Application { id, secret }) => {
-                    let grant = types::RefreshTokenGrant::new(refresh_token, id, secret);
+                Renewal::Application(application) => {
+                    let secret = application.secret().cloned().unwrap_or_default();
+                    let grant =
+                        types::RefreshTokenGrant::new(refresh_token, application.id(), secret);
                     oauth.token(grant).with_options(options).send().await?
                 }
                 Renewal::Relay => {
@@ -67,23 +78,6 @@ impl TokenRefresher for Refresher {
         let trade = self.trade(refresh_token, CallOptions::new());
         Box::pin(async move { Ok(tokens(&trade.await?)) })
     }
-}
-
-/// A token that is renewed before it ends.
-pub(super) fn refreshing(
-    refresher: Refresher,
-    refresh_token: Secret,
-    access: Option<AccessToken>,
-    callback: Option<Callback>,
-) -> Result<RefreshingToken, Error> {
-    let mut builder = RefreshingToken::builder(refresher, refresh_token);
-    if let Some(access) = access {
-        builder = builder.access_token(access);
-    }
-    if let Some(callback) = callback {
-        builder = builder.on_refreshed(move |tokens| callback(tokens));
-    }
-    builder.build()
 }
 
 /// The tokens of an answer of the sign-in host, to be kept or used.

@@ -4,6 +4,7 @@ use ::amazon_drive::{trash, types};
 
 use super::AmazonDrive;
 use super::call::plain_calls;
+use crate::Drive;
 
 impl AmazonDrive {
     /// Moves a node to the trash, with everything that is in it.
@@ -12,7 +13,7 @@ impl AmazonDrive {
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
     pub fn move_to_trash(&self, node_id: impl Into<String>) -> MoveToTrash {
-        MoveToTrash::over(self, self.api.trash().add(node_id))
+        MoveToTrash::over(self, self.api().trash().add(node_id))
     }
 
     /// Brings a node back from the trash.
@@ -21,7 +22,7 @@ impl AmazonDrive {
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) when its name was taken meanwhile.
     pub fn restore(&self, node_id: impl Into<String>) -> Restore {
-        Restore::over(self, self.api.trash().restore(node_id))
+        Restore::over(self, self.api().trash().restore(node_id))
     }
 }
 

@@ -5,6 +5,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, Result};
 
 use super::FrameIo;
 use super::call::{awaitable, options_setter};
+use crate::Drive;
 
 /// Which file, folder or version stack something is to be done with.
 ///
@@ -101,13 +102,24 @@ assets! {
     VersionStackWithIncludes => VersionStack,
 }
 
-/// The name and kind of an asset, where it has a name.
+/// The name of an asset, where it has one.
 pub(super) fn name_of(asset: &AssetWithIncludes) -> Option<&str> {
     match asset {
         AssetWithIncludes::File(file) => Some(&file.name),
         AssetWithIncludes::Folder(folder) => Some(&folder.name),
         AssetWithIncludes::VersionStack(stack) => Some(&stack.name),
         AssetWithIncludes::Unknown(unknown) => unknown.object().get("name")?.as_str(),
+        _ => None,
+    }
+}
+
+/// The id of an asset, where it has one.
+pub(super) fn id_of(asset: &AssetWithIncludes) -> Option<&str> {
+    match asset {
+        AssetWithIncludes::File(file) => Some(&file.id),
+        AssetWithIncludes::Folder(folder) => Some(&folder.id),
+        AssetWithIncludes::VersionStack(stack) => Some(&stack.id),
+        AssetWithIncludes::Unknown(unknown) => unknown.object().get("id")?.as_str(),
         _ => None,
     }
 }
@@ -246,7 +258,7 @@ impl CopyAsset {
     }
 
     async fn run(self) -> Result<Asset> {
-        let options = self.frame.options(self.options);
+        let options = self.options;
         let api = self.frame.api();
         if self.copy_comments.is_some() && !matches!(self.asset, Asset::File(_)) {
             return Err(Error::invalid_input(
@@ -301,7 +313,7 @@ impl MoveAsset {
     options_setter!();
 
     async fn run(self) -> Result<()> {
-        let options = self.frame.options(self.options);
+        let options = self.options;
         let (api, account_id) = (self.frame.api(), &self.account_id);
         match &self.asset {
             Asset::File(id) => {
@@ -339,7 +351,7 @@ impl AddVersion {
     options_setter!();
 
     async fn run(self) -> Result<Asset> {
-        let options = self.frame.options(self.options.clone());
+        let options = self.options.clone();
         let (api, account_id) = (self.frame.api(), self.account_id.as_str());
         let stack_id = match &self.asset {
             Asset::VersionStack(id) => id.clone(),

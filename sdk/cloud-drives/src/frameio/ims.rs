@@ -5,9 +5,9 @@ use std::time::Duration;
 use ::frameio::types;
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret};
 
+use super::FrameIo;
 use super::call::{awaitable, options_setter};
 use super::tokens::StoredTokens;
-use super::{Application, FrameIo};
 use crate::options::CallOptionsExt;
 use crate::retry::RetryPolicy;
 
@@ -115,6 +115,7 @@ impl FrameIo {
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), Box<dyn std::error::Error>> {
     /// use cloud_drives::FrameIo;
     /// use cloud_drives::frameio::StoredTokens;
+    /// use cloud_drives::prelude::*;
     ///
     /// let kept = serde_json::to_string(&frame.export_tokens().await?)?;
     /// // … and in the next run:
@@ -129,9 +130,9 @@ impl FrameIo {
     ///
     /// When there is no token, and when it has to be renewed and can't be.
     pub async fn export_tokens(&self) -> Result<StoredTokens, Error> {
-        let source = self.source.as_ref().ok_or_else(|| no_token("export"))?;
-        let access = source.tokens().token().await?;
-        Ok(StoredTokens::new(&access, source.refresh_token()))
+        let source = self.handle.token_source();
+        let access = source.ok_or_else(|| no_token("export"))?.token().await?;
+        Ok(StoredTokens::new(&access, self.handle.refresh_token()))
     }
 }
 
@@ -156,13 +157,19 @@ impl ExchangeCode {
     }
 
     async fn run(self) -> Result<types::Token, Error> {
-        let Application { id, secret } = self.frame.application()?;
+        let application = self.frame.handle.application()?;
         let mut grant =
-            types::AuthorizationCodeGrant::new(id.as_str(), self.code, self.redirect_uri);
-        grant.client_secret = secret.clone();
+            types::AuthorizationCodeGrant::new(application.id(), self.code, self.redirect_uri);
+        grant.client_secret = application.secret().cloned();
         grant.code_verifier = self.code_verifier;
-        let options = patient(self.frame.options(self.options), None);
-        let request = self.frame.ims.oauth().token(grant).with_options(options);
+        let options = patient(self.frame.handle.options(self.options), None);
+        let request = self
+            .frame
+            .handle
+            .sign_in()
+            .oauth()
+            .token(grant)
+            .with_options(options);
         Ok(request.send().await?.into_body())
     }
 }
@@ -180,12 +187,18 @@ impl RefreshToken {
     options_setter!();
 
     async fn run(self) -> Result<types::Token, Error> {
-        let Application { id, secret } = self.frame.application()?;
-        let mut grant = types::RefreshTokenGrant::new(id.as_str(), self.refresh_token);
-        grant.client_secret = secret.clone();
-        let policy = self.frame.shared.stack.policy.clone();
-        let options = patient(self.frame.options(self.options), Some(policy));
-        let request = self.frame.ims.oauth().token(grant).with_options(options);
+        let application = self.frame.handle.application()?;
+        let mut grant = types::RefreshTokenGrant::new(application.id(), self.refresh_token);
+        grant.client_secret = application.secret().cloned();
+        let policy = self.frame.handle.policy(&CallOptions::new());
+        let options = patient(self.frame.handle.options(self.options), Some(policy));
+        let request = self
+            .frame
+            .handle
+            .sign_in()
+            .oauth()
+            .token(grant)
+            .with_options(options);
         Ok(request.send().await?.into_body())
     }
 }
@@ -209,15 +222,21 @@ impl Authenticate {
     }
 
     async fn run(self) -> Result<types::Token, Error> {
-        let Application { id, secret } = self.frame.application()?;
-        let Some(secret) = secret.clone() else {
+        let application = self.frame.handle.application()?;
+        let Some(secret) = application.secret().cloned() else {
             let message = "a token for the application itself needs its secret: set it with server_to_server(…)";
             return Err(Error::new(ErrorClass::Auth, message));
         };
-        let grant = types::ClientCredentialsGrant::new(id.as_str(), secret, self.scope);
-        let policy = self.frame.shared.stack.policy.clone();
-        let options = patient(self.frame.options(self.options), Some(policy));
-        let request = self.frame.ims.oauth().token(grant).with_options(options);
+        let grant = types::ClientCredentialsGrant::new(application.id(), secret, self.scope);
+        let policy = self.frame.handle.policy(&CallOptions::new());
+        let options = patient(self.frame.handle.options(self.options), Some(policy));
+        let request = self
+            .frame
+            .handle
+            .sign_in()
+            .oauth()
+            .token(grant)
+            .with_options(options);
         Ok(request.send().await?.into_body())
     }
 }
@@ -255,11 +274,11 @@ impl RevokeToken {
         }
         let source = self
             .frame
-            .source
-            .as_ref()
+            .handle
+            .token_source()
             .ok_or_else(|| no_token("revoke"))?;
-        let refresh_token = source.refresh_token();
-        let access = match source.tokens().token().await {
+        let refresh_token = self.frame.handle.refresh_token();
+        let access = match source.token().await {
             Ok(access) => Some(access.secret().clone()),
             // What can't be had need not be revoked, as long as there is something that can.
             Err(_) if refresh_token.is_some() => None,
@@ -269,12 +288,12 @@ impl RevokeToken {
     }
 
     async fn revoke(&self, token: Secret) -> Result<(), Error> {
-        let Application { id, secret } = self.frame.application()?;
-        let options = patient(self.frame.options(self.options.clone()), None);
-        let oauth = self.frame.ims.oauth();
+        let application = self.frame.handle.application()?;
+        let options = patient(self.frame.handle.options(self.options.clone()), None);
+        let oauth = self.frame.handle.sign_in().oauth();
         let mut request = oauth.revoke(types::RevokeRequest::new(token));
-        if secret.is_none() {
-            request = request.client_id(id.as_str());
+        if application.secret().is_none() {
+            request = request.client_id(application.id());
         }
         request.with_options(options).send().await?;
         Ok(())

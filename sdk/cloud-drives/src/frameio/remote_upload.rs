@@ -6,6 +6,7 @@ use cloud_drives_core::{CallOptions, Error, Result, last_path_segment};
 use super::FrameIo;
 use super::call::{awaitable, options_setter, poll_setters};
 use super::status::upload_status;
+use crate::Drive;
 use crate::poll::{PollSettings, Poller};
 
 impl FrameIo {
@@ -111,7 +112,7 @@ impl RemoteUpload {
             folder_id,
             from,
             name: None,
-            poll: frame.shared.poll,
+            poll: frame.handle.poll(),
             options: CallOptions::new(),
         }
     }
@@ -129,7 +130,7 @@ impl RemoteUpload {
     /// As [`FrameIo::remote_upload`], but for what happens later.
     pub async fn start(self) -> Result<Poller<types::File>> {
         let name = self.file_name()?;
-        let options = self.frame.options(self.options);
+        let options = self.options;
         let files = self.frame.api().files();
         let file = match self.from {
             From::Address(url) => {

@@ -6,7 +6,8 @@ use cloud_drives_core::{CallOptions, Error, Result};
 use super::FrameIo;
 use super::asset::{Asset, name_of};
 use super::call::{awaitable, options_setter};
-use super::walk::PAGE_SIZE;
+use super::tree::PAGE_SIZE;
+use crate::Drive;
 
 impl FrameIo {
     /// Looks for what is at a path in a project: names from its root folder on, with slashes in between.
@@ -144,7 +145,7 @@ impl ResolveAll {
     options_setter!();
 
     async fn run(self) -> Result<Vec<AssetWithIncludes>> {
-        let options = self.frame.options(self.options);
+        let options = self.options;
         let (api, account_id) = (self.frame.api(), self.account_id.as_str());
         let request = api.projects().show(account_id, &self.project_id);
         let project = request.with_options(options.clone()).send().await?;
@@ -225,7 +226,7 @@ impl MakeFolders {
     options_setter!();
 
     async fn run(self) -> Result<String> {
-        let options = self.frame.options(self.options);
+        let options = self.options;
         let account_id = self.account_id.as_str();
         let mut folder_id = self.folder_id;
         let mut is_new = false;

@@ -16,6 +16,7 @@ impl FrameIo {
     ///
     /// ```
     /// use cloud_drives::FrameIo;
+    /// use cloud_drives::prelude::*;
     ///
     /// let frame = FrameIo::builder().application("id", "secret").build()?;
     /// let url = frame.get_authorization_url("https://example.com/back").scope(["openid"]).url()?;
@@ -81,8 +82,14 @@ impl AuthorizationUrl {
                 "redirect_uri: goes over http to another machine, where anyone could read the code; use https",
             ));
         }
-        let application = self.frame.application()?;
-        let mut url = self.frame.ims.core().base_url("oauth")?.clone();
+        let application = self.frame.handle.application()?;
+        let mut url = self
+            .frame
+            .handle
+            .sign_in()
+            .core()
+            .base_url("oauth")?
+            .clone();
         match url.path_segments_mut() {
             Ok(mut segments) => {
                 segments.pop_if_empty().extend(["ims", "authorize", "v2"]);
@@ -95,7 +102,7 @@ impl AuthorizationUrl {
         }
         let mut query = url.query_pairs_mut();
         query
-            .append_pair("client_id", &application.id)
+            .append_pair("client_id", application.id())
             .append_pair("redirect_uri", &self.redirect_uri)
             .append_pair("scope", &self.scope)
             .append_pair("response_type", "code");
@@ -116,6 +123,7 @@ impl AuthorizationUrl {
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::FrameIo;
+    /// use cloud_drives::prelude::*;
     ///
     /// let frame = FrameIo::builder().public_application("id").build()?;
     /// let sign_in = frame.get_authorization_url("https://localhost:8000/done").begin()?;

@@ -4,6 +4,7 @@ use ::frameio::types::FileStatus;
 use cloud_drives_core::{CallOptions, PollState};
 
 use super::FrameIo;
+use crate::Drive;
 use crate::poll::Poller;
 
 impl FrameIo {
@@ -31,7 +32,7 @@ impl FrameIo {
         account_id: impl Into<String>,
         file_id: impl Into<String>,
     ) -> Poller<()> {
-        let options = self.options(CallOptions::new());
+        let options = CallOptions::new();
         upload_status(self, account_id.into(), file_id.into(), options, ())
     }
 
@@ -53,7 +54,7 @@ impl FrameIo {
     ) -> Poller<()> {
         let frame = self.clone();
         let account_id = account_id.into();
-        let options = self.options(CallOptions::new());
+        let options = CallOptions::new();
         let poller = Poller::new(file_id, (), move |file_id| {
             let request = frame.api().files().show(&account_id, file_id);
             let request = request.with_options(options.clone());
@@ -65,7 +66,7 @@ impl FrameIo {
                 })
             })
         });
-        poller.settings(self.shared.poll)
+        poller.settings(self.handle.poll())
     }
 }
 
@@ -92,5 +93,5 @@ pub(super) fn upload_status<T>(
             })
         })
     });
-    poller.settings(frame.shared.poll)
+    poller.settings(frame.handle.poll())
 }

@@ -4,68 +4,37 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ::frameio::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
+use cloud_drives_runtime::{Handle, SignIn};
 use serde::{Deserialize, Serialize};
 
-use super::Application;
 use super::ims::patient;
-pub(super) use crate::auth::Callback;
-use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
-use crate::retry::RetryPolicy;
+use crate::auth::{AccessToken, TokenRefresher, Tokens};
+use crate::oauth::Application;
 
 /// How long a token is good for if the host does not say.
 const LIFETIME: Duration = Duration::from_secs(86_400);
 
-/// What renewing tokens needs.
-pub(super) struct Renewal<'a> {
-    pub(super) ims: &'a Client,
-    pub(super) application: Application,
-    pub(super) policy: RetryPolicy,
-    pub(super) ahead: Duration,
-    pub(super) callback: Option<Callback>,
+/// Returns what renews a user's tokens, with a refresh token.
+pub(super) fn refresher(sign_in: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
+    Some(Box::new(Refresher {
+        client: sign_in.client.clone(),
+        application: sign_in.application?.clone(),
+        options: patient(CallOptions::new(), Some(sign_in.policy.clone())),
+        grant: Grant::RefreshToken,
+    }))
 }
 
-impl Renewal<'_> {
-    /// The token of a user, renewed with a refresh token.
-    pub(super) fn of_user(
-        self,
-        refresh_token: Secret,
-        access: Option<AccessToken>,
-    ) -> Result<RefreshingToken, Error> {
-        let grant = Grant::RefreshToken;
-        self.source(grant, refresh_token, access)
-    }
-
-    /// The token of a server, renewed with the application's secret: what is traded for a token is the secret itself.
-    pub(super) fn of_server(
-        self,
-        secret: Secret,
-        scope: String,
-        access: Option<AccessToken>,
-    ) -> Result<RefreshingToken, Error> {
-        self.source(Grant::ClientCredentials { scope }, secret, access)
-    }
-
-    fn source(
-        self,
-        grant: Grant,
-        traded: Secret,
-        access: Option<AccessToken>,
-    ) -> Result<RefreshingToken, Error> {
-        let refresher = Refresher {
-            client: self.ims.clone(),
-            application: self.application,
-            options: patient(CallOptions::new(), Some(self.policy)),
-            grant,
-        };
-        let mut builder = RefreshingToken::builder(refresher, traded).ahead(self.ahead);
-        if let Some(access) = access {
-            builder = builder.access_token(access);
-        }
-        if let Some(callback) = self.callback {
-            builder = builder.on_refreshed(move |tokens| callback(tokens));
-        }
-        builder.build()
-    }
+/// Returns what renews a server's tokens: what is traded for a token is the application's secret.
+pub(super) fn refresher_of_server(
+    handle: &Handle<Client>,
+    scope: String,
+) -> Result<impl TokenRefresher + use<>, Error> {
+    Ok(Refresher {
+        client: handle.sign_in().clone(),
+        application: handle.application()?.clone(),
+        options: patient(CallOptions::new(), Some(handle.policy(&CallOptions::new()))),
+        grant: Grant::ClientCredentials { scope },
+    })
 }
 
 enum Grant {
@@ -83,11 +52,11 @@ struct Refresher {
 
 impl TokenRefresher for Refresher {
     fn refresh(&self, traded: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-        let id = self.application.id.as_str();
+        let id = self.application.id();
         let grant: types::TokenRequest = match &self.grant {
             Grant::RefreshToken => {
                 let mut grant = types::RefreshTokenGrant::new(id, traded);
-                grant.client_secret = self.application.secret.clone();
+                grant.client_secret = self.application.secret().cloned();
                 grant.into()
             }
             Grant::ClientCredentials { scope } => {

@@ -4,4 +4,5 @@ mod poller;
 #[cfg(test)]
 mod tests;
 
-pub use poller::{PollSettings, Poller};
+pub use cloud_drives_runtime::PollSettings;
+pub use poller::Poller;

@@ -8,6 +8,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, PollState};
+use cloud_drives_runtime::PollSettings;
 use futures_core::Stream;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
@@ -15,34 +16,6 @@ type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState, Error>> + Se
 
 /// What a longer interval is cut to, so that no point in time is too far off to be one.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
-
-/// How often to ask, and for how long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct PollSettings {
-    /// Time from one answer to the next question.
-    pub interval: Duration,
-    /// Longest time that an operation is waited for; `None` for as long as it takes.
-    pub timeout: Option<Duration>,
-}
-
-impl PollSettings {
-    /// So often, for as long as it takes.
-    #[must_use]
-    pub const fn every(interval: Duration) -> Self {
-        Self {
-            interval,
-            timeout: None,
-        }
-    }
-}
-
-impl Default for PollSettings {
-    /// Once a second, for as long as it takes.
-    fn default() -> Self {
-        Self::every(Duration::from_secs(1))
-    }
-}
 
 /// An operation that the server runs in the background: a future of its result, and a stream of its states.
 ///

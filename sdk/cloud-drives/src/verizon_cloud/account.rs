@@ -4,6 +4,7 @@ use ::verizon_cloud::{account, types};
 
 use super::VerizonCloud;
 use super::call::plain_calls;
+use crate::Drive;
 
 impl VerizonCloud {
     /// The account that the token belongs to, and how much of its room is used.

@@ -55,7 +55,6 @@ macro_rules! plain_calls {
             #[derive(Clone, Debug)]
             #[must_use = "a call does nothing until it is awaited"]
             pub struct $call {
-                cloud: crate::verizon_cloud::VerizonCloud,
                 request: $request,
                 refusal: crate::verizon_cloud::call::Refusal,
                 options: cloud_drives_core::CallOptions,
@@ -65,12 +64,11 @@ macro_rules! plain_calls {
                 crate::verizon_cloud::call::options_setter!();
 
                 fn over(
-                    cloud: &crate::verizon_cloud::VerizonCloud,
+                    _: &crate::verizon_cloud::VerizonCloud,
                     request: $request,
                     check: Result<(), String>,
                 ) -> Self {
                     Self {
-                        cloud: cloud.clone(),
                         request,
                         refusal: crate::verizon_cloud::call::Refusal::of(check),
                         options: cloud_drives_core::CallOptions::new(),
@@ -79,8 +77,8 @@ macro_rules! plain_calls {
 
                 async fn run(self) -> Result<$output, cloud_drives_core::Error> {
                     self.refusal.check()?;
-                    let options = self.cloud.options(self.options);
-                    Ok(self.request.with_options(options).send().await?.into_body())
+                    let request = self.request.with_options(self.options);
+                    Ok(request.send().await?.into_body())
                 }
             }
 
@@ -89,54 +87,4 @@ macro_rules! plain_calls {
     };
 }
 
-/// Calls that take something away, and are taken for done if nothing is there after an attempt whose outcome was unknown.
-macro_rules! removals {
-    ($($(#[$doc:meta])* $call:ident($request:ty);)+) => {
-        $(
-            $(#[$doc])*
-            ///
-            /// # Retries
-            ///
-            /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
-            #[derive(Clone, Debug)]
-            #[must_use = "a call does nothing until it is awaited"]
-            pub struct $call {
-                cloud: crate::verizon_cloud::VerizonCloud,
-                request: $request,
-                refusal: crate::verizon_cloud::call::Refusal,
-                options: cloud_drives_core::CallOptions,
-            }
-
-            impl $call {
-                crate::verizon_cloud::call::options_setter!();
-
-                fn over(
-                    cloud: &crate::verizon_cloud::VerizonCloud,
-                    request: $request,
-                    check: Result<(), String>,
-                ) -> Self {
-                    Self {
-                        cloud: cloud.clone(),
-                        request,
-                        refusal: crate::verizon_cloud::call::Refusal::of(check),
-                        options: cloud_drives_core::CallOptions::new(),
-                    }
-                }
-
-                async fn run(self) -> Result<(), cloud_drives_core::Error> {
-                    self.refusal.check()?;
-                    let options = self.cloud.options(self.options);
-                    let send = async |options| {
-                        let call = self.request.clone().with_options(options);
-                        call.send().await
-                    };
-                    self.cloud.take_away(&options, send).await
-                }
-            }
-
-            crate::verizon_cloud::call::awaitable!($call => ());
-        )+
-    };
-}
-
-pub(super) use {plain_calls, removals};
+pub(super) use plain_calls;

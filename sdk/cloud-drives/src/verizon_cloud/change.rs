@@ -4,9 +4,10 @@ use ::verizon_cloud::files::DeleteRequest;
 use ::verizon_cloud::types::{CloudFile, CopyItem, FileOrFolder, MoveItem};
 use cloud_drives_core::{CallOptions, Error, Response};
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::settle::Seen;
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Copies a file or folder to another path, name included. Folders that the target lacks are made.
@@ -130,7 +131,7 @@ impl Copy {
 
     async fn run(self) -> Result<CloudItem, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| {
             let item = CopyItem::new(self.source.as_str(), self.target.as_str());
             let call = self
@@ -229,7 +230,7 @@ impl Move {
 
     async fn run(self) -> Result<CloudItem, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| {
             let files = self.cloud.api().files();
             let item = MoveItem::new(self.source.as_str(), self.target.as_str());
@@ -270,9 +271,13 @@ impl Move {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete`].
-    Delete(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    Delete(DeleteRequest) -> ();
 }
 
 impl Delete {

@@ -8,9 +8,10 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::settle::Seen;
 use super::{ErrorKind, VerizonCloud, checks};
+use crate::Drive;
 
 /// How often [`VerizonCloud::update_contact_with`] begins unless told otherwise.
 const ATTEMPTS: u32 = 5;
@@ -186,7 +187,7 @@ impl ListContacts {
 
     /// Page by page.
     pub fn pages(self) -> Pages<ContactsPage> {
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         self.refusal
             .or_pages(self.request.with_options(options).pages())
     }
@@ -199,7 +200,7 @@ impl ListContacts {
             refusal,
             options,
         } = self;
-        let request = request.with_options(cloud.options(options));
+        let request = request.with_options(options);
         match refusal.check() {
             Ok(()) => request.items(),
             Err(_) => refusal.or_pages(request.pages()).items(|_| Vec::new()),
@@ -208,7 +209,7 @@ impl ListContacts {
 
     async fn run(self) -> Result<Vec<Contact>, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         Ok(self.request.with_options(options).send().await?.into_body())
     }
 }
@@ -282,7 +283,7 @@ impl CreateContact {
 
     async fn run(self) -> Result<Contact, Error> {
         let members = self.contact.0.map_err(Error::invalid_input)?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let call = self.cloud.api().contacts().create(members.clone());
         let made = call.with_options(options).send().await?.into_body();
         let mut contact = Contact::new(made.id, made.version);
@@ -306,7 +307,7 @@ impl UpdateContact {
 
     async fn run(self) -> Result<Contact, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| {
             let contacts = self.cloud.api().contacts();
             let call = contacts.update(&self.contact.id, self.contact.clone());
@@ -380,9 +381,13 @@ impl<F: FnMut(&mut Contact) + Send + 'static> IntoFuture for UpdateContactWith<F
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete_contact`].
-    DeleteContact(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    DeleteContact(DeleteRequest) -> ();
 }
 
 awaitable! {

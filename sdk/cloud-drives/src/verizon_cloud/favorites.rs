@@ -6,6 +6,7 @@ use cloud_drives_core::{CallOptions, Error};
 
 use super::call::{Refusal, awaitable, options_setter};
 use super::{ItemUri, VZMOBILE, VerizonCloud, checks};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Marks files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
@@ -95,7 +96,7 @@ impl Favorite {
 
     async fn run(self) -> Result<(), Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| self.send(options).await;
         if self.create_version {
             self.cloud.unless_done(&options, send).await
@@ -155,7 +156,7 @@ impl Favorites {
 
     async fn run(self) -> Result<Found, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let found = self.request.with_options(options).send().await?.into_body();
         Ok(found.into_found())
     }

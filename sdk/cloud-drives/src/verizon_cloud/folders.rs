@@ -6,6 +6,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 use super::call::{Refusal, awaitable, options_setter};
 use super::settle::Seen;
 use super::{CloudItem, ItemPath, VerizonCloud};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Makes a folder. The one that it is to be in has to be there; see [`VerizonCloud::makedirs`].
@@ -70,7 +71,7 @@ impl CreateFolder {
 
     async fn run(self) -> Result<CloudFolder, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| {
             let parent = self.path.parent().unwrap_or("/");
             let mut folder = NewFolder::new(parent, self.path.name());

@@ -7,6 +7,7 @@ use cloud_drives_core::{CallOptions, Error};
 use super::VerizonCloud;
 use super::call::{Refusal, awaitable, options_setter};
 use super::checks;
+use crate::Drive;
 
 impl VerizonCloud {
     /// All files and empty folders in one answer, and later, with the [`etag`](FullView::etag) of that answer, what has changed since.
@@ -86,7 +87,7 @@ impl FullView {
 
     async fn run(self) -> Result<FullViewAnswer, Error> {
         self.refusal.check()?;
-        let mut options = self.cloud.options(self.options);
+        let mut options = self.options;
         if let Some(bytes) = self.max_bytes {
             options = options.with_max_response_bytes(bytes);
         }

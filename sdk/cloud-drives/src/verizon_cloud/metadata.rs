@@ -5,6 +5,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
 
 use super::call::{Refusal, awaitable, options_setter};
 use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud, checks};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Describes a folder with what is in it; the virtual folders are in `/`.
@@ -152,7 +153,7 @@ impl Metadata {
     }
 
     fn into_request(self) -> Request {
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let files = self.cloud.api().files();
         // The two calls have the same settings and no type in common.
         macro_rules! set {

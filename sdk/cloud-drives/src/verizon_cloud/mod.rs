@@ -2,7 +2,7 @@
 //!
 //! **The service has ended.** Nothing answers at the address that is built in. This serves those who keep archives, proxies or
 //! replacements of that API, or tests of programs that were written for it: set the address with
-//! [`base_url("api", …)`](VerizonCloudBuilder::base_url).
+//! [`base_url("api", …)`](crate::Configure::base_url).
 //!
 //! [`VerizonCloud`] has a method for each thing that one does with a cloud, under the names of the Python SDK where Rust allows. What
 //! it gives is awaited; setters come before that:
@@ -10,10 +10,12 @@
 //! ```no_run
 //! use cloud_drives::VerizonCloud;
 //! use cloud_drives::verizon_cloud::Query;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let cloud = VerizonCloud::builder()
-//!     .application("client-key", "client-secret", "https://app.example/callback")
+//!     .application("client-key", "client-secret")
+//!     .redirect_uri("https://app.example/callback")
 //!     .token("QX7…")
 //!     .refresh_token("RT9…")
 //!     .on_refreshed(|tokens| async move { drop(tokens) }) // keep them: a refresh token works once
@@ -76,9 +78,9 @@
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`VerizonCloud::api`] has it too: 4 attempts, waits from half a
+//! Single calls are repeated by a layer under the typed client, so [`VerizonCloud::api`](Drive::api) has it too: 4 attempts, waits from half a
 //! second with full jitter or as long as `Retry-After` says, and only where a repeat can do no harm. The Python SDK repeats nothing but
-//! a call that was refused for its token; [`VerizonCloud::seed_retry_policy`] behaves like that.
+//! a call that was refused for its token; [`VerizonCloud::python_compatible_retry_policy`] behaves like that.
 //!
 //! What may not be done twice is looked at where its outcome is unknown: a move, a copy or a new folder is taken for done or made again
 //! by what is there, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
@@ -91,7 +93,7 @@
 //! # Tokens
 //!
 //! A token is renewed ahead of its end and when the service refuses it, once for all calls that wait for it. A refresh token works
-//! once, and the answer to its use has the next one, which is handed to [`on_refreshed`](VerizonCloudBuilder::on_refreshed) before any
+//! once, and the answer to its use has the next one, which is handed to [`on_refreshed`](crate::Configure::on_refreshed) before any
 //! call goes out with the new tokens. It outlives a caller that gives up, and a function that fails to keep it gets it again.
 //!
 //! The token goes to the origin of the API. Uploads lead to addresses that the service names; those on another host have to be named
@@ -112,29 +114,27 @@ mod metadata;
 mod paths;
 mod playlists;
 mod query;
-mod rules;
 mod search;
 mod settle;
 mod shares;
 mod sign_in;
-mod stack;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod trash;
+mod tree;
 mod upload;
 mod uri;
 mod view;
 mod virtual_folders;
-mod walk;
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, OperationInfo, Secret, Transport};
-use url::Url;
+use cloud_drives_core::{Error, ErrorClass, OperationInfo};
+use cloud_drives_runtime::{Drive, Handle};
+use url::{Origin, Url};
 
 pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
 pub use ::verizon_cloud::{Client, ErrorKind, SortField, types};
@@ -145,9 +145,7 @@ pub use contacts::{
     CreateContact, DeleteContact, GetContact, ListContacts, NewContact, UpdateContact,
     UpdateContactWith,
 };
-pub use download::{
-    Download, DownloadUrl, Downloaded, GetDownloadUrl, OpenDownload, Thumbnail, ThumbnailSize,
-};
+pub use download::{Download, DownloadUrl, GetDownloadUrl, Thumbnail, ThumbnailSize};
 pub use favorites::{Favorite, Favorites};
 pub use folders::{CreateFolder, MakeDirs};
 pub use full_view::{FullView, FullViewAnswer, View};
@@ -164,70 +162,51 @@ pub use shares::{ListShares, MakeShare, ShareResource, SharesCursor, SharesPage,
 pub use sign_in::{AuthorizeUrl, BrowserSignIn, GetToken};
 pub use tags::{GetTags, Tag, Tags, Untag};
 pub use trash::{EmptyTrash, Restore, Trash};
-pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload, UploadFolder};
+pub use tree::CloudTree;
+pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload};
 pub use uri::ItemUri;
 pub use view::{FullViewCache, Synced};
 pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
-pub use walk::Walk;
 
-use crate::auth::{RefreshingToken, StaticToken, TokenFile, TokenSource};
-use crate::retry::{Retrier, RetryBudget, RetryPolicy};
+use crate::retry::RetryPolicy;
 use crate::transfer::{Storage, parse_link};
-use stack::{Stack, own_origin};
 pub use tokens::tokens;
-use tokens::{Callback, Refresher, refreshing};
 
 /// A Verizon Personal Cloud.
 ///
+/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same cloud with another token.
+///
+/// ```no_run
+/// use cloud_drives::prelude::*;
+///
+/// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+/// let answer = cloud.api().account().get().send().await?;
+/// println!("{} {}", answer.status(), answer.id);
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct VerizonCloud {
-    api: Client,
-    /// The same server without a token, for sign-in.
-    sign_in: Client,
-    /// The way to addresses that the service hands out.
-    storage: Arc<dyn Transport>,
-    source: Option<Source>,
-    shared: Arc<Shared>,
+    handle: Handle<Client>,
+    /// The way to addresses that the service hands out: one attempt. The token goes along to the origins that it is for, with
+    /// operations that want one; check the addresses with [`VerizonCloud::upload_address`].
+    storage: Storage,
+    /// Where uploads may lead to, besides the API's own origin.
+    upload_origins: Arc<[Origin]>,
 }
 
-/// Where tokens come from.
-#[derive(Clone, Debug)]
-enum Source {
-    /// From this crate, which knows what renews them.
-    Renewed(RefreshingToken),
-    /// From a file, to which renewed ones are written.
-    File(TokenFile),
-    /// From elsewhere.
-    Other(Arc<dyn TokenSource>),
-}
+impl Drive for VerizonCloud {
+    type Client = Client;
 
-impl Source {
-    fn tokens(&self) -> Arc<dyn TokenSource> {
-        match self {
-            Self::Renewed(token) => Arc::new(token.clone()),
-            Self::File(file) => Arc::new(file.clone()),
-            Self::Other(source) => Arc::clone(source),
-        }
+    fn handle(&self) -> &Handle<Client> {
+        &self.handle
     }
-}
 
-/// What does not change from clone to clone.
-struct Shared {
-    stack: Stack,
-    application: Option<Application>,
-    defaults: CallOptions,
-    upload_idle_timeout: Duration,
-    refresh_ahead: Duration,
-    on_refreshed: Option<Callback>,
-}
-
-/// The application that signs its users in.
-#[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Secret,
-    redirect_uri: String,
+    fn with_handle(&self, handle: Handle<Client>) -> Self {
+        Self::over(handle, Arc::clone(&self.upload_origins))
+    }
 }
 
 impl VerizonCloud {
@@ -236,98 +215,45 @@ impl VerizonCloud {
         VerizonCloudBuilder::new()
     }
 
-    fn over(sign_in: Client, source: Option<Source>, shared: Arc<Shared>) -> Self {
-        let tokens = source.as_ref().map(Source::tokens);
+    fn over(handle: Handle<Client>, upload_origins: Arc<[Origin]>) -> Self {
+        let layers = handle.layers();
+        let own = layers.token_origins(handle.core()).into_iter();
+        let origins = own.chain(upload_origins.iter().cloned());
         Self {
-            api: shared.stack.client(sign_in.core(), tokens.clone()),
-            storage: shared.stack.storage(sign_in.core(), tokens),
-            sign_in,
-            source,
-            shared,
+            storage: layers.storage_with_token(handle.token_source(), origins),
+            handle,
+            upload_origins,
         }
     }
 
-    /// The typed client underneath, with the same token, retries and default options.
+    /// Returns the same cloud with the tokens of a sign-in, renewed before they expire.
     ///
-    /// ```no_run
-    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
-    /// let answer = cloud.api().account().get().send().await?;
-    /// println!("{} {}", answer.status(), answer.id);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn api(&self) -> &Client {
-        &self.api
-    }
-
-    /// The same cloud with another token; connections, limits and settings are shared.
+    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones, not these. To keep them
+    /// in a file see [`TokenFile::store`](crate::auth::TokenFile::store).
     ///
     /// # Errors
     ///
-    /// When the token is empty or holds characters that no token has.
-    pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
-        Ok(self.with_token_source(StaticToken::new(token)?))
-    }
-
-    /// The same cloud with tokens from elsewhere; connections, limits and settings are shared.
-    #[must_use]
-    pub fn with_token_source(&self, source: impl TokenSource) -> Self {
-        self.with_source(Source::Other(Arc::new(source)))
-    }
-
-    /// The same cloud with the tokens of a sign-in; they are renewed before they end.
-    ///
-    /// The function given to [`VerizonCloudBuilder::on_refreshed`] gets the renewed ones, not these. To keep them in a file see
-    /// [`TokenFile::store`].
-    ///
-    /// # Errors
-    ///
-    /// When a token is empty or holds characters that no token has.
+    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = tokens::tokens(&token);
-        let Some(refresh_token) = tokens.refresh_token.clone() else {
-            return self.with_token(tokens.access_token);
-        };
-        let refresher = Refresher {
-            client: self.sign_in.clone(),
-            application: self.application()?.clone(),
-            policy: self.shared.stack.policy.clone(),
-        };
-        let access = Some(tokens.access());
-        let callback = self.shared.on_refreshed.clone();
-        let ahead = self.shared.refresh_ahead;
-        let token = refreshing(refresher, refresh_token, access, ahead, callback)?;
-        Ok(self.with_source(Source::Renewed(token)))
+        Drive::signed_in(self, tokens(&token))
     }
 
     /// Retries as the Python SDK makes them: none, but for the one after a renewal of the token (`wire.md §8`).
     ///
     /// ```
     /// use cloud_drives::VerizonCloud;
+    /// use cloud_drives::prelude::*;
     ///
-    /// let builder = VerizonCloud::builder().retry_policy(VerizonCloud::seed_retry_policy());
+    /// let builder = VerizonCloud::builder().retry_policy(VerizonCloud::python_compatible_retry_policy());
     /// # let _ = builder;
     /// ```
     #[must_use]
-    pub fn seed_retry_policy() -> RetryPolicy {
+    pub fn python_compatible_retry_policy() -> RetryPolicy {
         RetryPolicy::none()
     }
 
-    /// The budget for repeats that all calls share.
-    #[must_use]
-    pub fn retry_budget(&self) -> &RetryBudget {
-        &self.shared.stack.budget
-    }
-
-    fn with_source(&self, source: Source) -> Self {
-        Self::over(self.sign_in.clone(), Some(source), Arc::clone(&self.shared))
-    }
-
-    /// The way to addresses that the service hands out: one attempt. The token goes along to the origins that it is for, with
-    /// operations that want one; check the addresses with [`VerizonCloud::upload_address`].
     pub(crate) fn storage(&self) -> Storage {
-        Storage::new(Arc::clone(&self.storage))
+        self.storage.clone()
     }
 
     /// Takes an address that the service hands out and that wants the token; `what` says which.
@@ -342,11 +268,10 @@ impl VerizonCloud {
         operation: &'static OperationInfo,
     ) -> Result<Url, Error> {
         let url = parse_link(address, what, operation)?;
-        let stack = &self.shared.stack;
-        let own = own_origin(self.api.core());
+        let own = self.handle.layers().token_origins(self.handle.core());
         if own
             .iter()
-            .chain(&stack.upload_origins)
+            .chain(self.upload_origins.iter())
             .any(|origin| *origin == url.origin())
         {
             return Ok(url);
@@ -358,36 +283,9 @@ impl VerizonCloud {
         Err(Error::new(ErrorClass::Auth, message).with_operation(operation))
     }
 
-    /// Longest time without a byte moving on an upload.
-    pub(crate) fn upload_idle_timeout(&self) -> Duration {
-        self.shared.upload_idle_timeout
-    }
-
-    /// The options of a call over the client's defaults.
-    pub(crate) fn options(&self, call: CallOptions) -> CallOptions {
-        call.with_defaults(&self.shared.defaults)
-    }
-
-    /// Counts the attempts of something that takes more than one call; options as [`VerizonCloud::options`] gives them.
-    pub(crate) fn retrier(&self, options: &CallOptions) -> Retrier {
-        self.shared.stack.retrier(options)
-    }
-
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message = "signing in needs the application: set it with VerizonCloud::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
-    }
-}
-
-impl fmt::Debug for VerizonCloud {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("VerizonCloud")
-            .field("api", &self.api)
-            .field("token_source", &self.source)
-            .field("application", &self.shared.application)
-            .field("defaults", &self.shared.defaults)
-            .finish_non_exhaustive()
+    /// The longest time without a byte moving on an upload.
+    pub(crate) fn storage_idle_timeout(&self) -> Duration {
+        let set = self.handle.storage_idle_timeout();
+        set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
     }
 }

@@ -5,8 +5,9 @@ use ::verizon_cloud::{playlists, types};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter, plain_calls, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{ItemPath, VerizonCloud, checks};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Lists the playlists.
@@ -245,14 +246,14 @@ macro_rules! listing {
 
             /// Page by page.
             pub fn pages(self) -> Pages<types::$page> {
-                let options = self.cloud.options(self.options);
+                let options = self.options;
                 self.refusal
                     .or_pages(self.request.with_options(options).pages())
             }
 
             async fn run(self) -> Result<Vec<types::$item>, Error> {
                 self.refusal.check()?;
-                let options = self.cloud.options(self.options);
+                let options = self.options;
                 Ok(self.request.with_options(options).send().await?.into_body())
             }
         }
@@ -286,11 +287,19 @@ impl ListPlaylistItems {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete_playlist`].
-    DeletePlaylist(playlists::DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    DeletePlaylist(playlists::DeleteRequest) -> ();
     /// A call of [`VerizonCloud::remove_playlist_item`].
-    RemovePlaylistItem(playlists::RemoveItemRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    RemovePlaylistItem(playlists::RemoveItemRequest) -> ();
 }
 
 /// A call of [`VerizonCloud::add_playlist_items`].
@@ -309,7 +318,7 @@ impl AddPlaylistItems {
 
     async fn run(self) -> Result<Vec<PlaylistAdd>, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let call = self.cloud.api().playlists().add_items(self.uid, self.paths);
         let answer = call.with_options(options).send().await?.into_body();
         Ok(PlaylistAdd::all(answer))

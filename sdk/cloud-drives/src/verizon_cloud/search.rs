@@ -6,6 +6,7 @@ use cloud_drives_core::{CallOptions, Error, Items, Pages};
 
 use super::call::{Refusal, awaitable, options_setter};
 use super::{CloudItem, VZMOBILE, VerizonCloud, checks};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Finds files and folders by a [`Query`](super::Query), or by text in the syntax of the service, which is sent as it is.
@@ -86,7 +87,7 @@ impl Search {
 
     /// Page by page.
     pub fn pages(self) -> Pages<SearchAnswer> {
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         self.refusal
             .or_pages(self.request.with_options(options).pages())
     }
@@ -99,7 +100,7 @@ impl Search {
 
     async fn run(self) -> Result<Found, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         Ok(self.request.with_options(options).send().await?.into_body())
     }
 }

@@ -1,9 +1,8 @@
 //! Calls whose outcome is unknown: what is looked at before they are sent again, or taken for done.
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Response};
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::rules::RULES;
-use super::{ErrorKind, VerizonCloud};
+use super::VerizonCloud;
 use crate::options::CallOptionsExt;
 use crate::retry::{Repeat, Verdict};
 use crate::transfer::within_deadline;
@@ -32,7 +31,7 @@ impl VerizonCloud {
         Looked: Future<Output = Result<Seen<T>, Error>>,
     {
         let work = async {
-            let mut retrier = self.retrier(options);
+            let mut retrier = self.handle.retrier(options);
             loop {
                 let error = match send(options.clone()).await {
                     Ok(done) => {
@@ -41,7 +40,7 @@ impl VerizonCloud {
                     }
                     Err(error) => error,
                 };
-                if RULES.verdict(&error) != Verdict::Unclear {
+                if Verdict::of(&error) != Verdict::Unclear {
                     return Err(retrier.finish(error));
                 }
                 let unknown = Unknown::after(&error);
@@ -60,36 +59,6 @@ impl VerizonCloud {
         within_deadline(options.deadline(), "the call with its repeats", work).await
     }
 
-    /// Sends a call that takes something away. That nothing is there is good news after an attempt whose outcome is unknown.
-    pub(super) async fn take_away<Sent>(
-        &self,
-        options: &CallOptions,
-        send: impl Fn(CallOptions) -> Sent,
-    ) -> Result<(), Error>
-    where
-        Sent: Future<Output = Result<Response<()>, Error>>,
-    {
-        let work = async {
-            let mut retrier = self.retrier(options);
-            let mut may_be_gone = false;
-            loop {
-                let error = match send(options.clone().without_retries()).await {
-                    Ok(_) => {
-                        retrier.succeeded();
-                        return Ok(());
-                    }
-                    Err(error) => error,
-                };
-                if may_be_gone && ErrorKind::of(&error).is(ErrorKind::NotFound) {
-                    return Ok(());
-                }
-                may_be_gone |= RULES.verdict(&error) == Verdict::Unclear;
-                retrier.wait_after(error, Repeat::Always).await?;
-            }
-        };
-        within_deadline(options.deadline(), "the call with its repeats", work).await
-    }
-
     /// Sends a call of an operation that is idempotent by itself, in a way that is not: again only where it was not done.
     pub(super) async fn unless_done<T, Sent>(
         &self,
@@ -100,7 +69,7 @@ impl VerizonCloud {
         Sent: Future<Output = Result<T, Error>>,
     {
         let work = async {
-            let mut retrier = self.retrier(options);
+            let mut retrier = self.handle.retrier(options);
             loop {
                 match send(options.clone().without_retries()).await {
                     Ok(done) => {

@@ -9,8 +9,9 @@ use ::verizon_cloud::types::{ShareFile, ShareFolder, SharePlaylist};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use url::form_urlencoded;
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::{CloudItem, VerizonCloud, checks};
+use crate::Drive;
 
 /// The shortest time that a share can last, in seconds (`wire.md §5.9`).
 const SHORTEST: u64 = 300;
@@ -219,7 +220,7 @@ impl MakeShare {
 
     async fn run(self) -> Result<Share, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let call = self.cloud.api().shares().create(self.share);
         Ok(call.with_options(options).send().await?.into_body())
     }
@@ -323,7 +324,7 @@ impl ListShares {
 
     /// Page by page.
     pub fn pages(self) -> Pages<SharesAnswer> {
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         self.refusal
             .or_pages(self.request.with_options(options).pages())
     }
@@ -336,15 +337,19 @@ impl ListShares {
 
     async fn run(self) -> Result<SharesPage, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let answer = self.request.with_options(options).send().await?;
         Ok(SharesPage::of(answer.into_body()))
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::unshare`].
-    Unshare(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    Unshare(DeleteRequest) -> ();
 }
 
 awaitable! {

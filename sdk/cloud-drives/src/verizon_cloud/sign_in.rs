@@ -4,9 +4,10 @@ use ::verizon_cloud::types;
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret, is_loopback};
 use url::Url;
 
+use super::VerizonCloud;
 use super::call::{awaitable, options_setter};
 use super::tokens::Refresher;
-use super::{Application, Source, VerizonCloud};
+use crate::Drive;
 use crate::auth::{Redirect, SignInState, Tokens};
 
 impl VerizonCloud {
@@ -14,8 +15,10 @@ impl VerizonCloud {
     ///
     /// ```
     /// use cloud_drives::VerizonCloud;
+    /// use cloud_drives::prelude::*;
     ///
-    /// let cloud = VerizonCloud::builder().application("key", "secret", "https://app.example/cb").build()?;
+    /// let cloud = VerizonCloud::builder().application("key", "secret")
+    ///     .redirect_uri("https://app.example/cb").build()?;
     /// let url = cloud.authorize_url().url()?;
     /// assert_eq!(
     ///     url.as_str(),
@@ -74,22 +77,13 @@ impl VerizonCloud {
     ///
     /// The renewal goes on when the caller gives up, and what it brings is kept.
     pub async fn refresh(&self) -> Result<Tokens, Error> {
-        match &self.source {
-            Some(Source::Renewed(token)) => token.refresh_now().await,
-            Some(Source::File(file)) => file.refresh_now().await,
-            _ => Err(Error::invalid_input(
-                "refresh: the client has no refresh token; set one with refresh_token(…), or sign in",
-            )),
-        }
+        self.handle.refresh().await
     }
 
     /// The refresh token as it is now, where the client has one in memory. That of a file is in the file.
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {
-        match &self.source {
-            Some(Source::Renewed(token)) => Some(token.refresh_token()),
-            _ => None,
-        }
+        self.handle.refresh_token()
     }
 
     /// The access token as it is now; it is renewed first if it is too old.
@@ -98,11 +92,7 @@ impl VerizonCloud {
     ///
     /// [`is_auth`](Error::is_auth) when there is no token, or none to be had.
     pub async fn access_token(&self) -> Result<Secret, Error> {
-        let Some(source) = &self.source else {
-            let message = "the client has no token; set one, or where tokens come from";
-            return Err(Error::new(ErrorClass::Auth, message));
-        };
-        Ok(source.tokens().token().await?.secret().clone())
+        self.handle.access_token().await
     }
 }
 
@@ -135,16 +125,17 @@ impl AuthorizeUrl {
     ///
     /// When there is no application, and when its callback goes over http to another machine than this one.
     pub fn url(&self) -> Result<Url, Error> {
-        let application = self.cloud.application()?;
-        check_redirect(&application.redirect_uri)?;
+        let application = self.cloud.handle.application()?;
+        let redirect_uri = application.redirect_uri().unwrap_or_default();
+        check_redirect(redirect_uri)?;
         let mut url = self.cloud.api().core().base_url("api")?.clone();
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty().extend(["oauth2", "authorize"]);
         }
         let mut query = url.query_pairs_mut();
         query
-            .append_pair("client_id", &application.id)
-            .append_pair("redirect_uri", &application.redirect_uri)
+            .append_pair("client_id", application.id())
+            .append_pair("redirect_uri", redirect_uri)
             .append_pair("response_type", "code");
         if let Some(state) = &self.state {
             query.append_pair("state", state.as_str());
@@ -250,16 +241,13 @@ impl GetToken {
     options_setter!();
 
     async fn run(self) -> Result<types::Token, Error> {
-        let Application {
-            id,
-            secret,
-            redirect_uri,
-        } = self.cloud.application()?.clone();
+        let application = self.cloud.handle.application()?;
+        let redirect_uri = application.redirect_uri().unwrap_or_default();
         let grant = types::AuthorizationCodeGrant::new(self.code, redirect_uri)
-            .client_id(id)
-            .client_secret(secret);
-        let options = self.cloud.options(self.options);
-        Refresher::trade(&self.cloud.sign_in, grant.into(), options).await
+            .client_id(application.id())
+            .client_secret(application.secret().cloned().unwrap_or_default());
+        let options = self.cloud.handle.options(self.options);
+        Refresher::trade(self.cloud.handle.sign_in(), grant.into(), options).await
     }
 }
 

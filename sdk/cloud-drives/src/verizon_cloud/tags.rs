@@ -7,6 +7,7 @@ use cloud_drives_core::{CallOptions, Error};
 
 use super::call::{Refusal, awaitable, options_setter};
 use super::{ItemPath, ItemUri, VerizonCloud};
+use crate::Drive;
 
 /// The tags of a file or folder.
 ///
@@ -184,7 +185,7 @@ impl GetTags {
 
     async fn run(self) -> Result<Tags, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let call = self.cloud.api().tags().get(self.path.as_str());
         Ok(call.with_options(options).send().await?.into_body().into())
     }
@@ -215,7 +216,7 @@ impl Tag {
 
     async fn run(self) -> Result<Tags, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let send = async |options| {
             let call = self.cloud.api().tags().set(self.item.clone());
             Ok(call.with_options(options).send().await?.into_body().into())
@@ -254,7 +255,7 @@ impl Untag {
 
     async fn run(self) -> Result<(), Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let send = async |options| {
             let call = self.cloud.api().tags().remove(&self.uri);
             let call = call.create_version(self.create_version);

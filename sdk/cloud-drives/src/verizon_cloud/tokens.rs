@@ -1,24 +1,27 @@
 //! Tokens that are renewed (`wire.md §1.3`).
 
-use std::fmt;
 use std::time::Duration;
 
 use ::verizon_cloud::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
+use cloud_drives_runtime::SignIn;
 use http::StatusCode;
 
-use super::Application;
-pub(super) use crate::auth::Callback;
-use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
-use crate::options::CallOptionsExt;
-use crate::retry::RetryPolicy;
+use crate::auth::{TokenRefresher, Tokens};
+use crate::oauth::Application;
 
 /// Trades codes and refresh tokens for tokens.
-#[derive(Clone)]
 pub(super) struct Refresher {
-    pub(super) client: Client,
-    pub(super) application: Application,
-    pub(super) policy: RetryPolicy,
+    client: Client,
+    application: Application,
+}
+
+/// Returns what renews tokens for an application.
+pub(super) fn refresher(sign_in: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
+    Some(Box::new(Refresher {
+        client: sign_in.client.clone(),
+        application: sign_in.application?.clone(),
+    }))
 }
 
 impl Refresher {
@@ -40,41 +43,17 @@ impl Refresher {
 
 impl TokenRefresher for Refresher {
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-        let Application {
-            id,
-            secret,
-            redirect_uri,
-        } = self.application.clone();
+        let application = &self.application;
+        let redirect_uri = application.redirect_uri().unwrap_or_default();
         let grant = types::RefreshTokenGrant::new(refresh_token, redirect_uri)
-            .client_id(id)
-            .client_secret(secret);
-        // An answer that is not waited for can have the only refresh token that is still good.
-        let policy = self.policy.clone().deadline(Duration::MAX);
-        let options = CallOptions::new().with_retry_policy(policy);
+            .client_id(application.id())
+            .client_secret(application.secret().cloned().unwrap_or_default());
         let client = self.client.clone();
         Box::pin(async move {
-            let token = Self::trade(&client, grant.into(), options).await?;
+            let token = Self::trade(&client, grant.into(), CallOptions::new()).await?;
             Ok(tokens(&token))
         })
     }
-}
-
-/// A token that is renewed before it ends.
-pub(super) fn refreshing(
-    refresher: Refresher,
-    refresh_token: Secret,
-    access: Option<AccessToken>,
-    ahead: Duration,
-    callback: Option<Callback>,
-) -> Result<RefreshingToken, Error> {
-    let mut builder = RefreshingToken::builder(refresher, refresh_token).ahead(ahead);
-    if let Some(access) = access {
-        builder = builder.access_token(access);
-    }
-    if let Some(callback) = callback {
-        builder = builder.on_refreshed(move |tokens| callback(tokens));
-    }
-    builder.build()
 }
 
 /// The tokens of an answer of the sign-in host, to be kept or used.
@@ -109,12 +88,4 @@ fn as_unauthorized(error: Error) -> Error {
     error
         .with_status(StatusCode::UNAUTHORIZED)
         .with_message(message)
-}
-
-impl fmt::Debug for Refresher {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Refresher")
-            .field("application", &self.application)
-            .finish_non_exhaustive()
-    }
 }

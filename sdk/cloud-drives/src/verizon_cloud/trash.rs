@@ -9,6 +9,7 @@ use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use super::call::{Refusal, awaitable, options_setter};
 use super::settle::Seen;
 use super::{CloudItem, ItemPath, VZMOBILE, VerizonCloud, checks};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Lists what is in the trash of a virtual folder.
@@ -167,7 +168,7 @@ impl Trash {
     }
 
     fn into_request(self) -> ListRequest {
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let mut request = self.cloud.api().trash().list(self.virtualfolder);
         if let Some(sort) = self.sort {
             request = request.sort(sort);
@@ -208,7 +209,7 @@ impl Restore {
 
     async fn run(self) -> Result<(), Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let missing = Mutex::new(self.paths.clone());
         let send = async |options| {
             let paths = held(&missing).clone();
@@ -262,7 +263,7 @@ impl EmptyTrash {
 
     async fn run(self) -> Result<(), Error> {
         checks::filled(&self.virtualfolder, "virtualfolder").map_err(Error::invalid_input)?;
-        let options = self.cloud.options(self.options);
+        let options = self.options;
         let call = self.cloud.api().trash().empty(self.virtualfolder);
         call.with_options(options).send().await?;
         Ok(())

@@ -4,9 +4,10 @@ use ::verizon_cloud::types::CloudFolder;
 use ::verizon_cloud::virtual_folders::DeleteRequest;
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Refusal, awaitable, options_setter, removals};
+use super::call::{Refusal, awaitable, options_setter, plain_calls};
 use super::settle::Seen;
 use super::{CloudItem, VerizonCloud};
+use crate::Drive;
 
 impl VerizonCloud {
     /// Makes a virtual folder.
@@ -118,7 +119,7 @@ impl CreateVirtualFolder {
 
     async fn run(self) -> Result<CloudFolder, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| {
             let call = self.cloud.api().virtual_folders().create(&self.name);
             Ok(call.with_options(options).send().await?.into_body())
@@ -131,9 +132,13 @@ impl CreateVirtualFolder {
     }
 }
 
-removals! {
+plain_calls! {
     /// A call of [`VerizonCloud::delete_virtualfolder`].
-    DeleteVirtualFolder(DeleteRequest);
+    ///
+    /// # Retries
+    ///
+    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
+    DeleteVirtualFolder(DeleteRequest) -> ();
 }
 
 impl DeleteVirtualFolder {
@@ -160,7 +165,7 @@ impl RenameVirtualFolder {
 
     async fn run(self) -> Result<CloudFolder, Error> {
         self.refusal.check()?;
-        let options = self.cloud.options(self.options.clone());
+        let options = self.options.clone();
         let send = async |options| {
             let folders = self.cloud.api().virtual_folders();
             let call = folders.rename(&self.old_name, &self.new_name);

@@ -140,7 +140,6 @@ macro_rules! plain_call {
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is awaited"]
         pub struct $call {
-            disk: crate::yandex_disk::YandexDisk,
             request: $request,
             options: cloud_drives_core::CallOptions,
         }
@@ -148,17 +147,16 @@ macro_rules! plain_call {
         impl $call {
             crate::yandex_disk::call::setters!($($setter,)* options);
 
-            fn over(disk: &crate::yandex_disk::YandexDisk, request: $request) -> Self {
+            fn over(_: &crate::yandex_disk::YandexDisk, request: $request) -> Self {
                 Self {
-                    disk: disk.clone(),
                     request,
                     options: cloud_drives_core::CallOptions::new(),
                 }
             }
 
             async fn run(self) -> Result<$output, cloud_drives_core::Error> {
-                let options = self.disk.options(self.options);
-                Ok(self.request.with_options(options).send().await?.into_body())
+                let request = self.request.with_options(self.options);
+                Ok(request.send().await?.into_body())
             }
         }
 

@@ -4,6 +4,7 @@ use ::yandex_disk::resources::{CopyRequest, DeleteRequest, MoveRequest, UploadFr
 
 use super::paths::renamed;
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 
 /// A call that the service may finish in the background: its struct, `start` and `run`.
 macro_rules! background_call {
@@ -28,7 +29,7 @@ macro_rules! background_call {
                     disk: disk.clone(),
                     request,
                     options: cloud_drives_core::CallOptions::new(),
-                    poll: disk.shared.poll,
+                    poll: disk.handle.poll(),
                     forced: false,
                     refused: None,
                 }
@@ -48,8 +49,8 @@ macro_rules! background_call {
                 if let Some(refused) = self.refused {
                     return Err(cloud_drives_core::Error::invalid_input(refused));
                 }
-                let options = self.disk.options(self.options.clone());
-                let answer = self.request.with_options(options).send().await?;
+                let request = self.request.with_options(self.options.clone());
+                let answer = request.send().await?;
                 self.disk
                     .started($operation, answer.body(), self.forced, self.options, self.poll)
             }
@@ -92,7 +93,7 @@ impl YandexDisk {
     /// Dropping the future leaves the service to its work.
     pub fn copy(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> Copy {
         let (source, destination) = (disk_path(source.as_ref()), disk_path(destination.as_ref()));
-        Copy::over(self, self.api.resources().copy(source, destination))
+        Copy::over(self, self.api().resources().copy(source, destination))
     }
 
     /// Moves a file or folder. The destination is the new path itself; the folder above it has to exist.
@@ -115,7 +116,7 @@ impl YandexDisk {
     /// As [`YandexDisk::copy`].
     pub fn move_(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> Move {
         let (source, destination) = (disk_path(source.as_ref()), disk_path(destination.as_ref()));
-        Move::over(self, self.api.resources().move_(source, destination))
+        Move::over(self, self.api().resources().move_(source, destination))
     }
 
     /// Gives a file or folder another name, in the folder that it is in.
@@ -130,10 +131,10 @@ impl YandexDisk {
     pub fn rename(&self, path: impl AsRef<str>, new_name: impl AsRef<str>) -> Move {
         let source = disk_path(path.as_ref());
         match renamed(&source, new_name.as_ref()) {
-            Ok(destination) => Move::over(self, self.api.resources().move_(source, destination)),
+            Ok(destination) => Move::over(self, self.api().resources().move_(source, destination)),
             Err(error) => {
                 // Said when the call is made, as all that is wrong with a call.
-                let mut call = Move::over(self, self.api.resources().move_(&source, &source));
+                let mut call = Move::over(self, self.api().resources().move_(&source, &source));
                 call.refused = Some(error.message().to_owned());
                 call
             }
@@ -155,7 +156,10 @@ impl YandexDisk {
     ///
     /// Dropping the future leaves the service to its work.
     pub fn remove(&self, path: impl AsRef<str>) -> Remove {
-        Remove::over(self, self.api.resources().delete(disk_path(path.as_ref())))
+        Remove::over(
+            self,
+            self.api().resources().delete(disk_path(path.as_ref())),
+        )
     }
 
     /// Makes the service fetch a file from another site to a path on the Disk.
@@ -173,7 +177,7 @@ impl YandexDisk {
     /// As [`YandexDisk::copy`].
     pub fn upload_url(&self, url: impl Into<String>, path: impl AsRef<str>) -> UploadUrl {
         let request = self
-            .api
+            .api()
             .resources()
             .upload_from_url(url, disk_path(path.as_ref()));
         UploadUrl::over(self, request)

@@ -7,6 +7,7 @@ use super::call::{awaitable, setters};
 use super::paths::parent;
 use super::rules::RULES;
 use super::{ErrorKind, YandexDisk, disk_path};
+use crate::Drive;
 use crate::retry::{Repeat, Verdict};
 
 impl YandexDisk {
@@ -80,8 +81,8 @@ impl MakeDir {
     }
 
     async fn run(self) -> Result<types::Link, Error> {
-        let options = self.disk.options(self.options.clone());
-        let mut retrier = self.disk.retrier(&options);
+        let options = self.options.clone();
+        let mut retrier = self.disk.handle.retrier(&options);
         loop {
             let error = match self.once(&options).await {
                 Ok(link) => return Ok(link),
@@ -100,7 +101,7 @@ impl MakeDir {
     }
 
     async fn once(&self, options: &CallOptions) -> Result<types::Link, Error> {
-        let mut request = self.disk.api.resources().create_folder(&self.path);
+        let mut request = self.disk.api().resources().create_folder(&self.path);
         if let Some(fields) = &self.fields {
             request = request.fields(fields);
         }
@@ -116,7 +117,7 @@ impl MakeDir {
     ) -> Result<types::Link, Error> {
         let found = self
             .disk
-            .api
+            .api()
             .resources()
             .get(&self.path)
             .limit(0)
@@ -196,7 +197,7 @@ awaitable! {
 impl YandexDisk {
     /// The link to a resource, as the service would give it.
     pub(crate) fn resource_link(&self, path: &str) -> Result<types::Link, Error> {
-        let mut url = self.api.core().base_url("api")?.clone();
+        let mut url = self.api().core().base_url("api")?.clone();
         match url.path_segments_mut() {
             Ok(mut segments) => {
                 segments.pop_if_empty().extend(["v1", "disk", "resources"]);

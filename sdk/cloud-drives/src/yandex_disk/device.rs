@@ -19,6 +19,7 @@ impl YandexDisk {
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let token = disk

@@ -8,6 +8,7 @@ use cloud_drives_core::{
 
 use super::call::{known_type, setters};
 use super::{YandexDisk, disk_path, trash_path};
+use crate::Drive;
 
 impl YandexDisk {
     /// What is in a folder.
@@ -29,7 +30,7 @@ impl YandexDisk {
     pub fn listdir(&self, path: impl AsRef<str>) -> ListDir {
         ListDir::over(
             self,
-            self.api.resources().get(disk_path(path.as_ref())),
+            self.api().resources().get(disk_path(path.as_ref())),
             500,
         )
     }
@@ -40,7 +41,7 @@ impl YandexDisk {
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden).
     pub fn get_files(&self) -> GetFiles {
-        GetFiles::over(self, self.api.resources().files(), 200)
+        GetFiles::over(self, self.api().resources().files(), 200)
     }
 
     /// Everything that the user has published.
@@ -49,7 +50,7 @@ impl YandexDisk {
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden).
     pub fn get_all_public_resources(&self) -> GetAllPublicResources {
-        GetAllPublicResources::over(self, self.api.resources().published(), 100)
+        GetAllPublicResources::over(self, self.api().resources().published(), 100)
     }
 
     /// What is in a public folder, by its key or its address. Needs no token.
@@ -58,7 +59,7 @@ impl YandexDisk {
     ///
     /// As [`YandexDisk::listdir`], and [`PasswordRequired`](super::ErrorKind::PasswordRequired).
     pub fn public_listdir(&self, public_key: impl Into<String>) -> PublicListDir {
-        PublicListDir::over(self, self.api.public().get(public_key), 500)
+        PublicListDir::over(self, self.api().public().get(public_key), 500)
     }
 
     /// What is in the trash, or in a folder there.
@@ -69,7 +70,7 @@ impl YandexDisk {
     pub fn trash_listdir(&self, path: impl AsRef<str>) -> TrashListDir {
         TrashListDir::over(
             self,
-            self.api.resources().trash(trash_path(path.as_ref())),
+            self.api().resources().trash(trash_path(path.as_ref())),
             500,
         )
     }
@@ -94,7 +95,6 @@ macro_rules! listing {
         #[derive(Clone, Debug)]
         #[must_use = "nothing is asked for before items() or pages()"]
         pub struct $call {
-            disk: YandexDisk,
             request: $request,
             options: CallOptions,
             offset: u32,
@@ -106,9 +106,8 @@ macro_rules! listing {
         impl $call {
             setters!($($setter,)* options);
 
-            fn over(disk: &YandexDisk, request: $request, page_size: u32) -> Self {
+            fn over(_: &YandexDisk, request: $request, page_size: u32) -> Self {
                 Self {
-                    disk: disk.clone(),
                     request,
                     options: CallOptions::new(),
                     offset: 0,
@@ -149,11 +148,11 @@ macro_rules! listing {
 
             /// Page by page, each with its own status and headers.
             pub fn pages(self) -> Pages<$page> {
-                let Self { disk, mut request, options, offset, page_size, max_items, fields } = self;
+                let Self { mut request, options, offset, page_size, max_items, fields } = self;
                 if let Some(fields) = $fields(fields) {
                     request = request.fields(fields);
                 }
-                request = request.with_options(disk.options(options));
+                request = request.with_options(options);
                 // Only the typed crate knows the operation's name and rules.
                 let operation: &'static OperationInfo = request.clone().pages().operation();
                 let end = max_items.map(|max| u64::from(offset) + u64::from(max));

@@ -8,6 +8,7 @@ use cloud_drives_core::{CallOptions, Error};
 
 use super::call::{awaitable, plain_call, setters, type_calls};
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 
 impl YandexDisk {
     /// The account: space used and left, size limits, system folders, the user.
@@ -16,7 +17,7 @@ impl YandexDisk {
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden) when the token lacks the scope `cloud_api:disk.info`.
     pub fn get_disk_info(&self) -> GetDiskInfo {
-        GetDiskInfo::over(self, self.api.disk().info())
+        GetDiskInfo::over(self, self.api().disk().info())
     }
 
     /// A file or folder; a folder with a page of what is in it.
@@ -33,7 +34,7 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Forbidden`](super::ErrorKind::Forbidden).
     pub fn get_meta(&self, path: impl AsRef<str>) -> GetMeta {
-        GetMeta::over(self, self.api.resources().get(disk_path(path.as_ref())))
+        GetMeta::over(self, self.api().resources().get(disk_path(path.as_ref())))
     }
 
     /// Whether there is a file or folder at a path.
@@ -79,8 +80,7 @@ impl YandexDisk {
     /// [`Forbidden`](super::ErrorKind::Forbidden).
     pub fn get_last_uploaded(&self) -> GetLastUploaded {
         GetLastUploaded {
-            disk: self.clone(),
-            request: self.api.resources().last_uploaded(),
+            request: self.api().resources().last_uploaded(),
             options: CallOptions::new(),
         }
     }
@@ -109,7 +109,9 @@ impl YandexDisk {
         let body = types::ResourcePatch::new(properties);
         Patch::over(
             self,
-            self.api.resources().update(disk_path(path.as_ref()), body),
+            self.api()
+                .resources()
+                .update(disk_path(path.as_ref()), body),
         )
     }
 }
@@ -143,7 +145,6 @@ impl GetDiskInfo {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct GetLastUploaded {
-    disk: YandexDisk,
     request: resources::LastUploadedRequest,
     options: CallOptions,
 }
@@ -158,8 +159,7 @@ impl GetLastUploaded {
     }
 
     async fn run(self) -> Result<Vec<types::Resource>, Error> {
-        let options = self.disk.options(self.options);
-        let answer = self.request.with_options(options).send().await?;
+        let answer = self.request.with_options(self.options).send().await?;
         Ok(answer.into_body().items)
     }
 }

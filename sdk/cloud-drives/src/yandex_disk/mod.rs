@@ -4,6 +4,7 @@
 //!
 //! ```no_run
 //! use cloud_drives::YandexDisk;
+//! use cloud_drives::prelude::*;
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let disk = YandexDisk::builder().token("y0_…").build()?;
@@ -24,9 +25,9 @@
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`YandexDisk::api`] has it too: 4 attempts, waits from half a second
+//! Single calls are repeated by a layer under the typed client, so [`YandexDisk::api`](Drive::api) has it too: 4 attempts, waits from half a second
 //! with full jitter, and only where a repeat can do no harm. The Python client has 4 attempts as well, repeats everything, and does not
-//! wait; [`YandexDisk::seed_retry_policy`] behaves like that.
+//! wait; [`YandexDisk::python_compatible_retry_policy`] behaves like that.
 //!
 //! # Paths
 //!
@@ -48,25 +49,24 @@ mod public;
 mod public_settings;
 mod rules;
 mod sign_in;
-mod stack;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod trash;
+mod tree;
 mod upload;
 
-use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret, Transport};
+use cloud_drives_core::Error;
+use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::yandex_disk::{Client, ErrorKind, types};
 pub use builder::YandexDiskBuilder;
 pub use change::{Copy, Move, Remove, UploadUrl};
 pub use create::{MakeDir, MakeDirs};
 pub use device::DeviceSignIn;
-pub use download::{Download, Downloaded, GetDownloadLink, OpenDownload};
+pub use download::{Download, GetDownloadLink};
 pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
 pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};
 pub use oauth::{GetDeviceCode, GetToken, GetTokenFromDeviceCode, RefreshToken, RevokeToken};
@@ -79,44 +79,35 @@ pub use public::{
 pub use public_settings::{GetPublicAvailableSettings, GetPublicSettings, UpdatePublicSettings};
 pub use sign_in::{AuthUrl, BrowserSignIn, ResponseType};
 pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTrash, TrashExists};
-pub use upload::{
-    GetUploadLink, GetUploadLinkObject, Upload, UploadByLink, UploadFolder, Uploaded,
-};
+pub use tree::DiskTree;
+pub use upload::{GetUploadLink, GetUploadLinkObject, Upload, UploadReceipt};
 
-use crate::auth::{StaticToken, TokenSource};
-use crate::poll::PollSettings;
-use crate::retry::{Backoff, Retrier, RetryBudget, RetryPolicy};
-use stack::Stack;
-use tokens::{Callback, IntoTokens};
+use crate::retry::{Backoff, RetryPolicy};
+use tokens::IntoTokens;
 
 /// A Yandex Disk.
 ///
+/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same Disk with another token.
 /// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.
-#[derive(Clone)]
-pub struct YandexDisk {
-    api: Client,
-    /// The same servers without a token, for sign-in.
-    sign_in: Client,
-    shared: Arc<Shared>,
-    source: Option<Arc<dyn TokenSource>>,
-}
-
-/// What does not change from clone to clone.
-struct Shared {
-    stack: Stack,
-    application: Option<Application>,
-    defaults: CallOptions,
-    poll: PollSettings,
-    storage_idle_timeout: Duration,
-    spoof_user_agent: bool,
-    on_refreshed: Option<Callback>,
-}
-
-/// The application that signs its users in.
 #[derive(Clone, Debug)]
-struct Application {
-    id: String,
-    secret: Option<Secret>,
+pub struct YandexDisk {
+    handle: Handle<Client>,
+    spoof_user_agent: bool,
+}
+
+impl Drive for YandexDisk {
+    type Client = Client;
+
+    fn handle(&self) -> &Handle<Client> {
+        &self.handle
+    }
+
+    fn with_handle(&self, handle: Handle<Client>) -> Self {
+        Self {
+            handle,
+            spoof_user_agent: self.spoof_user_agent,
+        }
+    }
 }
 
 impl YandexDisk {
@@ -125,128 +116,42 @@ impl YandexDisk {
         YandexDiskBuilder::new()
     }
 
-    /// The typed client underneath, with the same token, retries and limits.
+    /// Returns the same Disk with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
     ///
-    /// ```no_run
-    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
-    /// let page = disk.api().resources().trash("trash:/").limit(5).send().await?;
-    /// println!("{} {:?}", page.status(), page.embedded);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn api(&self) -> &Client {
-        &self.api
-    }
-
-    /// The same Disk with another token; connections, limits and settings are shared.
+    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones.
     ///
     /// # Errors
     ///
-    /// When the token is empty or holds characters that no token has.
-    pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
-        Ok(self.with_token_source(StaticToken::new(token)?))
-    }
-
-    /// The same Disk with tokens from elsewhere; connections, limits and settings are shared.
-    #[must_use]
-    pub fn with_token_source(&self, source: impl TokenSource) -> Self {
-        let source: Arc<dyn TokenSource> = Arc::new(source);
-        let mut disk = self.clone();
-        disk.api = self
-            .shared
-            .stack
-            .client(self.api.core(), Some(Arc::clone(&source)));
-        disk.source = Some(source);
-        disk
-    }
-
-    /// The same Disk with the tokens of a sign-in; they are renewed before they end if there is a refresh token among them.
-    ///
-    /// The function given to [`YandexDiskBuilder::on_refreshed`] gets the renewed ones.
-    ///
-    /// # Errors
-    ///
-    /// When a token is empty or holds characters that no token has.
+    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
     pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        let tokens = token.into_tokens();
-        let Some(refresh_token) = tokens.refresh_token.clone() else {
-            return self.with_token(tokens.access_token);
-        };
-        let source = tokens::refreshing(
-            &self.sign_in,
-            self.application()?.clone(),
-            refresh_token,
-            Some(tokens.access()),
-            self.shared.on_refreshed.clone(),
-        )?;
-        Ok(self.with_token_source(source))
+        Drive::signed_in(self, token.into_tokens())
     }
 
     /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation (`wire.md §10`).
     ///
     /// ```
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
-    /// let builder = YandexDisk::builder().retry_policy(YandexDisk::seed_retry_policy());
+    /// let builder = YandexDisk::builder().retry_policy(YandexDisk::python_compatible_retry_policy());
     /// # let _ = builder;
     /// ```
     #[must_use]
-    pub fn seed_retry_policy() -> RetryPolicy {
+    pub fn python_compatible_retry_policy() -> RetryPolicy {
         RetryPolicy::new()
             .attempts(4)
             .backoff(Backoff::fixed(Duration::ZERO))
             .repeat_everything(true)
     }
 
-    /// The budget for repeats that all calls share.
-    #[must_use]
-    pub fn retry_budget(&self) -> &RetryBudget {
-        &self.shared.stack.budget
-    }
-
-    /// The transport for storage hosts: one attempt, no token, no limits.
-    pub(crate) fn storage(&self) -> &Arc<dyn Transport> {
-        &self.shared.stack.transports.storage
-    }
-
-    /// Longest time without a byte moving on storage hosts.
-    pub(crate) fn storage_idle_timeout(&self) -> Duration {
-        self.shared.storage_idle_timeout
-    }
-
     /// Whether upload links are asked for under another program's name.
     pub(crate) fn spoofs_user_agent(&self) -> bool {
-        self.shared.spoof_user_agent
+        self.spoof_user_agent
     }
 
-    /// The options of a call over the client's defaults.
-    pub(crate) fn options(&self, call: CallOptions) -> CallOptions {
-        call.with_defaults(&self.shared.defaults)
-    }
-
-    /// Counts the attempts of something that takes more than one call; options as [`YandexDisk::options`] gives them.
-    pub(crate) fn retrier(&self, options: &CallOptions) -> Retrier {
-        self.shared.stack.retrier(options)
-    }
-
-    fn application(&self) -> Result<&Application, Error> {
-        self.shared.application.as_ref().ok_or_else(|| {
-            let message =
-                "signing in needs the application: set it with YandexDisk::builder().application(…)";
-            Error::new(ErrorClass::Auth, message)
-        })
-    }
-}
-
-impl fmt::Debug for YandexDisk {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("YandexDisk")
-            .field("api", &self.api)
-            .field("token_source", &self.source)
-            .field("application", &self.shared.application)
-            .field("defaults", &self.shared.defaults)
-            .field("poll", &self.shared.poll)
-            .finish_non_exhaustive()
+    /// The longest time without a byte moving on storage hosts.
+    pub(crate) fn storage_idle_timeout(&self) -> Duration {
+        let set = self.handle.storage_idle_timeout();
+        set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
     }
 }

@@ -3,8 +3,8 @@
 use ::yandex_disk::types;
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Secret};
 
+use super::YandexDisk;
 use super::call::{awaitable, setters};
-use super::{Application, YandexDisk};
 
 impl YandexDisk {
     /// Trades the code that a browser sign-in has given for a token.
@@ -12,6 +12,7 @@ impl YandexDisk {
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// println!("Open {} and copy the code", disk.get_code_url().url()?);
@@ -208,14 +209,14 @@ macro_rules! code_call {
 
             async fn run(self) -> Result<types::Token, Error> {
                 self.device.check()?;
-                let application = self.disk.application()?;
-                let mut grant = types::$grant::new(self.code, application.id.as_str());
-                grant.client_secret = application.secret.clone();
+                let application = self.disk.handle.application()?;
+                let mut grant = types::$grant::new(self.code, application.id());
+                grant.client_secret = application.secret().cloned();
                 grant.device_id = self.device.id;
                 grant.device_name = self.device.name;
                 grant.code_verifier = self.code_verifier;
-                let options = self.disk.options(self.options);
-                let request = self.disk.sign_in.oauth().token(grant);
+                let options = self.disk.handle.options(self.options);
+                let request = self.disk.handle.sign_in().oauth().token(grant);
                 Ok(request.with_options(options).send().await?.into_body())
             }
         }
@@ -251,14 +252,14 @@ impl GetDeviceCode {
 
     pub(super) async fn run(self) -> Result<types::DeviceCode, Error> {
         self.device.check()?;
-        let application = self.disk.application()?;
-        let mut body = types::DeviceCodeRequest::new(application.id.as_str());
+        let application = self.disk.handle.application()?;
+        let mut body = types::DeviceCodeRequest::new(application.id());
         body.device_id = self.device.id;
         body.device_name = self.device.name;
         body.scope = self.scope;
         body.optional_scope = self.optional_scope;
-        let options = self.disk.options(self.options);
-        let request = self.disk.sign_in.oauth().device_code(body);
+        let options = self.disk.handle.options(self.options);
+        let request = self.disk.handle.sign_in().oauth().device_code(body);
         Ok(request.with_options(options).send().await?.into_body())
     }
 }
@@ -276,11 +277,11 @@ impl RefreshToken {
     setters!(options);
 
     async fn run(self) -> Result<types::Token, Error> {
-        let Application { id, secret } = self.disk.application()?;
-        let secret = secret.clone().unwrap_or_default();
-        let grant = types::RefreshTokenGrant::new(self.refresh_token, id.as_str(), secret);
-        let options = self.disk.options(self.options);
-        let request = self.disk.sign_in.oauth().token(grant);
+        let application = self.disk.handle.application()?;
+        let secret = application.secret().cloned().unwrap_or_default();
+        let grant = types::RefreshTokenGrant::new(self.refresh_token, application.id(), secret);
+        let options = self.disk.handle.options(self.options);
+        let request = self.disk.handle.sign_in().oauth().token(grant);
         Ok(request.with_options(options).send().await?.into_body())
     }
 }
@@ -304,7 +305,7 @@ impl RevokeToken {
     }
 
     async fn run(self) -> Result<types::TokenRevokeStatus, Error> {
-        let Application { id, secret } = self.disk.application()?;
+        let application = self.disk.handle.application()?;
         let token = match self.token {
             Some(token) => token,
             None => self.disk.current_token().await?.ok_or_else(|| {
@@ -313,10 +314,10 @@ impl RevokeToken {
                 Error::new(ErrorClass::Auth, message)
             })?,
         };
-        let secret = secret.clone().unwrap_or_default();
-        let body = types::RevokeRequest::new(token, id.as_str(), secret);
-        let options = self.disk.options(self.options);
-        let request = self.disk.sign_in.oauth().revoke(body);
+        let secret = application.secret().cloned().unwrap_or_default();
+        let body = types::RevokeRequest::new(token, application.id(), secret);
+        let options = self.disk.handle.options(self.options);
+        let request = self.disk.handle.sign_in().oauth().revoke(body);
         Ok(request.with_options(options).send().await?.into_body())
     }
 }

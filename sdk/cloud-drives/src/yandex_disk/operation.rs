@@ -11,7 +11,7 @@ use http::header::AUTHORIZATION;
 
 use super::call::{awaitable, setters};
 use super::{ErrorKind, YandexDisk};
-use crate::auth::TokenSource;
+use crate::Drive;
 use crate::options::CallOptionsExt;
 use crate::poll::{PollSettings, Poller};
 use crate::retry::Repeat;
@@ -140,7 +140,7 @@ impl YandexDisk {
             disk: self.clone(),
             id: operation_id(id_or_link.as_ref()),
             options: CallOptions::new(),
-            poll: self.shared.poll,
+            poll: self.handle.poll(),
         }
     }
 
@@ -152,10 +152,10 @@ impl YandexDisk {
         poll: PollSettings,
     ) -> Poller<T> {
         let disk = self.clone();
-        let options = plain(&self.options(options));
+        let options = plain(&options);
         let fetch = move |id: String| -> cloud_drives_core::BoxFuture<'static, _> {
             let request = disk
-                .api
+                .api()
                 .operations()
                 .status(id)
                 .fields(["status"])
@@ -194,7 +194,7 @@ impl YandexDisk {
         F: Fn() -> Fut,
         Fut: Future<Output = Result<Poller<Completed>, Error>>,
     {
-        let mut retrier = self.retrier(&self.options(options.clone()));
+        let mut retrier = self.handle.retrier(options);
         loop {
             match start().await?.await {
                 Err(error) if error.is_operation_failed() => {
@@ -266,11 +266,10 @@ impl GetOperationStatus {
     setters!(options);
 
     async fn run(self) -> Result<types::OperationState, Error> {
-        let request = self.disk.api.operations().status(self.id);
-        let options = self.disk.options(self.options);
+        let request = self.disk.api().operations().status(self.id);
         let answer = request
             .fields(["status"])
-            .with_options(options)
+            .with_options(self.options)
             .send()
             .await?;
         match answer.poll_state() {
@@ -330,7 +329,7 @@ impl CheckToken {
     }
 
     async fn run(self) -> Result<bool, Error> {
-        let mut options = self.disk.options(self.options);
+        let mut options = self.disk.handle.options(self.options);
         let disk = match self.token {
             Some(token) if token.is_empty() => return Ok(false),
             Some(token) => {
@@ -339,10 +338,10 @@ impl CheckToken {
                     .with_headers(without_authorization(&options));
                 self.disk.with_token(token)?
             }
-            None if self.disk.source.is_none() => return Ok(false),
+            None if self.disk.handle.token_source().is_none() => return Ok(false),
             None => self.disk,
         };
-        let probe = disk.api.operations().status("0000").fields(["status"]);
+        let probe = disk.api().operations().status("0000").fields(["status"]);
         match probe.with_options(options).send().await {
             Ok(_) => Ok(true),
             Err(error) => match ErrorKind::of(&error) {
@@ -369,8 +368,8 @@ awaitable! {
 impl YandexDisk {
     /// The token that the client uses now, where it has one.
     pub(super) async fn current_token(&self) -> Result<Option<Secret>, Error> {
-        match &self.source {
-            Some(source) => Ok(Some(TokenSource::token(source).await?.secret().clone())),
+        match self.handle.token_source() {
+            Some(_) => Ok(Some(self.handle.access_token().await?)),
             None => Ok(None),
         }
     }

@@ -6,6 +6,7 @@ use ::yandex_disk::{public, resources};
 use super::call::{inner_setters, plain_call, type_calls};
 use super::change::background_call;
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 
 impl YandexDisk {
     /// Publishes a file or folder. Ask for its metadata afterwards to learn `public_key` and `public_url`.
@@ -23,7 +24,7 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked).
     pub fn publish(&self, path: impl AsRef<str>) -> Publish {
-        let request = self.api.resources().publish(disk_path(path.as_ref()));
+        let request = self.api().resources().publish(disk_path(path.as_ref()));
         Publish::over(self, request).public_settings(PublicSettingsInput::new())
     }
 
@@ -35,7 +36,7 @@ impl YandexDisk {
     pub fn unpublish(&self, path: impl AsRef<str>) -> Unpublish {
         Unpublish::over(
             self,
-            self.api.resources().unpublish(disk_path(path.as_ref())),
+            self.api().resources().unpublish(disk_path(path.as_ref())),
         )
     }
 
@@ -45,7 +46,7 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired).
     pub fn get_public_meta(&self, public_key: impl Into<String>) -> GetPublicMeta {
-        GetPublicMeta::over(self, self.api.public().get(public_key))
+        GetPublicMeta::over(self, self.api().public().get(public_key))
     }
 
     /// Whether a public link leads to anything.
@@ -90,7 +91,7 @@ impl YandexDisk {
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden).
     pub fn get_public_resources(&self) -> GetPublicResources {
-        GetPublicResources::over(self, self.api.resources().published())
+        GetPublicResources::over(self, self.api().resources().published())
     }
 
     /// Copies what is behind a public link to the user's own Disk, into the folder for downloads unless told otherwise.
@@ -111,7 +112,7 @@ impl YandexDisk {
     ///
     /// As [`YandexDisk::copy`].
     pub fn save_to_disk(&self, public_key: impl Into<String>) -> SaveToDisk {
-        SaveToDisk::over(self, self.api.public().save_to_disk(public_key))
+        SaveToDisk::over(self, self.api().public().save_to_disk(public_key))
     }
 }
 

@@ -5,6 +5,7 @@ use ::yandex_disk::types::{self, PublicSettingsInput};
 
 use super::call::plain_call;
 use super::{YandexDisk, disk_path};
+use crate::Drive;
 
 impl YandexDisk {
     /// The settings of the public link of a file or folder.
@@ -15,7 +16,7 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Forbidden`](super::ErrorKind::Forbidden).
     pub fn get_public_settings(&self, path: impl AsRef<str>) -> GetPublicSettings {
-        GetPublicSettings::over(self, self.api.public().settings(disk_path(path.as_ref())))
+        GetPublicSettings::over(self, self.api().public().settings(disk_path(path.as_ref())))
     }
 
     /// Which settings a public link of a file or folder could have.
@@ -28,7 +29,7 @@ impl YandexDisk {
         path: impl AsRef<str>,
     ) -> GetPublicAvailableSettings {
         let request = self
-            .api
+            .api()
             .public()
             .available_settings(disk_path(path.as_ref()));
         GetPublicAvailableSettings::over(self, request)
@@ -57,7 +58,7 @@ impl YandexDisk {
         settings: impl Into<PublicSettingsInput>,
     ) -> UpdatePublicSettings {
         let request = self
-            .api
+            .api()
             .public()
             .update_settings(disk_path(path.as_ref()), settings);
         UpdatePublicSettings::over(self, request)

@@ -4,7 +4,7 @@ use cloud_drives_core::Error;
 
 use crate::retry::{RetryRules, Verdict};
 
-/// The rules of Yandex Disk. No header of its own says when to come back (`wire.md §10`).
+/// The rules of Yandex Disk: those of the spec, and one for background operations, whose failure is no answer of a status.
 pub(super) const RULES: RetryRules = RetryRules::new(classify);
 
 fn classify(error: &Error) -> Verdict {
@@ -12,24 +12,18 @@ fn classify(error: &Error) -> Verdict {
     if error.is_operation_failed() {
         return Verdict::Refused;
     }
-    let status = error.status().map(|status| status.as_u16());
-    match (status, error.code()) {
-        // A lock goes away by itself; a spent traffic allowance and the technical-work state last for hours.
-        (Some(423), Some("DiskResourceLockedError")) => Verdict::Refused,
-        (Some(423), _) => Verdict::Final,
-        (Some(429), Some("DiskResourceDownloadLimitExceededError")) => Verdict::Final,
-        // Not a status of the reference, but seen on the storage side.
-        (Some(509), _) => Verdict::Refused,
-        _ => Verdict::of(error),
-    }
+    Verdict::of(error)
 }
 
 #[cfg(test)]
 mod tests {
-    use cloud_drives_core::ErrorClass;
+    use cloud_drives_core::{ErrorClass, OperationInfo};
     use http::StatusCode;
 
     use super::*;
+
+    static CALL: OperationInfo =
+        OperationInfo::new("resources.get", true).with_retry(&::yandex_disk::RETRY);
 
     #[test]
     fn limits_that_last_are_not_tried_again() {
@@ -51,7 +45,8 @@ mod tests {
         ] {
             let error = Error::new(ErrorClass::Status, "")
                 .with_status(StatusCode::from_u16(status).unwrap())
-                .with_code(code);
+                .with_code(code)
+                .with_operation(&CALL);
             assert_eq!(classify(&error), expected, "{status} {code}");
         }
     }

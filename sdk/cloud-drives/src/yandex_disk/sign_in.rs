@@ -33,6 +33,7 @@ impl YandexDisk {
     /// ```
     /// use cloud_drives::YandexDisk;
     /// use cloud_drives::yandex_disk::ResponseType;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let url = disk.get_auth_url(ResponseType::Code).scope(["cloud_api:disk.read"]).url()?;
@@ -138,11 +139,11 @@ impl AuthUrl {
         }
         let client_id = match &self.client_id {
             Some(client_id) => client_id.clone(),
-            None => self.disk.application()?.id.clone(),
+            None => self.disk.handle.application()?.id().to_owned(),
         };
         let challenge = self.challenge.as_ref().map(Pkce::challenge);
         let method = self.challenge.as_ref().map(|pkce| pkce.method().as_str());
-        let mut url = self.disk.sign_in.core().base_url("oauth")?.clone();
+        let mut url = self.disk.handle.sign_in().core().base_url("oauth")?.clone();
         match url.path_segments_mut() {
             Ok(mut segments) => {
                 segments.pop_if_empty().push("authorize");
@@ -186,6 +187,7 @@ impl AuthUrl {
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let sign_in = disk.get_code_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;

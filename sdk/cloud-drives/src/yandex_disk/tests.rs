@@ -4,10 +4,13 @@ mod calls;
 mod listing;
 mod operations;
 mod sign_in;
+mod transfers;
+mod tree;
 
 use std::time::Duration;
 
 use super::YandexDisk;
+use crate::prelude::*;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 
@@ -34,6 +37,12 @@ fn script(answers: impl IntoIterator<Item = Answer>) -> (Scripted, YandexDisk) {
 
 fn ok(body: &str) -> Answer {
     Answer::json(200, body)
+}
+
+/// A failure as the service words it.
+fn refusal(status: u16, code: &str) -> Answer {
+    let body = format!(r#"{{"error":"{code}","description":"d","message":"m"}}"#);
+    Answer::json(status, &body)
 }
 
 /// A link to an operation, in the form that was seen once in a while.

@@ -4,32 +4,10 @@ use std::time::Duration;
 
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{BoxFuture, Error, Secret};
+use cloud_drives_runtime::SignIn;
 
-use super::Application;
-pub(super) use crate::auth::Callback;
-use crate::auth::{AccessToken, RefreshingToken, TokenRefresher, Tokens};
-
-/// A token that is renewed at Yandex's sign-in host.
-pub(super) fn refreshing(
-    sign_in: &Client,
-    application: Application,
-    refresh_token: Secret,
-    access: Option<AccessToken>,
-    callback: Option<Callback>,
-) -> Result<RefreshingToken, Error> {
-    let refresher = Refresher {
-        client: sign_in.clone(),
-        application,
-    };
-    let mut builder = RefreshingToken::builder(refresher, refresh_token);
-    if let Some(access) = access {
-        builder = builder.access_token(access);
-    }
-    if let Some(callback) = callback {
-        builder = builder.on_refreshed(move |tokens| callback(tokens));
-    }
-    builder.build()
-}
+use crate::auth::{TokenRefresher, Tokens};
+use crate::oauth::Application;
 
 /// Trades refresh tokens at Yandex's sign-in host.
 struct Refresher {
@@ -37,11 +15,18 @@ struct Refresher {
     application: Application,
 }
 
+/// Returns what renews tokens for an application.
+pub(super) fn refresher(sign_in: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
+    Some(Box::new(Refresher {
+        client: sign_in.client.clone(),
+        application: sign_in.application?.clone(),
+    }))
+}
+
 impl TokenRefresher for Refresher {
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-        let secret = self.application.secret.clone().unwrap_or_default();
-        let grant =
-            types::RefreshTokenGrant::new(refresh_token, self.application.id.as_str(), secret);
+        let secret = self.application.secret().cloned().unwrap_or_default();
+        let grant = types::RefreshTokenGrant::new(refresh_token, self.application.id(), secret);
         let request = self.client.oauth().token(grant);
         Box::pin(async move { Ok(request.send().await?.into_body().into_tokens()) })
     }

@@ -6,6 +6,7 @@ use ::yandex_disk::types::{self, ResourceType};
 use super::call::{plain_call, type_calls};
 use super::change::background_call;
 use super::{YandexDisk, trash_path};
+use crate::Drive;
 
 impl YandexDisk {
     /// Something in the trash; a folder with a page of what is in it. `trash:/` is the whole trash.
@@ -14,7 +15,10 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound).
     pub fn get_trash_meta(&self, path: impl AsRef<str>) -> GetTrashMeta {
-        GetTrashMeta::over(self, self.api.resources().trash(trash_path(path.as_ref())))
+        GetTrashMeta::over(
+            self,
+            self.api().resources().trash(trash_path(path.as_ref())),
+        )
     }
 
     /// Whether there is something at a path in the trash.
@@ -79,7 +83,7 @@ impl YandexDisk {
     /// As [`YandexDisk::copy`].
     pub fn restore_trash(&self, path: impl AsRef<str>) -> RestoreTrash {
         let request = self
-            .api
+            .api()
             .resources()
             .restore_trash(trash_path(path.as_ref()));
         RestoreTrash::over(self, request)
@@ -95,7 +99,7 @@ impl YandexDisk {
     ///
     /// Repeated when its outcome is unknown, so that `PathNotFound` after a lost answer may mean that it is gone.
     pub fn remove_trash(&self) -> RemoveTrash {
-        RemoveTrash::over(self, self.api.resources().remove_trash())
+        RemoveTrash::over(self, self.api().resources().remove_trash())
     }
 }
 

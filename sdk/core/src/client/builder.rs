@@ -129,6 +129,15 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
     /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting
     /// that can't be used.
     pub fn build(self) -> Result<C> {
+        Ok(C::from(self.build_core()?))
+    }
+
+    /// Makes what the generated client goes around, for layers that make clients of it themselves.
+    ///
+    /// # Errors
+    ///
+    /// As [`ClientBuilder::build`].
+    pub fn build_core(self) -> Result<ClientCore> {
         let mut credentials = Credentials::default();
         if let Some(token) = self.token {
             credentials.set_token(token)?;
@@ -155,7 +164,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         let user_agent = HeaderValue::from_str(&user_agent).map_err(|_| {
             Error::invalid_input("user_agent: holds characters that can't be sent in a header")
         })?;
-        let core = ClientCore(Arc::new(Inner {
+        Ok(ClientCore(Arc::new(Inner {
             provider: self.provider,
             transport,
             credentials,
@@ -165,8 +174,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             default_options: CallOptions::default(),
             max_json_bytes: self.max_json_bytes,
             max_error_bytes: self.max_error_bytes,
-        }));
-        Ok(C::from(core))
+        })))
     }
 }
 

@@ -45,6 +45,7 @@ pub(crate) struct Inner {
     class: ErrorClass,
     message: String,
     operation: Option<Cow<'static, str>>,
+    info: Option<&'static OperationInfo>,
     status: Option<StatusCode>,
     code: Option<String>,
     request_id: Option<String>,
@@ -66,6 +67,7 @@ impl Error {
             class,
             message: message.into(),
             operation: None,
+            info: None,
             status: None,
             code: None,
             request_id: None,
@@ -85,7 +87,8 @@ impl Error {
 
     /// The error with the operation that failed.
     #[must_use]
-    pub fn with_operation(self, operation: &'static OperationInfo) -> Self {
+    pub fn with_operation(mut self, operation: &'static OperationInfo) -> Self {
+        self.0.info = Some(operation);
         self.with_operation_name(operation.name())
     }
 
@@ -189,6 +192,12 @@ impl Error {
     #[must_use]
     pub fn operation(&self) -> Option<&str> {
         self.0.operation.as_deref()
+    }
+
+    /// Returns what is known of the operation that failed, where generated code or a protocol described it.
+    #[must_use]
+    pub fn operation_info(&self) -> Option<&'static OperationInfo> {
+        self.0.info
     }
 
     /// The status of the answer, if there was an answer.

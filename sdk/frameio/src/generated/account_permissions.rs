@@ -61,6 +61,7 @@ static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "account_permissions_account_user_roles_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountPermissionsApi::account_user_roles_update`], `PATCH /v4/accounts/{account_id}/users/{user_id}`, that is not sent yet.
@@ -106,7 +107,7 @@ impl AccountUserRolesUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ACCOUNT_USER_ROLES_UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/users/");
         path.push_segment("user_id", &self.user_id)?;

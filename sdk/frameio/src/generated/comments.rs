@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -157,6 +157,7 @@ impl CommentsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -198,6 +199,8 @@ static DELETE_ATTACHMENT: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "comments_delete_attachment",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::delete_attachment`], `DELETE /v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}`, that is not sent yet.
@@ -243,7 +246,7 @@ impl DeleteAttachmentRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE_ATTACHMENT, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
@@ -268,6 +271,7 @@ static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "comments_create_attachment",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::create_attachment`], `POST /v4/accounts/{account_id}/comments/{comment_id}/attachments`, that is not sent yet.
@@ -314,7 +318,7 @@ impl CreateAttachmentRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE_ATTACHMENT, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
@@ -339,6 +343,7 @@ static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "comments_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::show`], `GET /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
@@ -400,7 +405,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
@@ -424,6 +429,8 @@ static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "comments_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::delete`], `DELETE /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
@@ -468,7 +475,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
@@ -488,6 +495,7 @@ static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "comments_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::update`], `PATCH /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
@@ -540,7 +548,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
@@ -565,6 +573,7 @@ static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "comments_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::index`], `GET /v4/accounts/{account_id}/files/{file_id}/comments`, that is not sent yet.
@@ -581,6 +590,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -629,6 +639,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -656,7 +672,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -671,6 +690,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -717,6 +743,7 @@ static CREATE: OperationInfo = OperationInfo::new("comments.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "comments_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::create`], `POST /v4/accounts/{account_id}/files/{file_id}/comments`, that is not sent yet.
@@ -770,7 +797,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -105,6 +105,7 @@ impl CustomActionsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -147,6 +148,7 @@ static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "custom_actions_actions_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_show`], `GET /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
@@ -201,7 +203,7 @@ impl ActionsShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ACTIONS_SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/actions/");
         path.push_segment("action_id", &self.action_id)?;
@@ -227,6 +229,8 @@ static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "custom_actions_actions_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_delete`], `DELETE /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
@@ -271,7 +275,7 @@ impl ActionsDeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ACTIONS_DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/actions/");
         path.push_segment("action_id", &self.action_id)?;
@@ -294,6 +298,7 @@ static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "custom_actions_actions_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_update`], `PATCH /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
@@ -339,7 +344,7 @@ impl ActionsUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ACTIONS_UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/actions/");
         path.push_segment("action_id", &self.action_id)?;
@@ -366,6 +371,7 @@ static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "custom_actions_actions_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
@@ -380,6 +386,7 @@ pub struct ActionsIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ActionsIndexRequest {
@@ -416,6 +423,12 @@ impl ActionsIndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -443,7 +456,10 @@ impl ActionsIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ACTIONS_INDEX))?;
+        }
+        let mut path = PathBuilder::of(&ACTIONS_INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -456,6 +472,13 @@ impl ActionsIndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&ACTIONS_INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -505,6 +528,7 @@ static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "custom_actions_actions_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
@@ -551,7 +575,7 @@ impl ActionsCreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ACTIONS_CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;

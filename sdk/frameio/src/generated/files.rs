@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -40,6 +40,7 @@ impl FilesApi {
             copy_metadata: None,
             copy_comments: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -154,6 +155,7 @@ impl FilesApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -175,6 +177,7 @@ impl FilesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -334,6 +337,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "files_bulk_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::bulk_copy`], `POST /v4/accounts/{account_id}/files/copy`, that is not sent yet.
@@ -346,6 +350,7 @@ pub struct BulkCopyRequest {
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: types::BulkFileCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkCopyRequest {
@@ -367,6 +372,12 @@ impl BulkCopyRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -398,7 +409,10 @@ impl BulkCopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_COPY))?;
+        }
+        let mut path = PathBuilder::of(&BULK_COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/copy");
         let mut query = Query::new();
@@ -409,6 +423,11 @@ impl BulkCopyRequest {
             .request(&BULK_COPY, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -423,6 +442,7 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", true)
         per: std::time::Duration::from_secs(60),
         scope: "files_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::move_`], `PATCH /v4/accounts/{account_id}/files/{file_id}/move`, that is not sent yet.
@@ -468,7 +488,7 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -493,6 +513,7 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
         per: std::time::Duration::from_secs(1),
         scope: "files_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
@@ -547,7 +568,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -570,6 +591,8 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "files_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::delete`], `DELETE /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
@@ -614,7 +637,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -634,6 +657,7 @@ static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "files_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::update`], `PATCH /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
@@ -679,7 +703,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -703,6 +727,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
         per: std::time::Duration::from_secs(1),
         scope: "files_list",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
@@ -718,6 +743,7 @@ pub struct ListRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -761,6 +787,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -788,7 +820,10 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
+        let mut path = PathBuilder::of(&LIST, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -802,6 +837,13 @@ impl ListRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=500)?;
+        }
+        Ok(())
     }
 }
 
@@ -848,6 +890,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
         per: std::time::Duration::from_secs(60),
         scope: "files_bulk_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::bulk_move`], `PATCH /v4/accounts/{account_id}/files/move`, that is not sent yet.
@@ -858,12 +901,19 @@ pub struct BulkMoveRequest {
     options: CallOptions,
     account_id: String,
     data: types::BulkFileCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkMoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -894,7 +944,10 @@ impl BulkMoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_MOVE))?;
+        }
+        let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/move");
         let query = Query::new();
@@ -903,6 +956,11 @@ impl BulkMoveRequest {
             .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -917,6 +975,7 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "files_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::copy`], `POST /v4/accounts/{account_id}/files/{file_id}/copy`, that is not sent yet.
@@ -986,7 +1045,7 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -1018,6 +1077,7 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_create_remote_upload",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create_remote_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload`, that is not sent yet.
@@ -1064,7 +1124,7 @@ impl CreateRemoteUploadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE_REMOTE_UPLOAD, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -1092,6 +1152,7 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_create_local_upload",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create_local_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/local_upload`, that is not sent yet.
@@ -1138,7 +1199,7 @@ impl CreateLocalUploadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE_LOCAL_UPLOAD, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -1166,6 +1227,7 @@ static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_show_file_upload_status",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show_file_upload_status`], `GET /v4/accounts/{account_id}/files/{file_id}/status`, that is not sent yet.
@@ -1210,7 +1272,7 @@ impl ShowFileUploadStatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW_FILE_UPLOAD_STATUS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -1232,6 +1294,7 @@ static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", fals
         per: std::time::Duration::from_secs(1),
         scope: "files_import_file",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::import_file`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/import`, that is not sent yet.
@@ -1278,7 +1341,7 @@ impl ImportFileRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&IMPORT_FILE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -1303,6 +1366,7 @@ static CREATE: OperationInfo = OperationInfo::new("files.create", false)
         per: std::time::Duration::from_secs(1),
         scope: "files_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
@@ -1349,7 +1413,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;

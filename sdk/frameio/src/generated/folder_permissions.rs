@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ impl FolderPermissionsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -109,6 +110,7 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "folder_permissions_folder_user_roles_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/users`, that is not sent yet.
@@ -123,6 +125,7 @@ pub struct FolderUserRolesIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl FolderUserRolesIndexRequest {
@@ -156,6 +159,12 @@ impl FolderUserRolesIndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -181,7 +190,11 @@ impl FolderUserRolesIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&FOLDER_USER_ROLES_INDEX))?;
+        }
+        let mut path = PathBuilder::of(&FOLDER_USER_ROLES_INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -193,6 +206,13 @@ impl FolderUserRolesIndexRequest {
         query.push_opt("include_total_count", self.include_total_count);
         self.core
             .request(&FOLDER_USER_ROLES_INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -239,6 +259,8 @@ static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", t
         per: std::time::Duration::from_secs(60),
         scope: "folder_permissions_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::delete`], `DELETE /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.
@@ -284,7 +306,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -309,6 +331,7 @@ static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "folder_permissions_folder_user_roles_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.
@@ -357,7 +380,7 @@ impl FolderUserRolesUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&FOLDER_USER_ROLES_UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ impl FoldersApi {
             copy_metadata: None,
             copy_comments: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -132,6 +133,7 @@ impl FoldersApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -177,6 +179,7 @@ impl FoldersApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -201,6 +204,7 @@ impl FoldersApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -261,6 +265,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_bulk_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_copy`], `POST /v4/accounts/{account_id}/folders/copy`, that is not sent yet.
@@ -273,6 +278,7 @@ pub struct BulkCopyRequest {
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: types::BulkFolderCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkCopyRequest {
@@ -294,6 +300,12 @@ impl BulkCopyRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -327,7 +339,10 @@ impl BulkCopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_COPY))?;
+        }
+        let mut path = PathBuilder::of(&BULK_COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/copy");
         let mut query = Query::new();
@@ -338,6 +353,11 @@ impl BulkCopyRequest {
             .request(&BULK_COPY, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -352,6 +372,7 @@ static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::show`], `GET /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -406,7 +427,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -429,6 +450,8 @@ static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::delete`], `DELETE /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -473,7 +496,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -493,6 +516,7 @@ static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -538,7 +562,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -562,6 +586,7 @@ static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/children`, that is not sent yet.
@@ -578,6 +603,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -627,6 +653,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -654,7 +686,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -669,6 +704,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=500)?;
+        }
+        Ok(())
     }
 }
 
@@ -715,6 +757,7 @@ static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::move_`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/move`, that is not sent yet.
@@ -760,7 +803,7 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -785,6 +828,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
         per: std::time::Duration::from_secs(60),
         scope: "folders_bulk_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_move`], `PATCH /v4/accounts/{account_id}/folders/move`, that is not sent yet.
@@ -795,12 +839,19 @@ pub struct BulkMoveRequest {
     options: CallOptions,
     account_id: String,
     data: types::BulkFolderCopyMoveParamsData,
+    unchecked: bool,
 }
 
 impl BulkMoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -831,7 +882,10 @@ impl BulkMoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_MOVE))?;
+        }
+        let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/move");
         let query = Query::new();
@@ -840,6 +894,11 @@ impl BulkMoveRequest {
             .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -854,6 +913,7 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
         per: std::time::Duration::from_secs(1),
         scope: "folders_list",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
@@ -869,6 +929,7 @@ pub struct ListRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -912,6 +973,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -939,7 +1006,10 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
+        let mut path = PathBuilder::of(&LIST, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -953,6 +1023,13 @@ impl ListRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=500)?;
+        }
+        Ok(())
     }
 }
 
@@ -999,6 +1076,7 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
         per: std::time::Duration::from_secs(1),
         scope: "folders_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
@@ -1045,7 +1123,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -1070,6 +1148,7 @@ static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::copy`], `POST /v4/accounts/{account_id}/folders/{folder_id}/copy`, that is not sent yet.
@@ -1129,7 +1208,7 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;

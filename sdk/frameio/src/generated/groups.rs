@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ impl GroupsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -115,6 +116,7 @@ static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "groups_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::index`], `GET /v4/accounts/{account_id}/groups`, that is not sent yet.
@@ -129,6 +131,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -171,6 +174,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -198,7 +207,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/groups");
         let mut query = Query::new();
@@ -210,6 +222,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -256,6 +275,7 @@ static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "groups_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::create`], `POST /v4/accounts/{account_id}/groups`, that is not sent yet.
@@ -301,7 +321,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/groups");
         let query = Query::new();
@@ -324,6 +344,7 @@ static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "groups_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::show`], `GET /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
@@ -378,7 +399,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/groups/");
         path.push_segment("group_id", &self.group_id)?;
@@ -401,6 +422,7 @@ static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "groups_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::update`], `PATCH /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
@@ -446,7 +468,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/groups/");
         path.push_segment("group_id", &self.group_id)?;

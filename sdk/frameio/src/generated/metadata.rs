@@ -78,6 +78,7 @@ static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "metadata_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}/metadata`, that is not sent yet.
@@ -129,7 +130,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
@@ -151,6 +152,7 @@ static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", t
         per: std::time::Duration::from_secs(60),
         scope: "metadata_bulk_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataApi::bulk_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/metadata/values`, that is not sent yet.
@@ -196,7 +198,7 @@ impl BulkUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&BULK_UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;

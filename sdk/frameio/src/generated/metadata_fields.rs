@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -85,6 +85,7 @@ impl MetadataFieldsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -122,6 +123,8 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "metadata_fields_metadata_field_definitions_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_delete`], `DELETE /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
@@ -166,7 +169,10 @@ impl MetadataFieldDefinitionsDeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(
+            &METADATA_FIELD_DEFINITIONS_DELETE,
+            "/v4/accounts/",
+        );
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions/");
         path.push_segment("field_definition_id", &self.field_definition_id)?;
@@ -196,6 +202,7 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "metadata_fields_metadata_field_definitions_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_update`], `PATCH /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
@@ -242,7 +249,10 @@ impl MetadataFieldDefinitionsUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(
+            &METADATA_FIELD_DEFINITIONS_UPDATE,
+            "/v4/accounts/",
+        );
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions/");
         path.push_segment("field_definition_id", &self.field_definition_id)?;
@@ -275,6 +285,7 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "metadata_fields_metadata_field_definitions_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_index`], `GET /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
@@ -289,6 +300,7 @@ pub struct MetadataFieldDefinitionsIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl MetadataFieldDefinitionsIndexRequest {
@@ -331,6 +343,12 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -358,7 +376,14 @@ impl MetadataFieldDefinitionsIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&METADATA_FIELD_DEFINITIONS_INDEX))?;
+        }
+        let mut path = PathBuilder::of(
+            &METADATA_FIELD_DEFINITIONS_INDEX,
+            "/v4/accounts/",
+        );
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions");
         let mut query = Query::new();
@@ -377,6 +402,13 @@ impl MetadataFieldDefinitionsIndexRequest {
                 query,
                 self.options,
             )
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -426,6 +458,7 @@ static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "metadata_fields_metadata_field_definitions_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_create`], `POST /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
@@ -471,7 +504,10 @@ impl MetadataFieldDefinitionsCreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(
+            &METADATA_FIELD_DEFINITIONS_CREATE,
+            "/v4/accounts/",
+        );
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions");
         let query = Query::new();

@@ -56,6 +56,7 @@ impl OauthApi {
 
 pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /ims/token/v3`, that is not sent yet.
@@ -115,6 +116,7 @@ pub(super) static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", tru
     .with_auth(cloud_drives_core::AuthScheme::Basic {
         optional: true,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::revoke`], `POST /ims/revoke`, that is not sent yet.

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -105,6 +105,7 @@ impl ProjectsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -129,6 +130,7 @@ impl ProjectsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -172,6 +174,7 @@ impl ProjectsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -198,6 +201,7 @@ impl ProjectsApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 }
@@ -213,6 +217,7 @@ static SHOW: OperationInfo = OperationInfo::new("projects.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "projects_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::show`], `GET /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
@@ -267,7 +272,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
@@ -290,6 +295,8 @@ static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "projects_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::delete`], `DELETE /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
@@ -334,7 +341,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
@@ -354,6 +361,7 @@ static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "projects_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
@@ -399,7 +407,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
@@ -426,6 +434,7 @@ static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "projects_account_projects_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::account_projects_index`], `GET /v4/accounts/{account_id}/projects`, that is not sent yet.
@@ -440,6 +449,7 @@ pub struct AccountProjectsIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl AccountProjectsIndexRequest {
@@ -482,6 +492,12 @@ impl AccountProjectsIndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -509,7 +525,11 @@ impl AccountProjectsIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&ACCOUNT_PROJECTS_INDEX))?;
+        }
+        let mut path = PathBuilder::of(&ACCOUNT_PROJECTS_INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects");
         let mut query = Query::new();
@@ -522,6 +542,13 @@ impl AccountProjectsIndexRequest {
         query.push_opt("include_total_count", self.include_total_count);
         self.core
             .request(&ACCOUNT_PROJECTS_INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -568,6 +595,7 @@ static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "projects_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`, that is not sent yet.
@@ -583,6 +611,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -625,6 +654,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -652,7 +687,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -666,6 +704,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -712,6 +757,7 @@ static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "projects_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`, that is not sent yet.
@@ -758,7 +804,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -786,6 +832,7 @@ static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "projects_invited_projects_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::invited_projects_index`], `GET /v4/accounts/{account_id}/invited_projects`, that is not sent yet.
@@ -800,6 +847,7 @@ pub struct InvitedProjectsIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl InvitedProjectsIndexRequest {
@@ -842,6 +890,12 @@ impl InvitedProjectsIndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -869,7 +923,11 @@ impl InvitedProjectsIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&INVITED_PROJECTS_INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INVITED_PROJECTS_INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/invited_projects");
         let mut query = Query::new();
@@ -882,6 +940,13 @@ impl InvitedProjectsIndexRequest {
         query.push_opt("include_total_count", self.include_total_count);
         self.core
             .request(&INVITED_PROJECTS_INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -931,6 +996,7 @@ static RECENTLY_DELETED: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "projects_recently_deleted",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::recently_deleted`], `GET /v4/accounts/{account_id}/projects/{project_id}/recently_deleted`, that is not sent yet.
@@ -945,6 +1011,7 @@ pub struct RecentlyDeletedRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl RecentlyDeletedRequest {
@@ -978,6 +1045,12 @@ impl RecentlyDeletedRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1003,7 +1076,10 @@ impl RecentlyDeletedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&RECENTLY_DELETED))?;
+        }
+        let mut path = PathBuilder::of(&RECENTLY_DELETED, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
@@ -1014,6 +1090,13 @@ impl RecentlyDeletedRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&RECENTLY_DELETED, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -43,6 +43,7 @@ impl SearchApi {
             page_size: None,
             include_total_count: None,
             body: body.into(),
+            unchecked: false,
         }
     }
 }
@@ -58,6 +59,7 @@ static SEARCH: OperationInfo = OperationInfo::new("search.search", true)
         per: std::time::Duration::from_secs(60),
         scope: "search_search",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SearchApi::search`], `POST /v4/accounts/{account_id}/search`, that is not sent yet.
@@ -71,6 +73,7 @@ pub struct SearchRequest {
     page_size: Option<u32>,
     include_total_count: Option<bool>,
     body: types::SearchParams,
+    unchecked: bool,
 }
 
 impl SearchRequest {
@@ -95,6 +98,12 @@ impl SearchRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -123,7 +132,10 @@ impl SearchRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SEARCH))?;
+        }
+        let mut path = PathBuilder::of(&SEARCH, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/search");
         let mut query = Query::new();
@@ -135,6 +147,13 @@ impl SearchRequest {
             .request(&SEARCH, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -43,6 +43,7 @@ impl SharesApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -174,6 +175,7 @@ impl SharesApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -219,6 +221,7 @@ impl SharesApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -291,6 +294,7 @@ impl SharesApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 }
@@ -306,6 +310,7 @@ static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", tru
         per: std::time::Duration::from_secs(60),
         scope: "shares_list_assets",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_assets`], `GET /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
@@ -321,6 +326,7 @@ pub struct ListAssetsRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListAssetsRequest {
@@ -363,6 +369,12 @@ impl ListAssetsRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -388,7 +400,10 @@ impl ListAssetsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST_ASSETS))?;
+        }
+        let mut path = PathBuilder::of(&LIST_ASSETS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -402,6 +417,13 @@ impl ListAssetsRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST_ASSETS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -448,6 +470,7 @@ static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
         per: std::time::Duration::from_secs(60),
         scope: "shares_add_asset",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::add_asset`], `POST /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
@@ -494,7 +517,7 @@ impl AddAssetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ADD_ASSET, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -519,6 +542,7 @@ static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", t
         per: std::time::Duration::from_secs(60),
         scope: "shares_remove_asset",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::remove_asset`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}`, that is not sent yet.
@@ -564,7 +588,7 @@ impl RemoveAssetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&REMOVE_ASSET, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -586,6 +610,7 @@ static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "shares_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::show`], `GET /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
@@ -630,7 +655,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -650,6 +675,8 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "shares_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::delete`], `DELETE /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
@@ -694,7 +721,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -714,6 +741,7 @@ static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "shares_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::update`], `PATCH /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
@@ -759,7 +787,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -783,6 +811,7 @@ static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "shares_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
@@ -797,6 +826,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -830,6 +860,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -855,7 +891,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
@@ -866,6 +905,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -912,6 +958,7 @@ static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "shares_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::create`], `POST /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
@@ -958,7 +1005,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
@@ -983,6 +1030,7 @@ static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers
         per: std::time::Duration::from_secs(60),
         scope: "shares_list_reviewers",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_reviewers`], `GET /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -997,6 +1045,7 @@ pub struct ListReviewersRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListReviewersRequest {
@@ -1030,6 +1079,12 @@ impl ListReviewersRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1055,7 +1110,10 @@ impl ListReviewersRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST_REVIEWERS))?;
+        }
+        let mut path = PathBuilder::of(&LIST_REVIEWERS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -1066,6 +1124,13 @@ impl ListReviewersRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST_REVIEWERS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -1112,6 +1177,7 @@ static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers",
         per: std::time::Duration::from_secs(60),
         scope: "shares_add_reviewers",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::add_reviewers`], `POST /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -1158,7 +1224,7 @@ impl AddReviewersRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&ADD_REVIEWERS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -1186,6 +1252,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "shares_remove_reviewers",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::remove_reviewers`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -1231,7 +1298,7 @@ impl RemoveReviewersRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&REMOVE_REVIEWERS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -1259,6 +1326,7 @@ static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "shares_list_activities",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_activities`], `GET /v4/accounts/{account_id}/shares/{share_id}/activities`, that is not sent yet.
@@ -1273,6 +1341,7 @@ pub struct ListActivitiesRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListActivitiesRequest {
@@ -1309,6 +1378,12 @@ impl ListActivitiesRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1334,7 +1409,10 @@ impl ListActivitiesRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST_ACTIVITIES))?;
+        }
+        let mut path = PathBuilder::of(&LIST_ACTIVITIES, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
@@ -1347,6 +1425,13 @@ impl ListActivitiesRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST_ACTIVITIES, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -49,6 +49,7 @@ impl UsersApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 }
@@ -64,6 +65,7 @@ static SHOW: OperationInfo = OperationInfo::new("users.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "users_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`UsersApi::show`], `GET /v4/me`, that is not sent yet.
@@ -126,6 +128,7 @@ static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "users_account_permissions_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`UsersApi::account_permissions_index`], `GET /v4/accounts/{account_id}/users`, that is not sent yet.
@@ -140,6 +143,7 @@ pub struct AccountPermissionsIndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl AccountPermissionsIndexRequest {
@@ -179,6 +183,12 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -204,7 +214,11 @@ impl AccountPermissionsIndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&ACCOUNT_PERMISSIONS_INDEX))?;
+        }
+        let mut path = PathBuilder::of(&ACCOUNT_PERMISSIONS_INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/users");
         let mut query = Query::new();
@@ -215,6 +229,13 @@ impl AccountPermissionsIndexRequest {
         query.push_opt("include_total_count", self.include_total_count);
         self.core
             .request(&ACCOUNT_PERMISSIONS_INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -67,6 +67,7 @@ impl VersionStacksApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -91,6 +92,7 @@ impl VersionStacksApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -137,6 +139,7 @@ impl VersionStacksApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -175,6 +178,7 @@ static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_move",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::move_`], `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/move`, that is not sent yet.
@@ -220,7 +224,7 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/version_stacks/");
         path.push_segment("version_stack_id", &self.version_stack_id)?;
@@ -245,6 +249,7 @@ static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
         per: std::time::Duration::from_secs(1),
         scope: "version_stacks_list",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
@@ -260,6 +265,7 @@ pub struct ListRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -303,6 +309,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -330,7 +342,10 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
+        let mut path = PathBuilder::of(&LIST, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -344,6 +359,13 @@ impl ListRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=500)?;
+        }
+        Ok(())
     }
 }
 
@@ -390,6 +412,7 @@ static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
@@ -401,12 +424,19 @@ pub struct CreateRequest {
     account_id: String,
     folder_id: String,
     data: types::VersionStackCreateParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -436,7 +466,10 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
@@ -447,6 +480,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -461,6 +499,7 @@ static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::show`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}`, that is not sent yet.
@@ -515,7 +554,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/version_stacks/");
         path.push_segment("version_stack_id", &self.version_stack_id)?;
@@ -538,6 +577,7 @@ static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::index`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}/children`, that is not sent yet.
@@ -553,6 +593,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -595,6 +636,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -622,7 +669,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/version_stacks/");
         path.push_segment("version_stack_id", &self.version_stack_id)?;
@@ -636,6 +686,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -682,6 +739,7 @@ static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_copy",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::copy`], `POST /v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy`, that is not sent yet.
@@ -741,7 +799,7 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/version_stacks/");
         path.push_segment("version_stack_id", &self.version_stack_id)?;

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -43,6 +43,7 @@ impl WebhooksApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -145,6 +146,7 @@ static INDEX: OperationInfo = OperationInfo::new("webhooks.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "webhooks_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
@@ -160,6 +162,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -202,6 +205,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -229,7 +238,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -243,6 +255,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -289,6 +308,7 @@ static CREATE: OperationInfo = OperationInfo::new("webhooks.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "webhooks_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
@@ -337,7 +357,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -362,6 +382,7 @@ static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "webhooks_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::show`], `GET /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
@@ -416,7 +437,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/webhooks/");
         path.push_segment("webhook_id", &self.webhook_id)?;
@@ -439,6 +460,8 @@ static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "webhooks_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::delete`], `DELETE /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
@@ -483,7 +506,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/webhooks/");
         path.push_segment("webhook_id", &self.webhook_id)?;
@@ -503,6 +526,7 @@ static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "webhooks_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::update`], `PATCH /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
@@ -548,7 +572,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/webhooks/");
         path.push_segment("webhook_id", &self.webhook_id)?;

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ impl WorkspacesApi {
             after: None,
             page_size: None,
             include_total_count: None,
+            unchecked: false,
         }
     }
 
@@ -134,6 +135,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspaces.index", true)
         per: std::time::Duration::from_secs(60),
         scope: "workspaces_index",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::index`], `GET /v4/accounts/{account_id}/workspaces`, that is not sent yet.
@@ -148,6 +150,7 @@ pub struct IndexRequest {
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,
+    unchecked: bool,
 }
 
 impl IndexRequest {
@@ -190,6 +193,12 @@ impl IndexRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -217,7 +226,10 @@ impl IndexRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INDEX))?;
+        }
+        let mut path = PathBuilder::of(&INDEX, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces");
         let mut query = Query::new();
@@ -229,6 +241,13 @@ impl IndexRequest {
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
         self.core.request(&INDEX, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -275,6 +294,7 @@ static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "workspaces_create",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::create`], `POST /v4/accounts/{account_id}/workspaces`, that is not sent yet.
@@ -320,7 +340,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces");
         let query = Query::new();
@@ -343,6 +363,7 @@ static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
         per: std::time::Duration::from_secs(60),
         scope: "workspaces_show",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::show`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
@@ -397,7 +418,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&SHOW, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -420,6 +441,8 @@ static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
         per: std::time::Duration::from_secs(60),
         scope: "workspaces_delete",
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::delete`], `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
@@ -464,7 +487,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&DELETE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
@@ -484,6 +507,7 @@ static UPDATE: OperationInfo = OperationInfo::new("workspaces.update", true)
         per: std::time::Duration::from_secs(60),
         scope: "workspaces_update",
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
@@ -529,7 +553,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v4/accounts/");
+        let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;

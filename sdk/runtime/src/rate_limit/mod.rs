@@ -3,12 +3,14 @@
 //! A [`RateLimiter`] keeps one count for each scope and limit; [`RateLimitTransport`] waits for its turn before a request goes out
 //! and corrects the count by what the server says in its answers.
 
+mod headers;
 mod limiter;
 #[cfg(test)]
 mod tests;
 mod transport;
 mod window;
 
+pub(crate) use headers::{observe, reset};
 pub use limiter::{RateLimiter, RateLimits};
 pub use transport::RateLimitTransport;
 

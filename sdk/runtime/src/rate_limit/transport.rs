@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use cloud_drives_core::{BoxFuture, Error, Request, RetryAfter, StreamResponse, Transport};
 use http::{HeaderMap, StatusCode};
 
-use super::{Observed, RateLimiter};
+use super::{Observed, RateLimiter, observe};
 
 /// Waits until the limits allow a request, then sends it.
 ///
@@ -18,7 +18,7 @@ use super::{Observed, RateLimiter};
 pub struct RateLimitTransport<T> {
     inner: T,
     limiter: RateLimiter,
-    observe: fn(&HeaderMap) -> Option<Observed>,
+    observe: Option<fn(&HeaderMap) -> Option<Observed>>,
 }
 
 impl<T: Transport> RateLimitTransport<T> {
@@ -27,14 +27,14 @@ impl<T: Transport> RateLimitTransport<T> {
         Self {
             inner,
             limiter,
-            observe: |_| None,
+            observe: None,
         }
     }
 
-    /// The layer with the reading of the provider's own headers, from which the counts are corrected.
+    /// Replaces the reading of the headers from which the counts are corrected. Default: as the `x-sdk-retry` of the operation says.
     #[must_use]
     pub fn observing(mut self, observe: fn(&HeaderMap) -> Option<Observed>) -> Self {
-        self.observe = observe;
+        self.observe = Some(observe);
         self
     }
 
@@ -42,7 +42,11 @@ impl<T: Transport> RateLimitTransport<T> {
         let operation = request.operation();
         self.limiter.acquire(operation).await;
         let answer = self.inner.send(request).await?;
-        if let Some(observed) = (self.observe)(answer.headers()) {
+        let observed = match self.observe {
+            Some(observe) => observe(answer.headers()),
+            None => observe(operation.retry(), answer.headers()),
+        };
+        if let Some(observed) = observed {
             self.limiter.observe(operation, observed);
         }
         if answer.status() == StatusCode::TOO_MANY_REQUESTS

@@ -6,6 +6,7 @@
 
 mod backoff;
 mod budget;
+mod pause;
 mod policy;
 mod retrier;
 mod rules;
@@ -15,8 +16,10 @@ mod transport;
 
 pub use backoff::Backoff;
 pub use budget::RetryBudget;
+pub use cloud_drives_core::Verdict;
+pub use pause::{PausePolicy, PauseTransport, SharedPause};
 pub use policy::{Attempt, Decision, Repeat, RetryEvent, RetryPolicy};
 pub use retrier::Retrier;
-pub use rules::{RetryRules, Verdict};
+pub use rules::RetryRules;
 pub use transport::RetryTransport;
 pub use transport::Streamed;

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use cloud_drives_core::{Error, Request};
 
 use super::{Backoff, RetryRules, Verdict};
+use crate::rate_limit;
 
 type Predicate = dyn Fn(&Error) -> bool + Send + Sync;
 type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
@@ -171,7 +172,7 @@ impl RetryPolicy {
         }
     }
 
-    fn verdict(&self, error: &Error) -> Verdict {
+    pub(crate) fn verdict(&self, error: &Error) -> Verdict {
         match self.rules.unwrap_or_default().verdict(error) {
             Verdict::Final if self.also.as_ref().is_some_and(|also| also(error)) => {
                 Verdict::Unclear
@@ -186,7 +187,10 @@ impl RetryPolicy {
             .retry_after()
             .map(|after| after.delay_from(SystemTime::now()));
         let own = self.rules.unwrap_or_default().reset(error.headers());
-        standard.max(own).unwrap_or_default()
+        let spec = error.operation_info().and_then(|operation| {
+            rate_limit::reset(operation.retry(), error.headers(), SystemTime::now())
+        });
+        standard.max(own).max(spec).unwrap_or_default()
     }
 
     pub fn observe(&self, event: &RetryEvent<'_>) {

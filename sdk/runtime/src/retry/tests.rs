@@ -147,15 +147,12 @@ async fn a_failure_to_connect_says_how_many_attempts_and_how_long() {
 
 #[tokio::test(start_paused = true)]
 async fn an_answer_that_stays_a_failure_says_how_many_attempts() {
-    let transport = Scripted::always(Answer::error(503, "Busy"));
+    let transport = Scripted::always(Answer::json(503, r#"{"error":"Busy"}"#));
     let answer = send(&transport, policy(), request(&GET)).await.unwrap();
     assert_eq!((answer.status().as_u16(), answer.attempts()), (503, 4));
     let error = answer.into_error(1024).await;
     assert_eq!(error.attempts(), 4);
-    assert_eq!(
-        error.body().as_ref(),
-        br#"{"error":"Busy","description":"d","message":"m"}"#
-    );
+    assert_eq!(error.body().as_ref(), br#"{"error":"Busy"}"#);
 }
 
 #[tokio::test(start_paused = true)]
@@ -395,4 +392,69 @@ fn no_debug_shows_what_a_request_holds() {
     let transport = Scripted::always(Answer::status(200));
     let text = format!("{:?} {:?}", layer(&transport, policy()), request(&GET));
     assert!(!text.contains("canary"), "{text}");
+}
+
+static DELETE: OperationInfo = OperationInfo::new("things.delete", true).with_gone_is_done();
+
+#[tokio::test(start_paused = true)]
+async fn a_404_after_an_attempt_of_unknown_outcome_is_marked() {
+    for first in [Answer::status(500), Answer::status(504), Answer::Broken] {
+        let transport = Scripted::new([first.clone(), Answer::status(404)]);
+        let answer = send(&transport, policy(), request(&DELETE)).await.unwrap();
+        assert!(answer.is_gone(), "{first:?}");
+        assert_eq!(answer.status(), 404);
+        assert_eq!(answer.attempts(), 2);
+    }
+    // The doubt stays, whatever comes in between.
+    let transport = Scripted::new([Answer::Broken, Answer::status(503), Answer::status(404)]);
+    let answer = send(&transport, policy(), request(&DELETE)).await.unwrap();
+    assert!(answer.is_gone());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_404_without_doubt_is_a_404() {
+    for first in [
+        Answer::status(503),
+        Answer::status(429),
+        Answer::NoConnection,
+    ] {
+        let transport = Scripted::new([first.clone(), Answer::status(404)]);
+        let answer = send(&transport, policy(), request(&DELETE)).await.unwrap();
+        assert!(!answer.is_gone(), "{first:?}");
+    }
+    let transport = Scripted::new([Answer::status(404)]);
+    let answer = send(&transport, policy(), request(&DELETE)).await.unwrap();
+    assert!(!answer.is_gone());
+    // Nor is that of an operation whose spec does not say so.
+    let transport = Scripted::new([Answer::Broken, Answer::status(404)]);
+    let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+    assert!(!answer.is_gone());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_table_of_the_operation_decides() {
+    use cloud_drives_core::{CodeRule, RetryRule, RetrySpec};
+    static RETRY: RetrySpec = RetrySpec {
+        rules: &[
+            RetryRule {
+                status: Some(409),
+                code: CodeRule::Any,
+                message: None,
+                verdict: Verdict::Refused,
+            },
+            RetryRule {
+                status: Some(503),
+                code: CodeRule::Any,
+                message: None,
+                verdict: Verdict::Final,
+            },
+        ],
+        ..RetrySpec::EMPTY
+    };
+    static CREATE: OperationInfo = OperationInfo::new("things.create", false).with_retry(&RETRY);
+    for (status, calls) in [(409, 2), (503, 1), (429, 2), (500, 1)] {
+        let transport = Scripted::new([Answer::status(status), Answer::status(201)]);
+        let _ = send(&transport, policy(), request(&CREATE)).await;
+        assert_eq!(transport.calls().len(), calls, "{status}");
+    }
 }

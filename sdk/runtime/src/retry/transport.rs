@@ -13,7 +13,7 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use tokio::time::Instant;
 
-use super::{Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules};
+use super::{Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 
 /// How much of a failure's body is read to see what it says, in bytes.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
@@ -80,6 +80,8 @@ impl<T: Transport> RetryTransport<T> {
     async fn send_until_it_works(&self, request: Request) -> Result<StreamResponse, Error> {
         let mut retrier = self.retrier(&request);
         let repeat = Repeat::of(&request);
+        // Whether an attempt may have had its effect: a deletion that finds nothing afterwards was that attempt.
+        let mut in_doubt = false;
         loop {
             let error = match self.attempt(&request, retrier.ends_at()).await {
                 Ok(Outcome::Answer(answer)) => {
@@ -88,10 +90,18 @@ impl<T: Transport> RetryTransport<T> {
                 }
                 Ok(Outcome::Failure(failure)) => {
                     let error = failure.error(&request);
+                    let verdict = retrier.policy().verdict(&error);
                     match retrier.decide(&error, repeat) {
-                        Decision::Retry(delay) => retrier.wait(&error, delay).await,
+                        Decision::Retry(delay) => {
+                            in_doubt |= verdict == Verdict::Unclear;
+                            retrier.wait(&error, delay).await;
+                        }
                         Decision::GiveUp => {
                             let answer = failure.into_answer(&request);
+                            let answer = match in_doubt {
+                                true => answer.with_gone(),
+                                false => answer,
+                            };
                             return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
                         }
                     }
@@ -99,6 +109,7 @@ impl<T: Transport> RetryTransport<T> {
                 }
                 Err(error) => error.or_operation(request.operation()),
             };
+            in_doubt |= retrier.policy().verdict(&error) == Verdict::Unclear;
             retrier.wait_after(error, repeat).await?;
         }
     }

@@ -9,7 +9,7 @@ use crate::retry::{Attempt, Decision, Repeat, RetryBudget, RetryEvent, RetryPoli
 
 /// Who says whether a failure is worth another attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Worth {
+pub(crate) enum Worth {
     /// The policy, by its rules.
     AsThePolicySays,
     /// The engine, which knows that another attempt is different: it has a new link, or looked what came of the last one. The
@@ -22,7 +22,7 @@ pub enum Worth {
 /// It counts otherwise than [`Retrier`](crate::retry::Retrier): a long transfer that gets ahead between two failures is not given
 /// up for having had many.
 #[derive(Clone, Debug)]
-pub struct Attempts {
+pub(crate) struct Attempts {
     policy: RetryPolicy,
     budget: RetryBudget,
     started: Instant,
@@ -33,7 +33,7 @@ pub struct Attempts {
 }
 
 impl Attempts {
-    pub fn new(policy: RetryPolicy, budget: RetryBudget) -> Self {
+    pub(crate) fn new(policy: RetryPolicy, budget: RetryBudget) -> Self {
         Self {
             policy,
             budget,
@@ -44,7 +44,7 @@ impl Attempts {
     }
 
     /// The attempts of a part of this transfer, counted from the beginning.
-    pub fn of_a_part(&self) -> Self {
+    pub(crate) fn of_a_part(&self) -> Self {
         Self {
             failed: 0,
             made: 0,
@@ -53,22 +53,22 @@ impl Attempts {
     }
 
     /// Which attempt is under way, counted from 1.
-    pub fn current(&self) -> u32 {
+    pub(crate) fn current(&self) -> u32 {
         self.made.saturating_add(1)
     }
 
     /// The transfer got ahead, so that what failed before does not count against it.
-    pub fn got_ahead(&mut self) {
+    pub(crate) fn got_ahead(&mut self) {
         self.failed = 0;
     }
 
     /// The transfer is done.
-    pub fn succeeded(&self) {
+    pub(crate) fn succeeded(&self) {
         self.budget.succeeded(self.made);
     }
 
     /// Waits until the next attempt is due and gives the failure back, or gives it up, with the number of attempts.
-    pub async fn failed(&mut self, error: Error, worth: Worth) -> Result<Error, Error> {
+    pub(crate) async fn failed(&mut self, error: Error, worth: Worth) -> Result<Error, Error> {
         self.made = self.made.saturating_add(1);
         self.failed = self.failed.saturating_add(1);
         match self.decide(&error, worth) {
@@ -86,7 +86,7 @@ impl Attempts {
     }
 
     /// The error with the number of attempts, for failures after which there is no other.
-    pub fn last(&self, error: Error) -> Error {
+    pub(crate) fn last(&self, error: Error) -> Error {
         self.counted(error, self.current())
     }
 
@@ -118,7 +118,7 @@ impl Attempts {
     }
 
     /// Time since the transfer began.
-    pub fn elapsed(&self) -> Duration {
+    pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 }

@@ -21,7 +21,7 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// The fingerprint of bytes in memory.
+    /// Computes the fingerprint of bytes in memory.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::Fingerprint;
@@ -40,7 +40,7 @@ impl Fingerprint {
 ///
 /// Bytes that passed by before are not summed up again, so that another attempt costs nothing.
 #[derive(Clone, Default)]
-pub struct Fingerprinter {
+pub(crate) struct Fingerprinter {
     seen: u64,
     /// Whether bytes were left out, so that the sums stand for nothing.
     gap: bool,
@@ -49,11 +49,11 @@ pub struct Fingerprinter {
 }
 
 /// A fingerprinter for several attempts, and for the threads that read files.
-pub type SharedFingerprinter = Arc<Mutex<Fingerprinter>>;
+pub(crate) type SharedFingerprinter = Arc<Mutex<Fingerprinter>>;
 
 impl Fingerprinter {
     /// Takes note of bytes that stand at `offset`.
-    pub fn update(&mut self, offset: u64, bytes: &[u8]) {
+    pub(crate) fn update(&mut self, offset: u64, bytes: &[u8]) {
         self.gap |= offset > self.seen;
         let known = usize::try_from(self.seen.saturating_sub(offset)).unwrap_or(usize::MAX);
         let Some(new) = bytes.get(known..).filter(|new| !new.is_empty()) else {
@@ -66,7 +66,7 @@ impl Fingerprinter {
 
     /// Takes note of the bytes that follow those it has seen, each sum on a thread of its own: they are what takes longest of a fast
     /// transfer.
-    pub fn append(self, bytes: Bytes) -> Summing {
+    pub(crate) fn append(self, bytes: Bytes) -> Summing {
         let Self {
             seen,
             gap,
@@ -89,12 +89,12 @@ impl Fingerprinter {
     }
 
     /// How many bytes from the beginning it has seen.
-    pub fn seen(&self) -> u64 {
+    pub(crate) fn seen(&self) -> u64 {
         self.seen
     }
 
     /// The fingerprint of what it has seen so far.
-    pub fn fingerprint(&self) -> Fingerprint {
+    pub(crate) fn fingerprint(&self) -> Fingerprint {
         Fingerprint {
             size: self.seen,
             md5: hex(&self.md5.clone().finalize()),
@@ -103,13 +103,13 @@ impl Fingerprinter {
     }
 
     /// The fingerprint of contents of `size` bytes, if it has seen all of them.
-    pub fn complete(&self, size: u64) -> Option<Fingerprint> {
+    pub(crate) fn complete(&self, size: u64) -> Option<Fingerprint> {
         (!self.gap && self.seen == size).then(|| self.fingerprint())
     }
 }
 
 /// Bytes on their way through the sums.
-pub struct Summing {
+pub(crate) struct Summing {
     seen: u64,
     gap: bool,
     md5: JoinHandle<Md5>,
@@ -118,7 +118,7 @@ pub struct Summing {
 
 impl Summing {
     /// Waits until they are through.
-    pub async fn done(self) -> Result<Fingerprinter, JoinError> {
+    pub(crate) async fn done(self) -> Result<Fingerprinter, JoinError> {
         Ok(Fingerprinter {
             seen: self.seen,
             gap: self.gap,
@@ -129,14 +129,14 @@ impl Summing {
 }
 
 /// Adds bytes to a shared fingerprinter.
-pub fn note(fingerprinter: &SharedFingerprinter, offset: u64, bytes: &[u8]) {
+pub(crate) fn note(fingerprinter: &SharedFingerprinter, offset: u64, bytes: &[u8]) {
     fingerprinter
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .update(offset, bytes);
 }
 
-pub fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         // Writing to a string can't fail.

@@ -33,7 +33,7 @@ impl TransferProgress {
 }
 
 impl TransferProgress {
-    /// How much of it is done, from 0 to 1, where the total is known.
+    /// Returns how much of it is done, from 0 to 1, where the total is known.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::TransferProgress;
@@ -55,14 +55,23 @@ impl TransferProgress {
     }
 }
 
-/// The caller's function that wants to know how far a transfer is.
+/// A caller's function that is told how far a transfer is.
+///
+/// ```
+/// use cloud_drives_runtime::transfer::{ProgressCallback, TransferProgress};
+///
+/// let callback = ProgressCallback::new(|progress: TransferProgress| println!("{} bytes", progress.bytes));
+/// callback.report(TransferProgress::new(3, Some(3), 1));
+/// ```
 pub struct ProgressCallback<P = TransferProgress>(Arc<Mutex<dyn FnMut(P) + Send>>);
 
 impl<P> ProgressCallback<P> {
+    /// Creates a callback of a function. Clones share it; it is never called twice at once.
     pub fn new(callback: impl FnMut(P) + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(callback)))
     }
 
+    /// Calls the function.
     pub fn report(&self, progress: P) {
         (self.0.lock().unwrap_or_else(PoisonError::into_inner))(progress);
     }

@@ -12,37 +12,38 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, LOCATION, RANGE};
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use url::Url;
 
-/// How many redirects are followed before it is taken for a loop.
+/// How many redirects are followed before they count as a loop.
 const MAX_REDIRECTS: usize = 5;
 /// How much of the body of a failure is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 64 * 1024;
 /// The headers that may go to another address after a redirect.
 const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 
-/// The way to the hosts that keep contents.
+/// Access to the hosts that keep contents.
 ///
-/// They are not the API: their addresses are links that it hands out, good for a time and for whoever has them. So nothing goes
+/// They are not the API: their addresses are links that it hands out, which expire and let anybody in who has them. So nothing goes
 /// there but the request itself: no token, and no header that was meant for the API. Links are used over https, or on this machine.
 ///
-/// Make it over a plain transport, one that adds neither a token nor retries: the engines above try again by themselves. Where a provider
-/// wants its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below puts it on for the origins that it is for
-/// and refuses others.
+/// Create it over a plain transport, one that adds neither a token nor retries: the engines retry by themselves. Where a provider wants
+/// its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for the origins that it is for and
+/// refuses others.
 #[derive(Clone)]
 pub struct Storage {
     transport: Arc<dyn Transport>,
 }
 
 impl Storage {
-    /// Storage behind a transport.
+    /// Creates the access over a transport.
+    #[must_use]
     pub fn new(transport: Arc<dyn Transport>) -> Self {
         Self { transport }
     }
 
-    /// Sends a request to where a link leads, and gives whatever answer there is. Redirects are not followed.
+    /// Sends a request to where a link leads, and returns whatever answer comes. Redirects are not followed.
     ///
     /// # Errors
     ///
-    /// When the link is neither https nor on this machine, and when no answer came.
+    /// When the link is neither https nor on this machine, and when no answer comes.
     pub async fn send(&self, request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
         check_link(request.url(), "the link").map_err(|error| error.or_operation(operation))?;
@@ -55,7 +56,7 @@ impl Storage {
     /// Fetches what a link leads to, through up to five redirects.
     ///
     /// A redirect may lead to another host, never from https to http and never from elsewhere to this machine. Of the headers
-    /// only those that say what is wanted go along (`Accept`, `Accept-Encoding`, `Range`, `If-Range`).
+    /// only those that say what is wanted are kept (`Accept`, `Accept-Encoding`, `Range`, `If-Range`).
     ///
     /// # Errors
     ///
@@ -86,11 +87,11 @@ impl Storage {
         .with_operation(next.operation()))
     }
 
-    /// Where an answer of the API sends whoever wants the contents, if it does: to be asked with [`Storage::get`].
+    /// Returns the address that an answer of the API redirects to, if it does; to be requested with [`Storage::get`].
     ///
     /// # Errors
     ///
-    /// When it is a redirect that may not be followed.
+    /// When the redirect may not be followed.
     pub fn redirect(answer: &StreamResponse) -> Result<Option<Url>> {
         if !is_followed(answer.status()) {
             return Ok(None);
@@ -104,13 +105,17 @@ impl Storage {
             })
     }
 
-    /// The error that an answer stands for.
+    /// Turns an answer into the error that it stands for.
     pub async fn failure(answer: StreamResponse) -> Error {
         answer.into_error(MAX_ERROR_BYTES).await
     }
 }
 
-/// Takes a link that a server handed out. `what` says which, in case it is unusable.
+/// Parses a link that a server handed out. `what` names it in errors, which never show the link itself.
+///
+/// # Errors
+///
+/// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or leads over plain http to another machine.
 pub fn parse_link(
     link: &str,
     what: &'static str,
@@ -132,7 +137,11 @@ pub fn parse_link(
     Ok(url)
 }
 
-/// Does the whole of something within the caller's deadline, if there is one.
+/// Runs something within a deadline, if there is one.
+///
+/// # Errors
+///
+/// [`is_timeout`](Error::is_timeout) when the deadline passes.
 pub async fn within_deadline<T>(
     deadline: Option<Duration>,
     what: &str,

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use serde_json::Value;
@@ -35,6 +35,7 @@ impl ContactsApi {
             count: None,
             query: None,
             sort: None,
+            unchecked: false,
         }
     }
 
@@ -111,6 +112,7 @@ pub struct ListRequest {
     count: Option<u32>,
     query: Option<String>,
     sort: Option<types::ContactSort>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -143,6 +145,12 @@ impl ListRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -191,6 +199,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/contacts");
         let mut query = Query::new();
         query.push_opt("page", self.page);
@@ -198,6 +209,16 @@ impl ListRequest {
         query.push_opt("query", self.query.as_ref());
         query.push_opt("sort", self.sort.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=200)?;
+        }
+        Ok(())
     }
 }
 
@@ -361,7 +382,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/contacts/");
+        let mut path = PathBuilder::of(&UPDATE, "/contacts/");
         path.push_segment("contactid", &self.contact_id)?;
         let query = Query::new();
         let mut request = self
@@ -378,6 +399,7 @@ static DELETE: OperationInfo = OperationInfo::new("contacts.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ContactsApi::delete`], `DELETE /contacts/{contactid}`, that is not sent yet.
@@ -421,7 +443,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/contacts/");
+        let mut path = PathBuilder::of(&DELETE, "/contacts/");
         path.push_segment("contactid", &self.contact_id)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)

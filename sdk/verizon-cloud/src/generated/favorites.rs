@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -31,6 +31,7 @@ impl FavoritesApi {
             virtual_folder: None,
             type_: None,
             file_type: None,
+            unchecked: false,
         }
     }
 
@@ -69,6 +70,7 @@ impl FavoritesApi {
             options: CallOptions::default(),
             uris: uris.into_iter().map(Into::into).collect(),
             create_version: None,
+            unchecked: false,
         }
     }
 }
@@ -90,6 +92,7 @@ pub struct ListRequest {
     virtual_folder: Option<String>,
     type_: Option<types::FavoriteType>,
     file_type: Option<types::FavoriteFileType>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -114,6 +117,12 @@ impl ListRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -142,12 +151,22 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/favorites");
         let mut query = Query::new();
         query.push_opt("virtualfolder", self.virtual_folder.as_ref());
         query.push_opt("type", self.type_.as_ref());
         query.push_opt("filetype", self.file_type.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.virtual_folder {
+            check::length("virtual_folder", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -226,6 +245,7 @@ pub struct RemoveRequest {
     options: CallOptions,
     uris: Vec<String>,
     create_version: Option<bool>,
+    unchecked: bool,
 }
 
 impl RemoveRequest {
@@ -238,6 +258,12 @@ impl RemoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -266,10 +292,19 @@ impl RemoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REMOVE))?;
+        }
         let path = PathBuilder::new("/favorites");
         let mut query = Query::new();
         query.push_repeated("uri", &self.uris);
         query.push_opt("createversion", self.create_version);
         self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::items("uris", &self.uris, 1..)?;
+        check::each("uris", &self.uris, |item| check::length("", item, 1..))?;
+        Ok(())
     }
 }

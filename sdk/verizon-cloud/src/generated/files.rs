@@ -3,6 +3,7 @@
 use cloud_drives_core::{
     Body, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
     Pages, PathBuilder, Query, RawResponse, Request, Response, Secret, StreamResponse,
+    check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -33,6 +34,7 @@ impl FilesApi {
             page: None,
             count: None,
             filter: None,
+            unchecked: false,
         }
     }
 
@@ -54,6 +56,7 @@ impl FilesApi {
             page: None,
             count: None,
             filter: None,
+            unchecked: false,
         }
     }
 
@@ -71,6 +74,7 @@ impl FilesApi {
             options: CallOptions::default(),
             virtual_folder: None,
             etag: None,
+            unchecked: false,
         }
     }
 
@@ -93,6 +97,7 @@ impl FilesApi {
             sort: None,
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -178,6 +183,7 @@ impl FilesApi {
             options: CallOptions::default(),
             path: path.into(),
             purge: None,
+            unchecked: false,
         }
     }
 
@@ -213,6 +219,7 @@ impl FilesApi {
             height: None,
             width: None,
             access_token: None,
+            unchecked: false,
         }
     }
 }
@@ -236,6 +243,7 @@ pub struct RootRequest {
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<types::ItemType>,
+    unchecked: bool,
 }
 
 impl RootRequest {
@@ -280,6 +288,12 @@ impl RootRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -309,6 +323,9 @@ impl RootRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ROOT))?;
+        }
         let path = PathBuilder::new("/metadata");
         let mut query = Query::new();
         query.push_opt("includeDeleted", self.include_deleted);
@@ -317,6 +334,16 @@ impl RootRequest {
         query.push_opt("count", self.count);
         query.push_opt("filter", self.filter.as_ref());
         self.core.request(&ROOT, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -398,6 +425,7 @@ pub struct MetadataRequest {
     page: Option<u32>,
     count: Option<u32>,
     filter: Option<types::ItemType>,
+    unchecked: bool,
 }
 
 impl MetadataRequest {
@@ -442,6 +470,12 @@ impl MetadataRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -467,7 +501,10 @@ impl MetadataRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/metadata/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&METADATA))?;
+        }
+        let mut path = PathBuilder::of(&METADATA, "/metadata/");
         path.push_segments("path", &self.path)?;
         let mut query = Query::new();
         query.push_opt("includeDeleted", self.include_deleted);
@@ -476,6 +513,16 @@ impl MetadataRequest {
         query.push_opt("count", self.count);
         query.push_opt("filter", self.filter.as_ref());
         self.core.request(&METADATA, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -554,6 +601,7 @@ pub struct FullViewRequest {
     options: CallOptions,
     virtual_folder: Option<String>,
     etag: Option<String>,
+    unchecked: bool,
 }
 
 impl FullViewRequest {
@@ -573,6 +621,12 @@ impl FullViewRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -608,6 +662,9 @@ impl FullViewRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&FULL_VIEW))?;
+        }
         let path = PathBuilder::new("/fullview");
         let mut query = Query::new();
         query.push_opt("virtualfolder", self.virtual_folder.as_ref());
@@ -618,6 +675,13 @@ impl FullViewRequest {
             request.set_header("x-header-etag", value)?;
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.virtual_folder {
+            check::length("virtual_folder", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -669,6 +733,7 @@ pub struct SearchRequest {
     sort: Option<types::FileSort>,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl SearchRequest {
@@ -708,6 +773,12 @@ impl SearchRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -737,6 +808,9 @@ impl SearchRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SEARCH))?;
+        }
         let path = PathBuilder::new("/search");
         let mut query = Query::new();
         query.push("query", &self.query);
@@ -745,6 +819,19 @@ impl SearchRequest {
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&SEARCH, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.virtual_folder {
+            check::length("virtual_folder", value, 1..)?;
+        }
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -1056,6 +1143,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::delete`], `DELETE /fops/delete`, that is not sent yet.
@@ -1066,6 +1154,7 @@ pub struct DeleteRequest {
     options: CallOptions,
     path: String,
     purge: Option<bool>,
+    unchecked: bool,
 }
 
 impl DeleteRequest {
@@ -1078,6 +1167,12 @@ impl DeleteRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1106,11 +1201,19 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DELETE))?;
+        }
         let path = PathBuilder::new("/fops/delete");
         let mut query = Query::new();
         query.push("path", &self.path);
         query.push_opt("purge", self.purge);
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1173,7 +1276,7 @@ impl DownloadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&DOWNLOAD, "/files/");
         path.push_segments("path", &self.path)?;
         let mut query = Query::new();
         query
@@ -1204,6 +1307,7 @@ pub struct ThumbnailRequest {
     height: Option<u32>,
     width: Option<u32>,
     access_token: Option<Secret>,
+    unchecked: bool,
 }
 
 impl ThumbnailRequest {
@@ -1238,6 +1342,12 @@ impl ThumbnailRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1265,7 +1375,10 @@ impl ThumbnailRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/thumbnails/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&THUMBNAIL))?;
+        }
+        let mut path = PathBuilder::of(&THUMBNAIL, "/thumbnails/");
         path.push_segment("content-token", &self.content_token)?;
         let mut query = Query::new();
         query.push_opt("size", self.size.as_ref());
@@ -1277,5 +1390,15 @@ impl ThumbnailRequest {
                 self.access_token.as_ref().map(|value| value.expose()),
             );
         self.core.request(&THUMBNAIL, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.height {
+            check::number("height", *value, 1..)?;
+        }
+        if let Some(value) = &self.width {
+            check::number("width", *value, 1..)?;
+        }
+        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use cloud_drives_core::{
     Body, ByteStream, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
     Pages, PathBuilder, Query, RawResponse, Request, Response, Secret, StreamResponse,
+    check,
 };
 use cloud_drives_core::reexport::http::Method;
 use serde_json::Value;
@@ -32,6 +33,7 @@ impl PlaylistsApi {
             sort: None,
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -111,6 +113,7 @@ impl PlaylistsApi {
             sort: None,
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -214,6 +217,7 @@ pub struct ListRequest {
     sort: Option<types::PlaylistSort>,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -245,6 +249,12 @@ impl ListRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -285,6 +295,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/playlists");
         let mut query = Query::new();
         query.push_opt("type", self.type_.as_ref());
@@ -292,6 +305,16 @@ impl ListRequest {
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -451,7 +474,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&GET, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
         self.core.request(&GET, Method::GET, path, query, self.options)
@@ -510,7 +533,7 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&UPDATE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
         let mut request = self
@@ -527,6 +550,7 @@ static DELETE: OperationInfo = OperationInfo::new("playlists.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::delete`], `DELETE /playlists/{playlistUid}`, that is not sent yet.
@@ -570,7 +594,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&DELETE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
@@ -595,6 +619,7 @@ pub struct ListItemsRequest {
     sort: Option<types::PlaylistItemSort>,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl ListItemsRequest {
@@ -620,6 +645,12 @@ impl ListItemsRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -660,7 +691,10 @@ impl ListItemsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST_ITEMS))?;
+        }
+        let mut path = PathBuilder::of(&LIST_ITEMS, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
         let mut query = Query::new();
@@ -668,6 +702,16 @@ impl ListItemsRequest {
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&LIST_ITEMS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -760,7 +804,7 @@ impl ReplaceRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&REPLACE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
         let query = Query::new();
@@ -823,7 +867,7 @@ impl AddItemsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&ADD_ITEMS, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
         let query = Query::new();
@@ -895,7 +939,7 @@ impl DownloadItemRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&DOWNLOAD_ITEM, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items/");
         path.push_segment("itemUid", &self.item_uid)?;
@@ -915,6 +959,7 @@ static REMOVE_ITEM: OperationInfo = OperationInfo::new("playlists.remove_item", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::remove_item`], `DELETE /playlists/{playlistUid}/items/{itemUid}`, that is not sent yet.
@@ -959,7 +1004,7 @@ impl RemoveItemRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/playlists/");
+        let mut path = PathBuilder::of(&REMOVE_ITEM, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items/");
         path.push_segment("itemUid", &self.item_uid)?;

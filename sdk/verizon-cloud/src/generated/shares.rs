@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -34,6 +34,7 @@ impl SharesApi {
             filter: None,
             since: None,
             until: None,
+            unchecked: false,
         }
     }
 
@@ -87,6 +88,7 @@ pub struct ListRequest {
     filter: Option<types::ShareFilter>,
     since: Option<String>,
     until: Option<String>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -126,6 +128,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -155,6 +163,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/shares");
         let mut query = Query::new();
         query.push_opt("count", self.count);
@@ -163,6 +174,13 @@ impl ListRequest {
         query.push_opt("since", self.since.as_ref());
         query.push_opt("until", self.until.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=200)?;
+        }
+        Ok(())
     }
 }
 
@@ -271,6 +289,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::delete`], `DELETE /shares/{shareUid}`, that is not sent yet.
@@ -314,7 +333,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/shares/");
+        let mut path = PathBuilder::of(&DELETE, "/shares/");
         path.push_segment("shareUid", &self.share_uid)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)

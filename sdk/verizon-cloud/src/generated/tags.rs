@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -63,6 +63,7 @@ impl TagsApi {
             options: CallOptions::default(),
             uri: uri.into(),
             create_version: None,
+            unchecked: false,
         }
     }
 }
@@ -116,7 +117,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/tags/");
+        let mut path = PathBuilder::of(&GET, "/tags/");
         path.push_segments("path", &self.path)?;
         let query = Query::new();
         self.core.request(&GET, Method::GET, path, query, self.options)
@@ -188,6 +189,7 @@ static REMOVE: OperationInfo = OperationInfo::new("tags.remove", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`TagsApi::remove`], `DELETE /tags`, that is not sent yet.
@@ -198,6 +200,7 @@ pub struct RemoveRequest {
     options: CallOptions,
     uri: String,
     create_version: Option<bool>,
+    unchecked: bool,
 }
 
 impl RemoveRequest {
@@ -210,6 +213,12 @@ impl RemoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -238,10 +247,18 @@ impl RemoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REMOVE))?;
+        }
         let path = PathBuilder::new("/tags");
         let mut query = Query::new();
         query.push("uri", &self.uri);
         query.push_opt("createversion", self.create_version);
         self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("uri", &self.uri, 1..)?;
+        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ impl TrashApi {
             count: None,
             deep: None,
             filter: None,
+            unchecked: false,
         }
     }
 
@@ -52,6 +53,7 @@ impl TrashApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             virtual_folder: virtual_folder.into(),
+            unchecked: false,
         }
     }
 
@@ -95,6 +97,7 @@ pub struct ListRequest {
     count: Option<u32>,
     deep: Option<bool>,
     filter: Option<types::ItemType>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -139,6 +142,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -168,6 +177,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/trash");
         let mut query = Query::new();
         query.push("virtualfolder", &self.virtual_folder);
@@ -177,6 +189,17 @@ impl ListRequest {
         query.push_opt("deep", self.deep);
         query.push_opt("filter", self.filter.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("virtual_folder", &self.virtual_folder, 1..)?;
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -253,12 +276,19 @@ pub struct EmptyRequest {
     core: ClientCore,
     options: CallOptions,
     virtual_folder: String,
+    unchecked: bool,
 }
 
 impl EmptyRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -287,10 +317,18 @@ impl EmptyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&EMPTY))?;
+        }
         let path = PathBuilder::new("/trash");
         let mut query = Query::new();
         query.push("virtualfolder", &self.virtual_folder);
         self.core.request(&EMPTY, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("virtual_folder", &self.virtual_folder, 1..)?;
+        Ok(())
     }
 }
 

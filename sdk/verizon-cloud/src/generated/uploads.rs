@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -51,6 +51,7 @@ impl UploadsApi {
             size,
             checksum: checksum.into(),
             chunk: None,
+            unchecked: false,
         }
     }
 
@@ -83,6 +84,7 @@ impl UploadsApi {
             offset: None,
             client_timezone: None,
             content: content.into(),
+            unchecked: false,
         }
     }
 
@@ -121,6 +123,7 @@ pub struct IntentRequest {
     size: u64,
     checksum: String,
     chunk: Option<bool>,
+    unchecked: bool,
 }
 
 impl IntentRequest {
@@ -133,6 +136,12 @@ impl IntentRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -161,6 +170,9 @@ impl IntentRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&INTENT))?;
+        }
         let path = PathBuilder::new("/fileupload/intent");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -169,6 +181,11 @@ impl IntentRequest {
         query.push("checksum", &self.checksum);
         query.push_opt("chunk", self.chunk);
         self.core.request(&INTENT, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -192,6 +209,7 @@ pub struct UploadRequest {
     offset: Option<u32>,
     client_timezone: Option<String>,
     content: Body,
+    unchecked: bool,
 }
 
 impl UploadRequest {
@@ -210,6 +228,12 @@ impl UploadRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -239,7 +263,10 @@ impl UploadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/upload/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPLOAD))?;
+        }
+        let mut path = PathBuilder::of(&UPLOAD, "/upload/");
         path.push_segment("uploadid", &self.upload_id)?;
         let mut query = Query::new();
         query.push("checksum", &self.checksum);
@@ -254,6 +281,13 @@ impl UploadRequest {
         request.set_header("content-type", "application/octet-stream")?;
         request.set_body(self.content);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.offset {
+            check::number("offset", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -307,7 +341,7 @@ impl CommitRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/commit/");
+        let mut path = PathBuilder::of(&COMMIT, "/commit/");
         path.push_segment("uploadid", &self.upload_id)?;
         let query = Query::new();
         self.core.request(&COMMIT, Method::POST, path, query, self.options)

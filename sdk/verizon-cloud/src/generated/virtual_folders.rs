@@ -133,7 +133,7 @@ impl RenameRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/virtualfolder/");
+        let mut path = PathBuilder::of(&RENAME, "/virtualfolder/");
         path.push_segment("name", &self.name)?;
         let query = Query::new();
         let mut request = self
@@ -194,7 +194,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/virtualfolder/");
+        let mut path = PathBuilder::of(&CREATE, "/virtualfolder/");
         path.push_segment("name", &self.name)?;
         let query = Query::new();
         self.core.request(&CREATE, Method::POST, path, query, self.options)
@@ -207,6 +207,7 @@ static DELETE: OperationInfo = OperationInfo::new("virtual_folders.delete", true
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`VirtualFoldersApi::delete`], `DELETE /virtualfolder/{name}`, that is not sent yet.
@@ -258,7 +259,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/virtualfolder/");
+        let mut path = PathBuilder::of(&DELETE, "/virtualfolder/");
         path.push_segment("name", &self.name)?;
         let mut query = Query::new();
         query.push_opt("force", self.force);

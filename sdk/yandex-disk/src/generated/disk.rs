@@ -40,6 +40,7 @@ static INFO: OperationInfo = OperationInfo::new("disk.info", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`DiskApi::info`], `GET /v1/disk`, that is not sent yet.

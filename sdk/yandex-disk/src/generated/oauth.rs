@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -34,6 +34,7 @@ impl OauthApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             body: body.into(),
+            unchecked: false,
         }
     }
 
@@ -54,6 +55,7 @@ impl OauthApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             body: body.into(),
+            unchecked: false,
         }
     }
 
@@ -76,6 +78,7 @@ impl OauthApi {
 
 pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::token`], `POST /token`, that is not sent yet.
@@ -85,12 +88,19 @@ pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
     body: types::TokenRequest,
+    unchecked: bool,
 }
 
 impl TokenRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -120,6 +130,9 @@ impl TokenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&TOKEN))?;
+        }
         let path = PathBuilder::new("/token");
         let query = Query::new();
         let mut request = self
@@ -128,6 +141,11 @@ impl TokenRequest {
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
+    }
 }
 
 pub(super) static DEVICE_CODE: OperationInfo = OperationInfo::new(
@@ -135,6 +153,7 @@ pub(super) static DEVICE_CODE: OperationInfo = OperationInfo::new(
         true,
     )
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::device_code`], `POST /device/code`, that is not sent yet.
@@ -144,12 +163,19 @@ pub struct DeviceCodeRequest {
     core: ClientCore,
     options: CallOptions,
     body: types::DeviceCodeRequest,
+    unchecked: bool,
 }
 
 impl DeviceCodeRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -178,6 +204,9 @@ impl DeviceCodeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DEVICE_CODE))?;
+        }
         let path = PathBuilder::new("/device/code");
         let query = Query::new();
         let mut request = self
@@ -186,10 +215,16 @@ impl DeviceCodeRequest {
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
+    }
 }
 
 pub(super) static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", true)
     .with_server("oauth")
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
 /// A call of [`OauthApi::revoke`], `POST /revoke_token`, that is not sent yet.

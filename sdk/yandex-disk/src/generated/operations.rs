@@ -47,6 +47,7 @@ static STATUS: OperationInfo = OperationInfo::new("operations.status", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`OperationsApi::status`], `GET /v1/disk/operations/{operation_id}`, that is not sent yet.
@@ -101,7 +102,7 @@ impl StatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/v1/disk/operations/");
+        let mut path = PathBuilder::of(&STATUS, "/v1/disk/operations/");
         path.push_segment("operation_id", &self.operation_id)?;
         let mut query = Query::new();
         if let Some(values) = &self.fields {

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -41,6 +41,7 @@ impl PublicApi {
             preview_size: None,
             preview_crop: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -59,6 +60,7 @@ impl PublicApi {
             public_key: public_key.into(),
             path: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -79,6 +81,7 @@ impl PublicApi {
             save_path: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -96,6 +99,7 @@ impl PublicApi {
             path: path.into(),
             allow_address_access: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -118,6 +122,7 @@ impl PublicApi {
             path: path.into(),
             allow_address_access: None,
             body: body.into(),
+            unchecked: false,
         }
     }
 
@@ -136,6 +141,7 @@ impl PublicApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             path: path.into(),
+            unchecked: false,
         }
     }
 }
@@ -146,6 +152,7 @@ static GET: OperationInfo = OperationInfo::new("public.get", true)
         scheme: "OAuth",
         optional: true,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::get`], `GET /v1/disk/public/resources`, that is not sent yet.
@@ -162,6 +169,7 @@ pub struct GetRequest {
     preview_size: Option<String>,
     preview_crop: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl GetRequest {
@@ -220,6 +228,12 @@ impl GetRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -245,6 +259,9 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&GET))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources");
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
@@ -258,6 +275,14 @@ impl GetRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&GET, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("public_key", &self.public_key, 1..)?;
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -308,6 +333,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link",
         scheme: "OAuth",
         optional: true,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::download_link`], `GET /v1/disk/public/resources/download`, that is not sent yet.
@@ -319,6 +345,7 @@ pub struct DownloadLinkRequest {
     public_key: String,
     path: Option<String>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl DownloadLinkRequest {
@@ -342,6 +369,12 @@ impl DownloadLinkRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -370,6 +403,9 @@ impl DownloadLinkRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DOWNLOAD_LINK))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/download");
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
@@ -379,6 +415,14 @@ impl DownloadLinkRequest {
         }
         self.core.request(&DOWNLOAD_LINK, Method::GET, path, query, self.options)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("public_key", &self.public_key, 1..)?;
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
+    }
 }
 
 static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", false)
@@ -387,6 +431,7 @@ static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", f
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::save_to_disk`], `POST /v1/disk/public/resources/save-to-disk`, that is not sent yet.
@@ -401,6 +446,7 @@ pub struct SaveToDiskRequest {
     save_path: Option<String>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl SaveToDiskRequest {
@@ -446,6 +492,12 @@ impl SaveToDiskRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -478,6 +530,9 @@ impl SaveToDiskRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SAVE_TO_DISK))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/save-to-disk");
         let mut query = Query::new();
         query.push("public_key", &self.public_key);
@@ -489,6 +544,17 @@ impl SaveToDiskRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&SAVE_TO_DISK, Method::POST, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("public_key", &self.public_key, 1..)?;
+        if let Some(value) = &self.name {
+            check::length("name", value, 1..)?;
+        }
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -516,6 +582,7 @@ static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::settings`], `GET /v1/disk/public/resources/public-settings`, that is not sent yet.
@@ -527,6 +594,7 @@ pub struct SettingsRequest {
     path: String,
     allow_address_access: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl SettingsRequest {
@@ -549,6 +617,12 @@ impl SettingsRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -577,6 +651,9 @@ impl SettingsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SETTINGS))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/public-settings");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -585,6 +662,11 @@ impl SettingsRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&SETTINGS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -597,6 +679,7 @@ static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::update_settings`], `PATCH /v1/disk/public/resources/public-settings`, that is not sent yet.
@@ -608,6 +691,7 @@ pub struct UpdateSettingsRequest {
     path: String,
     allow_address_access: Option<bool>,
     body: types::PublicSettingsInput,
+    unchecked: bool,
 }
 
 impl UpdateSettingsRequest {
@@ -620,6 +704,12 @@ impl UpdateSettingsRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -648,6 +738,9 @@ impl UpdateSettingsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE_SETTINGS))?;
+        }
         let path = PathBuilder::new("/v1/disk/public/resources/public-settings");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -657,6 +750,11 @@ impl UpdateSettingsRequest {
             .request(&UPDATE_SETTINGS, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -669,6 +767,7 @@ static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::available_settings`], `GET /v1/disk/public/resources/public-settings/available-settings`, that is not sent yet.
@@ -678,12 +777,19 @@ pub struct AvailableSettingsRequest {
     core: ClientCore,
     options: CallOptions,
     path: String,
+    unchecked: bool,
 }
 
 impl AvailableSettingsRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -712,11 +818,19 @@ impl AvailableSettingsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&AVAILABLE_SETTINGS))?;
+        }
         let path = PathBuilder::new(
             "/v1/disk/public/resources/public-settings/available-settings",
         );
         let mut query = Query::new();
         query.push("path", &self.path);
         self.core.request(&AVAILABLE_SETTINGS, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -40,6 +40,7 @@ impl ResourcesApi {
             preview_size: None,
             preview_crop: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -57,6 +58,7 @@ impl ResourcesApi {
             options: CallOptions::default(),
             path: path.into(),
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -78,6 +80,7 @@ impl ResourcesApi {
             force_async: None,
             md5: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -101,6 +104,7 @@ impl ResourcesApi {
             path: path.into(),
             fields: None,
             body: body.into(),
+            unchecked: false,
         }
     }
 
@@ -126,6 +130,7 @@ impl ResourcesApi {
             overwrite: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -151,6 +156,7 @@ impl ResourcesApi {
             overwrite: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -168,6 +174,7 @@ impl ResourcesApi {
             options: CallOptions::default(),
             path: path.into(),
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -188,6 +195,7 @@ impl ResourcesApi {
             overwrite: None,
             fields: None,
             user_agent: None,
+            unchecked: false,
         }
     }
 
@@ -212,6 +220,7 @@ impl ResourcesApi {
             path: path.into(),
             disable_redirects: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -280,6 +289,7 @@ impl ResourcesApi {
             allow_address_access: None,
             fields: None,
             body: None,
+            unchecked: false,
         }
     }
 
@@ -296,6 +306,7 @@ impl ResourcesApi {
             options: CallOptions::default(),
             path: path.into(),
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -317,6 +328,7 @@ impl ResourcesApi {
             preview_size: None,
             preview_crop: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -332,6 +344,7 @@ impl ResourcesApi {
             path: None,
             force_async: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -352,6 +365,7 @@ impl ResourcesApi {
             force_async: None,
             name: None,
             fields: None,
+            unchecked: false,
         }
     }
 }
@@ -362,6 +376,7 @@ static GET: OperationInfo = OperationInfo::new("resources.get", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::get`], `GET /v1/disk/resources`, that is not sent yet.
@@ -377,6 +392,7 @@ pub struct GetRequest {
     preview_size: Option<String>,
     preview_crop: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl GetRequest {
@@ -428,6 +444,12 @@ impl GetRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -453,6 +475,9 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&GET))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -465,6 +490,11 @@ impl GetRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&GET, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -518,6 +548,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::create_folder`], `PUT /v1/disk/resources`, that is not sent yet.
@@ -528,6 +559,7 @@ pub struct CreateFolderRequest {
     options: CallOptions,
     path: String,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl CreateFolderRequest {
@@ -544,6 +576,12 @@ impl CreateFolderRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -573,6 +611,9 @@ impl CreateFolderRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE_FOLDER))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -580,6 +621,11 @@ impl CreateFolderRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&CREATE_FOLDER, Method::PUT, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -589,6 +635,8 @@ static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::delete`], `DELETE /v1/disk/resources`, that is not sent yet.
@@ -602,6 +650,7 @@ pub struct DeleteRequest {
     force_async: Option<bool>,
     md5: Option<String>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl DeleteRequest {
@@ -641,6 +690,12 @@ impl DeleteRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -655,6 +710,7 @@ impl DeleteRequest {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
+                _ if raw.is_gone() => Ok(DeleteOutcome::NoContent),
                 202 => raw.json().map(DeleteOutcome::Accepted),
                 204 => Ok(DeleteOutcome::NoContent),
                 _ => Err(raw.unexpected_status()),
@@ -672,6 +728,9 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DELETE))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -682,6 +741,11 @@ impl DeleteRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -709,6 +773,7 @@ static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::update`], `PATCH /v1/disk/resources`, that is not sent yet.
@@ -720,6 +785,7 @@ pub struct UpdateRequest {
     path: String,
     fields: Option<Vec<String>>,
     body: types::ResourcePatch,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
@@ -736,6 +802,12 @@ impl UpdateRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -764,6 +836,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -776,6 +851,11 @@ impl UpdateRequest {
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
+    }
 }
 
 static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
@@ -784,6 +864,7 @@ static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::copy`], `POST /v1/disk/resources/copy`, that is not sent yet.
@@ -797,6 +878,7 @@ pub struct CopyRequest {
     overwrite: Option<bool>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl CopyRequest {
@@ -826,6 +908,12 @@ impl CopyRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -861,6 +949,9 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&COPY))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/copy");
         let mut query = Query::new();
         query.push("from", &self.source);
@@ -871,6 +962,12 @@ impl CopyRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&COPY, Method::POST, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("source", &self.source, 1..)?;
+        check::length("destination", &self.destination, 1..)?;
+        Ok(())
     }
 }
 
@@ -898,6 +995,7 @@ static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::move_`], `POST /v1/disk/resources/move`, that is not sent yet.
@@ -911,6 +1009,7 @@ pub struct MoveRequest {
     overwrite: Option<bool>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl MoveRequest {
@@ -940,6 +1039,12 @@ impl MoveRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -975,6 +1080,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/move");
         let mut query = Query::new();
         query.push("from", &self.source);
@@ -985,6 +1093,12 @@ impl MoveRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&MOVE, Method::POST, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("source", &self.source, 1..)?;
+        check::length("destination", &self.destination, 1..)?;
+        Ok(())
     }
 }
 
@@ -1012,6 +1126,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_lin
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::download_link`], `GET /v1/disk/resources/download`, that is not sent yet.
@@ -1022,6 +1137,7 @@ pub struct DownloadLinkRequest {
     options: CallOptions,
     path: String,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl DownloadLinkRequest {
@@ -1038,6 +1154,12 @@ impl DownloadLinkRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1066,6 +1188,9 @@ impl DownloadLinkRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&DOWNLOAD_LINK))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/download");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1073,6 +1198,11 @@ impl DownloadLinkRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&DOWNLOAD_LINK, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1082,6 +1212,7 @@ static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", 
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_link`], `GET /v1/disk/resources/upload`, that is not sent yet.
@@ -1094,6 +1225,7 @@ pub struct UploadLinkRequest {
     overwrite: Option<bool>,
     fields: Option<Vec<String>>,
     user_agent: Option<String>,
+    unchecked: bool,
 }
 
 impl UploadLinkRequest {
@@ -1126,6 +1258,12 @@ impl UploadLinkRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1151,6 +1289,9 @@ impl UploadLinkRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPLOAD_LINK))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/upload");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1166,6 +1307,11 @@ impl UploadLinkRequest {
         }
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
+    }
 }
 
 static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
@@ -1177,6 +1323,7 @@ static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_from_url`], `POST /v1/disk/resources/upload`, that is not sent yet.
@@ -1189,6 +1336,7 @@ pub struct UploadFromUrlRequest {
     path: String,
     disable_redirects: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl UploadFromUrlRequest {
@@ -1211,6 +1359,12 @@ impl UploadFromUrlRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1245,6 +1399,9 @@ impl UploadFromUrlRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPLOAD_FROM_URL))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/upload");
         let mut query = Query::new();
         query.push("url", &self.url);
@@ -1254,6 +1411,11 @@ impl UploadFromUrlRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&UPLOAD_FROM_URL, Method::POST, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1278,6 +1440,7 @@ static FILES: OperationInfo = OperationInfo::new("resources.files", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::files`], `GET /v1/disk/resources/files`, that is not sent yet.
@@ -1436,6 +1599,7 @@ static LAST_UPLOADED: OperationInfo = OperationInfo::new("resources.last_uploade
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::last_uploaded`], `GET /v1/disk/resources/last-uploaded`, that is not sent yet.
@@ -1542,6 +1706,7 @@ static PUBLISHED: OperationInfo = OperationInfo::new("resources.published", true
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::published`], `GET /v1/disk/resources/public`, that is not sent yet.
@@ -1687,6 +1852,7 @@ static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::publish`], `PUT /v1/disk/resources/publish`, that is not sent yet.
@@ -1699,6 +1865,7 @@ pub struct PublishRequest {
     allow_address_access: Option<bool>,
     fields: Option<Vec<String>>,
     body: Option<types::PublishRequest>,
+    unchecked: bool,
 }
 
 impl PublishRequest {
@@ -1730,6 +1897,12 @@ impl PublishRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1755,6 +1928,9 @@ impl PublishRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&PUBLISH))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/publish");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1770,6 +1946,11 @@ impl PublishRequest {
         }
         Ok(request)
     }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
+    }
 }
 
 static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true)
@@ -1778,6 +1959,7 @@ static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::unpublish`], `PUT /v1/disk/resources/unpublish`, that is not sent yet.
@@ -1788,6 +1970,7 @@ pub struct UnpublishRequest {
     options: CallOptions,
     path: String,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl UnpublishRequest {
@@ -1807,6 +1990,12 @@ impl UnpublishRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1832,6 +2021,9 @@ impl UnpublishRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UNPUBLISH))?;
+        }
         let path = PathBuilder::new("/v1/disk/resources/unpublish");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1839,6 +2031,11 @@ impl UnpublishRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&UNPUBLISH, Method::PUT, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -1848,6 +2045,7 @@ static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::trash`], `GET /v1/disk/trash/resources`, that is not sent yet.
@@ -1863,6 +2061,7 @@ pub struct TrashRequest {
     preview_size: Option<String>,
     preview_crop: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl TrashRequest {
@@ -1914,6 +2113,12 @@ impl TrashRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1939,6 +2144,9 @@ impl TrashRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&TRASH))?;
+        }
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -1951,6 +2159,11 @@ impl TrashRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&TRASH, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        Ok(())
     }
 }
 
@@ -2001,6 +2214,8 @@ static REMOVE_TRASH: OperationInfo = OperationInfo::new("resources.remove_trash"
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::remove_trash`], `DELETE /v1/disk/trash/resources`, that is not sent yet.
@@ -2012,6 +2227,7 @@ pub struct RemoveTrashRequest {
     path: Option<String>,
     force_async: Option<bool>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl RemoveTrashRequest {
@@ -2044,6 +2260,12 @@ impl RemoveTrashRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -2058,6 +2280,7 @@ impl RemoveTrashRequest {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
+                _ if raw.is_gone() => Ok(RemoveTrashOutcome::NoContent),
                 202 => raw.json().map(RemoveTrashOutcome::Accepted),
                 204 => Ok(RemoveTrashOutcome::NoContent),
                 _ => Err(raw.unexpected_status()),
@@ -2075,6 +2298,9 @@ impl RemoveTrashRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REMOVE_TRASH))?;
+        }
         let path = PathBuilder::new("/v1/disk/trash/resources");
         let mut query = Query::new();
         query.push_opt("path", self.path.as_ref());
@@ -2083,6 +2309,13 @@ impl RemoveTrashRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&REMOVE_TRASH, Method::DELETE, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.path {
+            check::length("path", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -2113,6 +2346,7 @@ static RESTORE_TRASH: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::restore_trash`], `PUT /v1/disk/trash/resources/restore`, that is not sent yet.
@@ -2126,6 +2360,7 @@ pub struct RestoreTrashRequest {
     force_async: Option<bool>,
     name: Option<String>,
     fields: Option<Vec<String>>,
+    unchecked: bool,
 }
 
 impl RestoreTrashRequest {
@@ -2165,6 +2400,12 @@ impl RestoreTrashRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -2197,6 +2438,9 @@ impl RestoreTrashRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&RESTORE_TRASH))?;
+        }
         let path = PathBuilder::new("/v1/disk/trash/resources/restore");
         let mut query = Query::new();
         query.push("path", &self.path);
@@ -2207,6 +2451,14 @@ impl RestoreTrashRequest {
             query.push_comma("fields", values);
         }
         self.core.request(&RESTORE_TRASH, Method::PUT, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("path", &self.path, 1..)?;
+        if let Some(value) = &self.name {
+            check::length("name", value, 1..)?;
+        }
+        Ok(())
     }
 }
 

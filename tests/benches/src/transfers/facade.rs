@@ -6,6 +6,7 @@ use super::Job;
 use crate::clients::facade;
 use crate::fixtures::FILE;
 use crate::process::Failure;
+use cloud_drives::prelude::*;
 
 pub(super) async fn upload(job: &Job, checksums: bool) -> Result<(), Failure> {
     let stored = facade(&job.url)?

@@ -17,6 +17,7 @@ use super::Job;
 use crate::clients::{bare as bare_client, frame_io};
 use crate::fixtures::{NEW_FILE, TOKEN, UPLOAD_STATUS};
 use crate::process::Failure;
+use cloud_drives::prelude::*;
 
 const CHUNK: usize = 1024 * 1024;
 

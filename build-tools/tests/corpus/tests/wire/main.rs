@@ -2,6 +2,7 @@
 
 mod auth;
 mod bodies;
+mod bounds;
 mod choices;
 mod clashes;
 mod compositions;
@@ -10,6 +11,7 @@ mod enums;
 mod errors;
 mod features;
 mod headers;
+mod ids;
 mod limits;
 mod maps;
 mod multipart;
@@ -21,6 +23,7 @@ mod paths;
 mod poll;
 mod queries;
 mod recursion;
+mod retry;
 mod scalars;
 #[cfg(feature = "schemars")]
 mod schemas;

@@ -197,7 +197,7 @@ impl FollowChanges {
         let drive = &self.call.drive;
         let retrier = self
             .retrier
-            .get_or_insert_with(|| drive.retrier(&drive.options(self.call.options.clone())));
+            .get_or_insert_with(|| drive.handle.retrier(&self.call.options));
         // The policy says how often and when; that it helps is known here.
         let cut = Error::new(ErrorClass::Transport, error.message().to_owned())
             .with_operation_name("changes.list");

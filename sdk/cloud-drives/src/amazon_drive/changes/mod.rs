@@ -11,6 +11,7 @@ pub use stream::Changes;
 
 use super::AmazonDrive;
 use super::call::{awaitable, options_setter};
+use crate::Drive;
 
 impl AmazonDrive {
     /// What has happened since a checkpoint; everything there is without one. One call, up to its end.
@@ -114,9 +115,8 @@ impl GetChanges {
     }
 
     async fn run(self) -> Result<Changes, Error> {
-        let request = self.drive.api.changes().list(self.request);
-        let options = self.drive.options(self.options);
-        let answer = request.with_options(options).send().await?;
+        let request = self.drive.api().changes().list(self.request);
+        let answer = request.with_options(self.options).send().await?;
         Ok(Changes::new(answer.into_body()))
     }
 }

@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use ::amazon_drive::Client;
 use ::amazon_drive::types::Endpoint;
-use cloud_drives_core::{Error, ErrorClass, Result, Transport, check_base_url};
+use cloud_drives_core::{CallOptions, Error, ErrorClass, Result, Transport, check_base_url};
+use cloud_drives_runtime::{Handle, Layers};
 use tokio::sync::Mutex;
 use url::Url;
 
 use super::Clock;
-use super::stack::Stack;
 use crate::auth::TokenSource;
 use file::Kept;
 pub(super) use transport::{DiscoveredTransport, placeholders};
@@ -34,7 +34,7 @@ const GRACE: Duration = Duration::from_secs(600);
 pub(super) struct Discovery {
     /// Where to ask for them.
     master: Client,
-    stack: Stack,
+    layers: Layers,
     source: Option<Arc<dyn TokenSource>>,
     clock: Clock,
     file: Option<PathBuf>,
@@ -55,17 +55,17 @@ pub(super) struct Hosts {
 
 impl Discovery {
     pub(super) fn new(
-        master: Client,
-        stack: Stack,
-        source: Option<Arc<dyn TokenSource>>,
+        handle: &Handle<Client>,
         clock: Clock,
         file: Option<PathBuf>,
         set: Option<Endpoint>,
     ) -> Self {
+        // What a caller wants of each call does not hold for a question that many wait for.
+        let core = handle.core().with_default_options(CallOptions::new());
         Self {
-            master,
-            stack,
-            source,
+            master: Client::from(core),
+            layers: handle.layers().clone(),
+            source: handle.token_source(),
             clock,
             file,
             set,
@@ -73,17 +73,9 @@ impl Discovery {
         }
     }
 
-    /// The same for another token, which may be of another account: what is known of this one does not hold there.
-    pub(super) fn with_source(&self, master: Client, source: Arc<dyn TokenSource>) -> Self {
-        Self {
-            master,
-            stack: self.stack.clone(),
-            source: Some(source),
-            clock: self.clock.clone(),
-            file: None,
-            set: self.set.clone(),
-            kept: Mutex::new(None),
-        }
+    /// The same for another account, of which nothing is known.
+    pub(super) fn for_another_account(&self, handle: &Handle<Client>) -> Self {
+        Self::new(handle, self.clock.clone(), None, self.set.clone())
     }
 
     /// The hosts: those that are known, while they are good, or else new ones.
@@ -156,7 +148,7 @@ impl Discovery {
         let origins = [metadata.origin(), content.origin()];
         Ok(Hosts {
             endpoint: endpoint.clone(),
-            transport: self.stack.transport(self.source.clone(), origins),
+            transport: self.layers.api(self.source.clone(), origins),
             metadata,
             content,
             good_until,

@@ -8,7 +8,8 @@ use cloud_drives_core::{
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
-use super::protocol::{FromDrive, What};
+use super::protocol::{FromDrive, Subject};
+use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
 use crate::options::for_one_attempt;
@@ -94,7 +95,7 @@ impl DownloadChunk {
 
     async fn run(self) -> Result<Bytes> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let mut retrier = self.drive.retrier(&part.options);
+        let mut retrier = self.drive.handle.retrier(&part.options);
         loop {
             let bytes = match part.open(self.offset, self.length).await {
                 Ok(answer) => answer.into_body().collect(self.length).await,
@@ -116,7 +117,7 @@ impl ResponseChunk {
 
     async fn run(self) -> Result<Response<ByteStream>> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let mut retrier = self.drive.retrier(&part.options);
+        let mut retrier = self.drive.handle.retrier(&part.options);
         loop {
             match part.open(self.offset, self.length).await {
                 Ok(answer) => {
@@ -142,14 +143,14 @@ pub(super) struct PartOf {
 
 impl PartOf {
     pub(super) fn new(drive: &AmazonDrive, node_id: &str, options: &CallOptions) -> Self {
-        let options = drive.options(options.clone());
+        let options = drive.handle.options(options.clone());
         let api: &Client = drive.api();
         Self {
             from: FromDrive {
                 api: api.clone(),
-                storage: drive.storage(),
+                storage: drive.handle.storage(),
                 node_id: node_id.to_owned(),
-                what: What::Contents,
+                subject: Subject::Contents,
                 chunk_size: u64::MAX,
                 fetching: for_one_attempt(&options),
                 options: options.clone(),

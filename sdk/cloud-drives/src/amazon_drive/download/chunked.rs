@@ -183,10 +183,10 @@ impl ChunkedDownload<'_> {
     fn retrier(&self, part: &PartOf) -> Retrier {
         let mut options = part.options.clone();
         if options.retry_policy().is_none() {
-            let policy: RetryPolicy = self.drive.retrier(&options).policy().clone();
+            let policy: RetryPolicy = self.drive.handle.policy(&options);
             options = options.with_retry_policy(policy.attempts(CHUNK_MAX_RETRY));
         }
-        self.drive.retrier(&options)
+        self.drive.handle.retrier(&options)
     }
 }
 

@@ -5,21 +5,21 @@ mod chunked;
 mod protocol;
 mod thumbnail;
 
-use std::sync::Arc;
-
 use cloud_drives_core::Result;
 
 pub use chunk::{DownloadChunk, ResponseChunk};
 pub use chunked::ChunkedDownload;
-use protocol::{FromDrive, What};
+use protocol::{FromDrive, Subject};
 pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
+use crate::Drive;
 use crate::options::for_one_attempt;
-use crate::setters::{awaitable_download, download_setters, opened_download};
-use crate::transfer::DownloadTarget;
-pub use crate::transfer::Downloaded;
-use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
+use crate::transfer::download::PartialFile;
+use crate::transfer::{
+    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings,
+};
 
 /// The most bytes that one request asks for: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;
@@ -42,6 +42,8 @@ impl AmazonDrive {
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::transfer::TransferOptions;
+    ///
     /// let film = drive
     ///     .download(id, "film.mov")
     ///     .on_progress(|progress| println!("{:?}", progress.fraction()))
@@ -52,7 +54,7 @@ impl AmazonDrive {
     ///
     /// On its way to a path it is in a file next to the target, whose name ends in `.__incomplete`. What is left of a download that
     /// failed is gone on with by the next to the same path: its last 128 KiB are fetched again, the rest is taken as it is, and if the
-    /// sum of the whole is wrong in the end, everything is fetched again. The target is replaced when all is there.
+    /// sum of the whole is wrong in the end, everything is fetched again; without checksums it is not used. The target is replaced when all is there.
     ///
     /// # Errors
     ///
@@ -67,24 +69,14 @@ impl AmazonDrive {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the unfinished file for the next download, unless [`resume`](Download::resume) says otherwise. A
+    /// Dropping the future leaves the unfinished file for the next download, unless [`resume_partial`](DownloadOptions::resume_partial) says otherwise. A
     /// writer keeps what it got.
     pub fn download<'a>(
         &self,
         node_id: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        Download {
-            drive: self.clone(),
-            node_id: node_id.into(),
-            target: target.into(),
-            what: What::Contents,
-            chunk_size: CHUNK_SIZE,
-            plan: DownloadPlan {
-                resume: true,
-                ..DownloadPlan::new()
-            },
-        }
+    ) -> Download<DownloadTarget<'a>> {
+        Download::new(self, node_id.into(), target.into())
     }
 
     /// Downloads a file to a path; see [`AmazonDrive::download`]. The name is the caller's: the node's own never becomes a path.
@@ -96,7 +88,7 @@ impl AmazonDrive {
         &self,
         node_id: impl Into<String>,
         path: impl AsRef<std::path::Path>,
-    ) -> Download<'static> {
+    ) -> Download<DownloadTarget<'static>> {
         self.download(node_id, path.as_ref())
     }
 
@@ -116,82 +108,91 @@ impl AmazonDrive {
     /// # Retries
     ///
     /// As [`AmazonDrive::download`].
-    pub fn download_stream(&self, node_id: impl Into<String>) -> OpenDownload {
-        OpenDownload(self.download(node_id, ""))
+    pub fn download_stream(&self, node_id: impl Into<String>) -> Download<AsStream> {
+        Download::new(self, node_id.into(), AsStream)
     }
 }
 
-/// A download that [`AmazonDrive::download`] or a sibling prepared. Await it.
+/// A download that [`AmazonDrive::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
-pub struct Download<'a> {
+pub struct Download<D> {
     drive: AmazonDrive,
     node_id: String,
-    target: DownloadTarget<'a>,
-    what: What,
+    destination: D,
+    subject: Subject,
     chunk_size: u64,
-    plan: DownloadPlan,
+    settings: DownloadSettings,
 }
 
-impl<'a> Download<'a> {
-    download_setters!();
+impl<D> Download<D> {
+    fn new(drive: &AmazonDrive, node_id: String, destination: D) -> Self {
+        Self {
+            drive: drive.clone(),
+            node_id,
+            destination,
+            subject: Subject::Contents,
+            chunk_size: CHUNK_SIZE,
+            settings: DownloadSettings {
+                resume_partial: true,
+                partial: PARTIAL,
+                ..DownloadSettings::default()
+            },
+        }
+    }
 
-    /// Whether the bytes come over a link that the service makes for this one download, without the token; false unless set.
+    /// Sets whether the bytes come over a link that the service makes for this one download, without the token. Default: false.
     ///
     /// Files of more than about 10 GB could be had in one piece in this way only (`wire.md §5.7`).
     pub fn temp_link(mut self, temp_link: bool) -> Self {
-        self.what = match temp_link {
-            true => What::ByTempLink,
-            false => What::Contents,
+        self.subject = match temp_link {
+            true => Subject::ByTempLink,
+            false => Subject::Contents,
         };
         self
     }
 
-    /// Whether sums are computed on the way and held against those of the Drive; true unless set. Without them what an earlier download
-    /// has left is not used.
-    pub fn checksums(mut self, checksums: bool) -> Self {
-        self.plan.checksums = checksums;
-        self
-    }
-
-    /// The most bytes that one request asks for; [`CHUNK_SIZE`] unless set.
+    /// Sets the most bytes that one request asks for. Default: [`CHUNK_SIZE`].
     pub fn chunk_size(mut self, bytes: u64) -> Self {
         self.chunk_size = bytes.max(1);
         self
     }
 
-    /// Whether an unfinished download to a path stays as `<name>.__incomplete`, and what an earlier one left there is used; true unless
-    /// set. Two downloads to the same path must not run at once then.
-    pub fn resume(mut self, resume: bool) -> Self {
-        self.plan.resume = resume;
-        self
-    }
-
-    fn prepare(&self) -> Result<Prepared<FromDrive>> {
-        let options = self.drive.options(self.plan.options.clone());
-        let policy = self.drive.retrier(&options).policy().clone();
-        let budget = self.drive.retry_budget().clone();
-        let protocol = FromDrive {
+    fn protocol(&self, context: &TransferContext) -> FromDrive {
+        FromDrive {
             api: self.drive.api().clone(),
-            storage: self.drive.storage(),
+            storage: self.drive.handle.storage(),
             node_id: self.node_id.clone(),
-            what: self.what,
+            subject: self.subject,
             chunk_size: self.chunk_size,
-            fetching: for_one_attempt(&options),
-            options: options.clone(),
-        };
-        Ok(Prepared {
-            protocol: Arc::new(protocol),
-            settings: self.plan.settings(PARTIAL, policy, budget),
-            options,
-        })
+            fetching: for_one_attempt(&context.options),
+            options: context.options.clone(),
+        }
     }
 }
 
-awaitable_download!(Download);
+impl<D> TransferOptions for Download<D> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
 
-opened_download! {
-    /// A download that [`AmazonDrive::download_stream`] prepared. Await it.
-    OpenDownload,
-    temp_link: bool,
+/// An unfinished download stays by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
+/// gives it.
+impl DownloadOptions for Download<DownloadTarget<'_>> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<D: Destination> IntoFuture for Download<D> {
+    type Output = Result<D::Output>;
+    type IntoFuture = D::Future;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let context = self.drive.handle.transfer(&self.settings.transfer.options);
+        let protocol = Ok(self.protocol(&context));
+        self.destination.start(protocol, self.settings, context)
+    }
 }

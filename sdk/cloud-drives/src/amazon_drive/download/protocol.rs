@@ -9,7 +9,7 @@ use http::header::ACCEPT_ENCODING;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
-use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
+use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 use crate::transfer::{Storage, parse_link};
 
 /// What hosts other than the account's say when they fail is described by nobody.
@@ -18,12 +18,13 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["message"],
     ..ErrorSpec::EMPTY
 };
-static GET: OperationInfo =
-    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
+static GET: OperationInfo = OperationInfo::new("storage.download", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::amazon_drive::RETRY);
 
 /// What is downloaded, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum Subject {
     /// The contents, with the token.
     Contents,
     /// The contents, over a link without the token.
@@ -37,7 +38,7 @@ pub(super) struct FromDrive {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) node_id: String,
-    pub(super) what: What,
+    pub(super) subject: Subject,
     pub(super) chunk_size: u64,
     /// Of a request for bytes.
     pub(super) fetching: CallOptions,
@@ -56,10 +57,10 @@ pub(super) enum Place {
 impl FromDrive {
     /// What is known of the file, and the link to it if it is to come over one.
     async fn find(&self) -> Result<Located<Place>> {
-        if let What::Thumbnail(_) = self.what {
+        if let Subject::Thumbnail(_) = self.subject {
             return Ok(Located::new(Place::Content, Known::default()));
         }
-        let by_link = self.what == What::ByTempLink;
+        let by_link = self.subject == Subject::ByTempLink;
         let request = self.api.nodes().get(&self.node_id).temp_link(by_link);
         let node = request.with_options(self.options.clone()).send().await?;
         let node = node.into_body();
@@ -88,7 +89,7 @@ impl FromDrive {
         let mut headers = HeaderMap::new();
         prepare(&mut headers, range);
         let mut request = self.api.content().download(&self.node_id);
-        if let What::Thumbnail(size) = self.what {
+        if let Subject::Thumbnail(size) = self.subject {
             request = request.view_box(size);
         }
         let mut all = self.fetching.headers().clone();
@@ -143,16 +144,15 @@ impl DownloadProtocol for FromDrive {
         })
     }
 
-    fn has_ranges(&self) -> bool {
-        !matches!(self.what, What::Thumbnail(_))
+    fn ranges(&self) -> RangeSupport {
+        match self.subject {
+            Subject::Thumbnail(_) => RangeSupport::None,
+            _ => RangeSupport::UpTo(self.chunk_size),
+        }
     }
 
-    fn longest_part(&self) -> Option<u64> {
-        Some(self.chunk_size)
-    }
-
-    /// Links are good for a time that nobody has told.
+    /// How long links last is not documented.
     fn is_expired(&self, error: &Error) -> bool {
-        self.what == What::ByTempLink && (error.is_forbidden() || error.is_not_found())
+        self.subject == Subject::ByTempLink && (error.is_forbidden() || error.is_not_found())
     }
 }

@@ -1,13 +1,16 @@
 //! Thumbnails of pictures and videos (`wire.md §5.9`).
 
-use cloud_drives_core::{BoxFuture, CallOptions, Result};
+use cloud_drives_core::{BoxFuture, Result};
 
-use super::protocol::What;
-use super::{Download, Downloaded};
+use super::Download;
+use super::protocol::Subject;
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::DownloadTarget;
+use crate::transfer::{
+    DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, TransferOptions,
+    TransferSettings,
+};
 
-/// Pixels of a thumbnail's longer side unless set.
+/// Pixels of a thumbnail's longer side by default.
 const MAX_DIM: u32 = 128;
 
 impl AmazonDrive {
@@ -32,8 +35,8 @@ impl AmazonDrive {
         node_id: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> DownloadThumbnail<'a> {
-        let mut download = self.download(node_id, target).resume(false);
-        download.what = What::Thumbnail(MAX_DIM);
+        let mut download = self.download(node_id, target).resume_partial(false);
+        download.subject = Subject::Thumbnail(MAX_DIM);
         DownloadThumbnail(download)
     }
 }
@@ -41,18 +44,25 @@ impl AmazonDrive {
 /// A thumbnail that [`AmazonDrive::download_thumbnail`] prepared. Await it.
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
-pub struct DownloadThumbnail<'a>(Download<'a>);
+pub struct DownloadThumbnail<'a>(Download<DownloadTarget<'a>>);
 
-impl<'a> DownloadThumbnail<'a> {
-    /// The most pixels that it has in width and height; 128 unless set.
+impl DownloadThumbnail<'_> {
+    /// Sets the most pixels that it has in width and height. Default: 128.
     pub fn max_dim(mut self, pixels: u32) -> Self {
-        self.0.what = What::Thumbnail(pixels);
+        self.0.subject = Subject::Thumbnail(pixels);
         self
     }
+}
 
-    /// See [`Download::options`].
-    pub fn options(self, options: CallOptions) -> Self {
-        Self(self.0.options(options))
+impl TransferOptions for DownloadThumbnail<'_> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        self.0.transfer_settings()
+    }
+}
+
+impl DownloadOptions for DownloadThumbnail<'_> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        self.0.download_settings()
     }
 }
 

@@ -14,6 +14,7 @@ use cloud_drives_core::{
 use super::call::options_setter;
 use super::rules::is_expired_token;
 use super::{AmazonDrive, Filter, Sort};
+use crate::Drive;
 use seen::{Seen, lock, token_of};
 
 impl AmazonDrive {
@@ -38,7 +39,7 @@ impl AmazonDrive {
     ///
     /// [`BadRequest`](super::ErrorKind::BadRequest) for a filter or an order that the service does not take.
     pub fn get_node_list(&self) -> ListNodes {
-        ListNodes::over(self, Of::Nodes(self.api.nodes().list()))
+        ListNodes::over(self, Of::Nodes(self.api().nodes().list()))
     }
 
     /// All files of the account.
@@ -96,7 +97,7 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`], and [`NotFound`](super::ErrorKind::NotFound).
     pub fn list_children(&self, node_id: impl Into<String>) -> ListNodes {
-        ListNodes::over(self, Of::Children(self.api.children().list(node_id)))
+        ListNodes::over(self, Of::Children(self.api().children().list(node_id)))
     }
 
     /// The folders in a folder.
@@ -114,7 +115,7 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`].
     pub fn list_trash(&self) -> ListNodes {
-        ListNodes::over(self, Of::Trash(self.api.trash().list()))
+        ListNodes::over(self, Of::Trash(self.api().trash().list()))
     }
 }
 
@@ -315,7 +316,7 @@ impl ListNodes {
 
     async fn fetch(self, cursor: &Cursor, seen: &Mutex<Seen>) -> Result<Response<NodePage>, Error> {
         let filters = self.text_of_filter()?;
-        let options = self.drive.options(self.options.clone());
+        let options = self.options.clone();
         let ask = |start_token: Option<&str>| {
             let of = self.of.clone();
             each!(of, request => {

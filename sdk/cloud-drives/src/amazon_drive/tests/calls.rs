@@ -8,6 +8,7 @@ use super::{CANARY, FILE, FOLDER, builder, conflict, drive, node, ok, script};
 use crate::CallOptionsExt;
 use crate::amazon_drive::types::NodePatch;
 use crate::amazon_drive::{AmazonDrive, ErrorKind, PseudoCode, conflicting_node, is_valid_id};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
 #[tokio::test(start_paused = true)]
@@ -330,7 +331,7 @@ fn a_setting_that_can_t_be_used_is_named() {
         ),
         (builder().idle_timeout(Duration::ZERO), "idle_timeout"),
         (
-            builder().upload_idle_timeout(Duration::ZERO),
+            builder().storage_idle_timeout(Duration::ZERO),
             "upload_idle_timeout",
         ),
         (builder().user_agent("a\nb"), "user_agent"),

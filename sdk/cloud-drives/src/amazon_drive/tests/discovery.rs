@@ -6,6 +6,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::{builder, ok, rate_exceeded};
 use crate::amazon_drive::{Clock, ENDPOINT_VAL_TIME};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
 const ENDPOINT: &str = r#"{"customerExists":true,"contentUrl":"https://content.example/cdproxy/","metadataUrl":"https://meta.example/drive/v1/"}"#;

@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::amazon_drive::ErrorKind;
+use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 
 /// So many bytes that differ from each other.
@@ -227,7 +228,7 @@ async fn a_download_that_fails_leaves_its_file_for_the_next() {
     });
     drive(&transport)
         .download_file(FILE, &target)
-        .resume(false)
+        .resume_partial(false)
         .await
         .unwrap_err();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

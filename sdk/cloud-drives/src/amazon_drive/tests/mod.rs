@@ -1,6 +1,5 @@
 //! The facade against a scripted transport: what is sent, what comes of the answers, and when.
 
-mod back_off;
 mod calls;
 mod changes;
 mod discovery;
@@ -8,12 +7,14 @@ mod downloads;
 mod filters;
 mod listing;
 mod paths;
+mod pauses;
 mod sign_in;
 mod token_file;
 mod uploads;
 
-use super::{AmazonDrive, AmazonDriveBuilder, BackOff};
-use crate::retry::{Backoff, RetryPolicy};
+use super::{AmazonDrive, AmazonDriveBuilder};
+use crate::prelude::*;
+use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 use std::time::Duration;
 
@@ -28,7 +29,7 @@ fn builder(transport: &Scripted) -> AmazonDriveBuilder {
     AmazonDrive::builder()
         .token("Atza|TOKEN")
         .transport(transport.clone())
-        .back_off(BackOff::new().without_jitter())
+        .pause_policy(PausePolicy::new().without_jitter())
 }
 
 /// A Drive whose hosts are known, with predictable waits.

@@ -103,11 +103,11 @@ async fn a_tree_is_walked_once_although_a_folder_is_in_itself() {
         seen,
         [
             ("Reports", false),
-            ("a.txt", false),
             ("Reports/2024", false),
-            ("Reports/loop", true),
             ("Reports/2024/Summary.txt", false),
             ("Reports/2024/summary.TXT", false),
+            ("Reports/loop", true),
+            ("a.txt", false),
         ]
     );
 }

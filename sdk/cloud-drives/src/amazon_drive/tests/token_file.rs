@@ -11,6 +11,7 @@ use super::{CANARY, builder, ok};
 use crate::amazon_drive::types::Token;
 use crate::amazon_drive::{AmazonDrive, Clock, PseudoCode, TokenFile};
 use crate::auth::TokenSource as _;
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
 const NOW: u64 = 1_500_000_000;

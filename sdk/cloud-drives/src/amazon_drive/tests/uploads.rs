@@ -10,6 +10,7 @@ use super::{
 };
 use crate::CallOptionsExt;
 use crate::amazon_drive::{AmazonDrive, ErrorKind, conflicting_node};
+use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 use crate::transfer::UploadSource;
 use cloud_drives_core::CallOptions;
@@ -52,7 +53,7 @@ async fn a_file_goes_out_in_two_parts_with_the_metadata_first() {
         .await
         .unwrap();
     assert_eq!(
-        (done.node.id.as_str(), done.size, done.attempts),
+        (done.receipt.id.as_str(), done.size, done.attempts),
         (FILE, 5, 1)
     );
     assert_eq!(
@@ -261,7 +262,7 @@ async fn an_upload_whose_answer_was_lost_is_found_and_not_sent_again() {
             .parent(FOLDER)
             .await
             .unwrap();
-        assert_eq!(done.node.id, FILE);
+        assert_eq!(done.receipt.id, FILE);
         assert_eq!(
             transport
                 .calls()
@@ -292,7 +293,7 @@ async fn a_file_that_shows_late_is_waited_for() {
         .parent(FOLDER)
         .await
         .unwrap();
-    assert_eq!((done.node.id.as_str(), done.attempts), (FILE, 1));
+    assert_eq!((done.receipt.id.as_str(), done.attempts), (FILE, 1));
     assert!(begun.elapsed() >= Duration::from_secs(6));
 }
 
@@ -347,7 +348,7 @@ async fn a_conflict_with_an_earlier_attempt_of_our_own_is_the_upload() {
         .parent(FOLDER)
         .await
         .unwrap();
-    assert_eq!((done.node.id.as_str(), done.attempts), (FILE, 2));
+    assert_eq!((done.receipt.id.as_str(), done.attempts), (FILE, 2));
 
     // With other contents it is somebody else's.
     let mut sent = 0;

@@ -1,11 +1,11 @@
 //! Files with nothing in them.
 
 use ::amazon_drive::types::Node;
-use cloud_drives_core::{CallOptions, Result};
+use cloud_drives_core::{BoxFuture, Result};
 
 use super::Upload;
 use crate::amazon_drive::AmazonDrive;
-use crate::amazon_drive::call::awaitable;
+use crate::transfer::{TransferOptions, TransferSettings};
 
 impl AmazonDrive {
     /// Makes an empty file: in the root, or in [`parent`](CreateFile::parent).
@@ -37,15 +37,19 @@ impl CreateFile {
     pub fn local_id(self, local_id: impl Into<String>) -> Self {
         Self(self.0.local_id(local_id))
     }
+}
 
-    /// See [`Upload::options`].
-    pub fn options(self, options: CallOptions) -> Self {
-        Self(self.0.options(options))
-    }
-
-    async fn run(self) -> Result<Node> {
-        Ok(self.0.run().await?.node)
+impl TransferOptions for CreateFile {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        self.0.transfer_settings()
     }
 }
 
-awaitable!(CreateFile => Node);
+impl IntoFuture for CreateFile {
+    type Output = Result<Node>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async { Ok(self.0.run().await?.receipt) })
+    }
+}

@@ -1,7 +1,6 @@
 //! Uploads to a Drive (`wire.md §5`).
 
 mod create;
-mod folder;
 mod overwrite;
 mod protocol;
 
@@ -10,29 +9,29 @@ use std::path::Path;
 use std::time::Duration;
 
 use ::amazon_drive::types::{NewFile, Node};
-use cloud_drives_core::{CallOptions, Error, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
 
 pub use create::CreateFile;
-pub use folder::UploadFolder;
 pub use overwrite::Overwrite;
 #[cfg(test)]
 pub(super) use protocol::look_for;
 use protocol::{Target, ToDrive};
 
 use super::AmazonDrive;
-use super::call::awaitable;
 use crate::options::CallOptionsExt;
-use crate::transfer::upload::{Stored, UploadSettings, upload};
-use crate::transfer::{ProgressCallback, UploadSource, within_deadline};
+use crate::transfer::upload::upload;
+use crate::transfer::{
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+};
 
-/// What contents are taken for whose name does not tell.
+/// Default media type when the name gives no hint.
 const ANY_TYPE: &str = "application/octet-stream";
 
 impl AmazonDrive {
     /// Uploads a file, bytes, a reader or a stream as a new file: into the root, or into [`parent`](Upload::parent).
     ///
     /// ```no_run
-    /// use cloud_drives::transfer::UploadSource;
+    /// use cloud_drives::transfer::{TransferOptions, UploadSource};
     ///
     /// # async fn example(drive: cloud_drives::AmazonDrive, folder_id: &str) -> Result<(), cloud_drives::Error> {
     /// let film = drive
@@ -40,7 +39,7 @@ impl AmazonDrive {
     ///     .parent(folder_id)
     ///     .on_progress(|progress| println!("{} bytes", progress.bytes))
     ///     .await?;
-    /// println!("{} {:?}", film.node.id, film.md5);
+    /// println!("{} {:?}", film.receipt.id, film.md5);
     ///
     /// drive.upload(b"a note".to_vec(), "note.txt").await?;
     /// drive.upload(UploadSource::reader(tokio::io::empty()), "empty").await?;
@@ -58,7 +57,7 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// When an attempt fails after its last byte, the file is looked for first, for some time: three minutes for each GiB and ten
+    /// When an attempt fails after its last byte, the file is looked for first, for as long as [`look_for`](UploadOptions::look_for) says: three minutes for each GiB and ten
     /// seconds, since the service shows large files late (`wire.md §5.6`). A file of that name with the same size and MD5 is the upload.
     /// Sources that can be read only once are sent once.
     ///
@@ -134,10 +133,7 @@ struct Sending {
     drive: AmazonDrive,
     source: UploadSource,
     media_type: String,
-    options: CallOptions,
-    progress: Option<ProgressCallback>,
-    checksums: bool,
-    look_for: Option<Duration>,
+    settings: UploadSettings,
 }
 
 impl Sending {
@@ -146,42 +142,28 @@ impl Sending {
             drive: drive.clone(),
             source,
             media_type,
-            options: CallOptions::new(),
-            progress: None,
-            checksums: true,
-            look_for: None,
+            settings: UploadSettings::default(),
         }
     }
 
-    async fn run(self, target: Target) -> Result<Uploaded> {
-        let options = self.drive.options(self.options.clone());
-        let idle_timeout = self
-            .options
+    async fn run(self, target: Target) -> Result<Uploaded<Node>> {
+        let call = &self.settings.transfer.options;
+        let context = self.drive.handle.transfer(call);
+        let idle_timeout = call
             .idle_timeout()
-            .unwrap_or(self.drive.shared.upload_idle_timeout);
-        let settings = UploadSettings {
-            progress: self.progress,
-            checksums: self.checksums,
-            look_for: self.look_for,
-            resume: None,
-            policy: self.drive.retrier(&options).policy().clone(),
-            budget: self.drive.retry_budget().clone(),
-        };
+            .unwrap_or_else(|| self.drive.storage_idle_timeout());
         let protocol = ToDrive::new(
             &self.drive,
             target,
             self.media_type,
-            // The engine tries again, and has the deadline of the whole.
-            sending_options(&options, idle_timeout),
-            options.clone(),
+            sending_options(&context.options, idle_timeout),
+            context.options.clone(),
         );
-        let stored = upload(&protocol, self.source, settings);
-        let stored = within_deadline(options.deadline(), "the upload", stored).await?;
-        Ok(Uploaded::new(stored))
+        upload(&protocol, self.source, self.settings, &context).await
     }
 }
 
-/// The options of the one request that carries the contents.
+/// The options of the one request that carries the contents. The engine retries it, and has the deadline of the whole.
 fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions {
     CallOptions::new()
         .with_headers(options.headers().clone())
@@ -189,61 +171,14 @@ fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions
         .without_retries()
 }
 
-/// Setters of all kinds of upload.
-macro_rules! sending_setters {
-    () => {
-        /// Calls a function with how far it is, for every piece that is handed to the network.
-        ///
-        /// It runs in between, so it should be quick.
-        pub fn on_progress(
-            mut self,
-            callback: impl FnMut(crate::transfer::TransferProgress) + Send + 'static,
-        ) -> Self {
-            self.sending.progress = Some(crate::transfer::ProgressCallback::new(callback));
-            self
-        }
-
-        /// The media type of the contents; guessed from the name unless set.
-        pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
-            self.sending.media_type = media_type.into();
-            self
-        }
-
-        /// Whether sums are computed on the way and held against what the service says; true unless set.
-        ///
-        /// Without them nobody can tell what came of an attempt that broke after its last byte.
-        pub fn checksums(mut self, checksums: bool) -> Self {
-            self.sending.checksums = checksums;
-            self
-        }
-
-        /// How long to look for the contents after an attempt whose outcome is not known, before they are sent again; ten seconds and
-        /// three minutes for each GiB unless set (`wire.md §5.6`).
-        pub fn look_for(mut self, time: std::time::Duration) -> Self {
-            self.sending.look_for = Some(time);
-            self
-        }
-
-        /// Sets what holds for this call only: a retry policy, headers, a deadline for the whole. An idle timeout takes the place of
-        /// [`upload_idle_timeout`](crate::amazon_drive::AmazonDriveBuilder::upload_idle_timeout).
-        pub fn options(mut self, options: cloud_drives_core::CallOptions) -> Self {
-            self.sending.options = options;
-            self
-        }
-    };
-}
-use sending_setters;
-
 impl Upload {
-    sending_setters!();
-
-    /// The folder to put it into; the root unless set.
+    /// Sets the folder to put it into. Default: the root.
     pub fn parent(mut self, parent_id: impl Into<String>) -> Self {
         self.file = self.file.parents([parent_id.into()]);
         self
     }
 
-    /// Whether contents that the account holds already, under any name, are a conflict; false unless set, as in the Python client.
+    /// Sets whether contents that the account holds already, under any name, are a conflict. Default: false, as in the Python client.
     ///
     /// The conflict comes after the last byte only, and names the file that has them. Never for empty contents.
     pub fn deduplication(mut self, deduplication: bool) -> Self {
@@ -251,26 +186,26 @@ impl Upload {
         self
     }
 
-    /// An id of the caller's choice that stands for the new file. Used a second time it is a conflict, and no second file comes into
+    /// Sets an id of the caller's choice that stands for the new file. Used a second time it is a conflict, and no second file comes into
     /// being (`wire.md §5.5`).
     pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
         self.local_id = Some(local_id.into());
         self
     }
 
-    /// Words to find it by.
+    /// Sets labels to find it by.
     pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.file = self.file.labels(labels);
         self
     }
 
-    /// Properties to begin with, by owner and key.
+    /// Sets custom properties to begin with, by owner and key.
     pub fn properties(mut self, properties: BTreeMap<String, BTreeMap<String, String>>) -> Self {
         self.file = self.file.properties(properties);
         self
     }
 
-    /// Whether a file of that name in the folder is overwritten; false unless set, and the upload is a conflict then.
+    /// Sets whether a file of that name in the folder is overwritten. Default: false, it is a conflict.
     ///
     /// The folder is looked through first. Labels, properties and the local id are those of a new file only.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
@@ -278,7 +213,13 @@ impl Upload {
         self
     }
 
-    async fn run(self) -> Result<Uploaded> {
+    /// Sets the media type of the contents. Default: guessed from the name.
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.sending.media_type = media_type.into();
+        self
+    }
+
+    async fn run(self) -> Result<Uploaded<Node>> {
         if let Some(reason) = self.wrong_name {
             return Err(Error::invalid_input(reason).with_operation_name("content.upload"));
         }
@@ -315,36 +256,23 @@ async fn existing(drive: &AmazonDrive, file: &NewFile) -> Result<Option<Node>> {
     Ok(found.filter(Node::is_file))
 }
 
-/// A file that was uploaded.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Uploaded {
-    /// The node that it is.
-    pub node: Node,
-    /// Bytes that were sent.
-    pub size: u64,
-    /// MD5 of what was sent, unless checksums were not wanted.
-    pub md5: Option<String>,
-    /// SHA-256 of what was sent, unless checksums were not wanted.
-    pub sha256: Option<String>,
-    /// How many attempts it took.
-    pub attempts: u32,
-}
-
-impl Uploaded {
-    fn new(stored: Stored<Node>) -> Self {
-        let (md5, sha256) = match stored.fingerprint {
-            Some(print) => (Some(print.md5), Some(print.sha256)),
-            None => (None, None),
-        };
-        Self {
-            node: stored.receipt,
-            size: stored.size,
-            md5,
-            sha256,
-            attempts: stored.attempts,
-        }
+impl TransferOptions for Upload {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.sending.settings.transfer
     }
 }
 
-awaitable!(Upload => Uploaded);
+impl UploadOptions for Upload {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.sending.settings
+    }
+}
+
+impl IntoFuture for Upload {
+    type Output = Result<Uploaded<Node>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}

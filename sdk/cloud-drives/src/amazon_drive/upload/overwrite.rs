@@ -1,12 +1,14 @@
 //! Other contents for a file that is there.
 
-use cloud_drives_core::Result;
+use ::amazon_drive::types::Node;
+use cloud_drives_core::{BoxFuture, Result};
 
 use super::protocol::Target;
-use super::{ANY_TYPE, Sending, Uploaded, media_type_of, sending_setters};
+use super::{ANY_TYPE, Sending, media_type_of};
 use crate::amazon_drive::AmazonDrive;
-use crate::amazon_drive::call::awaitable;
-use crate::transfer::UploadSource;
+use crate::transfer::{
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+};
 
 impl AmazonDrive {
     /// Replaces the contents of a file by those of a file, bytes, a reader or a stream. Its version goes up.
@@ -14,7 +16,7 @@ impl AmazonDrive {
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
     /// let newer = drive.overwrite_file(id, "report-2.txt").await?;
-    /// println!("version {:?}", newer.node.version);
+    /// println!("version {:?}", newer.receipt.version);
     /// # Ok(()) }
     /// ```
     ///
@@ -76,8 +78,6 @@ pub struct Overwrite {
 }
 
 impl Overwrite {
-    sending_setters!();
-
     fn over(
         drive: &AmazonDrive,
         node_id: String,
@@ -103,7 +103,13 @@ impl Overwrite {
         self
     }
 
-    async fn run(self) -> Result<Uploaded> {
+    /// Sets the media type of the contents. Default: guessed from the name of the source.
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.sending.media_type = media_type.into();
+        self
+    }
+
+    async fn run(self) -> Result<Uploaded<Node>> {
         let target = Target::Existing {
             id: self.node_id,
             deduplication: self.deduplication,
@@ -113,4 +119,23 @@ impl Overwrite {
     }
 }
 
-awaitable!(Overwrite => Uploaded);
+impl TransferOptions for Overwrite {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.sending.settings.transfer
+    }
+}
+
+impl UploadOptions for Overwrite {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.sending.settings
+    }
+}
+
+impl IntoFuture for Overwrite {
+    type Output = Result<Uploaded<Node>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}

@@ -13,10 +13,11 @@ use futures_util::StreamExt as _;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
+use crate::Drive;
 use crate::amazon_drive::children::same_name;
 use crate::amazon_drive::{AmazonDrive, Filter};
 use crate::auth::TokenSource;
-use crate::transfer::upload::{Expected, Part, UploadProtocol};
+use crate::transfer::upload::{Expected, FindUpload, Part, UploadProtocol};
 
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
@@ -98,7 +99,7 @@ impl ToDrive {
     async fn send_once(&self, body: Body) -> Result<Sent> {
         let body = with_known_emptiness(body).await?;
         let is_empty = body.is_empty();
-        let token = match &self.drive.source {
+        let token = match self.drive.handle.token_source() {
             Some(source) => Some(source.token().await?.secret().clone()),
             None => None,
         };
@@ -140,9 +141,9 @@ impl ToDrive {
     async fn refused(&self, error: Error, token: Option<Secret>) -> Result<Sent> {
         if error.is_unauthorized()
             && error.status().is_some()
-            && let (Some(source), Some(token)) = (&self.drive.source, token)
+            && let (Some(source), Some(token)) = (self.drive.handle.token_source(), token)
         {
-            let renewed = renew(source, &token).await;
+            let renewed = renew(&source, &token).await;
             self.renewed.store(renewed, Ordering::Release);
         }
         if error.is_conflict()
@@ -316,6 +317,19 @@ impl UploadProtocol for ToDrive {
         })
     }
 
+    /// A refused token counts as an expired session, once, if there is another one.
+    fn is_expired(&self, error: &Error) -> bool {
+        error.status() == Some(http::StatusCode::UNAUTHORIZED)
+            && self.renewed.load(Ordering::Acquire)
+            && !self.renewed_before.swap(true, Ordering::AcqRel)
+    }
+
+    fn find(&self) -> Option<&dyn FindUpload<Node>> {
+        Some(self)
+    }
+}
+
+impl FindUpload<Node> for ToDrive {
     fn find_existing<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Option<Node>>> {
         self.unsure.store(true, Ordering::Release);
         Box::pin(async move {
@@ -340,12 +354,5 @@ impl UploadProtocol for ToDrive {
             Some(500 | 502 | 503)
         );
         !failed || size >= GIB
-    }
-
-    /// A refused token counts as an expired session, once, if there is another one.
-    fn is_expired(&self, error: &Error) -> bool {
-        error.status() == Some(http::StatusCode::UNAUTHORIZED)
-            && self.renewed.load(Ordering::Acquire)
-            && !self.renewed_before.swap(true, Ordering::AcqRel)
     }
 }

@@ -4,25 +4,25 @@ mod protocol;
 mod rendition;
 
 use std::fmt;
-use std::sync::Arc;
 
 use cloud_drives_core::{ErrorClass, Result};
 
-use protocol::{From, FromMedia, GET};
+use protocol::{FromMedia, GET, Subject};
 pub use rendition::Rendition;
 
 use super::FrameIo;
-use crate::setters::{awaitable_download, download_setters, opened_download};
-pub use crate::transfer::Downloaded;
-use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
-use crate::transfer::{DownloadTarget, Storage, parse_link};
+use crate::Drive;
+use crate::transfer::{
+    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings, parse_link,
+};
 
 impl FrameIo {
     /// Downloads a file to a path or a writer: the original, or a rendition ([`rendition`](Download::rendition)).
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Rendition;
-    /// use cloud_drives::transfer::DownloadTarget;
+    /// use cloud_drives::transfer::{DownloadOptions, DownloadTarget, TransferOptions};
     ///
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
     /// let (account, file) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "22222222-2222-4222-8222-222222222222");
@@ -43,7 +43,7 @@ impl FrameIo {
     /// ```
     ///
     /// A file at the target path is replaced, once the download is complete; until then it stays as it is. A writer gets each byte
-    /// once. The service has no checksums to compare with, so it is the length that is verified.
+    /// once. The service has no checksums to compare with, so they are off by default, and it is the length that is verified.
     ///
     /// # Errors
     ///
@@ -60,19 +60,19 @@ impl FrameIo {
     /// # Cancel safety
     ///
     /// Dropping the future ends the download and removes the unfinished file, unless
-    /// [`resume_partial`](Download::resume_partial) is set. A writer keeps what it got.
+    /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps what it got.
     pub fn download<'a>(
         &self,
         account_id: impl Into<String>,
         file_id: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        let from = From::File {
+    ) -> Download<DownloadTarget<'a>> {
+        let subject = Subject::File {
             account_id: account_id.into(),
             file_id: file_id.into(),
             rendition: Rendition::Original,
         };
-        Download::new(self, from, target.into())
+        Download::new(self, subject, target.into())
     }
 
     /// Downloads what a media link leads to, one out of a listing for example.
@@ -92,8 +92,8 @@ impl FrameIo {
         &self,
         link: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        Download::new(self, From::Link(link.into()), target.into())
+    ) -> Download<DownloadTarget<'a>> {
+        Download::new(self, Subject::Link(link.into()), target.into())
     }
 
     /// Opens a download as a stream of bytes; otherwise as [`download`](FrameIo::download).
@@ -109,101 +109,100 @@ impl FrameIo {
         &self,
         account_id: impl Into<String>,
         file_id: impl Into<String>,
-    ) -> OpenDownload {
-        OpenDownload(self.download(account_id, file_id, DownloadTarget::path("")))
+    ) -> Download<AsStream> {
+        let subject = Subject::File {
+            account_id: account_id.into(),
+            file_id: file_id.into(),
+            rendition: Rendition::Original,
+        };
+        Download::new(self, subject, AsStream)
     }
 }
 
-/// A download that [`FrameIo::download`] prepared. Await it.
+/// A download that [`FrameIo::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
 #[must_use = "a download does nothing until it is awaited"]
-pub struct Download<'a> {
+pub struct Download<D> {
     frame: FrameIo,
-    from: From,
-    target: DownloadTarget<'a>,
-    plan: DownloadPlan,
+    subject: Subject,
+    destination: D,
+    settings: DownloadSettings,
 }
 
-impl<'a> Download<'a> {
-    fn new(frame: &FrameIo, from: From, target: DownloadTarget<'a>) -> Self {
+impl<D> Download<D> {
+    fn new(frame: &FrameIo, subject: Subject, destination: D) -> Self {
+        let transfer = TransferSettings {
+            checksums: false,
+            ..TransferSettings::default()
+        };
         Self {
             frame: frame.clone(),
-            from,
-            target,
-            plan: DownloadPlan {
-                checksums: false,
-                ..DownloadPlan::new()
+            subject,
+            destination,
+            settings: DownloadSettings {
+                transfer,
+                ..DownloadSettings::default()
             },
         }
     }
 
-    /// Which form of the file to download; the original unless set. Of no effect for a link.
+    /// Sets which form of the file to download. Default: the original. No effect for a link.
     pub fn rendition(mut self, wanted: Rendition) -> Self {
-        if let From::File { rendition, .. } = &mut self.from {
+        if let Subject::File { rendition, .. } = &mut self.subject {
             *rendition = wanted;
         }
         self
     }
 
-    download_setters!();
-
-    /// Whether MD5 and SHA-256 are computed on the way; false unless set.
-    pub fn checksums(mut self, checksums: bool) -> Self {
-        self.plan.checksums = checksums;
-        self
-    }
-
-    /// Whether an unfinished download to a path stays as `<name>.part`, with `<name>.part.json` next to it, and is gone on with
-    /// by the next download to that path; false unless set.
-    ///
-    /// The file of the earlier try is used if the version that the host names says that it is of the same contents, and replaced if
-    /// not. Two downloads to the same path must not run at once then.
-    pub fn resume_partial(mut self, resume: bool) -> Self {
-        self.plan.resume = resume;
-        self
-    }
-
-    fn prepare(&self) -> Result<Prepared<FromMedia>> {
-        let options = self.frame.options(self.plan.options.clone());
-        if let From::Link(link) = &self.from {
+    fn protocol(&self, context: &TransferContext) -> Result<FromMedia> {
+        if let Subject::Link(link) = &self.subject {
             parse_link(link, "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
-        let shared = &self.frame.shared;
-        let policy = shared.stack.policy(&options);
-        let budget = self.frame.retry_budget().clone();
-        let of_call = self.plan.options.idle_timeout();
-        let protocol = FromMedia {
+        let of_call = self.settings.transfer.options.idle_timeout();
+        Ok(FromMedia {
             api: self.frame.api().clone(),
-            storage: Storage::new(self.frame.storage().clone()),
-            idle_timeout: of_call.or(shared.storage_idle_timeout),
-            options: options.clone(),
-            from: self.from.clone(),
-        };
-        Ok(Prepared {
-            protocol: Arc::new(protocol),
-            settings: self.plan.settings(PartialFile::default(), policy, budget),
-            options,
+            storage: self.frame.handle.storage(),
+            idle_timeout: of_call.or(self.frame.handle.storage_idle_timeout()),
+            options: context.options.clone(),
+            subject: self.subject.clone(),
         })
     }
 }
 
-awaitable_download!(Download);
-
-impl fmt::Debug for Download<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_struct("Download");
-        match &self.from {
-            From::File {
-                file_id, rendition, ..
-            } => out.field("file_id", file_id).field("rendition", rendition),
-            From::Link(_) => out.field("from", &"a link"),
-        };
-        out.field("target", &self.target).finish_non_exhaustive()
+impl<D> TransferOptions for Download<D> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
     }
 }
 
-opened_download! {
-    /// A download that [`FrameIo::download_stream`] prepared. Await it.
-    OpenDownload,
-    rendition: Rendition,
+impl DownloadOptions for Download<DownloadTarget<'_>> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<D: Destination> IntoFuture for Download<D> {
+    type Output = Result<D::Output>;
+    type IntoFuture = D::Future;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let context = self.frame.handle.transfer(&self.settings.transfer.options);
+        let protocol = self.protocol(&context);
+        self.destination.start(protocol, self.settings, context)
+    }
+}
+
+impl<D: fmt::Debug> fmt::Debug for Download<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Download");
+        match &self.subject {
+            Subject::File {
+                file_id, rendition, ..
+            } => out.field("file_id", file_id).field("rendition", rendition),
+            Subject::Link(_) => out.field("subject", &"a link"),
+        };
+        out.field("destination", &self.destination)
+            .finish_non_exhaustive()
+    }
 }

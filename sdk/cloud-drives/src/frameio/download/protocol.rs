@@ -13,11 +13,12 @@ use super::Rendition;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
 use crate::transfer::{Storage, parse_link};
 
-pub(super) static GET: OperationInfo = OperationInfo::new("media.download", true);
+pub(super) static GET: OperationInfo =
+    OperationInfo::new("media.download", true).with_retry(&::frameio::RETRY);
 
 /// What is downloaded.
 #[derive(Clone)]
-pub(super) enum From {
+pub(super) enum Subject {
     /// A form of a file.
     File {
         account_id: String,
@@ -34,17 +35,17 @@ pub(super) struct FromMedia {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Option<Duration>,
-    pub(super) from: From,
+    pub(super) subject: Subject,
 }
 
 impl FromMedia {
     async fn link(&self) -> Result<Located<Url>> {
-        let (account_id, file_id, rendition) = match &self.from {
-            From::Link(link) => {
+        let (account_id, file_id, rendition) = match &self.subject {
+            Subject::Link(link) => {
                 let link = parse_link(link, "the link", &GET)?;
                 return Ok(Located::new(link, Known::default()));
             }
-            From::File {
+            Subject::File {
                 account_id,
                 file_id,
                 rendition,
@@ -101,6 +102,6 @@ impl DownloadProtocol for FromMedia {
             error.status(),
             Some(StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::GONE)
         );
-        gone && error.operation() == Some(GET.name()) && !matches!(self.from, From::Link(_))
+        gone && error.operation() == Some(GET.name()) && !matches!(self.subject, Subject::Link(_))
     }
 }

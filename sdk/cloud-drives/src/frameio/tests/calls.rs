@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::frameio::{ErrorKind, types};
+use crate::prelude::*;
 use crate::rate_limit::RateLimits;
 use crate::retry::RetryPolicy;
 use crate::{CallOptions, CallOptionsExt};
@@ -55,7 +56,7 @@ async fn what_may_have_happened_is_repeated_only_if_that_does_no_harm() {
         let transport = Scripted::new([answer.clone(), answer, made()]);
         let builder = FrameIo::builder().token(TOKEN).transport(transport);
         let frame = builder
-            .retry_policy(FrameIo::seed_retry_policy())
+            .retry_policy(FrameIo::python_compatible_retry_policy())
             .build()
             .unwrap();
         make_folder(&frame).await.unwrap();

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::frameio::{ErrorKind, Rendition};
+use crate::prelude::*;
 use crate::transfer::DownloadTarget;
 
 const CONTENTS: &str = "moving pictures";

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::{Value, json};
 
 use super::FrameIo;
+use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 
 /// What no host but the API may ever see, and nothing may print.

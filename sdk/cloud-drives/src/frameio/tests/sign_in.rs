@@ -9,6 +9,7 @@ use url::form_urlencoded;
 use super::*;
 use crate::auth::SignInState;
 use crate::frameio::{ErrorKind, FrameIoBuilder, StoredTokens};
+use crate::prelude::*;
 
 fn tokens(access: &str, refresh: Option<&str>) -> Answer {
     let mut body = json!({"access_token": access, "token_type": "bearer", "expires_in": 3600});

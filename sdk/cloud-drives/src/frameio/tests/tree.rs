@@ -4,7 +4,9 @@ use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::frameio::{Asset, types};
+use crate::frameio::{Asset, FrameTree, types};
+use crate::tree::Tree;
+use crate::walk::Walk;
 
 fn stack(id: &str, name: &str) -> Value {
     let mut stack = asset("version_stack", id, name);
@@ -57,7 +59,7 @@ fn service() -> Scripted {
     })
 }
 
-async fn walked(walk: crate::frameio::Walk) -> Vec<String> {
+async fn walked(walk: Walk<FrameTree>) -> Vec<String> {
     walk.stream()
         .map(|found| found.unwrap().path())
         .collect()
@@ -86,7 +88,7 @@ async fn a_walk_comes_by_everything_folders_first() {
         walked(frame.walk(ACCOUNT, "root").max_depth(1)).await,
         ["Day 1", "Day 2", "Day 2"]
     );
-    let with_versions = frame.walk(ACCOUNT, "day1").into_version_stacks(true);
+    let with_versions = frame.tree(ACCOUNT).into_version_stacks(true).walk("day1");
     assert_eq!(
         walked(with_versions).await,
         [
@@ -105,9 +107,10 @@ async fn what_a_walk_includes_it_includes_on_every_level() {
     let frame = frame(&transport);
     walked(
         frame
-            .walk(ACCOUNT, "root")
+            .tree(ACCOUNT)
             .include(["creator"])
-            .page_size(50),
+            .page_size(50)
+            .walk("root"),
     )
     .await;
     for call in transport.calls() {
@@ -135,7 +138,7 @@ async fn an_asset_of_an_unknown_type_is_kept_and_can_not_be_mistaken() {
     let mut walk = frame(&transport).walk(ACCOUNT, "day1");
     let mut last = None;
     while let Some(found) = walk.try_next().await.unwrap() {
-        last = Some(found.asset);
+        last = Some(found.remote.item);
     }
     let ghost = last.unwrap();
     let types::AssetWithIncludes::Unknown(unknown) = &ghost else {

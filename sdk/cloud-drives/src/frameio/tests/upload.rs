@@ -7,7 +7,9 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::transfer::UploadSource;
+use crate::frameio::UploadedFile;
+use crate::prelude::*;
+use crate::transfer::{UploadSource, Uploaded};
 use crate::{CallOptions, CallOptionsExt, Error};
 
 fn once(contents: &'static str) -> UploadSource {
@@ -17,7 +19,7 @@ fn once(contents: &'static str) -> UploadSource {
 async fn upload(
     service: &Service,
     source: impl Into<UploadSource>,
-) -> Result<super::super::Uploaded, Error> {
+) -> Result<Uploaded<UploadedFile>, Error> {
     let transport = service.transport();
     frame(&transport)
         .upload(ACCOUNT, FOLDER, source)
@@ -35,12 +37,15 @@ async fn parts_go_to_their_addresses_with_the_signed_headers_and_no_token() {
         .await
         .unwrap();
     assert_eq!(service.contents(), "0123456789");
-    assert_eq!((done.size, done.parts, done.complete), (10, 3, true));
     assert_eq!(
-        (done.file_id.as_str(), done.name.as_str()),
+        (done.size, done.receipt.parts, done.receipt.complete),
+        (10, 3, true)
+    );
+    assert_eq!(
+        (done.receipt.file_id.as_str(), done.receipt.name.as_str()),
         ("file-1", "film.mp4")
     );
-    assert_eq!(done.media_type.as_deref(), Some("video/mp4"));
+    assert_eq!(done.receipt.media_type.as_deref(), Some("video/mp4"));
 
     let calls = transport.calls();
     let create = &calls[0];
@@ -88,7 +93,7 @@ async fn a_file_whose_type_is_not_known_yet_goes_as_bytes() {
         transport.calls()[1].headers["content-type"],
         "application/octet-stream"
     );
-    assert_eq!(done.media_type, None);
+    assert_eq!(done.receipt.media_type, None);
 }
 
 #[tokio::test(start_paused = true)]
@@ -149,7 +154,10 @@ async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
     let expired = s3(403, "AccessDenied", "Request has expired");
     let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(3, expired)]);
     let done = upload(&service, b"0123456789".to_vec()).await.unwrap();
-    assert_eq!((done.file_id.as_str(), done.attempts), ("file-2", 2));
+    assert_eq!(
+        (done.receipt.file_id.as_str(), done.attempts),
+        ("file-2", 2)
+    );
     assert_eq!(service.contents(), "0123456789");
     assert_eq!(
         service.state().deleted,
@@ -353,7 +361,7 @@ async fn waiting_is_a_choice_and_has_a_limit() {
             .name("x")
     };
     let done = upload().wait(false).await.unwrap();
-    assert!(!done.complete);
+    assert!(!done.receipt.complete);
     let error = upload()
         .poll_interval(Duration::from_secs(1))
         .poll_timeout(Duration::from_secs(10))
@@ -424,19 +432,19 @@ async fn the_file_of_a_failed_upload_stays_if_it_is_to() {
 #[tokio::test(start_paused = true)]
 async fn no_more_parts_are_under_way_than_wanted() {
     // Each part takes 10 s, so twenty parts five at a time take 40 s, and one at a time 200 s.
-    for (at_once, seconds) in [(None, 40), (Some(1), 200), (Some(20), 10)] {
+    for (concurrency, seconds) in [(None, 40), (Some(1), 200), (Some(20), 10)] {
         let slow = (1..=20).map(|part| (part, Answer::status(200).after(Duration::from_secs(10))));
         let service = Service::new([1; 20]).with(|state| state.refusals = slow.collect());
         let transport = service.transport();
         let mut upload = frame(&transport)
             .upload(ACCOUNT, FOLDER, vec![b'x'; 20])
             .name("x");
-        if let Some(at_once) = at_once {
-            upload = upload.at_once(at_once);
+        if let Some(concurrency) = concurrency {
+            upload = upload.concurrency(concurrency);
         }
         let started = tokio::time::Instant::now();
         upload.await.unwrap();
-        assert_eq!(started.elapsed().as_secs(), seconds, "{at_once:?}");
+        assert_eq!(started.elapsed().as_secs(), seconds, "{concurrency:?}");
     }
 }
 
@@ -479,7 +487,7 @@ async fn a_file_that_was_made_by_hand_gets_its_parts() {
         .await
         .unwrap();
     assert_eq!(
-        (service.contents().as_str(), done.complete),
+        (service.contents().as_str(), done.receipt.complete),
         ("012345", false)
     );
     let expired = s3(403, "AccessDenied", "Request has expired");
@@ -514,7 +522,7 @@ async fn an_attachment_goes_out_in_equal_parts() {
         .await
         .unwrap();
     assert_eq!(
-        (service.contents().as_str(), done.file_id.as_str()),
+        (service.contents().as_str(), done.receipt.file_id.as_str()),
         ("0123456789", "att")
     );
     let calls = transport.calls();

@@ -6,7 +6,9 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::*;
-use crate::frameio::Uploaded;
+use crate::frameio::UploadedFile;
+use crate::prelude::*;
+use crate::transfer::Uploaded;
 use crate::{Error, ErrorClass};
 
 const CONTENTS: &str = "0123456789abcdefghij";
@@ -39,11 +41,11 @@ impl Broken {
     }
 
     /// As another process would do it: with a client of its own.
-    async fn upload(&self) -> Result<Uploaded, Error> {
+    async fn upload(&self) -> Result<Uploaded<UploadedFile>, Error> {
         let transport = self.service.transport();
         frame(&transport)
             .upload(ACCOUNT, FOLDER, self.film())
-            .at_once(1)
+            .concurrency(1)
             .resumable(self.state())
             .await
     }
@@ -61,7 +63,11 @@ async fn the_next_process_sends_only_the_parts_that_are_missing() {
     assert_eq!(broken.service.sent(), [1, 2, 3, 4, 5], "each once");
     assert_eq!(broken.service.contents(), CONTENTS);
     assert_eq!(
-        (done.file_id.as_str(), done.parts, done.complete),
+        (
+            done.receipt.file_id.as_str(),
+            done.receipt.parts,
+            done.receipt.complete
+        ),
         ("file-1", 5, true)
     );
     assert!(!broken.state().exists());
@@ -128,7 +134,7 @@ async fn addresses_that_have_expired_meanwhile_mean_a_new_file() {
     let expired = s3(403, "AccessDenied", "Request has expired");
     broken.service.state().refusals = vec![(4, expired)];
     let done = broken.upload().await.unwrap();
-    assert_eq!(done.file_id, "file-2");
+    assert_eq!(done.receipt.file_id, "file-2");
     assert_eq!(broken.service.contents(), CONTENTS);
     assert_eq!(broken.service.state().deleted, ["file-1"]);
 }
@@ -143,7 +149,7 @@ async fn addresses_that_are_known_to_have_expired_get_no_bytes() {
     let long_ago = long_ago.replace("CANARY_SIGNATURE", "CANARY_SIGNATURE&X-Amz-Expires=3600");
     std::fs::write(broken.state(), long_ago).unwrap();
     let done = broken.upload().await.unwrap();
-    assert_eq!(done.file_id, "file-2");
+    assert_eq!(done.receipt.file_id, "file-2");
     let first = |sent: &&(usize, usize, String)| sent.0 == 1;
     assert_eq!(
         broken.service.state().arrived.iter().filter(first).count(),
@@ -191,7 +197,7 @@ async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
     service.state().polls = 0;
     // Not even the addresses have to be good any more.
     let done = upload().await.unwrap();
-    assert!(done.complete);
+    assert!(done.receipt.complete);
     assert_eq!(service.sent(), [1, 2, 3, 4, 5]);
     assert_eq!(service.state().files, 1);
 }

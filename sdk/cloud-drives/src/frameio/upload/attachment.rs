@@ -1,12 +1,13 @@
 //! Attachments of comments.
 
-use cloud_drives_core::{CallOptions, Result};
+use cloud_drives_core::{BoxFuture, Result};
 
 use super::protocol::Place;
-use super::sending::{Sending, Uploaded, name, sending_setters};
+use super::sending::{Sending, UploadedFile, name};
 use crate::frameio::FrameIo;
-use crate::frameio::call::awaitable;
-use crate::transfer::{ProgressCallback, TransferProgress, UploadSource};
+use crate::transfer::{
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+};
 
 impl FrameIo {
     /// Attaches a file to a comment.
@@ -52,25 +53,42 @@ pub struct UploadAttachment {
 }
 
 impl UploadAttachment {
-    sending_setters!();
-
-    /// The name of the attachment; that of the source where it is a file with a name in Unicode.
+    /// Sets the name of the attachment. Default: the name of the source, if it is a file with a Unicode name.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    async fn run(self) -> Result<Uploaded> {
-        let protocol = self.sending.protocol(Place::Comment {
+    async fn run(self) -> Result<Uploaded<UploadedFile>> {
+        let context = self.sending.context();
+        let place = Place::Comment {
             account_id: self.account_id,
             comment_id: self.comment_id,
             name: name(self.name)?,
             media_type: self.media_type,
-        });
-        self.sending.run(&protocol, None).await
+        };
+        let protocol = self.sending.protocol(place, &context);
+        self.sending.run(&protocol, &context).await
     }
 }
 
-awaitable! {
-    UploadAttachment => Uploaded,
+impl TransferOptions for UploadAttachment {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.sending.settings.transfer
+    }
+}
+
+impl UploadOptions for UploadAttachment {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.sending.settings
+    }
+}
+
+impl IntoFuture for UploadAttachment {
+    type Output = Result<Uploaded<UploadedFile>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
 }

@@ -1,7 +1,6 @@
 //! Uploads to Frame.io (`wire.md §6`).
 
 mod attachment;
-mod folder;
 mod part_url;
 mod parts;
 mod protocol;
@@ -10,29 +9,28 @@ mod sending;
 mod session;
 
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
-use cloud_drives_core::{CallOptions, Result};
+use cloud_drives_core::{BoxFuture, Result};
 
 pub use attachment::UploadAttachment;
-pub use folder::UploadFolder;
-pub use parts::UploadParts;
 use protocol::{OnCreated, Place};
-pub use sending::Uploaded;
-use sending::{Sending, name, sending_setters};
+pub use sending::UploadedFile;
+use sending::{Sending, name};
 
 use super::FrameIo;
-use super::call::{awaitable, poll_setters};
+use super::call::poll_setters;
 use crate::poll::PollSettings;
-use crate::transfer::{ProgressCallback, TransferProgress, UploadSource};
+use crate::transfer::{
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+};
 
 impl FrameIo {
     /// Uploads a file, bytes, a reader or a stream into a folder.
     ///
     /// ```no_run
-    /// use cloud_drives::transfer::UploadSource;
+    /// use cloud_drives::transfer::{TransferOptions, UploadOptions, UploadSource};
     ///
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
@@ -41,7 +39,7 @@ impl FrameIo {
     ///     .resumable("film.mov.upload")
     ///     .on_progress(|progress| println!("{} bytes", progress.bytes))
     ///     .await?;
-    /// println!("{} is at {}", film.name, film.view_url);
+    /// println!("{} is at {}", film.receipt.name, film.receipt.view_url);
     ///
     /// let reader = UploadSource::reader(tokio::io::repeat(0)).with_size(1000);
     /// frame.upload(account, folder, reader).name("zeros.bin").await?;
@@ -49,9 +47,17 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// The service decides how many parts there are; several go out at once ([`at_once`](Upload::at_once)), each to an address of its
+    /// The service decides how many parts there are; several go out at once, 5 unless [`concurrency`](TransferOptions::concurrency) is set (`wire.md §6`), each to an address of its
     /// own that is signed and needs no token. Then the upload waits until the service has put them together, unless
     /// [`wait`](Upload::wait) says otherwise.
+    ///
+    /// A [`resumable`](UploadOptions::resumable) upload sends only the parts that have not arrived: by the same or by another process, of
+    /// the same contents to the same folder under the same name. They are read again, and one whose contents have changed is sent
+    /// again, so that what is uploaded is what the source has now. The service gives no new addresses for a file (`wire.md §6`): where
+    /// they have expired, the unfinished file is deleted, and a new one gets all parts.
+    ///
+    /// Checksums are off by default: the service has none to compare them with, and to compute them in one pass the parts of a file are
+    /// held in memory.
     ///
     /// Names are not unique: a second upload of the same name makes a second file. [`add_version`](FrameIo::add_version) stacks files
     /// as versions of one thing.
@@ -87,9 +93,8 @@ impl FrameIo {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             sending: Sending::new(self, source),
-            poll: self.shared.poll,
+            poll: self.handle.poll(),
             wait: true,
-            resume: None,
             keep_unfinished: false,
             on_created: None,
         }
@@ -105,44 +110,27 @@ pub struct Upload {
     name: Option<String>,
     poll: PollSettings,
     wait: bool,
-    resume: Option<PathBuf>,
     keep_unfinished: bool,
     on_created: Option<OnCreated>,
 }
 
 impl Upload {
-    sending_setters!();
     poll_setters!();
 
-    /// The name of the new file; that of the source where it is a file with a name in Unicode. Its ending tells the service the media
+    /// Sets the name of the new file. Default: the name of the source, if it is a file with a Unicode name. Its extension tells the service the media
     /// type.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Whether to wait until the service says that the upload is complete; true unless set.
+    /// Sets whether to wait until the service says that the upload is complete. Default: true.
     pub fn wait(mut self, wait: bool) -> Self {
         self.wait = wait;
         self
     }
 
-    /// Makes the upload one that another process can go on with: one that uploads the same contents to the same folder under the same
-    /// name with the same state file.
-    ///
-    /// Parts that have arrived are not sent again. They are read again, and one whose contents have changed is sent again, so that
-    /// what is uploaded is what the source has now. The state file is there until the upload is complete; it holds the addresses of
-    /// the parts, which let whoever has them send these parts for as long as they are good, so only its owner can read it. It holds
-    /// no token. A file that is there and is no state of an upload is left as it is, and the upload refused.
-    ///
-    /// The service gives no new addresses for a file (`wire.md §6`). Where they have expired, the unfinished file is deleted, and a new
-    /// one gets all parts.
-    pub fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
-        self.resume = Some(state_file.into());
-        self
-    }
-
-    /// Whether the unfinished file stays when the upload fails and can't be gone on with; false unless set.
+    /// Sets whether the unfinished file stays when the upload fails and can't be resumed. Default: false.
     pub fn keep_unfinished(mut self, keep: bool) -> Self {
         self.keep_unfinished = keep;
         self
@@ -154,16 +142,18 @@ impl Upload {
         self
     }
 
-    async fn run(self) -> Result<Uploaded> {
-        let mut protocol = self.sending.protocol(Place::Folder {
+    async fn run(self) -> Result<Uploaded<UploadedFile>> {
+        let context = self.sending.context();
+        let place = Place::Folder {
             account_id: self.account_id,
             folder_id: self.folder_id,
             name: name(self.name)?,
-        });
+        };
+        let mut protocol = self.sending.protocol(place, &context);
         protocol.wait = self.wait.then_some(self.poll);
         protocol.on_created = self.on_created;
-        let keep = self.keep_unfinished || self.resume.is_some();
-        let done = self.sending.run(&protocol, self.resume).await;
+        let keep = self.keep_unfinished || self.sending.settings.state_file.is_some();
+        let done = self.sending.run(&protocol, &context).await;
         if done.is_err() && !keep && !protocol.sent_all.load(Ordering::Acquire) {
             protocol.delete_unfinished().await;
         }
@@ -181,6 +171,23 @@ impl fmt::Debug for Upload {
     }
 }
 
-awaitable! {
-    Upload => Uploaded,
+impl TransferOptions for Upload {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.sending.settings.transfer
+    }
+}
+
+impl UploadOptions for Upload {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.sending.settings
+    }
+}
+
+impl IntoFuture for Upload {
+    type Output = Result<Uploaded<UploadedFile>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
 }

@@ -1,21 +1,18 @@
 //! Parts of a file that the caller has made.
 
-use std::fmt;
-
 use ::frameio::types;
-use cloud_drives_core::{CallOptions, Result};
 
 use super::protocol::Place;
-use super::sending::{Sending, Uploaded, sending_setters};
+use super::sending::{Sending, UploadedFile, settings};
 use crate::frameio::FrameIo;
-use crate::frameio::call::awaitable;
-use crate::transfer::{ProgressCallback, TransferProgress, UploadSource};
+use crate::transfer::{UploadCall, UploadSource};
 
 impl FrameIo {
     /// Sends the bytes of a file that `create_local_upload` has made to where it says.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::types::FileCreateLocalUploadParamsData;
+    /// use cloud_drives::prelude::*;
     ///
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
@@ -43,40 +40,19 @@ impl FrameIo {
         &self,
         source: impl Into<UploadSource>,
         file: types::FileWithUploadUrls,
-    ) -> UploadParts {
-        UploadParts {
-            sending: Sending::new(self, source.into()),
-            file,
-        }
+    ) -> UploadCall<UploadedFile> {
+        let frame = self.clone();
+        UploadCall::new(source, settings(), move |source, settings| {
+            Box::pin(async move {
+                let sending = Sending {
+                    frame,
+                    source,
+                    settings,
+                };
+                let context = sending.context();
+                let protocol = sending.protocol(Place::Given(Box::new(file)), &context);
+                sending.run(&protocol, &context).await
+            })
+        })
     }
-}
-
-/// An upload that [`FrameIo::upload_parts`] prepared. Await it.
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct UploadParts {
-    sending: Sending,
-    file: types::FileWithUploadUrls,
-}
-
-impl UploadParts {
-    sending_setters!();
-
-    async fn run(self) -> Result<Uploaded> {
-        let protocol = self.sending.protocol(Place::Given(Box::new(self.file)));
-        self.sending.run(&protocol, None).await
-    }
-}
-
-impl fmt::Debug for UploadParts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The addresses of the parts are for no log.
-        f.debug_struct("UploadParts")
-            .field("sending", &self.sending)
-            .field("file_id", &self.file.id)
-            .finish_non_exhaustive()
-    }
-}
-
-awaitable! {
-    UploadParts => Uploaded,
 }

@@ -6,29 +6,29 @@ use std::time::Duration;
 
 use ::frameio::types;
 use cloud_drives_core::reexport::chrono::Utc;
-use cloud_drives_core::{
-    Body, BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Request, Result,
-};
+use cloud_drives_core::{Body, BoxFuture, CallOptions, Error, ErrorClass, Request, Result};
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
 use url::Url;
 
 use super::part_url::Signature;
 use super::refusal::with_xml;
-use super::session::Session;
+use super::session::{PUT, Session};
 use crate::CallOptionsExt;
+use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::status::upload_status;
 use crate::poll::PollSettings;
-use crate::transfer::upload::{Expected, Layout, Part, UploadProtocol};
+use crate::transfer::upload::{Expected, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
 
-pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
 static ACL: HeaderName = HeaderName::from_static("x-amz-acl");
 
 /// Longest time without a byte moving on a part, however small it is, and for each MiB of a large one (`wire.md §6`).
 const PATIENCE: Duration = Duration::from_secs(120);
 const PATIENCE_PER_MIB: Duration = Duration::from_secs(3);
+/// How many parts are in flight at once by default, as in the vendor's own uploader (`wire.md §6`).
+const CONCURRENCY: usize = 5;
 /// How long a file that is of no use any more may keep us.
 const CLEAN_UP: Duration = Duration::from_secs(10);
 
@@ -67,7 +67,6 @@ pub(super) struct InParts {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Option<Duration>,
-    pub(super) at_once: usize,
     /// How to wait until the service has put the parts together, if at all.
     pub(super) wait: Option<PollSettings>,
     pub(super) on_created: Option<OnCreated>,
@@ -236,7 +235,7 @@ impl UploadProtocol for InParts {
     fn layout(&self, session: &Session, _: Option<u64>) -> Result<Layout> {
         Ok(Layout::Parts {
             sizes: session.parts.iter().map(|part| part.size).collect(),
-            at_once: self.at_once,
+            concurrency: CONCURRENCY,
         })
     }
 
@@ -273,14 +272,6 @@ impl UploadProtocol for InParts {
         })
     }
 
-    fn find_existing<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<Option<Receipt>>> {
-        Box::pin(async { Ok(None) })
-    }
-
-    fn can_look(&self) -> bool {
-        false
-    }
-
     /// 403 says so, unless it says that the signature does not fit, which another one would not either.
     fn is_expired(&self, error: &Error) -> bool {
         !matches!(self.place, Place::Given(_))
@@ -289,6 +280,13 @@ impl UploadProtocol for InParts {
                 || (error.is_forbidden() && error.code() != Some("SignatureDoesNotMatch")))
     }
 
+    /// An attachment, and a file that the caller has made, can't be found again by another process.
+    fn resume(&self) -> Option<&dyn ResumeUpload<Session, ()>> {
+        matches!(self.place, Place::Folder { .. }).then_some(self as &dyn ResumeUpload<_, _>)
+    }
+}
+
+impl ResumeUpload<Session, ()> for InParts {
     fn save(&self, session: &Session) -> Option<String> {
         serde_json::to_string(session).ok()
     }
@@ -302,12 +300,14 @@ impl UploadProtocol for InParts {
         Some(session)
     }
 
-    fn keeps_parts(&self) -> bool {
-        true
+    fn parts(&self) -> Option<&dyn ResumeParts<()>> {
+        Some(self)
     }
+}
 
-    fn save_part(&self, (): &()) -> Option<String> {
-        Some(String::new())
+impl ResumeParts<()> for InParts {
+    fn save_part(&self, (): &()) -> String {
+        String::new()
     }
 
     fn restore_part(&self, _: &str) -> Option<()> {

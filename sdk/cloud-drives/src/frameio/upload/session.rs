@@ -2,11 +2,12 @@
 
 use ::frameio::types;
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
-use cloud_drives_core::{Error, ErrorClass, Result};
+use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result};
 use serde::{Deserialize, Serialize};
 
-use super::protocol::PUT;
 use crate::transfer::parse_link;
+
+pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
 
 /// What is to be uploaded to, as the service described it. It holds the addresses of the parts, which let whoever has them send
 /// these parts for as long as they are good, and no token.

@@ -1,30 +1,34 @@
 //! Downloads from a cloud (`wire.md §6.3`).
 
 mod protocol;
+mod size;
+mod subject;
 mod thumbnail;
 mod url;
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use cloud_drives_core::{Error, Result};
 
-use protocol::{FromCloud, What};
-pub use thumbnail::{Thumbnail, ThumbnailSize};
+use protocol::FromCloud;
+pub use size::ThumbnailSize;
+use subject::Subject;
+pub use thumbnail::Thumbnail;
 pub use url::{DownloadUrl, GetDownloadUrl};
 
 use super::{ItemPath, VerizonCloud};
+use crate::Drive;
 use crate::options::for_one_attempt;
-use crate::setters::{awaitable_download, download_setters, opened_download};
-use crate::transfer::DownloadTarget;
-pub use crate::transfer::Downloaded;
-use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
+use crate::transfer::{
+    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings,
+};
 
 impl VerizonCloud {
     /// Downloads a file to a path or a writer, and holds it against its size and SHA-256.
     ///
     /// ```no_run
-    /// use cloud_drives::transfer::DownloadTarget;
+    /// use cloud_drives::transfer::{DownloadOptions, DownloadTarget, TransferOptions};
     ///
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
     /// let film = cloud
@@ -55,16 +59,16 @@ impl VerizonCloud {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the download and removes the unfinished file, unless [`resume_partial`](Download::resume_partial) is
+    /// Dropping the future ends the download and removes the unfinished file, unless [`resume_partial`](DownloadOptions::resume_partial) is
     /// set. A writer keeps what it got.
     pub fn download<'a>(
         &self,
         path: impl Into<ItemPath>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
+    ) -> Download<DownloadTarget<'a>> {
         let path = path.into();
-        let what = path.check_item("path").map(|()| path.as_str().to_owned());
-        Download::new(self, what.map(What::File), target.into())
+        let subject = path.check_item("path").map(|()| path.as_str().to_owned());
+        Download::new(self, subject.map(Subject::File), target.into())
     }
 
     /// Downloads what an address of [`download_url`](VerizonCloud::download_url) leads to.
@@ -86,8 +90,8 @@ impl VerizonCloud {
         &self,
         url: DownloadUrl,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        Download::new(self, Ok(What::Url(url)), target.into())
+    ) -> Download<DownloadTarget<'a>> {
+        Download::new(self, Ok(Subject::Url(url)), target.into())
     }
 
     /// Downloads the file of an item of a playlist.
@@ -121,12 +125,12 @@ impl VerizonCloud {
         playlist_uid: impl Into<String>,
         item_uid: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        let what = What::PlaylistItem {
+    ) -> Download<DownloadTarget<'a>> {
+        let subject = Subject::PlaylistItem {
             playlist: playlist_uid.into(),
             item: item_uid.into(),
         };
-        Download::new(self, Ok(what), target.into())
+        Download::new(self, Ok(subject), target.into())
     }
 
     /// Downloads a file as a stream that is verified at its end.
@@ -149,76 +153,69 @@ impl VerizonCloud {
     /// # Cancel safety
     ///
     /// Dropping the future or the stream ends the download.
-    pub fn download_stream(&self, path: impl Into<ItemPath>) -> OpenDownload {
-        OpenDownload(self.download(path, ""))
+    pub fn download_stream(&self, path: impl Into<ItemPath>) -> Download<AsStream> {
+        let path = path.into();
+        let subject = path.check_item("path").map(|()| path.as_str().to_owned());
+        Download::new(self, subject.map(Subject::File), AsStream)
     }
 }
 
-/// A download that [`VerizonCloud::download`] or a sibling prepared. Await it.
+/// A download that [`VerizonCloud::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
-pub struct Download<'a> {
+pub struct Download<D> {
     cloud: VerizonCloud,
     /// What is downloaded, or what is wrong with it.
-    what: Result<What, String>,
-    target: DownloadTarget<'a>,
-    plan: DownloadPlan,
+    subject: Result<Subject, String>,
+    destination: D,
+    settings: DownloadSettings,
 }
 
-impl<'a> Download<'a> {
-    fn new(cloud: &VerizonCloud, what: Result<What, String>, target: DownloadTarget<'a>) -> Self {
+impl<D> Download<D> {
+    fn new(cloud: &VerizonCloud, subject: Result<Subject, String>, destination: D) -> Self {
         Self {
             cloud: cloud.clone(),
-            what,
-            target,
-            plan: DownloadPlan::new(),
+            subject,
+            destination,
+            settings: DownloadSettings::default(),
         }
     }
 
-    download_setters!();
-
-    /// Whether sums are computed on the way and held against what the service knows; true unless set.
-    pub fn checksums(mut self, checksums: bool) -> Self {
-        self.plan.checksums = checksums;
-        self
-    }
-
-    /// Whether an unfinished download to a path stays as `<name>.part`, with `<name>.part.json` next to it, and is gone on with by the
-    /// next download to that path; false unless set.
-    ///
-    /// It is used if its SHA-256 or version says that it is of the same contents and the service gives the rest, which it is not known to
-    /// do; otherwise it is replaced. Two downloads to the same path must not run at once then.
-    pub fn resume_partial(mut self, resume: bool) -> Self {
-        self.plan.resume = resume;
-        self
-    }
-
-    fn prepare(&self) -> Result<Prepared<FromCloud>> {
-        let what = self.what.clone().map_err(|message| {
+    fn protocol(&self, context: &TransferContext) -> Result<FromCloud> {
+        let subject = self.subject.clone().map_err(|message| {
             Error::invalid_input(message).with_operation_name("files.download")
         })?;
-        let options = self.cloud.options(self.plan.options.clone());
-        let policy = self.cloud.retrier(&options).policy().clone();
-        let budget = self.cloud.retry_budget().clone();
-        let protocol = FromCloud {
+        Ok(FromCloud {
             api: self.cloud.api().clone(),
             storage: self.cloud.storage(),
-            what,
-            fetching: for_one_attempt(&options),
-            options: options.clone(),
+            subject,
+            fetching: for_one_attempt(&context.options),
+            options: context.options.clone(),
             refuses_ranges: AtomicBool::new(false),
-        };
-        Ok(Prepared {
-            protocol: Arc::new(protocol),
-            settings: self.plan.settings(PartialFile::default(), policy, budget),
-            options,
         })
     }
 }
 
-awaitable_download!(Download);
+impl<D> TransferOptions for Download<D> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
 
-opened_download! {
-    /// A download that [`VerizonCloud::download_stream`] prepared. Await it.
-    OpenDownload,
+impl DownloadOptions for Download<DownloadTarget<'_>> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<D: Destination> IntoFuture for Download<D> {
+    type Output = Result<D::Output>;
+    type IntoFuture = D::Future;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let context = self.cloud.handle.transfer(&self.settings.transfer.options);
+        let protocol = self.protocol(&context);
+        self.destination.start(protocol, self.settings, context)
+    }
 }

@@ -3,48 +3,21 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ::verizon_cloud::Client;
-use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Result, StreamResponse,
-};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result, StreamResponse};
 use http::header::ACCEPT_ENCODING;
 use http::{HeaderMap, HeaderValue};
 
-use super::thumbnail::ThumbnailSize;
-use super::url::DownloadUrl;
+use super::subject::Subject;
+use super::url::BY_URL;
 use crate::transfer::Storage;
-use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
-
-static ERRORS: ErrorSpec = ErrorSpec {
-    code: &["error"],
-    message: &["error_description"],
-    ..ErrorSpec::EMPTY
-};
-/// The address has the token in it.
-pub(super) static BY_URL: OperationInfo =
-    OperationInfo::new("files.download", true).with_errors(&ERRORS);
-
-/// What is downloaded.
-#[derive(Clone, Debug)]
-pub(super) enum What {
-    /// The file at a path.
-    File(String),
-    /// What an address with a token leads to.
-    Url(DownloadUrl),
-    /// The file of an item of a playlist.
-    PlaylistItem { playlist: String, item: String },
-    /// A small picture of a file.
-    Thumbnail {
-        content_token: String,
-        size: ThumbnailSize,
-    },
-}
+use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 
 /// Downloads from a cloud.
 pub(super) struct FromCloud {
     pub(super) api: Client,
     /// The way to addresses that have the token in them.
     pub(super) storage: Storage,
-    pub(super) what: What,
+    pub(super) subject: Subject,
     /// Of a request for bytes.
     pub(super) fetching: CallOptions,
     /// Of the calls before.
@@ -54,9 +27,9 @@ pub(super) struct FromCloud {
 }
 
 impl FromCloud {
-    /// What is known of the contents.
+    /// Asks what is known of the contents.
     async fn find(&self) -> Result<Known> {
-        let What::File(path) = &self.what else {
+        let Subject::File(path) = &self.subject else {
             return Ok(Known::default());
         };
         let request = self.api.files().metadata(path).count(1);
@@ -76,23 +49,23 @@ impl FromCloud {
         let mut headers = self.fetching.headers().clone();
         headers.extend(wanted(range));
         let options = self.fetching.clone().with_headers(headers);
-        match &self.what {
-            What::File(path) => {
+        match &self.subject {
+            Subject::File(path) => {
                 let request = self.api.files().download(path);
                 request.with_options(options).send_raw().await
             }
-            What::PlaylistItem { playlist, item } => {
+            Subject::PlaylistItem { playlist, item } => {
                 let request = self.api.playlists().download_item(playlist, item);
                 request.with_options(options).send_raw().await
             }
-            What::Thumbnail {
+            Subject::Thumbnail {
                 content_token,
                 size,
             } => {
                 let request = size.of(self.api.files().thumbnail(content_token));
                 request.with_options(options).send_raw().await
             }
-            What::Url(url) => {
+            Subject::Url(url) => {
                 let request = range.request(&BY_URL, &url.url()?, self.fetching.idle_timeout());
                 self.storage.send(request).await
             }
@@ -135,7 +108,10 @@ impl DownloadProtocol for FromCloud {
         })
     }
 
-    fn has_ranges(&self) -> bool {
-        !self.refuses_ranges.load(Ordering::Acquire)
+    fn ranges(&self) -> RangeSupport {
+        match self.refuses_ranges.load(Ordering::Acquire) {
+            true => RangeSupport::None,
+            false => RangeSupport::Any,
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! Small pictures of files (`wire.md §5.13`).
 
-use ::verizon_cloud::files::ThumbnailRequest;
-use ::verizon_cloud::types;
-use cloud_drives_core::{BoxFuture, CallOptions, Query, Result};
+use cloud_drives_core::{BoxFuture, Result};
 
-use super::protocol::What;
-use super::{Download, Downloaded};
-use crate::transfer::DownloadTarget;
+use super::Download;
+use super::size::ThumbnailSize;
+use super::subject::Subject;
+use crate::transfer::{
+    DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, TransferOptions,
+    TransferSettings,
+};
 use crate::verizon_cloud::VerizonCloud;
 
 impl VerizonCloud {
@@ -44,83 +46,11 @@ impl VerizonCloud {
         target: impl Into<DownloadTarget<'a>>,
     ) -> Thumbnail<'a> {
         let content_token = content_token.into();
-        let what = What::thumbnail(&content_token, ThumbnailSize::M);
+        let subject = Subject::thumbnail(&content_token, ThumbnailSize::M);
         Thumbnail {
-            download: Download::new(self, what, target.into()),
+            download: Download::new(self, subject, target.into()),
             content_token,
         }
-    }
-}
-
-/// The size of a thumbnail: one that the service has a name for, or pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ThumbnailSize {
-    /// 24 pixels wide and high.
-    Xs,
-    /// 64 pixels wide and high.
-    S,
-    /// 128 pixels wide and high.
-    M,
-    /// As many pixels as one likes, at least 1 each.
-    Pixels {
-        /// Pixels from top to bottom.
-        height: u32,
-        /// Pixels from left to right.
-        width: u32,
-    },
-}
-
-impl ThumbnailSize {
-    /// So many pixels from top to bottom and from left to right.
-    #[must_use]
-    pub fn pixels(height: u32, width: u32) -> Self {
-        Self::Pixels { height, width }
-    }
-
-    fn name(self) -> Option<types::ThumbnailSize> {
-        match self {
-            Self::Xs => Some(types::ThumbnailSize::Xs),
-            Self::S => Some(types::ThumbnailSize::S),
-            Self::M => Some(types::ThumbnailSize::M),
-            Self::Pixels { .. } => None,
-        }
-    }
-
-    pub(super) fn check(self) -> Result<(), String> {
-        match self {
-            Self::Pixels { height, width } if height == 0 || width == 0 => {
-                Err("size: a thumbnail has at least one pixel each way".to_owned())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    pub(super) fn of(self, request: ThumbnailRequest) -> ThumbnailRequest {
-        match (self, self.name()) {
-            (_, Some(name)) => request.size(name),
-            (Self::Pixels { height, width }, _) => request.height(height).width(width),
-            _ => request,
-        }
-    }
-
-    pub(super) fn push(self, query: &mut Query) {
-        if let Some(name) = self.name() {
-            query.push("size", name.as_str());
-        }
-        if let Self::Pixels { height, width } = self {
-            query.push("th", height).push("tw", width);
-        }
-    }
-}
-
-impl What {
-    fn thumbnail(content_token: &str, size: ThumbnailSize) -> Result<Self, String> {
-        size.check()?;
-        Ok(Self::Thumbnail {
-            content_token: content_token.to_owned(),
-            size,
-        })
     }
 }
 
@@ -128,27 +58,27 @@ impl What {
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Thumbnail<'a> {
-    download: Download<'a>,
+    download: Download<DownloadTarget<'a>>,
     content_token: String,
 }
 
-impl<'a> Thumbnail<'a> {
-    /// Its size; [`ThumbnailSize::M`] unless set.
+impl Thumbnail<'_> {
+    /// Sets its size. Default: [`ThumbnailSize::M`].
     pub fn size(mut self, size: ThumbnailSize) -> Self {
-        self.download.what = What::thumbnail(&self.content_token, size);
+        self.download.subject = Subject::thumbnail(&self.content_token, size);
         self
     }
+}
 
-    /// See [`Download::create_parents`].
-    pub fn create_parents(mut self, create: bool) -> Self {
-        self.download = self.download.create_parents(create);
-        self
+impl TransferOptions for Thumbnail<'_> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        self.download.transfer_settings()
     }
+}
 
-    /// See [`Download::options`].
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.download = self.download.options(options);
-        self
+impl DownloadOptions for Thumbnail<'_> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        self.download.download_settings()
     }
 }
 
@@ -157,6 +87,6 @@ impl<'a> IntoFuture for Thumbnail<'a> {
     type IntoFuture = BoxFuture<'a, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.download.into_future())
+        self.download.into_future()
     }
 }

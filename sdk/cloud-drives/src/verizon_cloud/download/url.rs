@@ -2,14 +2,25 @@
 
 use std::fmt;
 
-use cloud_drives_core::{Error, ErrorClass, PathBuilder, Query, Result, Secret};
+use cloud_drives_core::{
+    Error, ErrorClass, ErrorSpec, OperationInfo, PathBuilder, Query, Result, Secret,
+};
 use url::Url;
 
-use super::protocol::BY_URL;
-use super::thumbnail::ThumbnailSize;
+use super::size::ThumbnailSize;
+use crate::Drive;
 use crate::transfer::parse_link;
 use crate::verizon_cloud::call::awaitable;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
+
+static ERRORS: ErrorSpec = ErrorSpec {
+    code: &["error"],
+    message: &["error_description"],
+    ..ErrorSpec::EMPTY
+};
+/// The address has the token in it.
+pub(super) static BY_URL: OperationInfo =
+    OperationInfo::new("files.download", true).with_errors(&ERRORS);
 
 /// What the service calls the token in a query.
 const ACCESS_TOKEN: &str = "access-token";
@@ -111,13 +122,13 @@ impl GetDownloadUrl {
                 segments
             }
         };
-        let source = self.cloud.source.as_ref().ok_or_else(|| {
+        let source = self.cloud.handle.token_source().ok_or_else(|| {
             Error::new(
                 ErrorClass::Auth,
                 "an address with a token needs one: set it with VerizonCloud::builder().token(…)",
             )
         })?;
-        let token = source.tokens().token().await?;
+        let token = source.token().await?;
         query.push(ACCESS_TOKEN, token.secret().expose());
         let mut url = path.join(self.cloud.api().core().base_url("api")?);
         let place = url.to_string();

@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{builder, cloud, file, folder, ok, refused, script};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
+use crate::tree::Tree;
 use crate::verizon_cloud::types::{CloudFile, Contact, ItemType, PlaylistType, ShareFolder};
 use crate::verizon_cloud::{
     CloudItem, ErrorKind, OnConflict, OnCopyConflict, Override, Query, SortField, Tags,
@@ -473,7 +475,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
         (refusal!(cloud.unshare("")), "uid: "),
         (refusal!(cloud.fullview().etag("")), "etag: "),
         (
-            refusal!(cloud.walk("/VZMOBILE").count(0).try_next()),
+            refusal!(cloud.tree().count(0).walk("/VZMOBILE").try_next()),
             "count: ",
         ),
     ] {
@@ -533,7 +535,7 @@ async fn the_python_sdk_s_policy_repeats_nothing() {
     let transport = Scripted::always(refused(503));
     let builder = builder(&transport).token("TOKEN");
     let cloud = builder
-        .retry_policy(VerizonCloud::seed_retry_policy())
+        .retry_policy(VerizonCloud::python_compatible_retry_policy())
         .build()
         .unwrap();
     let error = cloud.account().await.unwrap_err();

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{builder, cloud, file, folder, ok, refused};
 use crate::Error;
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 use crate::transfer::{DownloadTarget, Fingerprint};
 use crate::verizon_cloud::{ErrorKind, ThumbnailSize};

@@ -13,6 +13,7 @@ mod view;
 use serde_json::{Value, json};
 
 use super::{VerizonCloud, VerizonCloudBuilder};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
 /// Looked for in everything that is shown.

@@ -8,6 +8,7 @@ use url::form_urlencoded;
 
 use super::{CANARY, builder, ok, refused};
 use crate::auth::TokenFile;
+use crate::prelude::*;
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Call, Scripted};
 use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder};
@@ -27,7 +28,9 @@ fn token(number: u32) -> Value {
 }
 
 fn app(transport: &Scripted) -> VerizonCloudBuilder {
-    builder(transport).application("key", format!("{CANARY}-secret"), CALLBACK)
+    builder(transport)
+        .application("key", format!("{CANARY}-secret"))
+        .redirect_uri(CALLBACK)
 }
 
 fn form(call: &Call) -> Vec<(String, String)> {
@@ -130,7 +133,7 @@ async fn every_refusal_of_a_code_or_refresh_token_is_unauthorized_but_what_can_p
         (503, ErrorKind::Unavailable),
     ] {
         let transport = Scripted::always(refused(status));
-        let none = VerizonCloud::seed_retry_policy();
+        let none = VerizonCloud::python_compatible_retry_policy();
         let cloud = app(&transport)
             .refresh_token("REFRESH-0")
             .retry_policy(none)
@@ -330,7 +333,7 @@ async fn settings_that_make_no_sense_are_named() {
             "upload_origin: ",
         ),
         (
-            builder(&transport).upload_idle_timeout(Duration::ZERO),
+            builder(&transport).storage_idle_timeout(Duration::ZERO),
             "upload_idle_timeout: ",
         ),
         (
@@ -348,7 +351,9 @@ async fn settings_that_make_no_sense_are_named() {
     assert!(cloud.authorize_url().url().unwrap_err().is_auth());
     assert!(cloud.token("code").await.unwrap_err().is_auth());
     assert!(cloud.account().await.unwrap_err().is_auth());
-    let http = builder(&transport).application("key", "secret", "http://app.example/cb");
+    let http = builder(&transport)
+        .application("key", "secret")
+        .redirect_uri("http://app.example/cb");
     let error = http.build().unwrap().authorize_url().url().unwrap_err();
     assert!(error.message().starts_with("redirect_uri: "), "{error}");
 }

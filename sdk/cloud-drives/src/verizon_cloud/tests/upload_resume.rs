@@ -9,6 +9,7 @@ use super::uploads::{
     stored, to,
 };
 use crate::CallOptionsExt;
+use crate::prelude::*;
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Scripted};
 use crate::transfer::UploadSource;
@@ -72,7 +73,7 @@ async fn a_run_that_was_killed_after_its_commit_is_found_to_be_done() {
         to => panic!("{to:?} is not needed"),
     });
     let again = film(&cloud(&transport)).resumable(folder.path().join("state"));
-    assert_eq!(again.await.unwrap().path(), PATH);
+    assert_eq!(again.await.unwrap().receipt.path(), PATH);
     assert_eq!(transport.calls().len(), 1);
 }
 

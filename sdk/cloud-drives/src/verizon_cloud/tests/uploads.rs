@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::{builder, file, folder, ok, refused};
+use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 use crate::transfer::{Fingerprint, UploadSource};
 use crate::verizon_cloud::{ErrorKind, LARGEST_UPLOAD, VerizonCloud};
@@ -121,7 +122,7 @@ async fn a_small_file_goes_in_one_piece() {
         .on_progress(move |now| *progress.lock().unwrap() = now.bytes)
         .await
         .unwrap();
-    assert_eq!((done.path(), done.size), (PATH.to_owned(), 5));
+    assert_eq!((done.receipt.path(), done.size), (PATH.to_owned(), 5));
     assert_eq!(*seen.lock().unwrap(), 5);
     let calls = transport.calls();
     assert_eq!(
@@ -252,7 +253,7 @@ async fn an_upload_whose_answer_was_lost_is_looked_for_and_not_sent_again() {
             _ => ok(stored(b"hello")),
         });
         let done = film(&cloud(&transport)).await.unwrap();
-        assert_eq!(done.path(), PATH, "{lost:?}");
+        assert_eq!(done.receipt.path(), PATH, "{lost:?}");
         assert_eq!(count(&transport, To::Bytes), 1, "{lost:?}");
         let look = transport.calls().pop().unwrap();
         assert_eq!(look.line(), format!("GET /cloud/1/metadata{PATH}"));
@@ -464,7 +465,8 @@ async fn a_refused_token_is_renewed_and_the_bytes_are_sent_again_to_the_same_add
         let cloud = builder(&transport)
             .token(CANARY)
             .refresh_token("R1")
-            .application("key", "secret", "https://app.example/cb")
+            .application("key", "secret")
+            .redirect_uri("https://app.example/cb")
             .upload_origin("https://up.example")
             .build()
             .unwrap();

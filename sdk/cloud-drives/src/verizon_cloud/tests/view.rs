@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{cloud, file, folder, ok, refused, script};
+use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 use crate::verizon_cloud::{ErrorKind, FullViewAnswer, FullViewCache};
 

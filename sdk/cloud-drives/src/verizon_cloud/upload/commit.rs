@@ -8,7 +8,7 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use super::address::Chunked;
 use super::protocol::ToFolder;
 use crate::retry::{Decision, Repeat};
-use crate::transfer::upload::{Expected, Look, UploadProtocol as _, look};
+use crate::transfer::upload::{Expected, FindUpload as _, Look, look};
 
 /// What a failed commit says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,67 +38,71 @@ impl Failure {
     }
 }
 
-/// Commits as often as it takes; looks for the file before it does so again, where an earlier commit may have made it.
-///
-/// A second commit does no harm, and is far less than to send all chunks again.
-pub(super) async fn until_done(
-    upload: &ToFolder,
-    chunks: &Chunked,
-    expected: &Expected,
-) -> Result<CloudFile> {
-    let mut retrier = upload.cloud.retrier(&upload.options);
-    let size = expected.size.unwrap_or_default();
-    let window = upload.look_for.unwrap_or_else(|| upload.look_for(size));
-    // Whether nobody can tell what came of an earlier commit, and whether one may have worked although the service says it failed.
-    let (mut in_doubt, mut said_failed) = (false, false);
-    loop {
-        let error = match upload.commit(chunks).await {
-            Ok(file) => {
-                retrier.succeeded();
+impl ToFolder {
+    /// Commits as often as it takes; looks for the file before it does so again, where an earlier commit may have made it.
+    ///
+    /// A second commit does no harm, and is far less than to send all chunks again.
+    pub(super) async fn commit_until_done(
+        &self,
+        chunks: &Chunked,
+        expected: &Expected,
+    ) -> Result<CloudFile> {
+        let mut retrier = self.cloud.handle.retrier(&self.options);
+        let size = expected.size.unwrap_or_default();
+        let window = self.look_for.unwrap_or_else(|| self.look_for(size));
+        // Whether nobody can tell what came of an earlier commit, and whether one may have worked although the service says it failed.
+        let (mut in_doubt, mut said_failed) = (false, false);
+        loop {
+            let error = match self.commit(chunks).await {
+                Ok(file) => {
+                    retrier.succeeded();
+                    return Ok(file);
+                }
+                Err(error) => error,
+            };
+            let failure = Failure::of(&error);
+            in_doubt |= failure == Failure::Unknown;
+            said_failed |= failure == Failure::SaysFailed;
+            let again = match failure {
+                Failure::Refused => None,
+                _ => match retrier.decide(&error, Repeat::Always) {
+                    Decision::Retry(delay) => Some(delay),
+                    Decision::GiveUp => None,
+                },
+            };
+            // As long as there is another attempt, a quick look is enough: if the file shows late, the next commit says no.
+            let late = in_doubt || (said_failed && failure == Failure::Refused);
+            let window = match again {
+                None if late => window,
+                _ => Duration::ZERO,
+            };
+            let found = match failure {
+                Failure::NotDone if !in_doubt => Look::Absent,
+                _ => look(Some(self), expected, window).await,
+            };
+            if let Look::Found(file) = found {
                 return Ok(file);
             }
-            Err(error) => error,
-        };
-        let failure = Failure::of(&error);
-        in_doubt |= failure == Failure::Unknown;
-        said_failed |= failure == Failure::SaysFailed;
-        let again = match failure {
-            Failure::Refused => None,
-            _ => match retrier.decide(&error, Repeat::Always) {
-                Decision::Retry(delay) => Some(delay),
-                Decision::GiveUp => None,
-            },
-        };
-        // As long as there is another attempt, a quick look is enough: if the file shows late, the next commit says no.
-        let late = in_doubt || (said_failed && failure == Failure::Refused);
-        let window = match again {
-            None if late => window,
-            _ => Duration::ZERO,
-        };
-        let found = match failure {
-            Failure::NotDone if !in_doubt => Look::Absent,
-            _ => look(upload, expected, window).await,
-        };
-        if let Look::Found(file) = found {
-            return Ok(file);
-        }
-        match again {
-            Some(delay) => retrier.wait(&error, delay).await,
-            None if in_doubt => return Err(unknown(&upload.path(), retrier.finish(error), found)),
-            None if retrier.attempt() > 1 => return Err(retrier.finish(error)),
-            None => return Err(error),
+            match again {
+                Some(delay) => retrier.wait(&error, delay).await,
+                None if in_doubt => {
+                    return Err(unknown(&self.path(), retrier.finish(error), found));
+                }
+                None if retrier.attempt() > 1 => return Err(retrier.finish(error)),
+                None => return Err(error),
+            }
         }
     }
 }
 
-/// Nobody can tell what came of the commit.
+/// The outcome of the commit is unknown.
 fn unknown(path: &str, error: Error, look: Look<CloudFile>) -> Error {
     let seen = match look {
-        Look::Unclear(Some(reason)) => format!("looking for it failed: {}", reason.message()),
-        _ => "it is not to be seen".to_owned(),
+        Look::Unclear(Some(reason)) => format!("looking for the file failed: {}", reason.message()),
+        _ => "the file is not visible yet".to_owned(),
     };
     let message = format!(
-        "{path}: all chunks have arrived, no answer says whether they were made a file, and {seen}; look before you send them again"
+        "{path}: outcome unknown: all chunks have arrived but the server did not confirm the file, and {seen}; check before uploading again"
     );
     let (attempts, elapsed) = (error.attempts(), error.elapsed());
     let unknown = Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);

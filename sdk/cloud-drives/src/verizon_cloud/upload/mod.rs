@@ -3,31 +3,28 @@
 mod address;
 mod chunks;
 mod commit;
-mod folder;
 mod protocol;
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use ::verizon_cloud::types::CloudFile;
-use cloud_drives_core::{CallOptions, Error, Result};
+use cloud_drives_core::{BoxFuture, Error, Result};
 use http::HeaderValue;
 
 use chunks::Chunks;
 pub use chunks::{CHUNK_SIZE, LARGEST_UPLOAD};
-pub use folder::UploadFolder;
 use protocol::ToFolder;
 
-use super::call::awaitable;
 use super::{ItemPath, VerizonCloud};
-use crate::transfer::upload::{UploadSettings, upload};
-use crate::transfer::{ProgressCallback, TransferProgress, UploadSource, within_deadline};
+use crate::transfer::upload::upload;
+use crate::transfer::{
+    TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
+    UploadSource, Uploaded,
+};
 
 impl VerizonCloud {
     /// Uploads a file, bytes, a reader or a stream into a folder, which may be a virtual folder.
     ///
     /// ```no_run
-    /// use cloud_drives::transfer::UploadSource;
+    /// use cloud_drives::transfer::{TransferOptions, UploadOptions, UploadSource};
     ///
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
     /// let film = cloud
@@ -35,7 +32,7 @@ impl VerizonCloud {
     ///     .resumable("film.mov.upload")
     ///     .on_progress(|progress| println!("{} bytes", progress.bytes))
     ///     .await?;
-    /// println!("{} {:?}", film.path(), film.checksum);
+    /// println!("{} {:?}", film.receipt.path(), film.receipt.checksum);
     ///
     /// cloud.upload(b"a note".to_vec(), "/VZMOBILE").name("note.txt").await?;
     /// let reader = UploadSource::reader(tokio::io::empty());
@@ -48,8 +45,12 @@ impl VerizonCloud {
     /// aside in a temporary file first, which takes as much room on the disk as it has bytes.
     ///
     /// Contents of 104857600 bytes (100 MiB) and more go in chunks, others in one piece unless [`chunked`](Upload::chunked) or
-    /// [`resumable`](Upload::resumable) say otherwise. Chunks go one after the other. Memory holds one of them at a time, or none of
+    /// [`resumable`](UploadOptions::resumable) say otherwise. Chunks go one after the other. Memory holds one of them at a time, or none of
     /// more than 32 MiB.
+    ///
+    /// A resumable upload goes in chunks unless [`chunked`](Upload::chunked) says no, and sends only the chunks that have not arrived. If
+    /// the file is there by then, with these contents, that was it. Where the service puts a token into the addresses of the upload,
+    /// nothing is kept, and the next process starts again.
     ///
     /// Nothing is known of what becomes of a file that has the name: presumably it gets a new version (`wire.md §6.2`). Nor is it known
     /// whether the folder has to be there; [`makedirs`](VerizonCloud::makedirs) makes it.
@@ -83,10 +84,7 @@ impl VerizonCloud {
             chunked: None,
             chunk_size: CHUNK_SIZE,
             client_timezone: None,
-            resume: None,
-            look_for: None,
-            progress: None,
-            options: CallOptions::new(),
+            settings: UploadSettings::default(),
         }
     }
 }
@@ -102,117 +100,90 @@ pub struct Upload {
     chunked: Option<bool>,
     chunk_size: u64,
     client_timezone: Option<String>,
-    resume: Option<PathBuf>,
-    look_for: Option<Duration>,
-    progress: Option<ProgressCallback>,
-    options: CallOptions,
+    settings: UploadSettings,
 }
 
 impl Upload {
-    /// The name of the file; that of the source where it is a file with a name in Unicode.
+    /// Sets the name of the file. Default: the name of the source, if it is a file with a Unicode name.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Whether the contents go in chunks although they could go in one piece; false unless set, or unless the upload is
-    /// [`resumable`](Upload::resumable). Contents of 104857600 bytes and more always do; nothing at all never does.
+    /// Sets whether the contents go in chunks although they could go in one piece. Default: false, unless the upload is
+    /// [`resumable`](UploadOptions::resumable). Contents of 104857600 bytes and more always do; nothing at all never does.
     pub fn chunked(mut self, chunked: bool) -> Self {
         self.chunked = Some(chunked);
         self
     }
 
-    /// Bytes of a chunk, 1 to 104857600; [`CHUNK_SIZE`] unless set. An upload that is taken up again keeps the size that it began with.
+    /// Sets the size of a chunk in bytes, 1 to 104857600. Default: [`CHUNK_SIZE`]. A resumed upload keeps the size that it began with.
     pub fn chunk_size(mut self, bytes: u64) -> Self {
         self.chunk_size = bytes;
         self
     }
 
-    /// The time zone of the client, by which the service turns capture dates of pictures into UTC (`wire.md §6.2`). In which form it
+    /// Sets the time zone of the client, by which the service turns capture dates of pictures into UTC (`wire.md §6.2`). In which form it
     /// wants it is not described.
     pub fn client_timezone(mut self, timezone: impl Into<String>) -> Self {
         self.client_timezone = Some(timezone.into());
         self
     }
 
-    /// Makes the upload one that another process can go on with: one that uploads the same contents to the same path with the same
-    /// state file. It goes in chunks unless [`chunked`](Upload::chunked) says no.
-    ///
-    /// Chunks that have arrived are not sent again. The contents are told by their size and SHA-256: those that have changed begin an
-    /// upload of their own. If the file is there by then, with these contents, that was it.
-    ///
-    /// The state file is there until the upload is done. It holds no token, but the addresses that the service handed out for this
-    /// upload, so only its owner can read it. Where the service puts a token into these addresses, nothing is kept, and the next
-    /// process begins anew. Two uploads with the same state file must not run at once. A file that is there and is no state of an
-    /// upload is left as it is, and the upload refused.
-    pub fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
-        self.resume = Some(state_file.into());
-        self
-    }
-
-    /// How long to look for the file after an attempt whose outcome is not known, before it is sent again; 15 s unless set.
-    pub fn look_for(mut self, time: Duration) -> Self {
-        self.look_for = Some(time);
-        self
-    }
-
-    /// Calls a function with how far it is, for every piece that is handed to the network.
-    ///
-    /// It runs in between, so it should be quick.
-    pub fn on_progress(mut self, callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
-        self.progress = Some(ProgressCallback::new(callback));
-        self
-    }
-
-    /// Sets what holds for this call only: a retry policy, headers for the API, a deadline for the whole. An idle timeout takes the
-    /// place of [`upload_idle_timeout`](super::VerizonCloudBuilder::upload_idle_timeout). No header goes to the addresses of uploads.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
-        self
-    }
-
-    fn protocol(&self) -> Result<ToFolder> {
+    fn protocol(&self, context: &TransferContext) -> Result<ToFolder> {
         let chunks = Chunks {
-            wanted: self.chunked.unwrap_or(self.resume.is_some()),
+            wanted: self.chunked.unwrap_or(self.settings.state_file.is_some()),
             size: self.chunk_size,
         };
         chunks.check()?;
         check_folder(&self.folder)?;
         let timezone = self.client_timezone.as_deref().map(timezone).transpose()?;
-        let idle_timeout = self.options.idle_timeout();
+        let of_call = self.settings.transfer.options.idle_timeout();
         let mut protocol = ToFolder::new(
             &self.cloud,
             self.folder.as_str().to_owned(),
             name(self.name.as_deref())?,
             chunks,
-            self.cloud.options(self.options.clone()),
-            idle_timeout.unwrap_or_else(|| self.cloud.upload_idle_timeout()),
+            context.options.clone(),
+            of_call.unwrap_or_else(|| self.cloud.storage_idle_timeout()),
         );
         protocol.client_timezone = timezone;
-        protocol.look_for = self.look_for;
+        protocol.look_for = self.settings.look_for;
         Ok(protocol)
     }
 
-    async fn run(self) -> Result<CloudFile> {
+    async fn run(self) -> Result<Uploaded<CloudFile>> {
+        let context = self.cloud.handle.transfer(&self.settings.transfer.options);
         let protocol = self
-            .protocol()
+            .protocol(&context)
             .map_err(|error| error.with_operation_name("uploads.intent"))?;
-        let settings = UploadSettings {
-            progress: self.progress,
-            checksums: true,
-            look_for: self.look_for,
-            resume: self.resume,
-            policy: self.cloud.retrier(&protocol.options).policy().clone(),
-            budget: self.cloud.retry_budget().clone(),
-        };
-        let stored = upload(&protocol, self.source, settings);
-        let stored = within_deadline(protocol.options.deadline(), "the upload", stored);
-        Ok(stored.await?.receipt)
+        upload(&protocol, self.source, self.settings, &context).await
+    }
+}
+
+impl TransferOptions for Upload {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
+
+impl UploadOptions for Upload {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.settings
+    }
+}
+
+impl IntoFuture for Upload {
+    type Output = Result<Uploaded<CloudFile>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
     }
 }
 
 /// Refuses what files can't be in.
-fn check_folder(folder: &ItemPath) -> Result<()> {
+pub(super) fn check_folder(folder: &ItemPath) -> Result<()> {
     folder.check("folder").map_err(Error::invalid_input)?;
     match folder.is_root() {
         true => Err(Error::invalid_input(
@@ -240,8 +211,4 @@ fn timezone(text: &str) -> Result<HeaderValue> {
     HeaderValue::from_str(text).map_err(|_| {
         Error::invalid_input("client_timezone: holds characters that can't be put in a header")
     })
-}
-
-awaitable! {
-    Upload => CloudFile,
 }

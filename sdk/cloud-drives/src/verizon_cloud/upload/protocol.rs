@@ -13,9 +13,11 @@ use http::{HeaderName, HeaderValue, Method, StatusCode};
 
 use super::address::{Chunked, SavedSession, Session, with_parameters};
 use super::chunks::{Chunks, sizes};
-use super::commit;
+use crate::Drive;
 use crate::transfer::Storage;
-use crate::transfer::upload::{Expected, Layout, Part, UploadProtocol};
+use crate::transfer::upload::{
+    Expected, FindUpload, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol,
+};
 use crate::verizon_cloud::{ErrorKind, VerizonCloud};
 
 static ERRORS: ErrorSpec = ErrorSpec {
@@ -217,17 +219,19 @@ fn file_in(answer: &RawResponse) -> Result<CloudFile> {
     answer.json_at_or_whole(&["file"])
 }
 
+/// The file, unless it was a chunk.
+type Sent = Option<Box<CloudFile>>;
+
 impl UploadProtocol for ToFolder {
     type Session = Session;
-    /// The file, unless it was a chunk.
-    type Sent = Option<Box<CloudFile>>;
+    type Sent = Sent;
     type Receipt = CloudFile;
 
     fn needs_fingerprint(&self) -> bool {
         true
     }
 
-    fn may_be_read_again(&self) -> bool {
+    fn reopens_body(&self) -> bool {
         true
     }
 
@@ -241,7 +245,7 @@ impl UploadProtocol for ToFolder {
         };
         Ok(Layout::Parts {
             sizes: sizes(total.unwrap_or_default(), chunks.size)?,
-            at_once: 1,
+            concurrency: 1,
         })
     }
 
@@ -250,7 +254,7 @@ impl UploadProtocol for ToFolder {
         session: &'a Session,
         part: Part,
         body: Body,
-    ) -> BoxFuture<'a, Result<Self::Sent>> {
+    ) -> BoxFuture<'a, Result<Sent>> {
         Box::pin(async move {
             let answer = self.post(session, part, body).await?;
             let sent = match (&session.chunks, answer.status()) {
@@ -266,12 +270,12 @@ impl UploadProtocol for ToFolder {
     fn finish<'a>(
         &'a self,
         session: &'a Session,
-        mut sent: Vec<Self::Sent>,
+        mut sent: Vec<Sent>,
         expected: &'a Expected,
     ) -> BoxFuture<'a, Result<CloudFile>> {
         Box::pin(async move {
             let file = match (&session.chunks, sent.pop()) {
-                (Some(chunks), _) => commit::until_done(self, chunks, expected).await?,
+                (Some(chunks), _) => self.commit_until_done(chunks, expected).await?,
                 (None, Some(Some(file))) => *file,
                 (None, _) => {
                     let message = "nothing was sent, so that there is nothing to end";
@@ -282,14 +286,7 @@ impl UploadProtocol for ToFolder {
         })
     }
 
-    fn find_existing<'a>(
-        &'a self,
-        expected: &'a Expected,
-    ) -> BoxFuture<'a, Result<Option<CloudFile>>> {
-        Box::pin(self.find(expected))
-    }
-
-    /// What an address that has ended answers is described by nobody: 403, 404 and 410 are taken for it. So is 400, the one that is known
+    /// The status for an expired upload URL is undocumented: 403, 404 and 410 are treated as expiry. So is 400, the one that is known
     /// of uploads (`wire.md §2` row 24), once, and unless the address is new.
     fn is_expired(&self, error: &Error) -> bool {
         let is_ours = [&UPLOAD, &COMMIT].map(|operation| Some(operation.name()));
@@ -307,6 +304,25 @@ impl UploadProtocol for ToFolder {
         }
     }
 
+    fn find(&self) -> Option<&dyn FindUpload<CloudFile>> {
+        Some(self)
+    }
+
+    fn resume(&self) -> Option<&dyn ResumeUpload<Session, Sent>> {
+        Some(self)
+    }
+}
+
+impl FindUpload<CloudFile> for ToFolder {
+    fn find_existing<'a>(
+        &'a self,
+        expected: &'a Expected,
+    ) -> BoxFuture<'a, Result<Option<CloudFile>>> {
+        Box::pin(self.find(expected))
+    }
+}
+
+impl ResumeUpload<Session, Sent> for ToFolder {
     fn save(&self, session: &Session) -> Option<String> {
         let saved = session.saved(&self.folder, &self.name)?;
         serde_json::to_string(&saved).ok()
@@ -329,15 +345,17 @@ impl UploadProtocol for ToFolder {
         session.ok()
     }
 
-    fn keeps_parts(&self) -> bool {
-        true
+    fn parts(&self) -> Option<&dyn ResumeParts<Sent>> {
+        Some(self)
+    }
+}
+
+impl ResumeParts<Sent> for ToFolder {
+    fn save_part(&self, _: &Sent) -> String {
+        String::new()
     }
 
-    fn save_part(&self, _: &Self::Sent) -> Option<String> {
-        Some(String::new())
-    }
-
-    fn restore_part(&self, _: &str) -> Option<Self::Sent> {
+    fn restore_part(&self, _: &str) -> Option<Sent> {
         Some(None)
     }
 }

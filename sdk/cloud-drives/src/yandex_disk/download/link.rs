@@ -2,7 +2,8 @@
 
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Result};
 
-use super::protocol::{From, GET, link};
+use super::protocol::{GET, Subject, link};
+use crate::Drive;
 use crate::yandex_disk::call::awaitable;
 use crate::yandex_disk::{YandexDisk, disk_path};
 
@@ -18,7 +19,7 @@ impl YandexDisk {
     ///
     /// Idempotent, repeated by the client's retry policy.
     pub fn get_download_link(&self, path: impl AsRef<str>) -> GetDownloadLink {
-        GetDownloadLink::new(self, From::Path(disk_path(path.as_ref())))
+        GetDownloadLink::new(self, Subject::Path(disk_path(path.as_ref())))
     }
 
     /// Asks for a link to download what somebody published. [`path`](GetDownloadLink::path) says what of a folder.
@@ -33,7 +34,7 @@ impl YandexDisk {
     ///
     /// Idempotent, repeated by the client's retry policy.
     pub fn get_public_download_link(&self, public_key: impl Into<String>) -> GetDownloadLink {
-        let public = From::Public {
+        let public = Subject::Public {
             key: public_key.into(),
             path: None,
         };
@@ -46,15 +47,15 @@ impl YandexDisk {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct GetDownloadLink {
     disk: YandexDisk,
-    from: From,
+    subject: Subject,
     options: CallOptions,
 }
 
 impl GetDownloadLink {
-    fn new(disk: &YandexDisk, from: From) -> Self {
+    fn new(disk: &YandexDisk, subject: Subject) -> Self {
         Self {
             disk: disk.clone(),
-            from,
+            subject,
             options: CallOptions::new(),
         }
     }
@@ -62,7 +63,7 @@ impl GetDownloadLink {
     /// A path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
     /// [`YandexDisk::get_public_download_link`].
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.from.set_path(path.into());
+        self.subject.set_path(path.into());
         self
     }
 
@@ -73,8 +74,7 @@ impl GetDownloadLink {
     }
 
     async fn run(self) -> Result<String> {
-        let options = self.disk.options(self.options);
-        let href = link(self.disk.api(), &self.from, &options).await?;
+        let href = link(self.disk.api(), &self.subject, &self.options).await?;
         if href.is_empty() {
             let message =
                 "the service sent no download link; the owner may have forbidden downloading";

@@ -3,24 +3,23 @@
 mod link;
 mod protocol;
 
-use std::sync::Arc;
-
 use cloud_drives_core::{ErrorClass, Result};
 
 pub use link::GetDownloadLink;
-use protocol::{From, FromDisk, GET};
+use protocol::{FromDisk, GET, Subject};
 
 use super::{YandexDisk, disk_path};
-use crate::setters::{awaitable_download, download_setters, opened_download};
-pub use crate::transfer::Downloaded;
-use crate::transfer::download::{DownloadPlan, PartialFile, Prepared};
-use crate::transfer::{DownloadTarget, Storage, parse_link};
+use crate::Drive;
+use crate::transfer::{
+    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings, parse_link,
+};
 
 impl YandexDisk {
     /// Downloads a file, or a folder as a zip archive, to a path or a writer.
     ///
     /// ```no_run
-    /// use cloud_drives::transfer::DownloadTarget;
+    /// use cloud_drives::transfer::{DownloadOptions, DownloadTarget, TransferOptions};
     ///
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// let film = disk
@@ -35,6 +34,8 @@ impl YandexDisk {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// Without [`checksums`](TransferOptions::checksums) the call that asks for those of the Disk is saved.
     ///
     /// A file at the target path is replaced, once the download is complete and verified; until then it stays as it is. A writer
     /// gets each byte once.
@@ -54,13 +55,13 @@ impl YandexDisk {
     /// # Cancel safety
     ///
     /// Dropping the future ends the download and removes the unfinished file, unless
-    /// [`resume_partial`](Download::resume_partial) is set. A writer keeps what it got.
+    /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps what it got.
     pub fn download<'a>(
         &self,
         path: impl AsRef<str>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        Download::new(self, From::Path(disk_path(path.as_ref())), target.into())
+    ) -> Download<DownloadTarget<'a>> {
+        Download::new(self, Subject::Path(disk_path(path.as_ref())), target.into())
     }
 
     /// Downloads what a link leads to, one of [`get_download_link`](YandexDisk::get_download_link) for example.
@@ -82,8 +83,8 @@ impl YandexDisk {
         &self,
         link: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        Download::new(self, From::Link(link.into()), target.into())
+    ) -> Download<DownloadTarget<'a>> {
+        Download::new(self, Subject::Link(link.into()), target.into())
     }
 
     /// Downloads what somebody published, by its key or public link. [`path`](Download::path) says what of a folder.
@@ -110,8 +111,8 @@ impl YandexDisk {
         &self,
         public_key: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<'a> {
-        let public = From::Public {
+    ) -> Download<DownloadTarget<'a>> {
+        let public = Subject::Public {
             key: public_key.into(),
             path: None,
         };
@@ -136,83 +137,73 @@ impl YandexDisk {
     /// # Retries
     ///
     /// As [`download`](YandexDisk::download).
-    pub fn download_stream(&self, path: impl AsRef<str>) -> OpenDownload {
-        OpenDownload(self.download(path, ""))
+    pub fn download_stream(&self, path: impl AsRef<str>) -> Download<AsStream> {
+        Download::new(self, Subject::Path(disk_path(path.as_ref())), AsStream)
     }
 }
 
-/// A download that [`YandexDisk::download`] or a sibling prepared. Await it.
+/// A download that [`YandexDisk::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
-pub struct Download<'a> {
+pub struct Download<D> {
     disk: YandexDisk,
-    from: From,
-    target: DownloadTarget<'a>,
-    plan: DownloadPlan,
+    subject: Subject,
+    destination: D,
+    settings: DownloadSettings,
 }
 
-impl<'a> Download<'a> {
-    fn new(disk: &YandexDisk, from: From, target: DownloadTarget<'a>) -> Self {
+impl<D> Download<D> {
+    fn new(disk: &YandexDisk, subject: Subject, destination: D) -> Self {
         Self {
             disk: disk.clone(),
-            from,
-            target,
-            plan: DownloadPlan::new(),
+            subject,
+            destination,
+            settings: DownloadSettings::default(),
         }
     }
 
-    /// A path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
     /// [`YandexDisk::download_public`].
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.from.set_path(path.into());
+        self.subject.set_path(path.into());
         self
     }
 
-    download_setters!();
-
-    /// Whether MD5 and SHA-256 are computed on the way and held against those of the Disk; true unless set. Without it the call
-    /// that asks for them is saved.
-    pub fn checksums(mut self, checksums: bool) -> Self {
-        self.plan.checksums = checksums;
-        self
-    }
-
-    /// Whether an unfinished download to a path stays as `<name>.part`, with `<name>.part.json` next to it, and is gone on with
-    /// by the next download to that path; false unless set.
-    ///
-    /// The file of the earlier try is used if checksums or the version say that it is of the same contents, and replaced if not.
-    /// Two downloads to the same path must not run at once then.
-    pub fn resume_partial(mut self, resume: bool) -> Self {
-        self.plan.resume = resume;
-        self
-    }
-
-    fn prepare(&self) -> Result<Prepared<FromDisk>> {
-        let options = self.disk.options(self.plan.options.clone());
-        if let From::Link(link) = &self.from {
+    fn protocol(&self, context: &TransferContext) -> Result<FromDisk> {
+        if let Subject::Link(link) = &self.subject {
             parse_link(link, "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
-        let policy = self.disk.retrier(&options).policy().clone();
-        let budget = self.disk.retry_budget().clone();
-        let protocol = FromDisk {
+        Ok(FromDisk {
             api: self.disk.api().clone(),
-            storage: Storage::new(self.disk.storage().clone()),
-            options: options.clone(),
-            from: self.from.clone(),
-            with_sums: self.plan.checksums,
-        };
-        Ok(Prepared {
-            protocol: Arc::new(protocol),
-            settings: self.plan.settings(PartialFile::default(), policy, budget),
-            options,
+            storage: self.disk.handle.storage(),
+            options: context.options.clone(),
+            subject: self.subject.clone(),
+            with_sums: self.settings.transfer.checksums,
         })
     }
 }
 
-awaitable_download!(Download);
+impl<D> TransferOptions for Download<D> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
 
-opened_download! {
-    /// A download that [`YandexDisk::download_stream`] prepared. Await it.
-    OpenDownload,
+impl DownloadOptions for Download<DownloadTarget<'_>> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<D: Destination> IntoFuture for Download<D> {
+    type Output = Result<D::Output>;
+    type IntoFuture = D::Future;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let context = self.disk.handle.transfer(&self.settings.transfer.options);
+        let protocol = self.protocol(&context);
+        self.destination.start(protocol, self.settings, context)
+    }
 }

@@ -16,18 +16,19 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["description", "message"],
     ..ErrorSpec::EMPTY
 };
-pub(super) static GET: OperationInfo =
-    OperationInfo::new("storage.download", true).with_errors(&STORAGE_ERRORS);
+pub(super) static GET: OperationInfo = OperationInfo::new("storage.download", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
 
 /// What is downloaded.
 #[derive(Clone)]
-pub(super) enum From {
+pub(super) enum Subject {
     Path(String),
     Public { key: String, path: Option<String> },
     Link(String),
 }
 
-impl From {
+impl Subject {
     pub(super) fn set_path(&mut self, inside: String) {
         if let Self::Public { path, .. } = self {
             *path = Some(inside);
@@ -35,7 +36,7 @@ impl From {
     }
 }
 
-impl fmt::Debug for From {
+impl fmt::Debug for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path(path) => f.debug_tuple("Path").field(path).finish(),
@@ -50,7 +51,7 @@ pub(super) struct FromDisk {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
-    pub(super) from: From,
+    pub(super) subject: Subject,
     pub(super) with_sums: bool,
 }
 
@@ -60,7 +61,7 @@ impl DownloadProtocol for FromDisk {
     fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
         Box::pin(async {
             let link = async {
-                let href = link(&self.api, &self.from, &self.options).await?;
+                let href = link(&self.api, &self.subject, &self.options).await?;
                 parse_link(&href, "the download link", &GET)
             };
             let known = async {
@@ -85,7 +86,7 @@ impl DownloadProtocol for FromDisk {
     }
 
     fn is_expired(&self, error: &Error) -> bool {
-        error.is_not_found() && !matches!(self.from, From::Link(_))
+        error.is_not_found() && !matches!(self.subject, Subject::Link(_))
     }
 }
 
@@ -93,8 +94,8 @@ impl FromDisk {
     /// Size and sums, which the link does not tell. A folder has none.
     async fn known(&self) -> Result<Known> {
         const FIELDS: [&str; 4] = ["type", "size", "md5", "sha256"];
-        match &self.from {
-            From::Path(path) => {
+        match &self.subject {
+            Subject::Path(path) => {
                 let request = self.api.resources().get(path).fields(FIELDS);
                 let found: types::Resource = request
                     .with_options(self.options.clone())
@@ -103,7 +104,7 @@ impl FromDisk {
                     .into_body();
                 Ok(Known::new(found.size, found.md5, found.sha256))
             }
-            From::Public { key, path } => {
+            Subject::Public { key, path } => {
                 let mut request = self.api.public().get(key).fields(FIELDS);
                 if let Some(path) = path {
                     request = request.path(path);
@@ -120,26 +121,26 @@ impl FromDisk {
                     Err(error) => Err(error),
                 }
             }
-            From::Link(_) => Ok(Known::default()),
+            Subject::Link(_) => Ok(Known::default()),
         }
     }
 }
 
 /// Asks for a link; the caller's own stays as it is.
-pub(super) async fn link(api: &Client, from: &From, options: &CallOptions) -> Result<String> {
-    let answer = match from {
-        From::Path(path) => {
+pub(super) async fn link(api: &Client, subject: &Subject, options: &CallOptions) -> Result<String> {
+    let answer = match subject {
+        Subject::Path(path) => {
             let request = api.resources().download_link(path).fields(["href"]);
             request.with_options(options.clone()).send().await?
         }
-        From::Public { key, path } => {
+        Subject::Public { key, path } => {
             let mut request = api.public().download_link(key).fields(["href"]);
             if let Some(path) = path {
                 request = request.path(path);
             }
             request.with_options(options.clone()).send().await?
         }
-        From::Link(link) => return Ok(link.clone()),
+        Subject::Link(link) => return Ok(link.clone()),
     };
     Ok(answer.into_body().href)
 }

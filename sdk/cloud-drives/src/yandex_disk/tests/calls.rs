@@ -2,6 +2,7 @@ use cloud_drives_core::{CallOptions, ErrorClass};
 
 use super::*;
 use crate::CallOptionsExt;
+use crate::prelude::*;
 use crate::rate_limit::RateLimits;
 use crate::yandex_disk::ErrorKind;
 use crate::yandex_disk::types::{PropertyValue, PublicSettingsInput, ResourceType};
@@ -53,7 +54,7 @@ async fn paths_get_the_scheme_of_their_place() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_not_there_does_not_exist_and_has_no_type() {
-    let absent = || Answer::error(404, "DiskNotFoundError");
+    let absent = || refusal(404, "DiskNotFoundError");
     let transport = Scripted::always(absent());
     let disk = disk(&transport);
     assert!(!disk.exists("a").await.unwrap());
@@ -95,7 +96,7 @@ async fn only_the_absence_of_the_path_means_that_it_does_not_exist() {
         (403, "ForbiddenError"),
         (401, "UnauthorizedError"),
     ] {
-        let disk = disk(&Scripted::always(Answer::error(status, code)));
+        let disk = disk(&Scripted::always(refusal(status, code)));
         assert!(disk.exists("a").await.is_err(), "{status} {code}");
     }
     let disk = disk(&Scripted::always(ok("{}")));
@@ -135,7 +136,7 @@ async fn public_settings_go_where_the_service_looks_for_them() {
 async fn a_lost_answer_to_mkdir_is_made_good() {
     let (transport, disk) = script([
         Answer::Broken,
-        Answer::error(409, "DiskPathPointsToExistentDirectoryError"),
+        refusal(409, "DiskPathPointsToExistentDirectoryError"),
         ok(r#"{"type":"dir","_embedded":{"total":0}}"#),
     ]);
     let link = disk.mkdir("disk:/a b").await.unwrap();
@@ -148,7 +149,7 @@ async fn a_lost_answer_to_mkdir_is_made_good() {
 
 #[tokio::test(start_paused = true)]
 async fn a_folder_that_was_there_before_is_not_taken_for_a_new_one() {
-    let exists = || Answer::error(409, "DiskPathPointsToExistentDirectoryError");
+    let exists = || refusal(409, "DiskPathPointsToExistentDirectoryError");
     // Nothing was lost, so the answer is what it is.
     let (transport, there) = script([exists()]);
     let error = there.mkdir("a").await.unwrap_err();
@@ -166,8 +167,8 @@ async fn a_folder_that_was_there_before_is_not_taken_for_a_new_one() {
 
 #[tokio::test(start_paused = true)]
 async fn makedirs_makes_what_is_missing_from_the_top() {
-    let no_parent = || Answer::error(409, "DiskPathDoesntExistsError");
-    let exists = || Answer::error(409, "DiskPathPointsToExistentDirectoryError");
+    let no_parent = || refusal(409, "DiskPathDoesntExistsError");
+    let exists = || refusal(409, "DiskPathPointsToExistentDirectoryError");
     let (transport, disk) = script([
         no_parent(),
         no_parent(),
@@ -196,7 +197,7 @@ async fn makedirs_makes_what_is_missing_from_the_top() {
 
 #[tokio::test(start_paused = true)]
 async fn makedirs_ends_whatever_the_service_says() {
-    let transport = Scripted::always(Answer::error(409, "DiskPathDoesntExistsError"));
+    let transport = Scripted::always(refusal(409, "DiskPathDoesntExistsError"));
     let error = disk(&transport).makedirs("disk:/a/b/c").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::ParentNotFound);
     assert_eq!(transport.calls().len(), 3);
@@ -208,10 +209,10 @@ async fn makedirs_ends_whatever_the_service_says() {
         } else {
             "DiskPathPointsToExistentDirectoryError"
         };
-        Answer::error(409, code)
+        refusal(409, code)
     });
     assert!(disk(&transport).makedirs("disk:/a/b/c").await.is_err());
-    let exists = Answer::error(409, "DiskPathPointsToExistentDirectoryError");
+    let exists = refusal(409, "DiskPathPointsToExistentDirectoryError");
     let error = disk(&Scripted::always(exists))
         .makedirs("a/b")
         .await
@@ -371,7 +372,7 @@ async fn nothing_shows_a_secret() {
 async fn every_attempt_waits_for_its_turn_and_carries_a_token() {
     let transport = Scripted::new([
         Answer::status(503),
-        Answer::error(401, "UnauthorizedError"),
+        refusal(401, "UnauthorizedError"),
         ok("{}"),
     ]);
     let disk = YandexDisk::builder()

@@ -2,6 +2,7 @@ use cloud_drives_core::{CallOptions, ErrorClass, PollState};
 
 use super::*;
 use crate::CallOptionsExt;
+use crate::prelude::*;
 use crate::yandex_disk::ErrorKind;
 use crate::yandex_disk::types::OperationState;
 
@@ -94,10 +95,7 @@ async fn a_failed_operation_is_started_again_within_the_retries() {
 
 #[tokio::test(start_paused = true)]
 async fn other_failures_of_the_waiting_do_not_start_it_again() {
-    let (transport, disk) = script([
-        operation("1"),
-        Answer::error(404, "DiskOperationNotFoundError"),
-    ]);
+    let (transport, disk) = script([operation("1"), refusal(404, "DiskOperationNotFoundError")]);
     let error = disk.copy("a", "b").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::OperationNotFound);
     assert_eq!(transport.calls().len(), 2);
@@ -136,7 +134,7 @@ async fn a_copy_whose_outcome_is_unknown_is_not_made_again() {
         assert_eq!(transport.calls().len(), 1);
     }
     let (transport, disk) = script([
-        Answer::error(423, "DiskResourceLockedError"),
+        refusal(423, "DiskResourceLockedError"),
         Answer::status(429),
         Answer::status(503),
         resource(201),
@@ -151,7 +149,7 @@ async fn the_seed_s_retries_can_be_had() {
     let disk = YandexDisk::builder()
         .token("t")
         .transport(transport.clone())
-        .retry_policy(YandexDisk::seed_retry_policy())
+        .retry_policy(YandexDisk::python_compatible_retry_policy())
         .build()
         .unwrap();
     disk.copy("a", "b").await.unwrap();
@@ -272,8 +270,8 @@ async fn a_state_is_told_for_an_id_or_a_link() {
 
 #[tokio::test(start_paused = true)]
 async fn a_token_is_checked_with_an_operation_that_nobody_has() {
-    let unauthorized = || Answer::error(401, "UnauthorizedError");
-    let unknown = || Answer::error(404, "DiskOperationNotFoundError");
+    let unauthorized = || refusal(401, "UnauthorizedError");
+    let unknown = || refusal(404, "DiskOperationNotFoundError");
     let (transport, mine) = script([unknown(), unauthorized(), unauthorized(), unknown()]);
     assert!(mine.check_token().await.unwrap());
     assert_eq!(transport.lines(), ["GET /v1/disk/operations/0000"]);

@@ -4,6 +4,7 @@ use cloud_drives_core::ErrorClass;
 
 use super::*;
 use crate::auth::{ChallengeMethod, Pkce, SignInState};
+use crate::prelude::*;
 use crate::yandex_disk::{ErrorKind, ResponseType};
 
 const TOKEN: &str =
@@ -248,7 +249,7 @@ async fn a_client_with_a_refresh_token_renews_its_token_by_itself() {
     let transport = Scripted::answering(|call| match call.path.as_str() {
         "/token" => ok(TOKEN),
         _ if call.authorization() == Some("OAuth y0_NEW") => ok("{}"),
-        _ => Answer::error(401, "UnauthorizedError"),
+        _ => refusal(401, "UnauthorizedError"),
     });
     let kept = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&kept);

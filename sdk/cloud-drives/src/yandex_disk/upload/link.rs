@@ -4,6 +4,7 @@ use ::yandex_disk::types;
 use cloud_drives_core::{CallOptions, Result};
 
 use super::protocol::OWN_PROGRAM;
+use crate::Drive;
 use crate::yandex_disk::call::awaitable;
 use crate::yandex_disk::{YandexDisk, disk_path};
 
@@ -114,7 +115,7 @@ impl GetUploadLinkObject {
             .resources()
             .upload_link(self.path)
             .overwrite(self.overwrite)
-            .with_options(self.disk.options(self.options));
+            .with_options(self.options);
         if let Some(fields) = self.fields {
             request = request.fields(fields);
         }

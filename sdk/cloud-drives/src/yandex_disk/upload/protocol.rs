@@ -13,7 +13,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::transfer::upload::{Expected, Part, UploadProtocol};
+use crate::transfer::upload::{Expected, FindUpload, Part, ResumeUpload, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
 use crate::yandex_disk::YandexDisk;
 
@@ -35,16 +35,23 @@ static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     message: &["description", "message"],
     ..ErrorSpec::EMPTY
 };
-pub(super) static PUT: OperationInfo =
-    OperationInfo::new("storage.upload", false).with_errors(&STORAGE_ERRORS);
-static HEAD: OperationInfo =
-    OperationInfo::new("storage.arrived", true).with_errors(&STORAGE_ERRORS);
+pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload", false)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
+static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
+    .with_errors(&STORAGE_ERRORS)
+    .with_retry(&::yandex_disk::RETRY);
 
-/// What the service said of an upload.
-#[derive(Debug, Default)]
-pub(super) struct Receipt {
-    pub(super) operation_id: Option<String>,
-    pub(super) pending: bool,
+/// What the service says of an upload.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadReceipt {
+    /// Where the file is; unknown after [`YandexDisk::upload_by_link`].
+    pub path: Option<String>,
+    /// The operation that the upload was, for [`YandexDisk::wait_for_operation`].
+    pub operation_id: Option<String>,
+    /// Whether the service has taken the bytes and not yet moved them to their place (status 202, `wire.md §6.1`).
+    pub pending: bool,
 }
 
 /// The requests to the host that takes the bytes.
@@ -56,13 +63,13 @@ pub(super) struct Target {
 impl Target {
     pub(super) fn new(disk: &YandexDisk, idle_timeout: Duration) -> Self {
         Self {
-            storage: Storage::new(disk.storage().clone()),
+            storage: disk.handle.storage(),
             idle_timeout,
         }
     }
 
     /// Sends the bytes, those that are there already excepted.
-    async fn put(&self, link: &Url, part: Part, body: Body) -> Result<Receipt> {
+    async fn put(&self, link: &Url, part: Part, body: Body) -> Result<UploadReceipt> {
         let gib = part.total.unwrap_or(0) / GIB;
         let more = PATIENCE_PER_GIB.saturating_mul(u32::try_from(gib).unwrap_or(u32::MAX));
         let mut request = Request::new(&PUT, Method::PUT, link.clone());
@@ -79,10 +86,10 @@ impl Target {
         let idle_timeout = self.idle_timeout.saturating_add(more);
         let answer = self.send(request, idle_timeout).await?;
         match answer.status() {
-            StatusCode::CREATED => Ok(Receipt::default()),
-            StatusCode::ACCEPTED => Ok(Receipt {
+            StatusCode::CREATED => Ok(UploadReceipt::default()),
+            StatusCode::ACCEPTED => Ok(UploadReceipt {
                 pending: true,
-                ..Receipt::default()
+                ..UploadReceipt::default()
             }),
             status if status.is_success() => {
                 let message = format!("{status} is not an answer to an upload");
@@ -157,8 +164,8 @@ struct SavedSession {
 
 impl UploadProtocol for ToPath {
     type Session = Session;
-    type Sent = Receipt;
-    type Receipt = Receipt;
+    type Sent = UploadReceipt;
+    type Receipt = UploadReceipt;
 
     fn begin<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<Session>> {
         Box::pin(async {
@@ -185,27 +192,43 @@ impl UploadProtocol for ToPath {
         session: &'a Session,
         part: Part,
         body: Body,
-    ) -> BoxFuture<'a, Result<Receipt>> {
+    ) -> BoxFuture<'a, Result<UploadReceipt>> {
         Box::pin(self.target.put(&session.link, part, body))
     }
 
     fn finish<'a>(
         &'a self,
         session: &'a Session,
-        sent: Vec<Receipt>,
+        sent: Vec<UploadReceipt>,
         _: &'a Expected,
-    ) -> BoxFuture<'a, Result<Receipt>> {
-        let receipt = Receipt {
+    ) -> BoxFuture<'a, Result<UploadReceipt>> {
+        let receipt = UploadReceipt {
+            path: Some(self.path.clone()),
             operation_id: session.operation_id.clone(),
             pending: sent.iter().any(|sent| sent.pending),
         };
         Box::pin(async { Ok(receipt) })
     }
 
+    /// 404 and 410 say so; 412 says that the bytes there are not those that we think are.
+    fn is_expired(&self, error: &Error) -> bool {
+        error.is_not_found() || error.is_precondition_failed()
+    }
+
+    fn find(&self) -> Option<&dyn FindUpload<UploadReceipt>> {
+        Some(self)
+    }
+
+    fn resume(&self) -> Option<&dyn ResumeUpload<Session, UploadReceipt>> {
+        Some(self)
+    }
+}
+
+impl FindUpload<UploadReceipt> for ToPath {
     fn find_existing<'a>(
         &'a self,
         expected: &'a Expected,
-    ) -> BoxFuture<'a, Result<Option<Receipt>>> {
+    ) -> BoxFuture<'a, Result<Option<UploadReceipt>>> {
         Box::pin(async {
             let request = self
                 .api
@@ -219,7 +242,10 @@ impl UploadProtocol for ToPath {
                 Err(error) => return Err(error),
             };
             let same = expected.matches(found.size, found.md5.as_deref(), found.sha256.as_deref());
-            Ok(same.then(Receipt::default))
+            Ok(same.then(|| UploadReceipt {
+                path: Some(self.path.clone()),
+                ..UploadReceipt::default()
+            }))
         })
     }
 
@@ -227,12 +253,9 @@ impl UploadProtocol for ToPath {
         let for_size = SHOWS_LATE_PER_GIB.as_secs().saturating_mul(size / MIB) / (GIB / MIB);
         SHOWS_LATE.saturating_add(Duration::from_secs(for_size))
     }
+}
 
-    /// 404 and 410 say so; 412 says that the bytes there are not those that we think are.
-    fn is_expired(&self, error: &Error) -> bool {
-        error.is_not_found() || error.is_precondition_failed()
-    }
-
+impl ResumeUpload<Session, UploadReceipt> for ToPath {
     fn arrived<'a>(
         &'a self,
         session: &'a Session,
@@ -274,31 +297,28 @@ pub(super) struct ToLink {
 
 impl UploadProtocol for ToLink {
     type Session = ();
-    type Sent = Receipt;
-    type Receipt = Receipt;
+    type Sent = UploadReceipt;
+    type Receipt = UploadReceipt;
 
     fn begin<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
-    fn send<'a>(&'a self, (): &'a (), part: Part, body: Body) -> BoxFuture<'a, Result<Receipt>> {
+    fn send<'a>(
+        &'a self,
+        (): &'a (),
+        part: Part,
+        body: Body,
+    ) -> BoxFuture<'a, Result<UploadReceipt>> {
         Box::pin(self.target.put(&self.link, part, body))
     }
 
     fn finish<'a>(
         &'a self,
         (): &'a (),
-        mut sent: Vec<Receipt>,
+        mut sent: Vec<UploadReceipt>,
         _: &'a Expected,
-    ) -> BoxFuture<'a, Result<Receipt>> {
+    ) -> BoxFuture<'a, Result<UploadReceipt>> {
         Box::pin(async move { Ok(sent.pop().unwrap_or_default()) })
-    }
-
-    fn find_existing<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<Option<Receipt>>> {
-        Box::pin(async { Ok(None) })
-    }
-
-    fn can_look(&self) -> bool {
-        false
     }
 }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use cloud_drives_core::{ByteStream, Result};
 
 use super::verify::integrity;
-use crate::transfer::Fingerprinter;
+use crate::transfer::checksum::Fingerprinter;
 
 /// The body of one answer, from where the contents are wanted or from their beginning.
 pub(super) struct Body {

@@ -1,4 +1,20 @@
 //! Contents as they come, over as many requests as it takes.
+//!
+//! ```text
+//!          ┌────────────────────── part ended, or connection broke: ask from `position` on ◄─────┐
+//!          ▼                                                                                     │
+//!  locate ──► fetch ──► understand the answer ─┬─ the part asked for ──► Bytes, Bytes, … ──► ended?
+//!    ▲                                         ├─ everything again ──► Restart, or compare and     │
+//!    │                                         │                      skip what went out          ▼
+//!    │                                         ├─ ends here ─────────────────────────────────► End ──► verify
+//!    │                                         └─ another version ─┐                                 │ differs
+//!    └──────────── once: forget everything, Restart ◄──────────────┴─────────────────────────────────┘
+//! ```
+//!
+//! The order of the checks matters. A server may answer a range with the whole file, with another part, or with the same range of a
+//! newer version; so an answer is compared with `position`, length and version before any of its bytes is handed on. A difference that
+//! shows before the reader has got anything, or to a reader that can start again, gets one second chance with fresh facts: the file
+//! may have been replaced. For a reader that only goes forward, what it has can't be taken back, so the download fails instead.
 
 use std::sync::Arc;
 
@@ -7,33 +23,35 @@ use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 
 use super::answer::{Answer, Version, understand};
 use super::body::Body;
-use super::engine::DownloadSettings;
-use super::protocol::{ByteRange, DownloadProtocol, Known, Located};
+use super::protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 use super::ranges::Ranges;
+use super::settings::DownloadSettings;
 use super::verify::{self, integrity};
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::{Fingerprint, Fingerprinter, ProgressCallback, TransferProgress};
+use crate::transfer::checksum::Fingerprinter;
+use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
 
-/// So many bytes without a break show that a download is getting ahead: what failed before does not count against it.
+/// Progress that resets the count of failed attempts, in bytes without a break: a long download over a bad line is not given up for
+/// the number of its breaks.
 const HEADWAY: u64 = 1024 * 1024;
 
 /// What comes next.
 pub(super) enum Piece {
     /// More bytes.
     Bytes(Bytes),
-    /// Everything so far is void; the contents come from their beginning again.
+    /// Discard everything so far: the contents come from their beginning again.
     Restart,
-    /// That was all.
+    /// All bytes came.
     End,
 }
 
 /// What the reader of contents can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reader {
-    /// It can throw away what it has and begin again.
+    /// It can discard what it has and start again: a file.
     CanRestart,
-    /// What it was given is gone.
-    GoesOn,
+    /// What it was given can't be taken back: a writer, a stream.
+    OnlyForward,
 }
 
 /// Contents as they come, over as many requests as it takes.
@@ -49,25 +67,31 @@ pub(super) struct Contents<P: DownloadProtocol> {
     total: Option<u64>,
     position: u64,
     body: Option<Body>,
-    /// The sums of what went out, where the reader does not take them itself.
+    /// The checksums of what went out, where the reader does not compute them itself.
     sums: Option<Fingerprinter>,
     /// Bytes since the last failure.
     headway: u64,
-    /// Whether it was tried once already to get over a difference in length, sum or version.
+    /// Whether the one restart after a difference in length, checksum or version is used up.
     second_chance_used: bool,
-    /// Whether an answer could not be understood as of these contents.
-    puzzled: bool,
+    /// Whether an answer of the wrong length was dismissed once before any of it was used.
+    dismissed: bool,
 }
 
 impl<P: DownloadProtocol> Contents<P> {
-    pub(super) fn new(protocol: Arc<P>, settings: &DownloadSettings, reader: Reader) -> Self {
-        let sums = settings.checksums && reader == Reader::GoesOn;
+    pub(super) fn new(
+        protocol: Arc<P>,
+        settings: &DownloadSettings,
+        context: &TransferContext,
+        reader: Reader,
+    ) -> Self {
+        let settings = &settings.transfer;
+        let sums = settings.checksums && reader == Reader::OnlyForward;
         Self {
             protocol,
             reader,
             progress: settings.progress.clone(),
-            attempts: Attempts::new(settings.policy.clone(), settings.budget.clone()),
-            ranges: Ranges::wanted(settings.concurrency, settings.part_size),
+            attempts: Attempts::new(context.policy.clone(), context.budget.clone()),
+            ranges: Ranges::wanted(settings.concurrency.unwrap_or(1)),
             located: None,
             known: Known::default(),
             version: None,
@@ -77,11 +101,11 @@ impl<P: DownloadProtocol> Contents<P> {
             sums: sums.then(Fingerprinter::default),
             headway: 0,
             second_chance_used: false,
-            puzzled: false,
+            dismissed: false,
         }
     }
 
-    /// Goes on behind bytes that are there already, of this version.
+    /// Continues behind bytes of this version that an earlier download left.
     pub(super) fn resume(&mut self, position: u64, total: Option<u64>, version: Option<Version>) {
         self.position = position;
         self.total = total.or(self.total);
@@ -133,7 +157,7 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// What comes next.
+    /// Returns what comes next.
     pub(super) async fn next(&mut self) -> Result<Piece> {
         loop {
             if self.body.is_none()
@@ -180,7 +204,7 @@ impl<P: DownloadProtocol> Contents<P> {
             range.if_range = self.version.as_ref().and_then(Version::validator);
         }
         if let Some(ranges) = &self.ranges
-            && self.protocol.has_ranges()
+            && self.has_ranges()
             && let Some(total) = self.total
             && (range.first == self.position)
         {
@@ -200,7 +224,7 @@ impl<P: DownloadProtocol> Contents<P> {
             }
             range.last = ranges.first_part(self.position, total);
         }
-        if range.last.is_none() && self.protocol.has_ranges() {
+        if range.last.is_none() {
             range.last = self.longest_part_from(range.first);
         }
         let asked = self.protocol.fetch(&link, &range).await;
@@ -223,9 +247,13 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Whether a part of the contents can be asked for, and told to belong to what is here.
+    fn has_ranges(&self) -> bool {
+        self.protocol.ranges() != RangeSupport::None
+    }
+
+    /// Tells whether a part can be asked for, and recognised as of the same version as what is here.
     fn can_go_on(&self) -> bool {
-        self.protocol.has_ranges()
+        self.has_ranges()
             && (self.total.is_some()
                 || self
                     .version
@@ -235,7 +263,10 @@ impl<P: DownloadProtocol> Contents<P> {
 
     /// The last byte of what one request may ask for, where that is less than everything that is left.
     fn longest_part_from(&self, first: u64) -> Option<u64> {
-        let end = first.checked_add(self.protocol.longest_part()?)?;
+        let RangeSupport::UpTo(longest) = self.protocol.ranges() else {
+            return None;
+        };
+        let end = first.checked_add(longest.max(1))?;
         (end < self.total?).then(|| end.saturating_sub(1))
     }
 
@@ -277,10 +308,10 @@ impl<P: DownloadProtocol> Contents<P> {
             let error = integrity(&format!(
                 "{total} bytes are to come where the file has {known}"
             ));
-            self.puzzled(error).await?;
+            self.dismiss(error).await?;
             return Ok(None);
         }
-        // A server that sends everything when it is asked for a part does not need to be asked for parts again.
+        // A server that sends everything when asked for a part has no parts.
         self.ranges = None;
         self.version = Some(version);
         self.total = total.or(self.known.size);
@@ -353,7 +384,7 @@ impl<P: DownloadProtocol> Contents<P> {
                 self.total = Some(self.position);
                 Ok(Some(Piece::End))
             }
-            // A part, complete in itself: the next one is asked for.
+            // The part is complete: ask for the next one.
             _ if body.is_part => Ok(None),
             total => {
                 let total = total.map_or_else(|| "more".to_owned(), |total| total.to_string());
@@ -373,12 +404,12 @@ impl<P: DownloadProtocol> Contents<P> {
         self.body = None;
         self.headway = 0;
         let expired = self.protocol.is_expired(&error);
-        // A part that was given up had attempts of its own.
+        // A part that was given up has used up attempts of its own.
         if error.attempts() > 1 {
             return Err(self.attempts.last(error));
         }
         if error.is_status() {
-            // A storage host that fails may do so because its link has grown old.
+            // A storage host may fail because its link is old.
             self.located = None;
         }
         let worth = if expired {
@@ -390,24 +421,24 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// An answer can't be of these contents; nothing of it was used. It gets a second chance, with what is known of the contents
-    /// asked for anew: they may have been replaced, or a page of some host on the way stood in for them.
-    async fn puzzled(&mut self, error: Error) -> Result<()> {
+    /// Dismisses an answer of the wrong length, of which nothing was used. Once, the file is asked for anew: it may have been replaced,
+    /// or a proxy sent a page of its own.
+    async fn dismiss(&mut self, error: Error) -> Result<()> {
         self.body = None;
-        if self.puzzled {
+        if self.dismissed {
             return Err(self.attempts.last(error));
         }
-        self.puzzled = true;
+        self.dismissed = true;
         self.located = None;
         self.attempts.failed(error, Worth::Certain).await?;
         Ok(())
     }
 
-    /// What came is not what it should be. It gets a second chance: the file may just have been replaced.
+    /// Handles contents that differ from what is known of them. Once, everything starts again: the file may have been replaced.
     async fn differs(&mut self, error: Error) -> Result<Piece> {
         self.body = None;
         let void = self.position > 0;
-        if self.second_chance_used || (void && self.reader == Reader::GoesOn) {
+        if self.second_chance_used || (void && self.reader == Reader::OnlyForward) {
             return Err(self.attempts.last(error));
         }
         self.second_chance_used = true;
@@ -421,7 +452,7 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(Piece::Restart)
     }
 
-    /// Holds what the reader has against what it should be. `Restart` when that differs and another try is worth it.
+    /// Compares what the reader has with what it should be. Gives `Restart` when it differs and another try may help.
     pub(super) async fn verify(&mut self, print: Option<&Fingerprint>) -> Result<Piece> {
         match print.and_then(|print| verify::difference(&self.known, print)) {
             Some(error) => self.differs(error).await,
@@ -432,7 +463,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// The sums of what went out, where they are taken here.
+    /// Returns the checksums of what went out, where they are computed here.
     pub(super) fn fingerprint(&self) -> Option<Fingerprint> {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }

@@ -1,23 +1,27 @@
-//! Downloads, whoever the provider is.
+//! Downloads of files: the engine, and what a provider implements for it.
+//!
+//! A provider implements [`DownloadProtocol`] and hands it to [`download`] or [`open`] with the caller's [`DownloadSettings`]. The engine
+//! asks for ranges, resumes after breaks, renews links, verifies length and checksums, and puts the file in its place when all is there.
 
 mod answer;
 mod body;
 mod contents;
 mod engine;
 mod part_file;
-mod plan;
 mod protocol;
 mod ranges;
+mod settings;
 mod sidecar;
 mod stream;
 mod target;
 mod to_path;
 mod verify;
 
-pub use engine::PartialFile;
-pub use plan::Downloaded;
-pub use plan::{DownloadPlan, Prepared};
-pub use protocol::Known;
-pub use protocol::{ByteRange, DownloadProtocol, Located};
+pub use engine::{AsStream, Destination, download, open};
+pub use protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
+pub use settings::{DownloadOptions, DownloadSettings, Downloaded, PartialFile};
 pub use stream::DownloadStream;
 pub use target::DownloadTarget;
+
+#[cfg(test)]
+mod tests;

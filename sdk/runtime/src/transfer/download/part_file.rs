@@ -10,7 +10,8 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use tempfile::TempPath;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use crate::transfer::{Fingerprint, Fingerprinter, Summing};
+use crate::transfer::Fingerprint;
+use crate::transfer::checksum::{Fingerprinter, Summing};
 
 /// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
 const MAX_NAME: usize = 160;

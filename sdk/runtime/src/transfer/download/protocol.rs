@@ -24,7 +24,16 @@ pub struct Known {
 }
 
 impl Known {
-    /// What is known of contents with this size and these sums.
+    /// Creates what is known of contents with this size and these checksums.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::transfer::Known;
+    ///
+    /// let mut known = Known::new(Some(3), None, None);
+    /// known.name = Some("note.txt".to_owned());
+    /// assert!(!known.has_sum());
+    /// ```
+    #[must_use]
     pub fn new(size: Option<u64>, md5: Option<String>, sha256: Option<String>) -> Self {
         Self {
             size,
@@ -34,13 +43,14 @@ impl Known {
         }
     }
 
-    /// Whether there is a sum to hold the contents against.
+    /// Tells whether there is a checksum to compare the contents with.
+    #[must_use]
     pub fn has_sum(&self) -> bool {
         self.md5.is_some() || self.sha256.is_some()
     }
 
-    /// Whether both describe the same contents, as far as one can tell.
-    pub fn agrees_with(&self, other: &Self) -> bool {
+    /// Tells whether both describe the same contents, as far as both know them.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
         fn agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
         }
@@ -60,30 +70,32 @@ pub struct Located<L> {
 }
 
 impl<L> Located<L> {
-    /// Contents behind a link.
+    /// Creates the place of contents behind a link.
     pub fn new(link: L, known: Known) -> Self {
         Self { link, known }
     }
 }
 
-/// The part of the contents that is wanted.
+/// The part of the contents to ask for.
 #[derive(Clone, Debug, Default)]
 pub struct ByteRange {
     /// First byte.
     pub first: u64,
-    /// Last byte, itself included; without it, everything from the first on.
+    /// Last byte, inclusive; everything from the first on if `None`.
     pub last: Option<u64>,
-    /// The version that the range is of: the server is to send everything if it has another one.
+    /// The version that the range is of: the server should send everything if it has another one.
     pub if_range: Option<HeaderValue>,
 }
 
 impl ByteRange {
-    /// Whether it is all of the contents, for which no range is to be asked.
+    /// Tells whether it is all of the contents, so that the request has no `Range`.
+    #[must_use]
     pub fn is_all(&self) -> bool {
         self.first == 0 && self.last.is_none()
     }
 
-    /// Asks a host for this part of what a link leads to, once.
+    /// Creates the request for this part of what a link leads to.
+    #[must_use]
     pub fn request(
         &self,
         operation: &'static OperationInfo,
@@ -102,7 +114,7 @@ impl ByteRange {
         request
     }
 
-    /// Puts `Range` and `If-Range` on a request; nothing when all is wanted.
+    /// Sets `Range` and `If-Range` on a request; nothing when all is wanted. For calls of a typed client, whose options take headers.
     pub fn apply(&self, headers: &mut HeaderMap) {
         if self.is_all() {
             return;
@@ -123,35 +135,68 @@ impl ByteRange {
 
 /// How a provider gives a download: where the bytes are, and how to ask for some of them.
 ///
-/// `locate` is a call to the API, expected to try again by itself where that helps: the engine takes its failures as final. `fetch`
-/// is tried again by the engine.
+/// [`locate`](DownloadProtocol::locate) is a call to the API, expected to retry by itself where that helps: the engine takes its failures
+/// as final. [`fetch`](DownloadProtocol::fetch) makes one attempt; the engine retries it.
+///
+/// ```
+/// use cloud_drives_core::{BoxFuture, OperationInfo, Result, StreamResponse};
+/// use cloud_drives_runtime::transfer::Storage;
+/// use cloud_drives_runtime::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
+/// use url::Url;
+///
+/// static GET: OperationInfo = OperationInfo::new("storage.download", true);
+///
+/// /// Downloads what a link leads to.
+/// struct FromLink {
+///     storage: Storage,
+///     link: Url,
+/// }
+///
+/// impl DownloadProtocol for FromLink {
+///     type Link = Url;
+///
+///     fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
+///         Box::pin(async { Ok(Located::new(self.link.clone(), Known::default())) })
+///     }
+///
+///     fn fetch<'a>(&'a self, link: &'a Url, range: &'a ByteRange) -> BoxFuture<'a, Result<StreamResponse>> {
+///         Box::pin(self.storage.get(range.request(&GET, link, None)))
+///     }
+/// }
+/// ```
 pub trait DownloadProtocol: Send + Sync + 'static {
-    /// Where contents are: a link, usually good for a time.
+    /// Where contents are: a link, usually with an expiry.
     type Link: Send + Sync + 'static;
 
     /// Asks where the contents are, and for what is known of them.
     fn locate(&self) -> BoxFuture<'_, Result<Located<Self::Link>>>;
 
-    /// Asks for some of the contents, once, and gives whatever answer there is.
+    /// Asks for some of the contents, in one attempt, and returns whatever answer comes.
     fn fetch<'a>(
         &'a self,
         link: &'a Self::Link,
         range: &'a ByteRange,
     ) -> BoxFuture<'a, Result<StreamResponse>>;
 
-    /// Whether the provider can give part of the contents. Without it, a download that breaks starts again.
-    fn has_ranges(&self) -> bool {
-        true
+    /// Tells in which ranges the provider gives the contents. Default: any.
+    fn ranges(&self) -> RangeSupport {
+        RangeSupport::Any
     }
 
-    /// The most bytes that one request is to ask for; without it, a request asks for everything that is left.
-    fn longest_part(&self) -> Option<u64> {
-        None
-    }
-
-    /// Whether a failure says that the link has expired, so that a new one helps.
+    /// Tells whether a failure means that the link has expired, so that a new one helps. Default: false.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;
         false
     }
+}
+
+/// In which ranges a provider gives contents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeSupport {
+    /// Everything at once only: a download that breaks starts again.
+    None,
+    /// Any range.
+    Any,
+    /// Any range of at most so many bytes: larger ones take several requests.
+    UpTo(u64),
 }

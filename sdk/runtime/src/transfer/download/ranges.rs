@@ -10,24 +10,27 @@ use super::answer::{Answer, Version, understand};
 use super::protocol::{ByteRange, DownloadProtocol};
 use crate::transfer::attempts::{Attempts, Worth};
 
-/// How the contents are fetched in parts: in order, several under way at once, each held in memory until its turn comes.
+/// Size of a part in bytes.
+const PART_SIZE: u64 = 8 * 1024 * 1024;
+/// The most parts in flight at once.
+const MOST_AT_ONCE: usize = 16;
+
+/// How the contents are fetched in parts: in order, several in flight at once, each held in memory until its turn comes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ranges {
-    at_once: usize,
-    part_size: u64,
+    concurrency: usize,
 }
 
 impl Ranges {
-    pub(super) fn wanted(at_once: usize, part_size: u64) -> Option<Self> {
-        (at_once > 1).then_some(Self {
-            at_once,
-            part_size: part_size.max(1),
+    pub(super) fn wanted(concurrency: usize) -> Option<Self> {
+        (concurrency > 1).then_some(Self {
+            concurrency: concurrency.min(MOST_AT_ONCE),
         })
     }
 
     /// The last byte of the first part, which is fetched alone: its answer tells version and size. `None` when there is just one.
     pub(super) fn first_part(&self, position: u64, total: u64) -> Option<u64> {
-        let end = position.checked_add(self.part_size)?;
+        let end = position.checked_add(PART_SIZE)?;
         (end < total).then(|| end - 1)
     }
 
@@ -41,10 +44,8 @@ impl Ranges {
         version: Version,
         attempts: &Attempts,
     ) -> ByteStream {
-        let part_size = self.part_size;
-        let starts =
-            std::iter::successors(Some(position), move |start| start.checked_add(part_size))
-                .take_while(move |start| *start < total);
+        let starts = std::iter::successors(Some(position), |start| start.checked_add(PART_SIZE))
+            .take_while(move |start| *start < total);
         let part = Part {
             protocol: protocol.clone(),
             link: link.clone(),
@@ -55,9 +56,9 @@ impl Ranges {
         let parts = futures_util::stream::iter(starts)
             .map(move |start| {
                 part.clone()
-                    .fetch(start, (start + part_size - 1).min(total - 1))
+                    .fetch(start, (start + PART_SIZE - 1).min(total - 1))
             })
-            .buffered(self.at_once)
+            .buffered(self.concurrency)
             .map_ok(|chunks| futures_util::stream::iter(chunks.into_iter().map(Ok)))
             .try_flatten();
         ByteStream::new(parts)

@@ -23,7 +23,7 @@ pub(super) enum Kind<'a> {
 }
 
 impl<'a> DownloadTarget<'a> {
-    /// A file on this machine.
+    /// Writes to a file on this machine.
     ///
     /// The bytes go to a file with a name of its own in the same folder, which takes the place of the target once it is complete
     /// and verified: until then whatever is there stays, and stays whole. The name of the target is always the caller's, never
@@ -33,7 +33,7 @@ impl<'a> DownloadTarget<'a> {
         Self(Kind::Path(path.into()))
     }
 
-    /// Anything that can be written to. It gets each byte once and in order, and is flushed at the end, but not shut down. If the
+    /// Writes to anything that can be written to. It gets each byte once and in order, and is flushed at the end, but not shut down. If the
     /// download fails, it keeps what it got.
     #[must_use]
     pub fn writer(writer: impl AsyncWrite + Send + Unpin + 'a) -> Self {

@@ -7,10 +7,11 @@ use bytes::{Bytes, BytesMut};
 use cloud_drives_core::Result;
 
 use super::contents::{Contents, Piece, Reader};
-use super::engine::{DownloadSettings, Fetched, PartialFile};
 use super::part_file::{Appending, PartFile};
 use super::protocol::DownloadProtocol;
+use super::settings::{DownloadSettings, Downloaded, PartialFile};
 use super::sidecar::{Left, Sidecar};
+use crate::transfer::TransferContext;
 
 /// How much is written at once, in bytes; as much again may come in meanwhile.
 const BATCH: usize = 1024 * 1024;
@@ -19,10 +20,12 @@ pub(super) async fn download<P: DownloadProtocol>(
     protocol: Arc<P>,
     target: PathBuf,
     settings: DownloadSettings,
-) -> Result<Fetched> {
-    let mut contents = Contents::new(protocol, &settings, Reader::CanRestart);
-    let (parents, checksums) = (settings.create_parents, settings.checksums);
-    let (file, sidecar) = match settings.partial {
+    context: &TransferContext,
+) -> Result<Downloaded> {
+    let mut contents = Contents::new(protocol, &settings, context, Reader::CanRestart);
+    let (parents, checksums) = (settings.create_parents, settings.transfer.checksums);
+    let partial = settings.resume_partial.then_some(settings.partial);
+    let (file, sidecar) = match partial {
         Some(partial) => {
             let file = PartFile::lasting(target, partial.suffix, parents, checksums).await?;
             let sidecar = partial.sidecar.then(|| Sidecar::of(&file));
@@ -34,14 +37,13 @@ pub(super) async fn download<P: DownloadProtocol>(
             (file, None)
         }
     };
-    let lasts = settings.partial.is_some();
-    let file = fill(&mut contents, file, sidecar.as_ref(), lasts).await?;
+    let file = fill(&mut contents, file, sidecar.as_ref(), partial.is_some()).await?;
     let (size, print) = (file.written(), file.fingerprint());
     file.finish(settings.sync).await?;
     if let Some(sidecar) = sidecar {
         sidecar.remove().await;
     }
-    Ok(Fetched::new(
+    Ok(Downloaded::new(
         size,
         print,
         contents.known(),

@@ -1,4 +1,4 @@
-//! One upload of a folder: what is read here, is made there, and what is there already is left alone.
+//! One upload of a folder: the local tree is read, created on the service, and filled.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -10,30 +10,20 @@ use http::StatusCode;
 
 use super::local::{self, LocalTree};
 use super::progress::Meter;
+use super::settings::FolderSettings;
 use super::{
-    FailedEntry, FolderSettings, FolderTarget, LocalEntry, Sameness, SkipReason, SkippedEntry,
-    There, UploadedEntry, UploadedFolder, What,
+    FailedEntry, LocalEntry, MatchBy, SkipReason, SkippedEntry, UploadedEntry, UploadedFolder,
 };
 use crate::transfer::checksum::SharedFingerprinter;
 use crate::transfer::upload::Expected;
 use crate::transfer::{ProgressCallback, UploadSource};
+use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
 
-/// Uploads what is in a folder on this machine into a folder of the service, `into`.
-///
-/// First the folders level by level, then the files, several at once. What fails does not keep back the rest, except when no token is
-/// to be had: then nothing else can work.
-///
-/// # Errors
-///
-/// When either of the two folders can't be read.
-///
-/// # Cancel safety
-///
-/// Dropping the future ends what is under way; what is there stays.
-pub async fn upload_folder<T: FolderTarget>(
+/// Uploads what is in a folder on this machine into the folder `into` of the service.
+pub(super) async fn upload_folder<T: FolderTarget>(
     target: &T,
     root: &Path,
-    into: String,
+    into: &str,
     settings: FolderSettings,
 ) -> Result<UploadedFolder> {
     let LocalTree {
@@ -45,7 +35,7 @@ pub async fn upload_folder<T: FolderTarget>(
     let mut run = Run {
         target,
         wanted: wanted(target, folders.iter().chain(&files)),
-        places: HashMap::new(),
+        folders: HashMap::new(),
         meter: Meter::new(&files, settings.progress.clone()),
         settings,
         given_up: Mutex::default(),
@@ -55,9 +45,10 @@ pub async fn upload_folder<T: FolderTarget>(
             ..UploadedFolder::default()
         },
     };
+    let into = target.prepare(into).await?;
     let root = run.look_into(into, "").await?;
-    run.places.insert(String::new(), Ok(root));
-    run.folders(folders).await;
+    run.folders.insert(String::new(), Ok(root));
+    run.create_folders(folders).await;
     run.files(files).await;
     Ok(run.report)
 }
@@ -75,23 +66,25 @@ fn wanted<'a, T: FolderTarget>(
     wanted
 }
 
-struct Run<'a, T> {
+struct Run<'a, T: FolderTarget> {
     target: &'a T,
     settings: FolderSettings,
     wanted: HashMap<String, HashSet<String>>,
-    /// The folders by their paths here: where they are, or why they are not.
-    places: HashMap<String, std::result::Result<Place, Untried>>,
+    /// The folders of the service by their local paths, or why they are missing.
+    folders: HashMap<String, FolderResult<T>>,
     meter: Meter,
     /// Why nothing else is tried.
     given_up: Mutex<Option<Untried>>,
     report: UploadedFolder,
 }
 
+type FolderResult<T> = std::result::Result<RemoteFolder<<T as crate::tree::Tree>::Item>, Untried>;
+
 /// A folder of the service.
-struct Place {
-    address: String,
-    /// What is in it under names that are wanted, by their keys.
-    there: HashMap<String, Vec<There>>,
+struct RemoteFolder<I> {
+    id: String,
+    /// The entries with names that are wanted, by their keys.
+    entries: HashMap<String, Vec<RemoteEntry<I>>>,
 }
 
 /// Why something is not tried: the failure of something else, as far as it says the same of both.
@@ -111,7 +104,7 @@ impl Untried {
     }
 
     fn error(&self) -> Error {
-        let error = Error::new(self.class, format!("not tried, since {}", self.reason));
+        let error = Error::new(self.class, format!("not tried: {}", self.reason));
         match self.status {
             Some(status) => error.with_status(status),
             None => error,
@@ -119,15 +112,15 @@ impl Untried {
     }
 }
 
-/// What came of a file or folder.
+/// What came of a file or folder; ids are those of the service.
 enum Outcome {
-    Made(String),
-    WasThere(SkipReason, String),
+    Created(String),
+    Skipped(SkipReason, String),
     Failed(Error),
 }
 
 impl<T: FolderTarget> Run<'_, T> {
-    async fn folders(&mut self, folders: Vec<LocalEntry>) {
+    async fn create_folders(&mut self, folders: Vec<LocalEntry>) {
         for level in levels(folders) {
             let this = &*self;
             let work: Vec<BoxFuture<'_, _>> = level
@@ -135,11 +128,11 @@ impl<T: FolderTarget> Run<'_, T> {
                 .map(|folder| this.folder(folder))
                 .collect();
             let done: Vec<_> = futures_util::stream::iter(work)
-                .buffered(this.settings.at_once)
+                .buffered(this.settings.concurrency)
                 .collect()
                 .await;
-            for (folder, outcome, place) in done {
-                self.places.insert(folder.path.clone(), place);
+            for (folder, outcome, remote) in done {
+                self.folders.insert(folder.path.clone(), remote);
                 self.note(folder, outcome);
             }
         }
@@ -149,7 +142,7 @@ impl<T: FolderTarget> Run<'_, T> {
         let this = &*self;
         let work = files.into_iter().map(|file| this.file(file));
         let done: Vec<_> = futures_util::stream::iter(work)
-            .buffer_unordered(this.settings.at_once)
+            .buffer_unordered(this.settings.concurrency)
             .collect()
             .await;
         for (file, outcome) in done {
@@ -160,78 +153,80 @@ impl<T: FolderTarget> Run<'_, T> {
     fn note(&mut self, entry: LocalEntry, outcome: Outcome) {
         let report = &mut self.report;
         match outcome {
-            Outcome::Made(address) => match entry.is_file() {
-                true => report.files.push(UploadedEntry::new(entry, address)),
-                false => report.folders.push(UploadedEntry::new(entry, address)),
+            Outcome::Created(id) => match entry.is_file() {
+                true => report.files.push(UploadedEntry::new(entry, id)),
+                false => report.folders.push(UploadedEntry::new(entry, id)),
             },
-            Outcome::WasThere(reason, address) => {
-                let skipped = SkippedEntry::there(entry, reason, address);
-                report.skipped.push(skipped);
+            Outcome::Skipped(reason, id) => {
+                report
+                    .skipped
+                    .push(SkippedEntry::existing(entry, reason, id));
             }
             Outcome::Failed(error) => report.failed.push(FailedEntry::new(entry, error)),
         }
     }
 
-    fn folder(
-        &self,
-        folder: LocalEntry,
-    ) -> BoxFuture<'_, (LocalEntry, Outcome, std::result::Result<Place, Untried>)> {
+    fn folder(&self, folder: LocalEntry) -> BoxFuture<'_, (LocalEntry, Outcome, FolderResult<T>)> {
         Box::pin(async move {
             match self.try_folder(&folder).await {
-                Ok((place, was_there)) => {
-                    let address = place.address.clone();
-                    let outcome = match was_there {
-                        true => Outcome::WasThere(SkipReason::FolderIsThere, address),
-                        false => Outcome::Made(address),
+                Ok((remote, existed)) => {
+                    let id = remote.id.clone();
+                    let outcome = match existed {
+                        true => Outcome::Skipped(SkipReason::FolderExists, id),
+                        false => Outcome::Created(id),
                     };
-                    (folder, outcome, Ok(place))
+                    (folder, outcome, Ok(remote))
                 }
                 Err(error) => {
-                    let missing = Untried::since(&error, "its folder is not there");
+                    let missing = Untried::since(&error, "its folder is missing");
                     (folder, Outcome::Failed(error), Err(missing))
                 }
             }
         })
     }
 
-    /// A folder, and whether it was there.
-    async fn try_folder(&self, folder: &LocalEntry) -> Result<(Place, bool)> {
+    /// Returns a folder of the service, and whether it existed before.
+    async fn try_folder(&self, folder: &LocalEntry) -> Result<(RemoteFolder<T::Item>, bool)> {
         let parent = self.parent(folder)?;
-        let there = self.there(parent, folder);
-        if let Some(taken) = there.iter().find(|there| there.what == What::Folder) {
-            let place = self.look_into(taken.address.clone(), &folder.path).await;
-            return Ok((self.unless_hopeless(place)?, true));
+        let existing = self.existing(parent, folder);
+        let same_kind = existing
+            .iter()
+            .find(|entry| entry.kind == EntryKind::Folder);
+        if let Some(taken) = same_kind {
+            let remote = self.look_into(taken.id.clone(), &folder.path).await;
+            return Ok((self.unless_hopeless(remote)?, true));
         }
-        if !there.is_empty() && self.target.names_are_unique() {
-            return Err(in_the_way("a file is there under that name"));
+        if !existing.is_empty() && self.target.names_are_unique() {
+            return Err(in_the_way("a file has that name"));
         }
-        let made = self.target.make(&parent.address, folder.name()).await;
-        let made = self.unless_hopeless(made)?;
-        if made.was_there {
-            let place = self.look_into(made.address, &folder.path).await;
-            return Ok((self.unless_hopeless(place)?, true));
+        let created = self.target.create_folder(&parent.id, folder.name()).await;
+        let created = self.unless_hopeless(created)?;
+        if created.existed {
+            let remote = self.look_into(created.id, &folder.path).await;
+            return Ok((self.unless_hopeless(remote)?, true));
         }
-        let place = Place {
-            address: made.address,
-            there: HashMap::new(),
+        let remote = RemoteFolder {
+            id: created.id,
+            entries: HashMap::new(),
         };
-        Ok((place, false))
+        Ok((remote, false))
     }
 
-    /// Looks what a folder holds, as far as it matters.
-    async fn look_into(&self, address: String, path: &str) -> Result<Place> {
-        let mut there: HashMap<String, Vec<There>> = HashMap::new();
+    /// Lists a folder, as far as its entries matter.
+    async fn look_into(&self, id: String, path: &str) -> Result<RemoteFolder<T::Item>> {
+        let mut entries: HashMap<String, Vec<RemoteEntry<T::Item>>> = HashMap::new();
         let wanted = self.wanted.get(path);
         if wanted.is_some() || path.is_empty() {
-            let mut found = |child: There| {
-                let key = self.target.key(&child.name);
-                if wanted.is_some_and(|names| names.contains(&key)) {
-                    there.entry(key).or_default().push(child);
+            let mut listing = self.target.list(&id);
+            while let Some(entry) = listing.try_next().await? {
+                let key = self.target.key(&entry.name);
+                let is_wanted = wanted.is_some_and(|names| names.contains(&key));
+                if is_wanted && entry.kind != EntryKind::Other {
+                    entries.entry(key).or_default().push(entry);
                 }
-            };
-            self.target.list(&address, &mut found).await?;
+            }
         }
-        Ok(Place { address, there })
+        Ok(RemoteFolder { id, entries })
     }
 
     fn file(&self, file: LocalEntry) -> BoxFuture<'_, (LocalEntry, Outcome)> {
@@ -251,58 +246,55 @@ impl<T: FolderTarget> Run<'_, T> {
 
     async fn try_file(&self, file: &LocalEntry, progress: ProgressCallback) -> Result<Outcome> {
         let parent = self.parent(file)?;
-        let there = self.there(parent, file);
-        for taken in there {
-            if self.is_same(file, taken).await? {
-                let address = taken.address.clone();
-                return Ok(Outcome::WasThere(SkipReason::SameContents, address));
+        let existing = self.existing(parent, file);
+        for entry in existing {
+            if self.is_same(file, &entry.kind).await? {
+                return Ok(Outcome::Skipped(SkipReason::SameContents, entry.id.clone()));
             }
         }
-        let instead_of = match there {
-            [taken, ..] if self.target.names_are_unique() => match taken.what {
-                What::File { .. } if self.settings.overwrite => Some(taken),
-                What::File { .. } => {
+        let replaces = match existing {
+            [taken, ..] if self.target.names_are_unique() => match taken.kind {
+                EntryKind::Folder => return Err(in_the_way("a folder has that name")),
+                _ if self.settings.overwrite => Some(taken),
+                _ => {
                     return Err(in_the_way(
-                        "a file with other contents is there under that name; overwrite(true) replaces it",
+                        "a file with other contents has that name; overwrite(true) replaces it",
                     ));
                 }
-                What::Folder => return Err(in_the_way("a folder is there under that name")),
             },
             _ => None,
         };
-        let address = &parent.address;
         let sent = self
             .target
-            .upload(address, file, instead_of, progress)
+            .upload(&parent.id, file, replaces, progress)
             .await;
-        Ok(Outcome::Made(self.unless_hopeless(sent)?))
+        Ok(Outcome::Created(self.unless_hopeless(sent)?))
     }
 
-    /// Whether a file that is there is the one that is here, which is read only where sizes leave that open.
-    async fn is_same(&self, file: &LocalEntry, there: &There) -> Result<bool> {
-        let What::File { size, md5, sha256 } = &there.what else {
+    /// Tells whether an existing file has the contents of a local one, which is read only where size and checksums leave that open.
+    async fn is_same(&self, file: &LocalEntry, existing: &EntryKind) -> Result<bool> {
+        let EntryKind::File { size, md5, sha256 } = existing else {
             return Ok(false);
         };
-        let is_size = |here: Option<u64>| here.zip(*size).map(|(here, there)| here == there);
-        match self.target.sameness() {
-            Sameness::Sums if is_size(file.size) == Some(false) => Ok(false),
-            Sameness::Sums if md5.is_none() && sha256.is_none() => Ok(false),
-            Sameness::Sums => {
+        let same_size = file.size.zip(*size).map(|(local, remote)| local == remote);
+        match self.settings.match_by {
+            MatchBy::Size => Ok(same_size == Some(true)),
+            MatchBy::Checksum if same_size == Some(false) => Ok(false),
+            MatchBy::Checksum if md5.is_none() && sha256.is_none() => Ok(false),
+            MatchBy::Checksum => {
                 let expected = sums(&file.local).await?;
                 Ok(expected.matches(*size, md5.as_deref(), sha256.as_deref()))
             }
-            Sameness::Size => Ok(is_size(file.size) == Some(true)),
-            Sameness::Unknown => Ok(false),
         }
     }
 
-    /// The place of something, if its folder is there and there is a point in going on.
-    fn parent(&self, entry: &LocalEntry) -> Result<&Place> {
+    /// Returns the folder of the service that something goes to, unless there is no point in going on.
+    fn parent(&self, entry: &LocalEntry) -> Result<&RemoteFolder<T::Item>> {
         if let Some(untried) = &*self.given_up() {
             return Err(untried.error());
         }
-        match self.places.get(entry.parent()) {
-            Some(Ok(place)) => Ok(place),
+        match self.folders.get(entry.parent()) {
+            Some(Ok(folder)) => Ok(folder),
             Some(Err(missing)) => Err(missing.error()),
             None => Err(Error::new(
                 ErrorClass::Source,
@@ -311,18 +303,22 @@ impl<T: FolderTarget> Run<'_, T> {
         }
     }
 
-    /// What a folder of the service holds under the name of something.
-    fn there<'a>(&self, parent: &'a Place, entry: &LocalEntry) -> &'a [There] {
-        let there = parent.there.get(&self.target.key(entry.name()));
-        there.map_or(&[], Vec::as_slice)
+    /// Returns what a folder of the service holds under the name of a local entry.
+    fn existing<'a>(
+        &self,
+        parent: &'a RemoteFolder<T::Item>,
+        entry: &LocalEntry,
+    ) -> &'a [RemoteEntry<T::Item>] {
+        let entries = parent.entries.get(&self.target.key(entry.name()));
+        entries.map_or(&[], Vec::as_slice)
     }
 
-    /// Takes note of a failure that everything else would meet too.
+    /// Notes a failure that everything else would meet too.
     fn unless_hopeless<R>(&self, result: Result<R>) -> Result<R> {
         if let Err(error) = &result
             && error.is_unauthorized()
         {
-            let reason = format!("the service lets nobody in: {}", error.message());
+            let reason = format!("not authorized: {}", error.message());
             let untried = Untried::since(error, reason);
             self.given_up().get_or_insert(untried);
         }

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use cloud_drives_core::{Error, ErrorClass, Result};
 use tokio::task::spawn_blocking;
 
-use super::{FailedEntry, FolderSettings, FolderTarget, SkipReason, SkippedEntry, Symlinks};
+use super::settings::FolderSettings;
+use super::{FailedEntry, SkipReason, SkippedEntry, Symlinks};
+use crate::tree::FolderTarget;
 
 /// A file or folder on this machine, inside of a folder that is uploaded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +27,7 @@ pub struct LocalEntry {
 }
 
 impl LocalEntry {
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
         self.path
@@ -33,13 +35,13 @@ impl LocalEntry {
             .map_or(self.path.as_str(), |(_, name)| name)
     }
 
-    /// The path of the folder that it is in; empty right in the folder that is uploaded.
+    /// Returns the path of the folder that it is in; empty right in the folder that is uploaded.
     #[must_use]
     pub fn parent(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
-    /// Whether it is a file.
+    /// Tells whether it is a file.
     #[must_use]
     pub fn is_file(&self) -> bool {
         self.size.is_some()

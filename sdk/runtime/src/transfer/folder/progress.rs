@@ -24,7 +24,7 @@ pub struct FolderProgress {
 }
 
 impl FolderProgress {
-    /// How much of it is done, from 0 to 1.
+    /// Returns how much of it is done, from 0 to 1.
     #[must_use]
     pub fn fraction(&self) -> f64 {
         match self.total_bytes {

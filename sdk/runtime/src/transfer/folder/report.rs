@@ -12,24 +12,24 @@ use super::LocalEntry;
 #[must_use = "some files may have failed: look at `failed`, or call complete()"]
 #[non_exhaustive]
 pub struct UploadedFolder {
-    /// Folders that were made, each before those that are in it.
+    /// Folders that were created, each before those that are in it.
     pub folders: Vec<UploadedEntry>,
     /// Files that were uploaded, in the order in which they were done.
     pub files: Vec<UploadedEntry>,
-    /// What was there already, and what is neither a file nor a folder.
+    /// What existed already, and what is neither a file nor a folder.
     pub skipped: Vec<SkippedEntry>,
     /// What could not be uploaded, and why.
     pub failed: Vec<FailedEntry>,
 }
 
 impl UploadedFolder {
-    /// Whether nothing failed.
+    /// Tells whether nothing failed.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.failed.is_empty()
     }
 
-    /// Itself if nothing failed.
+    /// Returns the report if nothing failed.
     ///
     /// ```no_run
     /// # async fn example(report: cloud_drives_runtime::transfer::UploadedFolder) -> Result<(), cloud_drives_runtime::Error> {
@@ -61,30 +61,30 @@ impl UploadedFolder {
         Err(first.error.with_message(message))
     }
 
-    /// Everything that is at the service now, with its address there: paths below the folder, and ids or paths of the service.
+    /// Returns everything that is at the service now: paths below the folder, and ids (or paths) of the service.
     pub fn placed(&self) -> impl Iterator<Item = (&str, &str)> {
         let new = self.folders.iter().chain(&self.files);
-        let new = new.map(|done| (done.entry.path.as_str(), done.address.as_str()));
-        let there = self.skipped.iter();
-        let there =
-            there.filter_map(|done| Some((done.entry.path.as_str(), done.address.as_deref()?)));
-        new.chain(there)
+        let new = new.map(|done| (done.entry.path.as_str(), done.id.as_str()));
+        let existing = self.skipped.iter();
+        let existing =
+            existing.filter_map(|done| Some((done.entry.path.as_str(), done.id.as_deref()?)));
+        new.chain(existing)
     }
 }
 
-/// A folder that was made, or a file that was uploaded.
+/// A folder that was created, or a file that was uploaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadedEntry {
-    /// What it is here.
+    /// The local file or folder.
     pub entry: LocalEntry,
-    /// What it is there: its id, or its path where the service knows no ids.
-    pub address: String,
+    /// Its id at the service, or its path where the service knows no ids.
+    pub id: String,
 }
 
 impl UploadedEntry {
-    pub(super) fn new(entry: LocalEntry, address: String) -> Self {
-        Self { entry, address }
+    pub(super) fn new(entry: LocalEntry, id: String) -> Self {
+        Self { entry, id }
     }
 }
 
@@ -92,12 +92,12 @@ impl UploadedEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SkippedEntry {
-    /// What it is here.
+    /// The local file or folder.
     pub entry: LocalEntry,
     /// Why nothing was done.
     pub reason: SkipReason,
-    /// What it is there, if it is there: its id, or its path where the service knows no ids.
-    pub address: Option<String>,
+    /// Its id at the service if it exists there, or its path where the service knows no ids.
+    pub id: Option<String>,
 }
 
 impl SkippedEntry {
@@ -105,15 +105,15 @@ impl SkippedEntry {
         Self {
             entry,
             reason,
-            address: None,
+            id: None,
         }
     }
 
-    pub(super) fn there(entry: LocalEntry, reason: SkipReason, address: String) -> Self {
+    pub(super) fn existing(entry: LocalEntry, reason: SkipReason, id: String) -> Self {
         Self {
             entry,
             reason,
-            address: Some(address),
+            id: Some(id),
         }
     }
 }
@@ -122,9 +122,9 @@ impl SkippedEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SkipReason {
-    /// A folder of that name is there.
-    FolderIsThere,
-    /// A file of that name with the same contents is there.
+    /// A folder of that name exists.
+    FolderExists,
+    /// A file of that name with the same contents exists.
     SameContents,
     /// It is a symbolic link, and these were to be left out.
     Symlink,
@@ -136,7 +136,7 @@ pub enum SkipReason {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct FailedEntry {
-    /// What it is here.
+    /// The local file or folder.
     pub entry: LocalEntry,
     /// Why.
     pub error: Error,

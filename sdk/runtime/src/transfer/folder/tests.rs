@@ -1,18 +1,23 @@
 //! Folders against a service in memory that knows nothing but names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
 use http::StatusCode;
 use tempfile::TempDir;
 
+use super::engine::upload_folder;
+use super::settings::FolderSettings;
 use super::*;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
+use crate::tree::{
+    CreatedFolder, EntryKind, EntrySource, FolderTarget, Listing, RemoteEntry, Tree,
+};
 
 /// A service whose addresses are paths. Folders end in a slash.
 #[derive(Default)]
@@ -23,7 +28,7 @@ struct Memory {
     refused: BTreeMap<String, u16>,
     ignores_case: bool,
     names_are_not_unique: bool,
-    sameness: Option<Sameness>,
+    has_no_sums: bool,
     uploads: Mutex<Vec<String>>,
     now: AtomicUsize,
     most: AtomicUsize,
@@ -63,6 +68,55 @@ impl Memory {
     }
 }
 
+impl Tree for Memory {
+    type Item = ();
+
+    fn set_options(&mut self, _: CallOptions) {}
+
+    fn list(&self, folder: &str) -> Listing<()> {
+        let found = self.refusal(folder).map(|()| {
+            let entries = self.entries.lock().unwrap();
+            let entries = entries.iter().filter_map(|(path, contents)| {
+                let name = path.strip_prefix(folder)?.trim_end_matches('/');
+                if name.is_empty() || name.contains('/') {
+                    return None;
+                }
+                Some(RemoteEntry {
+                    name: name.to_owned(),
+                    id: path.clone(),
+                    kind: match contents {
+                        None => EntryKind::Folder,
+                        Some(contents) => EntryKind::File {
+                            size: Some(contents.len() as u64),
+                            md5: (!self.has_no_sums).then(|| Fingerprint::of(contents).md5),
+                            sha256: None,
+                        },
+                    },
+                    item: (),
+                })
+            });
+            entries.collect()
+        });
+        Listing::new(Entries(Some(found)))
+    }
+}
+
+/// What is in a folder, or why it can't be listed.
+struct Entries(Option<Result<VecDeque<RemoteEntry>>>);
+
+impl EntrySource<()> for Entries {
+    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry>>> {
+        let next = match &mut self.0 {
+            Some(Ok(entries)) => Ok(entries.pop_front()),
+            _ => self
+                .0
+                .take()
+                .map_or(Ok(None), |failed| failed.map(|_| None)),
+        };
+        Box::pin(async { next })
+    }
+}
+
 impl FolderTarget for Memory {
     fn key(&self, name: &str) -> String {
         match self.ignores_case {
@@ -75,52 +129,17 @@ impl FolderTarget for Memory {
         !self.names_are_not_unique
     }
 
-    fn sameness(&self) -> Sameness {
-        self.sameness.unwrap_or(Sameness::Sums)
-    }
-
-    fn list<'a>(
+    fn create_folder<'a>(
         &'a self,
-        folder: &'a str,
-        found: &'a mut (dyn FnMut(There) + Send),
-    ) -> BoxFuture<'a, Result<()>> {
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>> {
         Box::pin(async move {
-            self.refusal(folder)?;
-            for (path, contents) in &*self.entries.lock().unwrap() {
-                let Some(name) = path.strip_prefix(folder) else {
-                    continue;
-                };
-                let name = name.trim_end_matches('/');
-                if name.is_empty() || name.contains('/') {
-                    continue;
-                }
-                found(There {
-                    name: name.to_owned(),
-                    address: path.clone(),
-                    what: match contents {
-                        None => What::Folder,
-                        Some(contents) => What::File {
-                            size: Some(contents.len() as u64),
-                            md5: Some(Fingerprint::of(contents).md5),
-                            sha256: None,
-                        },
-                    },
-                });
-            }
-            Ok(())
-        })
-    }
-
-    fn make<'a>(&'a self, parent: &'a str, name: &'a str) -> BoxFuture<'a, Result<Made>> {
-        Box::pin(async move {
-            let address = format!("{parent}{name}/");
-            self.refusal(&address)?;
-            let before = self.entries.lock().unwrap().insert(address.clone(), None);
-            assert!(before.is_none(), "{address} is made once");
-            Ok(Made {
-                address,
-                was_there: false,
-            })
+            let id = format!("{parent}{name}/");
+            self.refusal(&id)?;
+            let before = self.entries.lock().unwrap().insert(id.clone(), None);
+            assert!(before.is_none(), "{id} is created once");
+            Ok(CreatedFolder { id, existed: false })
         })
     }
 
@@ -128,7 +147,7 @@ impl FolderTarget for Memory {
         &'a self,
         parent: &'a str,
         file: &'a LocalEntry,
-        instead_of: Option<&'a There>,
+        replaces: Option<&'a RemoteEntry>,
         progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
@@ -141,20 +160,16 @@ impl FolderTarget for Memory {
             let contents = fs::read(&file.local).unwrap();
             let half = contents.len() as u64 / 2;
             for bytes in [half, 0, contents.len() as u64] {
-                progress.report(TransferProgress {
-                    bytes,
-                    total: file.size,
-                    attempt: 1,
-                });
+                progress.report(TransferProgress::new(bytes, file.size, 1));
                 self.refusal(&path)?;
             }
-            let address = match instead_of {
-                Some(there) => there.address.clone(),
+            let id = match replaces {
+                Some(existing) => existing.id.clone(),
                 None => path,
             };
             let mut entries = self.entries.lock().unwrap();
-            entries.insert(address.clone(), Some(contents));
-            Ok(address)
+            entries.insert(id.clone(), Some(contents));
+            Ok(id)
         })
     }
 }
@@ -175,9 +190,7 @@ fn folder(entries: &[(&str, &str)]) -> TempDir {
 }
 
 async fn upload(target: &Memory, root: &Path, settings: FolderSettings) -> UploadedFolder {
-    upload_folder(target, root, "/".to_owned(), settings)
-        .await
-        .unwrap()
+    upload_folder(target, root, "/", settings).await.unwrap()
 }
 
 fn paths<'a>(entries: impl IntoIterator<Item = &'a LocalEntry>) -> BTreeSet<&'a str> {
@@ -271,7 +284,7 @@ async fn a_second_run_sends_only_what_has_changed() {
         skipped,
         BTreeMap::from([
             ("a", SkipReason::SameContents),
-            ("f", SkipReason::FolderIsThere),
+            ("f", SkipReason::FolderExists),
             ("f/c", SkipReason::SameContents),
         ])
     );
@@ -319,7 +332,7 @@ async fn one_bad_file_does_not_lose_the_rest() {
         BTreeMap::from([
             ("b", "refused".to_owned()),
             ("f", "refused".to_owned()),
-            ("f/d", "not tried, since its folder is not there".to_owned()),
+            ("f/d", "not tried: its folder is missing".to_owned()),
         ])
     );
     let inside = report.failed.iter();
@@ -337,7 +350,7 @@ async fn without_a_token_the_rest_is_not_tried() {
         ..Memory::default()
     };
     let settings = FolderSettings {
-        at_once: 1,
+        concurrency: 1,
         ..FolderSettings::default()
     };
     let report = upload(&memory, root.path(), settings).await;
@@ -355,15 +368,15 @@ async fn no_more_files_are_under_way_than_asked_for() {
     let names: Vec<String> = (0..20).map(|number| format!("{number:02}")).collect();
     let entries: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "x")).collect();
     let root = folder(&entries);
-    for at_once in [1, 3, 64] {
+    for concurrency in [1, 3, 64] {
         let memory = Memory::default();
         let settings = FolderSettings {
-            at_once,
+            concurrency,
             ..FolderSettings::default()
         };
         let report = upload(&memory, root.path(), settings).await;
         assert_eq!(report.files.len(), 20);
-        assert_eq!(memory.most.load(Ordering::Relaxed), at_once.min(20));
+        assert_eq!(memory.most.load(Ordering::Relaxed), concurrency.min(20));
     }
 }
 
@@ -457,12 +470,9 @@ async fn something_of_another_kind_in_the_way_keeps_back_what_is_inside() {
     assert_eq!(
         failures(&report),
         BTreeMap::from([
-            ("a", "a file is there under that name".to_owned()),
-            (
-                "a/in",
-                "not tried, since its folder is not there".to_owned()
-            ),
-            ("b", "a folder is there under that name".to_owned()),
+            ("a", "a file has that name".to_owned()),
+            ("a/in", "not tried: its folder is missing".to_owned()),
+            ("b", "a folder has that name".to_owned()),
         ])
     );
 }
@@ -476,20 +486,50 @@ async fn where_names_are_not_unique_a_file_is_sent_again_unless_its_size_is_enou
         ("/f", Some("a file")),
         ("/f/", None),
     ];
-    for (sameness, sent) in [
-        (Sameness::Unknown, BTreeSet::from(["/a", "/b", "/f/c"])),
-        (Sameness::Size, BTreeSet::from(["/b", "/f/c"])),
+    for (match_by, sent) in [
+        (MatchBy::Checksum, BTreeSet::from(["/a", "/b", "/f/c"])),
+        (MatchBy::Size, BTreeSet::from(["/b", "/f/c"])),
     ] {
         let memory = Memory {
             names_are_not_unique: true,
-            sameness: Some(sameness),
+            has_no_sums: true,
             ..Memory::with(&there)
         };
-        let report = upload(&memory, root.path(), FolderSettings::default()).await;
+        let settings = FolderSettings {
+            match_by,
+            ..FolderSettings::default()
+        };
+        let report = upload(&memory, root.path(), settings).await;
         assert!(report.is_complete(), "{:?}", report.failed);
         let uploads = memory.uploads();
         assert_eq!(uploads, sent.into_iter().map(str::to_owned).collect());
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_call_hands_on_what_is_set_and_refuses_what_means_nothing() {
+    let root = folder(&[("a", "1"), ("b", "22"), ("skip", "x")]);
+    let memory = Memory::with(&[("/a", Some("?"))]);
+    let done = memory
+        .upload_folder(root.path(), "/")
+        .match_by(MatchBy::Size)
+        .only(|entry| entry.name() != "skip")
+        .concurrency(1)
+        .await
+        .unwrap();
+    let placed: BTreeMap<&str, &str> = done.placed().collect();
+    assert_eq!(placed, BTreeMap::from([("a", "/a"), ("b", "/b")]));
+
+    let memory = Memory {
+        names_are_not_unique: true,
+        ..Memory::default()
+    };
+    let upload = memory.upload_folder(root.path(), "/").overwrite(true);
+    let error = upload.await.unwrap_err();
+    assert!(
+        error.is_invalid_input() && error.message().starts_with("overwrite: "),
+        "{error}"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -519,7 +559,7 @@ async fn a_folder_that_is_none_ends_the_upload_before_it_begins() {
     for (path, what) in [("missing", "no such folder"), ("file", "not a folder")] {
         let path = root.path().join(path);
         let settings = FolderSettings::default();
-        let error = upload_folder(&memory, &path, "/".to_owned(), settings)
+        let error = upload_folder(&memory, &path, "/", settings)
             .await
             .unwrap_err();
         assert!(
@@ -538,7 +578,7 @@ async fn a_place_that_cannot_be_listed_ends_the_upload_before_it_begins() {
         ..Memory::default()
     };
     let settings = FolderSettings::default();
-    let error = upload_folder(&memory, root.path(), "/".to_owned(), settings)
+    let error = upload_folder(&memory, root.path(), "/", settings)
         .await
         .unwrap_err();
     assert!(error.is_not_found());

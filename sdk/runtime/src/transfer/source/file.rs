@@ -22,7 +22,7 @@ const CHUNK: u64 = 1024 * 1024;
 
 /// A file as it was when the upload began.
 #[derive(Clone, Debug)]
-pub struct FileSource(Arc<Seen>);
+pub(crate) struct FileSource(Arc<Seen>);
 
 #[derive(Debug)]
 struct Seen {
@@ -34,7 +34,7 @@ struct Seen {
 
 impl FileSource {
     /// Looks at a file, which has to be there and be a file.
-    pub async fn examine(path: PathBuf) -> Result<Self> {
+    pub(crate) async fn examine(path: PathBuf) -> Result<Self> {
         blocking(move || {
             let metadata = std::fs::metadata(&path).map_err(|error| missing(&path, error))?;
             if !metadata.is_file() {
@@ -54,16 +54,16 @@ impl FileSource {
         .await
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0.path
     }
 
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.0.size
     }
 
     /// Its contents from `offset` on, all or so many bytes of them. Bytes pass the fingerprinter on the thread that reads them.
-    pub async fn open(
+    pub(crate) async fn open(
         &self,
         offset: u64,
         size: Option<u64>,

@@ -18,14 +18,14 @@ const PIECE: usize = 128 * 1024;
 
 /// What is kept over all attempts of an upload: the sums, and who wants to know how far it is.
 #[derive(Clone, Default)]
-pub struct Tally {
-    pub fingerprinter: Option<SharedFingerprinter>,
-    pub progress: Option<ProgressCallback>,
+pub(crate) struct Tally {
+    pub(crate) fingerprinter: Option<SharedFingerprinter>,
+    pub(crate) progress: Option<ProgressCallback>,
 }
 
 impl Tally {
     /// The fingerprint of the whole source, if it was read to its end.
-    pub fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
+    pub(crate) fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
         let fingerprinter = self.fingerprinter.as_ref()?;
         fingerprinter
             .lock()
@@ -36,44 +36,57 @@ impl Tally {
 
 /// How far one attempt is.
 #[derive(Debug)]
-pub struct Attempt {
+pub(crate) struct Attempt {
     number: u32,
     total: Option<u64>,
     handed_on: AtomicU64,
     /// Bytes of parts that were handed to the network, those of parts that have not arrived yet among them.
     of_parts: AtomicU64,
     ended: AtomicBool,
+    /// Whether the last part was sent without an answer that tells what came of it.
+    last_part_unanswered: AtomicBool,
 }
 
 impl Attempt {
-    pub fn new(number: u32, offset: u64, total: Option<u64>) -> Arc<Self> {
+    pub(crate) fn new(number: u32, offset: u64, total: Option<u64>) -> Arc<Self> {
         Arc::new(Self {
             number,
             total,
             handed_on: AtomicU64::new(offset),
             of_parts: AtomicU64::new(offset),
             ended: AtomicBool::new(false),
+            last_part_unanswered: AtomicBool::new(false),
         })
     }
 
     /// The source is read from its offset again, by the same attempt.
-    pub fn restart(&self, offset: u64) {
+    pub(crate) fn restart(&self, offset: u64) {
         self.handed_on.store(offset, Ordering::Release);
         self.ended.store(false, Ordering::Release);
     }
 
     /// How many bytes of the source were handed on, those before the offset included.
-    pub fn handed_on(&self) -> u64 {
+    pub(crate) fn handed_on(&self) -> u64 {
         self.handed_on.load(Ordering::Acquire)
     }
 
     /// Whether the server may have all bytes.
-    pub fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
     }
 
+    /// Notes that the last part may have arrived without an answer.
+    pub(crate) fn note_unanswered_last_part(&self) {
+        self.last_part_unanswered.store(true, Ordering::Release);
+    }
+
+    /// Whether the last part may have arrived without an answer.
+    pub(crate) fn lacks_last_answer(&self) -> bool {
+        self.last_part_unanswered.load(Ordering::Acquire)
+    }
+
     /// A meter for a part of the contents, for all attempts at it.
-    pub fn part(self: &Arc<Self>, progress: Option<ProgressCallback>) -> PartMeter {
+    pub(crate) fn part(self: &Arc<Self>, progress: Option<ProgressCallback>) -> PartMeter {
         PartMeter {
             attempt: self.clone(),
             progress,
@@ -82,7 +95,7 @@ impl Attempt {
     }
 
     /// The stream, with everything that passes taken note of, and its length held against the announced one.
-    pub fn watch(
+    pub(crate) fn watch(
         self: &Arc<Self>,
         stream: ByteStream,
         what: String,
@@ -110,7 +123,7 @@ impl Attempt {
 
 /// How far a part of the contents is.
 #[derive(Clone)]
-pub struct PartMeter {
+pub(crate) struct PartMeter {
     attempt: Arc<Attempt>,
     progress: Option<ProgressCallback>,
     /// Bytes of the part that were handed to the network by the attempt that got furthest: what is sent again does not count again.
@@ -119,7 +132,7 @@ pub struct PartMeter {
 
 impl PartMeter {
     /// The part as it is sent by one attempt.
-    pub fn watch(&self, stream: ByteStream) -> ByteStream {
+    pub(crate) fn watch(&self, stream: ByteStream) -> ByteStream {
         if self.progress.is_none() {
             return stream;
         }
@@ -142,7 +155,7 @@ impl PartMeter {
     }
 
     /// The part has arrived.
-    pub fn done(&self, size: u64) {
+    pub(crate) fn done(&self, size: u64) {
         self.attempt.handed_on.fetch_add(size, Ordering::AcqRel);
         self.reached(size);
     }

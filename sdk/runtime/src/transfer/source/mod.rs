@@ -17,8 +17,8 @@ use futures_core::Stream;
 use futures_util::StreamExt as _;
 use tokio::io::{AsyncRead, AsyncSeek};
 
-pub use file::FileSource;
-pub use meter::{Attempt, PartMeter, Tally};
+use file::FileSource;
+pub(crate) use meter::{Attempt, PartMeter, Tally};
 use once::Once;
 use reader::Seekable;
 use spool::Spooled;
@@ -65,7 +65,7 @@ enum Kind {
 }
 
 impl UploadSource {
-    /// A file on this machine.
+    /// Reads a file on this machine.
     ///
     /// It is opened when the upload begins, and again for every attempt. It has to be a regular file, and stay as it is until the
     /// upload is done: one that shrinks, grows or changes meanwhile ends the upload with an error that says so.
@@ -74,25 +74,25 @@ impl UploadSource {
         Self::of(Kind::Path(path.into()))
     }
 
-    /// Contents that are in memory.
+    /// Sends contents that are in memory.
     #[must_use]
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
         Self::of(Kind::Bytes(bytes.into()))
     }
 
-    /// A reader, read once. Say how long it is with [`with_size`](UploadSource::with_size) if you know.
+    /// Reads a reader, once. Say how long it is with [`with_size`](UploadSource::with_size) if you know.
     #[must_use]
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::of(Kind::Once(reader::stream_of(reader)))
     }
 
-    /// A reader that can go back: what stands between its position and its end is sent, and sent again where that is needed.
+    /// Reads a seekable reader: what stands between its position and its end is sent, and sent again where that is needed.
     #[must_use]
     pub fn seekable(reader: impl AsyncRead + AsyncSeek + Send + Unpin + 'static) -> Self {
         Self::of(Kind::Seekable(reader::seekable(reader)))
     }
 
-    /// A stream of chunks, read once. Say how long it is with [`with_size`](UploadSource::with_size) if you know.
+    /// Reads a stream of chunks, once. Say how long it is with [`with_size`](UploadSource::with_size) if you know.
     #[must_use]
     pub fn stream<E>(stream: impl Stream<Item = Result<Bytes, E>> + Send + 'static) -> Self
     where
@@ -102,7 +102,7 @@ impl UploadSource {
         Self::of(Kind::Once(ByteStream::new(stream)))
     }
 
-    /// A function that opens the contents from the beginning, called for every attempt. They have to be the same each time.
+    /// Calls a function that opens the contents from the beginning, for every attempt. They have to be the same each time.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::UploadSource;
@@ -117,7 +117,7 @@ impl UploadSource {
         Self::of(Kind::Factory(Arc::new(open)))
     }
 
-    /// The source with its size in bytes. One that turns out longer or shorter ends the upload with an error.
+    /// Sets the size in bytes. One that turns out longer or shorter ends the upload with an error.
     #[must_use]
     pub fn with_size(mut self, size: u64) -> Self {
         self.size = Some(size);
@@ -128,7 +128,8 @@ impl UploadSource {
         Self { kind, size: None }
     }
 
-    /// The name of the file that it is.
+    /// Returns the name of the file, if the source is a file with a Unicode name.
+    #[must_use]
     pub fn file_name(&self) -> Option<&str> {
         match &self.kind {
             Kind::Path(path) => path.file_name()?.to_str(),
@@ -137,7 +138,7 @@ impl UploadSource {
     }
 
     /// Looks at the source as far as that is possible without reading it.
-    pub async fn prepare(self) -> Result<Prepared> {
+    pub(crate) async fn prepare(self) -> Result<Prepared> {
         let (kind, found) = match self.kind {
             Kind::Path(path) => {
                 let file = FileSource::examine(path).await?;
@@ -170,7 +171,7 @@ impl UploadSource {
 }
 
 /// A source whose size is known if it can be.
-pub struct Prepared {
+pub(crate) struct Prepared {
     kind: Ready,
     size: Option<u64>,
 }
@@ -185,12 +186,12 @@ enum Ready {
 }
 
 impl Prepared {
-    pub fn size(&self) -> Option<u64> {
+    pub(crate) fn size(&self) -> Option<u64> {
         self.size
     }
 
     /// Whether it can be opened at its beginning, again or for the first time.
-    pub fn can_be_opened(&self) -> bool {
+    pub(crate) fn can_be_opened(&self) -> bool {
         match &self.kind {
             Ready::Once(once) => once.is_untouched(),
             _ => true,
@@ -198,12 +199,12 @@ impl Prepared {
     }
 
     /// Whether it can be opened as often as one likes, and anywhere.
-    pub fn is_replayable(&self) -> bool {
+    pub(crate) fn is_replayable(&self) -> bool {
         !matches!(self.kind, Ready::Once(_))
     }
 
     /// Whether any place of it is as quick to open as its beginning, by several readers at once.
-    pub fn is_random_access(&self) -> bool {
+    pub(crate) fn is_random_access(&self) -> bool {
         matches!(
             self.kind,
             Ready::File(_) | Ready::Bytes(_) | Ready::Spooled(_)
@@ -211,7 +212,7 @@ impl Prepared {
     }
 
     /// The same contents in a temporary file, from which they can be read again; each byte passes the fingerprinter on its way there.
-    pub async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
+    async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
         let spooled = Spooled::of(self.open(0, fingerprinter).await?).await?;
         Ok(Self {
             size: Some(spooled.file().size()),
@@ -219,8 +220,33 @@ impl Prepared {
         })
     }
 
+    /// Reads the source once, for its size and checksums. One that can be read only once is laid aside on the way.
+    pub(crate) async fn sum_up(
+        mut self,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<Self> {
+        let announced = self.size;
+        if self.is_replayable() {
+            let mut stream = self.open(0, fingerprinter).await?;
+            let mut found = 0;
+            while let Some(chunk) = stream.next_chunk().await? {
+                found += chunk.len() as u64;
+            }
+            self.size = Some(found);
+        } else {
+            self = self.lay_aside(fingerprinter).await?;
+        }
+        match (announced, self.size) {
+            (Some(announced), Some(found)) if announced != found => Err(Error::new(
+                ErrorClass::Source,
+                format!("{self}: has {found} bytes, not the {announced} that were announced"),
+            )),
+            _ => Ok(self),
+        }
+    }
+
     /// The contents from `offset` on; each byte passes the fingerprinter on its way.
-    pub async fn open(
+    pub(crate) async fn open(
         &self,
         offset: u64,
         fingerprinter: Option<SharedFingerprinter>,
@@ -249,7 +275,7 @@ impl Prepared {
     }
 
     /// So many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
-    pub async fn open_part(
+    pub(crate) async fn open_part(
         &self,
         offset: u64,
         size: u64,

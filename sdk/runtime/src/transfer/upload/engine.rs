@@ -1,91 +1,117 @@
 //! One upload, over as many attempts as it takes.
+//!
+//! ```text
+//!            ┌──────────────── session left by an earlier attempt or process: ask what has arrived ◄──┐
+//!            ▼                                                                                        │
+//!  begin ──► send (whole, or part by part) ──► finish ──► stored                                      │
+//!    │         │                                 │                                                    │
+//!    │         └──────────── failed ─────────────┘                                                    │
+//!    │                         │                                                                      │
+//!    │             judge: can the server have all bytes?                                              │
+//!    │               │ no: nothing is stored            │ perhaps                                     │
+//!    │               ▼                                  ▼                                             │
+//!    │         wait as the policy says         look for the file ──► found: stored                    │
+//!    │               │                                  │ absent: note the doubt, wait                │
+//!    │               └───────────────┬──────────────────┘ can't be seen: outcome unknown              │
+//!    │                               └────────────────────────────────────────────────────────────────┘
+//!    └─ failed: with a doubt, a conflict may be our own file: look once more
+//! ```
+//!
+//! Two rules decide the order. A byte is never sent a second time before it is known that the first time had no effect, since a
+//! service may store both. And no error says "failed" once the contents may be stored: such an end is
+//! [`OutcomeUnknown`](ErrorClass::OutcomeUnknown). What an attempt leaves open is kept as a [`Doubt`] until the upload ends.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_drives_core::{Body, BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_util::TryStreamExt as _;
 
+use super::doubt::Doubt;
 use super::judge::{Verdict, judge};
 use super::kept::KeptParts;
 use super::look::{Look, look};
 use super::parts::Parts;
 use super::protocol::{Expected, Layout, Part, UploadProtocol};
 use super::resume::ResumeFile;
-use crate::retry::{RetryBudget, RetryPolicy};
+use super::settings::{UploadSettings, Uploaded};
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
 use crate::transfer::source::{Attempt, Prepared, Tally};
-use crate::transfer::{Fingerprint, ProgressCallback, UploadSource};
-
-/// How an upload is to be done.
-#[derive(Debug)]
-pub struct UploadSettings {
-    pub progress: Option<ProgressCallback>,
-    pub checksums: bool,
-    pub look_for: Option<Duration>,
-    /// Where to keep the state of an upload that is to be resumable.
-    pub resume: Option<PathBuf>,
-    pub policy: RetryPolicy,
-    pub budget: RetryBudget,
-}
-
-/// A file that was stored.
-#[derive(Debug)]
-pub struct Stored<R> {
-    pub receipt: R,
-    /// Bytes that it has.
-    pub size: u64,
-    /// Their sums, unless they were not wanted.
-    pub fingerprint: Option<Fingerprint>,
-    pub attempts: u32,
-}
+use crate::transfer::{TransferContext, UploadSource};
 
 /// Uploads a source.
 ///
+/// # Errors
+///
+/// Those of the protocol; [`is_source`](Error::is_source) when the source can't be read, shrinks, grows or changes;
+/// [`is_invalid_input`](Error::is_invalid_input) for a resumable upload where the protocol can't resume or the source can't be read
+/// again; [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and it can't be found out whether they were
+/// stored.
+///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt under way. What the server makes of half a file is its business: services store nothing
-/// before the last byte.
+/// Dropping the future ends the attempt in flight. What becomes of half a file is up to the service: most store nothing before the
+/// last byte.
 pub async fn upload<P: UploadProtocol>(
     protocol: &P,
     source: UploadSource,
     settings: UploadSettings,
-) -> Result<Stored<P::Receipt>> {
-    let source = Arc::new(source.prepare().await?);
-    let resume = settings.resume.map(ResumeFile::new);
-    if let Some(resume) = &resume {
-        resume.check().await?;
+    context: &TransferContext,
+) -> Result<Uploaded<P::Receipt>> {
+    let upload = prepare_and_run(protocol, source, settings, context);
+    context.within_deadline("the upload", upload).await
+}
+
+async fn prepare_and_run<P: UploadProtocol>(
+    protocol: &P,
+    source: UploadSource,
+    settings: UploadSettings,
+    context: &TransferContext,
+) -> Result<Uploaded<P::Receipt>> {
+    let mut source = source.prepare().await?;
+    let resume = match (settings.state_file, protocol.resume()) {
+        (Some(_), None) => {
+            return Err(Error::invalid_input(
+                "resumable: the service can't resume an upload of this kind; leave it out",
+            ));
+        }
+        (Some(path), Some(how)) => {
+            if !source.is_replayable() && !protocol.needs_fingerprint() {
+                return Err(Error::invalid_input(
+                    "resumable: needs a source that can be read again, such as a file",
+                ));
+            }
+            let file = ResumeFile::new(path);
+            file.check().await?;
+            Some((file, how.parts().is_some()))
+        }
+        (None, _) => None,
+    };
+    let keeps_parts = matches!(resume, Some((_, true)));
+    let resume = resume.map(|(file, _)| file);
+    let sums_first = (resume.is_some() && !keeps_parts) || protocol.needs_fingerprint();
+    let fingerprinter =
+        (settings.transfer.checksums || sums_first).then(SharedFingerprinter::default);
+    if sums_first {
+        source = source.sum_up(fingerprinter.clone()).await?;
     }
-    if resume.is_some() && !source.is_replayable() && !protocol.needs_fingerprint() {
-        return Err(Error::invalid_input(
-            "resumable: needs a source that can be read again, such as a file",
-        ));
-    }
-    let sums_first = (resume.is_some() && !protocol.keeps_parts()) || protocol.needs_fingerprint();
     let mut run = Run {
         protocol,
         tally: Tally {
-            fingerprinter: (settings.checksums || sums_first).then(SharedFingerprinter::default),
-            progress: settings.progress,
+            fingerprinter,
+            progress: settings.transfer.progress,
         },
         size: source.size(),
-        source,
+        source: Arc::new(source),
+        concurrency: settings.transfer.concurrency,
         look_for: settings.look_for,
-        attempts: Attempts::new(settings.policy, settings.budget),
-        kept: resume
-            .clone()
-            .filter(|_| protocol.keeps_parts())
-            .map(KeptParts::new),
+        attempts: Attempts::new(context.policy.clone(), context.budget.clone()),
+        kept: resume.clone().filter(|_| keeps_parts).map(KeptParts::new),
         resume,
         session: None,
-        unsure: None,
-        in_doubt: false,
+        doubt: Doubt::None,
     };
-    if sums_first {
-        run.sum_up().await?;
-    }
     run.until_done().await
 }
 
@@ -94,73 +120,79 @@ struct Run<'a, P: UploadProtocol> {
     source: Arc<Prepared>,
     size: Option<u64>,
     tally: Tally,
+    concurrency: Option<usize>,
     look_for: Option<Duration>,
     attempts: Attempts,
     resume: Option<ResumeFile>,
-    /// The parts of the session that have arrived, where they stay and are to be remembered.
+    /// The parts of the session that have arrived, where the state file remembers them.
     kept: Option<KeptParts>,
-    /// The session of an attempt that broke, for the next to go on with.
+    /// The session of an attempt that broke, for the next one to resume.
     session: Option<P::Session>,
-    /// What is to be looked for, once an attempt may have stored it without showing yet.
-    unsure: Option<Expected>,
-    /// Whether that attempt had no answer that says anything, so that nobody can tell what came of it.
-    in_doubt: bool,
+    doubt: Doubt,
 }
 
-/// What an attempt begins with.
-enum Begun<P: UploadProtocol> {
-    /// A session, and how many bytes of it are there already.
+/// What an attempt starts from.
+enum Start<P: UploadProtocol> {
+    /// A session, and how many bytes of it have arrived.
     Session(P::Session, u64),
-    /// The file itself, so that nothing is to be sent.
+    /// The stored file: nothing must be sent.
     Stored(P::Receipt, u64),
 }
 
 /// Why an attempt failed.
 enum Failure {
-    /// It had no session to begin with.
+    /// No session could be begun.
     NoSession(Error),
-    /// It failed on its way, this far.
-    OnTheWay(Error, Arc<Attempt>),
+    /// It failed while sending or finishing, this far.
+    Sending(Error, Arc<Attempt>),
 }
 
 impl<P: UploadProtocol> Run<'_, P> {
-    async fn until_done(&mut self) -> Result<Stored<P::Receipt>> {
+    async fn until_done(&mut self) -> Result<Uploaded<P::Receipt>> {
         loop {
             let (error, attempt) = match self.attempt().await {
                 Ok(stored) => return Ok(stored),
                 Err(Failure::NoSession(error)) => return self.no_session(error).await,
-                Err(Failure::OnTheWay(error, attempt)) => (error, attempt),
+                Err(Failure::Sending(error, attempt)) => (error, attempt),
             };
             let expired = self.protocol.is_expired(&error);
-            let complete = attempt.is_complete() && !self.is_known_to_lack_bytes().await;
-            let worth = match judge(&error, complete, expired) {
+            let unanswered = self.protocol.last_part_completes() && attempt.lacks_last_answer();
+            let complete =
+                (attempt.is_complete() || unanswered) && !self.is_known_to_lack_bytes().await;
+            let verdict = match complete && unanswered {
+                // Whatever the later failures say: the session may be gone because the file is complete.
+                true => Verdict::Unknown,
+                false => judge(&error, complete, expired),
+            };
+            let worth = match verdict {
                 Verdict::Final => return Err(self.attempts.last(error)),
-                // A part that was given up had attempts of its own.
+                // A part that was given up has used up attempts of its own.
                 Verdict::NotStored(Worth::AsThePolicySays) if error.attempts() > 1 => {
                     return Err(self.attempts.last(error));
                 }
                 Verdict::NotStored(worth) => worth,
                 Verdict::Unknown => {
-                    let size = attempt.handed_on();
-                    let expected = self.expected(Some(size));
-                    let late = self.protocol.shows_late(&error, size);
-                    let window = match late {
-                        true => self
-                            .look_for
-                            .unwrap_or_else(|| self.protocol.look_for(size)),
-                        false => Duration::ZERO,
+                    let size = match (unanswered, self.size) {
+                        (true, Some(size)) => size,
+                        _ => attempt.handed_on(),
                     };
-                    match look(self.protocol, &expected, window).await {
+                    let expected = self.expected(Some(size));
+                    let find = self.protocol.find();
+                    let late = find.is_some_and(|find| find.shows_late(&error, size));
+                    let window = match (find, late) {
+                        (Some(find), true) => self.look_for.unwrap_or_else(|| find.look_for(size)),
+                        _ => Duration::ZERO,
+                    };
+                    match look(find, &expected, window).await {
                         Look::Found(receipt) => return Ok(self.stored(receipt, size).await),
-                        // What ended the upload was tried often enough, and none of that did anything.
+                        // The call that failed has used up its own attempts, and none of them had an effect.
                         Look::Absent if !late && error.attempts() > 1 => {
                             return Err(self.attempts.last(error));
                         }
                         Look::Absent if self.source.can_be_opened() => {
                             self.session = None;
-                            self.unsure = Some(expected);
-                            // An answer that says that it failed, with nothing to be seen, is to be believed.
-                            self.in_doubt |= late;
+                            // A server that says it failed, with nothing to be seen, is believed.
+                            self.doubt.note(expected, late);
                             Worth::Certain
                         }
                         Look::Absent => return Err(self.unknown(error, None)),
@@ -172,8 +204,8 @@ impl<P: UploadProtocol> Run<'_, P> {
                 return Err(self.attempts.last(error));
             }
             if let Err(error) = self.attempts.failed(error, worth).await {
-                return Err(match self.in_doubt {
-                    // A conflict does say something: that another thing has the place of the upload.
+                return Err(match self.doubt.is_ambiguous() {
+                    // A conflict does say something: another file has the name.
                     true if !error.is_conflict() => self.unknown(error, None),
                     _ => error,
                 });
@@ -181,20 +213,20 @@ impl<P: UploadProtocol> Run<'_, P> {
         }
     }
 
-    async fn attempt(&mut self) -> Result<Stored<P::Receipt>, Failure> {
+    async fn attempt(&mut self) -> Result<Uploaded<P::Receipt>, Failure> {
         let (session, start) = match self.begin().await? {
-            Begun::Session(session, start) => (session, start),
-            Begun::Stored(receipt, size) => return Ok(self.stored(receipt, size).await),
+            Start::Session(session, start) => (session, start),
+            Start::Stored(receipt, size) => return Ok(self.stored(receipt, size).await),
         };
         let attempt = Attempt::new(self.attempts.current(), start, self.size);
         match self.send(&session, start, &attempt).await {
             Ok(receipt) => Ok(self.stored(receipt, attempt.handed_on()).await),
             Err(error) => {
-                // A break leaves the session good; after an answer that says otherwise there had better be a new one.
+                // A broken connection leaves the session usable; after an answer that refuses it, a new one is begun.
                 if self.resume.is_some() && error.status().is_none() {
                     self.session = Some(session);
                 }
-                Err(Failure::OnTheWay(error, attempt))
+                Err(Failure::Sending(error, attempt))
             }
         }
     }
@@ -208,11 +240,20 @@ impl<P: UploadProtocol> Run<'_, P> {
         let sent = match self.protocol.layout(session, self.size)? {
             Layout::Whole => {
                 let rest = self.size.map(|size| size.saturating_sub(start));
-                let part = Part::new(1, start, rest, self.size);
+                let part = Part {
+                    number: 1,
+                    offset: start,
+                    size: rest,
+                    total: self.size,
+                };
                 let body = self.body(start, rest, attempt);
                 vec![self.protocol.send(session, part, body).await?]
             }
-            Layout::Parts { sizes, at_once } => {
+            Layout::Parts { sizes, concurrency } => {
+                let concurrency = match concurrency {
+                    0 | 1 => 1,
+                    many => self.concurrency.unwrap_or(many),
+                };
                 let parts = Parts {
                     protocol: self.protocol,
                     session,
@@ -222,31 +263,34 @@ impl<P: UploadProtocol> Run<'_, P> {
                     attempts: &self.attempts,
                     kept: self.kept.as_ref(),
                 };
-                parts.send_all(&sizes, at_once).await?
+                parts.send_all(&sizes, start, concurrency).await?
             }
         };
         let expected = self.expected(Some(attempt.handed_on()));
         self.protocol.finish(session, sent, &expected).await
     }
 
-    async fn begin(&mut self) -> Result<Begun<P>, Failure> {
+    async fn begin(&mut self) -> Result<Start<P>, Failure> {
         let expected = self.expected(self.size);
-        if let Some(session) = self.left_session(&expected).await {
+        if let Some(how) = self.protocol.resume()
+            && let Some(session) = self.left_session(&expected).await
+        {
             let size = self.size.unwrap_or(u64::MAX);
-            let arrived = self.protocol.arrived(&session, &expected).await;
+            let arrived = how.arrived(&session, &expected).await;
             let is_part = matches!(arrived, Ok(bytes) if (1..size).contains(&bytes));
-            // Neither a part nor a break of our own: it may be stored already.
+            // Nothing or everything has arrived, and another process made the last attempt: the file may be stored.
             if !is_part
-                && self.unsure.is_some()
-                && let Look::Found(receipt) = look(self.protocol, &expected, Duration::ZERO).await
+                && self.doubt.expected().is_some()
+                && let Look::Found(receipt) =
+                    look(self.protocol.find(), &expected, Duration::ZERO).await
             {
-                return Ok(Begun::Stored(receipt, size));
+                return Ok(Start::Stored(receipt, size));
             }
-            // A session that does not say how far it is, or has all and stored nothing, is as good as none.
+            // A session that can't tell its offset, or has all bytes and no file, is of no use.
             if let Ok(arrived) = arrived
                 && (is_part || arrived == 0)
             {
-                return Ok(Begun::Session(session, arrived));
+                return Ok(Start::Session(session, arrived));
             }
         }
         let session = self
@@ -254,20 +298,20 @@ impl<P: UploadProtocol> Run<'_, P> {
             .begin(&expected)
             .await
             .map_err(Failure::NoSession)?;
-        if let Some(resume) = &self.resume {
-            match self.protocol.save(&session) {
+        if let (Some(file), Some(how)) = (&self.resume, self.protocol.resume()) {
+            match how.save(&session) {
                 Some(saved) => {
-                    let kept = resume.write(&expected, saved).await;
+                    let kept = file.write(&expected, saved).await;
                     kept.map_err(Failure::NoSession)?;
                 }
-                // What is left there is of another session, whose parts are not those of this one.
-                None => resume.remove().await,
+                // The file is of another session, whose parts are not those of this one.
+                None => file.remove().await,
             }
         }
         if let Some(kept) = &self.kept {
             kept.forget();
         }
-        Ok(Begun::Session(session, 0))
+        Ok(Start::Session(session, 0))
     }
 
     /// The session that an earlier attempt left, here or in another process.
@@ -286,63 +330,36 @@ impl<P: UploadProtocol> Run<'_, P> {
             kept.remember(left.parts);
         }
         if sums_known {
-            // Nobody knows how far the process got that kept it: all the way, perhaps.
-            self.unsure = Some(expected.clone());
+            // The process that left the file may have sent everything.
+            self.doubt = Doubt::Slight(expected.clone());
         }
-        self.protocol.restore(&left.session)
+        self.protocol.resume()?.restore(&left.session)
     }
 
-    /// Whether a session that can be gone on with is known not to have all bytes: those that were handed to the network last may not
-    /// have got through.
+    /// Asks a session that can be resumed whether it lacks bytes: the last that were handed to the network may not have arrived.
     async fn is_known_to_lack_bytes(&self) -> bool {
-        let (Some(session), Some(size)) = (&self.session, self.size) else {
+        let (Some(session), Some(size), Some(how)) =
+            (&self.session, self.size, self.protocol.resume())
+        else {
             return false;
         };
         let expected = self.expected(Some(size));
-        let arrived = self.protocol.arrived(session, &expected).await;
+        let arrived = how.arrived(session, &expected).await;
         matches!(arrived, Ok(bytes) if (1..size).contains(&bytes))
     }
 
-    /// Reads the source once, for its size and sums. One that can't be read again is laid aside on the way.
-    async fn sum_up(&mut self) -> Result<()> {
-        let sums = self.tally.fingerprinter.clone();
-        let mut found = 0;
-        if self.source.is_replayable() {
-            let mut stream = self.source.open(0, sums).await?;
-            while let Some(chunk) = stream.next_chunk().await? {
-                found += chunk.len() as u64;
-            }
-        } else {
-            self.source = Arc::new(self.source.lay_aside(sums).await?);
-            found = self.source.size().unwrap_or(found);
-        }
-        match self.size {
-            Some(size) if size != found => Err(Error::new(
-                ErrorClass::Source,
-                format!(
-                    "{}: has {found} bytes, not the {size} that were announced",
-                    self.source
-                ),
-            )),
-            _ => {
-                self.size = Some(found);
-                Ok(())
-            }
-        }
-    }
-
-    /// No new attempt can begin. After one of unknown outcome, that may be because it worked: its file is in the way.
-    async fn no_session(&self, error: Error) -> Result<Stored<P::Receipt>> {
-        let Some(expected) = &self.unsure else {
+    /// Ends the upload because no new attempt can begin. After one of unknown outcome, the reason may be its own file, in the way.
+    async fn no_session(&self, error: Error) -> Result<Uploaded<P::Receipt>> {
+        let Some(expected) = self.doubt.expected() else {
             return Err(self.attempts.last(error));
         };
         if !error.is_conflict() {
-            return Err(match self.in_doubt {
+            return Err(match self.doubt.is_ambiguous() {
                 true => self.unknown(error, None),
                 false => self.attempts.last(error),
             });
         }
-        match look(self.protocol, expected, Duration::ZERO).await {
+        match look(self.protocol.find(), expected, Duration::ZERO).await {
             Look::Found(receipt) => {
                 let size = expected.size.unwrap_or_default();
                 Ok(self.stored(receipt, size).await)
@@ -353,19 +370,19 @@ impl<P: UploadProtocol> Run<'_, P> {
 
     fn unknown(&self, error: Error, reason: Option<Error>) -> Error {
         let what = match (&reason, self.source.is_replayable()) {
-            (Some(reason), _) => format!("and looking for it failed: {}", reason.message()),
-            (None, true) => "and it is not to be seen".to_owned(),
-            (None, false) => "and its source can't be read again".to_owned(),
+            (Some(reason), _) => format!("looking for the file failed: {}", reason.message()),
+            (None, true) => "the file is not visible yet".to_owned(),
+            (None, false) => "the source can't be read again".to_owned(),
         };
         let message = format!(
-            "{}: all bytes were sent, no answer says whether they were stored, {what}; look before you send them again",
+            "{}: outcome unknown: all bytes were sent but the server did not confirm them, and {what}; check before uploading again",
             self.source
         );
         let attempts = error.attempts();
         let unknown = Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
         match attempts {
             0 | 1 => self.attempts.last(unknown),
-            // It was counted when it was given up.
+            // The call that gave up has counted them.
             counted => unknown.with_attempts(counted, self.attempts.elapsed()),
         }
     }
@@ -391,23 +408,19 @@ impl<P: UploadProtocol> Run<'_, P> {
                 Ok(attempt.watch(stream, what, tally.progress))
             })
         };
-        if self.protocol.may_be_read_again() && self.source.is_replayable() {
+        if self.protocol.reopens_body() && self.source.is_replayable() {
             return Body::from_factory(rest, open);
         }
         let stream = futures_util::stream::once(async move { open().await });
         Body::from_stream(rest, ByteStream::new(stream.try_flatten()))
     }
 
-    async fn stored(&self, receipt: P::Receipt, size: u64) -> Stored<P::Receipt> {
+    async fn stored(&self, receipt: P::Receipt, size: u64) -> Uploaded<P::Receipt> {
         self.attempts.succeeded();
         if let Some(resume) = &self.resume {
             resume.remove().await;
         }
-        Stored {
-            receipt,
-            size,
-            fingerprint: self.tally.fingerprint(size),
-            attempts: self.attempts.current(),
-        }
+        let fingerprint = self.tally.fingerprint(size);
+        Uploaded::new(receipt, size, fingerprint, self.attempts.current())
     }
 }

@@ -5,34 +5,38 @@ use std::time::Duration;
 use cloud_drives_core::{Error, Result};
 use tokio::time::Instant;
 
-use super::protocol::{Expected, UploadProtocol};
+use super::protocol::{Expected, FindUpload};
 
 /// The longest pause between two looks.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 /// What a look found.
+#[derive(Debug)]
 pub enum Look<R> {
     /// The contents are there.
     Found(R),
-    /// They are not, as far as one can see.
+    /// They are not visible.
     Absent,
-    /// It can't be seen, for this reason if there is one.
+    /// It can't be found out, for this reason if there is one.
     Unclear(Option<Error>),
 }
 
-/// Looks again and again, since a service may show late what it has stored; for as long as `window`, at least once.
-pub async fn look<P: UploadProtocol>(
-    protocol: &P,
+/// Looks for a file with the expected contents, repeatedly for as long as `window`, at least once: a service may show late what it has
+/// stored.
+///
+/// Without a way to look, or without a checksum to compare, the answer is [`Look::Unclear`].
+pub async fn look<R>(
+    find: Option<&dyn FindUpload<R>>,
     expected: &Expected,
     window: Duration,
-) -> Look<P::Receipt> {
-    if !protocol.can_look() || (expected.md5.is_none() && expected.sha256.is_none()) {
+) -> Look<R> {
+    let Some(find) = find.filter(|_| expected.md5.is_some() || expected.sha256.is_some()) else {
         return Look::Unclear(None);
-    }
+    };
     let started = Instant::now();
     let mut pause = Duration::from_secs(1);
     loop {
-        let seen: Result<Option<P::Receipt>> = protocol.find_existing(expected).await;
+        let seen: Result<Option<R>> = find.find_existing(expected).await;
         let so_far = match seen {
             Ok(Some(receipt)) => return Look::Found(receipt),
             Ok(None) => Look::Absent,

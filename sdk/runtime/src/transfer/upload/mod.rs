@@ -1,5 +1,9 @@
-//! Uploads, whoever the provider is.
+//! Uploads of files: the engine, and what a provider implements for it.
+//!
+//! A provider implements [`UploadProtocol`] and hands it to [`upload`] with the caller's [`UploadSettings`]. The engine reads the
+//! source once, counts and sums it, retries, looks for the file where an outcome is unknown, resumes, and cleans up.
 
+mod doubt;
 mod engine;
 mod judge;
 mod kept;
@@ -7,10 +11,14 @@ mod look;
 mod parts;
 mod protocol;
 mod resume;
+mod settings;
 
-pub use engine::{Stored, UploadSettings, upload};
+pub use engine::upload;
 pub use look::{Look, look};
-pub use protocol::{Expected, Layout, Part, UploadProtocol};
+pub use protocol::{Expected, FindUpload, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol};
+pub use settings::{UploadOptions, UploadSettings, Uploaded};
 
+#[cfg(test)]
+mod parts_tests;
 #[cfg(test)]
 mod tests;

@@ -7,8 +7,9 @@ use cloud_drives_core::{Body, BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 
+use super::judge::{Verdict, judge};
 use super::kept::{KeptParts, PartSum};
-use super::protocol::{Part, UploadProtocol};
+use super::protocol::{Part, ResumeParts, UploadProtocol};
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
 use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
@@ -16,6 +17,8 @@ use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
 /// The largest part that is held in memory, in bytes. Larger ones are read from their source as they are sent, once for every
 /// attempt, and are not summed up on the way unless they go out one by one.
 const MAX_IN_MEMORY: u64 = 32 * 1024 * 1024;
+/// The most parts in flight at once.
+const MOST_AT_ONCE: usize = 64;
 /// How much is summed up before others get their turn, in bytes.
 const PIECE: usize = 1024 * 1024;
 
@@ -42,15 +45,22 @@ enum Contents {
 type Ready<'a> = BoxStream<'a, Result<(Part, Contents)>>;
 
 impl<P: UploadProtocol> Parts<'_, P> {
-    /// Sends all parts, several at once, each as often as it takes.
-    pub(super) async fn send_all(&self, sizes: &[u64], at_once: usize) -> Result<Vec<P::Sent>> {
+    /// Sends all parts behind the first `arrived` bytes, several at once, each as often as it takes.
+    pub(super) async fn send_all(
+        &self,
+        sizes: &[u64],
+        arrived: u64,
+        concurrency: usize,
+    ) -> Result<Vec<P::Sent>> {
         let count = sizes.len();
+        let parts = missing(cut_up(sizes, self.source.size())?, arrived);
+        let concurrency = concurrency.clamp(1, MOST_AT_ONCE);
         let mut sent: Vec<(u32, P::Sent)> = self
-            .ready(sizes, at_once)
+            .ready(parts, concurrency)
             .await?
             .map_ok(|(part, contents)| self.send(part, contents, count))
             // One that takes long does not keep those behind it from being sent.
-            .try_buffer_unordered(at_once.clamp(1, 64))
+            .try_buffer_unordered(concurrency)
             .try_collect()
             .await?;
         sent.sort_by_key(|(number, _)| *number);
@@ -58,19 +68,18 @@ impl<P: UploadProtocol> Parts<'_, P> {
     }
 
     /// The parts in order, with what they are made of.
-    async fn ready(&self, sizes: &[u64], at_once: usize) -> Result<Ready<'_>> {
-        let parts = cut_up(sizes, self.source.size())?;
+    async fn ready(&self, parts: Vec<Part>, concurrency: usize) -> Result<Ready<'_>> {
+        let is_small = |part: &Part| part.size.is_some_and(|size| size <= MAX_IN_MEMORY);
         // Several readers of a file need less memory than its parts do. Sums are taken in order, by one reader.
         let from_source = self.source.is_random_access() && self.tally.fingerprinter.is_none();
-        if !from_source && sizes.iter().all(|size| *size <= MAX_IN_MEMORY) {
-            let stream = self
-                .source
-                .open(0, self.tally.fingerprinter.clone())
-                .await?;
+        if !from_source && parts.iter().all(is_small) {
+            let start = parts.first().map_or(0, |part| part.offset);
+            let sums = self.tally.fingerprinter.clone();
+            let stream = self.source.open(start, sums).await?;
             return Ok(read_ahead(stream, parts));
         }
         if self.source.is_replayable() {
-            let in_order = at_once == 1;
+            let in_order = concurrency == 1;
             let ready = parts
                 .into_iter()
                 .map(move |part| Ok((part, Contents::Source { in_order })));
@@ -101,9 +110,10 @@ impl<P: UploadProtocol> Parts<'_, P> {
                 match self.protocol.send(self.session, part, body).await {
                     Ok(sent) => {
                         meter.done(size);
-                        if let (Some(kept), Some(sum)) = (self.kept, sum)
-                            && let Some(saved) = self.protocol.save_part(&sent)
+                        if let (Some(kept), Some(sum), Some(how)) =
+                            (self.kept, sum, self.resume_parts())
                         {
+                            let saved = how.save_part(&sent);
                             kept.add(part.number, sum.text(), saved).await;
                         }
                         return Ok((part.number, sent));
@@ -111,6 +121,10 @@ impl<P: UploadProtocol> Parts<'_, P> {
                     // That is for the whole upload to deal with.
                     Err(error) if self.protocol.is_expired(&error) => return Err(error),
                     Err(error) => {
+                        let is_last = part.total == Some(part.offset + size);
+                        if is_last && judge(&error, true, false) == Verdict::Unknown {
+                            self.attempt.note_unanswered_last_part();
+                        }
                         attempts.failed(error, Worth::AsThePolicySays).await?;
                     }
                 }
@@ -139,7 +153,11 @@ impl<P: UploadProtocol> Parts<'_, P> {
             }
         }
         let saved = kept.sent(part.number, &sum.text(), of)?;
-        Ok(saved.and_then(|saved| self.protocol.restore_part(&saved)))
+        Ok(saved.and_then(|saved| self.resume_parts()?.restore_part(&saved)))
+    }
+
+    fn resume_parts(&self) -> Option<&dyn ResumeParts<P::Sent>> {
+        self.protocol.resume()?.parts()
     }
 
     /// A part as it is sent by one attempt, and its sum once it is, where that is to be remembered.
@@ -238,7 +256,12 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
     let mut parts = Vec::with_capacity(sizes.len());
     let mut offset = 0_u64;
     for (number, size) in (1..).zip(sizes) {
-        parts.push(Part::new(number, offset, Some(*size), total));
+        parts.push(Part {
+            number,
+            offset,
+            size: Some(*size),
+            total,
+        });
         offset = offset.saturating_add(*size);
     }
     if total.is_some_and(|total| total != offset) {
@@ -251,6 +274,22 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
         ));
     }
     Ok(parts)
+}
+
+/// The parts behind what has arrived. Of a part that has arrived in part, the rest is one.
+fn missing(parts: Vec<Part>, arrived: u64) -> Vec<Part> {
+    parts
+        .into_iter()
+        .filter_map(|part| {
+            let there = arrived.saturating_sub(part.offset);
+            let size = part.size.unwrap_or_default();
+            (there == 0 || there < size).then(|| Part {
+                offset: part.offset + there,
+                size: Some(size.saturating_sub(there)),
+                ..part
+            })
+        })
+        .collect()
 }
 
 /// Reads a part; what was read beyond it stays in `rest`.

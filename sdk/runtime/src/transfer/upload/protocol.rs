@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use cloud_drives_core::{Body, BoxFuture, Error, Result};
 
-/// What the engine knows of the contents.
+/// How long a service may hide what it has stored, where it does not say.
+const SHOWS_LATE: Duration = Duration::from_secs(15);
+
+/// Size and checksums of the contents, as far as the engine knows them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Expected {
     /// Size in bytes, where it is known.
@@ -16,9 +19,18 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// Whether something with this size and these sums has the same contents.
+    /// Tells whether something with this size and these checksums has the same contents.
     ///
-    /// Sums count where both sides have them; without a sum on either side nothing can be told, and the answer is no.
+    /// Checksums count where both sides have them. Without a checksum in common the answer is no.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::transfer::upload::Expected;
+    ///
+    /// let expected = Expected { size: Some(3), md5: Some("900150983cd24fb0d6963f7d28e17f72".into()), sha256: None };
+    /// assert!(expected.matches(Some(3), Some("900150983CD24FB0D6963F7D28E17F72"), None));
+    /// assert!(!expected.matches(Some(3), None, None));
+    /// ```
+    #[must_use]
     pub fn matches(&self, size: Option<u64>, md5: Option<&str>, sha256: Option<&str>) -> bool {
         if let (Some(mine), Some(theirs)) = (self.size, size)
             && mine != theirs
@@ -35,17 +47,18 @@ impl Expected {
     }
 }
 
-/// How the contents are cut up.
+/// How the contents are divided among requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// One request carries everything; it may be a stream of unknown length.
     Whole,
     /// Several requests carry a part each.
     Parts {
-        /// The sizes of the parts in bytes, in order; they add up to the size of the contents.
+        /// The sizes of the parts in bytes, in order. They must add up to the size of the contents.
         sizes: Vec<u64>,
-        /// How many may be under way at once. With one they go out strictly in order.
-        at_once: usize,
+        /// How many parts are in flight at once, unless the caller sets another number. With 1 they go out strictly in order, whatever
+        /// the caller sets.
+        concurrency: usize,
     },
 }
 
@@ -62,46 +75,66 @@ pub struct Part {
     pub total: Option<u64>,
 }
 
-impl Part {
-    pub(super) fn new(number: u32, offset: u64, size: Option<u64>, total: Option<u64>) -> Self {
-        Self {
-            number,
-            offset,
-            size,
-            total,
-        }
-    }
-}
-
-/// How a provider takes an upload: what to ask first, where the bytes go, and how to find out what became of them.
+/// How a provider takes an upload: what to ask first, and where the bytes go.
 ///
-/// The engine calls `begin`, `send` once or for every part, and `finish`; when it can't tell what came of that, `find_existing`.
-/// Calls to the API itself (`begin`, `finish`, `find_existing`) are expected to try again by themselves where that helps. A part of
-/// several is sent again when it fails, so sending it twice has to be as good as once.
+/// The engine calls [`begin`](UploadProtocol::begin), [`send`](UploadProtocol::send) once or for every part, and
+/// [`finish`](UploadProtocol::finish). Calls to the API itself (`begin`, `finish`) are expected to retry by themselves; `send` makes
+/// one attempt. A part of several is sent again when it fails, so sending it twice must have the effect of sending it once.
+///
+/// What not every provider can do is a capability of its own: finding a stored file after a failure ([`find`](UploadProtocol::find))
+/// and resuming an interrupted upload ([`resume`](UploadProtocol::resume)).
+///
+/// ```
+/// use cloud_drives_core::{Body, BoxFuture, Result};
+/// use cloud_drives_runtime::transfer::upload::{Expected, Part, UploadProtocol};
+///
+/// /// Takes contents in one request, and counts them.
+/// struct Counter;
+///
+/// impl UploadProtocol for Counter {
+///     type Session = ();
+///     type Sent = u64;
+///     type Receipt = u64;
+///
+///     fn begin<'a>(&'a self, _: &'a Expected) -> BoxFuture<'a, Result<()>> {
+///         Box::pin(async { Ok(()) })
+///     }
+///
+///     fn send<'a>(&'a self, (): &'a (), _: Part, body: Body) -> BoxFuture<'a, Result<u64>> {
+///         Box::pin(async move { Ok(body.open().await?.collect(1 << 20).await?.len() as u64) })
+///     }
+///
+///     fn finish<'a>(&'a self, (): &'a (), sent: Vec<u64>, _: &'a Expected) -> BoxFuture<'a, Result<u64>> {
+///         Box::pin(async move { Ok(sent.into_iter().sum()) })
+///     }
+/// }
+/// ```
 pub trait UploadProtocol: Send + Sync {
-    /// Where one attempt sends its bytes: a link or several, usually good for a time.
+    /// Where one attempt sends its bytes: one link or several, usually with an expiry.
     type Session: Send + Sync;
-    /// What the provider said of a part.
+    /// What the provider answers to a part.
     type Sent: Send;
-    /// What the provider said of the stored file.
+    /// What the provider answers about the stored file.
     type Receipt: Send;
 
-    /// Whether `begin` has to know size and sums. The contents are then read once more, before anything is sent; those that can be read
-    /// only once are laid aside in a temporary file.
+    /// Tells whether `begin` must know size and checksums. Default: false.
+    ///
+    /// If so, the contents are read once more before anything is sent; a source that can be read only once is spooled to a temporary
+    /// file.
     fn needs_fingerprint(&self) -> bool {
         false
     }
 
-    /// Whether a layer below may read a body that carries everything a second time, where an answer says that nothing was done with it:
-    /// that the token is refused, for example, and there is another.
-    fn may_be_read_again(&self) -> bool {
+    /// Tells whether a layer below may open the body of a whole upload a second time, after a refused token for example.
+    /// Default: false.
+    fn reopens_body(&self) -> bool {
         false
     }
 
-    /// Prepares for an attempt, by asking for a link for example.
+    /// Prepares an attempt, by asking for a link for example.
     fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Self::Session>>;
 
-    /// How the contents are to be cut up.
+    /// Divides the contents among requests. Default: one request.
     ///
     /// # Errors
     ///
@@ -111,7 +144,7 @@ pub trait UploadProtocol: Send + Sync {
         Ok(Layout::Whole)
     }
 
-    /// Sends a part, once.
+    /// Sends a part, in one attempt.
     fn send<'a>(
         &'a self,
         session: &'a Self::Session,
@@ -119,7 +152,10 @@ pub trait UploadProtocol: Send + Sync {
         body: Body,
     ) -> BoxFuture<'a, Result<Self::Sent>>;
 
-    /// Ends the upload, once all parts are there.
+    /// Completes the upload, once all parts have arrived.
+    ///
+    /// `sent` has the answers to the parts that this session was sent, in order. Of a session that was resumed by its
+    /// [offset](ResumeUpload::arrived) it lacks those to the parts that had arrived before.
     fn finish<'a>(
         &'a self,
         session: &'a Self::Session,
@@ -127,26 +163,48 @@ pub trait UploadProtocol: Send + Sync {
         expected: &'a Expected,
     ) -> BoxFuture<'a, Result<Self::Receipt>>;
 
-    /// Looks whether the contents are there, after an attempt whose outcome is not known. `None`: something else is there, or
-    /// nothing yet.
-    fn find_existing<'a>(
-        &'a self,
-        expected: &'a Expected,
-    ) -> BoxFuture<'a, Result<Option<Self::Receipt>>>;
-
-    /// Whether `find_existing` can find anything. Without it, an attempt whose outcome is not known ends the upload.
-    fn can_look(&self) -> bool {
-        true
+    /// Tells whether the arrival of the last part stores the file, before [`finish`](UploadProtocol::finish). Default: false.
+    ///
+    /// A last part without an answer then leaves the outcome open, and the engine looks for the file before it sends anything again.
+    fn last_part_completes(&self) -> bool {
+        false
     }
 
-    /// For how long a service may not show what it has stored already, given the size in bytes.
+    /// Tells whether a failure means that the session has expired, so that a new one helps. Default: false.
+    fn is_expired(&self, error: &Error) -> bool {
+        let _ = error;
+        false
+    }
+
+    /// Returns how to find a stored file, if the provider can. Without it, an attempt of unknown outcome ends the upload.
+    fn find(&self) -> Option<&dyn FindUpload<Self::Receipt>> {
+        None
+    }
+
+    /// Returns how to resume an interrupted upload, if the provider can. Without it, a caller that asks for a resumable upload gets an
+    /// error.
+    fn resume(&self) -> Option<&dyn ResumeUpload<Self::Session, Self::Sent>> {
+        None
+    }
+}
+
+/// Finding what an attempt of unknown outcome has stored.
+pub trait FindUpload<R>: Send + Sync {
+    /// Looks up the file, and returns it if it has the expected contents. `None`: something else is there, or nothing yet.
+    ///
+    /// Expected to retry by itself where that helps.
+    fn find_existing<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Option<R>>>;
+
+    /// Returns for how long the service may hide what it has stored, given the size in bytes. Default: 15 s.
     fn look_for(&self, size: u64) -> Duration {
         let _ = size;
-        Duration::from_secs(15)
+        SHOWS_LATE
     }
 
-    /// Whether contents of this size may still show up after a failure that came behind the last byte. A gateway that lost its
-    /// patience leaves that open; a server that says it failed does not, and is looked at once.
+    /// Tells whether contents of this size may still become visible after a failure that followed the last byte.
+    ///
+    /// Default: not after 500, 502 and 503. A gateway that timed out leaves the outcome open; a server that says it failed is believed
+    /// after one look.
     fn shows_late(&self, error: &Error, size: u64) -> bool {
         let _ = size;
         !matches!(
@@ -154,51 +212,42 @@ pub trait UploadProtocol: Send + Sync {
             Some(500 | 502 | 503)
         )
     }
+}
 
-    /// Whether a failure says that the session has expired, so that a new one helps.
-    fn is_expired(&self, error: &Error) -> bool {
-        let _ = error;
-        false
-    }
+/// Resuming an upload that was interrupted, in this process or in another one.
+///
+/// A provider remembers an interrupted upload in one of two ways. It tells how many bytes of the session have arrived
+/// ([`arrived`](ResumeUpload::arrived)): everything behind that offset is then sent, whatever the layout. Or parts that have arrived
+/// stay with their session ([`parts`](ResumeUpload::parts)): the engine then remembers in the state file which these are.
+pub trait ResumeUpload<S, T>: Send + Sync {
+    /// Returns the session as text, for a file that only its owner can read. `None`: this session is not to be kept.
+    fn save(&self, session: &S) -> Option<String>;
 
-    /// How many bytes of a session that broke have arrived, so that the rest can follow. Asked only of uploads that are to be
-    /// resumable, whose sums are known.
-    fn arrived<'a>(
-        &'a self,
-        session: &'a Self::Session,
-        expected: &'a Expected,
-    ) -> BoxFuture<'a, Result<u64>> {
+    /// Returns the session that was saved, if it still serves this upload.
+    fn restore(&self, saved: &str) -> Option<S>;
+
+    /// Asks how many bytes of a session have arrived, counted from the beginning. Default: none.
+    ///
+    /// Asked only when the checksums are known.
+    fn arrived<'a>(&'a self, session: &'a S, expected: &'a Expected) -> BoxFuture<'a, Result<u64>> {
         let _ = (session, expected);
         Box::pin(async { Ok(0) })
     }
 
-    /// The session as text, to be kept in a file that only its owner can read.
-    fn save(&self, session: &Self::Session) -> Option<String> {
-        let _ = session;
+    /// Returns how to remember single parts, if parts that have arrived stay with their session.
+    fn parts(&self) -> Option<&dyn ResumeParts<T>> {
         None
     }
+}
 
-    /// The session that was kept, if it is still of use for this upload.
-    fn restore(&self, saved: &str) -> Option<Self::Session> {
-        let _ = saved;
-        None
-    }
+/// Remembering parts that stay with their session.
+///
+/// The state file holds a checksum of each part that has arrived. Only parts that are missing or have changed are sent again, so the
+/// checksums of the whole contents need not be known beforehand.
+pub trait ResumeParts<T>: Send + Sync {
+    /// Returns what the provider answered to a part, as text for the state file.
+    fn save_part(&self, sent: &T) -> String;
 
-    /// Whether parts that have arrived stay with their session. Of an upload that is taken up again only the others are then sent: the
-    /// state file remembers a sum of each, so those of all contents are not needed for that, but have to agree where they are known.
-    fn keeps_parts(&self) -> bool {
-        false
-    }
-
-    /// What the provider said of a part, as text for the state file.
-    fn save_part(&self, sent: &Self::Sent) -> Option<String> {
-        let _ = sent;
-        None
-    }
-
-    /// What was kept of a part.
-    fn restore_part(&self, saved: &str) -> Option<Self::Sent> {
-        let _ = saved;
-        None
-    }
+    /// Returns what was saved of a part; `None` if it must be sent again.
+    fn restore_part(&self, saved: &str) -> Option<T>;
 }

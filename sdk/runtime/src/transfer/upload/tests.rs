@@ -1,579 +1,907 @@
-//! Protocols with parts: in parallel without an end, and in order with a commit.
+//! Uploads in one request, to a service in memory. Parts are in `parts_tests.rs`.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use cloud_drives_core::{Body, BoxFuture, Error, ErrorClass, Result};
+use cloud_drives_core::{ByteStream, CallOptions, Error, ErrorClass};
 use proptest::prelude::*;
+use tokio::time::Instant;
 
-use super::engine::{Stored, UploadSettings, upload};
-use super::protocol::{Expected, Layout, Part, UploadProtocol};
-use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+use crate::retry::RetryPolicy;
 use crate::testing::bytes;
-use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress, UploadSource};
+use crate::transfer::memory::{Meanwhile, Memory, Put, dropped_after};
+use crate::transfer::{
+    Fingerprint, TransferOptions, TransferProgress, UploadOptions, UploadSource,
+};
 
-/// A service that takes parts of a size.
-#[derive(Default)]
-struct InParts {
-    part: u64,
-    at_once: usize,
-    sums_first: bool,
-    /// How often each part is refused, by number.
-    refusals: Mutex<BTreeMap<u32, Vec<u16>>>,
-    parts: Mutex<BTreeMap<u32, Bytes>>,
-    order: Mutex<Vec<u32>>,
-    sessions: AtomicUsize,
-    under_way: AtomicUsize,
-    most: AtomicUsize,
-    stored: Mutex<Option<Bytes>>,
-    /// Whether the answer to the commit gets lost.
-    loses_commit: bool,
-    /// Whether parts stay with their session.
-    keeps: bool,
-    /// Whether each body is read twice, as a layer does that sends it again.
-    reads_twice: bool,
+const MIB: usize = 1024 * 1024;
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder for the test")
 }
 
-impl UploadProtocol for InParts {
-    type Session = usize;
-    type Sent = u32;
-    type Receipt = Bytes;
-
-    fn needs_fingerprint(&self) -> bool {
-        self.sums_first
-    }
-
-    fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<usize>> {
-        Box::pin(async move {
-            assert!(expected.sha256.is_some() || !self.sums_first);
-            self.parts.lock().expect("unpoisoned").clear();
-            self.order.lock().expect("unpoisoned").clear();
-            Ok(self.sessions.fetch_add(1, Ordering::SeqCst) + 1)
-        })
-    }
-
-    fn layout(&self, _: &usize, total: Option<u64>) -> Result<Layout> {
-        let total = total.ok_or_else(|| Error::invalid_input("the size has to be known"))?;
-        let mut sizes = vec![self.part; usize::try_from(total / self.part).expect("small")];
-        sizes.extend((total % self.part > 0).then_some(total % self.part));
-        let at_once = self.at_once;
-        Ok(Layout::Parts { sizes, at_once })
-    }
-
-    fn send<'a>(&'a self, _: &'a usize, part: Part, body: Body) -> BoxFuture<'a, Result<u32>> {
-        Box::pin(async move {
-            let now = self.under_way.fetch_add(1, Ordering::SeqCst) + 1;
-            self.most.fetch_max(now, Ordering::SeqCst);
-            // Early parts take longer, so that they end out of order.
-            let time = 100_u64.saturating_sub(u64::from(part.number) * 10);
-            tokio::time::sleep(Duration::from_millis(time)).await;
-            if self.reads_twice {
-                assert!(body.is_replayable());
-                body.open().await?.collect(1 << 40).await?;
-            }
-            let bytes = body.open().await?.collect(1 << 40).await;
-            self.under_way.fetch_sub(1, Ordering::SeqCst);
-            let bytes = bytes?;
-            assert_eq!(part.size, Some(bytes.len() as u64));
-            let refusal = self
-                .refusals
-                .lock()
-                .expect("unpoisoned")
-                .get_mut(&part.number)
-                .and_then(Vec::pop);
-            if let Some(status) = refusal {
-                return Err(match status {
-                    0 => Error::new(ErrorClass::Transport, "the connection broke"),
-                    status => Error::new(ErrorClass::Status, "refused")
-                        .with_status(http::StatusCode::from_u16(status).expect("a status")),
-                });
-            }
-            self.order.lock().expect("unpoisoned").push(part.number);
-            self.parts
-                .lock()
-                .expect("unpoisoned")
-                .insert(part.number, bytes);
-            Ok(part.number)
-        })
-    }
-
-    fn finish<'a>(
-        &'a self,
-        _: &'a usize,
-        sent: Vec<u32>,
-        _: &'a Expected,
-    ) -> BoxFuture<'a, Result<Bytes>> {
-        Box::pin(async move {
-            assert!(
-                sent.iter()
-                    .copied()
-                    .eq(1..=u32::try_from(sent.len()).expect("few")),
-                "{sent:?}"
-            );
-            let parts = self.parts.lock().expect("unpoisoned");
-            let all: Bytes = parts
-                .values()
-                .flatten()
-                .copied()
-                .collect::<Vec<u8>>()
-                .into();
-            *self.stored.lock().expect("unpoisoned") = Some(all.clone());
-            if self.loses_commit {
-                return Err(Error::new(ErrorClass::Timeout, "no answer"));
-            }
-            Ok(all)
-        })
-    }
-
-    fn find_existing<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Option<Bytes>>> {
-        Box::pin(async move {
-            let stored = self.stored.lock().expect("unpoisoned").clone();
-            Ok(stored.filter(|stored| {
-                let print = Fingerprint::of(stored);
-                expected.matches(Some(print.size), Some(&print.md5), Some(&print.sha256))
-            }))
-        })
-    }
-
-    fn is_expired(&self, error: &Error) -> bool {
-        error.is_not_found()
-    }
-
-    fn can_look(&self) -> bool {
-        !self.keeps
-    }
-
-    fn save(&self, session: &usize) -> Option<String> {
-        Some(session.to_string())
-    }
-
-    fn restore(&self, saved: &str) -> Option<usize> {
-        saved.parse().ok()
-    }
-
-    fn keeps_parts(&self) -> bool {
-        self.keeps
-    }
-
-    fn save_part(&self, sent: &u32) -> Option<String> {
-        Some(sent.to_string())
-    }
-
-    fn restore_part(&self, saved: &str) -> Option<u32> {
-        saved.parse().ok()
-    }
+fn file(folder: &Path, contents: &[u8]) -> PathBuf {
+    let path = folder.join("film.mov");
+    fs::write(&path, contents).expect("the file is written");
+    path
 }
 
-fn settings(progress: Option<ProgressCallback>) -> UploadSettings {
-    UploadSettings {
-        progress,
-        checksums: true,
-        look_for: None,
-        resume: None,
-        policy: RetryPolicy::new().backoff(Backoff::fixed(Duration::from_secs(1))),
-        budget: RetryBudget::default(),
-    }
-}
-
-async fn send(service: &InParts, source: impl Into<UploadSource>) -> Result<Stored<Bytes>> {
-    upload(service, source.into(), settings(None)).await
-}
-
-fn once(contents: Bytes) -> UploadSource {
-    let size = contents.len() as u64;
-    UploadSource::reader(std::io::Cursor::new(contents.to_vec())).with_size(size)
+/// A source that can be read once, in chunks of this size.
+fn once(contents: Bytes, chunk: usize) -> UploadSource {
+    let chunks: Vec<_> = contents
+        .chunks(chunk)
+        .map(|chunk| Ok::<_, std::io::Error>(Bytes::copy_from_slice(chunk)))
+        .collect();
+    UploadSource::stream(futures_util::stream::iter(chunks)).with_size(contents.len() as u64)
 }
 
 #[tokio::test(start_paused = true)]
-async fn parts_go_out_together_and_come_together_in_order() {
-    let service = InParts {
-        part: 10,
-        at_once: 4,
-        ..InParts::default()
+async fn every_kind_of_source_arrives_whole_and_summed_up() {
+    let contents = bytes(2 * MIB + 17);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let behind = {
+        let mut all = vec![9; 5];
+        all.extend_from_slice(&contents);
+        let mut reader = std::io::Cursor::new(all);
+        reader.set_position(5);
+        reader
     };
-    let stored = send(&service, once(bytes(95))).await.expect("it is stored");
-    assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
-    assert_eq!(
-        stored.fingerprint,
-        Some(Fingerprint::of(&bytes(95))),
-        "summed up in the same pass"
-    );
-    assert_eq!(service.most.load(Ordering::SeqCst), 4);
-    assert!(!service.order.lock().expect("unpoisoned").is_sorted());
-}
-
-#[tokio::test(start_paused = true)]
-async fn one_at_a_time_means_in_order() {
-    let service = InParts {
-        part: 10,
-        at_once: 1,
-        sums_first: true,
-        ..InParts::default()
-    };
-    send(&service, bytes(95)).await.expect("it is stored");
-    assert!(service.order.lock().expect("unpoisoned").is_sorted());
-    assert_eq!(service.most.load(Ordering::SeqCst), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_can_be_read_only_once_is_laid_aside_where_sums_come_first() {
-    let service = InParts {
-        part: 10,
-        at_once: 1,
-        sums_first: true,
-        ..InParts::default()
-    };
-    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(4, vec![503, 0])]);
-    let of_unknown_size = UploadSource::reader(std::io::Cursor::new(bytes(95).to_vec()));
-    let stored = send(&service, of_unknown_size).await.expect("it is stored");
-    assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
-
-    // Even an upload that begins again has all of it.
-    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(7, vec![404])]);
-    let stored = send(&service, once(bytes(95))).await.expect("it is stored");
-    assert_eq!((stored.receipt, stored.attempts), (bytes(95), 2));
-
-    let source = UploadSource::reader(std::io::Cursor::new(bytes(95).to_vec())).with_size(96);
-    let error = send(&service, source).await.expect_err("one byte lacks");
-    assert!(error.is_source(), "{error}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_layer_below_may_read_a_part_again() {
-    for progress in [None, Some(ProgressCallback::new(|_| {}))] {
-        for keeps in [false, true] {
-            let service = InParts {
-                part: 10,
-                at_once: 1,
-                sums_first: true,
-                reads_twice: true,
-                keeps,
-                ..InParts::default()
-            };
-            let folder = tempfile::tempdir().expect("a folder");
-            let settings = UploadSettings {
-                resume: keeps.then(|| folder.path().join("state")),
-                ..settings(progress.clone())
-            };
-            let stored = upload(&service, bytes(95).into(), settings).await;
-            assert_eq!(stored.expect("it is stored").receipt, bytes(95));
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_part_that_fails_is_sent_again_and_the_others_are_not() {
-    let service = InParts {
-        part: 10,
-        at_once: 3,
-        ..InParts::default()
-    };
-    *service.refusals.lock().expect("unpoisoned") =
-        BTreeMap::from([(2, vec![503, 0]), (5, vec![0, 0, 0])]);
-    let stored = send(&service, once(bytes(95))).await.expect("it is stored");
-    assert_eq!(stored.receipt, bytes(95));
-    assert_eq!(service.order.lock().expect("unpoisoned").len(), 10);
-    assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_part_that_keeps_failing_ends_the_upload() {
-    let service = InParts {
-        part: 10,
-        at_once: 3,
-        ..InParts::default()
-    };
-    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(2, vec![0; 99])]);
-    let error = send(&service, bytes(95))
-        .await
-        .expect_err("it does not work");
-    assert!(error.is_transport() && error.attempts() == 4, "{error}");
-    assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_expired_session_is_begun_again_where_the_source_allows() {
-    let refusals = || Mutex::new(BTreeMap::from([(3, vec![404])]));
-    let service = InParts {
-        part: 10,
-        at_once: 3,
-        refusals: refusals(),
-        ..InParts::default()
-    };
-    let stored = send(&service, bytes(95))
-        .await
-        .expect("the second session works");
-    assert_eq!((stored.receipt, stored.attempts), (bytes(95), 2));
-    let service = InParts {
-        part: 10,
-        at_once: 3,
-        refusals: refusals(),
-        ..InParts::default()
-    };
-    send(&service, once(bytes(95)))
-        .await
-        .expect_err("it can be read once");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_commit_without_an_answer_is_looked_for() {
-    let service = InParts {
-        part: 10,
-        at_once: 3,
-        loses_commit: true,
-        ..InParts::default()
-    };
-    let stored = send(&service, once(bytes(95))).await.expect("it is there");
-    assert_eq!(
-        (stored.receipt, service.sessions.load(Ordering::SeqCst)),
-        (bytes(95), 1)
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn sizes_that_do_not_fit_the_source_are_refused() {
-    let service = InParts {
-        part: 10,
-        at_once: 3,
-        ..InParts::default()
-    };
-    let unknown = UploadSource::reader(tokio::io::empty());
-    assert!(
-        send(&service, unknown)
+    let again = contents.clone();
+    let sources: Vec<UploadSource> = vec![
+        path.as_path().into(),
+        contents.clone().into(),
+        UploadSource::seekable(behind),
+        UploadSource::reader(std::io::Cursor::new(contents.to_vec())),
+        once(contents.clone(), 1000),
+        UploadSource::factory(move || {
+            let again = again.clone();
+            Box::pin(async { Ok(ByteStream::from_bytes(again)) })
+        }),
+    ];
+    for source in sources {
+        let what = format!("{source:?}");
+        let memory = Memory::empty();
+        let done = memory
+            .client()
+            .upload(source, "film.mov")
             .await
-            .expect_err("of unknown size")
-            .is_invalid_input()
-    );
-    for wrong in [94, 96] {
-        let source =
-            UploadSource::reader(std::io::Cursor::new(bytes(95).to_vec())).with_size(wrong);
-        let error = send(&service, source).await.expect_err("it has 95");
-        assert!(error.is_source(), "{error}");
-        assert_eq!(*service.stored.lock().expect("unpoisoned"), None);
+            .expect(&what);
+        let print = Fingerprint::of(&contents);
+        assert_eq!(memory.contents(), Some(contents.clone()), "{what}");
+        assert_eq!((done.size, done.attempts), (print.size, 1), "{what}");
+        assert_eq!(done.sha256, Some(print.sha256), "{what}");
+        assert_eq!(done.md5, Some(print.md5), "{what}");
+        assert_eq!(done.receipt, "film.mov");
+        assert_eq!(memory.log(), ["link", "put"], "{what}");
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn large_parts_are_read_from_the_source_as_they_go() {
-    let contents = bytes(34 * 1024 * 1024);
-    for at_once in [1, 2] {
-        let service = InParts {
-            part: 33 * 1024 * 1024,
-            at_once,
-            ..InParts::default()
-        };
-        *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(2, vec![0])]);
-        let stored = send(&service, contents.clone())
+async fn empty_contents_are_contents() {
+    let folder = folder();
+    let path = file(folder.path(), b"");
+    for source in [
+        UploadSource::from(path),
+        UploadSource::bytes(""),
+        once(Bytes::new(), 1),
+    ] {
+        let memory = Memory::empty();
+        let done = memory
+            .client()
+            .upload(source, "empty")
             .await
             .expect("it is stored");
-        assert!(stored.receipt == contents);
-        assert_eq!(stored.fingerprint.is_some(), at_once == 1);
-        let error = send(&service, once(contents.clone()))
-            .await
-            .expect_err("it can be read once");
-        assert!(error.is_invalid_input(), "{error}");
+        assert_eq!((done.size, memory.contents()), (0, Some(Bytes::new())));
+        assert_eq!(
+            done.md5.as_deref(),
+            Some("d41d8cd98f00b204e9800998ecf8427e")
+        );
     }
 }
 
-/// An upload of 95 bytes in ten parts with a state file, whose sixth part can't be sent; the service, and the folder of the file.
-async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::TempDir) {
-    let service = InParts {
-        part: 10,
-        at_once: 2,
-        keeps: true,
-        ..InParts::default()
-    };
-    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(6, vec![400])]);
-    let folder = tempfile::tempdir().expect("a folder");
-    let error = resume(&service, source, &folder)
-        .await
-        .expect_err("a part is refused for good");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
-    (service, folder)
-}
-
-async fn resume(
-    service: &InParts,
-    source: impl Into<UploadSource>,
-    folder: &tempfile::TempDir,
-) -> Result<Stored<Bytes>> {
-    let settings = UploadSettings {
-        resume: Some(folder.path().join("state")),
-        checksums: false,
-        ..settings(None)
-    };
-    upload(service, source.into(), settings).await
-}
-
-fn order(service: &InParts) -> Vec<u32> {
-    let mut order = service.order.lock().expect("unpoisoned").clone();
-    order.sort_unstable();
-    order
-}
-
 #[tokio::test(start_paused = true)]
-async fn the_next_run_sends_only_the_parts_that_are_missing() {
-    let (service, folder) = broken_off(bytes(95)).await;
-    let before = order(&service);
-    assert!(!before.contains(&6) && before.len() >= 4, "{before:?}");
-    service.order.lock().expect("unpoisoned").clear();
+async fn a_success_that_is_none_is_not_believed_unseen() {
+    let page = Put::Refuse(200, "<html>hello</html>");
+    let memory = Memory::empty().puts([page.clone()]);
+    let done = memory.client().upload(bytes(10), "a").await;
+    assert_eq!(done.expect("the second attempt works").attempts, 2);
+    assert_eq!(memory.contents(), Some(bytes(10)));
 
-    let stored = resume(&service, bytes(95), &folder)
+    let memory = Memory::empty().puts([Put::Store(200)]);
+    memory
+        .client()
+        .upload(bytes(10), "a")
         .await
-        .expect("it goes on");
-    assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
-    let missing: Vec<u32> = (1..=10).filter(|part| !before.contains(part)).collect();
-    assert_eq!(order(&service), missing);
-    assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
+        .expect("it is there");
+    assert_eq!(memory.log(), ["link", "put", "look"]);
+
+    let memory = Memory::empty().puts(vec![page; 9]);
+    let error = memory.client().upload(bytes(10), "a").await;
+    let error = error.expect_err("it never is");
     assert!(
-        !folder.path().join("state").exists(),
-        "there is nothing left to go on with"
+        error
+            .to_string()
+            .contains("200 OK is not an answer to an upload"),
+        "{error}"
     );
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_part_that_changed_in_between_is_sent_again() {
-    let (service, folder) = broken_off(bytes(95)).await;
-    service.order.lock().expect("unpoisoned").clear();
-    let mut changed = bytes(95).to_vec();
-    changed[15] ^= 1;
-    let stored = resume(&service, changed.clone(), &folder)
+async fn a_lost_answer_is_found_out_by_looking_and_nothing_is_sent_twice() {
+    let memory = Memory::empty().puts([Put::StoreSilently]);
+    let done = memory
+        .client()
+        .upload(bytes(100), "a")
         .await
-        .expect("it goes on");
-    assert_eq!(stored.receipt, changed, "no mixture of both");
-    assert!(order(&service).contains(&2) && !order(&service).contains(&1));
+        .expect("it is there");
+    assert_eq!(memory.log(), ["link", "put", "look"]);
+    assert_eq!((done.size, done.attempts), (100, 1));
 }
 
 #[tokio::test(start_paused = true)]
-async fn contents_of_another_size_begin_a_session_of_their_own() {
-    let (service, folder) = broken_off(bytes(95)).await;
-    let stored = resume(&service, bytes(96), &folder)
+async fn a_file_that_shows_late_is_waited_for() {
+    let memory = Memory::empty()
+        .puts([Put::StoreSilently])
+        .set(|state| state.hidden_for = 2);
+    let started = Instant::now();
+    memory
+        .client()
+        .upload(bytes(100), "a")
         .await
-        .expect("it is stored");
-    assert_eq!(stored.receipt, bytes(96));
-    assert_eq!(order(&service), (1..=10).collect::<Vec<_>>());
-    assert_eq!(service.sessions.load(Ordering::SeqCst), 2);
+        .expect("it shows at last");
+    assert_eq!(memory.count("put"), 1);
+    assert_eq!(memory.count("look"), 3);
+    assert_eq!(started.elapsed(), Duration::from_secs(1 + 2));
 }
 
 #[tokio::test(start_paused = true)]
-async fn contents_with_another_sum_begin_a_session_of_their_own_where_it_is_known() {
-    let (service, folder) = broken_off(bytes(95)).await;
-    let service = InParts {
-        sums_first: true,
-        ..service
+async fn the_caller_says_how_long_to_look() {
+    for (time, looks) in [(0, 1), (60, 10)] {
+        let memory = Memory::empty().puts([Put::Lose]);
+        let upload = memory.client().upload(bytes(100), "a");
+        let upload = upload.look_for(Duration::from_secs(time));
+        upload.await.expect("the second attempt works");
+        assert_eq!(memory.count("look"), looks);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_there_is_sent_again_after_a_look() {
+    let memory = Memory::empty().puts([Put::Lose]);
+    let done = memory
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect("the second attempt works");
+    assert_eq!(done.attempts, 2);
+    assert_eq!(memory.contents(), Some(bytes(100)));
+    let log = memory.log();
+    assert_eq!(log.first().map(String::as_str), Some("link"));
+    assert_eq!(memory.count("put"), 2);
+    assert!(memory.count("look") > 2, "it looks for a while: {log:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn something_else_in_its_place_does_not_pass_for_the_upload() {
+    let mut other = bytes(100).to_vec();
+    other[50] ^= 1;
+    let memory = Memory::empty().puts([Put::StoreOther(other.clone().into())]);
+    let done = memory
+        .client()
+        .upload(bytes(100), "a")
+        .overwrite(true)
+        .await
+        .expect("it replaces that");
+    assert_eq!((done.attempts, memory.contents()), (2, Some(bytes(100))));
+
+    let memory = Memory::empty().puts([Put::StoreOther(other.into())]);
+    let error = memory
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect_err("somebody else was faster");
+    assert!(error.is_conflict(), "{error}");
+    assert_eq!(memory.count("put"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() {
+    let memory = Memory::empty().puts([Put::StoreSilently]);
+    let looks = {
+        let absent = Memory::empty().puts([Put::Lose]);
+        absent
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect("it works");
+        u32::try_from(absent.count("look")).expect("few")
     };
-    let mut changed = bytes(95).to_vec();
-    changed[15] ^= 1;
-    let stored = resume(&service, changed.clone(), &folder)
+    memory.state().hidden_for = looks;
+    let done = memory
+        .client()
+        .upload(bytes(10), "a")
         .await
-        .expect("it is stored");
-    assert_eq!(stored.receipt, changed);
-    assert_eq!(order(&service), (1..=10).collect::<Vec<_>>());
-    assert_eq!(service.sessions.load(Ordering::SeqCst), 2);
+        .expect("the conflict shows that it is there");
+    assert_eq!(memory.count("put"), 1);
+    assert_eq!(done.size, 10);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_line_that_was_cut_off_costs_one_part() {
-    let (service, folder) = broken_off(bytes(95)).await;
-    let before = order(&service);
-    service.order.lock().expect("unpoisoned").clear();
+async fn a_gateway_that_gives_up_after_the_last_byte_leaves_the_outcome_open() {
+    for status in [408, 500, 502, 503, 504] {
+        let memory = Memory::empty().puts([Put::Refuse(status, "<html>nginx</html>")]);
+        let done = memory
+            .client()
+            .upload(bytes(100), "a")
+            .await
+            .expect("the second attempt works");
+        assert_eq!((done.attempts, memory.count("put")), (2, 2), "{status}");
+        assert!(memory.count("look") >= 1, "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_break_before_the_last_byte_needs_no_look() {
+    let memory = Memory::empty().puts([Put::BreakAfter(1)]);
+    let source = UploadSource::bytes(bytes(300_000));
+    let done = memory
+        .client()
+        .upload(source, "a")
+        .await
+        .expect("the second attempt works");
+    assert_eq!(memory.log(), ["link", "put", "link", "put"]);
+    assert_eq!(done.attempts, 2);
+    assert_eq!(done.sha256, Some(Fingerprint::of(&bytes(300_000)).sha256));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_link_is_renewed() {
+    for status in [404, 410] {
+        let memory = Memory::empty().puts([Put::Refuse(status, "<html>gone</html>")]);
+        let done = memory
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect("the new link works");
+        assert_eq!(memory.log(), ["link", "put", "link", "put"], "{status}");
+        assert_eq!(done.attempts, 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn busy_servers_are_asked_again_and_full_ones_are_not() {
+    for status in [423, 429] {
+        let memory = Memory::empty().puts([Put::RefuseUnread(status, "")]);
+        memory
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect("it works the second time");
+        assert_eq!(memory.count("put"), 2, "{status}");
+    }
+    for status in [413, 507] {
+        let memory = Memory::empty().puts([Put::Refuse(status, "<html>no</html>")]);
+        let error = memory
+            .client()
+            .upload(bytes(10), "a")
+            .await
+            .expect_err("there is no room");
+        let found = error.status().map(|status| status.as_u16());
+        assert_eq!((found, memory.count("put")), (Some(status), 1), "{error}");
+        assert!(error.to_string().contains("text/html"), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_protocol_that_can_not_look_leaves_an_outcome_unknown() {
+    let memory = Memory::empty().puts([Put::BreakAfter(1)]);
+    let upload = memory.client().upload(bytes(300_000), "a").blind();
+    upload.await.expect("the second attempt works");
+    assert_eq!(memory.log(), ["put", "put"]);
+
+    let memory = Memory::empty().puts([Put::StoreSilently]);
+    let upload = memory.client().upload(bytes(10), "a").blind();
+    let error = upload.await.expect_err("it can't be found out");
+    assert!(error.is_outcome_unknown(), "{error}");
+
+    let memory = Memory::empty().puts([Put::Refuse(410, "<html>gone</html>")]);
+    let upload = memory.client().upload(bytes(10), "a").blind();
+    let error = upload.await.expect_err("it has expired");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(410));
+    assert_eq!(memory.count("put"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_protocol_that_can_not_resume_refuses_a_state_file() {
+    let folder = folder();
     let state = folder.path().join("state");
-    let mut kept = std::fs::read(&state).expect("the state file");
-    kept.truncate(kept.len() - 5);
-    std::fs::write(&state, kept).expect("it can be written");
-
-    let stored = resume(&service, bytes(95), &folder)
-        .await
-        .expect("it goes on");
-    assert_eq!(stored.receipt, bytes(95));
-    assert_eq!(order(&service).len(), 10 - before.len() + 1);
+    let memory = Memory::empty();
+    let upload = memory.client().upload(bytes(10), "a").blind();
+    let error = upload.resumable(&state).await.expect_err("it can't resume");
+    assert!(
+        error.is_invalid_input() && error.message().starts_with("resumable: "),
+        "{error}"
+    );
+    assert!(memory.log().is_empty() && !state.exists());
 }
 
 #[tokio::test(start_paused = true)]
-async fn contents_that_changed_after_all_was_sent_are_not_mixed() {
-    let service = InParts {
-        part: 10,
-        at_once: 2,
-        keeps: true,
-        loses_commit: true,
-        ..InParts::default()
+async fn attempts_end_as_the_policy_says_and_the_error_counts_them() {
+    let memory = Memory::empty().puts(vec![Put::NoConnection; 9]);
+    let started = Instant::now();
+    let error = memory
+        .client()
+        .upload(bytes(10), "a")
+        .await
+        .expect_err("nobody answers");
+    assert!(error.is_connect(), "{error}");
+    assert_eq!((error.attempts(), memory.count("put")), (4, 4));
+    assert_eq!(started.elapsed(), Duration::from_secs(3));
+
+    let memory = Memory::empty().puts(vec![Put::NoConnection; 9]);
+    let client = memory.client_with(RetryPolicy::none());
+    let error = client
+        .upload(bytes(10), "a")
+        .await
+        .expect_err("nobody answers");
+    assert_eq!((error.attempts(), memory.count("put")), (1, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_can_be_read_once_is_sent_once() {
+    let memory = Memory::empty().puts([Put::BreakAfter(1)]);
+    let error = memory
+        .client()
+        .upload(once(bytes(100), 10), "a")
+        .await
+        .expect_err("it broke");
+    assert!(error.is_transport(), "{error}");
+    assert_eq!(memory.count("put"), 1);
+    assert_eq!(memory.contents(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_first_byte() {
+    let memory = Memory::empty().puts([
+        Put::NoConnection,
+        Put::RefuseUnread(503, ""),
+        Put::Store(201),
+    ]);
+    let done = memory
+        .client()
+        .upload(once(bytes(100), 10), "a")
+        .await
+        .expect("nothing was read yet");
+    assert_eq!((done.attempts, memory.contents()), (3, Some(bytes(100))));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outcome_that_nobody_can_tell_is_said_to_be_unknown() {
+    // Gone after all looks, and nothing to send again.
+    let memory = Memory::empty().puts([Put::Lose]);
+    let error = memory
+        .client()
+        .upload(once(bytes(100), 10), "a")
+        .await
+        .expect_err("nobody knows");
+    assert!(error.is_outcome_unknown(), "{error}");
+    // Looking fails.
+    let memory = Memory::empty()
+        .puts([Put::Lose])
+        .set(|state| state.look_failures.extend([403; 9]));
+    let error = memory
+        .client()
+        .upload(bytes(100), "a")
+        .await
+        .expect_err("nobody knows");
+    assert!(error.is_outcome_unknown(), "{error}");
+    assert_eq!(memory.count("put"), 1, "nothing is sent again unseen");
+    // Without sums there is nothing to look for.
+    let memory = Memory::empty().puts([Put::StoreSilently]);
+    let upload = memory.client().upload(bytes(100), "a").checksums(false);
+    let error = upload.await.expect_err("nobody knows");
+    assert!(
+        error.is_outcome_unknown() && memory.count("look") == 0,
+        "{error}"
+    );
+    // No more attempts.
+    let memory = Memory::empty().puts([Put::Lose]);
+    let client = memory.client_with(RetryPolicy::none());
+    let error = client
+        .upload(bytes(100), "a")
+        .await
+        .expect_err("nobody knows");
+    assert!(error.is_outcome_unknown(), "{error}");
+    // A look at a source says what it is about, and the cause stays.
+    assert!(
+        error.to_string().contains("check before uploading again"),
+        "{error}"
+    );
+    assert!(std::error::Error::source(&error).is_some());
+}
+
+fn meanwhile(change: impl Fn() + Send + Sync + 'static) -> Put {
+    Put::Meanwhile(1, Meanwhile(Arc::new(change)))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_changes_while_it_is_sent_ends_the_upload_and_says_how() {
+    type Change = fn(&fs::File, &Path);
+    let write = |path: &Path| {
+        let file = fs::File::options().append(true).open(path);
+        file.expect("writable")
     };
-    let folder = tempfile::tempdir().expect("a folder");
-    resume(&service, bytes(95), &folder)
-        .await
-        .expect_err("nobody says that it is stored");
-    let mut changed = bytes(95).to_vec();
-    changed[15] ^= 1;
-    let error = resume(&service, changed, &folder)
-        .await
-        .expect_err("it is too late");
-    assert!(error.is_source(), "{error}");
-}
-
-#[cfg(unix)]
-#[tokio::test(start_paused = true)]
-async fn only_the_owner_can_read_the_state_file() {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    let (_, folder) = broken_off(bytes(95)).await;
-    let metadata = std::fs::metadata(folder.path().join("state")).expect("the state file");
-    assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_file_is_resumed_without_holding_its_parts_in_memory() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("film.mov");
-    std::fs::write(&path, bytes(95)).expect("it can be written");
-    let (service, state) = broken_off(path.as_path()).await;
-    let before = order(&service);
-    service.order.lock().expect("unpoisoned").clear();
-    let stored = resume(&service, path.as_path(), &state)
-        .await
-        .expect("it goes on");
-    assert_eq!(stored.receipt, bytes(95));
-    assert_eq!(order(&service).len(), 10 - before.len());
+    let changes: [(&str, Change); 4] = [
+        ("grew from 5242880 to 5242881 bytes", |file, _| {
+            file.set_len(5 * MIB as u64 + 1).expect("it grows");
+        }),
+        ("shrank from 5242880 to 3 bytes", |file, _| {
+            file.set_len(3).expect("it shrinks");
+        }),
+        ("vanished, with its 5242880 bytes,", |_, path| {
+            fs::remove_file(path).expect("removable");
+        }),
+        ("changed, with its 5242880 bytes,", |file, _| {
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+                .expect("settable");
+        }),
+    ];
+    for (expected, change) in changes {
+        let folder = folder();
+        let path = file(folder.path(), &bytes(5 * MIB));
+        let changed = path.clone();
+        let memory = Memory::empty().puts([meanwhile(move || change(&write(&changed), &changed))]);
+        let error = memory
+            .client()
+            .upload(&path, "a")
+            .await
+            .expect_err(expected);
+        assert!(error.is_source(), "{error}");
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(error.to_string().contains("film.mov"), "{error}");
+        assert_eq!((memory.contents(), memory.count("put")), (None, 1));
+    }
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slow_part_does_not_hold_up_the_others() {
-    // The first part is tried three times with a second in between, while all others go through.
-    let service = InParts {
-        part: 10,
-        at_once: 2,
-        ..InParts::default()
-    };
-    *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(1, vec![503, 503])]);
-    let stored = send(&service, bytes(95)).await.expect("it is stored");
-    assert_eq!(stored.receipt, bytes(95));
-    assert_eq!(service.order.lock().expect("unpoisoned").last(), Some(&1));
+async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(100));
+    let prepared = UploadSource::path(&path)
+        .prepare()
+        .await
+        .expect("it is there");
+    fs::write(&path, b"abc").expect("writable");
+    let error = prepared
+        .open(0, None)
+        .await
+        .expect_err("it is another file now");
+    assert!(
+        error.to_string().contains("shrank from 100 to 3 bytes"),
+        "{error}"
+    );
+    fs::remove_file(&path).expect("removable");
+    let error = prepared.open(0, None).await.expect_err("it is gone");
+    assert!(
+        error.is_source() && error.to_string().contains("no such file"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_a_file_is_refused_before_anything_is_asked() {
+    let folder = folder();
+    let missing = folder.path().join("missing.bin");
+    let memory = Memory::empty();
+    let error = memory
+        .client()
+        .upload(missing, "a")
+        .await
+        .expect_err("it is not there");
+    assert!(
+        error.is_source() && error.to_string().contains("missing.bin"),
+        "{error}"
+    );
+    let error = memory
+        .client()
+        .upload(folder.path(), "a")
+        .await
+        .expect_err("it is a folder");
+    assert!(
+        error.is_source() && error.to_string().contains("is a folder"),
+        "{error}"
+    );
+    assert!(memory.log().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn sources_that_are_not_as_long_as_announced_are_not_stored() {
+    for (announced, expected) in [(99, "has more"), (101, "has 100 bytes")] {
+        let memory = Memory::empty();
+        let source = once(bytes(100), 10).with_size(announced);
+        let error = memory
+            .client()
+            .upload(source, "a")
+            .await
+            .expect_err(expected);
+        assert!(
+            error.is_source() && error.to_string().contains(expected),
+            "{error}"
+        );
+        assert_eq!(memory.contents(), None);
+    }
+    let error = Memory::empty()
+        .client()
+        .upload(UploadSource::bytes("abc").with_size(4), "a")
+        .await;
+    assert!(
+        error
+            .expect_err("it has 3")
+            .to_string()
+            .contains("has 3 bytes, not the 4")
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_fails_ends_the_upload_with_its_error() {
+    let memory = Memory::empty();
+    let chunks = vec![
+        Ok(Bytes::from_static(b"abc")),
+        Err(std::io::Error::other("the tape tore")),
+    ];
+    let source = UploadSource::stream(futures_util::stream::iter(chunks));
+    let error = memory
+        .client()
+        .upload(source, "a")
+        .await
+        .expect_err("it tore");
+    assert!(
+        error.is_source() && error.to_string().contains("the tape tore"),
+        "{error}"
+    );
+    let source =
+        UploadSource::factory(|| Box::pin(async { Err(Error::new(ErrorClass::Io, "no tape")) }));
+    let error = memory
+        .client()
+        .upload(source, "a")
+        .await
+        .expect_err("there is none");
+    assert!(
+        error.is_source() && error.to_string().contains("no tape"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn progress_grows_within_an_attempt_and_ends_at_the_total() {
+    let contents = bytes(3 * MIB + 5);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let memory = Memory::empty().puts([Put::BreakAfter(MIB as u64)]);
+    let seen: Arc<Mutex<Vec<TransferProgress>>> = Arc::default();
+    let noted = seen.clone();
+    let upload = memory.client().upload(path, "a");
+    let upload =
+        upload.on_progress(move |progress| noted.lock().expect("unpoisoned").push(progress));
+    upload.await.expect("the second attempt works");
+    let seen = seen.lock().expect("unpoisoned");
+    for pair in seen.windows(2) {
+        assert!(
+            pair[0].attempt < pair[1].attempt || pair[0].bytes < pair[1].bytes,
+            "{pair:?}"
+        );
+    }
+    assert!(
+        seen.iter()
+            .all(|progress| progress.total == Some(contents.len() as u64))
+    );
+    let last = seen.last().expect("there was progress");
+    assert_eq!((last.bytes, last.attempt), (contents.len() as u64, 2));
+    assert_eq!(last.fraction(), Some(1.0));
+    assert!(seen.len() > 20, "small steps: {}", seen.len());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_can_be_dropped_at_any_time() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let mut polls = 0;
+    loop {
+        let memory = Memory::empty().puts([Put::BreakAfter(MIB as u64)]);
+        let client = memory.client();
+        let upload = Box::pin(std::future::IntoFuture::into_future(
+            client.upload(&path, "a"),
+        ));
+        let ended = dropped_after(upload, polls).await;
+        // Nothing is stuck: the same client uploads the same file.
+        client
+            .upload(&path, "b")
+            .overwrite(true)
+            .await
+            .expect("it is stored");
+        assert_eq!(memory.contents(), Some(contents.clone()));
+        if ended.is_some() {
+            break;
+        }
+        polls += 1;
+    }
+    assert!(polls > 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_ends_the_whole() {
+    let memory = Memory::empty().puts(vec![Put::Lose; 9]);
+    let options = CallOptions::new().with_deadline(Duration::from_secs(5));
+    let started = Instant::now();
+    let error = memory
+        .client()
+        .upload(bytes(10), "a")
+        .options(options)
+        .await
+        .expect_err("it is over");
+    assert!(
+        error.is_timeout() && error.to_string().contains("deadline of 5 s"),
+        "{error}"
+    );
+    assert_eq!(started.elapsed(), Duration::from_secs(5));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
+    /// Whatever fails in whatever order, an upload that says it worked is stored once and whole, and one that fails says why.
     #[test]
-    fn whatever_the_sizes_and_breaks_the_parts_are_the_contents(
-        length in 0usize..300,
-        part in 1u64..100,
-        at_once in 1usize..6,
-        sums_first: bool,
-        refusals in prop::collection::btree_map(1u32..10, prop::collection::vec(prop::sample::select(vec![0u16, 429, 503]), 0..4), 0..4),
+    fn an_upload_is_stored_whole_or_fails(
+        length in 0usize..300_000,
+        failures in prop::collection::vec(0usize..9, 0..5),
+        replayable: bool,
+        overwrite: bool,
     ) {
-        let service = InParts { part, at_once, sums_first, refusals: Mutex::new(refusals), ..InParts::default() };
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let noted = seen.clone();
-        let progress = ProgressCallback::new(move |progress: TransferProgress| noted.lock().expect("unpoisoned").push(progress.bytes));
+        let puts = failures.iter().map(|failure| match failure {
+            0 => Put::NoConnection,
+            1 => Put::BreakAfter(1),
+            2 => Put::BreakAfter(length as u64),
+            3 => Put::Lose,
+            4 => Put::StoreSilently,
+            5 => Put::Refuse(504, "<html>late</html>"),
+            6 => Put::Refuse(410, "<html>gone</html>"),
+            7 => Put::RefuseUnread(429, ""),
+            _ => Put::Store(201),
+        });
+        let memory = Memory::empty().puts(puts);
+        let contents = bytes(length);
+        let source = if replayable { UploadSource::bytes(contents.clone()) } else { once(contents.clone(), 10_000) };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
-        let stored = runtime.block_on(upload(&service, bytes(length).into(), settings(Some(progress))));
-        let stored = stored.map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(stored.receipt, bytes(length));
-        prop_assert_eq!(stored.fingerprint, Some(Fingerprint::of(&bytes(length))));
-        let seen = seen.lock().expect("unpoisoned");
-        prop_assert!(seen.is_sorted() && seen.last().copied().unwrap_or(0) == length as u64);
-        prop_assert!(service.most.load(Ordering::SeqCst) <= at_once);
+        let upload = memory.client().upload(source, "a").overwrite(overwrite);
+        match runtime.block_on(std::future::IntoFuture::into_future(upload)) {
+            Ok(done) => {
+                prop_assert_eq!(memory.contents(), Some(contents.clone()));
+                prop_assert_eq!(done.sha256, Some(Fingerprint::of(&contents).sha256));
+            }
+            Err(error) => prop_assert!(!failures.is_empty() && !error.to_string().is_empty()),
+        }
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_goes_on_where_it_broke() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let memory = Memory::empty()
+        .puts([Put::BreakAfter(300_000)])
+        .set(|state| state.keeps_partial = true);
+    let done = memory.client().upload(&path, "a").resumable(&state).await;
+    let done = done.expect("it goes on");
+    assert_eq!(
+        memory.log(),
+        ["link", "put", "head", "put bytes 393216-2097151/2097152"]
+    );
+    assert_eq!(memory.contents(), Some(contents.clone()));
+    assert_eq!(done.sha256, Some(Fingerprint::of(&contents).sha256));
+    assert_eq!((done.size, done.attempts), (contents.len() as u64, 2));
+    assert!(!state.exists(), "it is done");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_outlives_its_process() {
+    let contents = bytes(2 * MIB);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let memory = Memory::empty()
+        .puts([Put::BreakAfter(300_000)])
+        .set(|state| state.keeps_partial = true);
+    let client = memory.client_with(RetryPolicy::none());
+    let broken = client.upload(&path, "a").resumable(&state).await;
+    assert!(broken.expect_err("it breaks").is_transport());
+    assert!(state.exists(), "the state is kept");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&state)
+            .expect("it is there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let done = client
+        .upload(&path, "a")
+        .resumable(&state)
+        .await
+        .expect("it goes on");
+    assert_eq!(
+        memory.log()[2..],
+        ["head", "put bytes 393216-2097151/2097152"]
+    );
+    assert_eq!(
+        (memory.contents(), done.size),
+        (Some(contents.clone()), contents.len() as u64)
+    );
+    assert!(!state.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_file_of_something_else_is_not_used() {
+    let contents = bytes(300_000);
+    let folder = folder();
+    let path = file(folder.path(), &contents);
+    let state = folder.path().join("state");
+    let memory = Memory::empty().set(|state| state.keeps_partial = true);
+    let client = memory.client_with(RetryPolicy::none());
+    for (to, sent) in [("b", contents.clone()), ("a", bytes(300_001))] {
+        memory.state().puts.push_back(Put::BreakAfter(1));
+        let broken = client
+            .upload(&path, "a")
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        assert!(broken.is_err() && state.exists());
+        memory.state().log.clear();
+        let again = client
+            .upload(sent.clone(), to)
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        again.expect("it starts again");
+        assert_eq!(
+            (memory.log(), memory.contents()),
+            (vec!["link".into(), "put".into()], Some(sent))
+        );
+    }
+    for nonsense in [
+        "",
+        "{",
+        r#"{"size":3000"#,
+        "\0\0",
+        r#"{"size":300000,"md5":null,"sha256":null,"session":"x"}"#,
+    ] {
+        fs::write(&state, nonsense).expect("writable");
+        memory.state().log.clear();
+        let again = client
+            .upload(&path, "a")
+            .overwrite(true)
+            .resumable(&state)
+            .await;
+        again.expect("it starts again");
+        assert_eq!(memory.log(), ["link", "put"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(300_000));
+    let memory = Memory::empty();
+    let state = folder.path().join("diary");
+    // As a memory image begins.
+    let long = vec![0; 3_000_000];
+    for contents in [&b"nonsense"[..], b"{}", br#"{"session":1}"#, b"\n", &long] {
+        fs::write(&state, contents).expect("writable");
+        let upload = memory.client().upload(&path, "a").resumable(&state);
+        let error = upload.await.expect_err("it is no state");
+        assert!(
+            error.is_invalid_input() && error.message().contains("diary"),
+            "{error}"
+        );
+        assert_eq!(fs::read(&state).expect("it is there"), contents);
+    }
+    // Nor is the file that is to be uploaded.
+    let upload = memory.client().upload(&path, "a").resumable(&path);
+    assert!(upload.await.is_err_and(|error| error.is_invalid_input()));
+    assert_eq!(fs::read(&path).expect("it is there"), bytes(300_000));
+    assert!(memory.log().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_process_that_ended_after_the_last_byte_finds_its_upload() {
+    let folder = folder();
+    let path = file(folder.path(), &bytes(100));
+    let state = folder.path().join("state");
+    let memory = Memory::empty().puts([Put::NoConnection]);
+    let client = memory.client_with(RetryPolicy::none());
+    let broken = client.upload(&path, "a").resumable(&state).await;
+    broken.expect_err("no connection");
+    // As if the bytes had come all the same.
+    memory.state().contents = Some(bytes(100));
+    let done = client
+        .upload(&path, "a")
+        .resumable(&state)
+        .await
+        .expect("it is there");
+    assert_eq!((done.size, memory.count("put")), (100, 1));
+    // Somebody else's file of that name is still in the way.
+    client
+        .upload(&path, "a")
+        .overwrite(false)
+        .await
+        .expect_err("it exists");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_storage_that_can_not_resume_gets_everything_again() {
+    for failure in [404, 405, 410, 500] {
+        let memory = Memory::empty()
+            .puts([Put::BreakAfter(1)])
+            .set(|state| state.head_failures.push_back(failure));
+        let folder = folder();
+        let state = folder.path().join("state");
+        let upload = memory
+            .client()
+            .upload(bytes(300_000), "a")
+            .resumable(&state);
+        assert_eq!(upload.await.expect("it starts again").attempts, 2);
+        assert_eq!(
+            memory.log(),
+            ["link", "put", "head", "link", "put"],
+            "{failure}"
+        );
+        assert_eq!(memory.contents(), Some(bytes(300_000)));
+    }
+    // It has other bytes than we think.
+    let memory = Memory::empty()
+        .puts([
+            Put::BreakAfter(1),
+            Put::RefuseUnread(412, "<html>no</html>"),
+        ])
+        .set(|state| state.keeps_partial = true);
+    let folder = folder();
+    let state = folder.path().join("state");
+    let upload = memory
+        .client()
+        .upload(bytes(300_000), "a")
+        .resumable(&state);
+    assert_eq!(upload.await.expect("it starts again").attempts, 3);
+    assert_eq!(memory.contents(), Some(bytes(300_000)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_resumable_upload_needs_a_source_that_can_be_read_again_and_a_place_for_its_state() {
+    let memory = Memory::empty();
+    let folder = folder();
+    let state = folder.path().join("state");
+    let error = memory
+        .client()
+        .upload(once(bytes(10), 1), "a")
+        .resumable(&state)
+        .await;
+    assert!(error.expect_err("it can't").is_invalid_input());
+    let nowhere = folder.path().join("nowhere/state");
+    let error = memory
+        .client()
+        .upload(bytes(10), "a")
+        .resumable(nowhere)
+        .await;
+    let error = error.expect_err("there is no such folder");
+    assert!(
+        error.is_io() && error.to_string().contains("nowhere/state"),
+        "{error}"
+    );
+    assert_eq!(memory.count("put"), 0);
 }

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use cloud_drives::AmazonDrive;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 
 use super::signed_in;
@@ -36,8 +37,8 @@ fn settings_that_cannot_be_used_are_refused_by_name() {
         (builder().refresh_token("Atzr|x"), "refresh_token"),
         (builder().token("Atza|x").token_file("x"), "token_file"),
         (
-            builder().upload_idle_timeout(Duration::ZERO),
-            "upload_idle_timeout",
+            builder().storage_idle_timeout(Duration::ZERO),
+            "storage_idle_timeout",
         ),
         (
             builder().application("id", "secret").client_data_file("x"),
@@ -151,7 +152,7 @@ async fn odd_names_arrive_as_they_are() {
             .await
             .expect(name);
         assert_eq!(
-            service.entry(&sent.node.id).expect("it is there").name,
+            service.entry(&sent.receipt.id).expect("it is there").name,
             name
         );
     }

@@ -4,9 +4,11 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use cloud_drives::amazon_drive::types::{MoveChild, NodePatch};
 use cloud_drives::amazon_drive::{
-    AMZ_ENDPOINT_REQ_URL, BackOff, CONN_TIMEOUT, Clock, ENDPOINT_VAL_TIME, EXP_TIME_KEY,
-    IDLE_TIMEOUT, REQUESTS_TIMEOUT,
+    AMZ_ENDPOINT_REQ_URL, CONN_TIMEOUT, Clock, ENDPOINT_VAL_TIME, EXP_TIME_KEY, IDLE_TIMEOUT,
+    REQUESTS_TIMEOUT,
 };
+use cloud_drives::prelude::*;
+use cloud_drives::retry::PausePolicy;
 use cloud_drives::{
     AmazonDrive, BoxFuture, Error, HttpTransport, Request, StreamResponse, Transport,
 };
@@ -45,7 +47,7 @@ async fn the_folder_of_a_python_client_is_taken_over() -> Result<(), Error> {
         .cache_path(folder.path())
         .base_url("oauth", service.login())
         .retry_policy(at_once())
-        .back_off(BackOff::off())
+        .pause_policy(PausePolicy::off())
         .build()?;
     drive.get_quota().await?;
     // Nobody was asked for what the files say, and the application in them renews the token.
@@ -178,7 +180,7 @@ async fn a_service_that_falls_silent_is_given_up() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let drive = service
         .builder()
-        .retry_policy(AmazonDrive::seed_retry_policy())
+        .retry_policy(AmazonDrive::python_compatible_retry_policy())
         .connect_timeout(Duration::from_secs(5))
         .idle_timeout(Duration::from_millis(50))
         .build()?;

@@ -4,6 +4,7 @@ use cloud_drives::Error;
 use cloud_drives::amazon_drive::{
     CHUNK_MAX_RETRY, CHUNK_SIZE, ErrorKind, FS_RW_CHUNK_SZ, PARTIAL_SUFFIX,
 };
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::Fault;
 use http::{Method, StatusCode};

@@ -1,4 +1,5 @@
 use cloud_drives::amazon_drive::{ErrorKind, PseudoCode};
+use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, CallOptions, CallOptionsExt, Error};
 use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::amazon_drive::Failure;
@@ -63,7 +64,7 @@ async fn no_connection_a_broken_one_and_silence_have_one_code() -> Result<(), Er
         .token("Atza|x")
         .base_url("master", "http://127.0.0.1:1/drive/v1/")
         .retry_policy(at_once())
-        .back_off(cloud_drives::amazon_drive::BackOff::off())
+        .pause_policy(cloud_drives::retry::PausePolicy::off())
         .build()?;
     let unreachable = nobody.get_quota().await.unwrap_err();
     for error in [broken, silent, unreachable] {

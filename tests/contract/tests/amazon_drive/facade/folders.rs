@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::{SkipReason, Symlinks};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
@@ -41,7 +42,7 @@ async fn a_whole_folder_is_uploaded_in_one_call() -> Result<(), Error> {
     let noted = Arc::clone(&seen);
     let sent = drive
         .upload_folder(local.path(), &target.id)
-        .at_once(3)
+        .concurrency(3)
         .on_progress(move |progress| noted.lock().unwrap().push((progress.files, progress.bytes)))
         .await?
         .complete()?;
@@ -145,7 +146,7 @@ async fn one_bad_file_does_not_lose_the_rest_of_a_folder() -> Result<(), Error> 
     );
     let sent = drive
         .upload_folder(local.path(), service.root_id())
-        .at_once(1)
+        .concurrency(1)
         .await?;
     assert_eq!(sent.failed.len(), 4, "{:?}", sent.failed);
     let failed: BTreeSet<&str> = sent

@@ -1,4 +1,5 @@
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
@@ -48,7 +49,10 @@ async fn an_unfinished_file_is_left_and_gone_on_with_less_its_last_block() -> Re
     assert!(!partial.exists());
 
     std::fs::write(&partial, "anything").expect("it is written");
-    drive.download_file(&id, &target).resume(false).await?;
+    drive
+        .download_file(&id, &target)
+        .resume_partial(false)
+        .await?;
     assert!(partial.exists(), "it is not looked at");
     Ok(())
 }

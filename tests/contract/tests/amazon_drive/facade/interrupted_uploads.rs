@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 use cloud_drives_emulator::amazon_drive::Failure;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Clock, Fault};
@@ -17,13 +18,13 @@ async fn an_upload_whose_answer_was_lost_is_looked_for_before_it_is_sent_again()
     let faults = service.faults();
     faults.add(Fault::on(Method::POST, "/cdproxy/nodes").lose_answer());
     let done = drive.upload(b"found".to_vec(), "lost.txt").await?;
-    assert_eq!(service.node_id("/lost.txt"), Some(done.node.id));
+    assert_eq!(service.node_id("/lost.txt"), Some(done.receipt.id));
     for status in [408, 504] {
         let fault = Fault::on(Method::PUT, "/cdproxy/nodes/*/content").lose_answer_with(status);
         faults.add(fault);
         let contents = format!("contents {status}").into_bytes();
         let done = drive.overwrite_file(&id, contents).await?;
-        assert_eq!((done.node.id.as_str(), done.attempts), (id.as_str(), 1));
+        assert_eq!((done.receipt.id.as_str(), done.attempts), (id.as_str(), 1));
     }
     assert_eq!(service.count("POST", "/cdproxy/nodes"), 1);
     assert!(faults.unused().is_empty());
@@ -35,15 +36,15 @@ async fn an_upload_that_gets_no_answer_in_time_is_looked_for_too() -> Result<(),
     let service = Service::start(Emulator::builder()).await;
     let builder = service.builder();
     let drive = builder
-        .upload_idle_timeout(Duration::from_millis(300))
+        .storage_idle_timeout(Duration::from_millis(300))
         .build()?;
     let faults = service.faults();
     faults.add(Fault::on(Method::POST, "/cdproxy/nodes").never_answer());
     faults.add(Fault::on(Method::PUT, "/cdproxy/nodes/*/content").never_answer());
     let made = drive.upload(b"made".to_vec(), "a").await?;
-    assert_eq!(service.node_id("/a").as_ref(), Some(&made.node.id));
+    assert_eq!(service.node_id("/a").as_ref(), Some(&made.receipt.id));
     let again = drive
-        .overwrite_file(&made.node.id, b"again".to_vec())
+        .overwrite_file(&made.receipt.id, b"again".to_vec())
         .await?;
     assert_eq!(service.file_bytes("/a").as_deref(), Some(&b"again"[..]));
     assert_eq!((made.attempts, again.attempts), (1, 1));
@@ -106,7 +107,7 @@ async fn a_large_upload_that_shows_minutes_later_is_waited_for() -> Result<(), E
     let service = Service::in_process(setup);
     let done = service.drive().upload(vec![7; 2000], "large.bin").await?;
     assert_eq!(
-        (done.attempts, done.node.name.as_deref()),
+        (done.attempts, done.receipt.name.as_deref()),
         (1, Some("large.bin"))
     );
     assert_eq!(service.count("POST", "/nodes"), 1);

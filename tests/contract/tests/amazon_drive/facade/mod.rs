@@ -27,8 +27,9 @@ use std::fmt;
 use std::ops::Deref;
 use std::time::Duration;
 
-use cloud_drives::amazon_drive::{AmazonDriveBuilder, BackOff, ErrorKind};
-use cloud_drives::retry::{Backoff, RetryPolicy};
+use cloud_drives::amazon_drive::{AmazonDriveBuilder, ErrorKind};
+use cloud_drives::prelude::*;
+use cloud_drives::retry::{Backoff, PausePolicy, RetryPolicy};
 use cloud_drives::{AmazonDrive, Error, ErrorClass, Transport};
 use cloud_drives_core::{BoxFuture, ByteStream, Request, StreamResponse};
 use cloud_drives_emulator::{
@@ -73,7 +74,7 @@ impl Service {
             .base_url("oauth", self.login())
             .application(self.client_id(), self.client_secret())
             .retry_policy(at_once())
-            .back_off(BackOff::off());
+            .pause_policy(PausePolicy::off());
         match self.has_sockets() {
             true => builder,
             false => builder.transport(InProcess(self.service())),

@@ -1,6 +1,8 @@
 use std::time::Duration;
 
-use cloud_drives::amazon_drive::{BackOff, ErrorKind};
+use cloud_drives::amazon_drive::ErrorKind;
+use cloud_drives::prelude::*;
+use cloud_drives::retry::PausePolicy;
 use cloud_drives::{AmazonDrive, Error};
 use cloud_drives_emulator::amazon_drive::Failure;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Clock};
@@ -15,11 +17,14 @@ fn quota() -> cloud_drives_emulator::Fault {
 
 #[test]
 fn the_ceiling_doubles_up_to_256_seconds() {
-    let back_off = BackOff::new();
-    let ceilings = [0, 1, 2, 3, 7, 8, 9, 1000].map(|failures| back_off.ceiling(failures).as_secs());
+    let policy = PausePolicy::new();
+    let ceilings = [0, 1, 2, 3, 7, 8, 9, 1000].map(|failures| policy.ceiling(failures).as_secs());
     assert_eq!(ceilings, [0, 2, 4, 8, 128, 256, 256, 256]);
-    assert_eq!(BackOff::seed().ceiling(0), Duration::from_secs(1));
-    assert_eq!(BackOff::off().ceiling(100), Duration::ZERO);
+    assert_eq!(
+        AmazonDrive::python_compatible_pause_policy().ceiling(0),
+        Duration::from_secs(1)
+    );
+    assert_eq!(PausePolicy::off().ceiling(100), Duration::ZERO);
 }
 
 #[tokio::test(start_paused = true)]
@@ -27,8 +32,8 @@ async fn the_python_client_pauses_after_every_call_and_repeats_none() -> Result<
     let service = Service::in_process(Emulator::builder().clock(Clock::tokio()));
     let drive = service
         .builder()
-        .retry_policy(AmazonDrive::seed_retry_policy())
-        .back_off(BackOff::seed().without_jitter())
+        .retry_policy(AmazonDrive::python_compatible_retry_policy())
+        .pause_policy(AmazonDrive::python_compatible_pause_policy().without_jitter())
         .build()?;
     drive.metadata_url().await?;
     service.faults().add(quota().times(2));
@@ -53,8 +58,8 @@ async fn all_calls_of_a_client_keep_the_same_pause() -> Result<(), Error> {
     let service = Service::in_process(Emulator::builder().clock(Clock::tokio()));
     let drive = service
         .builder()
-        .retry_policy(AmazonDrive::seed_retry_policy())
-        .back_off(BackOff::new().without_jitter())
+        .retry_policy(AmazonDrive::python_compatible_retry_policy())
+        .pause_policy(PausePolicy::new().without_jitter())
         .build()?;
     drive.metadata_url().await?;
     service.faults().add(quota());
@@ -73,7 +78,7 @@ async fn a_call_is_repeated_behind_the_pause_that_the_service_earned() -> Result
         .base_url("master", service.master_url())
         .token(service.sign_in())
         .transport(super::InProcess(service.service()))
-        .back_off(BackOff::new().without_jitter())
+        .pause_policy(PausePolicy::new().without_jitter())
         .build()?;
     drive.metadata_url().await?;
     service.faults().add(quota().times(3));
@@ -93,7 +98,7 @@ async fn a_limit_that_the_service_names_is_kept() -> Result<(), Error> {
         .base_url("master", service.master_url())
         .token(service.sign_in())
         .transport(super::InProcess(service.service()))
-        .back_off(BackOff::new().without_jitter())
+        .pause_policy(PausePolicy::new().without_jitter())
         .build()?;
     for _ in 0..6 {
         drive.get_quota().await?;

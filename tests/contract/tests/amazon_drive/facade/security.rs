@@ -1,4 +1,5 @@
 use cloud_drives::amazon_drive::TokenFile;
+use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, Error};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::header::LOCATION;

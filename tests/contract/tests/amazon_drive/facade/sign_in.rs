@@ -3,6 +3,7 @@ use cloud_drives::amazon_drive::{
     OAUTH_DATA_FILE, REDIRECT_URI, TOKEN_INFO_URL, TokenFile,
 };
 use cloud_drives::auth::{Pkce, SignInState};
+use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, Error};
 use cloud_drives_emulator::AmazonDrive as Emulator;
 

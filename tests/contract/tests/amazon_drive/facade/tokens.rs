@@ -4,6 +4,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use cloud_drives::amazon_drive::types::Token;
 use cloud_drives::amazon_drive::{Clock, TokenFile};
 use cloud_drives::auth::{AccessToken, StaticToken, TokenRefresher, TokenSource, Tokens};
+use cloud_drives::prelude::*;
 use cloud_drives::{BoxFuture, Error, Secret};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;

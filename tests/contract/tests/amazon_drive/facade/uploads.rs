@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::{ErrorKind, conflicting_node};
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
@@ -51,7 +52,7 @@ async fn a_file_is_uploaded_under_its_own_name_with_its_type() -> Result<(), Err
     );
     assert_eq!(
         service
-            .entry(&sent.node.id)
+            .entry(&sent.receipt.id)
             .expect("there")
             .content_type
             .as_deref(),
@@ -78,7 +79,7 @@ async fn a_name_that_clashes_by_case_alone_is_a_conflict_that_names_the_node() -
         .upload(b"new".to_vec(), "straße.txt")
         .overwrite(true)
         .await?;
-    assert_eq!(sent.node.id, there);
+    assert_eq!(sent.receipt.id, there);
     assert_eq!(service.paths(), ["/Straße.TXT"]);
     assert_eq!(service.file_bytes(&there).as_deref(), Some(&b"new"[..]));
     Ok(())
@@ -87,7 +88,7 @@ async fn a_name_that_clashes_by_case_alone_is_a_conflict_that_names_the_node() -
 #[tokio::test]
 async fn contents_that_are_there_are_a_conflict_only_where_that_is_wanted() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
-    let there = drive.upload(b"same".to_vec(), "a").await?.node.id;
+    let there = drive.upload(b"same".to_vec(), "a").await?.receipt.id;
     drive.upload(b"same".to_vec(), "b").await?;
     let error = drive
         .upload(b"same".to_vec(), "c")
@@ -113,7 +114,7 @@ async fn a_local_id_stands_for_one_file() -> Result<(), Error> {
         .await
         .unwrap_err();
     assert!(error.is_conflict());
-    assert_eq!(conflicting_node(&error), Some(first.node.id));
+    assert_eq!(conflicting_node(&error), Some(first.receipt.id));
     assert_eq!(service.paths(), ["/a"]);
     Ok(())
 }
@@ -129,7 +130,7 @@ async fn labels_and_properties_come_along() -> Result<(), Error> {
         .properties(BTreeMap::from([(owner.clone(), own)]))
         .media_type("text/x-own")
         .await?;
-    let entry = service.entry(&sent.node.id).expect("it is there");
+    let entry = service.entry(&sent.receipt.id).expect("it is there");
     assert_eq!(entry.labels, ["x", "y"]);
     assert_eq!(
         entry.properties,
@@ -162,13 +163,13 @@ async fn a_stream_goes_out_in_chunks_and_an_empty_one_with_its_length() -> Resul
 #[tokio::test]
 async fn a_file_is_overwritten_and_its_versions_go_up() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
-    let id = drive.upload(b"old".to_vec(), "a").await?.node.id;
+    let id = drive.upload(b"old".to_vec(), "a").await?.receipt.id;
     drive.upload(b"twin".to_vec(), "b").await?;
     let newer = drive.overwrite_file(&id, b"twin".to_vec()).await?;
     assert_eq!(service.last().query("suppress"), Some("deduplication"));
     assert_eq!(
         newer
-            .node
+            .receipt
             .content_properties
             .and_then(|contents| contents.version),
         Some(2)
@@ -257,7 +258,7 @@ async fn a_refused_token_is_renewed_once_on_the_way() -> Result<(), Error> {
     drive.metadata_url().await?;
     service.expire_access_tokens();
     let sent = drive.upload(b"a".to_vec(), "a").await?;
-    assert_eq!(service.node_id("/a"), Some(sent.node.id));
+    assert_eq!(service.node_id("/a"), Some(sent.receipt.id));
     service.faults().add(
         Fault::on(Method::POST, "*/nodes")
             .origin("content")

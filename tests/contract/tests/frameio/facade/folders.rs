@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use cloud_drives::Error;
-use cloud_drives::transfer::SkipReason;
+use cloud_drives::transfer::{MatchBy, SkipReason};
 
 use super::{emulator, no_complaints, project, signed_in};
 
@@ -42,7 +42,7 @@ async fn a_folder_is_uploaded_with_all_that_is_in_it() -> Result<(), Error> {
             .upload_folder(account, &root, local.path())
             .only(|entry| entry.size != Some(0))
     };
-    let same = again().skip_same_size(true).await?.complete()?;
+    let same = again().match_by(MatchBy::Size).await?.complete()?;
     assert_eq!((same.files.len(), same.folders.len()), (0, 0));
     let skipped = same.skipped.iter();
     let skipped = skipped.filter(|skipped| skipped.reason == SkipReason::SameContents);

@@ -1,5 +1,6 @@
 //! An upload whose process is killed, and the next process that completes it.
 
+use cloud_drives::prelude::*;
 use cloud_drives::{Error, FrameIo};
 use cloud_drives_emulator::{Fault, FrameIo as Emulator};
 use http::Method;
@@ -30,7 +31,7 @@ async fn child() -> Result<(), Error> {
     let mut said = false;
     frame
         .upload(account, folder, film)
-        .at_once(1)
+        .concurrency(1)
         .resumable(state)
         .on_progress(move |progress| {
             if progress.bytes > 4 * PART && !std::mem::replace(&mut said, true) {
@@ -70,7 +71,7 @@ async fn only_the_missing_parts_are_sent_by_the_next_process() -> Result<(), Err
         .upload(emulator.account_id(), &root, &film)
         .resumable(&state)
         .await?;
-    let bytes = emulator.file_bytes(&done.file_id);
+    let bytes = emulator.file_bytes(&done.receipt.file_id);
     assert!(bytes.as_deref() == Some(&contents(8 * PART)[..]));
     assert_eq!(
         emulator.snapshot(),
@@ -78,7 +79,7 @@ async fn only_the_missing_parts_are_sent_by_the_next_process() -> Result<(), Err
         "it is the same file"
     );
     assert!(stuck.used() <= 1);
-    let puts = emulator.parts_received(&done.file_id);
+    let puts = emulator.parts_received(&done.receipt.file_id);
     assert_eq!(
         puts[..4],
         [1; 4],

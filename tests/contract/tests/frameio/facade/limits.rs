@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::{Error, ErrorClass, FrameIo, Transport};
 use cloud_drives_core::{BoxFuture, ByteStream, Request, StreamResponse};
 use cloud_drives_emulator::{Clock, FrameIo as Emulator, Service};
@@ -48,7 +49,7 @@ fn client(emulator: &Emulator) -> FrameIo {
     let builder = FrameIo::builder()
         .transport(InProcess(emulator.service()))
         .base_url("api", emulator.api_url())
-        .base_url("ims", emulator.ims_url())
+        .base_url("oauth", emulator.ims_url())
         .token(emulator.sign_in());
     builder.build().expect("the settings are good")
 }

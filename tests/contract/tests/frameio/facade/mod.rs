@@ -1,5 +1,7 @@
 //! The Frame.io facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
 
+use cloud_drives::prelude::*;
+
 mod folders;
 mod killed;
 mod limits;
@@ -10,6 +12,7 @@ use std::time::Duration;
 
 use cloud_drives::frameio::{Asset, ErrorKind, FrameIoBuilder, Rendition, WebhookVerifier, types};
 use cloud_drives::poll::PollSettings;
+use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::transfer::DownloadTarget;
@@ -35,7 +38,7 @@ async fn emulator() -> Emulator {
 fn builder(emulator: &Emulator) -> FrameIoBuilder {
     FrameIo::builder()
         .base_url("api", emulator.api_url())
-        .base_url("ims", emulator.ims_url())
+        .base_url("oauth", emulator.ims_url())
         .retry_policy(
             RetryPolicy::new()
                 .attempts(3)
@@ -79,22 +82,24 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .upload(account, &day, film.clone())
         .name("take 1.mp4")
         .await?;
-    assert!(first.complete);
+    assert!(first.receipt.complete);
     assert_eq!(first.parts, 5);
     assert_eq!(
-        emulator.file_bytes(&first.file_id).as_deref(),
+        emulator.file_bytes(&first.receipt.file_id).as_deref(),
         Some(&film[..])
     );
 
     let mut back = Vec::new();
     let target = DownloadTarget::writer(&mut back);
-    frame.download(account, &first.file_id, target).await?;
+    frame
+        .download(account, &first.receipt.file_id, target)
+        .await?;
     assert!(back == film);
 
     let early = frame
         .download(
             account,
-            &first.file_id,
+            &first.receipt.file_id,
             DownloadTarget::writer(tokio::io::sink()),
         )
         .rendition(Rendition::Thumbnail);
@@ -102,11 +107,13 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         early.await.is_err_and(|error| error.is_protocol()),
         "not transcoded yet"
     );
-    frame.wait_until_transcoded(account, &first.file_id).await?;
+    frame
+        .wait_until_transcoded(account, &first.receipt.file_id)
+        .await?;
     let still = frame
         .download(
             account,
-            &first.file_id,
+            &first.receipt.file_id,
             DownloadTarget::writer(tokio::io::sink()),
         )
         .rendition(Rendition::Thumbnail)
@@ -118,7 +125,11 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .name("take 2.mp4")
         .await?;
     let stack = frame
-        .add_version(account, Asset::file(&first.file_id), &second.file_id)
+        .add_version(
+            account,
+            Asset::file(&first.receipt.file_id),
+            &second.receipt.file_id,
+        )
         .await?;
     let third = frame
         .upload(account, &day, b"cut 3".to_vec())
@@ -126,7 +137,11 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .await?;
     assert_eq!(
         frame
-            .add_version(account, Asset::file(&first.file_id), &third.file_id)
+            .add_version(
+                account,
+                Asset::file(&first.receipt.file_id),
+                &third.receipt.file_id
+            )
             .await?,
         stack
     );
@@ -137,12 +152,14 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
     let found = Asset::try_from(&found.expect("it was made"))?;
     assert_eq!(found, Asset::folder(&day));
     let mut walk = frame
-        .walk_project(account, &project)
+        .tree(account)
+        .of_projects()
         .page_size(1)
-        .into_version_stacks(true);
+        .into_version_stacks(true)
+        .walk(&project);
     let (mut files, mut stacks) = (0, 0);
     while let Some(found) = walk.try_next().await? {
-        match found.asset {
+        match found.remote.item {
             types::AssetWithIncludes::File(_) => files += 1,
             types::AssetWithIncludes::VersionStack(_) => stacks += 1,
             _ => {}
@@ -168,7 +185,7 @@ async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
         .await?;
     assert_eq!((failing.used(), done.attempts), (2, 1));
     assert_eq!(
-        emulator.file_bytes(&done.file_id).as_deref(),
+        emulator.file_bytes(&done.receipt.file_id).as_deref(),
         Some(&film[..])
     );
 
@@ -178,7 +195,7 @@ async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
     let done = frame
         .upload(account, &root, film.clone())
         .name("b.mp4")
-        .at_once(1)
+        .concurrency(1)
         .on_progress(move |progress| {
             if progress.bytes > 3 * PART && once.swap(1, Ordering::SeqCst) == 0 {
                 watched.expire_part_urls();
@@ -187,7 +204,7 @@ async fn parts_survive_what_can_happen_to_them() -> Result<(), Error> {
         .await?;
     assert_eq!((done.attempts, seen.load(Ordering::SeqCst)), (2, 1));
     assert_eq!(
-        emulator.file_bytes(&done.file_id).as_deref(),
+        emulator.file_bytes(&done.receipt.file_id).as_deref(),
         Some(&film[..])
     );
     assert_eq!(
@@ -215,7 +232,7 @@ async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(),
     let mut reached = Some(reached);
     let upload = signed_in(&emulator)
         .upload(account, &root, &film)
-        .at_once(2)
+        .concurrency(2)
         .resumable(&state)
         .on_progress(move |progress| {
             if progress.bytes > 5 * PART
@@ -237,11 +254,11 @@ async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(),
         .resumable(&state)
         .await?;
     assert_eq!(
-        emulator.file_bytes(&done.file_id).as_deref(),
+        emulator.file_bytes(&done.receipt.file_id).as_deref(),
         Some(&contents(10 * PART)[..])
     );
     assert_eq!(emulator.snapshot(), ["Film/film.mp4"], "one file");
-    let puts = emulator.parts_received(&done.file_id);
+    let puts = emulator.parts_received(&done.receipt.file_id);
     // What was under way at the cut may have arrived without anybody knowing.
     let again = puts.iter().filter(|puts| **puts > 1).count();
     assert!(puts.len() == 10 && again <= 2, "{puts:?}");
@@ -424,7 +441,9 @@ async fn remote_files_and_attachments_arrive() -> Result<(), Error> {
         .name("notes.pdf")
         .await?;
     assert_eq!(
-        emulator.attachment_bytes(&attached.file_id).as_deref(),
+        emulator
+            .attachment_bytes(&attached.receipt.file_id)
+            .as_deref(),
         Some(&notes[..])
     );
     no_complaints(&emulator);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::{CallOptions, FrameIo, HttpTransport, Transport};
 use cloud_drives_core::{BoxFuture, Error, Request, StreamResponse};
 use frameio::Client;
@@ -35,7 +36,7 @@ async fn a_client_is_built_from_address_token_headers_and_timeout() {
         .base_url("api", studio.emulator.api_url())
         .token(token.as_str())
         .user_agent("dailies/1.0")
-        .timeout(Duration::from_secs(60))
+        .idle_timeout(Duration::from_secs(60))
         .connect_timeout(Duration::from_secs(5))
         .default_options(options)
         .build()

@@ -7,6 +7,7 @@ use http::header::LOCATION;
 use http::{HeaderValue, Method};
 
 use super::{Studio, client};
+use cloud_drives::prelude::*;
 
 const NOWHERE: &str = "11111111-1111-4111-8111-111111111111";
 

@@ -29,6 +29,7 @@ use std::time::Duration;
 use cloud_drives::FrameIo;
 use cloud_drives::frameio::FrameIoBuilder;
 use cloud_drives::poll::PollSettings;
+use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives_emulator::frameio::Role;
@@ -82,7 +83,7 @@ impl Studio {
         let policy = RetryPolicy::new().attempts(3);
         FrameIo::builder()
             .base_url("api", self.emulator.api_url())
-            .base_url("ims", self.emulator.ims_url())
+            .base_url("oauth", self.emulator.ims_url())
             .retry_policy(policy.backoff(Backoff::fixed(Duration::ZERO)))
             .rate_limits(RateLimits::off())
             .poll(PollSettings::every(Duration::ZERO))

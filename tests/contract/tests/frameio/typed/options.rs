@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::retry::Backoff;
 use cloud_drives::{CallOptions, CallOptionsExt, FrameIo, HttpTransport, Transport};
 use cloud_drives_core::{Body, BoxFuture, Error, ErrorClass, Request, StreamResponse};
@@ -74,7 +75,7 @@ async fn what_might_be_done_twice_is_sent_again_only_where_it_was_not_done() {
         made + 1,
         "the answer was lost, not the call"
     );
-    let policy = FrameIo::seed_retry_policy().backoff(Backoff::fixed(Duration::ZERO));
+    let policy = FrameIo::python_compatible_retry_policy().backoff(Backoff::fixed(Duration::ZERO));
     let as_python = studio.facade().retry_policy(policy);
     let as_python = as_python.token(studio.emulator.sign_in()).build().unwrap();
     studio
@@ -104,7 +105,7 @@ async fn a_call_that_gets_no_answer_in_time_is_given_up() {
         let me = studio.client.users().show().with_options(limit);
         assert!(me.send().await.unwrap_err().is_timeout());
     }
-    let impatient = studio.facade().timeout(Duration::from_millis(20));
+    let impatient = studio.facade().idle_timeout(Duration::from_millis(20));
     let impatient = impatient.token(studio.emulator.sign_in()).build().unwrap();
     let once = CallOptions::new().without_retries();
     let me = impatient.api().users().show().with_options(once);

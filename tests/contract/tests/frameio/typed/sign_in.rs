@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use cloud_drives::FrameIo;
 use cloud_drives::auth::{Pkce, SignInState};
+use cloud_drives::prelude::*;
 use cloud_drives_emulator::FrameIo as Emulator;
 use frameio::types::{
     AuthorizationCodeGrant, ClientCredentialsGrant, RefreshTokenGrant, RevokeRequest,

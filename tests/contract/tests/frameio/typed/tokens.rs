@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives::frameio::StoredTokens;
+use cloud_drives::prelude::*;
 use futures_util::future::join_all;
 
 use super::Studio;

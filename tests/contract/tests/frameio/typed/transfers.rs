@@ -8,6 +8,7 @@ use frameio::types::{
 };
 
 use super::Studio;
+use cloud_drives::prelude::*;
 
 const FILM: &[u8] = b"abcdefghijklmn";
 

@@ -1,3 +1,4 @@
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::VerizonCloud as Emulator;
@@ -12,12 +13,12 @@ async fn a_file_is_uploaded_in_one_piece_or_in_chunks() {
     std::fs::write(&path, "hello").unwrap();
     let whole = cloud.cloud.upload(&path, "/VZMOBILE").await.unwrap();
     assert_eq!(
-        (whole.path().as_str(), whole.size),
+        (whole.receipt.path().as_str(), whole.size),
         ("/VZMOBILE/a & b.txt", 5)
     );
     let chunked = cloud.cloud.upload(&path, "/VZMOBILE").name("#2.txt");
     let chunked = chunked.chunked(true).chunk_size(2).await.unwrap();
-    assert_eq!(chunked.checksum, whole.checksum);
+    assert_eq!(chunked.receipt.checksum, whole.receipt.checksum);
     let chunks = cloud.emulator.requests();
     let offsets = chunks.iter().filter_map(|request| request.query("offset"));
     assert_eq!(offsets.collect::<Vec<_>>(), ["1", "2", "3"]);

@@ -1,5 +1,6 @@
 //! The exceptions of the Python SDK.
 
+use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::verizon_cloud::{ErrorKind, FullViewAnswer, OnConflict};
 use cloud_drives_emulator::verizon_cloud::Failure;

@@ -14,6 +14,7 @@ mod types;
 use std::time::Duration;
 
 use cloud_drives::VerizonCloud;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::verizon_cloud::{ErrorKind, VerizonCloudBuilder};
 use cloud_drives_emulator::{VerizonCloud as Emulator, VerizonCloudBuilder as Setup};
@@ -51,7 +52,8 @@ fn builder(emulator: &Emulator) -> VerizonCloudBuilder {
     VerizonCloud::builder()
         .base_url("api", emulator.api_url())
         .upload_origin(emulator.upload_url())
-        .application(id, secret, &app.redirect_uri)
+        .application(id, secret)
+        .redirect_uri(&app.redirect_uri)
         .retry_policy(RetryPolicy::new().backoff(Backoff::fixed(Duration::ZERO)))
 }
 

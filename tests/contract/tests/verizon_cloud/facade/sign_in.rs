@@ -1,5 +1,6 @@
 use std::sync::{Arc, Mutex};
 
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::VerizonCloud as Emulator;
 

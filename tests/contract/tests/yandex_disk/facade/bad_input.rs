@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::YandexDiskBuilder;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass, YandexDisk};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud_drives::ErrorClass;
 use cloud_drives::auth::{ChallengeMethod, Pkce, SignInState};
+use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::{ErrorKind, ResponseType};
 use cloud_drives_emulator::{Service as InProcess, YandexDisk as Emulator};
 

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use cloud_drives::auth::StaticToken;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass, HttpTransport, Transport, YandexDisk};
 use cloud_drives_core::{BoxFuture, Request, StreamResponse};

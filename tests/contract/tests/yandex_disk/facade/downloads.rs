@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives::ErrorClass;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives_emulator::YandexDisk as Emulator;

@@ -1,5 +1,6 @@
 //! Every error of the Python client, by what the service answers.
 
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::yandex_disk::types::PublicSettingsInput;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::yandex_disk::types::PropertyValue;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};

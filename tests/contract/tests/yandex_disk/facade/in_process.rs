@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use cloud_drives::prelude::*;
 use cloud_drives::{Error, ErrorClass, Transport, YandexDisk};
 use cloud_drives_core::{BoxFuture, ByteStream, Request, StreamResponse};
 use cloud_drives_emulator::{Clock, Service, YandexDisk as Emulator};

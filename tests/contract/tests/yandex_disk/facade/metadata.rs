@@ -1,5 +1,6 @@
 //! What there is on a Disk: the account, files and folders, listings.
 
+use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::yandex_disk::types::{MediaType, ResourceSort, ResourceType};
 use cloud_drives::{Continuation, ErrorClass};

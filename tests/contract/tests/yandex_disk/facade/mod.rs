@@ -29,6 +29,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use cloud_drives::poll::PollSettings;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::yandex_disk::{ErrorKind, YandexDiskBuilder};
 use cloud_drives::{Error, YandexDisk};

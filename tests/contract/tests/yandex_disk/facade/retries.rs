@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::{Backoff, RetryBudget, RetryPolicy};
 use cloud_drives::yandex_disk::ErrorKind;
@@ -244,7 +245,7 @@ async fn the_python_clients_retries_can_be_had() {
     service.put_file("disk:/a.txt", "a");
     let disk = service
         .builder()
-        .retry_policy(YandexDisk::seed_retry_policy())
+        .retry_policy(YandexDisk::python_compatible_retry_policy())
         .build()
         .unwrap();
     let fails = service

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives::auth::SignInState;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::types::PublicSettingsInput;
 use cloud_drives::{CallOptions, Error, ErrorClass, Secret};

@@ -1,6 +1,7 @@
 //! Tokens: checking, getting, renewing and revoking them.
 
 use cloud_drives::ErrorClass;
+use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;

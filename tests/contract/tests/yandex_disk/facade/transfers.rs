@@ -4,9 +4,10 @@
 use std::fs;
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::transfer::{DownloadTarget, Fingerprint, UploadSource};
-use cloud_drives::{CallOptions, CallOptionsExt as _, Error, YandexDisk};
+use cloud_drives::{CallOptions, Error, YandexDisk};
 use cloud_drives_emulator::{Clock, Fault, YandexDisk as Emulator};
 use http::Method;
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
@@ -39,8 +40,11 @@ async fn upload_sends_a_file_whose_size_and_sums_come_back() {
         service.file_bytes("disk:/hello ü.txt").as_deref(),
         Some(&b"hello"[..])
     );
-    assert_eq!(done.path.as_deref(), Some("disk:/hello ü.txt"));
-    assert_eq!((done.size, done.attempts, done.pending), (5, 1, false));
+    assert_eq!(done.receipt.path.as_deref(), Some("disk:/hello ü.txt"));
+    assert_eq!(
+        (done.size, done.attempts, done.receipt.pending),
+        (5, 1, false)
+    );
     assert_eq!(done.md5.as_deref(), Some(HELLO_MD5));
     assert_eq!(done.sha256.as_deref(), Some(HELLO_SHA256));
     assert_eq!(seen.lock().unwrap().last(), Some(&(5, Some(5), 1)));
@@ -70,7 +74,7 @@ async fn upload_sends_a_file_whose_size_and_sums_come_back() {
     assert_eq!(put.header("content-length"), Some("5"));
     assert_eq!(put.header("authorization"), None);
     // The operation that the upload was can be looked up.
-    disk.wait_for_operation(done.operation_id.unwrap())
+    disk.wait_for_operation(done.receipt.operation_id.unwrap())
         .await
         .unwrap();
 }
@@ -237,9 +241,9 @@ async fn an_upload_that_was_only_accepted_is_pending() {
     let service = Service::start(Emulator::builder().accept_uploads(true)).await;
     let disk = service.disk();
     let done = disk.upload(b"hello".to_vec(), "disk:/a.txt").await.unwrap();
-    assert!(done.pending);
+    assert!(done.receipt.pending);
     assert_eq!(service.entry("disk:/a.txt"), None);
-    disk.wait_for_operation(done.operation_id.unwrap())
+    disk.wait_for_operation(done.receipt.operation_id.unwrap())
         .await
         .unwrap();
     assert_eq!(
@@ -356,7 +360,7 @@ async fn upload_by_link_sends_to_the_link_alone() {
         .await
         .unwrap();
     assert_eq!(service.seen(), ["upload PUT /upload-target"]);
-    assert_eq!((done.path, done.size), (None, 5));
+    assert_eq!((done.receipt.path, done.size), (None, 5));
     assert_eq!(done.sha256.as_deref(), Some(HELLO_SHA256));
     assert_eq!(
         service.file_bytes("disk:/a.txt").as_deref(),
@@ -392,7 +396,7 @@ async fn upload_url_makes_the_service_fetch() {
         .upload_url("https://example.org/a?b=c&d", "a.bin")
         .await
         .unwrap();
-    assert!(done.operation_id.is_some());
+    assert!(done.receipt.operation_id.is_some());
     assert_eq!(
         service.file_bytes("disk:/a.bin").as_deref(),
         Some(&b"fetched"[..])

@@ -397,7 +397,7 @@ impl InlineRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/json/");
+        let mut path = PathBuilder::of(&INLINE, "/json/");
         path.push_segment("name", &self.name)?;
         let query = Query::new();
         let mut request = self
@@ -455,7 +455,7 @@ impl MapRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/json/");
+        let mut path = PathBuilder::of(&MAP, "/json/");
         path.push_segment("name", &self.name)?;
         let query = Query::new();
         let mut request = self

@@ -80,7 +80,7 @@ impl StatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/jobs/");
+        let mut path = PathBuilder::of(&STATUS, "/jobs/");
         path.push_segment("job_id", &self.job_id)?;
         let query = Query::new();
         self.core.request(&STATUS, Method::GET, path, query, self.options)

@@ -104,7 +104,7 @@ impl ReplaceRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/things/");
+        let mut path = PathBuilder::of(&REPLACE, "/things/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -162,7 +162,7 @@ impl ChangeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/things/");
+        let mut path = PathBuilder::of(&CHANGE, "/things/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self

@@ -207,7 +207,7 @@ impl ShowIfChangedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/entries/");
+        let mut path = PathBuilder::of(&SHOW_IF_CHANGED, "/entries/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -274,7 +274,7 @@ impl StoreRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/entries/");
+        let mut path = PathBuilder::of(&STORE, "/entries/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&STORE, Method::PUT, path, query, self.options)
@@ -332,7 +332,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/entries/");
+        let mut path = PathBuilder::of(&DELETE, "/entries/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -99,6 +99,7 @@ impl ListsApi {
             options: CallOptions::default(),
             page: None,
             count: None,
+            unchecked: false,
         }
     }
 
@@ -860,6 +861,7 @@ pub struct WholeUnlessLimitedRequest {
     options: CallOptions,
     page: Option<u32>,
     count: Option<u32>,
+    unchecked: bool,
 }
 
 impl WholeUnlessLimitedRequest {
@@ -878,6 +880,12 @@ impl WholeUnlessLimitedRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -908,11 +916,25 @@ impl WholeUnlessLimitedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&WHOLE_UNLESS_LIMITED))?;
+        }
         let path = PathBuilder::new("/whole");
         let mut query = Query::new();
         query.push_opt("page", self.page);
         query.push_opt("count", self.count);
         self.core.request(&WHOLE_UNLESS_LIMITED, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page {
+            check::number("page", *value, 1..)?;
+        }
+        if let Some(value) = &self.count {
+            check::number("count", *value, 1..)?;
+        }
+        Ok(())
     }
 }
 

@@ -219,7 +219,7 @@ impl WithSlashesRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/drives/");
+        let mut path = PathBuilder::of(&WITH_SLASHES, "/drives/");
         path.push_segment("drive", &self.drive)?;
         path.push_literal("/root/");
         path.push_segments("path", &self.path)?;
@@ -275,7 +275,7 @@ impl AtTheFrontRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/");
+        let mut path = PathBuilder::of(&AT_THE_FRONT, "/");
         path.push_segment("first", &self.first)?;
         path.push_literal("/");
         path.push_segment("second", &self.second)?;
@@ -334,7 +334,7 @@ impl WithinASegmentRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&WITHIN_A_SEGMENT, "/files/");
         path.push_segment("name", &self.name)?;
         path.push_literal(".");
         path.push_segment("format", &QueryValue::to_query(&self.format))?;
@@ -395,7 +395,7 @@ impl TypedRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/typed/");
+        let mut path = PathBuilder::of(&TYPED, "/typed/");
         path.push_segment("number", &QueryValue::to_query(&self.number))?;
         path.push_literal("/");
         path.push_segment("flag", &QueryValue::to_query(&self.flag))?;

@@ -93,7 +93,7 @@ impl StatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/jobs/");
+        let mut path = PathBuilder::of(&STATUS, "/jobs/");
         path.push_segment("job_id", &self.job_id)?;
         let query = Query::new();
         self.core.request(&STATUS, Method::GET, path, query, self.options)
@@ -145,7 +145,7 @@ impl DeepStatusRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/deep/");
+        let mut path = PathBuilder::of(&DEEP_STATUS, "/deep/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&DEEP_STATUS, Method::GET, path, query, self.options)

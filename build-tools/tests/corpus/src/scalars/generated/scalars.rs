@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response,
+    Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -27,6 +27,7 @@ impl ScalarsApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             body: body.into(),
+            unchecked: false,
         }
     }
 }
@@ -42,12 +43,19 @@ pub struct EchoRequest {
     core: ClientCore,
     options: CallOptions,
     body: types::Scalars,
+    unchecked: bool,
 }
 
 impl EchoRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -77,6 +85,9 @@ impl EchoRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ECHO))?;
+        }
         let path = PathBuilder::new("/scalars");
         let query = Query::new();
         let mut request = self
@@ -84,5 +95,10 @@ impl EchoRequest {
             .request(&ECHO, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
     }
 }

@@ -99,7 +99,7 @@ impl OpenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/sessions/");
+        let mut path = PathBuilder::of(&OPEN, "/sessions/");
         path.push_segment("session", self.session.expose())?;
         let mut query = Query::new();
         query.push("code", self.code.expose());

@@ -146,7 +146,7 @@ impl DescribeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&DESCRIBE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/content");
         let query = Query::new();

@@ -145,7 +145,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/nodes/");
+        let mut path = PathBuilder::of(&SHOW, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&SHOW, Method::GET, path, query, self.options)

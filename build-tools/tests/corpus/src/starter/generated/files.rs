@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -33,6 +33,7 @@ impl FilesApi {
             folder_id: folder_id.into(),
             page_token: None,
             page_size: None,
+            unchecked: false,
         }
     }
 
@@ -66,6 +67,7 @@ pub struct ListRequest {
     folder_id: String,
     page_token: Option<String>,
     page_size: Option<u32>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -84,6 +86,12 @@ impl ListRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -112,13 +120,23 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/folders/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
+        let mut path = PathBuilder::of(&LIST, "/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/children");
         let mut query = Query::new();
         query.push_opt("page_token", self.page_token.as_ref());
         query.push_opt("page_size", self.page_size);
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.page_size {
+            check::number("page_size", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 

@@ -103,7 +103,7 @@ impl DownloadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&DOWNLOAD, "/files/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         let mut request = self
@@ -179,7 +179,7 @@ impl ExportRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/files/");
+        let mut path = PathBuilder::of(&EXPORT, "/files/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
         self.core.request(&EXPORT, Method::POST, path, query, self.options)

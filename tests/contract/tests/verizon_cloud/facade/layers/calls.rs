@@ -1,6 +1,7 @@
 //! A day with files, marks, tags and the trash.
 
 use cloud_drives::Error;
+use cloud_drives::tree::Tree;
 use cloud_drives::verizon_cloud::{
     CloudItem, ErrorKind, OnConflict, OnCopyConflict, Query, SortField,
 };
@@ -46,10 +47,10 @@ async fn a_day_with_pictures() -> Result<(), Error> {
         .expect_err("it is not there");
     assert_eq!(ErrorKind::of(&nothing), ErrorKind::NotFound);
 
-    let mut tree = cloud.walk("/VZMOBILE").count(1);
+    let mut tree = cloud.tree().count(1).walk("/VZMOBILE");
     let mut paths = Vec::new();
-    while let Some(item) = tree.try_next().await? {
-        paths.push(item.path());
+    while let Some(entry) = tree.try_next().await? {
+        paths.push(entry.remote.id);
     }
     paths.sort();
     assert_eq!(paths, emulator.paths());

@@ -12,6 +12,7 @@ mod view;
 use std::time::Duration;
 
 use cloud_drives::VerizonCloud;
+use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::verizon_cloud::VerizonCloudBuilder;
 use cloud_drives_emulator::VerizonCloud as Emulator;
@@ -26,11 +27,8 @@ fn builder(emulator: &Emulator) -> VerizonCloudBuilder {
     let app = emulator.app();
     VerizonCloud::builder()
         .base_url("api", emulator.api_url())
-        .application(
-            &app.client_id,
-            app.client_secret.as_str(),
-            &app.redirect_uri,
-        )
+        .application(&app.client_id, app.client_secret.as_str())
+        .redirect_uri(&app.redirect_uri)
         .retry_policy(RetryPolicy::new().backoff(Backoff::fixed(Duration::ZERO)))
 }
 

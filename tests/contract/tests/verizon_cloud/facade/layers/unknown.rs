@@ -1,6 +1,7 @@
 //! Answers that get lost, after which nothing happens twice.
 
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::{ErrorKind, OnConflict};
 use cloud_drives_emulator::Fault;
 use http::Method;

@@ -1,6 +1,7 @@
 //! A full view that is kept while others change what there is.
 
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::FullViewCache;
 use cloud_drives_emulator::VerizonCloud as Emulator;
 

@@ -1,6 +1,7 @@
 //! Downloads, with what can happen to them.
 
 use cloud_drives::Error;
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::verizon_cloud::types::PlaylistType;
 use cloud_drives::verizon_cloud::{ErrorKind, ThumbnailSize};

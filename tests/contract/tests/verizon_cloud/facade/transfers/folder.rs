@@ -55,7 +55,7 @@ async fn a_folder_is_uploaded_and_run_again_sends_nothing() -> Result<(), Error>
 
     // Right into a virtual folder, and into a file.
     let flat = cloud.upload_folder(path("day 1"), "/VZMOBILE").await?;
-    assert_eq!(flat.complete()?.files[0].address, "/VZMOBILE/#2+.jpg");
+    assert_eq!(flat.complete()?.files[0].id, "/VZMOBILE/#2+.jpg");
     let wrong = cloud
         .upload_folder(local.path(), "/VZMOBILE/#2+.jpg/x")
         .await;

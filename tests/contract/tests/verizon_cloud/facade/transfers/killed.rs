@@ -1,5 +1,6 @@
 //! An upload whose process is killed, and the next process that completes it.
 
+use cloud_drives::prelude::*;
 use cloud_drives::{Error, VerizonCloud};
 use cloud_drives_emulator::Fault;
 use http::Method;
@@ -71,7 +72,7 @@ async fn only_the_missing_chunks_are_sent_by_the_next_process() -> Result<(), Er
         .upload(&film, "/VZMOBILE")
         .resumable(&state)
         .await?;
-    let bytes = emulator.file_bytes(&done.path());
+    let bytes = emulator.file_bytes(&done.receipt.path());
     assert!(bytes.as_deref() == Some(&contents(8 * CHUNK)[..]));
     assert_eq!(emulator.paths(), ["/VZMOBILE/film.mov"]);
     assert!(stuck.used() <= 1);
@@ -141,7 +142,7 @@ async fn an_upload_that_ended_without_anybody_knowing_is_not_sent_again() -> Res
         cut_off.abort();
         assert!(state.exists());
         let sent = bodies(&emulator).len();
-        assert_eq!(upload().await?.version, Some(1));
+        assert_eq!(upload().await?.receipt.version, Some(1));
         assert_eq!(bodies(&emulator).len(), sent, "nothing was sent again");
         assert!(!state.exists());
         emulator.purge("/VZMOBILE/film.mov");

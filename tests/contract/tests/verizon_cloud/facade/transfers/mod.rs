@@ -1,5 +1,7 @@
 //! Uploads to and downloads from the emulated Personal Cloud, over real connections.
 
+use cloud_drives::prelude::*;
+
 mod downloads;
 mod folder;
 mod killed;

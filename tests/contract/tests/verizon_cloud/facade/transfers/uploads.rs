@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::{DownloadTarget, UploadSource};
 use cloud_drives::verizon_cloud::{ErrorKind, LARGEST_UPLOAD};
 use cloud_drives::{ByteStream, CallOptions, Error};
@@ -28,21 +29,24 @@ async fn a_file_goes_in_one_piece_or_in_chunks_and_is_the_same() -> Result<(), E
     std::fs::write(&path, &film).expect("it can be written");
 
     let whole = cloud.upload(&path, "/VZMOBILE").await?;
-    assert_eq!(whole.path(), "/VZMOBILE/ü & + # % 100%.mov");
-    assert!(emulator.file_bytes(&whole.path()).as_deref() == Some(&film[..]));
+    assert_eq!(whole.receipt.path(), "/VZMOBILE/ü & + # % 100%.mov");
+    assert!(emulator.file_bytes(&whole.receipt.path()).as_deref() == Some(&film[..]));
     assert_eq!(bodies(&emulator), [0]);
     emulator.clear_records();
 
     let cut = cloud.upload(&path, "/VZMOBILE").name("in chunks & so.mov");
     let cut = cut.chunked(true).chunk_size(CHUNK).await?;
-    assert!(emulator.file_bytes(&cut.path()).as_deref() == Some(&film[..]));
+    assert!(emulator.file_bytes(&cut.receipt.path()).as_deref() == Some(&film[..]));
     assert_eq!(bodies(&emulator), [1, 2, 3, 4, 5, 6]);
-    assert_eq!(whole.checksum, cut.checksum);
+    assert_eq!(whole.receipt.checksum, cut.receipt.checksum);
     assert_eq!(count(&emulator, "/commit/"), 1);
 
     let reader = UploadSource::reader(std::io::Cursor::new(film.clone()));
     let read = cloud.upload(reader, "/VZMOBILE").name("read.mov").await?;
-    assert_eq!((read.size, read.checksum), (cut.size, cut.checksum));
+    assert_eq!(
+        (read.size, read.receipt.checksum),
+        (cut.size, cut.receipt.checksum)
+    );
     let empty = cloud.upload(Vec::new(), "/VZMOBILE").name("empty");
     assert_eq!(empty.chunked(true).await?.size, 0);
     no_complaints(&emulator);
@@ -67,7 +71,7 @@ async fn what_nobody_knows_of_the_service_makes_no_difference() -> Result<(), Er
             let done = upload.chunked(chunked).chunk_size(CHUNK).await?;
             let mut memory = Vec::new();
             let target = DownloadTarget::writer(&mut memory);
-            assert!(cloud.download(&done, target).await?.verified);
+            assert!(cloud.download(&done.receipt, target).await?.verified);
             assert!(memory == contents(3 * CHUNK));
         }
         no_complaints(&emulator);
@@ -75,7 +79,10 @@ async fn what_nobody_knows_of_the_service_makes_no_difference() -> Result<(), Er
     let emulator = builder().uploads_create_folders(true).start().await;
     let emulator = emulator.expect("loopback can be bound");
     let upload = signed_in(&emulator).upload(contents(5), "/VZMOBILE/a/b");
-    assert_eq!(upload.name("c.mov").await?.path(), "/VZMOBILE/a/b/c.mov");
+    assert_eq!(
+        upload.name("c.mov").await?.receipt.path(),
+        "/VZMOBILE/a/b/c.mov"
+    );
     Ok(())
 }
 
@@ -90,7 +97,7 @@ async fn what_is_there_gets_a_new_version() -> Result<(), Error> {
     };
     let first = upload("one").await?;
     let second = upload("two").await?;
-    assert!(second.version > first.version, "{second:?}");
+    assert!(second.receipt.version > first.receipt.version, "{second:?}");
     assert_eq!(emulator.paths(), ["/VZMOBILE/a.txt"]);
     no_complaints(&emulator);
     Ok(())
@@ -190,7 +197,11 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
             .upload(contents(CHUNK), "/VZMOBILE")
             .name("a.mov")
             .await?;
-        assert_eq!((fault.used(), done.version), (1, Some(1)), "{fault:?}");
+        assert_eq!(
+            (fault.used(), done.receipt.version),
+            (1, Some(1)),
+            "{fault:?}"
+        );
         assert_eq!(bodies(&emulator), [0], "{fault:?}");
         emulator.purge("/VZMOBILE/a.mov");
         emulator.clear_records();
@@ -200,7 +211,7 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
     let fault = emulator.faults().add(fault);
     let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
     let done = upload.look_for(Duration::ZERO).await?;
-    assert_eq!((fault.used(), done.version), (1, Some(1)));
+    assert_eq!((fault.used(), done.receipt.version), (1, Some(1)));
     assert_eq!(bodies(&emulator), [0, 0]);
     no_complaints(&emulator);
     Ok(())
@@ -215,7 +226,11 @@ async fn silence_behind_the_last_byte_ends_in_a_look() -> Result<(), Error> {
         let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
         let patience = CallOptions::new().with_idle_timeout(Duration::from_millis(300));
         let done = upload.chunked(chunked).options(patience).await?;
-        assert_eq!((fault.used(), done.version), (1, Some(1)), "{silent}");
+        assert_eq!(
+            (fault.used(), done.receipt.version),
+            (1, Some(1)),
+            "{silent}"
+        );
         assert_eq!(count(&emulator, silent), 1);
         emulator.purge("/VZMOBILE/a.mov");
         emulator.clear_records();
@@ -233,7 +248,7 @@ async fn a_commit_that_comes_before_a_chunk_begins_the_upload_anew() -> Result<(
     let lost = emulator.faults().add(post("/upload/").nth(2).status(201));
     let upload = cloud.upload(film.clone(), "/VZMOBILE").name("a.mov");
     let done = upload.chunked(true).chunk_size(CHUNK).await?;
-    assert_eq!((lost.used(), done.version), (1, Some(1)));
+    assert_eq!((lost.used(), done.receipt.version), (1, Some(1)));
     assert_eq!(bodies(&emulator), [1, 2, 3, 1, 2, 3]);
     assert_eq!(count(&emulator, "/commit/"), 2);
     assert!(emulator.file_bytes("/VZMOBILE/a.mov").as_deref() == Some(&film[..]));
@@ -307,11 +322,8 @@ async fn a_token_that_ends_on_the_way_is_renewed() -> Result<(), Error> {
     let emulator = Arc::new(emulator().await);
     let (app, tokens) = (emulator.app(), emulator.sign_in_with_refresh());
     let cloud = builder(&emulator)
-        .application(
-            &app.client_id,
-            app.client_secret.as_str(),
-            &app.redirect_uri,
-        )
+        .application(&app.client_id, app.client_secret.as_str())
+        .redirect_uri(&app.redirect_uri)
         .token(tokens.access_token.as_str())
         .refresh_token(tokens.refresh_token.as_str())
         .build()?;
@@ -468,6 +480,7 @@ async fn a_checksum_that_comes_back_in_upper_case_is_the_same() -> Result<(), Er
         .upload(contents(5), "/VZMOBILE")
         .name("a")
         .await?
+        .receipt
         .checksum;
     let upper = sum.expect("there is one").to_uppercase();
     let body = format!(
@@ -476,6 +489,6 @@ async fn a_checksum_that_comes_back_in_upper_case_is_the_same() -> Result<(), Er
     let fault = post("/upload/").status(201).body("application/json", body);
     emulator.faults().add(fault);
     let done = cloud.upload(contents(5), "/VZMOBILE").name("b").await?;
-    assert_eq!(done.checksum, Some(upper));
+    assert_eq!(done.receipt.checksum, Some(upper));
     Ok(())
 }

@@ -1,0 +1,10 @@
+//! The generator: its commands, what it reads, what it refuses, and what it writes.
+
+mod commands;
+mod determinism;
+mod lint;
+mod load;
+mod no_panic;
+mod snapshots;
+mod support;
+mod workspace;

@@ -1,0 +1,225 @@
+//! Settings of an [`AmazonDrive`].
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ::amazon_drive::Client;
+use ::amazon_drive::types::Endpoint;
+use cloud_drives_core::Error;
+use cloud_drives_runtime::{Configure, Defaults, Provider, Settings, SignIn};
+
+use super::client_data::{CLIENT_DATA_FILE, load_client_data};
+use super::discovery::endpoint_of;
+use super::tokens::{Refresher, Renewal};
+use super::{AmazonDrive, OAUTH_DATA_FILE};
+use crate::auth::TokenRefresher;
+use crate::retry::{Backoff, PausePolicy, RetryPolicy};
+
+/// Longest time for making a connection: 30 s.
+pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
+/// Longest time without a byte moving: 60 s.
+pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+/// The two of them: connecting, idling.
+pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
+/// The longest time without a byte moving on an upload, by default.
+pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
+
+/// The name that the Python client gives the file of the account's hosts.
+const ENDPOINT_DATA_FILE: &str = "endpoint_data";
+/// The longest wait that a server may ask for: as long as the longest pause of our own.
+const LONGEST_WAIT: Duration = Duration::from_secs(256);
+
+/// What the runtime has to know about Amazon Drive. The token is for the hosts that need no discovery here; those of the account get
+/// it by a layer of their own.
+static PROVIDER: Provider = Provider::new("AmazonDrive")
+    .with_token_servers(&["master", "oauth"])
+    .with_sign_in_servers(&["oauth", "relay"])
+    .with_defaults(Defaults {
+        connect_timeout: CONN_TIMEOUT,
+        idle_timeout: IDLE_TIMEOUT,
+        storage_idle_timeout: Some(STORAGE_IDLE_TIMEOUT),
+        // Single calls have no waits of their own, since all of them keep the same pause.
+        retry_policy: || waiting(Backoff::fixed(Duration::ZERO)),
+        // What can fail behind the head of an answer, where no pause is kept, waits by itself.
+        transfer_retry_policy: Some(|| {
+            waiting(Backoff::exponential(Duration::from_secs(2), LONGEST_WAIT))
+        }),
+        pause_policy: PausePolicy::new(),
+        ..Defaults::COMMON
+    });
+
+/// Four attempts with these waits.
+fn waiting(backoff: Backoff) -> RetryPolicy {
+    RetryPolicy::new()
+        .backoff(backoff)
+        .longest_wait(LONGEST_WAIT)
+}
+
+/// Makes an [`AmazonDrive`]. What is wrong with a setting is said by [`AmazonDriveBuilder::build`].
+///
+/// The setters that all providers have are those of [`Configure`]. Defaults: 30 s to connect, 60 s without a byte, 5 minutes on an
+/// upload, since the service takes its time after the last byte of a large file (`wire.md §5.6`); 4 attempts. Single calls have no
+/// waits of their own, since all of them keep the same pause ([`Configure::pause_policy`]); transfers and changes, which can break
+/// behind the head of an answer, wait up to 2 s, 4 s and so on. No rate limits, since the service has never published any
+/// (`wire.md §8`). Servers for [`Configure::base_url`]: `master`, `oauth`; the others are discovered.
+///
+/// ```
+/// use cloud_drives::AmazonDrive;
+/// use cloud_drives::prelude::*;
+///
+/// let drive = AmazonDrive::builder()
+///     .base_url("master", "http://127.0.0.1:8081/drive/v1/")
+///     .token("Atza|EXAMPLE")
+///     .build()?;
+/// # let _ = drive;
+/// # Ok::<(), cloud_drives::Error>(())
+/// ```
+#[derive(Debug)]
+#[must_use = "a builder does nothing until build() is called"]
+pub struct AmazonDriveBuilder {
+    settings: Settings,
+    client_data: Option<PathBuf>,
+    cache_path: Option<PathBuf>,
+    relay: bool,
+    endpoint: Option<(String, String)>,
+    endpoint_file: Option<PathBuf>,
+}
+
+impl Configure for AmazonDriveBuilder {
+    fn settings(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+}
+
+impl AmazonDriveBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            settings: Settings::new(&PROVIDER),
+            client_data: None,
+            cache_path: None,
+            relay: false,
+            endpoint: None,
+            endpoint_file: None,
+        }
+    }
+
+    /// Sets the file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`. Read by
+    /// [`AmazonDriveBuilder::build`].
+    pub fn client_data_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.client_data = Some(path.into());
+        self
+    }
+
+    /// Sets a helper that renews tokens with the credentials of an application of its own, in place of
+    /// [`Configure::application`].
+    ///
+    /// Its operator gets the refresh token, so it has to be one that you trust. The Python client has one built in
+    /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`). Default: none.
+    pub fn relay(mut self, url: impl Into<String>) -> Self {
+        self.relay = true;
+        self.base_url("relay", url)
+    }
+
+    /// Sets the folder of a Python client: tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in
+    /// `client_data` if that is there.
+    pub fn cache_path(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.cache_path = Some(folder.into());
+        self
+    }
+
+    /// Sets the hosts of the account, where they are known: `metadataUrl` and `contentUrl`. They are not discovered then.
+    pub fn endpoint(
+        mut self,
+        metadata_url: impl Into<String>,
+        content_url: impl Into<String>,
+    ) -> Self {
+        self.endpoint = Some((metadata_url.into(), content_url.into()));
+        self
+    }
+
+    /// Sets the file in which the account's hosts are kept, for three days. Default: they are kept in memory.
+    ///
+    /// A file that is missing, too old or of no use is replaced.
+    pub fn endpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.endpoint_file = Some(path.into());
+        self
+    }
+
+    /// Makes the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used, and
+    /// [`ErrorClass::Io`](cloud_drives_core::ErrorClass::Io) when the file of the application can't be read.
+    pub fn build(self) -> Result<AmazonDrive, Error> {
+        let builder = self.with_cache_path().with_client_data()?;
+        let discovered = builder.settings.base_urls();
+        if let Some((server, _)) = discovered
+            .into_iter()
+            .find(|(server, _)| matches!(*server, "metadata" | "content"))
+        {
+            return Err(Error::invalid_input(format!(
+                "base_url: {server} is discovered; set both hosts with endpoint(…) if they are known"
+            )));
+        }
+        let relay = builder.relay;
+        let can_renew = relay || builder.settings.application().is_some();
+        if builder.settings.refresh_token_is_set() && !can_renew {
+            return Err(Error::invalid_input(
+                "refresh_token: can't be used without the application; set it with application(…), or set a relay(…)",
+            ));
+        }
+        let endpoint = builder.known_endpoint()?;
+        let clock = builder.settings.clock().clone();
+        let refresher = move |sign_in: SignIn<'_, Client>| -> Option<Box<dyn TokenRefresher>> {
+            Some(Box::new(Refresher {
+                client: sign_in.client.clone(),
+                renewal: Renewal::new(sign_in.application, relay),
+            }))
+        };
+        let handle = builder.settings.connect(Client::builder(), refresher)?;
+        AmazonDrive::new(handle, relay, clock, builder.endpoint_file, endpoint)
+    }
+
+    /// The files that are in the folder of a Python client, unless others were named.
+    fn with_cache_path(mut self) -> Self {
+        let Some(folder) = self.cache_path.take() else {
+            return self;
+        };
+        let client_data = folder.join(CLIENT_DATA_FILE);
+        self.endpoint_file
+            .get_or_insert(folder.join(ENDPOINT_DATA_FILE));
+        let named = self.settings.application().is_some() || self.client_data.is_some();
+        if !named && client_data.exists() {
+            self.client_data = Some(client_data);
+        }
+        if self.settings.token_file().is_some() {
+            return self;
+        }
+        self.token_file(folder.join(OAUTH_DATA_FILE))
+    }
+
+    /// The application in the file that was named.
+    fn with_client_data(mut self) -> Result<Self, Error> {
+        let Some(path) = self.client_data.take() else {
+            return Ok(self);
+        };
+        if self.settings.application().is_some() {
+            return Err(Error::invalid_input(
+                "client_data_file: replaces application; leave one of them out",
+            ));
+        }
+        let (id, secret) = load_client_data(&path)?;
+        Ok(self.application(id, secret))
+    }
+
+    fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
+        match (&self.endpoint, &self.endpoint_file) {
+            (Some(_), Some(_)) => Err(Error::invalid_input(
+                "endpoint: is not asked for when it is set, so there is nothing to keep in endpoint_file; leave one of them out",
+            )),
+            (Some((metadata, content)), None) => endpoint_of(metadata, content).map(Some),
+            (None, _) => Ok(None),
+        }
+    }
+}

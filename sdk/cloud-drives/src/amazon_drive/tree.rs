@@ -1,0 +1,180 @@
+//! The folders of a Drive: walks, and uploads of whole folders.
+
+use std::path::PathBuf;
+
+use ::amazon_drive::types::Node;
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
+
+use super::AmazonDrive;
+use super::children::is_child;
+use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
+use crate::walk::Walk;
+
+impl AmazonDrive {
+    /// Goes through everything below a folder.
+    ///
+    /// ```no_run
+    /// # async fn example(drive: cloud_drives::AmazonDrive, folder_id: &str) -> Result<(), cloud_drives::Error> {
+    /// let mut walk = drive.walk(folder_id);
+    /// while let Some(entry) = walk.try_next().await? {
+    ///     println!("{} {:?}", entry.path(), entry.remote.item.version);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Folders can be in several folders, and even in themselves (`wire.md §2.11`). Each is entered once; where it shows up again the
+    /// entry [`is_repeated`](crate::walk::Entry::is_repeated).
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::list_children`]. After one, asking again continues where the walk was.
+    pub fn walk(&self, folder_id: impl Into<String>) -> Walk<DriveTree> {
+        DriveTree::new(self).walk(folder_id)
+    }
+
+    /// Uploads a folder of this machine, with all folders in it, into a folder of the Drive.
+    ///
+    /// ```no_run
+    /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
+    /// let folder = drive.makedirs("/backup/photos").await?;
+    /// let sent = drive
+    ///     .upload_folder("photos", &folder.id)
+    ///     .on_progress(|progress| println!("{} of {} files", progress.files, progress.total_files))
+    ///     .await?;
+    /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
+    /// for failed in &sent.failed {
+    ///     eprintln!("{}: {}", failed.entry.path, failed.error);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// See [`UploadFolder`] for what becomes of existing files and of failures. The service does not distinguish names that differ
+    /// only by case: the second of two such files fails.
+    ///
+    /// # Errors
+    ///
+    /// As [`UploadFolder`]; [`NotFound`](crate::amazon_drive::ErrorKind::NotFound) when the folder of the Drive does not exist.
+    ///
+    /// # Retries
+    ///
+    /// Each file as [`AmazonDrive::upload`].
+    pub fn upload_folder(
+        &self,
+        local: impl Into<PathBuf>,
+        folder_id: impl Into<String>,
+    ) -> UploadFolder<DriveTree> {
+        DriveTree::new(self).upload_folder(local, folder_id)
+    }
+}
+
+/// The folders of a Drive.
+#[derive(Clone, Debug)]
+pub struct DriveTree {
+    drive: AmazonDrive,
+    options: CallOptions,
+}
+
+impl DriveTree {
+    fn new(drive: &AmazonDrive) -> Self {
+        Self {
+            drive: drive.clone(),
+            options: CallOptions::new(),
+        }
+    }
+}
+
+impl Tree for DriveTree {
+    type Item = Node;
+
+    fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
+    fn list(&self, folder: &str) -> Listing<Node> {
+        let children = self.drive.list_children(folder);
+        let children = children.options(self.options.clone()).items();
+        let folder = folder.to_owned();
+        Listing::of_items(children, move |child| {
+            is_child(&child, &folder).then(|| entry(child))
+        })
+    }
+
+    fn folders_are_shared(&self) -> bool {
+        true
+    }
+}
+
+impl FolderTarget for DriveTree {
+    fn key(&self, name: &str) -> String {
+        name.to_lowercase()
+    }
+
+    fn create_folder<'a>(
+        &'a self,
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>> {
+        Box::pin(async move {
+            let options = &self.options;
+            let created = self.drive.make_or_take(parent, name, name, options);
+            let (node, is_new) = created.await?;
+            Ok(CreatedFolder {
+                id: node.id,
+                existed: !is_new,
+            })
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        replaces: Option<&'a RemoteEntry<Node>>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let path = file.local.as_path();
+            let report = move |so_far| progress.report(so_far);
+            let sent = match replaces {
+                Some(existing) => {
+                    let overwrite = self.drive.overwrite_file(&existing.id, path);
+                    let overwrite = overwrite.on_progress(report);
+                    overwrite.options(self.options.clone()).await?
+                }
+                None => {
+                    let upload = self.drive.upload(path, file.name()).parent(parent);
+                    let upload = upload.on_progress(report);
+                    upload.options(self.options.clone()).await?
+                }
+            };
+            Ok(sent.receipt.id)
+        })
+    }
+}
+
+fn entry(node: Node) -> RemoteEntry<Node> {
+    let kind = match (node.is_folder(), &node.content_properties) {
+        (true, _) => EntryKind::Folder,
+        (false, Some(contents)) => EntryKind::File {
+            size: contents.size,
+            md5: contents.md5.clone(),
+            sha256: None,
+        },
+        // Only empty files were seen without (`wire.md §3`).
+        (false, None) => {
+            let empty = Fingerprint::of(b"");
+            EntryKind::File {
+                size: Some(empty.size),
+                md5: Some(empty.md5),
+                sha256: Some(empty.sha256),
+            }
+        }
+    };
+    RemoteEntry {
+        name: node.name.clone().unwrap_or_default(),
+        id: node.id.clone(),
+        kind,
+        item: node,
+    }
+}

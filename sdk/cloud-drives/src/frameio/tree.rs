@@ -1,0 +1,286 @@
+//! The folders of an account: walks, and uploads of whole folders.
+
+use std::path::PathBuf;
+
+use ::frameio::types::{
+    AssetWithIncludes, FileStatus, FileWithMediaLinksInclude, FolderCreateParamsData,
+};
+use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
+
+use super::FrameIo;
+use super::asset::{id_of, name_of};
+use crate::Drive;
+use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
+use crate::walk::Walk;
+
+/// Items a page by default: more than the service's own 50, since it is requests that it counts, and as many as it takes everywhere
+/// (`wire.md §4`).
+pub(super) const PAGE_SIZE: u32 = 100;
+
+impl FrameIo {
+    /// Goes through everything below a folder.
+    ///
+    /// ```no_run
+    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
+    /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
+    /// let mut walk = frame.walk(account, folder);
+    /// while let Some(entry) = walk.try_next().await? {
+    ///     println!("{}", entry.path());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// What comes along with each entry, and whether version stacks are entered, is set on the [`tree`](FrameIo::tree).
+    ///
+    /// # Errors
+    ///
+    /// The answers of the service. After one, asking again continues where the walk was.
+    ///
+    /// # Retries
+    ///
+    /// Each page by itself, as the client's retry policy says.
+    pub fn walk(
+        &self,
+        account_id: impl Into<String>,
+        folder_id: impl Into<String>,
+    ) -> Walk<FrameTree> {
+        self.tree(account_id).walk(folder_id)
+    }
+
+    /// Goes through everything in a project; otherwise as [`walk`](FrameIo::walk).
+    pub fn walk_project(
+        &self,
+        account_id: impl Into<String>,
+        project_id: impl Into<String>,
+    ) -> Walk<FrameTree> {
+        self.tree(account_id).of_projects().walk(project_id)
+    }
+
+    /// Uploads a folder of this machine, with all folders in it, into a folder of Frame.io.
+    ///
+    /// ```no_run
+    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
+    /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
+    /// let sent = frame
+    ///     .upload_folder(account, folder, "Day 1")
+    ///     .on_progress(|progress| println!("{} of {} files", progress.files, progress.total_files))
+    ///     .await?;
+    /// for failed in &sent.failed {
+    ///     eprintln!("{}: {}", failed.entry.path, failed.error);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// Names of files are not unique and the service tells no checksums (`wire.md §6`), so every file becomes a new one, unless files are
+    /// [matched by their size](crate::transfer::MatchBy::Size). Empty files are refused by the service. Otherwise see
+    /// [`UploadFolder`].
+    ///
+    /// # Errors
+    ///
+    /// As [`UploadFolder`].
+    ///
+    /// # Retries
+    ///
+    /// Each file as [`upload`](FrameIo::upload). The creation of a folder is repeated only when it is known not to have happened.
+    pub fn upload_folder(
+        &self,
+        account_id: impl Into<String>,
+        folder_id: impl Into<String>,
+        local: impl Into<PathBuf>,
+    ) -> UploadFolder<FrameTree> {
+        self.tree(account_id).upload_folder(local, folder_id)
+    }
+
+    /// Returns the folders of an account, for walks with more than the defaults.
+    ///
+    /// ```no_run
+    /// use cloud_drives::tree::Tree;
+    ///
+    /// # async fn example(frame: cloud_drives::FrameIo, account: &str, project: &str) -> Result<(), cloud_drives::Error> {
+    /// let tree = frame.tree(account).of_projects().include(["creator"]).into_version_stacks(true);
+    /// let mut walk = tree.walk(project);
+    /// # walk.try_next().await?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn tree(&self, account_id: impl Into<String>) -> FrameTree {
+        FrameTree {
+            frame: self.clone(),
+            account_id: account_id.into(),
+            of_projects: false,
+            include: Vec::new(),
+            page_size: PAGE_SIZE,
+            into_version_stacks: false,
+            options: CallOptions::new(),
+        }
+    }
+}
+
+/// The folders of an account.
+#[derive(Clone, Debug)]
+pub struct FrameTree {
+    frame: FrameIo,
+    account_id: String,
+    of_projects: bool,
+    include: Vec<FileWithMediaLinksInclude>,
+    page_size: u32,
+    into_version_stacks: bool,
+    options: CallOptions,
+}
+
+impl FrameTree {
+    /// Takes the id that a walk or upload starts from for that of a project, and starts in its root folder.
+    #[must_use]
+    pub fn of_projects(mut self) -> Self {
+        self.of_projects = true;
+        self
+    }
+
+    /// Sets what to bring along with each entry, `creator` or `media_links.thumbnail` for example. Default: nothing.
+    #[must_use]
+    pub fn include(
+        mut self,
+        include: impl IntoIterator<Item = impl Into<FileWithMediaLinksInclude>>,
+    ) -> Self {
+        self.include = include.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets the number of items a page. Default: 100, the most that the service is sure to take.
+    #[must_use]
+    pub fn page_size(mut self, page_size: u32) -> Self {
+        self.page_size = page_size;
+        self
+    }
+
+    /// Sets whether a walk enters version stacks, so that the versions come behind their stack. Default: false.
+    #[must_use]
+    pub fn into_version_stacks(mut self, into: bool) -> Self {
+        self.into_version_stacks = into;
+        self
+    }
+
+    fn call_options(&self) -> CallOptions {
+        self.options.clone()
+    }
+
+    fn versions(&self, stack_id: &str) -> Listing<AssetWithIncludes> {
+        let stacks = self.frame.api().version_stacks();
+        let mut request = stacks
+            .index(&self.account_id, stack_id)
+            .page_size(self.page_size)
+            .with_options(self.call_options());
+        if !self.include.is_empty() {
+            request = request.include(self.include.clone());
+        }
+        listing(request.items())
+    }
+}
+
+impl Tree for FrameTree {
+    type Item = AssetWithIncludes;
+
+    fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
+    fn resolve<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            if !self.of_projects {
+                return Ok(folder.to_owned());
+            }
+            let request = self.frame.api().projects().show(&self.account_id, folder);
+            let project = request.with_options(self.call_options()).send().await?;
+            Ok(project.into_body().root_folder_id)
+        })
+    }
+
+    fn list(&self, folder: &str) -> Listing<AssetWithIncludes> {
+        let folders = self.frame.api().folders();
+        let mut request = folders
+            .index(&self.account_id, folder)
+            .page_size(self.page_size)
+            .with_options(self.call_options());
+        if !self.include.is_empty() {
+            request = request.include(self.include.clone());
+        }
+        listing(request.items())
+    }
+
+    fn enter(&self, entry: &RemoteEntry<AssetWithIncludes>) -> Option<Listing<AssetWithIncludes>> {
+        match &entry.item {
+            AssetWithIncludes::Folder(folder) => Some(self.list(&folder.id)),
+            AssetWithIncludes::VersionStack(stack) if self.into_version_stacks => {
+                Some(self.versions(&stack.id))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl FolderTarget for FrameTree {
+    fn names_are_unique(&self) -> bool {
+        false
+    }
+
+    fn create_folder<'a>(
+        &'a self,
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>> {
+        Box::pin(async move {
+            let data = FolderCreateParamsData::new().name(name);
+            let folders = self.frame.api().folders();
+            let request = folders.create(&self.account_id, parent, data);
+            let created = request.with_options(self.call_options()).send().await?;
+            Ok(CreatedFolder {
+                id: created.into_body().id,
+                existed: false,
+            })
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        _: Option<&'a RemoteEntry<AssetWithIncludes>>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let path = file.local.as_path();
+            let upload = self.frame.upload(&self.account_id, parent, path);
+            let sent = upload
+                .on_progress(move |so_far| progress.report(so_far))
+                .options(self.options.clone())
+                .await?;
+            Ok(sent.receipt.file_id)
+        })
+    }
+}
+
+fn listing(items: Items<AssetWithIncludes>) -> Listing<AssetWithIncludes> {
+    Listing::of_items(items, |asset| Some(entry(asset)))
+}
+
+fn entry(asset: AssetWithIncludes) -> RemoteEntry<AssetWithIncludes> {
+    let kind = match &asset {
+        AssetWithIncludes::Folder(_) => EntryKind::Folder,
+        AssetWithIncludes::File(file) if file.status != FileStatus::Created => EntryKind::File {
+            size: Some(file.file_size),
+            md5: None,
+            sha256: None,
+        },
+        // A file that waits for its bytes, a version stack, or what came later than this code.
+        _ => EntryKind::Other,
+    };
+    RemoteEntry {
+        name: name_of(&asset).unwrap_or_default().to_owned(),
+        id: id_of(&asset).unwrap_or_default().to_owned(),
+        kind,
+        item: asset,
+    }
+}

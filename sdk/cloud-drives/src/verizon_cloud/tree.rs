@@ -1,0 +1,254 @@
+//! The folders of a cloud: walks, and uploads of whole folders. Ids are paths.
+
+use std::collections::{HashSet, VecDeque};
+use std::path::PathBuf;
+
+use ::verizon_cloud::types::FileOrFolder;
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Pages, Result};
+
+use super::upload::check_folder;
+use super::{CloudItem, ItemPath, VerizonCloud};
+use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::tree::{
+    CreatedFolder, EntryKind, EntrySource, FolderTarget, Listing, RemoteEntry, Tree,
+};
+use crate::walk::Walk;
+
+/// How many files and folders an upload asks for at once.
+const PAGE: u32 = 100;
+
+impl VerizonCloud {
+    /// Goes through everything below a folder; `/` is above all virtual folders, and below a file there is nothing.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let mut walk = cloud.walk("/VZMOBILE");
+    /// while let Some(entry) = walk.try_next().await? {
+    ///     println!("{}", entry.remote.id);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// One call a folder. The [full view](VerizonCloud::fullview) has all files in one call. How many items to ask for at a time is set
+    /// on the [`tree`](VerizonCloud::tree).
+    ///
+    /// # Errors
+    ///
+    /// As [`VerizonCloud::metadata`]. After one, asking again continues where the walk was.
+    pub fn walk(&self, path: impl Into<ItemPath>) -> Walk<CloudTree> {
+        self.tree().walk(path.into().as_str())
+    }
+
+    /// Uploads a folder of this machine, with all folders in it, into a folder of the cloud, which is created if it does not exist. The
+    /// virtual folder that it is in must exist.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let sent = cloud
+    ///     .upload_folder("photos", "/VZMOBILE/backup/photos")
+    ///     .on_progress(|progress| println!("{} of {} files", progress.files, progress.total_files))
+    ///     .await?;
+    /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
+    /// for failed in &sent.failed {
+    ///     eprintln!("{}: {}", failed.entry.path, failed.error);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// See [`UploadFolder`] for what becomes of existing files and of failures.
+    ///
+    /// # Errors
+    ///
+    /// As [`UploadFolder`], and the answers of the service to the creation of the folder there.
+    ///
+    /// # Retries
+    ///
+    /// Each file as [`upload`](VerizonCloud::upload), each folder as [`create_folder`](VerizonCloud::create_folder).
+    pub fn upload_folder(
+        &self,
+        local: impl Into<PathBuf>,
+        folder: impl Into<ItemPath>,
+    ) -> UploadFolder<CloudTree> {
+        let tree = self.tree().count(PAGE);
+        tree.upload_folder(local, folder.into().as_str())
+    }
+
+    /// Returns the folders of the cloud, for walks with more than the defaults.
+    ///
+    /// ```no_run
+    /// use cloud_drives::tree::Tree;
+    ///
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let mut walk = cloud.tree().count(100).walk("/VZMOBILE");
+    /// # walk.try_next().await?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn tree(&self) -> CloudTree {
+        CloudTree {
+            cloud: self.clone(),
+            count: None,
+            options: CallOptions::new(),
+        }
+    }
+}
+
+/// The folders of a cloud.
+#[derive(Clone, Debug)]
+pub struct CloudTree {
+    cloud: VerizonCloud,
+    count: Option<u32>,
+    options: CallOptions,
+}
+
+impl CloudTree {
+    /// Sets how many items to ask for at a time, at least 1. Default: all that are in a folder.
+    #[must_use]
+    pub fn count(mut self, count: u32) -> Self {
+        self.count = Some(count);
+        self
+    }
+}
+
+impl Tree for CloudTree {
+    type Item = CloudItem;
+
+    fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
+    fn list(&self, folder: &str) -> Listing<CloudItem> {
+        let mut pages = self.cloud.metadata(folder).options(self.options.clone());
+        if let Some(count) = self.count {
+            pages = pages.count(count);
+        }
+        Listing::new(Items {
+            folder: folder.to_owned(),
+            pages: Some(pages.pages()),
+            count: self.count,
+            seen: HashSet::new(),
+            page: VecDeque::new(),
+        })
+    }
+}
+
+/// What is in a folder, each item once.
+struct Items {
+    folder: String,
+    /// The pages that may follow.
+    pages: Option<Pages<FileOrFolder>>,
+    count: Option<u32>,
+    seen: HashSet<String>,
+    page: VecDeque<CloudItem>,
+}
+
+impl EntrySource<CloudItem> for Items {
+    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<CloudItem>>>> {
+        Box::pin(async move {
+            loop {
+                if let Some(item) = self.page.pop_front() {
+                    return Ok(Some(entry(item)));
+                }
+                let Some(pages) = &mut self.pages else {
+                    return Ok(None);
+                };
+                match pages.try_next().await? {
+                    Some(page) => self.take(CloudItem::in_folder(page.into_body()))?,
+                    None => self.pages = None,
+                }
+            }
+        })
+    }
+}
+
+impl Items {
+    fn take(&mut self, items: Vec<CloudItem>) -> Result<()> {
+        let (found, before) = (items.len(), self.seen.len());
+        let new = items
+            .into_iter()
+            .filter(|item| self.seen.insert(item.path()));
+        self.page.extend(new);
+        // Whether the service counts as it is asked to is not sure (`wire.md §4.1`). If it does not, this page is everything.
+        if self.count.is_some_and(|count| found > count as usize) {
+            self.pages = None;
+        } else if found > 0 && self.seen.len() == before {
+            return Err(same_again(&self.folder));
+        }
+        Ok(())
+    }
+}
+
+impl FolderTarget for CloudTree {
+    fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let path = ItemPath::from(folder);
+            check_folder(&path)?;
+            if !path.is_virtual_folder() {
+                let created = self.cloud.makedirs(&path);
+                created.options(self.options.clone()).await?;
+            }
+            Ok(folder.to_owned())
+        })
+    }
+
+    fn create_folder<'a>(
+        &'a self,
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>> {
+        Box::pin(async move {
+            let path = format!("{}/{name}", parent.trim_end_matches('/'));
+            let created = self.cloud.create_folder(path);
+            let created = created.options(self.options.clone()).await?;
+            Ok(CreatedFolder {
+                id: created.path(),
+                existed: false,
+            })
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        _: Option<&'a RemoteEntry<CloudItem>>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let sent = self
+                .cloud
+                .upload(file.local.as_path(), parent)
+                .name(file.name())
+                .on_progress(move |so_far| progress.report(so_far))
+                .options(self.options.clone())
+                .await?;
+            Ok(sent.receipt.path())
+        })
+    }
+}
+
+/// The items on the pages that do not come could be taken for missing, and overwritten.
+fn same_again(folder: &str) -> Error {
+    let message = format!(
+        "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"
+    );
+    Error::new(ErrorClass::Protocol, message).with_operation_name("files.metadata")
+}
+
+fn entry(item: CloudItem) -> RemoteEntry<CloudItem> {
+    let kind = match &item {
+        CloudItem::Folder(_) => EntryKind::Folder,
+        CloudItem::File(file) => EntryKind::File {
+            size: Some(file.size),
+            md5: None,
+            sha256: file.checksum.clone(),
+        },
+    };
+    RemoteEntry {
+        name: item.name().to_owned(),
+        id: item.path(),
+        kind,
+        item,
+    }
+}

@@ -1,0 +1,181 @@
+//! The folders of a Disk: walks, and uploads of whole folders. Ids are paths.
+
+use std::path::PathBuf;
+
+use ::yandex_disk::types::{Resource, ResourceType};
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
+
+use super::paths::parent;
+use super::{ErrorKind, YandexDisk, disk_path};
+use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
+use crate::walk::Walk;
+
+/// What an upload of a folder has to know of an entry.
+const FIELDS: [&str; 6] = ["name", "path", "type", "size", "md5", "sha256"];
+
+impl YandexDisk {
+    /// Goes through everything below a folder.
+    ///
+    /// ```no_run
+    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
+    /// let mut walk = disk.walk("disk:/photos").max_depth(2);
+    /// while let Some(entry) = walk.try_next().await? {
+    ///     println!("{} {:?}", entry.path(), entry.remote.item.size);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`listdir`](YandexDisk::listdir). After one, asking again continues where the walk was.
+    ///
+    /// # Retries
+    ///
+    /// Each page by itself, as the client's retry policy says.
+    pub fn walk(&self, path: impl AsRef<str>) -> Walk<DiskTree> {
+        DiskTree::new(self, false).walk(disk_path(path.as_ref()))
+    }
+
+    /// Uploads a folder of this machine, with all folders in it, into a folder of the Disk, which is created if it does not exist.
+    ///
+    /// ```no_run
+    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
+    /// let sent = disk
+    ///     .upload_folder("photos", "disk:/backup/photos")
+    ///     .on_progress(|progress| println!("{} of {} files", progress.files, progress.total_files))
+    ///     .await?;
+    /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
+    /// for failed in &sent.failed {
+    ///     eprintln!("{}: {}", failed.entry.path, failed.error);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// See [`UploadFolder`] for what becomes of existing files and of failures.
+    ///
+    /// # Errors
+    ///
+    /// As [`UploadFolder`], and the answers of the service to the creation of the folder on the Disk.
+    ///
+    /// # Retries
+    ///
+    /// Each file as [`upload`](YandexDisk::upload), each folder as [`mkdir`](YandexDisk::mkdir).
+    pub fn upload_folder(
+        &self,
+        local: impl Into<PathBuf>,
+        path: impl AsRef<str>,
+    ) -> UploadFolder<DiskTree> {
+        DiskTree::new(self, true).upload_folder(local, disk_path(path.as_ref()))
+    }
+}
+
+/// The folders of a Disk.
+#[derive(Clone, Debug)]
+pub struct DiskTree {
+    disk: YandexDisk,
+    options: CallOptions,
+    /// Whether to ask for what an upload needs only.
+    brief: bool,
+}
+
+impl DiskTree {
+    fn new(disk: &YandexDisk, brief: bool) -> Self {
+        Self {
+            disk: disk.clone(),
+            options: CallOptions::new(),
+            brief,
+        }
+    }
+}
+
+impl Tree for DiskTree {
+    type Item = Resource;
+
+    fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
+    fn list(&self, folder: &str) -> Listing<Resource> {
+        let mut items = self.disk.listdir(folder).options(self.options.clone());
+        if self.brief {
+            items = items.fields(FIELDS);
+        }
+        Listing::of_items(items.items(), |item| Some(entry(item)))
+    }
+}
+
+impl FolderTarget for DiskTree {
+    fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            if parent(folder).is_some() {
+                let created = self.disk.makedirs(folder).options(self.options.clone());
+                existed(created.await.map(drop))?;
+            }
+            Ok(folder.to_owned())
+        })
+    }
+
+    fn create_folder<'a>(
+        &'a self,
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>> {
+        Box::pin(async move {
+            let id = below(parent, name);
+            let created = self.disk.mkdir(&id).options(self.options.clone());
+            let existed = existed(created.await.map(drop))?;
+            Ok(CreatedFolder { id, existed })
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        replaces: Option<&'a RemoteEntry<Resource>>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move {
+            let path = below(parent, file.name());
+            self.disk
+                .upload(file.local.as_path(), &path)
+                .overwrite(replaces.is_some())
+                .on_progress(move |so_far| progress.report(so_far))
+                .options(self.options.clone())
+                .await?;
+            Ok(path)
+        })
+    }
+}
+
+/// Whether a folder existed before it was to be created.
+fn existed(created: Result<()>) -> Result<bool> {
+    match created {
+        Ok(()) => Ok(false),
+        Err(error) if ErrorKind::of(&error) == ErrorKind::DirectoryExists => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+fn below(folder: &str, name: &str) -> String {
+    format!("{}/{name}", folder.trim_end_matches('/'))
+}
+
+fn entry(item: Resource) -> RemoteEntry<Resource> {
+    let kind = match item.type_ {
+        Some(ResourceType::Dir) => EntryKind::Folder,
+        _ => EntryKind::File {
+            size: item.size,
+            md5: item.md5.clone(),
+            sha256: item.sha256.clone(),
+        },
+    };
+    RemoteEntry {
+        name: item.name.clone(),
+        id: item.path.clone(),
+        kind,
+        item,
+    }
+}

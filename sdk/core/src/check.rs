@@ -1,0 +1,222 @@
+//! The bounds that a spec sets on what callers give, checked before a request is built.
+//!
+//! Generated code calls these functions; a member of a body is named with the way to it, such as `data.tags[2]`.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::ops::{Bound, RangeBounds};
+
+use crate::error::Error;
+use crate::operation::OperationInfo;
+
+/// A value that is outside the bounds of its spec.
+///
+/// Holds what is wrong and where, and nothing of a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutOfBounds {
+    place: String,
+    what: String,
+}
+
+impl OutOfBounds {
+    fn new(place: &str, what: String) -> Self {
+        Self {
+            place: place.to_owned(),
+            what,
+        }
+    }
+
+    fn below(mut self, above: &str) -> Self {
+        let joint = match self.place.is_empty() || self.place.starts_with('[') {
+            true => "",
+            false => ".",
+        };
+        self.place = format!("{above}{joint}{}", self.place);
+        self
+    }
+
+    /// Makes the error of a call that would have sent the value.
+    #[must_use]
+    pub fn into_error(self, operation: &'static OperationInfo) -> Error {
+        Error::invalid_input(format!("{}: {}", self.place, self.what)).with_operation(operation)
+    }
+}
+
+/// A type with bounds on its members, implemented by generated code.
+pub trait Check {
+    /// Checks the members.
+    ///
+    /// # Errors
+    ///
+    /// Names the first member that is out of bounds.
+    fn check(&self) -> Result<(), OutOfBounds>;
+}
+
+impl<T: Check + ?Sized> Check for Box<T> {
+    fn check(&self) -> Result<(), OutOfBounds> {
+        (**self).check()
+    }
+}
+
+/// Checks the length of a text, in characters.
+///
+/// ```
+/// use cloud_drives_core::{OperationInfo, check};
+///
+/// static CREATE: OperationInfo = OperationInfo::new("folders.create", false);
+/// assert!(check::length("name", "photos", 1..=255).is_ok());
+/// let error = check::length("name", "", 1..=255).unwrap_err().into_error(&CREATE);
+/// assert_eq!(error.to_string(), "folders.create: name: must not be empty");
+/// ```
+///
+/// # Errors
+///
+/// When there are too few or too many.
+pub fn length(
+    name: &str,
+    text: impl AsRef<str>,
+    bounds: impl RangeBounds<usize>,
+) -> Result<(), OutOfBounds> {
+    count(name, text.as_ref().chars().count(), "character", &bounds)
+}
+
+/// Checks the length of a secret, in characters, and doesn't tell it.
+///
+/// # Errors
+///
+/// When there are too few or too many.
+pub fn secret_length(
+    name: &str,
+    text: impl AsRef<str>,
+    bounds: impl RangeBounds<usize>,
+) -> Result<(), OutOfBounds> {
+    let given = text.as_ref().chars().count();
+    if bounds.contains(&given) {
+        return Ok(());
+    }
+    let what = match given {
+        0 => "must not be empty".to_owned(),
+        _ => format!(
+            "has another length; expected {} characters",
+            expected(&bounds)
+        ),
+    };
+    Err(OutOfBounds::new(name, what))
+}
+
+/// Checks the number of items of a list.
+///
+/// # Errors
+///
+/// When there are too few or too many.
+pub fn items<T>(
+    name: &str,
+    items: &[T],
+    bounds: impl RangeBounds<usize>,
+) -> Result<(), OutOfBounds> {
+    count(name, items.len(), "item", &bounds)
+}
+
+/// Checks that each item of a list is there once.
+///
+/// # Errors
+///
+/// Names the item that is there again.
+pub fn unique<T: PartialEq>(name: &str, items: &[T]) -> Result<(), OutOfBounds> {
+    for (index, item) in items.iter().enumerate() {
+        let first = items.iter().take(index).position(|other| other == item);
+        if let Some(first) = first {
+            let what = format!("items {first} and {index} are equal; expected each item once");
+            return Err(OutOfBounds::new(name, what));
+        }
+    }
+    Ok(())
+}
+
+/// Checks a number.
+///
+/// # Errors
+///
+/// When it is too small or too large.
+pub fn number<T: PartialOrd + Display>(
+    name: &str,
+    value: T,
+    bounds: impl RangeBounds<T>,
+) -> Result<(), OutOfBounds> {
+    if bounds.contains(&value) {
+        return Ok(());
+    }
+    let what = format!("is {value}; expected {}", expected(&bounds));
+    Err(OutOfBounds::new(name, what))
+}
+
+/// Checks a member that has bounds of its own.
+///
+/// # Errors
+///
+/// As [`Check::check`], with the name of the member before that of its own.
+pub fn member(name: &str, member: &impl Check) -> Result<(), OutOfBounds> {
+    member.check().map_err(|found| found.below(name))
+}
+
+/// Checks each item of a list.
+///
+/// # Errors
+///
+/// What `check` finds, with the number of the item.
+pub fn each<T>(
+    name: &str,
+    items: &[T],
+    check: impl Fn(&T) -> Result<(), OutOfBounds>,
+) -> Result<(), OutOfBounds> {
+    for (index, item) in items.iter().enumerate() {
+        check(item).map_err(|found| found.below(&format!("{name}[{index}]")))?;
+    }
+    Ok(())
+}
+
+/// Checks each value of a map.
+///
+/// # Errors
+///
+/// What `check` finds, with the key of the value.
+pub fn each_value<T>(
+    name: &str,
+    values: &BTreeMap<String, T>,
+    check: impl Fn(&T) -> Result<(), OutOfBounds>,
+) -> Result<(), OutOfBounds> {
+    for (key, value) in values {
+        check(value).map_err(|found| found.below(&format!("{name}[{key:?}]")))?;
+    }
+    Ok(())
+}
+
+fn count(
+    name: &str,
+    given: usize,
+    unit: &str,
+    bounds: &impl RangeBounds<usize>,
+) -> Result<(), OutOfBounds> {
+    if bounds.contains(&given) {
+        return Ok(());
+    }
+    let plural = match given {
+        1 => "",
+        _ => "s",
+    };
+    let what = match given {
+        0 => "must not be empty".to_owned(),
+        _ => format!("has {given} {unit}{plural}; expected {}", expected(bounds)),
+    };
+    Err(OutOfBounds::new(name, what))
+}
+
+fn expected<T: PartialOrd + Display>(bounds: &impl RangeBounds<T>) -> String {
+    match (bounds.start_bound(), bounds.end_bound()) {
+        (Bound::Included(least), Bound::Included(most)) if least == most => least.to_string(),
+        (Bound::Included(least), Bound::Included(most)) => format!("{least} to {most}"),
+        (Bound::Included(least), _) => format!("at least {least}"),
+        (_, Bound::Included(most)) => format!("at most {most}"),
+        _ => "another value".to_owned(),
+    }
+}

@@ -1,0 +1,165 @@
+//! What a provider's failures say about another attempt: data that generated code fills.
+
+use std::time::Duration;
+
+use crate::error::Error;
+
+/// What a failure says about another attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The server did nothing and may well do it next time: any call can be repeated.
+    Refused,
+    /// Another attempt may succeed, but this one may have had its effect: only what is idempotent can be repeated.
+    Unclear,
+    /// Another attempt would fail in the same way.
+    Final,
+}
+
+impl Verdict {
+    /// Judges a failure by the `x-sdk-retry` of its operation, and by what holds for HTTP in general where that says nothing.
+    ///
+    /// Statuses 423, 425, 429 and 503 say that the request was not handled (RFC 9110 §15.6.4 for 503); 408, 500, 502 and 504,
+    /// broken connections and timeouts leave it open; a connection that was never made leaves nothing open.
+    #[must_use]
+    pub fn of(error: &Error) -> Self {
+        let operation = error.operation_info();
+        if let Some(verdict) = operation.and_then(|operation| operation.retry().verdict(error)) {
+            return verdict;
+        }
+        if !error.is_transient() {
+            return Self::Final;
+        }
+        match error.status().map(|status| status.as_u16()) {
+            Some(423 | 425 | 429 | 503) => Self::Refused,
+            _ if error.is_unsent() => Self::Refused,
+            _ => Self::Unclear,
+        }
+    }
+}
+
+/// The `x-sdk-retry` of an operation: what its failures say about another attempt, and which headers say when.
+///
+/// ```
+/// use cloud_drives_core::{CodeRule, Error, ErrorClass, OperationInfo, RetryRule, RetrySpec, Verdict};
+///
+/// static RETRY: RetrySpec = RetrySpec {
+///     rules: &[RetryRule {
+///         status: Some(423),
+///         code: CodeRule::Is("LockedError"),
+///         message: None,
+///         verdict: Verdict::Refused,
+///     }],
+///     ..RetrySpec::EMPTY
+/// };
+/// static GET: OperationInfo = OperationInfo::new("files.get", true).with_retry(&RETRY);
+///
+/// let error = Error::new(ErrorClass::Status, "locked")
+///     .with_operation(&GET)
+///     .with_status(http::StatusCode::LOCKED)
+///     .with_code("LockedError");
+/// assert_eq!(Verdict::of(&error), Verdict::Refused);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetrySpec {
+    /// The first rule that fits decides.
+    pub rules: &'static [RetryRule],
+    /// The header that says when to come back, beside `Retry-After`.
+    pub reset: Option<TimeHeader>,
+    /// The headers that say how much of the rate limit is left.
+    pub rate: Option<RateHeaders>,
+}
+
+impl RetrySpec {
+    /// A provider whose failures are read as HTTP says.
+    pub const EMPTY: Self = Self {
+        rules: &[],
+        reset: None,
+        rate: None,
+    };
+
+    /// Returns the verdict of the first rule that fits.
+    #[must_use]
+    pub fn verdict(&self, error: &Error) -> Option<Verdict> {
+        let found = self.rules.iter().find(|rule| rule.fits(error));
+        found.map(|rule| rule.verdict)
+    }
+}
+
+/// A rule for some of the answers that stand for a failure. All that it names has to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryRule {
+    /// The status.
+    pub status: Option<u16>,
+    /// The provider's code.
+    pub code: CodeRule,
+    /// How the message begins, or the body where that says nothing that is understood.
+    pub message: Option<&'static str>,
+    /// What the answer says about another attempt.
+    pub verdict: Verdict,
+}
+
+impl RetryRule {
+    fn fits(&self, error: &Error) -> bool {
+        let Some(status) = error.status() else {
+            return false;
+        };
+        let begins = |prefix: &str| {
+            error.message().starts_with(prefix) || error.body().starts_with(prefix.as_bytes())
+        };
+        self.status.is_none_or(|wanted| status == wanted)
+            && match self.code {
+                CodeRule::Any => true,
+                CodeRule::Missing => error.code().is_none(),
+                CodeRule::Is(code) => error.code() == Some(code),
+            }
+            && self.message.is_none_or(begins)
+    }
+}
+
+/// What a [`RetryRule`] asks of the provider's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeRule {
+    /// Nothing.
+    Any,
+    /// That there is none.
+    Missing,
+    /// That it is this one.
+    Is(&'static str),
+}
+
+/// A header that holds a time, and how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeHeader {
+    /// The header's name, in lower case.
+    pub name: &'static str,
+    /// The unit.
+    pub unit: TimeUnit,
+}
+
+/// How a header writes a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// A number of seconds from now.
+    Seconds,
+    /// A number of milliseconds from now.
+    Milliseconds,
+    /// A time, in seconds since 1970.
+    EpochSeconds,
+    /// A time, in milliseconds since 1970.
+    EpochMilliseconds,
+}
+
+/// The headers that say how much of an operation's rate limit is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateHeaders {
+    /// The header with the number of calls that are left.
+    pub remaining: &'static str,
+    /// The header with the number of calls in a window.
+    pub limit: Option<&'static str>,
+    /// The header with the length of the window.
+    pub window: Option<TimeHeader>,
+    /// Whether calls come back evenly over the window, rather than all at its end.
+    pub leaks: bool,
+    /// The shortest pause once no calls are left.
+    pub least_pause: Duration,
+}

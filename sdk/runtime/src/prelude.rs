@@ -1,0 +1,9 @@
+//! The traits with the methods that all providers have.
+//!
+//! ```
+//! use cloud_drives_runtime::prelude::*;
+//! ```
+
+pub use crate::transfer::{DownloadOptions, TransferOptions, UploadOptions};
+pub use crate::tree::{FolderTarget, Tree};
+pub use crate::{CallOptionsExt, Configure, Drive};

@@ -1,0 +1,173 @@
+//! What the runtime has to know about a provider.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::PollSettings;
+
+use crate::retry::{PausePolicy, RetryPolicy, RetryRules};
+
+/// What the runtime has to know about a provider: `'static` data that the provider's module holds.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_runtime::retry::RetryRules;
+/// use cloud_drives_runtime::retry::Verdict;
+/// use cloud_drives_runtime::{Defaults, Provider};
+///
+/// const PROVIDER: Provider = Provider::new("Lagoon")
+///     .with_token_servers(&["api"])
+///     .with_rules(RetryRules::new(Verdict::of))
+///     .with_defaults(Defaults {
+///         idle_timeout: Duration::from_secs(30),
+///         ..Defaults::COMMON
+///     });
+/// assert_eq!(PROVIDER.defaults().idle_timeout, Duration::from_secs(30));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Provider {
+    name: &'static str,
+    token_servers: &'static [&'static str],
+    sign_in_servers: &'static [&'static str],
+    same_token_again: bool,
+    rules: RetryRules,
+    defaults: Defaults,
+}
+
+impl Provider {
+    /// Creates the description of a provider. The name is that of its client's type, for error texts.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            token_servers: &["api"],
+            sign_in_servers: &["oauth"],
+            same_token_again: true,
+            rules: RetryRules::of_http(),
+            defaults: Defaults::COMMON,
+        }
+    }
+
+    /// Sets the servers whose origins the access token may go to, by their names in the spec. Default: `api`.
+    #[must_use]
+    pub const fn with_token_servers(mut self, servers: &'static [&'static str]) -> Self {
+        self.token_servers = servers;
+        self
+    }
+
+    /// Sets the servers of the sign-in, by their names in the spec. Default: `oauth`.
+    ///
+    /// They are another service, so a pause while the API fails does not hold for them.
+    #[must_use]
+    pub const fn with_sign_in_servers(mut self, servers: &'static [&'static str]) -> Self {
+        self.sign_in_servers = servers;
+        self
+    }
+
+    /// Makes a 401 final for its token: a request is repeated after it with another token only.
+    ///
+    /// By default a request is sent once more even with the same token, since servers refuse good tokens now and then.
+    #[must_use]
+    pub const fn with_final_unauthorized(mut self) -> Self {
+        self.same_token_again = false;
+        self
+    }
+
+    /// Sets what failures say about another attempt. Default: what holds for HTTP in general.
+    #[must_use]
+    pub const fn with_rules(mut self, rules: RetryRules) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// Sets what holds where a program sets nothing.
+    #[must_use]
+    pub const fn with_defaults(mut self, defaults: Defaults) -> Self {
+        self.defaults = defaults;
+        self
+    }
+
+    /// Returns the name of the client's type.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the servers whose origins the access token may go to.
+    #[must_use]
+    pub const fn token_servers(&self) -> &'static [&'static str] {
+        self.token_servers
+    }
+
+    /// Returns what failures say about another attempt.
+    #[must_use]
+    pub const fn rules(&self) -> RetryRules {
+        self.rules
+    }
+
+    /// Returns what holds where a program sets nothing.
+    #[must_use]
+    pub const fn defaults(&self) -> &Defaults {
+        &self.defaults
+    }
+
+    pub(crate) fn sign_in_servers(&self) -> &'static [&'static str] {
+        self.sign_in_servers
+    }
+
+    pub(crate) fn sends_same_token_again(&self) -> bool {
+        self.same_token_again
+    }
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Provider")
+            .field("name", &self.name)
+            .field("token_servers", &self.token_servers)
+            .field("defaults", &self.defaults)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What holds for a provider where a program sets nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Defaults {
+    /// Longest time for making a connection.
+    pub connect_timeout: Duration,
+    /// Longest time without a byte moving on a call of the API.
+    pub idle_timeout: Duration,
+    /// Longest time without a byte moving on a transfer. `None`: each transfer has one of its own.
+    pub storage_idle_timeout: Option<Duration>,
+    /// How long before its expiry a token is renewed.
+    pub refresh_ahead: Duration,
+    /// How often background operations are asked for.
+    pub poll: PollSettings,
+    /// When calls are repeated.
+    pub retry_policy: fn() -> RetryPolicy,
+    /// When something is repeated that takes more than one call, such as a transfer. `None`: as calls are.
+    pub transfer_retry_policy: Option<fn() -> RetryPolicy>,
+    /// How long all calls pause together while the service fails.
+    pub pause_policy: PausePolicy,
+}
+
+impl Defaults {
+    /// What suits most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers; tokens renewed 5 minutes ahead;
+    /// a question a second; [`RetryPolicy::new`]; no shared pauses.
+    pub const COMMON: Self = Self {
+        connect_timeout: Duration::from_secs(10),
+        idle_timeout: Duration::from_secs(60),
+        storage_idle_timeout: Some(Duration::from_secs(300)),
+        refresh_ahead: Duration::from_secs(300),
+        poll: PollSettings::every(Duration::from_secs(1)),
+        retry_policy: RetryPolicy::new,
+        transfer_retry_policy: None,
+        pause_policy: PausePolicy::off(),
+    };
+}
+
+impl Default for Defaults {
+    fn default() -> Self {
+        Self::COMMON
+    }
+}

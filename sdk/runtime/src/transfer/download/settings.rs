@@ -1,0 +1,112 @@
+//! What a caller can set for a download, and what comes of it.
+
+use crate::transfer::{Fingerprint, TransferOptions, TransferSettings};
+
+use super::protocol::Known;
+
+/// What a caller has set for a download. A provider's download embeds it and implements [`DownloadOptions`].
+#[derive(Clone, Debug, Default)]
+pub struct DownloadSettings {
+    /// What every transfer has.
+    pub transfer: TransferSettings,
+    /// Whether missing folders of the target path are created.
+    pub create_parents: bool,
+    /// Whether an unfinished download to a path stays for the next one.
+    pub resume_partial: bool,
+    /// How an unfinished download that stays is kept. The provider's choice.
+    pub partial: PartialFile,
+    /// Whether the file is flushed to the disk before it takes its name.
+    pub sync: bool,
+}
+
+/// How an unfinished download is kept for the next one to the same path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartialFile {
+    /// What its name has behind that of the target.
+    pub suffix: &'static str,
+    /// How many bytes of its end are fetched again: what was written last may not have reached the disk.
+    pub cut_back: u64,
+    /// Whether a second file tells what it is of. Without one, it is used where a checksum can tell at the end.
+    pub sidecar: bool,
+}
+
+impl Default for PartialFile {
+    /// `<name>.part`, with a sidecar `<name>.part.json`.
+    fn default() -> Self {
+        Self {
+            suffix: ".part",
+            cut_back: 0,
+            sidecar: true,
+        }
+    }
+}
+
+/// The setters of every download to a path or a writer.
+pub trait DownloadOptions: TransferOptions {
+    /// Returns where the setters put their values.
+    fn download_settings(&mut self) -> &mut DownloadSettings;
+
+    /// Sets whether missing folders of the target path are created. Default: false.
+    #[must_use]
+    fn create_parents(mut self, create: bool) -> Self {
+        self.download_settings().create_parents = create;
+        self
+    }
+
+    /// Sets whether an unfinished download to a path stays next to the target, and is resumed by the next download to that path.
+    /// Default: false, but for providers whose Python client does so.
+    ///
+    /// What is left of an earlier download is used if a checksum or the version of the file tells that it is of the same contents, and
+    /// replaced if not. Two such downloads to the same path must not run at once.
+    #[must_use]
+    fn resume_partial(mut self, resume: bool) -> Self {
+        self.download_settings().resume_partial = resume;
+        self
+    }
+
+    /// Sets whether the file is flushed to the disk before it takes its name, so that a loss of power leaves either all of it or what
+    /// was there before. Default: false, since it takes time.
+    #[must_use]
+    fn sync(mut self, sync: bool) -> Self {
+        self.download_settings().sync = sync;
+        self
+    }
+}
+
+/// A file that was downloaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Downloaded {
+    /// Size in bytes.
+    pub size: u64,
+    /// MD5 of what came, if checksums were computed.
+    pub md5: Option<String>,
+    /// SHA-256 of what came, if checksums were computed.
+    pub sha256: Option<String>,
+    /// Whether a checksum was compared with one of the provider. The length always was, where the provider tells it.
+    pub verified: bool,
+    /// How many attempts it took.
+    pub attempts: u32,
+}
+
+impl Downloaded {
+    pub(super) fn new(
+        size: u64,
+        fingerprint: Option<Fingerprint>,
+        known: &Known,
+        attempts: u32,
+    ) -> Self {
+        let verified = fingerprint.is_some() && known.has_sum();
+        let (md5, sha256) = match fingerprint {
+            Some(print) => (Some(print.md5), Some(print.sha256)),
+            None => (None, None),
+        };
+        Self {
+            size,
+            md5,
+            sha256,
+            verified,
+            attempts,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What every transfer of a file can be told.
+
+use cloud_drives_core::{CallOptions, Result};
+
+use super::{ProgressCallback, TransferProgress, within_deadline};
+use crate::retry::{RetryBudget, RetryPolicy};
+
+/// What a caller has set for a transfer, up or down.
+#[derive(Clone, Debug)]
+pub struct TransferSettings {
+    /// What holds for this call: headers, time limits, a retry policy.
+    pub options: CallOptions,
+    /// Whom to tell how far it is.
+    pub progress: Option<ProgressCallback>,
+    /// Whether MD5 and SHA-256 are computed on the way.
+    pub checksums: bool,
+    /// How many parts are in flight at once; the provider's number if `None`.
+    pub concurrency: Option<usize>,
+}
+
+impl Default for TransferSettings {
+    fn default() -> Self {
+        Self {
+            options: CallOptions::new(),
+            progress: None,
+            checksums: true,
+            concurrency: None,
+        }
+    }
+}
+
+/// The setters of every upload and download of a file.
+pub trait TransferOptions: Sized {
+    /// Returns where the setters put their values.
+    fn transfer_settings(&mut self) -> &mut TransferSettings;
+
+    /// Calls a function with the progress, for every piece that goes through.
+    ///
+    /// The function runs in between, so it should be quick.
+    #[must_use]
+    fn on_progress(mut self, callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
+        self.transfer_settings().progress = Some(ProgressCallback::new(callback));
+        self
+    }
+
+    /// Sets whether MD5 and SHA-256 are computed on the way, and compared with those of the provider where it has some. Default: true,
+    /// but for providers that have none.
+    ///
+    /// Without them the outcome of an upload whose connection broke after the last byte can't be found out, and a download can't be
+    /// verified but for its length.
+    #[must_use]
+    fn checksums(mut self, checksums: bool) -> Self {
+        self.transfer_settings().checksums = checksums;
+        self
+    }
+
+    /// Sets how many parts of the file are in flight at once. Default: 1 for downloads; as the provider wants it for uploads.
+    ///
+    /// At most 16 parts of a download, each of up to 8 MiB of memory, and 64 parts of an upload. No effect where the provider takes or
+    /// gives a file only as a whole, or only in order.
+    #[must_use]
+    fn concurrency(mut self, parts: usize) -> Self {
+        self.transfer_settings().concurrency = Some(parts);
+        self
+    }
+
+    /// Sets what holds for this call only: headers for the API, a retry policy, a deadline for the whole transfer. An idle timeout also
+    /// holds for the hosts that keep the bytes. No header goes to them unless they are the API's own.
+    #[must_use]
+    fn options(mut self, options: CallOptions) -> Self {
+        self.transfer_settings().options = options;
+        self
+    }
+}
+
+/// What a client brings to one of its transfers.
+#[derive(Clone, Debug)]
+pub struct TransferContext {
+    /// The options of the call, with the client's defaults underneath.
+    pub options: CallOptions,
+    /// How often attempts are repeated, and after which failures.
+    pub policy: RetryPolicy,
+    /// How many repeats the client has left.
+    pub budget: RetryBudget,
+}
+
+impl TransferContext {
+    /// Creates the context of a transfer.
+    #[must_use]
+    pub fn new(options: CallOptions, policy: RetryPolicy, budget: RetryBudget) -> Self {
+        Self {
+            options,
+            policy,
+            budget,
+        }
+    }
+
+    /// Runs the whole of a transfer within the deadline of its options.
+    pub(super) async fn within_deadline<T>(
+        &self,
+        what: &str,
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        within_deadline(self.options.deadline(), what, work).await
+    }
+}

@@ -1,0 +1,124 @@
+//! What a caller can set for an upload, and what comes of it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::transfer::{Fingerprint, TransferOptions, TransferSettings};
+
+/// What a caller has set for an upload. A provider's upload embeds it and implements [`UploadOptions`].
+#[derive(Clone, Debug, Default)]
+pub struct UploadSettings {
+    /// What every transfer has.
+    pub transfer: TransferSettings,
+    /// How long to look for the file after an attempt of unknown outcome; the protocol's own time if `None`.
+    pub look_for: Option<Duration>,
+    /// Where to keep the state of a resumable upload.
+    pub state_file: Option<PathBuf>,
+}
+
+/// The setters of every upload of a file.
+///
+/// ```
+/// use cloud_drives_runtime::transfer::{TransferOptions, TransferSettings, UploadOptions, UploadSettings};
+///
+/// struct Upload {
+///     overwrite: bool,
+///     settings: UploadSettings,
+/// }
+///
+/// impl TransferOptions for Upload {
+///     fn transfer_settings(&mut self) -> &mut TransferSettings {
+///         &mut self.settings.transfer
+///     }
+/// }
+///
+/// impl UploadOptions for Upload {
+///     fn upload_settings(&mut self) -> &mut UploadSettings {
+///         &mut self.settings
+///     }
+/// }
+///
+/// let upload = Upload { overwrite: true, settings: UploadSettings::default() };
+/// let upload = upload.checksums(false).resumable("film.mov.upload");
+/// # assert!(upload.overwrite);
+/// ```
+pub trait UploadOptions: TransferOptions {
+    /// Returns where the setters put their values.
+    fn upload_settings(&mut self) -> &mut UploadSettings;
+
+    /// Makes the upload resumable: by its own attempts, and by another process that uploads the same contents to the same place with
+    /// the same state file.
+    ///
+    /// What has arrived is not sent again. The source is read again for that; contents that have changed in between are uploaded
+    /// anew. The state file exists until the upload is complete. It holds the addresses of this upload, which let anybody send bytes
+    /// there until they expire, so only its owner can read it; it holds no token. Two uploads must not share a state file. A file that
+    /// exists and is not the state of an upload is left alone, and the upload is refused.
+    ///
+    /// Fails as [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) where the provider can't resume this kind of upload.
+    #[must_use]
+    fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
+        self.upload_settings().state_file = Some(state_file.into());
+        self
+    }
+
+    /// Sets how long to look for the file after an attempt of unknown outcome, before it is sent again. Default: the provider's time,
+    /// which may depend on the size. No effect where the provider can't be asked.
+    #[must_use]
+    fn look_for(mut self, time: Duration) -> Self {
+        self.upload_settings().look_for = Some(time);
+        self
+    }
+}
+
+/// A file that was uploaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Uploaded<R> {
+    /// What the provider says of the file: its id or path, for example.
+    pub receipt: R,
+    /// Size in bytes.
+    pub size: u64,
+    /// MD5 of what was sent, if checksums were computed.
+    pub md5: Option<String>,
+    /// SHA-256 of what was sent, if checksums were computed.
+    pub sha256: Option<String>,
+    /// How many attempts it took.
+    pub attempts: u32,
+}
+
+impl<R> Uploaded<R> {
+    /// Creates the result of an upload.
+    #[must_use]
+    pub fn new(receipt: R, size: u64, fingerprint: Option<Fingerprint>, attempts: u32) -> Self {
+        let (md5, sha256) = match fingerprint {
+            Some(print) => (Some(print.md5), Some(print.sha256)),
+            None => (None, None),
+        };
+        Self {
+            receipt,
+            size,
+            md5,
+            sha256,
+            attempts,
+        }
+    }
+
+    /// Replaces the receipt.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::transfer::Uploaded;
+    ///
+    /// let uploaded = Uploaded::new("id", 3, None, 1).map(str::len);
+    /// assert_eq!((uploaded.receipt, uploaded.size), (2, 3));
+    /// ```
+    #[must_use]
+    pub fn map<Q>(self, change: impl FnOnce(R) -> Q) -> Uploaded<Q> {
+        Uploaded {
+            receipt: change(self.receipt),
+            size: self.size,
+            md5: self.md5,
+            sha256: self.sha256,
+            attempts: self.attempts,
+        }
+    }
+}

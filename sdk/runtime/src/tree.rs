@@ -1,0 +1,233 @@
+//! What a provider tells of its folders: the one trait that walks and uploads of folders build on.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
+
+use crate::transfer::ProgressCallback;
+use crate::transfer::folder::{LocalEntry, UploadFolder};
+use crate::walk::Walk;
+
+/// A provider's folders, to be listed. Folders and files are addressed by text: an id, or a path.
+///
+/// Calls are expected to retry by themselves where that helps.
+///
+/// ```
+/// use cloud_drives_core::{BoxFuture, CallOptions, Result};
+/// use cloud_drives_runtime::tree::{EntryKind, EntrySource, Listing, RemoteEntry, Tree};
+///
+/// /// Folders with numbers for ids, each in the one before.
+/// struct Nested(u32);
+///
+/// struct One(Option<u32>);
+///
+/// impl EntrySource<()> for One {
+///     fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<()>>>> {
+///         let entry = self.0.take().map(|id| RemoteEntry {
+///             name: format!("folder {id}"),
+///             id: id.to_string(),
+///             kind: EntryKind::Folder,
+///             item: (),
+///         });
+///         Box::pin(async { Ok(entry) })
+///     }
+/// }
+///
+/// impl Tree for Nested {
+///     type Item = ();
+///
+///     fn set_options(&mut self, _: CallOptions) {}
+///
+///     fn list(&self, folder: &str) -> Listing<()> {
+///         let next = folder.parse::<u32>().ok().map(|id| id + 1);
+///         Listing::new(One(next.filter(|id| *id <= self.0)))
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<()> {
+/// let mut walk = Nested(2).walk("0");
+/// let deepest = [walk.try_next().await?, walk.try_next().await?];
+/// assert_eq!(deepest[1].as_ref().map(|entry| entry.path()), Some("folder 1/folder 2".to_owned()));
+/// assert!(walk.try_next().await?.is_none());
+/// # Ok(()) }
+/// ```
+pub trait Tree: Send + Sync + Sized {
+    /// What the provider tells of a file or folder.
+    type Item: Send + Sync + 'static;
+
+    /// Sets what holds for each of the calls.
+    fn set_options(&mut self, options: CallOptions);
+
+    /// Finds the folder that a walk starts in, and returns its id. Default: the id that the caller has named.
+    fn resolve<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
+        Box::pin(async move { Ok(folder.to_owned()) })
+    }
+
+    /// Lists a folder. Nothing is sent before the listing is asked for its first entry.
+    fn list(&self, folder: &str) -> Listing<Self::Item>;
+
+    /// Lists what is inside of an entry, if a walk is to enter it. Default: folders.
+    fn enter(&self, entry: &RemoteEntry<Self::Item>) -> Option<Listing<Self::Item>> {
+        (entry.kind == EntryKind::Folder).then(|| self.list(&entry.id))
+    }
+
+    /// Tells whether a folder can be in several folders. A walk then remembers the ids of all folders that it has entered, and enters
+    /// none of them twice. Default: false.
+    fn folders_are_shared(&self) -> bool {
+        false
+    }
+
+    /// Goes through everything below a folder; see [`Walk`].
+    fn walk(self, folder: impl Into<String>) -> Walk<Self> {
+        Walk::new(self, folder.into())
+    }
+}
+
+/// A provider's folders, to be written to.
+pub trait FolderTarget: Tree {
+    /// Returns a key for a name: names with the same key are the same name to the service. Default: the name itself.
+    fn key(&self, name: &str) -> String {
+        name.to_owned()
+    }
+
+    /// Tells whether a folder can hold only one entry of a name. Default: true.
+    fn names_are_unique(&self) -> bool {
+        true
+    }
+
+    /// Prepares the folder that an upload goes to, by creating it for example, and returns its id. Default:
+    /// [`resolve`](Tree::resolve).
+    fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
+        self.resolve(folder)
+    }
+
+    /// Creates a folder, or finds the one that somebody created meanwhile.
+    fn create_folder<'a>(
+        &'a self,
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>>;
+
+    /// Uploads a file under its name into a folder, or in the place of an entry. Returns its id.
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        replaces: Option<&'a RemoteEntry<Self::Item>>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>>;
+
+    /// Uploads a folder of this machine; see [`UploadFolder`].
+    fn upload_folder(
+        self,
+        local: impl Into<PathBuf>,
+        folder: impl Into<String>,
+    ) -> UploadFolder<Self> {
+        UploadFolder::new(self, local.into(), folder.into())
+    }
+}
+
+/// A file or folder of the service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoteEntry<I = ()> {
+    /// Its name.
+    pub name: String,
+    /// Its id, or its path where the service knows no ids.
+    pub id: String,
+    /// What it is.
+    pub kind: EntryKind,
+    /// What the provider tells of it.
+    pub item: I,
+}
+
+/// What an entry of a folder is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A folder.
+    Folder,
+    /// A file.
+    File {
+        /// Size in bytes, where the service tells it.
+        size: Option<u64>,
+        /// MD5 in hexadecimal, where the service tells it.
+        md5: Option<String>,
+        /// SHA-256 in hexadecimal, where the service tells it.
+        sha256: Option<String>,
+    },
+    /// Something else, or a file that is not complete: of no use to an upload.
+    Other,
+}
+
+/// A folder that was created.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreatedFolder {
+    /// Its id, or its path where the service knows no ids.
+    pub id: String,
+    /// Whether it existed before.
+    pub existed: bool,
+}
+
+/// Where the entries of a listing come from.
+pub trait EntrySource<I>: Send {
+    /// Returns the next entry, or `None` at the end. After an error, the next call continues where the listing was.
+    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<I>>>>;
+}
+
+/// The entries of one folder, fetched as they are asked for.
+pub struct Listing<I>(Box<dyn EntrySource<I>>);
+
+impl<I: 'static> Listing<I> {
+    /// Creates a listing.
+    pub fn new(source: impl EntrySource<I> + 'static) -> Self {
+        Self(Box::new(source))
+    }
+
+    /// Creates a listing from one of a typed client. Items for which `entry` returns `None` are left out.
+    pub fn of_items<T: Send + 'static>(
+        items: Items<T>,
+        entry: impl FnMut(T) -> Option<RemoteEntry<I>> + Send + 'static,
+    ) -> Self {
+        Self::new(OfItems { items, entry })
+    }
+}
+
+impl<I> Listing<I> {
+    /// Returns the next entry, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// The answers of the service. The next call continues where the listing was.
+    pub async fn try_next(&mut self) -> Result<Option<RemoteEntry<I>>> {
+        self.0.next_entry().await
+    }
+}
+
+impl<I> fmt::Debug for Listing<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Listing")
+    }
+}
+
+struct OfItems<T, F> {
+    items: Items<T>,
+    entry: F,
+}
+
+impl<T, I, F> EntrySource<I> for OfItems<T, F>
+where
+    T: Send + 'static,
+    I: 'static,
+    F: FnMut(T) -> Option<RemoteEntry<I>> + Send,
+{
+    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<I>>>> {
+        Box::pin(async move {
+            while let Some(item) = self.items.try_next().await? {
+                if let Some(entry) = (self.entry)(item) {
+                    return Ok(Some(entry));
+                }
+            }
+            Ok(None)
+        })
+    }
+}

@@ -1,0 +1,377 @@
+//! Everything below a folder, whatever the provider.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use cloud_drives_core::{CallOptions, Result};
+use futures_core::Stream;
+
+use crate::tree::{Listing, RemoteEntry, Tree};
+
+/// A walk through everything below a folder: each folder comes before what is in it, and depth goes first. The folder itself is not
+/// among the entries.
+///
+/// Pages are fetched as they are needed. In memory are a page for each level, and the ids of the folders on the way; of a provider
+/// whose folders can be in several folders also the ids of all folders that were entered.
+///
+/// # Errors
+///
+/// The answers of the service. After one, the next [`try_next`](Walk::try_next) continues with the listing that failed.
+///
+/// # Cancel safety
+///
+/// Dropping the future of [`try_next`](Walk::try_next) loses nothing.
+#[must_use = "a walk does nothing until it is asked for its next entry"]
+pub struct Walk<T: Tree> {
+    tree: T,
+    start: Option<String>,
+    levels: Vec<Level<T::Item>>,
+    max_depth: Option<usize>,
+    /// The folders that were entered, where folders can be in several.
+    entered: HashSet<String>,
+}
+
+/// A folder that is being listed.
+struct Level<I> {
+    id: String,
+    /// The names on the way to it.
+    names: Vec<String>,
+    listing: Listing<I>,
+}
+
+/// A file or folder that a [`Walk`] has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry<I> {
+    /// The names from where the walk started to the entry, its own last. A name can be anything, with slashes or `..` in it.
+    pub names: Vec<String>,
+    /// The entry itself.
+    pub remote: RemoteEntry<I>,
+    /// Whether it is a folder that the walk has entered before. It is not entered again.
+    pub is_repeated: bool,
+}
+
+impl<I> Entry<I> {
+    /// Returns the names with slashes in between, to be shown. Don't use it as a local path: names are what others chose.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.names.join("/")
+    }
+
+    /// Returns how deep it is below the folder that the walk started in: 1 for what is directly in that.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.names.len()
+    }
+}
+
+impl<T: Tree> Walk<T> {
+    pub(crate) fn new(tree: T, folder: String) -> Self {
+        Self {
+            tree,
+            start: Some(folder),
+            levels: Vec::new(),
+            max_depth: None,
+            entered: HashSet::new(),
+        }
+    }
+
+    /// Sets how many levels to list: 1 is the folder itself. Default: all.
+    pub fn max_depth(mut self, levels: usize) -> Self {
+        self.max_depth = Some(levels);
+        self
+    }
+
+    /// Sets what holds for each of the calls: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.tree.set_options(options);
+        self
+    }
+
+    /// Returns the next entry, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// As [`Walk`].
+    pub async fn try_next(&mut self) -> Result<Option<Entry<T::Item>>> {
+        if let Some(start) = &self.start {
+            let id = self.tree.resolve(start).await?;
+            self.start = None;
+            if self.max_depth != Some(0) {
+                let listing = self.tree.list(&id);
+                self.push(id, Vec::new(), listing);
+            }
+        }
+        while let Some(level) = self.levels.last_mut() {
+            let Some(remote) = level.listing.try_next().await? else {
+                self.levels.pop();
+                continue;
+            };
+            let mut names = level.names.clone();
+            names.push(remote.name.clone());
+            let is_repeated = self.enter(&remote, &names);
+            return Ok(Some(Entry {
+                names,
+                remote,
+                is_repeated,
+            }));
+        }
+        Ok(None)
+    }
+
+    /// Returns the entries as a stream. It ends with the first error.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::tree::Tree;
+    /// use futures_util::TryStreamExt as _;
+    ///
+    /// # async fn example(tree: impl Tree) -> Result<(), cloud_drives_core::Error> {
+    /// let paths: Vec<String> = tree.walk("photos").stream().map_ok(|entry| entry.path()).try_collect().await?;
+    /// # drop(paths);
+    /// # Ok(()) }
+    /// ```
+    pub fn stream(self) -> impl Stream<Item = Result<Entry<T::Item>>> + Send {
+        futures_util::stream::try_unfold(self, |mut walk| async move {
+            Ok(walk.try_next().await?.map(|entry| (entry, walk)))
+        })
+    }
+
+    /// Goes into an entry that others are in; tells whether it was entered before.
+    fn enter(&mut self, remote: &RemoteEntry<T::Item>, names: &[String]) -> bool {
+        let above = self.levels.iter().any(|level| level.id == remote.id);
+        if above || self.entered.contains(&remote.id) {
+            return true;
+        }
+        if self.max_depth.is_none_or(|most| self.levels.len() < most)
+            && let Some(listing) = self.tree.enter(remote)
+        {
+            self.push(remote.id.clone(), names.to_vec(), listing);
+        }
+        false
+    }
+
+    fn push(&mut self, id: String, names: Vec<String>, listing: Listing<T::Item>) {
+        if self.tree.folders_are_shared() {
+            self.entered.insert(id.clone());
+        }
+        self.levels.push(Level { id, names, listing });
+    }
+}
+
+impl<T: Tree> fmt::Debug for Walk<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Walk")
+            .field("depth", &self.levels.len())
+            .field("max_depth", &self.max_depth)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, VecDeque};
+    use std::sync::{Arc, Mutex};
+
+    use cloud_drives_core::{BoxFuture, Error, ErrorClass};
+    use futures_util::TryStreamExt as _;
+
+    use super::*;
+    use crate::tree::{EntryKind, EntrySource};
+
+    /// Folders by id, with the ids of what is in them. What is no folder is a file.
+    #[derive(Clone, Default)]
+    struct Memory {
+        folders: BTreeMap<&'static str, Vec<&'static str>>,
+        are_shared: bool,
+        /// The folders whose listing breaks once, after its first entry.
+        breaks: Arc<Mutex<Vec<String>>>,
+        listed: Arc<Mutex<Vec<String>>>,
+    }
+
+    impl Tree for Memory {
+        type Item = usize;
+
+        fn set_options(&mut self, _: CallOptions) {}
+
+        fn resolve<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
+            Box::pin(async move { Ok(folder.trim_start_matches("the ").to_owned()) })
+        }
+
+        fn list(&self, folder: &str) -> Listing<usize> {
+            self.listed.lock().unwrap().push(folder.to_owned());
+            let inside = self.folders.get(folder).cloned().unwrap_or_default();
+            let entries = inside.into_iter().map(|id| RemoteEntry {
+                name: id.to_uppercase(),
+                id: id.to_owned(),
+                kind: match self.folders.contains_key(id) {
+                    true => EntryKind::Folder,
+                    false => EntryKind::Other,
+                },
+                item: id.len(),
+            });
+            Listing::new(Entries {
+                folder: folder.to_owned(),
+                entries: entries.collect(),
+                given: 0,
+                breaks: Arc::clone(&self.breaks),
+            })
+        }
+
+        fn folders_are_shared(&self) -> bool {
+            self.are_shared
+        }
+    }
+
+    struct Entries {
+        folder: String,
+        entries: VecDeque<RemoteEntry<usize>>,
+        given: usize,
+        breaks: Arc<Mutex<Vec<String>>>,
+    }
+
+    impl EntrySource<usize> for Entries {
+        fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<usize>>>> {
+            Box::pin(async {
+                let mut breaks = self.breaks.lock().unwrap();
+                let place = breaks.iter().position(|folder| *folder == self.folder);
+                if let (1.., Some(place)) = (self.given, place) {
+                    breaks.remove(place);
+                    return Err(Error::new(ErrorClass::Transport, "it broke"));
+                }
+                self.given += 1;
+                Ok(self.entries.pop_front())
+            })
+        }
+    }
+
+    fn memory(folders: &[(&'static str, &[&'static str])]) -> Memory {
+        let folders = folders.iter().map(|(id, inside)| (*id, inside.to_vec()));
+        Memory {
+            folders: folders.collect(),
+            ..Memory::default()
+        }
+    }
+
+    async fn paths(mut walk: Walk<Memory>) -> Vec<(String, bool)> {
+        let mut paths = Vec::new();
+        while let Some(entry) = walk.try_next().await.unwrap() {
+            assert_eq!(entry.depth(), entry.names.len());
+            assert_eq!(entry.remote.item, entry.remote.id.len());
+            paths.push((entry.path(), entry.is_repeated));
+        }
+        assert!(walk.try_next().await.unwrap().is_none());
+        paths
+    }
+
+    fn once(paths: &[&str]) -> Vec<(String, bool)> {
+        paths
+            .iter()
+            .map(|path| ((*path).to_owned(), false))
+            .collect()
+    }
+
+    #[tokio::test]
+    async fn folders_come_before_what_is_in_them_and_depth_first() {
+        let memory = memory(&[
+            ("root", &["a", "x", "b"]),
+            ("a", &["c", "y"]),
+            ("c", &["z"]),
+            ("b", &[]),
+        ]);
+        let expected = once(&["A", "A/C", "A/C/Z", "A/Y", "X", "B"]);
+        assert_eq!(paths(memory.clone().walk("the root")).await, expected);
+        assert_eq!(*memory.listed.lock().unwrap(), ["root", "a", "c", "b"]);
+        let stream = memory.walk("root").stream();
+        let found: Vec<_> = stream
+            .map_ok(|entry| entry.path())
+            .try_collect()
+            .await
+            .unwrap();
+        assert_eq!(found.len(), 6);
+    }
+
+    #[tokio::test]
+    async fn no_more_levels_are_listed_than_asked_for() {
+        let memory = memory(&[
+            ("root", &["a", "x"]),
+            ("a", &["b"]),
+            ("b", &["c"]),
+            ("c", &[]),
+        ]);
+        for (depth, expected) in [
+            (0, once(&[])),
+            (1, once(&["A", "X"])),
+            (2, once(&["A", "A/B", "X"])),
+        ] {
+            memory.listed.lock().unwrap().clear();
+            let walk = memory.clone().walk("root").max_depth(depth);
+            assert_eq!(paths(walk).await, expected);
+            assert_eq!(memory.listed.lock().unwrap().len(), depth);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_folder_inside_of_itself_is_not_entered_again() {
+        let memory = memory(&[("root", &["a"]), ("a", &["b", "root"]), ("b", &["a"])]);
+        let found = paths(memory.walk("root")).await;
+        let repeated: Vec<_> = found.iter().filter(|(_, repeated)| *repeated).collect();
+        assert_eq!(found.len(), 4);
+        assert_eq!(
+            repeated,
+            [&("A/B/A".to_owned(), true), &("A/ROOT".to_owned(), true)]
+        );
+    }
+
+    #[tokio::test]
+    async fn a_folder_in_two_folders_is_entered_once_where_folders_are_shared() {
+        let folders: [(&str, &[&str]); 4] = [
+            ("root", &["a", "b"]),
+            ("a", &["s"]),
+            ("b", &["s"]),
+            ("s", &["x"]),
+        ];
+        let own = memory(&folders);
+        let expected = once(&["A", "A/S", "A/S/X", "B", "B/S", "B/S/X"]);
+        assert_eq!(paths(own.walk("root")).await, expected);
+
+        let shared = Memory {
+            are_shared: true,
+            ..memory(&folders)
+        };
+        let mut expected = once(&["A", "A/S", "A/S/X", "B", "B/S"]);
+        expected[4].1 = true;
+        assert_eq!(paths(shared.walk("root")).await, expected);
+    }
+
+    #[tokio::test]
+    async fn a_walk_continues_where_a_listing_broke_and_a_stream_ends() {
+        let memory = memory(&[("root", &["a", "x"]), ("a", &["b", "c"])]);
+        *memory.breaks.lock().unwrap() = vec!["a".to_owned(), "a".to_owned()];
+        let mut walk = memory.clone().walk("root");
+        let mut found = Vec::new();
+        let mut failures = 0;
+        loop {
+            match walk.try_next().await {
+                Ok(Some(entry)) => found.push(entry.path()),
+                Ok(None) => break,
+                Err(_) => failures += 1,
+            }
+        }
+        assert_eq!((found.join(" "), failures), ("A A/B A/C X".to_owned(), 2));
+
+        *memory.breaks.lock().unwrap() = vec!["root".to_owned()];
+        let stream = memory.walk("root").stream();
+        let mut stream = std::pin::pin!(stream);
+        let mut found = 0;
+        let error = loop {
+            match stream.try_next().await {
+                Ok(Some(_)) => found += 1,
+                Ok(None) => break None,
+                Err(error) => break Some(error),
+            }
+        };
+        assert!(error.is_some_and(|error| error.is_transport()));
+        assert_eq!(found, 3);
+        assert!(stream.try_next().await.unwrap().is_none());
+    }
+}
