@@ -6,8 +6,7 @@ use cloud_drives_core::{
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::download::{ByteRange, DownloadProtocol, Located};
 use cloud_drives_runtime::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Known,
-    TransferOptions, TransferSettings, parse_link,
+    AsStream, Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, parse_link,
 };
 use url::Url;
 
@@ -21,61 +20,27 @@ impl Lagoon {
         &self,
         file_id: impl Into<String>,
         target: impl Into<DownloadTarget<'a>>,
-    ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, file_id.into(), target.into())
+    ) -> DownloadCall<DownloadTarget<'a>> {
+        self.fetch(file_id.into(), target.into())
     }
 
     /// Downloads a file as a stream.
-    pub fn open(&self, file_id: impl Into<String>) -> Download<AsStream> {
-        Download::new(self, file_id.into(), AsStream)
+    pub fn open(&self, file_id: impl Into<String>) -> DownloadCall<AsStream> {
+        self.fetch(file_id.into(), AsStream)
     }
-}
 
-/// A download that [`Lagoon::download`] or [`Lagoon::open`] prepared. Await it.
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct Download<D> {
-    lagoon: Lagoon,
-    file_id: String,
-    destination: D,
-    settings: DownloadSettings,
-}
-
-impl<D> Download<D> {
-    fn new(lagoon: &Lagoon, file_id: String, destination: D) -> Self {
-        Self {
-            lagoon: lagoon.clone(),
-            file_id,
-            destination,
-            settings: DownloadSettings::default(),
-        }
-    }
-}
-
-impl<D> TransferOptions for Download<D> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
-
-impl DownloadOptions for Download<DownloadTarget<'_>> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        &mut self.settings
-    }
-}
-
-impl<D: Destination> IntoFuture for Download<D> {
-    type Output = Result<D::Output>;
-    type IntoFuture = D::Future;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let context = self.lagoon.context(&self.settings.transfer.options);
-        let from = FromFile {
-            lagoon: self.lagoon,
-            file_id: self.file_id,
-            options: context.options.clone(),
-        };
-        self.destination.start(Ok(from), self.settings, context)
+    fn fetch<D: Destination>(&self, file_id: String, destination: D) -> DownloadCall<D> {
+        let (lagoon, settings) = (self.clone(), DownloadSettings::default());
+        DownloadCall::new(destination, settings, move |destination, settings| {
+            let context = lagoon.handle().transfer(&settings.transfer.options);
+            let options = context.options.clone();
+            let from = FromFile {
+                lagoon,
+                file_id,
+                options,
+            };
+            destination.start(Ok(from), settings, context)
+        })
     }
 }
 

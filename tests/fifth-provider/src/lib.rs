@@ -6,15 +6,15 @@ mod download;
 mod tree;
 mod upload;
 
-use cloud_drives_core::{CallOptions, Result};
-use cloud_drives_runtime::auth::TokenRefresher;
-use cloud_drives_runtime::oauth::SignInClient;
-use cloud_drives_runtime::prelude::*;
-use cloud_drives_runtime::transfer::TransferContext;
-use cloud_drives_runtime::{Handle, Provider, Settings, SignIn};
-use lagoon_drive::{Client, OAUTH};
+use std::time::Duration;
 
-pub use self::download::Download;
+use cloud_drives_core::{BoxFuture, Result, Secret};
+use cloud_drives_runtime::auth::{TokenRefresher, Tokens};
+use cloud_drives_runtime::prelude::*;
+use cloud_drives_runtime::{Handle, Provider, Settings, SignIn};
+use lagoon_drive::Client;
+use lagoon_drive::types::RefreshTokenGrant;
+
 pub use self::tree::Folders;
 pub use self::upload::Upload;
 
@@ -34,23 +34,6 @@ impl Lagoon {
     pub fn builder() -> LagoonBuilder {
         let settings = Settings::new(&PROVIDER);
         LagoonBuilder { settings }
-    }
-
-    /// Returns what signs users in; its tokens are for [`signed_in`](Drive::signed_in).
-    ///
-    /// # Errors
-    ///
-    /// [`is_auth`](cloud_drives_core::Error::is_auth) if the application is missing.
-    pub fn sign_in(&self) -> Result<SignInClient> {
-        let client = SignInClient::new(self.handle.sign_in().core().clone(), &OAUTH);
-        Ok(client.with_application(self.handle.application()?.clone()))
-    }
-
-    /// What the client brings to a transfer.
-    fn context(&self, options: &CallOptions) -> TransferContext {
-        let options = self.handle.options(options.clone());
-        let policy = self.handle.policy(&options);
-        TransferContext::new(options, policy, self.handle.retry_budget().clone())
     }
 }
 
@@ -91,10 +74,21 @@ impl LagoonBuilder {
     }
 }
 
-/// Renews tokens by the flow that the documents describe.
+/// Renews tokens with the token call.
 fn renewal(sign_in: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
-    let client = SignInClient::new(sign_in.client.core().clone(), &OAUTH)
-        .with_application(sign_in.application?.clone())
-        .with_retry_policy(sign_in.policy.clone());
-    Some(Box::new(client.refresher().ok()?))
+    let (client, id) = (sign_in.client.clone(), sign_in.application?.id().to_owned());
+    Some(Box::new(
+        move |refresh_token: Secret| -> BoxFuture<'static, Result<Tokens>> {
+            let grant = RefreshTokenGrant::new(id.clone(), refresh_token);
+            let call = client.oauth().token(grant);
+            Box::pin(async move {
+                let answer = call.send().await?.into_body();
+                let mut tokens = Tokens::new(answer.access_token);
+                if let Some(refresh_token) = answer.refresh_token {
+                    tokens = tokens.refresh_token(refresh_token);
+                }
+                Ok(tokens.expires_in(Duration::from_secs(answer.expires_in.unwrap_or(3600))))
+            })
+        },
+    ))
 }

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use cloud_drives_runtime::prelude::*;
-use cloud_drives_runtime::transfer::{
-    LocalEntry, ProgressCallback, TransferOptions as _, UploadFolder,
-};
+use cloud_drives_runtime::transfer::{LocalEntry, ProgressCallback, UploadFolder};
 use cloud_drives_runtime::tree::{
     CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree,
 };

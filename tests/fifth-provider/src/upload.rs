@@ -73,7 +73,11 @@ impl IntoFuture for Upload {
 
     fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
-            let context = self.to.lagoon.context(&self.settings.transfer.options);
+            let context = self
+                .to
+                .lagoon
+                .handle()
+                .transfer(&self.settings.transfer.options);
             self.to.options = context.options.clone();
             upload(&self.to, self.source, self.settings, &context).await
         })
@@ -96,8 +100,6 @@ enum Chunk {
     Accepted,
     /// The file is complete.
     Complete(Box<Item>),
-    /// The session is gone when its last chunk is sent again: the file may be complete.
-    Gone(Error),
 }
 
 impl ToFolder {
@@ -125,7 +127,6 @@ impl ToFolder {
                     false => Err(error),
                 }
             }
-            Err(error) if error.is_not_found() && end == total => Ok(Chunk::Gone(error)),
             Err(error) => Err(error),
         }
     }
@@ -187,18 +188,21 @@ impl UploadProtocol for ToFolder {
         &'a self,
         _: &'a UploadSession,
         sent: Vec<Chunk>,
-        expected: &'a Expected,
+        _: &'a Expected,
     ) -> BoxFuture<'a, Result<Item>> {
         Box::pin(async {
             match sent.into_iter().last() {
                 Some(Chunk::Complete(item)) => Ok(*item),
-                Some(Chunk::Gone(error)) => self.stored(expected).await?.ok_or(error),
                 _ => Err(Error::new(
                     ErrorClass::Protocol,
                     "all chunks were accepted, and the file is not complete",
                 )),
             }
         })
+    }
+
+    fn last_part_completes(&self) -> bool {
+        true
     }
 
     fn is_expired(&self, error: &Error) -> bool {

@@ -10,7 +10,7 @@ use lagoon::ROOT;
 use lagoon_drive::types::{Item, NewFolder};
 
 use super::service::{Failure, Fault};
-use super::{builder, signed_in};
+use super::{builder, bytes, signed_in};
 
 #[tokio::test]
 async fn a_call_is_repeated_while_the_service_is_down() {
@@ -53,6 +53,29 @@ async fn a_call_that_may_have_been_done_is_not_repeated() {
     assert!(lost.is_transport() && !lost.is_unsent(), "{lost}");
     assert!(service.at("a").is_some());
     assert_eq!(service.log("POST /v1/items").len(), 1);
+}
+
+#[tokio::test]
+async fn a_deletion_whose_answer_was_lost_is_repeated_until_the_item_is_gone() {
+    let (service, lagoon) = signed_in().await;
+    let id = service.put_file(ROOT, "a", bytes(1));
+    let delete = format!("DELETE /v1/items/{id}");
+    service.add_fault(Fault::once("DELETE", Failure::AnswerIsLost));
+    lagoon.api().items().delete(&id).send().await.unwrap();
+    assert_eq!(
+        service.log("DELETE"),
+        [format!("{delete} -"), format!("{delete} 404")]
+    );
+    let gone = lagoon.api().items().delete(&id).send().await.unwrap_err();
+    assert!(gone.is_not_found(), "{gone}");
+}
+
+#[tokio::test]
+async fn an_empty_id_is_refused_before_anything_is_sent() {
+    let (service, lagoon) = signed_in().await;
+    let refused = lagoon.api().items().delete("").send().await.unwrap_err();
+    assert!(refused.is_invalid_input(), "{refused}");
+    assert_eq!(service.log("").len(), 0);
 }
 
 #[tokio::test]

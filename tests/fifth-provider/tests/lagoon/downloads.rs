@@ -1,6 +1,7 @@
 //! Downloads: ranges, links that expire, contents that change, and what an earlier download left.
 
-use cloud_drives_runtime::transfer::{DownloadOptions as _, DownloadTarget, TransferOptions as _};
+use cloud_drives_runtime::prelude::*;
+use cloud_drives_runtime::transfer::DownloadTarget;
 use futures_util::TryStreamExt as _;
 use lagoon::ROOT;
 

@@ -1,10 +1,15 @@
 //! The typed client alone: the service does what the documents say. What goes wrong is not held here.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cloud_drives_core::{PollState, Progress as _, Started as _};
 use futures_util::TryStreamExt as _;
-use lagoon_drive::types::{CopyTarget, Item, ItemKind, NewFolder, NewUpload};
+use lagoon_drive::types::{
+    AuthorizationCodeGrant, CopyTarget, Item, ItemKind, NewFolder, NewUpload,
+};
 use lagoon_drive::uploads::AppendOutcome;
 use lagoon_drive::{Client, ErrorKind};
+use sha2::{Digest as _, Sha256};
 
 use super::service::{CHUNK, Service};
 
@@ -94,4 +99,25 @@ async fn an_upload_session_takes_its_chunks_in_order() {
     };
     assert_eq!(item.size, Some(contents.len() as u64));
     assert_eq!(service.at("a"), Some(Some(contents.into())));
+}
+
+#[tokio::test]
+async fn a_code_is_traded_with_the_verifier_of_its_challenge() {
+    const DONE: &str = "http://127.0.0.1:8000/done";
+    let (service, client) = typed().await;
+    let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest("verifier"));
+    let page = format!(
+        "{}/authorize?response_type=code&client_id=lagoon-test&redirect_uri={DONE}&state=s\
+         &code_challenge={challenge}&code_challenge_method=S256",
+        service.login_url()
+    );
+    for (verifier, is_good) in [("another", false), ("verifier", true)] {
+        let back = service.approve(&page);
+        let (_, code) = back.split_once("code=").unwrap();
+        let (code, state) = code.split_once('&').unwrap();
+        assert_eq!(state, "state=s");
+        let grant = AuthorizationCodeGrant::new("lagoon-test", code, DONE, verifier);
+        let traded = client.oauth().token(grant).send().await;
+        assert_eq!(traded.is_ok(), is_good, "{traded:?}");
+    }
 }

@@ -82,13 +82,6 @@ impl Drive {
         self.items.get(&id).map(|item| item.contents.clone())
     }
 
-    pub(super) fn arrived(&self) -> usize {
-        self.sessions
-            .values()
-            .map(|session| session.bytes.len())
-            .sum()
-    }
-
     pub(super) fn expire_links(&mut self) {
         self.signature += 1;
     }

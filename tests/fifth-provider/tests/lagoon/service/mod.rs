@@ -163,12 +163,7 @@ impl Service {
         self.state().drive.at(path)
     }
 
-    /// Returns how many bytes the open upload sessions have.
-    pub(crate) fn arrived(&self) -> usize {
-        self.state().drive.arrived()
-    }
-
-    /// Returns the requests so far that begin so, each with its status, or a dash if its answer was lost.
+    /// Returns the requests so far that begin so, each with its status, or a dash where no answer came.
     pub(crate) fn log(&self, beginning: &str) -> Vec<String> {
         let state = self.state();
         let lines = state.log.iter().filter(|line| line.starts_with(beginning));

@@ -112,8 +112,11 @@ async fn serve(service: Service, request: Request<Incoming>) -> io::Result<Respo
         }
     }
     let call = Request::from_parts(head, bytes.freeze());
+    if failure == Some(Failure::Silence) {
+        service.state().log.push(format!("{line} -"));
+        return std::future::pending().await;
+    }
     let answer = match failure {
-        Some(Failure::Silence) => return std::future::pending().await,
         Some(Failure::Status(429)) => with(refusal((429, "tooMany")), "retry-after", "1"),
         Some(Failure::Status(status)) => refusal((status, "injected")),
         _ => {

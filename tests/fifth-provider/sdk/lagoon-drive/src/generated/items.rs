@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -59,6 +59,7 @@ impl ItemsApi {
             item_id: item_id.into(),
             cursor: None,
             limit: None,
+            unchecked: false,
         }
     }
 
@@ -148,7 +149,7 @@ impl GetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/items/");
+        let mut path = PathBuilder::of(&GET, "/items/");
         path.push_segment("item_id", &self.item_id)?;
         let query = Query::new();
         self.core.request(&GET, Method::GET, path, query, self.options)
@@ -161,6 +162,7 @@ static DELETE: OperationInfo = OperationInfo::new("items.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ItemsApi::delete`], `DELETE /items/{item_id}`, that is not sent yet.
@@ -204,7 +206,7 @@ impl DeleteRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/items/");
+        let mut path = PathBuilder::of(&DELETE, "/items/");
         path.push_segment("item_id", &self.item_id)?;
         let query = Query::new();
         self.core.request(&DELETE, Method::DELETE, path, query, self.options)
@@ -233,6 +235,7 @@ pub struct ChildrenRequest {
     item_id: String,
     cursor: Option<String>,
     limit: Option<u32>,
+    unchecked: bool,
 }
 
 impl ChildrenRequest {
@@ -251,6 +254,12 @@ impl ChildrenRequest {
     /// Sets what holds for this call only: headers, time limits, what a facade adds.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -279,13 +288,23 @@ impl ChildrenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/items/");
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CHILDREN))?;
+        }
+        let mut path = PathBuilder::of(&CHILDREN, "/items/");
         path.push_segment("item_id", &self.item_id)?;
         path.push_literal("/children");
         let mut query = Query::new();
         query.push_opt("cursor", self.cursor.as_ref());
         query.push_opt("limit", self.limit);
         self.core.request(&CHILDREN, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.limit {
+            check::number("limit", *value, 1..=100)?;
+        }
+        Ok(())
     }
 }
 
@@ -372,7 +391,7 @@ impl CreateFolderRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/items/");
+        let mut path = PathBuilder::of(&CREATE_FOLDER, "/items/");
         path.push_segment("item_id", &self.item_id)?;
         path.push_literal("/children");
         let query = Query::new();
@@ -440,7 +459,7 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/items/");
+        let mut path = PathBuilder::of(&COPY, "/items/");
         path.push_segment("item_id", &self.item_id)?;
         path.push_literal("/copy");
         let query = Query::new();

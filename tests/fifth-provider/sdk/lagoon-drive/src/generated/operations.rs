@@ -84,7 +84,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/operations/");
+        let mut path = PathBuilder::of(&SHOW, "/operations/");
         path.push_segment("operation_id", &self.operation_id)?;
         let query = Query::new();
         self.core.request(&SHOW, Method::GET, path, query, self.options)

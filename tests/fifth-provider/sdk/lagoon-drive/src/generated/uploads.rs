@@ -125,7 +125,7 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/items/");
+        let mut path = PathBuilder::of(&CREATE, "/items/");
         path.push_segment("item_id", &self.item_id)?;
         path.push_literal("/uploads");
         let query = Query::new();
@@ -186,7 +186,7 @@ impl ShowRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/uploads/");
+        let mut path = PathBuilder::of(&SHOW, "/uploads/");
         path.push_segment("upload_id", &self.upload_id)?;
         let query = Query::new();
         self.core.request(&SHOW, Method::GET, path, query, self.options)
@@ -250,7 +250,7 @@ impl AppendRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::new("/uploads/");
+        let mut path = PathBuilder::of(&APPEND, "/uploads/");
         path.push_segment("upload_id", &self.upload_id)?;
         let query = Query::new();
         let mut request = self
