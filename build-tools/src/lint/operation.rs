@@ -38,6 +38,7 @@ const TAKEN_ARGUMENTS: &[&str] = &[
     "into_request",
     "options",
     "send",
+    "poller",
     "send_raw",
     "unchecked",
     "with_options",

@@ -4,7 +4,7 @@ use super::Linter;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
 use crate::diagnostic::{closest, one_of};
-use crate::load::At;
+use crate::load::{At, Node};
 use crate::names;
 use crate::rules;
 
@@ -13,15 +13,36 @@ const STYLES: &[(&str, &[&str], &[&str])] = &[
     (
         "offset",
         &["offset", "limit"],
-        &["total", "limit-default", "applied-limit"],
+        &[
+            "total",
+            "limit-default",
+            "applied-limit",
+            "page-size",
+            "most",
+        ],
     ),
     (
         "page",
         &["page", "limit"],
-        &["first", "total", "limit-default", "applied-limit"],
+        &[
+            "first",
+            "total",
+            "limit-default",
+            "applied-limit",
+            "page-size",
+            "most",
+        ],
     ),
-    ("token", &["next", "parameter"], &["total"]),
-    ("cursor", &["next", "query", "parameter"], &["total"]),
+    (
+        "token",
+        &["next", "parameter"],
+        &["total", "limit", "page-size", "most"],
+    ),
+    (
+        "cursor",
+        &["next", "query", "parameter"],
+        &["total", "limit", "page-size", "most"],
+    ),
 ];
 
 impl<'a> Linter<'a, '_> {
@@ -32,7 +53,7 @@ impl<'a> Linter<'a, '_> {
         let Some((style, needed, optional)) = self.page_style(pages) else {
             return;
         };
-        let allowed = [&["style", "items"], needed, optional].concat();
+        let allowed = [&["style", "items", "missing", "single"], needed, optional].concat();
         self.keys(
             pages.node,
             &allowed,
@@ -46,7 +67,7 @@ impl<'a> Linter<'a, '_> {
             &format!("x-sdk-pages of style {style}"),
         );
         for key in ["offset", "page", "limit"] {
-            if needed.contains(&key) {
+            if allowed.contains(&key) {
                 self.page_parameter(operation, pages, key, true);
             }
         }
@@ -68,7 +89,60 @@ impl<'a> Linter<'a, '_> {
                 "write a number, or remove it",
             );
         }
+        self.page_sizes(operation, pages);
+        self.truth(pages.node, "single");
         self.page_paths(operation, pages);
+    }
+
+    /// The sizes that can be asked for.
+    fn page_sizes(&mut self, operation: &Operation<'a>, pages: At<'a>) {
+        self.page_number(pages, "page-size", 1);
+        self.page_number(pages, "most", 1);
+        for key in ["page-size", "most"] {
+            if pages.node.get(key).is_some() && pages.node.get("limit").is_none() {
+                self.report(
+                    span_of(pages.node, key),
+                    rules::SDK_PAGES,
+                    format!("`{key}` says nothing without `limit`"),
+                    "add `limit`, the query parameter that sets the size of a page",
+                );
+            }
+        }
+        let size = |key: &str| pages.node.get(key).and_then(Node::as_i64);
+        if let Some(most) = size("most")
+            && size("page-size").is_some_and(|size| size > most)
+        {
+            self.report(
+                span_of(pages.node, "page-size"),
+                rules::SDK_PAGES,
+                "`page-size` is larger than `most`",
+                format!("write at most {most}"),
+            );
+        }
+        if pages.node.get("page-size").is_none() {
+            return;
+        }
+        if pages.node.get("limit-default").is_some() {
+            self.report(
+                span_of(pages.node, "limit-default"),
+                rules::SDK_PAGES,
+                "the server's own page size does not matter beside `page-size`, which is always sent",
+                "remove one of the two",
+            );
+        }
+        let required = |name: &str| {
+            let parameters = self.parameters(operation);
+            let limit = parameters.iter().find(|known| known.name() == name);
+            limit.is_some_and(|limit| limit.at.flag("required"))
+        };
+        if pages.text("limit").is_some_and(required) {
+            self.report(
+                span_of(pages.node, "page-size"),
+                rules::SDK_PAGES,
+                "the caller always sets the size, since the parameter is required",
+                "make the parameter optional, or remove `page-size`",
+            );
+        }
     }
 
     fn page_style(
@@ -194,6 +268,53 @@ impl<'a> Linter<'a, '_> {
         self.page_member(body, pages, "total", is_number, "an integer");
         self.page_member(body, pages, "applied-limit", is_number, "an integer");
         self.page_next(body, pages);
+        self.page_missing(body, pages);
+    }
+
+    /// When a page may come without its lists: `empty`, or a member and the value that it has then.
+    fn page_missing(&mut self, body: At<'a>, pages: At<'a>) {
+        let Some(missing) = pages.node.get("missing") else {
+            return;
+        };
+        if missing.as_str() == Some("empty") {
+            return;
+        }
+        let mut members = missing.members();
+        let (Some(entry), None) = (members.next(), members.next()) else {
+            self.report(
+                &missing.span,
+                rules::SDK_PAGES,
+                "`missing` is neither `empty` nor one member with its value",
+                "write `empty`, or a mapping such as `{ type: file }`",
+            );
+            return;
+        };
+        let Some(at) = self.walk(body, &entry.key, &entry.key_span, rules::SDK_PAGES) else {
+            return;
+        };
+        let Some(value) = entry.value.as_str() else {
+            self.wrong(
+                &entry.value,
+                &format!("the value of `{}`", entry.key),
+                "text",
+            );
+            return;
+        };
+        let shape = self.shape(at);
+        let fits = match shape {
+            Shape::Enumeration(values) => values
+                .items("enum")
+                .any(|known| known.node.as_str() == Some(value)),
+            shape => shape.is_plain_text(),
+        };
+        if !fits {
+            self.report(
+                &entry.value.span,
+                rules::SDK_PAGES,
+                format!("`{}` is {} and never `{value}`", entry.key, shape.name()),
+                "name a member that is a string without a format, or an enum with that value",
+            );
+        }
     }
 
     fn page_next(&mut self, body: At<'a>, pages: At<'a>) {

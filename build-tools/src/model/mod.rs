@@ -261,11 +261,12 @@ pub struct Header {
 pub struct Poll {
     /// `group.method` of the call that tells the state.
     pub operation: String,
+    /// Index of that call's parameter that takes the id.
+    pub parameter: usize,
     /// Where the answer holds the id, or a link that ends in it.
     pub id: Access,
     /// Where the state's answer holds the state.
     pub state: Access,
-    pub state_type: Type,
     /// The schema of the state's answer.
     pub progress: String,
     pub pending: Vec<String>,
@@ -294,8 +295,29 @@ pub struct Pages {
     pub total: Option<Access>,
     /// Where the page tells the size that the server applied, which may be less than what was asked for.
     pub applied_limit: Option<Access>,
+    /// The parameter that sets the size of a page.
+    pub limit: Option<usize>,
+    /// The size that is sent unless the caller sets one.
+    pub page_size: Option<u64>,
+    /// The largest size that the server takes.
+    pub most: Option<u64>,
+    /// When a page may come without its lists.
+    pub missing: Missing,
+    /// Whether one page is an answer in itself.
+    pub single: bool,
     /// The schema of a page.
     pub page: Type,
+}
+
+/// When a page may come without its lists.
+#[derive(Debug)]
+pub enum Missing {
+    /// Never: a page without its list says nothing about the listing.
+    Never,
+    /// Whenever there are no items.
+    Empty,
+    /// Where a member has a value, because what is asked for is no listing then.
+    Where { member: Access, value: String },
 }
 
 /// One of the lists that a page holds.
@@ -311,12 +333,10 @@ pub struct PageList {
 pub enum PageStyle {
     Offset {
         offset: usize,
-        limit: usize,
         limit_default: Option<u64>,
     },
     Page {
         page: usize,
-        limit: usize,
         first: u64,
         limit_default: Option<u64>,
         /// Whether everything is on one page unless the caller sets the limit.

@@ -3,8 +3,8 @@
 use super::media::{Media, media_kind};
 use super::schema::{Schemas, described};
 use super::{
-    Access, Answer, AnswerBody, EntryStep, Header, Operation, Outcome, PageList, PageStyle, Pages,
-    Parameter, Poll, SchemaKind, Step, Type, Unwrap,
+    Access, Answer, AnswerBody, EntryStep, Header, Missing, Operation, Outcome, PageList,
+    PageStyle, Pages, Parameter, Poll, SchemaKind, Step, Type, Unwrap,
 };
 use crate::load::At;
 use crate::load::yaml::Node;
@@ -294,15 +294,17 @@ pub(super) fn pages<'a>(
         }
         found
     };
+    let limit = match at.text("limit") {
+        Some(_) => Some(parameter("limit")?),
+        None => None,
+    };
     let style = match at.text("style") {
         Some("offset") => PageStyle::Offset {
             offset: parameter("offset")?,
-            limit: parameter("limit")?,
             limit_default: number("limit-default"),
         },
         Some("page") => PageStyle::Page {
             page: parameter("page")?,
-            limit: parameter("limit")?,
             first: number("first").unwrap_or(1),
             limit_default: number("limit-default"),
             whole: at.text("limit-default") == Some("all"),
@@ -322,8 +324,26 @@ pub(super) fn pages<'a>(
         lists,
         total,
         applied_limit,
+        limit,
+        page_size: number("page-size"),
+        most: number("most"),
+        missing: missing(schemas, at, &page)?,
+        single: at.flag("single"),
         page,
     })
+}
+
+fn missing(schemas: &mut Schemas<'_>, at: At<'_>, page: &Type) -> Option<Missing> {
+    let Some(said) = at.node.get("missing") else {
+        return Some(Missing::Never);
+    };
+    match said.members().next() {
+        Some(entry) => Some(Missing::Where {
+            member: access(schemas, at, &entry.key, page)?,
+            value: entry.value.as_str().unwrap_or_default().to_owned(),
+        }),
+        None => Some(Missing::Empty),
+    }
 }
 
 pub(super) fn link_poll(
@@ -355,17 +375,22 @@ pub(super) fn link_poll(
     let Type::Named(progress) = &r#type else {
         return None;
     };
+    let wanted = at.text("parameter").unwrap_or_default();
+    let parameter = target
+        .parameters
+        .iter()
+        .position(|known| known.wire == wanted)?;
     let state = access(schemas, at, at.text("state").unwrap_or_default(), &r#type)?;
     let states = |key: &str| Node::strings(at.node.get(key).filter(|node| !is_empty(node)));
     Some(Poll {
         operation: name.to_owned(),
+        parameter,
         id: access(
             schemas,
             at,
             at.text("id").unwrap_or_default(),
             &pending.body,
         )?,
-        state_type: state.r#type.clone(),
         state,
         progress: progress.clone(),
         pending: states("pending"),

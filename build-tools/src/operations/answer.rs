@@ -1,10 +1,11 @@
 //! The enum of an operation that may end well in several ways.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Names, send};
-use crate::model::{AnswerBody, Operation};
+use super::{Names, poll, send};
+use crate::model::{AnswerBody, Operation, Type};
+use crate::names;
 use crate::types::{docs, docs_or};
 
 pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
@@ -24,6 +25,13 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
             }
         }
     });
+    let accessors = accessors(operation, outcome);
+    let must_use = match poll::goes_on(operation) {
+        true => {
+            quote!(#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"])
+        }
+        false => TokenStream::new(),
+    };
     let derives = match send::streams(operation) {
         true => quote!(#[derive(Debug)]),
         false => quote!(#[derive(Clone, Debug, PartialEq)]),
@@ -31,8 +39,89 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     quote! {
         #title
         #derives
+        #[non_exhaustive]
+        #must_use
         pub enum #outcome {
             #(#variants,)*
         }
+
+        #accessors
+    }
+}
+
+/// Access to the body that the variants share, whichever of them it is; nothing where their bodies differ.
+fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
+    let outcomes = &operation.answer.outcomes;
+    let mut bodies = outcomes
+        .iter()
+        .filter(|made| made.body != AnswerBody::Empty)
+        .map(|made| send::body_type(&made.body));
+    let Some(body) = bodies.next() else {
+        return TokenStream::new();
+    };
+    if bodies.any(|other| other.to_string() != body.to_string()) {
+        return TokenStream::new();
+    }
+    let name = outcomes.iter().find_map(|made| body_name(&made.body));
+    let name = name.unwrap_or_else(|| "value".to_owned());
+    let by_value = format_ident!("into_{}", name.trim_end_matches('_'));
+    let by_reference = format_ident!("{name}");
+    let all = outcomes.iter().all(|made| made.body != AnswerBody::Empty);
+    let (borrowed, owned, some) = match all {
+        true => (quote!(&#body), quote!(#body), quote!(body)),
+        false => (
+            quote!(Option<&#body>),
+            quote!(Option<#body>),
+            quote!(Some(body)),
+        ),
+    };
+    let arms: Vec<TokenStream> = outcomes
+        .iter()
+        .map(|made| {
+            let variant = format_ident!("{}", made.variant);
+            match made.body {
+                AnswerBody::Empty => quote!(Self::#variant => None,),
+                _ => quote!(Self::#variant(body) => #some,),
+            }
+        })
+        .collect();
+    let what = match all {
+        true => "what every outcome holds",
+        false => "what the outcome holds, if it holds something",
+    };
+    let (by_reference_docs, by_value_docs) = (
+        docs(&format!("Returns {what}.")),
+        docs(&format!("Returns {what}, by value.")),
+    );
+    quote! {
+        impl #outcome {
+            #by_reference_docs
+            pub fn #by_reference(&self) -> #borrowed {
+                match self { #(#arms)* }
+            }
+
+            #by_value_docs
+            pub fn #by_value(self) -> #owned {
+                match self { #(#arms)* }
+            }
+        }
+    }
+}
+
+/// The name of a body after its type, where that has one.
+fn body_name(body: &AnswerBody) -> Option<String> {
+    let r#type = match body {
+        AnswerBody::Json {
+            unwrap: Some(unwrap),
+            ..
+        } => &unwrap.r#type,
+        AnswerBody::Json { r#type, .. } => r#type,
+        AnswerBody::Bytes => return Some("stream".to_owned()),
+        AnswerBody::JsonLines(_) => return Some("lines".to_owned()),
+        AnswerBody::Empty => return None,
+    };
+    match r#type {
+        Type::Named(name) => Some(names::snake(name)),
+        _ => None,
     }
 }

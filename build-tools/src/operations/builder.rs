@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
-use super::{Names, checks, pages, plain, recipe, retry, send, typed};
+use super::{Names, checks, pages, plain, poll, recipe, retry, send, typed};
 use crate::model::{Auth, Operation, Part, PartContent, RequestBody, RequestContent, Sdk, Type};
 use crate::types::setters::argument;
 use crate::types::{docs, docs_or};
@@ -166,7 +166,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         "A call of [`{api}::{method}`], `{} {}`, that is not sent yet.",
         operation.method, operation.path_template
     ));
-    let send = send::emit(operation, names);
+    let send = send::emit(sdk, operation, names);
     let pages = pages::emit(sdk, operation, names);
     let checks = checks::statements(sdk, operation);
     let recipe = recipe::emit(operation, names, !checks.is_empty());
@@ -184,13 +184,19 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             },
         ),
     };
+    let pollers = poll::pollers(sdk, operation, names);
+    let awaiting = send::awaiting(operation, names);
+    let must_use = match send::is_awaitable(operation) {
+        true => "a request does nothing until it is awaited or sent",
+        false => "a request does nothing until it is sent, or listed with items() or pages()",
+    };
     let info = info(sdk, operation);
     quote! {
         #info
 
         #title
         #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is sent"]
+        #[must_use = #must_use]
         pub struct #request {
             core: ClientCore,
             options: CallOptions,
@@ -201,18 +207,21 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         impl #request {
             #(#setters)*
 
-            /// Sets what holds for this call only: headers, time limits, what a facade adds.
+            /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
             pub fn with_options(mut self, options: CallOptions) -> Self {
-                self.options = options;
+                self.options = options.with_defaults(&self.options);
                 self
             }
 
             #unchecked
 
             #send
+            #pollers
             #recipe
             #check
         }
+
+        #awaiting
 
         #pages
     }

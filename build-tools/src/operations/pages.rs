@@ -5,7 +5,9 @@ use quote::{format_ident, quote};
 
 use super::paths::{self, Walked};
 use super::{Names, plain, typed};
-use crate::model::{Access, AnswerBody, Operation, PageStyle, Pages, Parameter, Sdk, Type};
+use crate::model::{
+    Access, AnswerBody, Missing, Operation, PageList, PageStyle, Pages, Parameter, Sdk, Type,
+};
 use crate::types::docs;
 
 pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
@@ -22,29 +24,30 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(_),
     };
     let captured = captured(operation, pages);
-    let send = match operation.answer.body() {
-        AnswerBody::Json {
-            unwrap: Some(_), ..
-        } => quote!(send_page),
-        _ => quote!(send),
+    let send = match send_page(sdk, operation) {
+        Some(_) => quote!(send_page),
+        None => quote!(send),
     };
     let items = items(sdk, pages, names);
     let item_type = &items.r#type;
     let extract = &items.extract;
     let declarations = &items.declarations;
-    let page_docs = docs(
-        "Page by page, each with its own response.\n\nNothing is sent before the first page is \
-         asked for. Every page is one call;\ndropping the pager between pages loses nothing.",
-    );
+    let sizes = sizes(operation, pages);
+    let page_docs = docs(&format!(
+        "Lists page by page, each with its own response.\n\nNothing is sent before the first page \
+         is asked for. Every page is one call;\ndropping the pager between pages loses nothing.{sizes}"
+    ));
     let item_docs = docs(
-        "Item by item over all pages, one page in memory at a time.\n\nTake \
+        "Lists item by item over all pages, one page in memory at a time.\n\nTake \
          [`continuation`](Items::continuation) at any time to go on later, in another process if\n\
          need be.",
     );
+    let (receiver, page_size) = page_size(operation, pages);
     quote! {
         impl #request {
             #page_docs
-            pub fn pages(self) -> Pages<#page> {
+            pub fn pages(#receiver) -> Pages<#page> {
+                #page_size
                 #captured
                 Pages::new(
                     &#info,
@@ -103,17 +106,8 @@ fn number(operation: &Operation, index: usize) -> Option<(Walked, &Type)> {
 /// What the closure that finds the next page needs to know of the request.
 fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
     match &pages.style {
-        PageStyle::Offset {
-            limit,
-            limit_default,
-            ..
-        }
-        | PageStyle::Page {
-            limit,
-            limit_default,
-            ..
-        } => {
-            let asked = match number(operation, *limit) {
+        PageStyle::Offset { limit_default, .. } | PageStyle::Page { limit_default, .. } => {
+            let asked = match pages.limit.and_then(|limit| number(operation, limit)) {
                 Some((walked, r#type)) => paths::as_u64(walked, r#type),
                 None => quote!(None::<u64>),
             };
@@ -129,6 +123,95 @@ fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
         }
         PageStyle::Token { .. } | PageStyle::Cursor { .. } => TokenStream::new(),
     }
+}
+
+/// The size that is sent unless the caller sets one, and how the request is taken.
+fn page_size(operation: &Operation, pages: &Pages) -> (TokenStream, TokenStream) {
+    let limit = pages
+        .limit
+        .and_then(|limit| operation.parameters.get(limit));
+    let (Some(size), Some(limit)) = (pages.page_size, limit) else {
+        return (quote!(self), TokenStream::new());
+    };
+    let (name, size) = (format_ident!("{}", limit.rust_name), plain(size));
+    (quote!(mut self), quote!(self.#name.get_or_insert(#size);))
+}
+
+/// What the docs say about the size of a page.
+fn sizes(operation: &Operation, pages: &Pages) -> String {
+    let limit = pages
+        .limit
+        .and_then(|limit| operation.parameters.get(limit));
+    let Some(limit) = limit.map(|limit| &limit.rust_name) else {
+        return String::new();
+    };
+    let most = pages
+        .most
+        .map(|most| format!("The server gives at most {most} items a page."));
+    let size = pages
+        .page_size
+        .map(|size| format!("`{limit}` is sent with every page. Default: {size}."));
+    let said: Vec<String> = size.into_iter().chain(most).collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => format!("\n\n{}", said.join(" ")),
+    }
+}
+
+/// The call that gets a page as a whole: `send`, unless that gives a part of it or takes a page without its lists.
+pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
+    let pages = operation.pages.as_ref()?;
+    let is_part = matches!(
+        operation.answer.body(),
+        AnswerBody::Json {
+            unwrap: Some(_),
+            ..
+        }
+    );
+    let decode = match (checked(sdk, pages), is_part) {
+        (Some(decode), _) => decode,
+        (None, true) => quote!(into_json()),
+        (None, false) => return None,
+    };
+    let page = typed(&pages.page);
+    Some(quote! {
+        async fn send_page(self) -> Result<Response<#page>, Error> {
+            self.send_raw().await?.#decode
+        }
+    })
+}
+
+/// Decodes a page and refuses it without a list that it should have.
+fn checked(sdk: &Sdk, pages: &Pages) -> Option<TokenStream> {
+    let is_listing = match &pages.missing {
+        Missing::Empty => return None,
+        Missing::Never => TokenStream::new(),
+        Missing::Where { member, value } => {
+            let word = paths::word(sdk, quote!(page), member);
+            quote!(#word != #value &&)
+        }
+    };
+    let may_miss = |list: &&PageList| paths::may_be_missing(sdk, &list.access);
+    let lists: Vec<&PageList> = pages.lists.iter().filter(may_miss).collect();
+    let names = lists.iter().map(|list| {
+        let steps = list.access.steps.iter();
+        steps
+            .map(|step| step.wire.as_str())
+            .collect::<Vec<_>>()
+            .join(".")
+    });
+    let mut empty: Vec<TokenStream> = lists
+        .iter()
+        .map(|list| paths::is_empty(sdk, quote!(page), &list.access))
+        .collect();
+    let page = typed(&pages.page);
+    let is_empty = match (empty.len(), &pages.missing) {
+        (0, _) => return None,
+        (2.., Missing::Where { .. }) => quote!((#(#empty)||*)),
+        (1, _) => empty.remove(0),
+        _ => quote!(#(#empty)||*),
+    };
+    Some(quote!(into_page(&[#(#names),*], |page: &#page| #is_listing #is_empty)))
 }
 
 /// Puts the cursor into the request for a page.
@@ -150,10 +233,10 @@ fn turn(operation: &Operation, pages: &Pages) -> TokenStream {
         false => quote!(Some(#value)),
     };
     let condition = match &pages.style {
-        PageStyle::Page {
-            limit, whole: true, ..
-        } => {
-            let limit = operation.parameters.get(*limit);
+        PageStyle::Page { whole: true, .. } => {
+            let limit = pages
+                .limit
+                .and_then(|limit| operation.parameters.get(limit));
             limit.filter(|limit| !limit.required).map(|limit| {
                 let limit = format_ident!("{}", limit.rust_name);
                 quote!(&& request.#limit.is_some())
@@ -307,7 +390,7 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
     }
 }
 
-fn last_wire(list: &crate::model::PageList) -> &str {
+fn last_wire(list: &PageList) -> &str {
     list.access
         .steps
         .last()

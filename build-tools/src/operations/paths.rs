@@ -42,6 +42,32 @@ pub(super) fn text(sdk: &Sdk, from: TokenStream, access: &Access) -> Walked {
     walk(sdk, from, access, Wanted::Text)
 }
 
+/// Whether what a path leads to may be missing, in a way that decodes all the same.
+pub(super) fn may_be_missing(sdk: &Sdk, access: &Access) -> bool {
+    let mut steps = access.steps.iter();
+    steps.any(|step| step.entry.is_some() || field(sdk, step).1 != Shape::Required)
+}
+
+/// An expression of type `&str` for a string or the value of an enum; empty when it is missing.
+pub(super) fn word(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
+    match &access.r#type {
+        Type::Named(_) => {
+            let Walked { tokens, optional } = borrow(sdk, from, access);
+            match optional {
+                true => quote!(#tokens.map_or("", |word| word.as_str())),
+                false => quote!(#tokens.as_str()),
+            }
+        }
+        _ => {
+            let Walked { tokens, optional } = text(sdk, from, access);
+            match optional {
+                true => quote!(#tokens.unwrap_or_default()),
+                false => quote!(#tokens.as_str()),
+            }
+        }
+    }
+}
+
 /// An expression of type `usize` for the number of items in a list; none when it is missing.
 pub(super) fn length(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
     let Some((last, above)) = access.steps.split_last() else {
@@ -59,6 +85,27 @@ pub(super) fn length(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStre
         (true, true) => {
             let list = option_of(&quote!(value), &field, shape, Wanted::Reference);
             quote!(#tokens.and_then(|value| #list).map_or(0, Vec::len))
+        }
+    }
+}
+
+/// An expression of type `bool`: whether a list is empty or missing.
+pub(super) fn is_empty(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
+    let Some((last, above)) = access.steps.split_last() else {
+        return quote!(true);
+    };
+    let Walked { tokens, optional } = steps(sdk, from, above, Wanted::Reference);
+    let (field, shape) = field(sdk, last);
+    match (optional, is_option(shape)) {
+        (false, false) => quote!(#tokens.#field.is_empty()),
+        (true, false) => quote!(#tokens.is_none_or(|value| value.#field.is_empty())),
+        (false, true) => {
+            let list = option_of(&tokens, &field, shape, Wanted::Reference);
+            quote!(#list.is_none_or(Vec::is_empty))
+        }
+        (true, true) => {
+            let list = option_of(&quote!(value), &field, shape, Wanted::Reference);
+            quote!(#tokens.and_then(|value| #list).is_none_or(Vec::is_empty))
         }
     }
 }

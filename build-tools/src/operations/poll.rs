@@ -6,7 +6,107 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Names, paths};
-use crate::model::{AnswerBody, Group, Operation, Sdk, Type};
+use crate::model::{AnswerBody, Group, Operation, Parameter, Poll, Sdk, Type};
+use crate::types::docs;
+
+/// The polls that the answers of an operation lead to.
+fn polls(operation: &Operation) -> impl Iterator<Item = &Poll> {
+    let outcomes = operation.answer.outcomes.iter();
+    outcomes.filter_map(|outcome| outcome.poll.as_ref())
+}
+
+/// Whether the server may go on with an operation after its answer.
+pub(super) fn goes_on(operation: &Operation) -> bool {
+    polls(operation).next().is_some()
+}
+
+/// `poller` of an operation that may go on after its answer, and of one that tells the state of others.
+pub(super) fn pollers(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
+    let follow = match polls(operation).next() {
+        Some(poll) => follow(sdk, poll, names),
+        None => TokenStream::new(),
+    };
+    let name = operation.full_name();
+    let told = sdk
+        .operations()
+        .flat_map(polls)
+        .find(|poll| poll.operation == name);
+    let parameter = told.and_then(|poll| operation.parameters.get(poll.parameter));
+    let take_up = match (told, parameter) {
+        (Some(poll), Some(parameter)) => take_up(poll, parameter, names),
+        _ => TokenStream::new(),
+    };
+    quote!(#follow #take_up)
+}
+
+fn follow(sdk: &Sdk, poll: &Poll, names: &Names) -> TokenStream {
+    let outcome = &names.outcome;
+    let Some(state) = sdk.operation(&poll.operation) else {
+        return TokenStream::new();
+    };
+    let Some(parameter) = state.parameters.get(poll.parameter) else {
+        return TokenStream::new();
+    };
+    let (group, state) = (
+        format_ident!("{}", crate::names::snake(&state.group)),
+        Names::of(state),
+    );
+    let (api, method) = (&state.api, &state.method);
+    let id = format_ident!("{}", parameter.rust_name);
+    let ask = match parameter.required {
+        true => quote!(states.#method(id)),
+        false => quote!(states.#method().#id(id)),
+    };
+    let documentation = docs(&format!(
+        "Sends the call once and returns a poller that follows what it started.\n\nAwaiting the request does both. \
+         [`CallOptions::with_poll`] sets how often to ask.\n\n# Errors\n\nThose of [`send`](Self::send); \
+         [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the\nanswer does not tell the \
+         operation's id. Those of the state are the poller's,\nsee [`{0}::{1}`](super::{group}::{0}::{1}).",
+        api, method
+    ));
+    quote! {
+        #documentation
+        pub async fn poller(self) -> Result<Poller<Completed<#outcome>>, Error> {
+            let settings = self.core.poll_settings(&self.options);
+            let options = self.options.for_follow_up();
+            let states = super::#group::#api::new(self.core.clone());
+            let poller = Poller::from_answer(self.send().await?, move |id| {
+                #ask.with_options(options.clone()).poll_state()
+            })?;
+            Ok(poller.settings(settings))
+        }
+    }
+}
+
+fn take_up(poll: &Poll, parameter: &Parameter, names: &Names) -> TokenStream {
+    let info = &names.info;
+    let progress = format_ident!("{}", poll.progress);
+    let name = format_ident!("{}", parameter.rust_name);
+    let id = match (parameter.required, &parameter.r#type) {
+        (true, Type::String) => quote!(self.#name.clone()),
+        (true, _) => quote!(QueryValue::to_query(&self.#name).into_owned()),
+        (false, Type::String) => quote!(self.#name.clone().unwrap_or_default()),
+        (false, _) => quote! {
+            self.#name.as_ref().map(|id| QueryValue::to_query(id).into_owned()).unwrap_or_default()
+        },
+    };
+    quote! {
+        /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
+        pub fn poller(self) -> Poller<()> {
+            let settings = self.core.poll_settings(&self.options);
+            let id = #id;
+            let poller = Poller::new(id, (), move |_| self.clone().poll_state());
+            poller.operation(&#info).settings(settings)
+        }
+
+        pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
+            Box::pin(async move {
+                let answer: Response<types::#progress> = self.send_raw().await?.into_json()?;
+                Ok(cloud_drives_core::Progress::poll_state(answer.body()))
+            })
+        }
+    }
+}
 
 /// Tells the id of the operation that an outcome started.
 pub(super) fn started(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
@@ -37,9 +137,22 @@ pub(super) fn started(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenS
             (None, _) => Some(quote!(Self::#variant(_) => None,)),
         }
     });
+    let running = operation.answer.outcomes.iter().filter_map(|outcome| {
+        let variant = format_ident!("{}", outcome.variant);
+        outcome.poll.is_some().then(|| quote!(Self::#variant(_)))
+    });
+    let is_running = match operation.answer.outcomes.len() == arms.len() {
+        true => quote!(true),
+        false => quote!(matches!(self, #(#running)|*)),
+    };
     let outcome = &names.outcome;
     quote! {
         impl cloud_drives_core::Started for #outcome {
+            fn is_running(&self) -> bool {
+                #is_running
+            }
+
+
             fn operation_id(&self) -> Option<String> {
                 match self {
                     #(#arms)*
@@ -67,24 +180,7 @@ pub(super) fn progress(sdk: &Sdk, group: &Group) -> TokenStream {
             continue;
         }
         let name = format_ident!("{}", poll.progress);
-        let text = match &poll.state_type {
-            Type::Named(_) => {
-                let walked = paths::borrow(sdk, quote!(self), &poll.state);
-                let tokens = walked.tokens;
-                match walked.optional {
-                    true => quote!(#tokens.map_or("", |state| state.as_str())),
-                    false => quote!(#tokens.as_str()),
-                }
-            }
-            _ => {
-                let walked = paths::text(sdk, quote!(self), &poll.state);
-                let tokens = walked.tokens;
-                match walked.optional {
-                    true => quote!(#tokens.unwrap_or_default()),
-                    false => quote!(#tokens.as_str()),
-                }
-            }
-        };
+        let text = paths::word(sdk, quote!(self), &poll.state);
         let arm = |states: &[String], state: &str| {
             let state = format_ident!("{state}");
             match states.is_empty() {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Names, plain, typed};
-use crate::model::{AnswerBody, Operation, Outcome, Type, Unwrap};
+use super::{Names, pages, plain, poll, typed};
+use crate::model::{AnswerBody, Operation, Outcome, Sdk, Type, Unwrap};
 use crate::types::docs;
 
 /// Whether the answer is handed over as it comes.
@@ -41,7 +41,7 @@ pub(super) fn body_type(body: &AnswerBody) -> TokenStream {
     }
 }
 
-pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
+pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     let result = result_type(operation, names);
     let again = match operation.idempotent {
         true => "Idempotent: a layer that retries may send it again.",
@@ -58,27 +58,20 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
-    let decode = decode(operation, names);
-    let page = match (&operation.pages, operation.answer.body()) {
-        (
-            Some(_),
-            AnswerBody::Json {
-                r#type,
-                unwrap: Some(_),
-            },
-        ) => {
-            let page = typed(r#type);
-            quote! {
-                async fn send_page(self) -> Result<Response<#page>, Error> {
-                    self.send_raw().await?.into_json()
-                }
-            }
+    let (response, decode) = match poll::goes_on(operation) {
+        true => {
+            let decode = decode(operation, names);
+            (
+                quote!(StartedResponse),
+                quote!(#decode.map(StartedResponse::from)),
+            )
         }
-        _ => TokenStream::new(),
+        false => (quote!(Response), decode(operation, names)),
     };
+    let page = pages::send_page(sdk, operation);
     quote! {
         #documentation
-        pub async fn send(self) -> Result<Response<#result>, Error> {
+        pub async fn send(self) -> Result<#response<#result>, Error> {
             #decode
         }
 
@@ -93,6 +86,37 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
         }
 
         #page
+    }
+}
+
+/// Whether a request can be awaited: all but listings, of which one page is only a part.
+pub(super) fn is_awaitable(operation: &Operation) -> bool {
+    operation.pages.as_ref().is_none_or(|pages| pages.single)
+}
+
+/// The awaiting of a request: its value alone, at the end of what it started.
+pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
+    if !is_awaitable(operation) {
+        return TokenStream::new();
+    }
+    let request = &names.request;
+    let value = result_type(operation, names);
+    let (value, run) = match poll::goes_on(operation) {
+        true => (
+            quote!(Completed<#value>),
+            quote!(Poller::until_done(self.options.deadline(), self.poller()).await),
+        ),
+        false => (value, quote!(self.send().await.map(Response::into_body))),
+    };
+    quote! {
+        impl IntoFuture for #request {
+            type Output = Result<#value, Error>;
+            type IntoFuture = BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(async move { #run })
+            }
+        }
     }
 }
 
@@ -220,9 +244,16 @@ fn streaming(
         }
         (false, _) => quote!(Ok(answer.into_response(|body| body))),
     };
+    let (response, receive) = match poll::goes_on(operation) {
+        true => (
+            quote!(StartedResponse),
+            quote!({ #receive }.map(StartedResponse::from)),
+        ),
+        false => (quote!(Response), receive),
+    };
     quote! {
         #documentation
-        pub async fn send(self) -> Result<Response<#result>, Error> {
+        pub async fn send(self) -> Result<#response<#result>, Error> {
             let core = self.core.clone();
             let answer = core.execute_stream(self.into_request()?).await?;
             #receive

@@ -128,7 +128,7 @@
 //! # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {
 //! match drive.children().remove("FoldBBBBBBBBBBBBBBBBB1", "FileCCCCCCCCCCCCCCCCC2").send().await?.into_body() {
 //!     RemoveOutcome::Removed(node) => println!("left in {:?}", node.parents),
-//!     RemoveOutcome::Accepted => println!("removed"),
+//!     _ => println!("removed"),
 //! }
 //!
 //! let raw = drive.nodes().get("FileCCCCCCCCCCCCCCCCC2").send_raw().await?;

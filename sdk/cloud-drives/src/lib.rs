@@ -93,7 +93,11 @@ pub mod amazon_drive;
 mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
-pub mod poll;
+pub mod poll {
+    //! Waiting for what a server does in the background; the types are those of the core.
+
+    pub use cloud_drives_core::{PollSettings, Poller};
+}
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]
@@ -117,7 +121,7 @@ pub use frameio::FrameIo;
 
 /// Options of calls, by the name that the modules here use.
 pub(crate) mod options {
-    pub(crate) use cloud_drives_runtime::{CallOptionsExt, for_one_attempt};
+    pub(crate) use cloud_drives_runtime::CallOptionsExt;
 }
 #[cfg(feature = "verizon-cloud")]
 pub use verizon_cloud::VerizonCloud;

@@ -12,6 +12,7 @@
 //! - [`Error`] is one type for everything that can go wrong, with predicates and one useful line.
 //! - [`Pages`] and [`Items`] are listings; a [`Continuation`] is a place in one that can be kept as
 //!   text.
+//! - A [`Poller`] follows what the server does in the background; [`PollSettings`] say how often it asks.
 //! - [`ClientCore`] is what the generated clients share: servers, credentials, limits, transport.
 //!
 //! Most programs use these through a provider's crate, which re-exports what its signatures need.
@@ -39,6 +40,7 @@ mod options;
 mod pager;
 mod path;
 mod poll;
+mod poll_settings;
 mod query;
 mod raw_response;
 mod request;
@@ -69,7 +71,10 @@ pub use operation::{AuthScheme, ErrorSpec, OperationInfo, RateLimit};
 pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};
 pub use path::PathBuilder;
-pub use poll::{PollState, Progress, Started, last_path_segment};
+pub use poll::{
+    Completed, PollState, Poller, Progress, Started, StartedResponse, last_path_segment,
+};
+pub use poll_settings::PollSettings;
 pub use query::{Query, QueryValue};
 pub use raw_response::RawResponse;
 pub use request::Request;

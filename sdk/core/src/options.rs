@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 
 use crate::error::{Error, Result};
+use crate::poll_settings::PollSettings;
 
 /// What a caller can ask for on one call, over the client's settings.
 ///
@@ -25,6 +26,7 @@ pub struct CallOptions {
     idle_timeout: Option<Duration>,
     deadline: Option<Duration>,
     max_response_bytes: Option<u64>,
+    poll: Option<PollSettings>,
     extensions: Extensions,
 }
 
@@ -91,6 +93,13 @@ impl CallOptions {
         self
     }
 
+    /// Sets how often and for how long to ask for the state of a background operation.
+    #[must_use]
+    pub fn with_poll(mut self, settings: PollSettings) -> Self {
+        self.poll = Some(settings);
+        self
+    }
+
     /// The options with a value that a layer above the transport understands; one of each type.
     #[must_use]
     pub fn with_extension<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
@@ -132,7 +141,19 @@ impl CallOptions {
             idle_timeout: self.idle_timeout.or(defaults.idle_timeout),
             deadline: self.deadline.or(defaults.deadline),
             max_response_bytes: self.max_response_bytes.or(defaults.max_response_bytes),
+            poll: self.poll.or(defaults.poll),
             extensions,
+        }
+    }
+
+    /// Returns the options for the requests that follow the call: all but the deadline and the limit of the answer, which are
+    /// those of the call itself.
+    #[must_use]
+    pub fn for_follow_up(&self) -> Self {
+        Self {
+            deadline: None,
+            max_response_bytes: None,
+            ..self.clone()
         }
     }
 
@@ -160,6 +181,12 @@ impl CallOptions {
         self.max_response_bytes
     }
 
+    /// Returns how often and for how long to ask for the state of a background operation.
+    #[must_use]
+    pub fn poll(&self) -> Option<PollSettings> {
+        self.poll
+    }
+
     /// The value of this type that was put in with [`CallOptions::with_extension`].
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
@@ -174,6 +201,7 @@ impl fmt::Debug for CallOptions {
             .field("idle_timeout", &self.idle_timeout)
             .field("deadline", &self.deadline)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("poll", &self.poll)
             .finish_non_exhaustive()
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::error::{Error, ErrorClass, Result, request_id};
 use crate::headers::TypedHeaders;
@@ -176,6 +176,36 @@ impl RawResponse {
     pub fn into_json<T: DeserializeOwned>(self) -> Result<Response<T>> {
         let body = self.json()?;
         Ok(Response::from_raw(self, body))
+    }
+
+    /// Returns the answer as a page of a listing whose items are in `lists`, dotted paths in the body.
+    ///
+    /// `is_suspect` tells of a decoded page that a list that it should have looks empty. The body of such a page is searched for
+    /// the lists, since an empty list and a missing one may decode to the same.
+    ///
+    /// # Errors
+    ///
+    /// As [`RawResponse::json`]; [`ErrorClass::Protocol`] if a list is missing or `null`.
+    pub fn into_page<P: DeserializeOwned>(
+        self,
+        lists: &[&str],
+        is_suspect: impl FnOnce(&P) -> bool,
+    ) -> Result<Response<P>> {
+        let page = self.json()?;
+        if is_suspect(&page) {
+            for list in lists {
+                let path: Vec<&str> = list.split('.').collect();
+                if self.json_at::<IgnoredAny>(&path)?.is_none() {
+                    let message = format!(
+                        "the page has no list `{list}`; if the call chooses fields, add it to them"
+                    );
+                    return Err(Error::new(ErrorClass::Protocol, message)
+                        .with_operation(self.operation)
+                        .with_status(self.status));
+                }
+            }
+        }
+        Ok(Response::from_raw(self, page))
     }
 
     /// The member of a JSON body at a path, `None` where the body does not have it or has `null`

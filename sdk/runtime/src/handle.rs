@@ -8,11 +8,11 @@ use cloud_drives_core::{CallOptions, ClientCore, Error, ErrorClass, Secret};
 
 use crate::PollSettings;
 use crate::auth::{
-    AccessToken, Callback, RefreshingToken, StaticToken, TokenFile, TokenRefresher, TokenSource,
-    Tokens,
+    AccessToken, Callback, RefreshingToken, RefreshingTokenBuilder, StaticToken, TokenRefresher,
+    TokenSource, Tokens,
 };
 use crate::layers::Layers;
-use crate::oauth::Application;
+use crate::oauth::{Application, SignInClient};
 use crate::options::CallOptionsExt;
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::{Storage, TransferContext};
@@ -25,17 +25,19 @@ pub struct Handle<C> {
     api: C,
     core: ClientCore,
     sign_in: C,
-    source: Option<Source>,
+    sign_in_core: ClientCore,
+    source: Option<Arc<dyn TokenSource>>,
     layers: Layers,
-    shared: Arc<Shared<C>>,
+    shared: Arc<Shared>,
 }
 
 /// What stays the same with another token.
-pub(crate) struct Shared<C> {
+pub(crate) struct Shared {
     /// The servers, over the plain transport.
     pub(crate) core: ClientCore,
     pub(crate) application: Option<Application>,
-    pub(crate) renewal: Box<dyn Renewal<C>>,
+    /// What renews tokens in place of the flow.
+    pub(crate) refresher: Option<Arc<dyn TokenRefresher>>,
     pub(crate) default_options: CallOptions,
     pub(crate) poll: PollSettings,
     pub(crate) storage_idle_timeout: Option<Duration>,
@@ -43,67 +45,20 @@ pub(crate) struct Shared<C> {
     pub(crate) on_refreshed: Option<Callback>,
 }
 
-/// Where tokens come from.
-#[derive(Clone, Debug)]
-enum Source {
-    /// From a refresh token, or from something else that is traded for tokens.
-    Renewed {
-        token: RefreshingToken,
-        /// Whether a refresh token is traded, to be kept and revoked, or the application's own secret.
-        of_user: bool,
-    },
-    /// From a file, to which renewed ones are written.
-    File(TokenFile),
-    /// From elsewhere.
-    Other(Arc<dyn TokenSource>),
-}
-
-impl Source {
-    fn tokens(&self) -> Arc<dyn TokenSource> {
-        match self {
-            Self::Renewed { token, .. } => Arc::new(token.clone()),
-            Self::File(file) => Arc::new(file.clone()),
-            Self::Other(source) => Arc::clone(source),
-        }
-    }
-}
-
-/// What renewing tokens can use.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct SignIn<'a, C> {
-    /// The typed client without a token.
-    pub client: &'a C,
-    /// The application, if one was set.
-    pub application: Option<&'a Application>,
-    /// The client's retry policy.
-    pub policy: &'a RetryPolicy,
-}
-
-/// Makes what renews a provider's tokens; a function can stand for it.
-pub trait Renewal<C>: Send + Sync + 'static {
-    /// Returns what trades refresh tokens, or `None` without the application that it needs.
-    fn refresher(&self, sign_in: SignIn<'_, C>) -> Option<Box<dyn TokenRefresher>>;
-}
-
-impl<C, F> Renewal<C> for F
-where
-    F: Fn(SignIn<'_, C>) -> Option<Box<dyn TokenRefresher>> + Send + Sync + 'static,
-{
-    fn refresher(&self, sign_in: SignIn<'_, C>) -> Option<Box<dyn TokenRefresher>> {
-        self(sign_in)
-    }
-}
-
 impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
-    pub(crate) fn new(layers: Layers, shared: Shared<C>) -> Self {
-        let sign_in = Self::sign_in_core(&layers, &shared);
-        Self::over(layers, C::from(sign_in), None, Arc::new(shared))
+    pub(crate) fn new(
+        layers: Layers,
+        mut shared: Shared,
+        refresher: impl FnOnce(&C) -> Option<Arc<dyn TokenRefresher>>,
+    ) -> Self {
+        let sign_in_core = Self::sign_in_core(&layers, &shared);
+        shared.refresher = refresher(&C::from(sign_in_core.clone()));
+        Self::over(layers, sign_in_core, None, Arc::new(shared))
     }
 
     /// Without a token, and of the default options the headers alone: a renewal that is broken off at a deadline can lose the next
     /// refresh token.
-    fn sign_in_core(layers: &Layers, shared: &Shared<C>) -> ClientCore {
+    fn sign_in_core(layers: &Layers, shared: &Shared) -> ClientCore {
         let mut headers = shared.default_options.headers().clone();
         headers.remove(http::header::AUTHORIZATION);
         let options = CallOptions::new().with_headers(headers);
@@ -111,92 +66,83 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         core.with_transport(layers.api(None, []))
     }
 
-    fn over(layers: Layers, sign_in: C, source: Option<Source>, shared: Arc<Shared<C>>) -> Self {
+    fn over(
+        layers: Layers,
+        sign_in_core: ClientCore,
+        source: Option<Arc<dyn TokenSource>>,
+        shared: Arc<Shared>,
+    ) -> Self {
         let origins = layers.token_origins(&shared.core);
-        let transport = layers.api(source.as_ref().map(Source::tokens), origins);
+        let transport = layers.api(source.clone(), origins);
+        let poll = CallOptions::new().with_poll(shared.poll);
         let core = shared
             .core
-            .with_default_options(shared.default_options.clone())
+            .with_default_options(shared.default_options.clone().with_defaults(&poll))
             .with_transport(transport);
         Self {
             api: C::from(core.clone()),
             core,
-            sign_in,
+            sign_in: C::from(sign_in_core.clone()),
+            sign_in_core,
             source,
             layers,
             shared,
         }
     }
 
-    fn with_source(&self, source: Source) -> Self {
-        let layers = self.layers.of_another_account();
-        let shared = Arc::clone(&self.shared);
-        Self::over(layers, self.sign_in.clone(), Some(source), shared)
-    }
-
     /// Returns the client with tokens from elsewhere, and with limits and pauses of its own.
     #[must_use]
     pub fn with_token_source(&self, source: Arc<dyn TokenSource>) -> Self {
-        self.with_source(Source::Other(source))
+        let layers = self.layers.of_another_account();
+        let shared = Arc::clone(&self.shared);
+        Self::over(layers, self.sign_in_core.clone(), Some(source), shared)
     }
 
-    /// Returns the client with the tokens of a file.
-    #[must_use]
-    pub fn with_token_file(&self, file: TokenFile) -> Self {
-        self.with_source(Source::File(file))
-    }
-
-    /// Returns the client with a token that something trades a refresh token for.
+    /// Returns the client with tokens that a refresh token is traded for.
     ///
     /// # Errors
     ///
-    /// If a token is empty or holds characters that no token has.
+    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
     pub fn with_refresh_token(
         &self,
-        refresher: impl TokenRefresher,
         refresh_token: impl Into<Secret>,
         access: Option<AccessToken>,
     ) -> Result<Self, Error> {
-        let token = self.refreshing(refresher, refresh_token.into(), access)?;
-        Ok(self.with_source(Source::Renewed {
-            token,
-            of_user: true,
-        }))
+        self.renewed(
+            RefreshingToken::builder(self.refresher()?, refresh_token),
+            access,
+        )
     }
 
-    /// Returns the client with a token of the application itself: what is traded for it is the application's secret.
+    /// Returns the client with tokens of the application itself, with these scopes, or those of the flow if there are none.
     ///
     /// # Errors
     ///
-    /// If the secret or the token is empty or holds characters that no token has.
+    /// If the provider has no such tokens, and if the application or its secret is missing.
     pub fn with_client_credentials(
         &self,
-        refresher: impl TokenRefresher,
-        secret: impl Into<Secret>,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
         access: Option<AccessToken>,
     ) -> Result<Self, Error> {
-        let token = self.refreshing(refresher, secret.into(), access)?;
-        Ok(self.with_source(Source::Renewed {
-            token,
-            of_user: false,
-        }))
+        let refresher = self
+            .sign_in_client(CallOptions::new())
+            .client_refresher(scopes)?;
+        self.renewed(RefreshingToken::without_refresh_token(refresher), access)
     }
 
-    fn refreshing(
+    fn renewed(
         &self,
-        refresher: impl TokenRefresher,
-        traded: Secret,
+        mut builder: RefreshingTokenBuilder,
         access: Option<AccessToken>,
-    ) -> Result<RefreshingToken, Error> {
-        let mut builder =
-            RefreshingToken::builder(refresher, traded).ahead(self.shared.refresh_ahead);
+    ) -> Result<Self, Error> {
+        builder = builder.ahead(self.shared.refresh_ahead);
         if let Some(access) = access {
             builder = builder.access_token(access);
         }
         if let Some(callback) = self.shared.on_refreshed.clone() {
             builder = builder.on_refreshed(move |tokens| callback(tokens));
         }
-        builder.build()
+        Ok(self.with_token_source(Arc::new(builder.build()?)))
     }
 
     /// Returns the client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
@@ -209,8 +155,7 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
             let source = StaticToken::new(tokens.access_token)?;
             return Ok(self.with_token_source(Arc::new(source)));
         };
-        let refresher = self.refresher().ok_or_else(|| self.lacks_application())?;
-        self.with_refresh_token(refresher, refresh_token, Some(tokens.access()))
+        self.with_refresh_token(refresh_token, Some(tokens.access()))
     }
 }
 
@@ -242,23 +187,25 @@ impl<C: 'static> Handle<C> {
     /// Returns where tokens come from, if there is such a place.
     #[must_use]
     pub fn token_source(&self) -> Option<Arc<dyn TokenSource>> {
-        self.source.as_ref().map(Source::tokens)
+        self.source.clone()
     }
 
-    /// Returns the access token as it is now; it is renewed first if it is too old.
+    /// Returns the tokens as they are now; they are renewed first if they are too old.
     ///
     /// # Errors
     ///
     /// [`Error::is_auth`] if there is no token, or none can be had.
-    pub async fn access_token(&self) -> Result<Secret, Error> {
-        let Some(source) = self.token_source() else {
-            let message = "the client has no token; set one, or a source of tokens";
-            return Err(Error::new(ErrorClass::Auth, message));
-        };
-        Ok(source.token().await?.secret().clone())
+    pub async fn tokens(&self) -> Result<Tokens, Error> {
+        match &self.source {
+            Some(source) => source.tokens().await,
+            None => {
+                let message = "the client has no token; set one, or a source of tokens";
+                Err(Error::new(ErrorClass::Auth, message))
+            }
+        }
     }
 
-    /// Renews the tokens, however long the old ones are still good, and returns the new ones; clones use them too.
+    /// Renews the tokens, however long the old ones last, and returns the new ones; clones use them too.
     ///
     /// Calls do this by themselves before a token expires and when the service refuses it. A renewal in flight is awaited instead.
     ///
@@ -272,53 +219,50 @@ impl<C: 'static> Handle<C> {
     /// The renewal runs to completion even if its caller is dropped.
     pub async fn refresh(&self) -> Result<Tokens, Error> {
         match &self.source {
-            Some(Source::Renewed { token, .. }) => token.refresh_now().await,
-            Some(Source::File(file)) => file.refresh_now().await,
-            _ => Err(Error::invalid_input(
+            Some(source) => source.refresh_now().await,
+            None => Err(Error::invalid_input(
                 "refresh: the client has no refresh token; set one with refresh_token(…), or sign in",
             )),
         }
     }
 
-    /// Returns the refresh token as it is now, if the client has one in memory. That of a file is in the file.
+    /// Returns what signs users in, with the default options of the client under those of a call.
     #[must_use]
-    pub fn refresh_token(&self) -> Option<Secret> {
-        match &self.source {
-            Some(Source::Renewed {
-                token,
-                of_user: true,
-            }) => Some(token.refresh_token()),
-            _ => None,
+    pub fn oauth(&self) -> SignInClient {
+        self.sign_in_client(self.shared.default_options.clone())
+    }
+
+    fn sign_in_client(&self, mut options: CallOptions) -> SignInClient {
+        let provider = self.layers.provider();
+        if let (None, Some(time)) = (
+            options.idle_timeout(),
+            provider.defaults().sign_in_idle_timeout,
+        ) {
+            options = options.with_idle_timeout(time);
+        }
+        let mut client = SignInClient::new(self.sign_in_core.clone(), provider.oauth())
+            .with_retry_policy(self.layers.policy.clone())
+            .with_default_options(options);
+        if let Some(map) = provider.token_errors() {
+            client = client.with_error_mapping(map);
+        }
+        match &self.shared.application {
+            Some(application) => client.with_application(application.clone()),
+            None => client,
         }
     }
 
-    /// Returns what renews tokens; `None` without the application that it needs.
-    #[must_use]
-    pub fn refresher(&self) -> Option<impl TokenRefresher + use<C>> {
-        let refresher = self.shared.renewal.refresher(SignIn {
-            client: &self.sign_in,
-            application: self.shared.application.as_ref(),
-            policy: &self.layers.policy,
-        })?;
-        Some(move |refresh_token: Secret| refresher.refresh(refresh_token))
-    }
-
-    /// Returns the application.
+    /// Returns what renews tokens.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Auth`] if none was set.
-    pub fn application(&self) -> Result<&Application, Error> {
-        let application = self.shared.application.as_ref();
-        application.ok_or_else(|| self.lacks_application())
-    }
-
-    fn lacks_application(&self) -> Error {
-        let name = self.layers.provider().name();
-        let message = format!(
-            "signing in needs the application; set it with {name}::builder().application(…)"
-        );
-        Error::new(ErrorClass::Auth, message)
+    /// If the application is missing that it needs, or the provider has no refresh tokens.
+    pub fn refresher(&self) -> Result<impl TokenRefresher + use<C>, Error> {
+        let refresher: Arc<dyn TokenRefresher> = match &self.shared.refresher {
+            Some(refresher) => Arc::clone(refresher),
+            None => Arc::new(self.sign_in_client(CallOptions::new()).refresher()?),
+        };
+        Ok(move |refresh_token: Secret| refresher.refresh(refresh_token))
     }
 
     /// Returns the way to hosts that the API names: one attempt, no token, no limits.
@@ -393,6 +337,7 @@ impl<C: Clone> Clone for Handle<C> {
             api: self.api.clone(),
             core: self.core.clone(),
             sign_in: self.sign_in.clone(),
+            sign_in_core: self.sign_in_core.clone(),
             source: self.source.clone(),
             layers: self.layers.clone(),
             shared: Arc::clone(&self.shared),
@@ -424,7 +369,7 @@ impl<C> fmt::Debug for Handle<C> {
 ///     handle: Handle<C>,
 /// }
 ///
-/// impl<C: From<cloud_drives_core::ClientCore> + Clone + 'static> Drive for Lagoon<C> {
+/// impl<C: From<cloud_drives_core::ClientCore> + Clone + Send + Sync + 'static> Drive for Lagoon<C> {
 ///     type Client = C;
 ///
 ///     fn handle(&self) -> &Handle<C> {
@@ -438,7 +383,7 @@ impl<C> fmt::Debug for Handle<C> {
 /// ```
 pub trait Drive: Sized {
     /// The typed client of the provider.
-    type Client: From<ClientCore> + Clone + 'static;
+    type Client: From<ClientCore> + Clone + Send + Sync + 'static;
 
     /// Returns what the client is made of.
     fn handle(&self) -> &Handle<Self::Client>;
@@ -478,6 +423,45 @@ pub trait Drive: Sized {
     /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
     fn signed_in(&self, tokens: impl Into<Tokens>) -> Result<Self, Error> {
         Ok(self.with_handle(self.handle().signed_in(tokens.into())?))
+    }
+
+    /// Returns what signs users in: pages, codes, devices, revocation.
+    #[must_use]
+    fn oauth(&self) -> SignInClient {
+        self.handle().oauth()
+    }
+
+    /// Returns the tokens as they are now, to be kept until the next run of the program; they are renewed first if they are too old.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_auth`] if there is no token, or none can be had.
+    fn tokens(&self) -> impl Future<Output = Result<Tokens, Error>> + Send {
+        let handle = self.handle().clone();
+        async move { handle.tokens().await }
+    }
+
+    /// Returns the refresh token as it is now, if the client holds one in memory. That of a file is in the file.
+    #[must_use]
+    fn refresh_token(&self) -> Option<Secret> {
+        self.handle().token_source()?.refresh_token()
+    }
+
+    /// Renews the tokens, however long the old ones last, and returns the new ones; clones use them too.
+    ///
+    /// Calls do this by themselves before a token expires and when the service refuses it. A renewal in flight is awaited instead.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_invalid_input`] without a refresh token; what the sign-in host answers; [`Error::is_io`] if the new tokens could
+    /// not be kept.
+    ///
+    /// # Cancel safety
+    ///
+    /// The renewal runs to completion even if its caller is dropped.
+    fn refresh(&self) -> impl Future<Output = Result<Tokens, Error>> + Send {
+        let handle = self.handle().clone();
+        async move { handle.refresh().await }
     }
 
     /// Returns the retry budget that all calls share.

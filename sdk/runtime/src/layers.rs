@@ -8,13 +8,15 @@ use url::{Origin, Url};
 use crate::auth::{AuthTransport, TokenSource};
 use crate::provider::Provider;
 use crate::rate_limit::{RateLimitTransport, RateLimiter, RateLimits};
-use crate::retry::{PauseTransport, RetryBudget, RetryPolicy, RetryTransport, SharedPause};
+use crate::retry::{
+    PauseTransport, RetryBudget, RetryPolicy, RetryTransport, SettleTransport, SharedPause,
+};
 use crate::transfer::Storage;
 
 /// The transports of a client, and the layers that go around them.
 ///
-/// The order of the layers is the argument for their being here once. Retries are outermost, so that each attempt carries a token that
-/// is good at its time and waits for its turn. Limits and
+/// A look after a doubt is outermost, since it is a call of its own that goes through all other layers. Retries come next, so that each
+/// attempt carries a token that is good at its time and waits for its turn. Limits and
 /// pauses are inside the tokens, so that the second try after a 401 is counted as well.
 ///
 /// Clones share limits and pauses; [`Layers::of_another_account`] shares the connections and the retry budget alone.
@@ -45,7 +47,7 @@ impl Layers {
         }
     }
 
-    /// Returns the way to the API: retries, then tokens, then limits, then pauses. A token goes to these origins and to no other.
+    /// Returns the way to the API: looks after a doubt, then retries, then tokens, then limits, then pauses. A token goes to these origins and to no other.
     #[must_use]
     pub fn api(
         &self,
@@ -59,8 +61,14 @@ impl Layers {
         }
         let limited = RateLimitTransport::new(inner, self.limiter.clone());
         let signed = self.signed(limited, source, origins);
+        let rules = self.provider.rules();
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
-        Arc::new(retried.rules(self.provider.rules()))
+        let settled = SettleTransport::new(
+            retried.rules(rules),
+            self.patient.clone(),
+            self.budget.clone(),
+        );
+        Arc::new(settled.rules(rules))
     }
 
     /// Returns the way to hosts that the API names: one attempt, no limits. A token goes to these origins and to no other.

@@ -8,7 +8,6 @@ mod handle;
 mod layers;
 pub mod oauth;
 mod options;
-mod poll;
 pub mod prelude;
 #[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
@@ -27,12 +26,11 @@ pub mod walk;
 
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
-    HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
-    StreamResponse, Transport,
+    HttpTransport, Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request,
+    Response, Secret, StreamResponse, Transport,
 };
-pub use handle::{Drive, Handle, Renewal, SignIn};
+pub use handle::{Drive, Handle};
 pub use layers::Layers;
-pub use options::{CallOptionsExt, for_one_attempt};
-pub use poll::PollSettings;
+pub use options::CallOptionsExt;
 pub use provider::{Defaults, Provider};
 pub use settings::{Configure, Settings};

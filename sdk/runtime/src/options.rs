@@ -18,11 +18,11 @@ use crate::retry::{Backoff, RetryPolicy, Streamed};
 /// # let _ = options;
 /// ```
 pub trait CallOptionsExt: Sized {
-    /// The options with a retry policy in place of the client's.
+    /// Replaces the client's retry policy.
     #[must_use]
     fn with_retry_policy(self, policy: RetryPolicy) -> Self;
 
-    /// The options with so many repeats after the first attempt, this long apart.
+    /// Sets the number of repeats after the first attempt, and the time between them.
     #[must_use]
     fn with_retries(self, repeats: u32, interval: Duration) -> Self {
         let policy = RetryPolicy::new()
@@ -31,15 +31,23 @@ pub trait CallOptionsExt: Sized {
         self.with_retry_policy(policy)
     }
 
-    /// The options without repeats.
+    /// Makes one attempt only.
     #[must_use]
     fn without_retries(self) -> Self {
         self.with_retry_policy(RetryPolicy::none())
     }
 
-    /// The retry policy that takes the place of the client's.
+    /// Returns the retry policy that takes the place of the client's.
     #[must_use]
     fn retry_policy(&self) -> Option<&RetryPolicy>;
+
+    /// Returns options for a single attempt: for a typed call inside of [`send`](crate::transfer::upload::UploadProtocol::send) or
+    /// [`fetch`](crate::transfer::download::DownloadProtocol::fetch).
+    ///
+    /// The transfer engine owns retries and the deadline; the body is streamed unbuffered. Headers and the idle timeout are kept,
+    /// everything else is dropped, extensions included.
+    #[must_use]
+    fn single_attempt(&self) -> CallOptions;
 }
 
 impl CallOptionsExt for CallOptions {
@@ -50,17 +58,15 @@ impl CallOptionsExt for CallOptions {
     fn retry_policy(&self) -> Option<&RetryPolicy> {
         self.extension()
     }
-}
 
-/// The options of one attempt at a part of a transfer: whoever makes it tries again by himself, has the deadline of the whole, and wants
-/// the contents as they come, whatever they are.
-pub fn for_one_attempt(options: &CallOptions) -> CallOptions {
-    let attempt = CallOptions::new()
-        .with_headers(options.headers().clone())
-        .with_extension(Streamed)
-        .without_retries();
-    match options.idle_timeout() {
-        Some(idle_timeout) => attempt.with_idle_timeout(idle_timeout),
-        None => attempt,
+    fn single_attempt(&self) -> CallOptions {
+        let attempt = CallOptions::new()
+            .with_headers(self.headers().clone())
+            .with_extension(Streamed)
+            .without_retries();
+        match self.idle_timeout() {
+            Some(idle_timeout) => attempt.with_idle_timeout(idle_timeout),
+            None => attempt,
+        }
     }
 }

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
+use cloud_drives_core::{
+    ClientAuthentication, Error, OAuthEndpoint, OAuthFlow, OperationInfo, QuerySpace,
+};
+
 use crate::PollSettings;
 
 use crate::retry::{PausePolicy, RetryPolicy, RetryRules};
@@ -29,6 +33,8 @@ pub struct Provider {
     name: &'static str,
     token_servers: &'static [&'static str],
     sign_in_servers: &'static [&'static str],
+    oauth: &'static OAuthFlow,
+    token_errors: Option<fn(Error) -> Error>,
     same_token_again: bool,
     rules: RetryRules,
     defaults: Defaults,
@@ -42,6 +48,8 @@ impl Provider {
             name,
             token_servers: &["api"],
             sign_in_servers: &["oauth"],
+            oauth: &NO_SIGN_IN,
+            token_errors: None,
             same_token_again: true,
             rules: RetryRules::of_http(),
             defaults: Defaults::COMMON,
@@ -61,6 +69,20 @@ impl Provider {
     #[must_use]
     pub const fn with_sign_in_servers(mut self, servers: &'static [&'static str]) -> Self {
         self.sign_in_servers = servers;
+        self
+    }
+
+    /// Sets how users sign in: the `OAUTH` of the typed crate. Default: they can't.
+    #[must_use]
+    pub const fn with_oauth(mut self, flow: &'static OAuthFlow) -> Self {
+        self.oauth = flow;
+        self
+    }
+
+    /// Sets a function that each error of the token call passes through, for providers that word refusals in their own way.
+    #[must_use]
+    pub const fn with_token_errors(mut self, map: fn(Error) -> Error) -> Self {
+        self.token_errors = Some(map);
         self
     }
 
@@ -111,6 +133,14 @@ impl Provider {
         &self.defaults
     }
 
+    pub(crate) fn oauth(&self) -> &'static OAuthFlow {
+        self.oauth
+    }
+
+    pub(crate) fn token_errors(&self) -> Option<fn(Error) -> Error> {
+        self.token_errors
+    }
+
     pub(crate) fn sign_in_servers(&self) -> &'static [&'static str] {
         self.sign_in_servers
     }
@@ -130,6 +160,30 @@ impl fmt::Debug for Provider {
     }
 }
 
+static NO_TOKEN_CALL: OperationInfo = OperationInfo::new("oauth.token", false);
+
+/// The flow of a provider that describes none: each call of a sign-in says so.
+static NO_SIGN_IN: OAuthFlow = OAuthFlow {
+    authorize: None,
+    token: OAuthEndpoint {
+        operation: &NO_TOKEN_CALL,
+        path: "/token",
+        authentication: ClientAuthentication::Form,
+    },
+    grants: &[],
+    device: None,
+    revoke: None,
+    scopes: &[],
+    client_scopes: &[],
+    pkce: true,
+    implicit: false,
+    rotates: false,
+    lifetime: None,
+    refresh_ahead: None,
+    space: QuerySpace::Plus,
+    max_state: None,
+};
+
 /// What holds for a provider where a program sets nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
@@ -139,6 +193,8 @@ pub struct Defaults {
     pub idle_timeout: Duration,
     /// Longest time without a byte moving on a transfer. `None`: each transfer has one of its own.
     pub storage_idle_timeout: Option<Duration>,
+    /// Longest time without a byte moving on a call of the sign-in. `None`: as on calls of the API.
+    pub sign_in_idle_timeout: Option<Duration>,
     /// How long before its expiry a token is renewed.
     pub refresh_ahead: Duration,
     /// How often background operations are asked for.
@@ -158,6 +214,7 @@ impl Defaults {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),
         storage_idle_timeout: Some(Duration::from_secs(300)),
+        sign_in_idle_timeout: None,
         refresh_ahead: Duration::from_secs(300),
         poll: PollSettings::every(Duration::from_secs(1)),
         retry_policy: RetryPolicy::new,

@@ -11,10 +11,10 @@ use cloud_drives_core::{
 
 use crate::PollSettings;
 use crate::auth::{
-    AccessToken, Callback, Clock, KeepOutcome, StaticToken, TokenFile, TokenSource, Tokens,
-    callback,
+    AccessToken, Callback, Clock, KeepOutcome, StaticToken, TokenFile, TokenRefresher, TokenSource,
+    Tokens, callback,
 };
-use crate::handle::{Handle, Renewal, Shared};
+use crate::handle::{Handle, Shared};
 use crate::layers::Layers;
 use crate::oauth::Application;
 use crate::provider::Provider;
@@ -160,15 +160,27 @@ impl Settings {
 
     /// Makes the handle of a client. Nothing is connected yet.
     ///
-    /// `renewal` says what renews tokens, given the client for sign-in; `None` from it means that the application is missing.
-    ///
     /// # Errors
     ///
     /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
     pub fn connect<C: From<ClientCore> + Clone + 'static>(
+        self,
+        client: ClientBuilder<C>,
+    ) -> Result<Handle<C>, Error> {
+        self.connect_with(client, |_| None)
+    }
+
+    /// Makes the handle of a client whose tokens something else may renew than the flow of the provider.
+    ///
+    /// `refresher` is given the client for sign-in, and gives what renews tokens, or nothing where the flow does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Settings::connect`].
+    pub fn connect_with<C: From<ClientCore> + Clone + 'static>(
         mut self,
         client: ClientBuilder<C>,
-        renewal: impl Renewal<C>,
+        refresher: impl FnOnce(&C) -> Option<Arc<dyn TokenRefresher>>,
     ) -> Result<Handle<C>, Error> {
         if self.storage_idle_timeout.is_some_and(|time| time.is_zero()) {
             return Err(Error::invalid_input(
@@ -192,14 +204,14 @@ impl Settings {
         let shared = Shared {
             core,
             application: self.application(),
-            renewal: Box::new(renewal),
+            refresher: None,
             default_options: self.default_options.clone(),
             poll: self.poll,
             storage_idle_timeout: self.storage_idle_timeout,
             refresh_ahead: self.refresh_ahead,
             on_refreshed: self.on_refreshed.clone(),
         };
-        let handle = Handle::new(layers, shared);
+        let handle = Handle::new(layers, shared, refresher);
         self.with_tokens(handle)
     }
 
@@ -256,17 +268,18 @@ impl Settings {
             }
             let refresher = handle
                 .refresher()
-                .ok_or_else(|| lacks_application("token_file"))?;
-            let file = TokenFile::with_clock(path, refresher, self.clock.clone());
-            return Ok(handle.with_token_file(file));
+                .map_err(|_| lacks_application("token_file"))?;
+            let file = TokenFile::with_clock(path, refresher, self.clock.clone())
+                .refresh_ahead(self.refresh_ahead);
+            return Ok(handle.with_token_source(Arc::new(file)));
         }
         let access = self.take_token();
         match (self.refresh_token.take(), access) {
             (Some(refresh_token), access) => {
-                let refresher = handle
+                handle
                     .refresher()
-                    .ok_or_else(|| lacks_application("refresh_token"))?;
-                handle.with_refresh_token(refresher, refresh_token, access)
+                    .map_err(|_| lacks_application("refresh_token"))?;
+                handle.with_refresh_token(refresh_token, access)
             }
             (None, Some(access)) => {
                 let source = StaticToken::new(access.secret().clone())?;

@@ -93,7 +93,7 @@
 //!         state = Some(answer.typed_headers::<FullViewHeaders>()?.etag);   // store it, now that the view has been dealt with
 //!     }
 //!     FullViewOutcome::Unchanged => {}
-//!     FullViewOutcome::OutOfSync => state = None,   // forget everything, and call again without a state
+//!     _ => state = None,   // out of sync: forget everything, and call again without a state
 //! }
 //! # Ok(()) }
 //! ```

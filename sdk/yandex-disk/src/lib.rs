@@ -17,17 +17,35 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # Outcomes
+//! `send()` is exactly one request and gives status, headers and body. Awaiting the request gives the body alone:
 //!
-//! An operation that answers in several ways has a type that says so:
+//! ```no_run
+//! # async fn example(disk: yandex_disk::Client) -> Result<(), yandex_disk::Error> {
+//! let link = disk.resources().create_folder("disk:/photos").await?;
+//! println!("{}", link.href);
+//! # Ok(()) }
+//! ```
+//!
+//! # Work in the background
+//!
+//! The service may finish a copy, a move or a deletion in the background. Awaiting the request waits for the end; `poller()` starts
+//! the operation and tells its id, from which it can be followed again later; the answer of `send()` may still be running:
 //!
 //! ```no_run
 //! use yandex_disk::resources::DeleteOutcome;
 //!
 //! # async fn example(disk: yandex_disk::Client) -> Result<(), yandex_disk::Error> {
+//! let done = disk.resources().copy("disk:/a", "disk:/b").overwrite(true).await?;
+//! println!("{}", done.answer.link().href);
+//!
+//! let running = disk.resources().copy("disk:/a", "disk:/c").poller().await?;
+//! if let Some(id) = running.id() {
+//!     disk.operations().status(id).poller().await?;   // in another process, for example
+//! }
+//!
 //! match disk.resources().delete("disk:/old").permanently(true).send().await?.into_body() {
-//!     DeleteOutcome::NoContent => {}
 //!     DeleteOutcome::Accepted(operation) => println!("still running: {}", operation.href),
+//!     _ => println!("deleted"),
 //! }
 //! # Ok(()) }
 //! ```
@@ -87,8 +105,8 @@
 mod generated;
 
 pub use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
-    HttpTransport, Items, Pages, PollState, Progress, RawResponse, Request, Response, Secret,
-    Started, StreamResponse, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Completed, Continuation, Error, ErrorClass,
+    ErrorKinds, Field, HttpTransport, Items, Pages, PollSettings, PollState, Poller, Progress,
+    RawResponse, Request, Response, Secret, Started, StartedResponse, StreamResponse, Transport,
 };
 pub use generated::*;

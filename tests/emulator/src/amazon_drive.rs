@@ -1,7 +1,6 @@
 //! Amazon Cloud Drive.
 
 mod account;
-mod builder;
 mod call;
 mod changes;
 mod children;
@@ -33,20 +32,19 @@ mod thumbnails;
 mod trash;
 mod upload;
 
-use std::fmt;
-use std::sync::Arc;
-
-pub use builder::AmazonDriveBuilder;
 pub use changes::ChangesTrouble;
 pub use failure::Failure;
 pub use looking::Entry;
 pub use seeding::SeedError;
-pub use signing_in::App;
 
-pub use crate::SignedIn;
-use crate::common::common_access;
-use crate::engine::Engine;
-use crate::server::Servers;
+use crate::builder::Builder;
+use crate::emulator::Emulator;
+pub use settings::Settings;
+
+pub use crate::{App, SignedIn};
+
+/// The name of the user, which ends every `createdBy`.
+const USER: &str = "user1";
 
 /// An emulated Amazon Drive with one account, the hosts of its API, Login with Amazon and the hosts that links lead to.
 ///
@@ -66,48 +64,28 @@ use crate::server::Servers;
 /// ```
 ///
 /// Dropping it closes its listeners and connections.
-pub struct AmazonDrive {
-    drive: Arc<service::Drive>,
-    engine: Arc<Engine>,
-    app: App,
-    servers: Option<Servers>,
-}
+pub type AmazonDrive = Emulator<Settings>;
 
-common_access!(AmazonDrive, AmazonDriveBuilder);
+/// Sets one up.
+pub type AmazonDriveBuilder = Builder<Settings>;
 
 impl AmazonDrive {
-    fn new(drive: Arc<service::Drive>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
-        let (profile, redirect_uri) = ("emulated", "http://localhost");
-        let (client_id, client_secret) = drive.state().register_app(profile, redirect_uri);
-        Self {
-            drive,
-            engine,
-            app: App {
-                client_id,
-                client_secret,
-                redirect_uri: redirect_uri.to_owned(),
-                profile: profile.to_owned(),
-            },
-            servers,
-        }
-    }
-
     /// Base URL of the master host, `…/drive/v1/` with its slash: `account/endpoint` is below it.
     #[must_use]
     pub fn master_url(&self) -> String {
-        format!("{}{}", self.drive.urls.master, settings::METADATA_PATH)
+        format!("{}{}", self.backend.urls.master, settings::METADATA_PATH)
     }
 
     /// Base URL of the metadata host as discovery tells it, `…/drive/v1/` with its slash.
     #[must_use]
     pub fn metadata_url(&self) -> String {
-        self.drive.urls.metadata_url()
+        self.backend.urls.metadata_url()
     }
 
     /// Base URL of the content host as discovery tells it, `…/cdproxy/` with its slash.
     #[must_use]
     pub fn content_url(&self) -> String {
-        self.drive.urls.content_url()
+        self.backend.urls.content_url()
     }
 
     /// Where a browser is sent to sign in.
@@ -142,28 +120,18 @@ impl AmazonDrive {
     }
 
     fn login_url(&self, path: &str) -> String {
-        format!("{}{path}", self.drive.urls.login)
+        format!("{}{path}", self.backend.urls.login)
     }
 
     /// The host that `tempLink`s lead to.
     #[must_use]
     pub fn temp_url(&self) -> &str {
-        &self.drive.urls.temp
+        &self.backend.urls.temp
     }
 
     /// The host that downloads of large files may be redirected to.
     #[must_use]
     pub fn s3_url(&self) -> &str {
-        &self.drive.urls.s3
-    }
-}
-
-impl fmt::Debug for AmazonDrive {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AmazonDrive")
-            .field("master_url", &self.master_url())
-            .field("token_url", &self.token_url())
-            .finish_non_exhaustive()
+        &self.backend.urls.s3
     }
 }

@@ -28,6 +28,14 @@ enum Time {
     },
 }
 
+impl Default for Clock {
+    /// A clock that stands still, at the second in which it is made, until it is moved.
+    fn default() -> Self {
+        let now = Utc::now().timestamp();
+        Self::fixed_at(DateTime::from_timestamp(now, 0).unwrap_or_default())
+    }
+}
+
 impl Clock {
     /// A clock that stands still at 2024-07-06T21:06:24Z until it is moved.
     #[must_use]

@@ -4,7 +4,6 @@ mod accounts;
 mod assets;
 mod attachments;
 mod audit;
-mod builder;
 mod call;
 mod collections;
 mod comment_shapes;
@@ -51,21 +50,16 @@ mod version_stacks;
 mod webhooks;
 mod workspaces;
 
-use std::fmt;
-use std::sync::Arc;
-
-use tokio::task::JoinHandle;
-
-pub use builder::FrameIoBuilder;
 pub use deliveries::Delivery;
 pub use people::Role;
 pub use seeding::{Entry, SeedError};
 pub use signing_in::App;
 
+pub use settings::Settings;
+
 pub use crate::SignedIn;
-use crate::common::common_access;
-use crate::engine::Engine;
-use crate::server::Servers;
+use crate::builder::Builder;
+use crate::emulator::Emulator;
 use operation::Operation;
 
 /// The 98 operations, by the files that answer them.
@@ -105,114 +99,57 @@ static GROUPS: [&[Operation]; 15] = [
 /// ```
 ///
 /// Dropping it closes its listeners and connections, and delivers no more.
-pub struct FrameIo {
-    frame: Arc<service::Frame>,
-    engine: Arc<Engine>,
-    app: App,
-    public_app: App,
-    user_id: String,
-    account_id: String,
-    workspace_id: String,
-    servers: Option<Servers>,
-    /// Delivers webhooks, as long as it listens on sockets.
-    deliverer: Option<JoinHandle<()>>,
-}
+pub type FrameIo = Emulator<Settings>;
 
-common_access!(FrameIo, FrameIoBuilder);
+/// Sets one up.
+pub type FrameIoBuilder = Builder<Settings>;
 
 impl FrameIo {
-    fn new(
-        frame: Arc<service::Frame>,
-        engine: Arc<Engine>,
-        servers: Option<Servers>,
-        deliverer: Option<JoinHandle<()>>,
-    ) -> Self {
-        let (user_id, account_id, workspace_id) = frame.state().found(engine.clock.now());
-        let none = |redirect_uri: String| App {
-            client_id: String::new(),
-            client_secret: None,
-            redirect_uri,
-        };
-        let callback = format!("{}/callback", frame.urls.ims);
-        let mut frameio = Self {
-            frame,
-            engine,
-            app: none(callback.clone()),
-            public_app: none(callback.clone()),
-            user_id,
-            account_id,
-            workspace_id,
-            servers,
-            deliverer,
-        };
-        frameio.app = frameio.create_app(&callback);
-        frameio.public_app = frameio.create_public_app(&callback);
-        frameio
-    }
-
     /// Base URL of the API, without `/v4` and without a slash at the end.
     #[must_use]
     pub fn api_url(&self) -> &str {
-        &self.frame.urls.api
+        &self.backend.urls.api
     }
 
     /// Base URL of Adobe's identity service.
     #[must_use]
     pub fn ims_url(&self) -> &str {
-        &self.frame.urls.ims
+        &self.backend.urls.ims
     }
 
     /// Base URL of the storage that parts are put to.
     #[must_use]
     pub fn upload_url(&self) -> &str {
-        &self.frame.urls.upload
+        &self.backend.urls.upload
     }
 
     /// Base URL of the host that originals and renditions are fetched from.
     #[must_use]
     pub fn media_url(&self) -> &str {
-        &self.frame.urls.media
+        &self.backend.urls.media
     }
 
     /// Id of the account.
     #[must_use]
     pub fn account_id(&self) -> &str {
-        &self.account_id
+        &self.known.account_id
     }
 
     /// Id of the workspace that is there from the start.
     #[must_use]
     pub fn workspace_id(&self) -> &str {
-        &self.workspace_id
+        &self.known.workspace_id
     }
 
     /// Id of the account's owner, whom [`sign_in`](Self::sign_in) signs in.
     #[must_use]
     pub fn user_id(&self) -> &str {
-        &self.user_id
+        &self.known.user_id
     }
 
     /// Group and method of each operation, such as `files.show`.
     #[must_use]
     pub fn operations() -> Vec<&'static str> {
         operation::all().map(|operation| operation.name).collect()
-    }
-}
-
-impl Drop for FrameIo {
-    fn drop(&mut self) {
-        if let Some(deliverer) = &self.deliverer {
-            deliverer.abort();
-        }
-    }
-}
-
-impl fmt::Debug for FrameIo {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("FrameIo")
-            .field("api_url", &self.api_url())
-            .field("ims_url", &self.ims_url())
-            .finish_non_exhaustive()
     }
 }

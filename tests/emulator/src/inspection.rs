@@ -6,6 +6,7 @@ use http::header;
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
+use crate::oauth::Authorization;
 use crate::record::{Complaint, ComplaintKind as Kind};
 use crate::request::{Head, Received, Request};
 
@@ -33,20 +34,22 @@ impl<'a> Inspection<'a> {
         kind: Kind,
         what: &str,
         names: impl Iterator<Item = &'b str>,
-        known: &[&str],
+        known: impl Fn(&str) -> bool,
     ) {
-        for name in names.filter(|name| !known.contains(name)) {
+        for name in names.filter(|name| !known(name)) {
             self.complain(kind, &format!("unknown {what} \"{name}\""));
         }
     }
 
     pub(crate) fn unknown_queries(&mut self, known: &[&str]) {
         let names = self.head.query.iter().map(|(name, _)| name.as_str());
+        let known = |name: &str| known.contains(&name);
         self.unknown(Kind::UnknownQuery, "query parameter", names, known);
     }
 
     pub(crate) fn unknown_members(&mut self, object: &Map<String, Value>, known: &[&str]) {
         let names = object.keys().map(String::as_str);
+        let known = |name: &str| known.contains(&name);
         self.unknown(Kind::UnknownMember, "member", names, known);
     }
 
@@ -64,6 +67,65 @@ impl<'a> Inspection<'a> {
     pub(crate) fn no_body(&mut self, request: &Request) {
         if matches!(request.body, Received::TooLarge) || !request.small().is_empty() {
             self.complain(Kind::UnexpectedBody, "there is a body, none belongs here");
+        }
+    }
+
+    /// Complains of query parameters that are not there or empty.
+    pub(crate) fn required_queries(&mut self, names: &[&str]) {
+        for name in names {
+            if self.head.query(name).is_none_or(str::is_empty) {
+                let what = format!("query parameter \"{name}\" is missing");
+                self.complain(Kind::MissingQuery, &what);
+            }
+        }
+    }
+
+    /// Complains of a request to an API without a token.
+    pub(crate) fn authorization(&mut self, found: Authorization<'_>, scheme: &str) {
+        match found {
+            Authorization::Token(_) => {}
+            Authorization::Absent => {
+                self.complain(Kind::MissingAuthorization, "no Authorization header");
+            }
+            Authorization::IllFormed => {
+                let what = format!("Authorization is not \"{scheme} TOKEN\"");
+                self.complain(Kind::BadAuthorization, &what);
+            }
+        }
+    }
+
+    /// The object that the body is; complains of one that is none, or is missing though it is not optional.
+    ///
+    /// Its type is that of JSON, or one of `types`, where `""` stands for none.
+    pub(crate) fn object(
+        &mut self,
+        request: &Request,
+        optional: bool,
+        types: &[&str],
+    ) -> Option<Map<String, Value>> {
+        let bytes = request.small();
+        if bytes.is_empty() && !matches!(request.body, Received::TooLarge) {
+            if !optional {
+                self.complain(Kind::BadBody, "the body is missing");
+            }
+            return None;
+        }
+        let kind = self.head.content_type().unwrap_or_default();
+        if kind != "application/json" && !types.contains(&kind.as_str()) {
+            self.complain(Kind::BadContentType, "Content-Type is not application/json");
+        }
+        match serde_json::from_slice(bytes) {
+            Ok(Value::Object(object)) => Some(object),
+            _ => {
+                self.complain(Kind::BadBody, "the body is no JSON object");
+                None
+            }
+        }
+    }
+
+    pub(crate) fn no_cookie(&mut self) {
+        if self.head.headers.contains_key(header::COOKIE) {
+            self.complain(Kind::BadHeader, "a cookie is sent to a storage host");
         }
     }
 
@@ -85,6 +147,7 @@ impl<'a> Inspection<'a> {
             .into_owned()
             .collect();
         let names = form.iter().map(|(name, _)| name.as_str());
-        self.unknown(Kind::UnknownMember, "form field", names, fields);
+        let known = |name: &str| fields.contains(&name);
+        self.unknown(Kind::UnknownMember, "form field", names, known);
     }
 }

@@ -1,5 +1,7 @@
 //! The seam between what every emulator does and what one provider does.
 
+use std::sync::Arc;
+
 use crate::answer::Answer;
 use crate::content::ContentWriter;
 use crate::multipart::MultipartReader;
@@ -26,6 +28,9 @@ pub(crate) trait Provider: Send + Sync + 'static {
     /// A body broke off; this much of it had come in.
     fn interrupted(&self, head: &Head, received: ContentWriter);
 }
+
+/// Any service.
+pub struct AnyProvider(pub(crate) Arc<dyn Provider>);
 
 /// How to take in a body.
 pub(crate) enum Receive {

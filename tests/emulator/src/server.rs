@@ -1,7 +1,7 @@
-//! HTTP/1.1 on the loopback interface, a listener for each origin.
+//! HTTP/1.1, a listener for each origin.
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener as StdListener};
+use std::net::{IpAddr, TcpListener as StdListener};
 use std::sync::Arc;
 
 use hyper::server::conn::http1;
@@ -13,15 +13,23 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::engine::Engine;
 use crate::socket::{Fate, Socket};
 
-/// Opens a listener on 127.0.0.1; port 0 takes a free one.
-pub(crate) fn bind(port: u16) -> io::Result<(StdListener, SocketAddr)> {
-    let listener = StdListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-        let what = format!("can't listen on 127.0.0.1:{port}: {error}; choose another port");
+/// Opens a listener on a host, and tells how URLs name it; port 0 takes a free one.
+pub(crate) fn bind(host: &str, port: u16) -> io::Result<(StdListener, String)> {
+    let listener = StdListener::bind((host, port)).map_err(|error| {
+        let what = format!("can't listen on {host}:{port}: {error}; choose another port or host");
         io::Error::new(error.kind(), what)
     })?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    Ok((listener, address))
+    if address.ip().is_unspecified() {
+        let what = format!("{host} can't be the host of a URL; name one that clients can reach");
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
+    }
+    let authority = match host.parse::<IpAddr>() {
+        Ok(_) => address.to_string(),
+        Err(_) => format!("{host}:{}", address.port()),
+    };
+    Ok((listener, authority))
 }
 
 /// Running listeners; dropping them closes every connection.

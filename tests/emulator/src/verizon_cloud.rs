@@ -2,7 +2,6 @@
 
 mod account;
 mod body;
-mod builder;
 mod call;
 mod clash;
 mod conditions;
@@ -43,19 +42,13 @@ mod tree;
 mod uploads;
 mod virtual_folders;
 
-use std::fmt;
-use std::sync::Arc;
-
-pub use builder::VerizonCloudBuilder;
 pub use failure::Failure;
 pub use seeding::SeedError;
-pub use settings::Envelopes;
-pub use signing_in::App;
+pub use settings::{Envelopes, Settings};
 
-pub use crate::SignedIn;
-use crate::common::common_access;
-use crate::engine::Engine;
-use crate::server::Servers;
+use crate::builder::Builder;
+use crate::emulator::Emulator;
+pub use crate::{App, SignedIn};
 
 /// The virtual folder that is meant when none is named.
 const DEFAULT_FOLDER: &str = "VZMOBILE";
@@ -77,48 +70,29 @@ const DEFAULT_FOLDER: &str = "VZMOBILE";
 /// ```
 ///
 /// Dropping it closes its listeners and connections.
-pub struct VerizonCloud {
-    cloud: Arc<service::Cloud>,
-    engine: Arc<Engine>,
-    app: App,
-    servers: Option<Servers>,
-}
+pub type VerizonCloud = Emulator<Settings>;
 
-common_access!(VerizonCloud, VerizonCloudBuilder);
+/// Sets one up.
+pub type VerizonCloudBuilder = Builder<Settings>;
 
 impl VerizonCloud {
-    fn new(cloud: Arc<service::Cloud>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
-        let redirect_uri = "https://app.example/callback";
-        let (client_id, client_secret) = cloud.state().register_app(redirect_uri);
-        Self {
-            cloud,
-            engine,
-            app: App {
-                client_id,
-                client_secret,
-                redirect_uri: redirect_uri.to_owned(),
-            },
-            servers,
-        }
-    }
-
     /// Base URL of the API, `…/cloud/1` without a slash at the end.
     #[must_use]
     pub fn api_url(&self) -> String {
-        self.cloud.urls.api_url()
+        self.backend.urls.api_url()
     }
 
     /// Below which the upload and commit URLs are that the service hands out: a second origin unless the builder says
     /// otherwise.
     #[must_use]
     pub fn upload_url(&self) -> String {
-        self.cloud.urls.upload_url(&self.cloud.settings)
+        self.backend.urls.upload_url(&self.backend.settings)
     }
 
     /// The origin that public links of shares lead to.
     #[must_use]
     pub fn share_url(&self) -> &str {
-        &self.cloud.urls.share
+        &self.backend.urls.share
     }
 
     /// Where a browser is sent to sign in.
@@ -131,15 +105,5 @@ impl VerizonCloud {
     #[must_use]
     pub fn token_url(&self) -> String {
         format!("{}{}", self.api_url(), oauth::TOKEN)
-    }
-}
-
-impl fmt::Debug for VerizonCloud {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("VerizonCloud")
-            .field("api_url", &self.api_url())
-            .field("upload_url", &self.upload_url())
-            .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,6 @@
 //! Yandex Disk.
 
 mod account;
-mod builder;
 mod call;
 mod changes;
 mod download;
@@ -29,17 +28,13 @@ mod trash;
 mod tree;
 mod upload;
 
-use std::fmt;
-use std::sync::Arc;
-
-pub use builder::YandexDiskBuilder;
 pub use seeding::{Entry, SeedError, UploadLink};
-pub use signing_in::App;
 
-pub use crate::SignedIn;
-use crate::common::common_access;
-use crate::engine::Engine;
-use crate::server::Servers;
+use crate::builder::Builder;
+use crate::emulator::Emulator;
+pub use settings::Settings;
+
+pub use crate::{App, SignedIn};
 
 /// An emulated Yandex Disk with one account, its OAuth host and its storage hosts.
 ///
@@ -56,64 +51,39 @@ use crate::server::Servers;
 /// ```
 ///
 /// Dropping it closes its listeners and connections.
-pub struct YandexDisk {
-    disk: Arc<service::Disk>,
-    engine: Arc<Engine>,
-    app: App,
-    servers: Option<Servers>,
-}
+pub type YandexDisk = Emulator<Settings>;
 
-common_access!(YandexDisk, YandexDiskBuilder);
+/// Sets one up.
+pub type YandexDiskBuilder = Builder<Settings>;
 
 impl YandexDisk {
-    fn new(disk: Arc<service::Disk>, engine: Arc<Engine>, servers: Option<Servers>) -> Self {
-        let redirect = format!("{}/verification_code", disk.urls.oauth);
-        let (client_id, client_secret) = disk.state().register_app("Emulated", &redirect);
-        Self {
-            disk,
-            engine,
-            app: App::new(client_id, client_secret, redirect),
-            servers,
-        }
-    }
-
     /// Base URL of the Disk API, without a slash at the end.
     #[must_use]
     pub fn api_url(&self) -> &str {
-        &self.disk.urls.api
+        &self.backend.urls.api
     }
 
     /// Base URL of the OAuth host.
     #[must_use]
     pub fn oauth_url(&self) -> &str {
-        &self.disk.urls.oauth
+        &self.backend.urls.oauth
     }
 
     /// Base URL of the upload storage.
     #[must_use]
     pub fn upload_url(&self) -> &str {
-        &self.disk.urls.upload
+        &self.backend.urls.upload
     }
 
     /// Base URL of the download storage.
     #[must_use]
     pub fn download_url(&self) -> &str {
-        &self.disk.urls.download
+        &self.backend.urls.download
     }
 
     /// Base URL of the host that downloads may be redirected to.
     #[must_use]
     pub fn mirror_url(&self) -> &str {
-        &self.disk.urls.mirror
-    }
-}
-
-impl fmt::Debug for YandexDisk {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("YandexDisk")
-            .field("api_url", &self.api_url())
-            .field("oauth_url", &self.oauth_url())
-            .finish_non_exhaustive()
+        &self.backend.urls.mirror
     }
 }

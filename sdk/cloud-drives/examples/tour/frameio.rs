@@ -121,13 +121,13 @@ async fn sign_in(
     ledger
         .step(
             "sign in at Adobe",
-            "let sign_in = frame.get_authorization_url(redirect_uri).begin()?;   // PKCE and state\n\
+            "let sign_in = frame.authorization_url().redirect_uri(uri).begin()?;   // PKCE and state\n\
              let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
                 let frame = builder().build()?;
-                let sign_in = frame.get_authorization_url(app.redirect_uri.as_str()).begin()?;
+                let sign_in = frame.authorization_url().redirect_uri(&app.redirect_uri).begin()?;
                 // The browser's part: the user lets the application in and is sent back with a code.
-                let challenge = sign_in.pkce().challenge();
+                let challenge = sign_in.pkce().unwrap().challenge();
                 let code = emulator.authorization_code(app, Some(&challenge));
                 let state = sign_in.state().as_str();
                 let redirect = format!("{}?code={code}&state={state}", app.redirect_uri);

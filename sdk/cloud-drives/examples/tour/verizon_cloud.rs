@@ -94,7 +94,7 @@ async fn sign_in(
     ledger
         .step(
             "sign in",
-            "let sign_in = cloud.authorize_url().begin()?;        // with state\n\
+            "let sign_in = cloud.authorization_url().begin()?;        // with state\n\
              let cloud = cloud.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
                 let cloud = VerizonCloud::builder()
@@ -104,7 +104,7 @@ async fn sign_in(
                     .upload_origin(emulator.upload_url())
                     .retry_policy(policy)
                     .build()?;
-                let sign_in = cloud.authorize_url().begin()?;
+                let sign_in = cloud.authorization_url().begin()?;
                 // The browser's part: the user lets the application in and is sent back with a code.
                 let code = emulator.authorization_code();
                 let state = sign_in.state().as_str();

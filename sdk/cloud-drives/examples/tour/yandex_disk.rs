@@ -131,23 +131,20 @@ async fn sign_in(
     ledger
         .step(
             "sign in",
-            "let sign_in = disk.get_code_url().begin()?;          // PKCE and state\n\
-             let token = sign_in.finish(&redirect).await?;\n\
-             let disk = YandexDisk::builder().token(token.access_token).refresh_token(token.refresh_token).build()?;",
+            "let sign_in = disk.authorization_url().begin()?;     // PKCE and state\n\
+             let disk = disk.signed_in(sign_in.finish(&redirect).await?)?;",
             async {
-                let sign_in = builder().build()?.get_code_url().begin()?;
+                let disk = builder().build()?;
+                let sign_in = disk.authorization_url().begin()?;
                 // The browser's part: the user lets the application in and is sent back with a code.
-                let challenge = sign_in.pkce().challenge();
+                let challenge = sign_in.pkce().unwrap().challenge();
                 let code = emulator.authorization_code(emulator.client_id(), Some(&challenge));
                 let state = sign_in.state().as_str();
                 let redirect = format!("{}?code={code}&state={state}", emulator.app().redirect_uri);
-                let token = sign_in.finish(&redirect).await?;
-                let lifetime = token.expires_in;
-                let disk = builder()
-                    .token(token.access_token)
-                    .refresh_token(token.refresh_token)
-                    .build()?;
-                Ok((disk, format!("a token for {} days", lifetime / 86_400)))
+                let tokens = sign_in.finish(&redirect).await?;
+                let lifetime = tokens.expires_in.unwrap_or_default();
+                let days = lifetime.as_secs() / 86_400;
+                Ok((disk.signed_in(tokens)?, format!("a token for {days} days")))
             },
         )
         .await

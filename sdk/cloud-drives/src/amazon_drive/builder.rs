@@ -1,16 +1,17 @@
 //! Settings of an [`AmazonDrive`].
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use ::amazon_drive::Client;
 use ::amazon_drive::types::Endpoint;
+use ::amazon_drive::{Client, OAUTH};
 use cloud_drives_core::Error;
-use cloud_drives_runtime::{Configure, Defaults, Provider, Settings, SignIn};
+use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
-use super::tokens::{Refresher, Renewal};
+use super::tokens::Relay;
 use super::{AmazonDrive, OAUTH_DATA_FILE};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
@@ -32,6 +33,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(256);
 /// What the runtime has to know about Amazon Drive. The token is for the hosts that need no discovery here; those of the account get
 /// it by a layer of their own.
 static PROVIDER: Provider = Provider::new("AmazonDrive")
+    .with_oauth(&OAUTH)
     .with_token_servers(&["master", "oauth"])
     .with_sign_in_servers(&["oauth", "relay"])
     .with_defaults(Defaults {
@@ -171,13 +173,12 @@ impl AmazonDriveBuilder {
         }
         let endpoint = builder.known_endpoint()?;
         let clock = builder.settings.clock().clone();
-        let refresher = move |sign_in: SignIn<'_, Client>| -> Option<Box<dyn TokenRefresher>> {
-            Some(Box::new(Refresher {
-                client: sign_in.client.clone(),
-                renewal: Renewal::new(sign_in.application, relay),
-            }))
-        };
-        let handle = builder.settings.connect(Client::builder(), refresher)?;
+        let relays = relay && builder.settings.application().is_none();
+        let handle = builder
+            .settings
+            .connect_with(Client::builder(), |sign_in| {
+                relays.then(|| -> Arc<dyn TokenRefresher> { Arc::new(Relay(sign_in.clone())) })
+            })?;
         AmazonDrive::new(handle, relay, clock, builder.endpoint_file, endpoint)
     }
 

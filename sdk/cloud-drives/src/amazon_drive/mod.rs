@@ -95,8 +95,8 @@ pub use listing::{ListNodes, NodePage};
 pub use nodes::{CreateFolder, GetMetadata, Purge, UpdateMetadata, is_valid_id};
 pub use properties::{AddProperty, DeleteProperty, GetProperty, ListProperties};
 pub use sign_in::{
-    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, AuthUrl, BrowserSignIn,
-    GetAccessTokenInfo, GetProfile, GetToken, REDIRECT_URI, RefreshToken, TOKEN_INFO_URL,
+    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, ExchangeRefreshToken,
+    GetAccessTokenInfo, GetProfile, REDIRECT_URI, TOKEN_INFO_URL,
 };
 pub use sort::{Sort, SortField};
 pub use trash::{MoveToTrash, Restore};
@@ -106,8 +106,6 @@ pub use upload::{CreateFile, Overwrite, Upload};
 pub use crate::auth::{Clock, TokenFile};
 use crate::retry::{PausePolicy, RetryPolicy};
 use discovery::{DiscoveredTransport, Discovery, placeholders};
-pub use tokens::tokens;
-use tokens::{Refresher, Renewal};
 
 /// The name that the Python client gives the file of its tokens.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";
@@ -184,18 +182,6 @@ impl AmazonDrive {
         }
     }
 
-    /// Returns the same Drive with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
-    ///
-    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones. To keep them in a file
-    /// see [`TokenFile::store`].
-    ///
-    /// # Errors
-    ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        Drive::signed_in(self, tokens(&token))
-    }
-
     /// Retries as the Python client makes them: none (`wire.md §8`).
     ///
     /// ```
@@ -218,15 +204,12 @@ impl AmazonDrive {
         PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// What trades refresh tokens.
-    fn refresher(&self) -> Refresher {
-        Refresher {
-            client: self.handle.sign_in().clone(),
-            renewal: Renewal::new(self.handle.application().ok(), self.relay),
-        }
+    /// The longest time without a byte moving on an upload.
+    /// Whether a relay renews tokens, which knows the application.
+    fn relays(&self) -> bool {
+        self.relay && self.handle.oauth().application().is_err()
     }
 
-    /// The longest time without a byte moving on an upload.
     fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

@@ -25,7 +25,6 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
     ) -> ListProperties {
         ListProperties {
-            drive: self.clone(),
             request: self.api().properties().list(node_id, owner_id),
             options: CallOptions::new(),
         }
@@ -59,7 +58,6 @@ impl AmazonDrive {
         value: impl Into<String>,
     ) -> AddProperty {
         AddProperty {
-            drive: self.clone(),
             request: self.api().properties().set(node_id, owner_id, key, value),
             options: CallOptions::new(),
         }
@@ -137,7 +135,6 @@ plain_calls! {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ListProperties {
-    drive: AmazonDrive,
     request: properties::ListRequest,
     options: CallOptions,
 }
@@ -155,7 +152,6 @@ impl ListProperties {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct AddProperty {
-    drive: AmazonDrive,
     request: properties::SetRequest,
     options: CallOptions,
 }

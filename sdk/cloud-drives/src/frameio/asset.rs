@@ -192,7 +192,7 @@ impl FrameIo {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
     /// let first = frame.upload(account, folder, "cut 1.mov").await?;
     /// let second = frame.upload(account, folder, "cut 2.mov").await?;
-    /// let stack = frame.add_version(account, Asset::file(first.file_id), second.file_id).await?;
+    /// let stack = frame.add_version(account, Asset::file(first.receipt.file_id), second.receipt.file_id).await?;
     /// println!("{}", stack.id());
     /// # Ok(())
     /// # }

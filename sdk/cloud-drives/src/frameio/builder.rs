@@ -2,26 +2,27 @@
 
 use std::time::Duration;
 
-use ::frameio::Client;
+use ::frameio::{Client, OAUTH};
 use cloud_drives_core::{Error, Secret};
 use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::FrameIo;
-use super::ims::{SERVER_SCOPES, joined};
 use super::rules::default_policy;
-use super::tokens::{StoredTokens, refresher, refresher_of_server};
 use crate::poll::PollSettings;
 
 /// What the runtime has to know about Frame.io. The token is for the API alone: the sign-in host takes it in the body.
-static PROVIDER: Provider = Provider::new("FrameIo").with_defaults(Defaults {
-    connect_timeout: Duration::from_secs(30),
-    // Unless set, parts and media have idle timeouts of their own.
-    storage_idle_timeout: None,
-    refresh_ahead: Duration::from_secs(60),
-    poll: PollSettings::every(Duration::from_secs(2)),
-    retry_policy: default_policy,
-    ..Defaults::COMMON
-});
+static PROVIDER: Provider = Provider::new("FrameIo")
+    .with_oauth(&OAUTH)
+    .with_defaults(Defaults {
+        connect_timeout: Duration::from_secs(30),
+        // Unless set, parts and media have idle timeouts of their own.
+        storage_idle_timeout: None,
+        sign_in_idle_timeout: Some(Duration::from_secs(30)),
+        refresh_ahead: Duration::from_secs(60),
+        poll: PollSettings::every(Duration::from_secs(2)),
+        retry_policy: default_policy,
+        ..Defaults::COMMON
+    });
 
 /// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
 ///
@@ -54,7 +55,7 @@ static PROVIDER: Provider = Provider::new("FrameIo").with_defaults(Defaults {
 pub struct FrameIoBuilder {
     settings: Settings,
     /// The rights of a server that signs itself in.
-    server: Option<String>,
+    server: Option<Vec<String>>,
 }
 
 impl Configure for FrameIoBuilder {
@@ -71,30 +72,16 @@ impl FrameIoBuilder {
         }
     }
 
-    /// Sets the tokens that an earlier run kept, see [`FrameIo::export_tokens`]; in place of [`Configure::token`],
-    /// [`Configure::token_lifetime`] and [`Configure::refresh_token`].
-    pub fn import_tokens(mut self, tokens: StoredTokens) -> Self {
-        if let Some(lifetime) = tokens.lifetime() {
-            self = self.token_lifetime(lifetime);
-        }
-        self = self.token(tokens.access_token);
-        match tokens.refresh_token {
-            Some(refresh_token) => self.refresh_token(refresh_token),
-            None => self,
-        }
-    }
-
     /// Sets the id and secret of a server that acts on its own behalf: it gets its tokens by itself, and new ones before they expire.
     pub fn server_to_server(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        let scope = self.server.take();
-        self.server = Some(scope.unwrap_or_else(|| joined(SERVER_SCOPES)));
+        self.server.get_or_insert_default();
         self.application(id, secret)
     }
 
     /// Sets the rights that a server asks for with [`FrameIoBuilder::server_to_server`]. Default: `openid`, `AdobeID` and
     /// `frame.s2s.all`.
     pub fn server_scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.server = Some(joined(scopes));
+        self.server = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
@@ -111,8 +98,8 @@ impl FrameIoBuilder {
         if let (Some(application), Some(secret)) = (&application, secret) {
             client = client.basic_auth(application.id(), secret.clone());
         }
-        let Some(scope) = self.server.take() else {
-            let handle = self.settings.connect(client, refresher)?;
+        let Some(scopes) = self.server.take() else {
+            let handle = self.settings.connect(client)?;
             return Ok(FrameIo { handle });
         };
         // A lifetime and an access token may be known already; the secret is what is traded for the next ones.
@@ -122,14 +109,13 @@ impl FrameIoBuilder {
                 "server_to_server: gets its tokens by itself; leave out refresh_token, token_file and token_source",
             ));
         }
-        let Some(secret) = secret.cloned() else {
+        if secret.is_none() {
             return Err(Error::invalid_input(
                 "server_scope: needs the application's secret; set it with server_to_server(…)",
             ));
-        };
-        let handle = self.settings.connect(client, refresher)?;
-        let refresher = refresher_of_server(&handle, scope)?;
-        let handle = handle.with_client_credentials(refresher, secret, access)?;
+        }
+        let handle = self.settings.connect(client)?;
+        let handle = handle.with_client_credentials(scopes, access)?;
         Ok(FrameIo { handle })
     }
 }

@@ -19,7 +19,7 @@
 //!     .upload(&account.id, &project.root_folder_id, "film.mov")
 //!     .on_progress(|progress| println!("{} bytes", progress.bytes))
 //!     .await?;
-//! frame.download(&account.id, &film.file_id, "copy of film.mov").await?;
+//! frame.download(&account.id, &film.receipt.file_id, "copy of film.mov").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -40,7 +40,6 @@ mod asset;
 mod builder;
 mod call;
 mod download;
-mod ims;
 mod remote_upload;
 mod resolve;
 mod rules;
@@ -48,25 +47,20 @@ mod sign_in;
 mod status;
 #[cfg(all(test, feature = "frameio"))]
 mod tests;
-mod tokens;
 mod tree;
 mod upload;
 mod webhook;
 
 use std::time::Duration;
 
-use cloud_drives_core::Error;
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::frameio::{Client, ErrorKind, types};
 pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
 pub use builder::FrameIoBuilder;
 pub use download::{Download, Rendition};
-pub use ims::{Authenticate, ExchangeCode, RefreshToken, RevokeToken};
 pub use remote_upload::RemoteUpload;
 pub use resolve::{MakeFolders, Resolve, ResolveAll};
-pub use sign_in::{AuthorizationUrl, BrowserSignIn};
-pub use tokens::StoredTokens;
 pub use tree::FrameTree;
 pub use upload::{Upload, UploadAttachment, UploadedFile};
 pub use webhook::{
@@ -75,7 +69,6 @@ pub use webhook::{
 };
 
 use crate::retry::{Backoff, RetryPolicy};
-use tokens::tokens_of;
 
 /// Frame.io.
 ///
@@ -113,17 +106,6 @@ impl FrameIo {
     /// Starts a client.
     pub fn builder() -> FrameIoBuilder {
         FrameIoBuilder::new()
-    }
-
-    /// Returns the same client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
-    ///
-    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones.
-    ///
-    /// # Errors
-    ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        Drive::signed_in(self, tokens_of(token))
     }
 
     /// Retries as the vendor's own clients make them (`wire.md §8`): 3 attempts, waits of 1 s and 2 s, whatever the operation.

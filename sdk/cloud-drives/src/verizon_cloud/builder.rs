@@ -2,19 +2,20 @@
 
 use std::time::Duration;
 
-use ::verizon_cloud::Client;
+use ::verizon_cloud::{Client, OAUTH};
 use cloud_drives_core::{Error, check_base_url};
 use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 use url::Origin;
 
-use super::VerizonCloud;
-use super::tokens::refresher;
+use super::{VerizonCloud, sign_in};
 
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// What the runtime has to know about Verizon's cloud. A 401 is final for its token (`wire.md §7`).
 static PROVIDER: Provider = Provider::new("VerizonCloud")
+    .with_oauth(&OAUTH)
+    .with_token_errors(sign_in::as_unauthorized)
     .with_final_unauthorized()
     .with_defaults(Defaults {
         connect_timeout: Duration::from_secs(30),
@@ -92,7 +93,7 @@ impl VerizonCloudBuilder {
             .map(|url| Ok(check_base_url(url, "upload_origin")?.origin()))
             .collect();
         let origins = origins?;
-        let handle = self.settings.connect(Client::builder(), refresher)?;
+        let handle = self.settings.connect(Client::builder())?;
         Ok(VerizonCloud::over(handle, origins.into()))
     }
 }

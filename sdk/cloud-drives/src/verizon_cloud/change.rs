@@ -5,9 +5,9 @@ use ::verizon_cloud::types::{CloudFile, CopyItem, FileOrFolder, MoveItem};
 use cloud_drives_core::{CallOptions, Error, Response};
 
 use super::call::{Refusal, awaitable, options_setter, plain_calls};
-use super::settle::Seen;
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
 use crate::Drive;
+use crate::retry::Finding;
 
 impl VerizonCloud {
     /// Copies a file or folder to another path, name included. Folders that the target lacks are made.
@@ -145,29 +145,29 @@ impl Copy {
         self.cloud.settle(&options, send, look).await
     }
 
-    async fn look(&self, options: CallOptions) -> Result<Seen<CloudItem>, Error> {
+    async fn look(&self, options: CallOptions) -> Result<Finding<CloudItem>, Error> {
         if self.on_conflict == OnCopyConflict::KeepBoth {
-            return Ok(Seen::Unknown(
+            return Ok(Finding::Unknown(
                 "the copy may have been made under a free name",
             ));
         }
         let Some(there) = self.cloud.look_at(&self.target, options.clone()).await? else {
-            return Ok(Seen::NotDone);
+            return Ok(Finding::NotDone);
         };
         let source = self.cloud.look_at(&self.source, options).await?;
         Ok(match (source, there) {
             (Some(CloudItem::File(source)), CloudItem::File(there)) => {
                 match same_contents(&source, &there) {
-                    true => Seen::Done(CloudItem::File(there)),
-                    false => Seen::NotDone,
+                    true => Finding::Done(CloudItem::File(there)),
+                    false => Finding::NotDone,
                 }
             }
             (Some(CloudItem::Folder(_)), CloudItem::Folder(_))
                 if self.on_conflict == OnCopyConflict::Fail =>
             {
-                Seen::Unknown("a folder is at the target, which may be the copy")
+                Finding::Unknown("a folder is at the target, which may be the copy")
             }
-            _ => Seen::NotDone,
+            _ => Finding::NotDone,
         })
     }
 }
@@ -250,23 +250,23 @@ impl Move {
         self.cloud.settle(&options, send, look).await
     }
 
-    async fn look(&self, options: CallOptions) -> Result<Seen<CloudItem>, Error> {
+    async fn look(&self, options: CallOptions) -> Result<Finding<CloudItem>, Error> {
         if self
             .cloud
             .look_at(&self.source, options.clone())
             .await?
             .is_some()
         {
-            return Ok(Seen::NotDone);
+            return Ok(Finding::NotDone);
         }
         if self.on_conflict == OnConflict::KeepBoth {
-            return Ok(Seen::Unknown(
+            return Ok(Finding::Unknown(
                 "it is not at its old path any more, and may have a free name now",
             ));
         }
         Ok(match self.cloud.look_at(&self.target, options).await? {
-            Some(there) => Seen::Done(there),
-            None => Seen::Unknown("it is neither at its old path nor at the new one"),
+            Some(there) => Finding::Done(there),
+            None => Finding::Unknown("it is neither at its old path nor at the new one"),
         })
     }
 }

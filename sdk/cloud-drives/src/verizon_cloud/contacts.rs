@@ -9,9 +9,9 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::call::{Refusal, awaitable, options_setter, plain_calls};
-use super::settle::Seen;
 use super::{ErrorKind, VerizonCloud, checks};
 use crate::Drive;
+use crate::retry::Finding;
 
 /// How often [`VerizonCloud::update_contact_with`] begins unless told otherwise.
 const ATTEMPTS: u32 = 5;
@@ -33,7 +33,6 @@ impl VerizonCloud {
     /// Awaited, it gives one page, 200 contacts unless [`count`](ListContacts::count) says otherwise.
     pub fn contacts(&self) -> ListContacts {
         ListContacts {
-            cloud: self.clone(),
             request: self.api().contacts().list(),
             refusal: Refusal::default(),
             options: CallOptions::new(),
@@ -146,7 +145,6 @@ impl VerizonCloud {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ListContacts {
-    cloud: VerizonCloud,
     request: ListRequest,
     refusal: Refusal,
     options: CallOptions,
@@ -195,7 +193,6 @@ impl ListContacts {
     /// Contact by contact over all pages.
     pub fn items(self) -> Items<Contact> {
         let Self {
-            cloud,
             request,
             refusal,
             options,
@@ -323,11 +320,11 @@ impl UpdateContact {
                 .options(options)
                 .await?;
             Ok(if there.version == self.contact.version {
-                Seen::NotDone
+                Finding::NotDone
             } else if there.extra == self.contact.extra {
-                Seen::Done(there)
+                Finding::Done(there)
             } else {
-                Seen::Unknown("the contact has another version and other contents")
+                Finding::Unknown("the contact has another version and other contents")
             })
         };
         self.cloud.settle(&options, send, look).await

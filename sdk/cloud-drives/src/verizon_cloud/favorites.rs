@@ -37,7 +37,6 @@ impl VerizonCloud {
     /// Lists the files and folders that the user has marked, in one answer, by the time of their last change.
     pub fn favorites(&self) -> Favorites {
         Favorites {
-            cloud: self.clone(),
             request: self.api().favorites().list().virtual_folder(VZMOBILE),
             refusal: Refusal::default(),
             options: CallOptions::new(),
@@ -124,7 +123,6 @@ impl Favorite {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Favorites {
-    cloud: VerizonCloud,
     request: ListRequest,
     refusal: Refusal,
     options: CallOptions,

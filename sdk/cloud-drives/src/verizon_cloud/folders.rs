@@ -4,9 +4,9 @@ use ::verizon_cloud::types::{CloudFolder, NewFolder, Override};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::call::{Refusal, awaitable, options_setter};
-use super::settle::Seen;
 use super::{CloudItem, ItemPath, VerizonCloud};
 use crate::Drive;
+use crate::retry::Finding;
 
 impl VerizonCloud {
     /// Makes a folder. The one that it is to be in has to be there; see [`VerizonCloud::makedirs`].
@@ -85,14 +85,14 @@ impl CreateFolder {
         self.cloud.settle(&options, send, look).await
     }
 
-    async fn look(&self, options: CallOptions) -> Result<Seen<CloudFolder>, Error> {
+    async fn look(&self, options: CallOptions) -> Result<Finding<CloudFolder>, Error> {
         let there = self.cloud.look_at(&self.path, options).await?;
         Ok(match there {
             Some(CloudItem::Folder(_)) if self.override_ == Some(Override::Overwrite) => {
-                Seen::Unknown("a folder is there, which may be the new one")
+                Finding::Unknown("a folder is there, which may be the new one")
             }
-            Some(CloudItem::Folder(folder)) => Seen::Done(folder),
-            _ => Seen::NotDone,
+            Some(CloudItem::Folder(folder)) => Finding::Done(folder),
+            _ => Finding::NotDone,
         })
     }
 }

@@ -39,7 +39,6 @@ impl VerizonCloud {
     /// [`is_too_large`](Error::is_too_large) for an answer above the limit; what an etag that was never given out answers is not known.
     pub fn fullview(&self) -> FullView {
         FullView {
-            cloud: self.clone(),
             request: self.api().files().full_view(),
             max_bytes: None,
             refusal: Refusal::default(),
@@ -52,7 +51,6 @@ impl VerizonCloud {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct FullView {
-    cloud: VerizonCloud,
     request: FullViewRequest,
     max_bytes: Option<u64>,
     refusal: Refusal,

@@ -8,6 +8,7 @@
 //! it gives is awaited; setters come before that:
 //!
 //! ```no_run
+//! use cloud_drives::prelude::*;
 //! use cloud_drives::VerizonCloud;
 //! use cloud_drives::verizon_cloud::Query;
 //! use cloud_drives::prelude::*;
@@ -25,7 +26,7 @@
 //! println!("{} of {} bytes", account.usage.quota_used, account.usage.quota);
 //!
 //! let film = cloud.upload("film.mov", "/VZMOBILE/films").resumable("film.mov.upload").await?;
-//! cloud.download(&film, "copy.mov").await?;
+//! cloud.download(&film.receipt, "copy.mov").await?;
 //!
 //! let folder = cloud.makedirs("/VZMOBILE/photos/2016").await?;
 //! cloud.move_("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/2016/sea.jpg").await?;
@@ -121,7 +122,6 @@ mod sign_in;
 mod tags;
 #[cfg(test)]
 mod tests;
-mod tokens;
 mod trash;
 mod tree;
 mod upload;
@@ -159,7 +159,7 @@ pub use playlists::{
 pub use query::{Query, SearchField};
 pub use search::Search;
 pub use shares::{ListShares, MakeShare, ShareResource, SharesCursor, SharesPage, Unshare};
-pub use sign_in::{AuthorizeUrl, BrowserSignIn, GetToken};
+pub use sign_in::VerizonSignIn;
 pub use tags::{GetTags, Tag, Tags, Untag};
 pub use trash::{EmptyTrash, Restore, Trash};
 pub use tree::CloudTree;
@@ -170,7 +170,6 @@ pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtua
 
 use crate::retry::RetryPolicy;
 use crate::transfer::{Storage, parse_link};
-pub use tokens::tokens;
 
 /// A Verizon Personal Cloud.
 ///
@@ -224,18 +223,6 @@ impl VerizonCloud {
             handle,
             upload_origins,
         }
-    }
-
-    /// Returns the same cloud with the tokens of a sign-in, renewed before they expire.
-    ///
-    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones, not these. To keep them
-    /// in a file see [`TokenFile::store`](crate::auth::TokenFile::store).
-    ///
-    /// # Errors
-    ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        Drive::signed_in(self, tokens(&token))
     }
 
     /// Retries as the Python SDK makes them: none, but for the one after a renewal of the token (`wire.md §8`).

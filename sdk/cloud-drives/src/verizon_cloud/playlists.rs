@@ -32,7 +32,6 @@ impl VerizonCloud {
     /// Awaited, it gives one page, 20 playlists unless [`count`](ListPlaylists::count) says otherwise.
     pub fn playlists(&self) -> ListPlaylists {
         ListPlaylists {
-            cloud: self.clone(),
             request: self.api().playlists().list(),
             refusal: Refusal::default(),
             options: CallOptions::new(),
@@ -124,7 +123,6 @@ impl VerizonCloud {
     pub fn playlist_items(&self, playlist_uid: impl Into<String>) -> ListPlaylistItems {
         let uid = playlist_uid.into();
         ListPlaylistItems {
-            cloud: self.clone(),
             refusal: Refusal::of(checks::filled(&uid, "playlist_uid")),
             request: self.api().playlists().list_items(uid),
             options: CallOptions::new(),
@@ -201,7 +199,6 @@ plain_calls! {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ListPlaylists {
-    cloud: VerizonCloud,
     request: playlists::ListRequest,
     refusal: Refusal,
     options: CallOptions,
@@ -211,7 +208,6 @@ pub struct ListPlaylists {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ListPlaylistItems {
-    cloud: VerizonCloud,
     request: playlists::ListItemsRequest,
     refusal: Refusal,
     options: CallOptions,

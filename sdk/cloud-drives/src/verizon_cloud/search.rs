@@ -34,7 +34,6 @@ impl VerizonCloud {
         let refusal = Refusal::of(checks::filled(&query, "query"));
         let request = self.api().files().search(query).virtual_folder(VZMOBILE);
         Search {
-            cloud: self.clone(),
             request,
             refusal,
             options: CallOptions::new(),
@@ -46,7 +45,6 @@ impl VerizonCloud {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Search {
-    cloud: VerizonCloud,
     request: SearchRequest,
     refusal: Refusal,
     options: CallOptions,

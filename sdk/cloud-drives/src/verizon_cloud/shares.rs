@@ -82,7 +82,6 @@ impl VerizonCloud {
     /// Awaited, it gives one page, 20 shares unless [`count`](ListShares::count) says otherwise, and the places of its neighbours.
     pub fn shares(&self) -> ListShares {
         ListShares {
-            cloud: self.clone(),
             request: self.api().shares().list(),
             refusal: Refusal::default(),
             options: CallOptions::new(),
@@ -281,7 +280,6 @@ fn cursor_in(link: &str) -> Option<String> {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ListShares {
-    cloud: VerizonCloud,
     request: ListRequest,
     refusal: Refusal,
     options: CallOptions,

@@ -7,9 +7,9 @@ use ::verizon_cloud::types::{FileSort, Found, ItemType, TrashAnswer};
 use cloud_drives_core::{CallOptions, Error, Items, Pages};
 
 use super::call::{Refusal, awaitable, options_setter};
-use super::settle::Seen;
 use super::{CloudItem, ItemPath, VZMOBILE, VerizonCloud, checks};
 use crate::Drive;
+use crate::retry::Finding;
 
 impl VerizonCloud {
     /// Lists what is in the trash of a virtual folder.
@@ -230,10 +230,10 @@ impl Restore {
                 }
             }
             if still_missing.is_empty() {
-                return Ok(Seen::Done(()));
+                return Ok(Finding::Done(()));
             }
             *held(&missing) = still_missing;
-            Ok(Seen::NotDone)
+            Ok(Finding::NotDone)
         };
         self.cloud.settle(&options, send, look).await
     }

@@ -5,9 +5,9 @@ use ::verizon_cloud::virtual_folders::DeleteRequest;
 use cloud_drives_core::{CallOptions, Error};
 
 use super::call::{Refusal, awaitable, options_setter, plain_calls};
-use super::settle::Seen;
 use super::{CloudItem, VerizonCloud};
 use crate::Drive;
+use crate::retry::Finding;
 
 impl VerizonCloud {
     /// Makes a virtual folder.
@@ -126,7 +126,7 @@ impl CreateVirtualFolder {
         };
         let look = async |options| {
             let there = self.cloud.virtual_folder(&self.name, options).await?;
-            Ok(there.map_or(Seen::NotDone, Seen::Done))
+            Ok(there.map_or(Finding::NotDone, Finding::Done))
         };
         self.cloud.settle(&options, send, look).await
     }
@@ -174,12 +174,12 @@ impl RenameVirtualFolder {
         let look = async |options: CallOptions| {
             let old = self.cloud.virtual_folder(&self.old_name, options.clone());
             if old.await?.is_some() {
-                return Ok(Seen::NotDone);
+                return Ok(Finding::NotDone);
             }
             let new = self.cloud.virtual_folder(&self.new_name, options).await?;
             Ok(new.map_or(
-                Seen::Unknown("neither the old name nor the new one is there"),
-                Seen::Done,
+                Finding::Unknown("neither the old name nor the new one is there"),
+                Finding::Done,
             ))
         };
         self.cloud.settle(&options, send, look).await

@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use ::yandex_disk::Client;
+use ::yandex_disk::{Client, OAUTH};
 use cloud_drives_core::Error;
 use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::YandexDisk;
 use super::rules::RULES;
-use super::tokens::refresher;
 
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// What the runtime has to know about Yandex Disk. The token is for the API alone: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("YandexDisk")
+    .with_oauth(&OAUTH)
     .with_rules(RULES)
     .with_defaults(Defaults {
         idle_timeout: Duration::from_secs(15),
@@ -78,7 +78,7 @@ impl YandexDiskBuilder {
     /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
     pub fn build(self) -> Result<YandexDisk, Error> {
         Ok(YandexDisk {
-            handle: self.settings.connect(Client::builder(), refresher)?,
+            handle: self.settings.connect(Client::builder())?,
             spoof_user_agent: self.spoof_user_agent,
         })
     }

@@ -38,11 +38,9 @@ mod builder;
 mod call;
 mod change;
 mod create;
-mod device;
 mod download;
 mod listing;
 mod metadata;
-mod oauth;
 mod operation;
 mod paths;
 mod public;
@@ -51,25 +49,21 @@ mod rules;
 mod sign_in;
 #[cfg(test)]
 mod tests;
-mod tokens;
 mod trash;
 mod tree;
 mod upload;
 
 use std::time::Duration;
 
-use cloud_drives_core::Error;
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::yandex_disk::{Client, ErrorKind, types};
 pub use builder::YandexDiskBuilder;
 pub use change::{Copy, Move, Remove, UploadUrl};
 pub use create::{MakeDir, MakeDirs};
-pub use device::DeviceSignIn;
 pub use download::{Download, GetDownloadLink};
 pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
 pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};
-pub use oauth::{GetDeviceCode, GetToken, GetTokenFromDeviceCode, RefreshToken, RevokeToken};
 pub use operation::{CheckToken, Completed, GetOperationStatus, WaitForOperation};
 pub use paths::{disk_path, trash_path};
 pub use public::{
@@ -77,13 +71,12 @@ pub use public::{
     SaveToDisk, Unpublish,
 };
 pub use public_settings::{GetPublicAvailableSettings, GetPublicSettings, UpdatePublicSettings};
-pub use sign_in::{AuthUrl, BrowserSignIn, ResponseType};
+pub use sign_in::YandexSignIn;
 pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTrash, TrashExists};
 pub use tree::DiskTree;
 pub use upload::{GetUploadLink, GetUploadLinkObject, Upload, UploadReceipt};
 
 use crate::retry::{Backoff, RetryPolicy};
-use tokens::IntoTokens;
 
 /// A Yandex Disk.
 ///
@@ -114,17 +107,6 @@ impl YandexDisk {
     /// Starts a client.
     pub fn builder() -> YandexDiskBuilder {
         YandexDiskBuilder::new()
-    }
-
-    /// Returns the same Disk with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
-    ///
-    /// The function given to [`Configure::on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones.
-    ///
-    /// # Errors
-    ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
-    pub fn signed_in(&self, token: types::Token) -> Result<Self, Error> {
-        Drive::signed_in(self, token.into_tokens())
     }
 
     /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation (`wire.md §10`).

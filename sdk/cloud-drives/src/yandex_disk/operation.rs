@@ -31,71 +31,53 @@ impl Completed {
     /// From the answer that started it. `forced` says that the caller wanted it in the background.
     pub(super) fn from_answer(
         operation: &'static str,
-        outcome: &impl Started,
-        link: Option<types::Link>,
-        accepted: bool,
+        outcome: &impl Outcome,
         forced: bool,
     ) -> Result<Self, Error> {
         let operation_id = outcome.operation_id();
-        if operation_id.is_none() && (accepted || forced) {
+        if operation_id.is_none() && (outcome.is_running() || forced) {
             let message = "the service should work in the background, and its answer has no link to the operation";
             return Err(Error::new(ErrorClass::Protocol, message).with_operation_name(operation));
         }
-        Ok(Self { link, operation_id })
+        Ok(Self {
+            link: outcome.to_link(),
+            operation_id,
+        })
     }
 }
 
 /// An answer that says done, or started.
 pub(super) trait Outcome: Started {
-    /// The link in it, and whether the service has only started.
-    fn link(&self) -> (Option<types::Link>, bool);
+    /// The link in it.
+    fn to_link(&self) -> Option<types::Link>;
 }
 
 macro_rules! outcome {
-    (made: $($outcome:ty),+ $(,)?) => {
+    ($($outcome:ty),+ => |$answer:ident| $link:expr) => {
         $(
             impl Outcome for $outcome {
-                fn link(&self) -> (Option<types::Link>, bool) {
-                    match self {
-                        Self::Created(link) => (Some(link.clone()), false),
-                        Self::Accepted(link) => (Some(link.clone()), true),
-                    }
-                }
-            }
-        )+
-    };
-    (deleted: $($outcome:ty),+ $(,)?) => {
-        $(
-            impl Outcome for $outcome {
-                fn link(&self) -> (Option<types::Link>, bool) {
-                    match self {
-                        Self::NoContent => (None, false),
-                        Self::Accepted(link) => (Some(link.clone()), true),
-                    }
+                fn to_link(&self) -> Option<types::Link> {
+                    let $answer = self;
+                    $link
                 }
             }
         )+
     };
 }
 
-outcome!(made:
+outcome!(
     ::yandex_disk::resources::CopyOutcome,
     ::yandex_disk::resources::MoveOutcome,
     ::yandex_disk::resources::RestoreTrashOutcome,
-    ::yandex_disk::public::SaveToDiskOutcome,
+    ::yandex_disk::resources::UploadFromUrlOutcome,
+    ::yandex_disk::public::SaveToDiskOutcome
+    => |answer| Some(answer.link().clone())
 );
-outcome!(deleted:
+outcome!(
     ::yandex_disk::resources::DeleteOutcome,
-    ::yandex_disk::resources::RemoveTrashOutcome,
+    ::yandex_disk::resources::RemoveTrashOutcome
+    => |answer| answer.link().cloned()
 );
-
-impl Outcome for ::yandex_disk::resources::UploadFromUrlOutcome {
-    fn link(&self) -> (Option<types::Link>, bool) {
-        match self {
-            Self::Accepted(link) => (Some(link.clone()), true),
-        }
-    }
-}
 
 impl YandexDisk {
     /// The state of an operation, by its id or the link to it.
@@ -174,8 +156,7 @@ impl YandexDisk {
         options: CallOptions,
         poll: PollSettings,
     ) -> Result<Poller<Completed>, Error> {
-        let (link, accepted) = outcome.link();
-        let completed = Completed::from_answer(operation, outcome, link, accepted, forced)?;
+        let completed = Completed::from_answer(operation, outcome, forced)?;
         Ok(match completed.operation_id.clone() {
             Some(id) => self.poller(id, completed, options, poll),
             None => Poller::finished(completed),
@@ -363,14 +344,4 @@ awaitable! {
     GetOperationStatus => types::OperationState,
     WaitForOperation => (),
     CheckToken => bool,
-}
-
-impl YandexDisk {
-    /// The token that the client uses now, where it has one.
-    pub(super) async fn current_token(&self) -> Result<Option<Secret>, Error> {
-        match self.handle.token_source() {
-            Some(_) => Ok(Some(self.handle.access_token().await?)),
-            None => Ok(None),
-        }
-    }
 }

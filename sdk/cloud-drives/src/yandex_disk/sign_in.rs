@@ -1,200 +1,92 @@
-//! Signing in in a browser.
+//! Signing in (`wire.md §2`).
 
-use ::yandex_disk::types;
-use cloud_drives_core::{Error, ErrorClass, Secret};
-use url::Url;
+use cloud_drives_core::Secret;
 
 use super::YandexDisk;
-use super::oauth::{Device, GetToken, device_setters, scope_setters};
-use crate::auth::{Pkce, Redirect, SignInState};
-
-/// What the browser comes back with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ResponseType {
-    /// A code, to be traded for a token.
-    Code,
-    /// The token itself, in the fragment of the redirect, without a refresh token.
-    Token,
-}
-
-impl ResponseType {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Token => "token",
-        }
-    }
-}
+use crate::oauth::{
+    AuthorizationUrl, DeviceCode, DeviceCodeCall, DeviceSignIn, Revoke, SignInParameters, TokenCall,
+};
 
 impl YandexDisk {
-    /// The page on which a user lets the application in.
+    /// Creates the page on which a user lets the application in. Setters of this provider are those of [`YandexSignIn`].
     ///
     /// ```
     /// use cloud_drives::YandexDisk;
-    /// use cloud_drives::yandex_disk::ResponseType;
-    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
-    /// let url = disk.get_auth_url(ResponseType::Code).scope(["cloud_api:disk.read"]).url()?;
+    /// let url = disk.authorization_url().scope(["cloud_api:disk.read"]).url()?;
     /// assert_eq!(
     ///     url.as_str(),
-    ///     "https://oauth.yandex.ru/authorize?response_type=code&client_id=id&force_confirm=yes&scope=cloud_api%3Adisk.read"
+    ///     "https://oauth.yandex.ru/authorize?client_id=id&response_type=code&scope=cloud_api%3Adisk.read&force_confirm=yes"
     /// );
     /// # Ok::<(), cloud_drives::Error>(())
     /// ```
-    pub fn get_auth_url(&self, response_type: ResponseType) -> AuthUrl {
-        AuthUrl {
-            disk: self.clone(),
-            response_type,
-            client_id: None,
-            force_confirm: true,
-            device: Device::default(),
-            redirect_uri: None,
-            login_hint: None,
-            scope: None,
-            optional_scope: None,
-            state: None,
-            challenge: None,
-        }
-    }
-
-    /// The page on which a user gets a code for the application.
     ///
-    /// [`AuthUrl::begin`] adds what protects a sign-in: PKCE and a state.
-    pub fn get_code_url(&self) -> AuthUrl {
-        self.get_auth_url(ResponseType::Code)
-    }
-}
-
-/// The page on which a user lets the application in, see [`YandexDisk::get_auth_url`].
-#[derive(Clone, Debug)]
-#[must_use = "ask for its url(), or begin() a sign-in with it"]
-pub struct AuthUrl {
-    disk: YandexDisk,
-    response_type: ResponseType,
-    client_id: Option<String>,
-    force_confirm: bool,
-    device: Device,
-    redirect_uri: Option<String>,
-    login_hint: Option<String>,
-    scope: Option<String>,
-    optional_scope: Option<String>,
-    state: Option<SignInState>,
-    challenge: Option<Pkce>,
-}
-
-impl AuthUrl {
-    device_setters!(device);
-    scope_setters!();
-
-    /// Another application than the client's.
-    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
-        self.client_id = Some(client_id.into());
-        self
+    /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
+    ///
+    /// ```no_run
+    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
+    /// let sign_in = disk.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
+    /// println!("Open {}", sign_in.url());
+    /// // … and wait for the browser to come back with something like this:
+    /// let tokens = sign_in.finish("http://127.0.0.1:8000/done?code=1234567&state=…").await?;
+    /// let disk = disk.signed_in(tokens)?;
+    /// # let _ = disk;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn authorization_url(&self) -> AuthorizationUrl {
+        let page = self.handle.oauth().authorization_url();
+        // As the Python client has it (`wire.md §2.1`).
+        page.force_confirm(true)
     }
 
-    /// Whether the user is asked even if he has let the application in before; true unless set.
-    pub fn force_confirm(mut self, force_confirm: bool) -> Self {
-        self.force_confirm = force_confirm;
-        self
-    }
-
-    /// Where the browser is sent back to; one of those that the application is registered with.
-    pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
-        self.redirect_uri = Some(redirect_uri.into());
-        self
-    }
-
-    /// The login or address that the page suggests.
-    pub fn login_hint(mut self, login_hint: impl Into<String>) -> Self {
-        self.login_hint = Some(login_hint.into());
-        self
-    }
-
-    /// Text that comes back with the redirect, up to 1024 characters.
-    pub fn state(mut self, state: SignInState) -> Self {
-        self.state = Some(state);
-        self
-    }
-
-    /// The challenge of a key that the code is traded with.
-    pub fn code_challenge(mut self, pkce: Pkce) -> Self {
-        self.challenge = Some(pkce);
-        self
-    }
-
-    /// The address of the page.
+    /// Trades the code that a browser sign-in has given for tokens.
     ///
     /// # Errors
     ///
-    /// When there is no application, or when the device or the state are not as the service wants them.
-    pub fn url(&self) -> Result<Url, Error> {
-        self.device.check()?;
-        let state = self.state.as_ref().map(SignInState::as_str);
-        if state.is_some_and(|state| state.chars().count() > 1024) {
-            return Err(Error::invalid_input(
-                "state: can have 1024 characters at most",
-            ));
-        }
-        let client_id = match &self.client_id {
-            Some(client_id) => client_id.clone(),
-            None => self.disk.handle.application()?.id().to_owned(),
-        };
-        let challenge = self.challenge.as_ref().map(Pkce::challenge);
-        let method = self.challenge.as_ref().map(|pkce| pkce.method().as_str());
-        let mut url = self.disk.handle.sign_in().core().base_url("oauth")?.clone();
-        match url.path_segments_mut() {
-            Ok(mut segments) => {
-                segments.pop_if_empty().push("authorize");
-            }
-            Err(()) => {
-                return Err(Error::invalid_input(
-                    "base_url: the address of the sign-in host can't have a path",
-                ));
-            }
-        }
-        let mut query = url.query_pairs_mut();
-        query
-            .append_pair("response_type", self.response_type.as_str())
-            .append_pair("client_id", &client_id)
-            .append_pair(
-                "force_confirm",
-                if self.force_confirm { "yes" } else { "no" },
-            );
-        let optional = [
-            ("device_id", self.device.id.as_deref()),
-            ("device_name", self.device.name.as_deref()),
-            ("redirect_uri", self.redirect_uri.as_deref()),
-            ("login_hint", self.login_hint.as_deref()),
-            ("scope", self.scope.as_deref()),
-            ("optional_scope", self.optional_scope.as_deref()),
-            ("state", state),
-            ("code_challenge", challenge.as_deref()),
-            ("code_challenge_method", method),
-        ];
-        for (name, value) in optional {
-            if let Some(value) = value {
-                query.append_pair(name, value);
-            }
-        }
-        drop(query);
-        Ok(url)
+    /// [`BadVerificationCode`](super::ErrorKind::BadVerificationCode), [`InvalidGrant`](super::ErrorKind::InvalidGrant),
+    /// [`InvalidClient`](super::ErrorKind::InvalidClient).
+    ///
+    /// # Retries
+    ///
+    /// A code works once, so a call whose outcome is unknown is not repeated.
+    pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
+        self.handle.oauth().exchange_code(code)
     }
 
-    /// Begins a sign-in with a random state and a random PKCE key (S256), unless they were set.
+    /// Starts a sign-in on a device without a browser: gives the code to show and the page to type it in.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidClient`](super::ErrorKind::InvalidClient).
+    pub fn device_code(&self) -> DeviceCodeCall {
+        self.handle.oauth().device_code()
+    }
+
+    /// Trades a device code for tokens, once; [`YandexDisk::device_sign_in`] does it until the user has confirmed.
+    ///
+    /// # Errors
+    ///
+    /// [`AuthorizationPending`](super::ErrorKind::AuthorizationPending) until the user has confirmed,
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant) when the code has expired.
+    pub fn exchange_device_code(&self, device_code: impl Into<Secret>) -> TokenCall {
+        self.handle.oauth().exchange_device_code(device_code)
+    }
+
+    /// Signs in on a device without a browser: gets a code, hands it to `show`, and asks until the user has confirmed it elsewhere.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::YandexDisk;
-    /// use cloud_drives::prelude::*;
+    /// use cloud_drives::yandex_disk::YandexSignIn as _;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
-    /// let sign_in = disk.get_code_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
-    /// println!("Open {}", sign_in.url());
-    /// // … and wait for the browser to come back with something like this:
-    /// let token = sign_in.finish("http://127.0.0.1:8000/done?code=1234567&state=…").await?;
-    /// let disk = disk.signed_in(token)?;
+    /// let tokens = disk
+    ///     .device_sign_in(|code| println!("Open {} and type in {}", code.verification_url, code.user_code))
+    ///     .device_id("my-device-1")
+    ///     .await?;
+    /// let disk = disk.signed_in(tokens)?;
     /// # let _ = disk;
     /// # Ok(())
     /// # }
@@ -202,102 +94,78 @@ impl AuthUrl {
     ///
     /// # Errors
     ///
-    /// As [`AuthUrl::url`], and when the system has no random bytes to give.
-    pub fn begin(mut self) -> Result<BrowserSignIn, Error> {
-        let state = match self.state.take() {
-            Some(state) => state,
-            None => SignInState::random()?,
-        };
-        let pkce = match self.challenge.take() {
-            Some(pkce) => pkce,
-            None => Pkce::random()?,
-        };
-        let auth = self.state(state.clone());
-        // A token that comes at once is not traded for, so there is nothing to prove.
-        let auth = match auth.response_type {
-            ResponseType::Code => auth.code_challenge(pkce.clone()),
-            ResponseType::Token => auth,
-        };
-        Ok(BrowserSignIn {
-            url: auth.url()?,
-            disk: auth.disk,
-            device: auth.device,
-            state,
-            pkce,
-        })
-    }
-}
-
-/// A sign-in that waits for the browser to come back, see [`AuthUrl::begin`].
-#[derive(Clone, Debug)]
-pub struct BrowserSignIn {
-    disk: YandexDisk,
-    url: Url,
-    device: Device,
-    state: SignInState,
-    pkce: Pkce,
-}
-
-impl BrowserSignIn {
-    /// The page to open.
-    #[must_use]
-    pub fn url(&self) -> &Url {
-        &self.url
+    /// As [`DeviceSignIn`]; [`InvalidClient`](super::ErrorKind::InvalidClient).
+    pub fn device_sign_in(&self, show: impl FnOnce(&DeviceCode) + Send + 'static) -> DeviceSignIn {
+        self.handle.oauth().device_sign_in(show)
     }
 
-    /// The state that went out, to be kept where the sign-in is finished by another process.
-    #[must_use]
-    pub fn state(&self) -> &SignInState {
-        &self.state
-    }
-
-    /// The PKCE key, to be kept where the sign-in is finished by another process.
-    #[must_use]
-    pub fn pkce(&self) -> &Pkce {
-        &self.pkce
-    }
-
-    /// Takes the address that the browser was sent back to, checks its state, and gets the token.
+    /// Trades a refresh token for new tokens. The old refresh token is void afterwards.
+    ///
+    /// A client that was built with [`refresh_token`](super::YandexDiskBuilder::refresh_token) does this by itself.
     ///
     /// # Errors
     ///
-    /// As [`Redirect::parse`] and [`YandexDisk::get_token`].
-    pub async fn finish(&self, redirect: &str) -> Result<types::Token, Error> {
-        match Redirect::parse(redirect, &self.state)? {
-            Redirect::Code(code) => self.finish_with_code(code).await,
-            Redirect::Token(token) => {
-                let mut found = types::Token::default();
-                found.access_token = token.access_token;
-                found.token_type = "bearer".to_owned();
-                found.expires_in = token.expires_in.map_or(0, |lifetime| lifetime.as_secs());
-                found.scope = token.scope;
-                Ok(found)
-            }
-        }
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant), [`InvalidClient`](super::ErrorKind::InvalidClient).
+    ///
+    /// # Retries
+    ///
+    /// A refresh token works once, so a call whose outcome is unknown is not repeated.
+    pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> TokenCall {
+        self.handle.oauth().refresh(refresh_token)
     }
 
-    /// Takes the code that the service has shown to the user, and gets the token.
-    ///
-    /// A code that the user copies comes without a state; that it was asked for by this sign-in is proved by PKCE.
+    /// Revokes the client's access token, or another one. Works for tokens that were issued with a device id.
     ///
     /// # Errors
     ///
-    /// As [`YandexDisk::get_token`].
-    pub async fn finish_with_code(&self, code: impl Into<Secret>) -> Result<types::Token, Error> {
-        let code = code.into();
-        if code.is_empty() {
-            return Err(Error::new(ErrorClass::InvalidInput, "code: is empty"));
-        }
-        let mut call: GetToken = self
-            .disk
-            .get_token(code)
-            .code_verifier(self.pkce.verifier().clone());
-        if let Some(id) = &self.device.id {
-            call = call.device_id(id);
-        }
-        if let Some(name) = &self.device.name {
-            call = call.device_name(name);
-        }
-        call.await
+    /// [`UnsupportedTokenType`](super::ErrorKind::UnsupportedTokenType) for a token without a device id,
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant) for one of another application.
+    pub fn revoke(&self) -> Revoke {
+        self.handle.oauth().revoke(self.handle.token_source())
     }
 }
+
+/// Setters that only Yandex has; for pages, calls for tokens and sign-ins on devices.
+pub trait YandexSignIn: SignInParameters {
+    /// Sets the device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    #[must_use]
+    fn device_id(self, device_id: impl Into<String>) -> Self {
+        let device_id = device_id.into();
+        let printable = device_id.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+        match printable && (6..=50).contains(&device_id.len()) {
+            true => self.parameter("device_id", device_id),
+            false => self.refuse("device_id: must be 6 to 50 printable ASCII characters"),
+        }
+    }
+
+    /// Sets the device's name as the user sees it, up to 100 characters.
+    #[must_use]
+    fn device_name(self, device_name: impl Into<String>) -> Self {
+        let device_name = device_name.into();
+        match device_name.chars().count() <= 100 {
+            true => self.parameter("device_name", device_name),
+            false => self.refuse("device_name: must not be longer than 100 characters"),
+        }
+    }
+
+    /// Sets whether the page asks the user even if he has let the application in before. Default: true.
+    #[must_use]
+    fn force_confirm(self, force_confirm: bool) -> Self {
+        self.parameter("force_confirm", if force_confirm { "yes" } else { "no" })
+    }
+
+    /// Sets the login or address that the page suggests.
+    #[must_use]
+    fn login_hint(self, login_hint: impl Into<String>) -> Self {
+        self.parameter("login_hint", login_hint)
+    }
+
+    /// Sets scopes that the user may refuse.
+    #[must_use]
+    fn optional_scope(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let scopes: Vec<String> = scopes.into_iter().map(Into::into).collect();
+        self.parameter("optional_scope", scopes.join(" "))
+    }
+}
+
+impl<T: SignInParameters> YandexSignIn for T {}

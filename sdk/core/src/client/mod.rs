@@ -19,6 +19,7 @@ use crate::future::BoxFuture;
 use crate::operation::{AuthScheme, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
+use crate::poll_settings::PollSettings;
 use crate::query::Query;
 use crate::raw_response::RawResponse;
 use crate::request::Request;
@@ -136,6 +137,14 @@ impl ClientCore {
         let mut inner = Inner::clone(&self.0);
         inner.default_options = options;
         Self(Arc::new(inner))
+    }
+
+    /// Returns how a call with these options asks for the state of what it started: its own settings, else the client's, else
+    /// the default ones.
+    #[must_use]
+    pub fn poll_settings(&self, options: &CallOptions) -> PollSettings {
+        let settings = options.poll().or_else(|| self.0.default_options.poll());
+        settings.unwrap_or_default()
     }
 
     /// The largest JSON answer, in bytes, unless a call says otherwise.

@@ -26,7 +26,8 @@ type FindNext<P> = dyn Fn(&P, &Cursor) -> Next + Send + Sync;
 /// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that
 /// same page when they are asked again; as a `Stream` the listing ends with its first error, so that
 /// a combinator that drops errors can't call the server for ever. A server that names the page just
-/// given as the next one gives an [`ErrorClass::Protocol`] error instead of an endless loop.
+/// given as the next one gives an [`ErrorClass::Protocol`] error instead of an endless loop, and so does a page without the list
+/// of its items, because the call's `fields` left it out for example.
 ///
 /// # Cancel safety
 ///

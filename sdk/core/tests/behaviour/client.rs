@@ -11,7 +11,7 @@ use cloud_drives_core::{
 use crate::support::memory::Memory;
 use crate::support::{ERRORS, GET, PUT, chunks};
 
-static PROVIDER: ProviderInfo = ProviderInfo {
+pub(crate) static PROVIDER: ProviderInfo = ProviderInfo {
     name: "some-drive",
     version: "1.2.3",
     servers: &[

@@ -14,6 +14,7 @@ mod kinds;
 mod multipart;
 mod pager;
 mod poll;
+mod poller;
 mod requests;
 mod secrets;
 mod streams;

@@ -72,7 +72,7 @@ static INDEX: OperationInfo = OperationInfo::new("accounts.index", true)
 
 /// A call of [`AccountsApi::index`], `GET /v4/accounts`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -108,9 +108,9 @@ impl IndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -166,10 +166,12 @@ impl IndexRequest {
 }
 
 impl IndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountsResponse> {
         Pages::new(
             &INDEX,
@@ -188,7 +190,7 @@ impl IndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.
@@ -216,7 +218,7 @@ static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
 
 /// A call of [`AccountsApi::auditlog_index`], `GET /v4/accounts/{account_id}/audit_logs`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AuditlogIndexRequest {
     core: ClientCore,
     options: CallOptions,
@@ -263,9 +265,9 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -330,10 +332,12 @@ impl AuditlogIndexRequest {
 }
 
 impl AuditlogIndexRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AuditLogsWithIncludesResponse> {
         Pages::new(
             &AUDITLOG_INDEX,
@@ -352,7 +356,7 @@ impl AuditlogIndexRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

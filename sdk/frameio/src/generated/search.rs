@@ -64,7 +64,7 @@ static SEARCH: OperationInfo = OperationInfo::new("search.search", true)
 
 /// A call of [`SearchApi::search`], `POST /v4/accounts/{account_id}/search`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SearchRequest {
     core: ClientCore,
     options: CallOptions,
@@ -95,9 +95,9 @@ impl SearchRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -158,10 +158,12 @@ impl SearchRequest {
 }
 
 impl SearchRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SearchResponse> {
         Pages::new(
             &SEARCH,
@@ -180,7 +182,7 @@ impl SearchRequest {
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

@@ -10,7 +10,8 @@ use futures_util::future::Shared;
 use tokio::time::Instant;
 
 use super::kept::{Callback, KeepOutcome, callback};
-use super::token::{AccessToken, TokenSource, Tokens, check};
+use super::token::{AccessToken, TokenSource, check};
+use super::tokens::Tokens;
 
 /// A token closer to its end than this is not used while a new one is on its way.
 const MARGIN: Duration = Duration::from_secs(30);
@@ -43,7 +44,7 @@ type Flight = Shared<BoxFuture<'static, Result<Renewed, Arc<Error>>>>;
 #[derive(Clone)]
 struct Renewed {
     access: AccessToken,
-    refresh_token: Secret,
+    refresh_token: Option<Secret>,
 }
 
 /// A token that is renewed ahead of its end, once for everyone who waits for it.
@@ -89,7 +90,8 @@ struct Inner {
 }
 
 struct State {
-    refresh_token: Secret,
+    /// `None` where the refresher needs none: an application that signs in by itself.
+    refresh_token: Option<Secret>,
     access: Option<AccessToken>,
     /// New tokens that the callback has not kept yet.
     unkept: Option<(Tokens, AccessToken)>,
@@ -104,7 +106,7 @@ struct State {
 #[must_use = "a builder does nothing until build() is called"]
 pub struct RefreshingTokenBuilder {
     refresher: Box<dyn TokenRefresher>,
-    refresh_token: Secret,
+    refresh_token: Option<Secret>,
     access: Option<AccessToken>,
     callback: Option<Callback>,
     ahead: Duration,
@@ -116,42 +118,37 @@ impl RefreshingToken {
         refresher: impl TokenRefresher,
         refresh_token: impl Into<Secret>,
     ) -> RefreshingTokenBuilder {
+        Self::start(refresher, Some(refresh_token.into()))
+    }
+
+    /// Starts a source whose refresher needs no refresh token, since the application signs in by itself.
+    pub fn without_refresh_token(refresher: impl TokenRefresher) -> RefreshingTokenBuilder {
+        Self::start(refresher, None)
+    }
+
+    fn start(
+        refresher: impl TokenRefresher,
+        refresh_token: Option<Secret>,
+    ) -> RefreshingTokenBuilder {
         RefreshingTokenBuilder {
             refresher: Box::new(refresher),
-            refresh_token: refresh_token.into(),
+            refresh_token,
             access: None,
             callback: None,
             ahead: Duration::from_secs(300),
         }
     }
 
-    /// The refresh token as it is now.
-    #[must_use]
-    pub fn refresh_token(&self) -> Secret {
-        self.0.lock().refresh_token.clone()
-    }
-
-    /// Gets new tokens now, however good the old one is, and gives them. A refresh that is under way is waited for instead.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the sign-in host or the way to it gives, and when the new tokens could not be kept.
-    ///
-    /// # Cancel safety
-    ///
-    /// As [`TokenSource::token`]: dropping the future loses nothing.
-    pub async fn refresh_now(&self) -> Result<Tokens, Error> {
+    async fn renewed_now(&self) -> Result<Tokens, Error> {
         let flight = self.join(&mut self.0.lock());
         match flight.await {
             Ok(Renewed {
                 access,
                 refresh_token,
             }) => {
-                let tokens = Tokens::new(access.secret().clone()).refresh_token(refresh_token);
-                Ok(match access.lifetime() {
-                    Some(lifetime) => tokens.expires_in(lifetime),
-                    None => tokens,
-                })
+                let mut tokens = Tokens::from(access);
+                tokens.refresh_token = refresh_token;
+                Ok(tokens)
             }
             Err(error) => Err(no_token(&error)),
         }
@@ -260,12 +257,13 @@ impl RefreshingToken {
 
     /// Trades the refresh token for new tokens, and holds them: the one before may be void already.
     async fn trade(&self) -> Result<Tokens, Arc<Error>> {
-        let refresh_token = self.refresh_token();
-        let renewed = self.0.refresher.refresh(refresh_token).await;
+        let refresh_token = self.0.lock().refresh_token.clone();
+        let traded = refresh_token.unwrap_or_default();
+        let renewed = self.0.refresher.refresh(traded).await;
         let tokens = renewed.map_err(|error| self.failed(error))?;
         let mut state = self.0.lock();
-        if let Some(refresh_token) = &tokens.refresh_token {
-            state.refresh_token = refresh_token.clone();
+        if let (Some(old), Some(new)) = (&mut state.refresh_token, &tokens.refresh_token) {
+            *old = new.clone();
         }
         state.unkept = Some((tokens.clone(), tokens.access()));
         Ok(tokens)
@@ -315,6 +313,14 @@ impl TokenSource for RefreshingToken {
             state.refused = true;
         }
     }
+
+    fn refresh_token(&self) -> Option<Secret> {
+        self.0.lock().refresh_token.clone()
+    }
+
+    fn refresh_now(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        Box::pin(self.renewed_now())
+    }
 }
 
 impl RefreshingTokenBuilder {
@@ -351,7 +357,9 @@ impl RefreshingTokenBuilder {
     ///
     /// When one of the tokens is empty or holds characters that no token has.
     pub fn build(self) -> Result<RefreshingToken, Error> {
-        check(&self.refresh_token, "refresh_token")?;
+        if let Some(refresh_token) = &self.refresh_token {
+            check(refresh_token, "refresh_token")?;
+        }
         if let Some(access) = &self.access {
             check(access.secret(), "access_token")?;
         }

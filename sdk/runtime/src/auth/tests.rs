@@ -111,7 +111,7 @@ async fn a_token_is_renewed_ahead_of_its_end_with_the_newest_refresh_token() {
     settle().await;
     assert_eq!(token(&source).await, "access-2");
     assert_eq!(host.asked_with(), ["refresh-0", "refresh-1"]);
-    assert_eq!(source.refresh_token().expose(), "refresh-2");
+    assert_eq!(source.refresh_token().unwrap().expose(), "refresh-2");
 }
 
 #[tokio::test(start_paused = true)]
@@ -136,7 +136,7 @@ async fn a_caller_who_gives_up_loses_nothing() {
     assert!(waiting.await.is_err());
     tokio::time::sleep(Duration::from_secs(5)).await;
     assert_eq!(host.asked_with(), ["refresh-0"]);
-    assert_eq!(source.refresh_token().expose(), "refresh-1");
+    assert_eq!(source.refresh_token().unwrap().expose(), "refresh-1");
     assert_eq!(token(&source).await, "access-1");
     assert_eq!(host.asked_with(), ["refresh-0"]);
 }
@@ -212,7 +212,7 @@ async fn new_tokens_outlive_a_panic_of_who_should_keep_them_and_are_handed_over_
     let keep = keeper(&kept, 1, || panic!("as planned"));
     let source = host.builder().on_refreshed(keep).build().unwrap();
     assert!(source.token().await.unwrap_err().is_auth());
-    assert_eq!(source.refresh_token().expose(), "refresh-1");
+    assert_eq!(source.refresh_token().unwrap().expose(), "refresh-1");
     assert_eq!(token(&source).await, "access-1");
     assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
     assert_eq!(host.asked_with(), ["refresh-0"]);
@@ -457,105 +457,148 @@ fn what_can_t_be_a_token_is_refused_without_being_shown() {
 #[tokio::test(start_paused = true)]
 async fn no_debug_shows_a_token() {
     let access = AccessToken::new(CANARY).expires_in(Duration::from_secs(60));
-    let tokens = Tokens::new(CANARY).refresh_token(CANARY);
+    let mut tokens = Tokens::new(CANARY).refresh_token(CANARY);
+    tokens.extra.insert("id_token".to_owned(), CANARY.into());
     let builder = RefreshingToken::builder(Host::default(), CANARY).access_token(access.clone());
     let shown = format!("{access:?} {tokens:?} {builder:?}");
     let source = builder.build().unwrap();
     let transport = Scripted::always(Answer::status(200));
     let layer = layer(&transport, StaticToken::new(CANARY).unwrap());
-    let pkce = Pkce::from_verifier(CANARY.repeat(8)).unwrap();
-    let state = SignInState::from_text(CANARY);
-    let back = Redirect::parse("?code=CANARY&state=CANARY", &state).unwrap();
-    let shown = format!("{shown} {source:?} {layer:?} {pkce:?} {state:?} {back:?}");
+    let shown = format!("{shown} {source:?} {layer:?}");
     assert!(!shown.contains(CANARY), "{shown}");
 }
 
 #[test]
-fn a_challenge_is_made_as_the_rfc_does() {
-    // RFC 7636, appendix B.
-    let pkce = Pkce::from_verifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
-    assert_eq!(
-        pkce.challenge(),
-        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+fn tokens_are_written_with_their_expiry_and_read_again() {
+    let mut tokens = Tokens::new("access")
+        .refresh_token("refresh")
+        .expires_in(Duration::from_secs(600));
+    tokens.scope = Some("read write".to_owned());
+    tokens
+        .extra
+        .insert("token_type".to_owned(), "bearer".into());
+    let kept = serde_json::to_string(&tokens).unwrap();
+    let read: Tokens = serde_json::from_str(&kept).unwrap();
+    assert_eq!(read.access_token, tokens.access_token);
+    assert_eq!(read.refresh_token, tokens.refresh_token);
+    assert_eq!((&read.scope, &read.extra), (&tokens.scope, &tokens.extra));
+    let left = read.lifetime().unwrap();
+    assert!(
+        left > Duration::from_secs(590) && left <= Duration::from_secs(600),
+        "{left:?}"
     );
-    assert_eq!(pkce.method().as_str(), "S256");
-    let plain = pkce.with_method(ChallengeMethod::Plain);
-    assert_eq!(plain.challenge(), plain.verifier().expose());
-    for bad in ["short", &"a".repeat(129), &"ä".repeat(50)] {
-        assert!(Pkce::from_verifier(bad).is_err());
-    }
+    let least = r#"{"access_token":"a","expires_at":1}"#;
+    let expired: Tokens = serde_json::from_str(least).unwrap();
+    assert_eq!(expired.lifetime(), Some(Duration::ZERO));
+    assert!(expired.access().is_expired() && expired.refresh_token.is_none());
 }
 
-#[test]
-fn random_text_is_long_and_never_the_same() {
-    let (one, other) = (Pkce::random().unwrap(), Pkce::random().unwrap());
-    assert_eq!(one.verifier().expose().len(), 43);
-    assert_ne!(one.verifier(), other.verifier());
-    assert!(Pkce::from_verifier(one.verifier().clone()).is_ok());
-    assert_ne!(
-        SignInState::random().unwrap(),
-        SignInState::random().unwrap()
-    );
+#[tokio::test(start_paused = true)]
+async fn a_source_without_a_refresh_token_renews_and_has_none() {
+    let host = Host::default();
+    let source = RefreshingToken::without_refresh_token(host.clone())
+        .build()
+        .unwrap();
+    assert_eq!(token(&source).await, "access-1");
+    let tokens = source.refresh_now().await.unwrap();
+    assert_eq!(tokens.access_token.expose(), "access-2");
+    assert!(tokens.refresh_token.is_none() && source.refresh_token().is_none());
+    assert_eq!(host.asked_with(), ["", ""]);
+    let fixed = StaticToken::new("fixed").unwrap();
+    assert!(fixed.refresh_now().await.unwrap_err().is_invalid_input());
+    assert_eq!(fixed.tokens().await.unwrap().access_token.expose(), "fixed");
 }
 
-#[test]
-fn a_redirect_is_read_in_every_form() {
-    let state = SignInState::from_text("s");
-    for back in [
-        "https://app.example/done?code=42&state=s",
-        "/done?state=s&code=42",
-        "?code=42&state=s",
-        "code=42&state=s",
-        "http://127.0.0.1:1/?code=42&state=s#",
-    ] {
-        match Redirect::parse(back, &state).unwrap() {
-            Redirect::Code(code) => assert_eq!(code.expose(), "42"),
-            Redirect::Token(_) => panic!("{back}"),
+struct File {
+    _folder: tempfile::TempDir,
+    path: std::path::PathBuf,
+}
+
+impl File {
+    fn holding(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tokens.json");
+        std::fs::write(&path, text).unwrap();
+        Self {
+            _folder: folder,
+            path,
         }
     }
-    let back = "https://app.example/#access_token=y0_1&expires_in=60&token_type=bearer&state=s";
-    match Redirect::parse(back, &state).unwrap() {
-        Redirect::Token(token) => {
-            assert_eq!(token.access_token.expose(), "y0_1");
-            assert_eq!(token.expires_in, Some(Duration::from_secs(60)));
-        }
-        Redirect::Code(_) => panic!("a token came back"),
+
+    fn read(&self) -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(&self.path).unwrap()).unwrap()
+    }
+
+    fn source(&self, host: &Host, now: u64) -> TokenFile {
+        let clock = Clock::new(move || std::time::UNIX_EPOCH + Duration::from_secs(now));
+        TokenFile::with_clock(&self.path, host.clone(), clock)
     }
 }
 
-#[test]
-fn a_redirect_of_another_sign_in_is_refused() {
-    let state = SignInState::from_text("s");
-    for back in [
-        "?code=42",
-        "?code=42&state=",
-        "?code=42&state=S",
-        "?error=access_denied",
-        "",
-    ] {
-        let error = Redirect::parse(back, &state).unwrap_err();
+const KEPT: &str =
+    r#"{"access_token":"access-0","refresh_token":"refresh-0","expires_in":1000,"exp_time":1880}"#;
+
+#[tokio::test(start_paused = true)]
+async fn a_file_without_a_version_is_of_the_first_and_an_unknown_version_is_refused() {
+    let host = Host::default();
+    let file = File::holding(KEPT);
+    let source = file.source(&host, 1000);
+    assert_eq!(source.token().await.unwrap().secret().expose(), "access-0");
+    source.refresh_now().await.unwrap();
+    assert_eq!(file.read()["version"], 1);
+    for version in ["2", "\"1\"", "null"] {
+        let newer = KEPT.replace('{', &format!("{{\"version\":{version},"));
+        let file = File::holding(&newer);
+        let error = file.source(&host, 1000).token().await.unwrap_err();
         assert!(
-            error.is_auth() && error.message().contains("another sign-in"),
+            error.is_auth() && error.message().contains("this program reads version 1"),
             "{error}"
         );
-        assert_eq!(error.code(), None);
     }
-    assert!(Redirect::parse("?code=42&state=", &SignInState::from_text("")).is_err());
 }
 
-#[test]
-fn a_refusal_is_told_on_one_line() {
-    let state = SignInState::from_text("s");
-    let back = "?state=s&error=access_denied&error_description=The+user%0Asaid+no";
-    let error = Redirect::parse(back, &state).unwrap_err();
-    assert_eq!(error.code(), Some("access_denied"));
+#[tokio::test(start_paused = true)]
+async fn the_margin_of_a_file_is_settable_and_at_most_half_of_the_lifetime() {
+    // The token lasts from second 1000 to second 2000.
+    for (ahead, now, used) in [
+        (None, 1880, "access-0"),
+        (None, 1881, "access-1"),
+        (Some(10), 1990, "access-0"),
+        (Some(10), 1991, "access-1"),
+        (Some(5000), 1500, "access-0"),
+        (Some(5000), 1501, "access-1"),
+    ] {
+        let file = File::holding(KEPT);
+        let source = file.source(&Host::default(), now);
+        let source = match ahead {
+            Some(ahead) => source.refresh_ahead(Duration::from_secs(ahead)),
+            None => source,
+        };
+        let token = source.token().await.unwrap();
+        assert_eq!(token.secret().expose(), used, "{ahead:?} {now}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_gives_its_tokens_and_keeps_what_a_sign_in_gave_beside_them() {
+    let file = File::holding(KEPT);
+    let source = file.source(&Host::default(), 1000);
+    let tokens = source.tokens().await.unwrap();
+    assert_eq!(tokens.refresh_token.unwrap().expose(), "refresh-0");
+    assert_eq!(tokens.expires_in, Some(Duration::from_secs(1000)));
+    let mut tokens = Tokens::new("a").refresh_token("r");
+    tokens.scope = Some("read".to_owned());
+    tokens.extra.insert("id_token".to_owned(), "jwt".into());
+    TokenFile::store(&file.path, &tokens).await.unwrap();
+    let kept = file.read();
     assert_eq!(
-        error.to_string(),
-        "access_denied: the sign-in was refused: The user said no"
+        (&kept["scope"], &kept["id_token"]),
+        (&"read".into(), &"jwt".into())
     );
-    let error = Redirect::parse("?state=s", &state).unwrap_err();
-    assert!(
-        error.message().contains("neither a code nor a token"),
-        "{error}"
+    assert_eq!(
+        (&kept["expires_in"], &kept["version"]),
+        (&3600.into(), &1.into())
     );
+    let useless = TokenFile::store(&file.path, Tokens::new("a")).await;
+    assert!(useless.unwrap_err().is_invalid_input());
 }

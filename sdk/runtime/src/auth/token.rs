@@ -7,7 +7,9 @@ use std::time::Duration;
 use cloud_drives_core::{BoxFuture, Error, Secret};
 use tokio::time::Instant;
 
-/// An access token and when it ends.
+use super::Tokens;
+
+/// An access token and its expiry.
 #[derive(Clone, Debug)]
 pub struct AccessToken {
     secret: Arc<Secret>,
@@ -15,7 +17,7 @@ pub struct AccessToken {
 }
 
 impl AccessToken {
-    /// A token that nobody knows the end of.
+    /// Creates a token with unknown expiry.
     #[must_use]
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self {
@@ -48,52 +50,6 @@ impl AccessToken {
     #[must_use]
     pub fn is_expired(&self) -> bool {
         self.lifetime().is_some_and(|left| left.is_zero())
-    }
-}
-
-/// What a sign-in or a refresh gives: an access token, and mostly a refresh token.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Tokens {
-    /// The access token.
-    pub access_token: Secret,
-    /// The refresh token that takes the place of the one before; `None` when that one stays good.
-    pub refresh_token: Option<Secret>,
-    /// How long the access token is good for.
-    pub expires_in: Option<Duration>,
-}
-
-impl Tokens {
-    /// An access token alone.
-    #[must_use]
-    pub fn new(access_token: impl Into<Secret>) -> Self {
-        Self {
-            access_token: access_token.into(),
-            refresh_token: None,
-            expires_in: None,
-        }
-    }
-
-    /// The tokens with a refresh token.
-    #[must_use]
-    pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
-        self.refresh_token = Some(refresh_token.into());
-        self
-    }
-
-    /// The tokens with the time that the access token is good for.
-    #[must_use]
-    pub fn expires_in(mut self, lifetime: Duration) -> Self {
-        self.expires_in = Some(lifetime);
-        self
-    }
-
-    pub fn access(&self) -> AccessToken {
-        let token = AccessToken::new(self.access_token.clone());
-        match self.expires_in {
-            Some(lifetime) => token.expires_in(lifetime),
-            None => token,
-        }
     }
 }
 
@@ -135,6 +91,44 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
     fn invalidate(&self, stale: &AccessToken) {
         let _ = stale;
     }
+
+    /// Returns the refresh token as it is now, if the source holds one in memory.
+    fn refresh_token(&self) -> Option<Secret> {
+        None
+    }
+
+    /// Returns the tokens as they are now, to be kept until the next run of the program. They are renewed first if they are too old.
+    ///
+    /// # Errors
+    ///
+    /// As [`TokenSource::token`].
+    fn tokens(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        Box::pin(async {
+            let tokens = Tokens::from(self.token().await?);
+            Ok(match self.refresh_token() {
+                Some(refresh_token) => tokens.refresh_token(refresh_token),
+                None => tokens,
+            })
+        })
+    }
+
+    /// Gets new tokens now, however long the old ones last, and returns them. A renewal in flight is joined.
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for a source that renews nothing; what the sign-in host answers;
+    /// [`is_io`](Error::is_io) if the new tokens could not be kept.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future must not lose tokens that the server has handed out already.
+    fn refresh_now(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        Box::pin(async {
+            Err(Error::invalid_input(
+                "refresh: the client has no refresh token; set one with refresh_token(…), or sign in",
+            ))
+        })
+    }
 }
 
 impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
@@ -144,6 +138,18 @@ impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
 
     fn invalidate(&self, stale: &AccessToken) {
         (**self).invalidate(stale);
+    }
+
+    fn refresh_token(&self) -> Option<Secret> {
+        (**self).refresh_token()
+    }
+
+    fn tokens(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        (**self).tokens()
+    }
+
+    fn refresh_now(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
+        (**self).refresh_now()
     }
 }
 

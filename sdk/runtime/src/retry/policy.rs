@@ -12,7 +12,8 @@ use crate::rate_limit;
 type Predicate = dyn Fn(&Error) -> bool + Send + Sync;
 type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 
-/// What a caller decides about trying again: attempts, waits, a deadline.
+/// What a caller decides about trying again: attempts and waits. How long all of it may take is the
+/// [deadline](cloud_drives_core::CallOptions::deadline) of the call.
 ///
 /// For a client it is set on its builder; a single call takes another one from its options:
 ///
@@ -33,7 +34,6 @@ type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 pub struct RetryPolicy {
     attempts: u32,
     backoff: Backoff,
-    deadline: Option<Duration>,
     longest_wait: Duration,
     everything: bool,
     also: Option<Arc<Predicate>>,
@@ -42,13 +42,12 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Four attempts, waits from half a second up to 20 s with full jitter, no deadline.
+    /// Four attempts, waits from half a second up to 20 s with full jitter.
     #[must_use]
     pub fn new() -> Self {
         Self {
             attempts: 4,
             backoff: Backoff::default(),
-            deadline: None,
             longest_wait: Duration::from_secs(60),
             everything: false,
             also: None,
@@ -74,13 +73,6 @@ impl RetryPolicy {
     #[must_use]
     pub fn backoff(mut self, backoff: Backoff) -> Self {
         self.backoff = backoff;
-        self
-    }
-
-    /// The policy with a longest time for all attempts and waits together. No wait is begun that would end after it.
-    #[must_use]
-    pub fn deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = Some(deadline);
         self
     }
 
@@ -132,16 +124,15 @@ impl RetryPolicy {
         self
     }
 
+    /// Returns the wait after an attempt, if the server asks for none.
+    pub(crate) fn wait_after(&self, attempt: u32) -> Duration {
+        self.backoff.delay(attempt)
+    }
+
     /// How many attempts are made, the first one included.
     #[must_use]
     pub fn max_attempts(&self) -> u32 {
         self.attempts
-    }
-
-    /// The longest time for all attempts and waits together.
-    #[must_use]
-    pub fn max_time(&self) -> Option<Duration> {
-        self.deadline
     }
 
     /// Whether to try again after an attempt that failed, and how long to wait before.
@@ -165,14 +156,12 @@ impl RetryPolicy {
         if asked > self.longest_wait {
             return Decision::GiveUp;
         }
-        let delay = self.backoff.delay(attempt.number).max(asked);
-        match self.deadline {
-            Some(deadline) if attempt.elapsed.saturating_add(delay) >= deadline => Decision::GiveUp,
-            _ => Decision::Retry(delay),
-        }
+        Decision::Retry(self.backoff.delay(attempt.number).max(asked))
     }
 
-    pub(crate) fn verdict(&self, error: &Error) -> Verdict {
+    /// Returns what a failure says about another attempt, by the policy's rules.
+    #[must_use]
+    pub fn verdict(&self, error: &Error) -> Verdict {
         match self.rules.unwrap_or_default().verdict(error) {
             Verdict::Final if self.also.as_ref().is_some_and(|also| also(error)) => {
                 Verdict::Unclear
@@ -193,6 +182,7 @@ impl RetryPolicy {
         standard.max(own).max(spec).unwrap_or_default()
     }
 
+    /// Tells the observer of a repeat.
     pub fn observe(&self, event: &RetryEvent<'_>) {
         if let Some(observer) = &self.observer {
             observer(event);
@@ -211,7 +201,6 @@ impl fmt::Debug for RetryPolicy {
         f.debug_struct("RetryPolicy")
             .field("attempts", &self.attempts)
             .field("backoff", &self.backoff)
-            .field("deadline", &self.deadline)
             .field("longest_wait", &self.longest_wait)
             .field("repeat_everything", &self.everything)
             .finish_non_exhaustive()

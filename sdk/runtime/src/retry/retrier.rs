@@ -6,7 +6,7 @@ use std::time::Duration;
 use cloud_drives_core::Error;
 use tokio::time::Instant;
 
-use super::{Attempt, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
+use super::{Attempt, Deadline, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
 
 /// One thing that is tried until it works or until the policy gives up: counts attempts and time, and waits in between.
 ///
@@ -33,6 +33,7 @@ pub struct Retrier {
     policy: RetryPolicy,
     budget: RetryBudget,
     started: Instant,
+    deadline: Deadline,
     attempt: u32,
 }
 
@@ -44,8 +45,16 @@ impl Retrier {
             policy,
             budget,
             started: Instant::now(),
+            deadline: Deadline::NONE,
             attempt: 1,
         }
+    }
+
+    /// Begins no wait that would end after a deadline.
+    #[must_use]
+    pub fn until(mut self, deadline: Deadline) -> Self {
+        self.deadline = deadline;
+        self
     }
 
     /// Number of the attempt that is due or under way, from 1.
@@ -60,11 +69,10 @@ impl Retrier {
         self.started.elapsed()
     }
 
-    /// When everything has to be over, if the policy says so.
+    /// Returns when everything has to be over.
     #[must_use]
-    pub fn ends_at(&self) -> Option<Instant> {
-        let deadline = self.policy.max_time()?;
-        self.started.checked_add(deadline)
+    pub fn deadline(&self) -> Deadline {
+        self.deadline
     }
 
     /// The policy.
@@ -83,6 +91,7 @@ impl Retrier {
         };
         let decision = self.policy.next_delay(&attempt, error);
         match decision {
+            Decision::Retry(delay) if self.deadline.is_before(delay) => Decision::GiveUp,
             Decision::Retry(_) if !self.budget.take() => Decision::GiveUp,
             decision => decision,
         }
@@ -101,6 +110,14 @@ impl Retrier {
         });
         tokio::time::sleep(delay).await;
         self.attempt += 1;
+    }
+
+    /// Waits as after a failure of the current attempt, without going on to another.
+    pub(crate) async fn pause(&self) {
+        let delay = self.policy.wait_after(self.attempt);
+        if !self.deadline.is_before(delay) {
+            tokio::time::sleep(delay).await;
+        }
     }
 
     /// Waits before the next attempt.

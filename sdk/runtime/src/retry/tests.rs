@@ -4,8 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, Request,
-    StreamResponse, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, RawResponse,
+    Request, StreamResponse, Transport,
 };
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
@@ -202,9 +202,12 @@ async fn a_server_that_asks_for_too_long_is_not_asked_again() {
 #[tokio::test(start_paused = true)]
 async fn no_wait_is_begun_that_would_end_after_the_deadline() {
     let transport = Scripted::always(Answer::status(500));
-    let policy = policy().attempts(10).deadline(Duration::from_millis(3500));
+    let mut request = request(&GET);
+    request.set_options(CallOptions::new().with_deadline(Duration::from_millis(3500)));
     let begun = Instant::now();
-    let answer = send(&transport, policy, request(&GET)).await.unwrap();
+    let answer = send(&transport, policy().attempts(10), request)
+        .await
+        .unwrap();
     assert_eq!(answer.attempts(), 3);
     assert_eq!(begun.elapsed(), Duration::from_secs(3));
 }
@@ -220,6 +223,139 @@ async fn an_attempt_ends_with_the_deadline() {
     assert!(error.is_timeout());
     assert_eq!(error.attempts(), 2);
     assert!(error.message().contains("had 4.0 s"), "{error}");
+}
+
+/// A layer that looks, over one that repeats; the look finds these one after the other.
+async fn send_settled(
+    transport: &Scripted,
+    policy: RetryPolicy,
+    options: CallOptions,
+    findings: Vec<Finding<&'static str>>,
+) -> Result<StreamResponse, Error> {
+    let findings = Mutex::new(findings.into_iter());
+    let settlement = Settlement::new(move |request| {
+        let finding = findings.lock().unwrap().next().expect("nobody looks again");
+        let (operation, status) = (request.operation(), StatusCode::CREATED);
+        Box::pin(async move {
+            Ok(match finding {
+                Finding::Done(body) => {
+                    Finding::Done(RawResponse::new(operation, status, HeaderMap::new(), body))
+                }
+                Finding::NotDone => Finding::NotDone,
+                Finding::Unknown(reason) => Finding::Unknown(reason),
+            })
+        })
+    });
+    let mut request = request(&MAKE);
+    request.set_options(options.with_extension(settlement));
+    let retried = layer(transport, policy.clone());
+    SettleTransport::new(retried, policy, RetryBudget::default())
+        .send(request)
+        .await
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_of_unknown_outcome_that_was_done_is_answered_by_what_was_found() {
+    let transport = Scripted::new([Answer::Broken]);
+    let findings = vec![Finding::Done("found")];
+    let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
+    let raw = answer.await.unwrap().into_raw(1024).await.unwrap();
+    assert_eq!((raw.status().as_u16(), raw.text().unwrap()), (201, "found"));
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_of_unknown_outcome_that_was_not_done_is_sent_again() {
+    let transport = Scripted::new([Answer::status(500), Answer::status(409)]);
+    let findings = vec![Finding::NotDone];
+    let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
+    // What leaves no doubt is handed on as it came.
+    assert_eq!(answer.await.unwrap().status(), 409);
+    assert_eq!(times(&transport), [0, 1000]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_can_t_be_told_ends_as_unknown() {
+    let transport = Scripted::new([Answer::Broken]);
+    let findings = vec![Finding::Unknown("something else is there")];
+    let error = send_settled(&transport, policy(), CallOptions::new(), findings)
+        .await
+        .unwrap_err();
+    assert!(error.is_outcome_unknown());
+    assert_eq!(
+        error.message(),
+        "outcome unknown: something else is there; check the current state before retrying"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_last_attempt_is_looked_at_before_it_is_reported() {
+    let transport = Scripted::always(Answer::status(500));
+    let findings = vec![Finding::NotDone, Finding::Done("found")];
+    let answer = send_settled(
+        &transport,
+        policy().attempts(2),
+        CallOptions::new(),
+        findings,
+    );
+    assert_eq!(answer.await.unwrap().status(), 201);
+    assert_eq!(transport.calls().len(), 2);
+
+    let findings = vec![Finding::NotDone, Finding::NotDone];
+    let error = send_settled(
+        &transport,
+        policy().attempts(2),
+        CallOptions::new(),
+        findings,
+    )
+    .await
+    .unwrap_err();
+    assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_policy_without_repeats_looks_at_nothing() {
+    let transport = Scripted::new([Answer::status(500)]);
+    let error = send_settled(&transport, RetryPolicy::none(), CallOptions::new(), vec![])
+        .await
+        .unwrap_err();
+    assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_bounds_repeats_and_looks_together() {
+    let transport = Scripted::always(Answer::Silence);
+    let options = CallOptions::new().with_deadline(Duration::from_secs(5));
+    let begun = Instant::now();
+    let error = send_settled(&transport, policy(), options, vec![])
+        .await
+        .unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    assert_eq!(begun.elapsed(), Duration::from_secs(5));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pause_is_shared_doubles_and_ends_with_a_success() {
+    let answers = [503, 500, 200, 200, 404, 200].map(Answer::status);
+    let transport = Scripted::new(answers);
+    let pause = SharedPause::new(PausePolicy::new().without_jitter());
+    for _ in 0..6 {
+        let layer = PauseTransport::new(transport.clone(), pause.clone());
+        layer.send(request(&GET)).await.unwrap();
+    }
+    assert_eq!(times(&transport), [0, 2000, 6000, 6000, 6000, 6000]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_service_neither_waits_for_a_pause_nor_makes_one() {
+    static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false).with_server("oauth");
+    let transport = Scripted::always(Answer::status(503));
+    let pause = SharedPause::new(PausePolicy::new().without_jitter());
+    let layer = PauseTransport::new(transport.clone(), pause).leaving_out(&["oauth"]);
+    layer.send(request(&GET)).await.unwrap();
+    layer.send(request(&TOKEN)).await.unwrap();
+    layer.send(request(&GET)).await.unwrap();
+    assert_eq!(times(&transport), [0, 0, 2000]);
 }
 
 #[tokio::test(start_paused = true)]

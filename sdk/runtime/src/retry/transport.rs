@@ -13,7 +13,7 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use tokio::time::Instant;
 
-use super::{Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
+use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 
 /// How much of a failure's body is read to see what it says, in bytes.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
@@ -32,8 +32,8 @@ pub struct Streamed;
 ///
 /// # Retries
 ///
-/// As [`RetryPolicy`] says, or the policy in the options of the call. What is left of the deadline, that of the policy or of the
-/// options, is the time that each attempt has.
+/// As [`RetryPolicy`] says, or the policy in the options of the call. What is left of the deadline in the options is the
+/// time that each attempt has.
 ///
 /// # Cancel safety
 ///
@@ -67,14 +67,8 @@ impl<T: Transport> RetryTransport<T> {
     fn retrier(&self, request: &Request) -> Retrier {
         let options = request.options();
         let policy = options.extension::<RetryPolicy>().unwrap_or(&self.policy);
-        let mut policy = policy.clone().or_rules(self.rules);
-        if let Some(deadline) = options.deadline() {
-            let shortest = policy
-                .max_time()
-                .map_or(deadline, |time| time.min(deadline));
-            policy = policy.deadline(shortest);
-        }
-        Retrier::new(policy, self.budget.clone())
+        let policy = policy.clone().or_rules(self.rules);
+        Retrier::new(policy, self.budget.clone()).until(Deadline::of(options))
     }
 
     async fn send_until_it_works(&self, request: Request) -> Result<StreamResponse, Error> {
@@ -83,7 +77,7 @@ impl<T: Transport> RetryTransport<T> {
         // Whether an attempt may have had its effect: a deletion that finds nothing afterwards was that attempt.
         let mut in_doubt = false;
         loop {
-            let error = match self.attempt(&request, retrier.ends_at()).await {
+            let error = match self.attempt(&request, retrier.deadline()).await {
                 Ok(Outcome::Answer(answer)) => {
                     retrier.succeeded();
                     return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
@@ -114,34 +108,21 @@ impl<T: Transport> RetryTransport<T> {
         }
     }
 
-    async fn attempt(&self, request: &Request, ends_at: Option<Instant>) -> Result<Outcome, Error> {
+    async fn attempt(&self, request: &Request, deadline: Deadline) -> Result<Outcome, Error> {
         let mut copy = request.clone();
-        let left = ends_at.map(|end| end.saturating_duration_since(Instant::now()));
-        if let Some(left) = left {
-            copy.set_options(request.options().clone().with_deadline(left));
-        }
+        let left = deadline.left();
+        deadline.shorten(&mut copy);
         tokio::select! {
             biased;
             outcome = self.send_once(copy, request) => outcome,
-            () = until(ends_at) => Err(deadline_passed(left.unwrap_or_default())),
+            () = until(deadline.ends_at()) => Err(deadline_passed(left.unwrap_or_default())),
         }
     }
 
     async fn send_once(&self, copy: Request, request: &Request) -> Result<Outcome, Error> {
         let answer = self.inner.send(copy).await?;
         if !answer.is_success() {
-            let ResponseParts {
-                status,
-                headers,
-                mut body,
-                ..
-            } = answer.into_parts();
-            let (bytes, _) = read(&mut body, MAX_ERROR_BYTES).await;
-            return Ok(Outcome::Failure(Failure {
-                status,
-                headers,
-                bytes,
-            }));
+            return Ok(Outcome::Failure(Failure::read(answer).await));
         }
         let streams = request.extensions().get::<Streamed>().is_some()
             || request.options().extension::<Streamed>().is_some();
@@ -168,18 +149,34 @@ enum Outcome {
 }
 
 /// An answer that stands for a failure, with its body.
-struct Failure {
+pub(super) struct Failure {
     status: http::StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
 }
 
 impl Failure {
-    fn error(&self, request: &Request) -> Error {
+    /// Reads the body, as far as it comes.
+    pub(super) async fn read(answer: StreamResponse) -> Self {
+        let ResponseParts {
+            status,
+            headers,
+            mut body,
+            ..
+        } = answer.into_parts();
+        let (bytes, _) = read(&mut body, MAX_ERROR_BYTES).await;
+        Self {
+            status,
+            headers,
+            bytes,
+        }
+    }
+
+    pub(super) fn error(&self, request: &Request) -> Error {
         Error::from_status(request.operation(), self.status, &self.headers, &self.bytes)
     }
 
-    fn into_answer(self, request: &Request) -> StreamResponse {
+    pub(super) fn into_answer(self, request: &Request) -> StreamResponse {
         let body = ByteStream::from_bytes(self.bytes);
         StreamResponse::new(request, self.status, self.headers, body)
     }

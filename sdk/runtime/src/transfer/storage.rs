@@ -12,6 +12,8 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, LOCATION, RANGE};
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use url::Url;
 
+use crate::retry::Deadline;
+
 /// How many redirects are followed before they count as a loop.
 const MAX_REDIRECTS: usize = 5;
 /// How much of the body of a failure is read, in bytes.
@@ -147,18 +149,7 @@ pub async fn within_deadline<T>(
     what: &str,
     work: impl Future<Output = Result<T>>,
 ) -> Result<T> {
-    let Some(deadline) = deadline else {
-        return work.await;
-    };
-    tokio::time::timeout(deadline, work)
-        .await
-        .unwrap_or_else(|_| {
-            let seconds = deadline.as_secs_f64();
-            Err(Error::new(
-                ErrorClass::Timeout,
-                format!("{what} did not end within its deadline of {seconds} s"),
-            ))
-        })
+    Deadline::after(deadline).bound(what, work).await
 }
 
 fn is_followed(status: StatusCode) -> bool {

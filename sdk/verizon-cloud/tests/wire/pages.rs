@@ -62,6 +62,10 @@ async fn an_empty_page_without_its_lists_is_the_end() {
         count += 1;
     }
     assert_eq!((count, script.lines().len()), (20, 2));
+    // The size is sent, so that a short page is known.
+    let pages = script.lines();
+    assert!(pages[0].ends_with("&page=1&count=20"), "{pages:?}");
+    assert!(pages[1].ends_with("&page=2&count=20"), "{pages:?}");
 }
 
 #[tokio::test]

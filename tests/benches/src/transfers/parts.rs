@@ -118,12 +118,12 @@ pub(super) async fn facade(job: &Job, at_once: usize, resumable: bool) -> Result
     let mut upload = frame_io(&job.url)?
         .upload("acc", "fol", &job.file)
         .name("film.mov")
-        .at_once(at_once);
+        .concurrency(at_once);
     if resumable {
         upload = upload.resumable(job.file.with_extension("upload"));
     }
     let stored = upload.await?;
-    match (stored.attempts, stored.complete) {
+    match (stored.attempts, stored.receipt.complete) {
         (1, true) => Ok(()),
         (attempts, complete) => {
             Err(format!("it took {attempts} attempts; complete: {complete}").into())

@@ -5,12 +5,13 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::errors::{ApiError, JSON};
-use super::login::Token;
+use super::login::{created_by, profile};
 use super::node::{Node, Status};
 use super::represent::{Lens, View};
 use super::settings::{Settings, Urls};
 use super::state::State;
 use crate::answer::Answer;
+use crate::oauth::Token;
 use crate::request::{Head, Received};
 
 pub(crate) struct Call<'a> {
@@ -114,14 +115,12 @@ impl Call<'_> {
 
     /// What the caller's nodes are marked with.
     pub(crate) fn created_by(&self) -> String {
-        self.state
-            .login
-            .created_by(&self.token.client_id, &self.settings.user)
+        created_by(&self.state.oauth, &self.token.grant.client_id)
     }
 
     /// Under which owner ids the caller has properties: its mark, or the security profile alone (`wire.md` §11.7).
     pub(crate) fn owners(&self) -> Vec<String> {
-        let profile = self.state.login.profile(&self.token.client_id);
+        let profile = profile(&self.state.oauth, &self.token.grant.client_id);
         vec![self.created_by(), profile.to_owned()]
     }
 }

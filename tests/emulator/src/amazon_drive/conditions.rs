@@ -9,17 +9,17 @@ use super::settings::Lateness;
 impl AmazonDrive {
     /// How many bytes the account has room for.
     pub fn set_quota(&self, bytes: u64) {
-        self.drive.state().conditions.quota = bytes;
+        self.backend.state().conditions.quota = bytes;
     }
 
     /// Whether the Amazon account has a Drive; without one, discovery tells no URLs.
     pub fn set_customer_exists(&self, exists: bool) {
-        self.drive.state().conditions.customer_exists = exists;
+        self.backend.state().conditions.customer_exists = exists;
     }
 
     /// Whether `account/usage` answers an empty object.
     pub fn set_usage_empty(&self, empty: bool) {
-        self.drive.state().conditions.usage_empty = empty;
+        self.backend.state().conditions.usage_empty = empty;
     }
 
     /// Stores the next uploads or overwrites, answers them with this status (408, 500 or 504) and shows them only after
@@ -28,23 +28,23 @@ impl AmazonDrive {
     /// Until then the node can be neither looked up nor listed, but its name is taken: sending it again meets a 409.
     pub fn late_uploads(&self, count: u32, status: u16, after: Duration) {
         let late = (0..count).map(|_| Lateness { status, after });
-        self.drive.state().conditions.late.extend(late);
+        self.backend.state().conditions.late.extend(late);
     }
 
     /// Lets something go wrong inside the next feed of changes; several calls are for as many feeds.
     pub fn trouble_next_changes(&self, trouble: ChangesTrouble) {
-        let mut state = self.drive.state();
+        let mut state = self.backend.state();
         state.conditions.changes.push_back(trouble);
     }
 
     /// Makes all checkpoints so far unknown, so that the feed begins from nothing with `reset`.
     pub fn invalidate_checkpoints(&self) {
-        let generation = &mut self.drive.state().conditions.generation;
+        let generation = &mut self.backend.state().conditions.generation;
         *generation = generation.wrapping_add(1);
     }
 
     /// Ends all `nextToken`s so far.
     pub fn expire_page_tokens(&self) {
-        self.drive.state().pages.clear();
+        self.backend.state().pages.clear();
     }
 }

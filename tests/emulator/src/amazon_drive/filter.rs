@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::errors::ApiError;
 use super::fields::{Field, parse_date};
-use super::node::{Node, folded};
+use super::node::Node;
 
 /// Most terms of a filter.
 const TERMS: usize = 8;
@@ -50,18 +50,16 @@ impl Filter {
         }
     }
 
-    pub(crate) fn fits(&self, node: &Node, any_case: bool) -> bool {
+    pub(crate) fn fits(&self, node: &Node) -> bool {
         match self {
-            Self::All(filters) => filters.iter().all(|filter| filter.fits(node, any_case)),
-            Self::Any(filters) => filters.iter().any(|filter| filter.fits(node, any_case)),
+            Self::All(filters) => filters.iter().all(|filter| filter.fits(node)),
+            Self::Any(filters) => filters.iter().any(|filter| filter.fits(node)),
             Self::Term(field, test) => {
-                let fold = any_case && *field == Field::Name;
-                let form = |text: &str| if fold { folded(text) } else { text.to_owned() };
-                let texts = || field.texts(node).into_iter().map(|text| form(&text));
+                let texts = || field.texts(node).into_iter();
                 match test {
                     Test::Root => node.is_root(),
-                    Test::Is(value) => texts().any(|text| text == form(value)),
-                    Test::Begins(value) => texts().any(|text| text.starts_with(&form(value))),
+                    Test::Is(value) => texts().any(|text| text == *value),
+                    Test::Begins(value) => texts().any(|text| text.starts_with(value)),
                     Test::On(date) => field.date(node) == Some(*date),
                     Test::Between(from, to) => field.date(node).is_some_and(|date| {
                         from.is_none_or(|(from, within)| date > from || within && date == from)

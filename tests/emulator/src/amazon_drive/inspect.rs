@@ -4,14 +4,15 @@ use http::header;
 use serde_json::Value;
 
 use super::endpoints::{Body, Endpoint, FILE_MEMBERS, Host, find};
-use super::login::{AUTHORIZE, Authorization, PROFILE, RELAY, TOKEN, TOKEN_INFO};
+use super::login::{AUTHORIZE, PROFILE, RELAY, SCHEME, TOKEN, TOKEN_INFO};
 use super::upload::{CONTENT, METADATA};
 use crate::inspection::Inspection;
+use crate::oauth::Authorization;
 use crate::record::{Complaint, ComplaintKind as Kind};
 use crate::request::{Received, Request};
 
 /// Media types that clients send JSON with (`wire.md` §1.4); the service does not look.
-const JSON_TYPES: [&str; 2] = ["application/json", "text/plain"];
+const JSON_TYPES: [&str; 2] = ["", "text/plain"];
 
 fn api(inspection: &mut Inspection<'_>, request: &Request) {
     let head = inspection.head;
@@ -30,16 +31,7 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
             inspection.complain(Kind::BadQuery, &what);
         }
     }
-    match Authorization::read(head) {
-        Authorization::Token(_) => {}
-        Authorization::Absent => {
-            inspection.complain(Kind::MissingAuthorization, "no Authorization header");
-        }
-        Authorization::IllFormed => {
-            let what = "Authorization is not \"Bearer TOKEN\"";
-            inspection.complain(Kind::BadAuthorization, what);
-        }
-    }
+    inspection.authorization(Authorization::read(head, SCHEME), SCHEME);
     body(inspection, request, endpoint);
 }
 
@@ -53,29 +45,14 @@ fn body(inspection: &mut Inspection<'_>, request: &Request, endpoint: &Endpoint)
 }
 
 fn json(inspection: &mut Inspection<'_>, request: &Request, optional: bool, members: &[&str]) {
-    let bytes = request.small();
-    let too_large = matches!(request.body, Received::TooLarge);
-    if bytes.is_empty() && !too_large {
-        if !optional {
-            inspection.complain(Kind::BadBody, "the body is missing");
-        }
+    let Some(object) = inspection.object(request, optional, &JSON_TYPES) else {
         return;
-    }
-    let kind = inspection.head.content_type();
-    if kind.is_some_and(|kind| !JSON_TYPES.contains(&kind.as_str())) {
-        inspection.complain(Kind::BadContentType, "Content-Type is not application/json");
-    }
-    match serde_json::from_slice(bytes) {
-        Ok(Value::Object(object)) => {
-            inspection.unknown_members(&object, members);
-            let purged = object.get("includePurged");
-            if members.contains(&"includePurged") && purged.is_some_and(|value| !value.is_string())
-            {
-                let what = "includePurged is the text \"true\" or \"false\"";
-                inspection.complain(Kind::BadBody, what);
-            }
-        }
-        _ => inspection.complain(Kind::BadBody, "the body is no JSON object"),
+    };
+    inspection.unknown_members(&object, members);
+    let purged = object.get("includePurged");
+    if members.contains(&"includePurged") && purged.is_some_and(|value| !value.is_string()) {
+        let what = "includePurged is the text \"true\" or \"false\"";
+        inspection.complain(Kind::BadBody, what);
     }
 }
 
@@ -150,7 +127,7 @@ fn login(inspection: &mut Inspection<'_>, request: &Request) {
         }
         ("GET", PROFILE) => {
             inspection.unknown_queries(&[]);
-            if Authorization::read(head) == Authorization::Absent {
+            if Authorization::read(head, SCHEME) == Authorization::Absent {
                 inspection.complain(Kind::MissingAuthorization, "no Authorization header");
             }
             return;

@@ -85,10 +85,9 @@ fn list(call: &mut Call<'_>, among: &Among) -> Result<Answer, ApiError> {
 }
 
 fn next(call: &mut Call<'_>, ids: &Arc<[String]>, from: usize, query: &str) -> String {
-    let lifetime = call.settings.page_token_lifetime;
     let state = &mut *call.state;
     let pages = &mut state.pages;
-    pages.token(ids, from, query, lifetime, call.now, &mut state.random)
+    pages.token(ids, from, query, call.now, &mut state.random)
 }
 
 /// A limit over 200 counts as 200 (`wire.md` §11.11).
@@ -119,7 +118,7 @@ fn choose<'a>(call: &'a Call<'_>, among: &Among, filter: Option<&Filter>) -> Vec
             Among::Trash => in_trash && !node.trashed_with_parent,
             Among::All | Among::Folder(_) => trashed || !in_trash,
         };
-        among && filter.is_none_or(|filter| filter.fits(node, call.settings.names_match_any_case))
+        among && filter.is_none_or(|filter| filter.fits(node))
     });
     found
 }

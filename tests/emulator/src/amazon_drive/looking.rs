@@ -62,26 +62,26 @@ impl AmazonDrive {
     /// The id of what is at a path; names are compared without regard to case, the trash is left out.
     #[must_use]
     pub fn node_id(&self, path: &str) -> Option<String> {
-        let state = self.drive.state();
+        let state = self.backend.state();
         state.nodes.place(path).map(|node| node.id.clone())
     }
 
     /// What is at a path or has an id, purged nodes included.
     #[must_use]
     pub fn entry(&self, place: &str) -> Option<Entry> {
-        self.drive.state().nodes.place(place).map(entry)
+        self.backend.state().nodes.place(place).map(entry)
     }
 
     /// A node in the service's own JSON, as the first application sees it.
     #[must_use]
     pub fn node(&self, place: &str) -> Option<Value> {
         let owners = vec![self.owner_id()];
-        let state = self.drive.state();
+        let state = self.backend.state();
         let node = state.nodes.place(place)?;
         let lens = Lens {
             state: &state,
-            settings: &self.drive.settings,
-            urls: &self.drive.urls,
+            settings: &self.backend.settings,
+            urls: &self.backend.urls,
             now: self.clock().now(),
             owners,
         };
@@ -91,14 +91,14 @@ impl AmazonDrive {
     /// The bytes of a file, by path or id; nothing when there is no file, or when its bytes were not kept.
     #[must_use]
     pub fn file_bytes(&self, place: &str) -> Option<Bytes> {
-        let state = self.drive.state();
+        let state = self.backend.state();
         state.nodes.place(place)?.file.as_ref()?.content.to_bytes()
     }
 
     /// Everything on the drive and in its trash, in the order of making; the root folder and purged nodes are left out.
     #[must_use]
     pub fn snapshot(&self) -> Vec<Entry> {
-        let state = self.drive.state();
+        let state = self.backend.state();
         let nodes = state.nodes.all().into_iter();
         nodes.filter(|node| !node.is_root()).map(entry).collect()
     }
@@ -107,7 +107,7 @@ impl AmazonDrive {
     /// below itself is not entered again.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
-        let state = self.drive.state();
+        let state = self.backend.state();
         let mut paths = Vec::new();
         let mut above = vec![state.nodes.root()];
         walk(&state.nodes, "", &mut above, self.clock().now(), &mut paths);
@@ -118,7 +118,7 @@ impl AmazonDrive {
     /// Names of what was put into the trash, sorted; what went along is left out.
     #[must_use]
     pub fn trash_names(&self) -> Vec<String> {
-        let state = self.drive.state();
+        let state = self.backend.state();
         let all = state.nodes.all().into_iter();
         let trashed = all.filter(|node| node.status == Status::Trash && !node.trashed_with_parent);
         let mut names: Vec<String> = trashed.filter_map(|node| node.name.clone()).collect();
@@ -129,7 +129,7 @@ impl AmazonDrive {
     /// Bytes in use, those in the trash included.
     #[must_use]
     pub fn used_space(&self) -> u64 {
-        self.drive.state().nodes.used()
+        self.backend.state().nodes.used()
     }
 }
 

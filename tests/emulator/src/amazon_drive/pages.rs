@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The characters of a token.
 const TOKEN: usize = 10;
+/// How long a `nextToken` lives (`wire.md` §4.1).
+const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
 /// Listings that have been begun.
 #[derive(Debug, Default)]
@@ -34,15 +35,13 @@ impl Pages {
         ids: &Arc<[String]>,
         from: usize,
         query: &str,
-        lifetime: Duration,
         now: DateTime<Utc>,
         random: &mut fastrand::Rng,
     ) -> String {
         let token: String = (0..TOKEN)
             .map(|_| random.alphanumeric().to_ascii_lowercase())
             .collect();
-        let lifetime = TimeDelta::from_std(lifetime).unwrap_or(TimeDelta::MAX);
-        let expires = now.checked_add_signed(lifetime);
+        let expires = now.checked_add_signed(LIFETIME);
         let page = Page {
             ids: Arc::clone(ids),
             from,

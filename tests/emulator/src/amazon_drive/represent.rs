@@ -1,6 +1,6 @@
 //! How a node looks on the wire (`wire.md` §3).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
 
 use super::errors::ApiError;
@@ -8,6 +8,9 @@ use super::node::{File, Kind, Node, Status, date};
 use super::settings::{Settings, Urls};
 use super::state::State;
 use crate::request::Head;
+
+/// How long a `tempLink`, or a redirect to the S3-like host, works.
+const LINK_LIFETIME: TimeDelta = TimeDelta::hours(1);
 
 /// What of a node is asked for besides the usual.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,10 +139,8 @@ impl Lens<'_> {
 
     /// When a link ends that is made now.
     pub(crate) fn expiry(&self) -> i64 {
-        let lifetime = chrono::TimeDelta::from_std(self.settings.temp_link_lifetime);
-        let expires = lifetime.map(|lifetime| self.now.checked_add_signed(lifetime));
-        let expires = expires.ok().flatten().unwrap_or(DateTime::<Utc>::MAX_UTC);
-        expires.timestamp()
+        let expires = self.now.checked_add_signed(LINK_LIFETIME);
+        expires.unwrap_or(DateTime::<Utc>::MAX_UTC).timestamp()
     }
 }
 

@@ -48,7 +48,7 @@ impl AmazonDrive {
     /// Id of the root folder.
     #[must_use]
     pub fn root_id(&self) -> String {
-        self.drive.state().nodes.root().to_owned()
+        self.backend.state().nodes.root().to_owned()
     }
 
     /// Puts a file, and the folders above it, at a path such as `/a/b.txt`; a file that is there gets the new content.
@@ -97,14 +97,14 @@ impl AmazonDrive {
     /// When there is no such folder, or a folder of this name in it.
     #[track_caller]
     pub fn put_file_in(&self, folder: &str, name: &str, content: impl Into<Content>) -> String {
-        let folder = self.drive.state().seeded_id(folder);
+        let folder = self.backend.state().seeded_id(folder);
         sure(folder.and_then(|folder| self.seed_file(&folder, name, content.into())))
     }
 
     fn seed_file(&self, folder: &str, name: &str, content: Content) -> Result<String, SeedError> {
         let now = self.clock().now();
         let created_by = self.owner_id();
-        let mut state = self.drive.state();
+        let mut state = self.backend.state();
         let there = state.nodes.occupant(folder, name, None);
         let there = there.map(|node| (node.id.clone(), node.file.clone()));
         let mut file = File {
@@ -151,7 +151,7 @@ impl AmazonDrive {
     fn seed_folder(&self, path: &str, names: &[&str]) -> Result<String, SeedError> {
         let now = self.clock().now();
         let created_by = self.owner_id();
-        let mut state = self.drive.state();
+        let mut state = self.backend.state();
         let mut id = state.nodes.root().to_owned();
         for name in names {
             let there = state.nodes.occupant(&id, name, None);
@@ -194,7 +194,7 @@ impl AmazonDrive {
     /// Does something to the node at a path or with an id.
     #[track_caller]
     fn change<T>(&self, place: &str, change: impl FnOnce(&mut State, &str) -> T) -> T {
-        let mut state = self.drive.state();
+        let mut state = self.backend.state();
         let id = sure(state.seeded_id(place));
         change(&mut state, &id)
     }
@@ -202,7 +202,7 @@ impl AmazonDrive {
     /// Does something to a node that the root folder is spared.
     #[track_caller]
     fn change_below(&self, place: &str, change: impl FnOnce(&mut State, &str)) {
-        let mut state = self.drive.state();
+        let mut state = self.backend.state();
         let id = sure(state.seeded_id(place));
         if id == state.nodes.root() {
             sure::<()>(Err(SeedError("the root folder stays".to_owned())));
@@ -293,7 +293,7 @@ impl AmazonDrive {
     #[track_caller]
     pub fn link(&self, place: &str, folder: &str) {
         let now = self.clock().now();
-        let folder = sure(self.drive.state().seeded_id(folder));
+        let folder = sure(self.backend.state().seeded_id(folder));
         self.change(place, |state, id| {
             state.nodes.hang(id, &folder);
             state.nodes.touch(id, now);
@@ -325,7 +325,7 @@ impl AmazonDrive {
     /// Removes everything in the trash for good.
     pub fn empty_trash(&self) {
         let now = self.clock().now();
-        let mut state = self.drive.state();
+        let mut state = self.backend.state();
         let trashed = state.nodes.all().into_iter();
         let trashed = trashed.filter(|node| node.status == Status::Trash);
         let ids: Vec<String> = trashed.map(|node| node.id.clone()).collect();

@@ -1,7 +1,5 @@
 //! The emulated service behind the engine: which origin a request came to decides who answers it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use http::{HeaderName, Method, StatusCode};
 
 use super::call::Call;
@@ -10,14 +8,15 @@ use super::download;
 use super::endpoints::{Access, Body, find};
 use super::errors::ApiError;
 use super::inspect;
-use super::login::{Authorization, LoginError};
-use super::settings::{Settings, Urls};
+use super::login::SCHEME;
+use super::settings::Settings;
 use super::state::State;
 use super::upload;
 use crate::answer::Answer;
-use crate::clock::Clock;
+use crate::backend::Backend;
 use crate::content::ContentWriter;
 use crate::multipart::MultipartReader;
+use crate::oauth::{Authorization, OAuthError};
 use crate::provider::{Provider, Receive};
 use crate::record::Complaint;
 use crate::request::{Head, Received, Request};
@@ -27,18 +26,10 @@ const SMALL: u64 = 1 << 20;
 /// What an upload may have around its content.
 const WRAPPING: u64 = 2 << 20;
 
-pub(crate) struct Drive {
-    pub(crate) state: Mutex<State>,
-    pub(crate) settings: Settings,
-    pub(crate) urls: Urls,
-    pub(crate) clock: Clock,
-}
+/// The service behind the engine.
+pub(crate) type Drive = Backend<Settings>;
 
 impl Drive {
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn api(&self, state: &mut State, request: &Request) -> Result<Answer, ApiError> {
         let head = &request.head;
         let now = self.clock.now();
@@ -46,10 +37,10 @@ impl Drive {
             return Err(ApiError::rate_exceeded());
         }
         let (endpoint, segments) = find(head).ok_or_else(ApiError::unknown_operation)?;
-        let token = match Authorization::read(head) {
+        let token = match Authorization::read(head, SCHEME) {
             Authorization::Absent => return Err(ApiError::unauthorized()),
             Authorization::IllFormed => return Err(ApiError::no_bearer()),
-            Authorization::Token(token) => state.login.live(token, now).cloned(),
+            Authorization::Token(token) => state.oauth.live(token, now).cloned(),
         };
         let token = token.ok_or_else(ApiError::unauthorized)?;
         let may = match endpoint.access {
@@ -83,7 +74,7 @@ impl Provider for Drive {
     fn receive(&self, head: &Head) -> Receive {
         let uploads = head.origin == "content"
             && find(head).is_some_and(|(endpoint, _)| matches!(endpoint.body, Body::Upload { .. }));
-        let keep = self.settings.keep_contents;
+        let keep = self.settings.shared.keep_contents;
         match uploads.then(|| MultipartReader::new(head, &[upload::CONTENT], keep)) {
             Some(Some(reader)) => Receive::Multipart {
                 reader: Box::new(reader),
@@ -103,9 +94,7 @@ impl Provider for Drive {
             .map(|complaint| complaint.text.as_str())
             .collect();
         match request.head.origin {
-            "login" => {
-                LoginError::bad_request("the emulator is strict, see its complaints").answer()
-            }
+            "login" => OAuthError::invalid("the emulator is strict, see its complaints").answer(),
             // What leads nowhere is refused anyhow, in the service's own words.
             "master" | "metadata" | "content" if find(&request.head).is_none() => {
                 ApiError::unknown_operation().answer("")
@@ -124,13 +113,13 @@ impl Provider for Drive {
                 Ok(answer) => answer,
                 Err(error) => error.answer(&state.uuid()),
             },
-            "login" => state.login_answer(request, &self.settings, now),
+            "login" => state.login_answer(request, now),
             _ if head.method != Method::GET => Answer::empty(StatusCode::METHOD_NOT_ALLOWED),
             _ => download::linked(&state, head, now),
         };
         let request_id = HeaderName::from_static("x-amzn-requestid");
         let answer = answer.header(request_id, &state.uuid());
-        if self.settings.compress && compression::accepts(head) {
+        if compression::accepts(head) {
             return compression::compress(answer);
         }
         answer

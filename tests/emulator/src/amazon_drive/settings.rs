@@ -1,16 +1,22 @@
 //! What can be chosen about an emulated Amazon Drive.
 
+use std::sync::Arc;
 use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use super::state::State;
+use crate::backend::{Backend, Emulated, Shared};
+use crate::builder::{Builder, Origins};
+use crate::oauth::{App, OAuth};
+use crate::provider::AnyProvider;
 
 /// Choices that are fixed at the start.
 #[derive(Clone, Debug)]
-pub(crate) struct Settings {
-    pub(crate) keep_contents: bool,
-    pub(crate) user: String,
-    pub(crate) token_lifetime: Duration,
+pub struct Settings {
+    pub(crate) shared: Shared,
+    pub(crate) quota: u64,
     pub(crate) refresh_omits_refresh_token: bool,
-    pub(crate) temp_link_lifetime: Duration,
-    pub(crate) page_token_lifetime: Duration,
     /// Downloads of files from this size on lead to the S3-like host.
     pub(crate) redirect_from: Option<u64>,
     pub(crate) whole_download_limit: u64,
@@ -20,14 +26,12 @@ pub(crate) struct Settings {
     pub(crate) late: Lateness,
     pub(crate) pending_polls: u32,
     pub(crate) trashed_in_listings: bool,
-    pub(crate) names_match_any_case: bool,
     pub(crate) creation_date: bool,
     pub(crate) empty_files_without_properties: bool,
     pub(crate) child_removal_accepted: bool,
     pub(crate) stale_children: Duration,
     /// So many API calls in so much time.
     pub(crate) rate_limit: Option<(u32, Duration)>,
-    pub(crate) compress: bool,
 }
 
 /// What becomes of an upload that is stored although its answer says otherwise (`wire.md` §5.6).
@@ -40,12 +44,9 @@ pub(crate) struct Lateness {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            keep_contents: true,
-            user: "user1".to_owned(),
-            token_lifetime: Duration::from_secs(3600),
+            shared: Shared::with_tokens_for(3600),
+            quota: 5 << 30,
             refresh_omits_refresh_token: false,
-            temp_link_lifetime: Duration::from_secs(3600),
-            page_token_lifetime: Duration::from_secs(600),
             redirect_from: None,
             whole_download_limit: 10 << 30,
             max_file_size: 50_000 << 20,
@@ -56,20 +57,151 @@ impl Default for Settings {
             },
             pending_polls: 0,
             trashed_in_listings: true,
-            names_match_any_case: false,
             creation_date: false,
             empty_files_without_properties: false,
             child_removal_accepted: false,
             stale_children: Duration::ZERO,
             rate_limit: None,
-            compress: true,
         }
+    }
+}
+
+impl Emulated for Settings {
+    const NAME: &'static str = "AmazonDrive";
+    const ORIGINS: &'static [&'static str] =
+        &["master", "metadata", "content", "login", "temp", "s3"];
+    const DOMAIN: &'static str = "amazon.emulator";
+    type State = State;
+    type Urls = Urls;
+    type Secret = String;
+    type Known = ();
+
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+
+    fn urls(origins: &Origins) -> Urls {
+        Urls {
+            master: origins.url("master"),
+            metadata: origins.url("metadata"),
+            content: origins.url("content"),
+            login: origins.url("login"),
+            temp: origins.url("temp"),
+            s3: origins.url("s3"),
+        }
+    }
+
+    fn state(&self, now: DateTime<Utc>, seed: u64) -> State {
+        State::new(self, now, seed)
+    }
+
+    fn provider(backend: &Arc<Backend<Self>>) -> AnyProvider {
+        AnyProvider(Arc::clone(backend) as _)
+    }
+
+    fn oauth(state: &mut State) -> &mut OAuth {
+        &mut state.oauth
+    }
+
+    fn open(backend: &Backend<Self>) -> (App, ()) {
+        (super::signing_in::open(backend), ())
+    }
+}
+
+impl Builder<Settings> {
+    /// Bytes that the account has room for; 5 GiB by default.
+    pub fn quota(mut self, bytes: u64) -> Self {
+        self.settings.quota = bytes;
+        self
+    }
+
+    /// The largest file, in bytes; 50000 MiB by default (`wire.md` §5.6).
+    pub fn max_file_size(mut self, bytes: u64) -> Self {
+        self.settings.max_file_size = bytes;
+        self
+    }
+
+    /// Whether the answer to a refresh leaves out the refresh token; by default it is sent again, unchanged.
+    pub fn refresh_omits_refresh_token(mut self, omits: bool) -> Self {
+        self.settings.refresh_omits_refresh_token = omits;
+        self
+    }
+
+    /// Redirects downloads of files of at least this many bytes to the S3-like host, which refuses requests with an
+    /// Authorization header (`wire.md` §5.7). By default nothing is redirected.
+    pub fn redirect_downloads_from(mut self, bytes: u64) -> Self {
+        self.settings.redirect_from = Some(bytes);
+        self
+    }
+
+    /// Up to which size a file can be downloaded without a range; 10 GiB by default, beyond it the answer is 504.
+    pub fn whole_download_limit(mut self, bytes: u64) -> Self {
+        self.settings.whole_download_limit = bytes;
+        self
+    }
+
+    /// Stores uploads of at least this many bytes, answers 504 and shows them three minutes later, as the service does
+    /// with large files (`wire.md` §5.6); see [`late_upload`](crate::AmazonDriveBuilder::late_upload) for other times. By default every
+    /// upload is answered.
+    pub fn late_uploads_from(mut self, bytes: u64) -> Self {
+        self.settings.late_from = Some(bytes);
+        self
+    }
+
+    /// Which status (408, 500 or 504) stands for the lost answer of a large upload, and after how long it shows.
+    pub fn late_upload(mut self, status: u16, after: Duration) -> Self {
+        self.settings.late.status = status;
+        self.settings.late.after = after;
+        self
+    }
+
+    /// How many looks at a node that was just uploaded see it `PENDING` and without `contentProperties`; none by default.
+    pub fn pending_polls(mut self, polls: u32) -> Self {
+        self.settings.pending_polls = polls;
+        self
+    }
+
+    /// Whether listings without a filter on `status` have trashed nodes in them. They do by default, the harder case for
+    /// a client (`wire.md` §11.10).
+    pub fn trashed_in_listings(mut self, shown: bool) -> Self {
+        self.settings.trashed_in_listings = shown;
+        self
+    }
+
+    /// For how long a folder still lists what has left it; not at all by default (`wire.md` §2.9).
+    pub fn stale_children(mut self, time: Duration) -> Self {
+        self.settings.stale_children = time;
+        self
+    }
+
+    /// Calls the date of creation `creationDate`, as the vendor's samples do, instead of `createdDate`.
+    pub fn creation_date(mut self, vendor: bool) -> Self {
+        self.settings.creation_date = vendor;
+        self
+    }
+
+    /// Leaves out the `contentProperties` of empty files, as was seen on some.
+    pub fn empty_files_without_properties(mut self, without: bool) -> Self {
+        self.settings.empty_files_without_properties = without;
+        self
+    }
+
+    /// Answers 202 without a body when a node is taken out of a folder, as was documented, instead of 200 with the node.
+    pub fn child_removal_accepted(mut self, accepted: bool) -> Self {
+        self.settings.child_removal_accepted = accepted;
+        self
+    }
+
+    /// Answers 429 to more than so many API calls in so much time on the emulator's clock; no limit by default.
+    pub fn rate_limit(mut self, calls: u32, per: Duration) -> Self {
+        self.settings.rate_limit = Some((calls, per));
+        self
     }
 }
 
 /// Where the origins of the emulated service are, without a slash at the end.
 #[derive(Clone, Debug)]
-pub(crate) struct Urls {
+pub struct Urls {
     pub(crate) master: String,
     pub(crate) metadata: String,
     pub(crate) content: String,

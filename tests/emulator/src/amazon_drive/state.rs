@@ -6,21 +6,22 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
 use super::changes::ChangesTrouble;
-use super::login::Login;
+use super::login::POLICY;
 use super::node::{File, Status};
 use super::nodes::Nodes;
 use super::pages::Pages;
 use super::settings::{Lateness, Settings};
 use crate::content::hex;
+use crate::oauth::OAuth;
 
 /// The state of one account and of its service.
 #[derive(Debug)]
-pub(crate) struct State {
+pub struct State {
     pub(crate) nodes: Nodes,
     /// Ids that clients chose, and the nodes that they made with them.
     pub(crate) local_ids: HashMap<String, String>,
     pub(crate) pages: Pages,
-    pub(crate) login: Login,
+    pub(crate) oauth: OAuth,
     pub(crate) conditions: Conditions,
     /// What is stored and shows later.
     pub(crate) late: Vec<Late>,
@@ -55,7 +56,9 @@ pub(crate) struct Late {
 }
 
 impl State {
-    pub(crate) fn new(now: DateTime<Utc>, seed: u64) -> Self {
+    pub(crate) fn new(settings: &Settings, now: DateTime<Utc>, seed: u64) -> Self {
+        let mut oauth = OAuth::new(&POLICY, settings.shared.token_lifetime, seed);
+        oauth.omits_refresh_token = settings.refresh_omits_refresh_token;
         let mut random = fastrand::Rng::with_seed(seed);
         let mut secret = [0; 32];
         random.fill(&mut secret);
@@ -63,9 +66,9 @@ impl State {
             nodes: Nodes::new(now, seed ^ 0xacd),
             local_ids: HashMap::new(),
             pages: Pages::default(),
-            login: Login::default(),
+            oauth,
             conditions: Conditions {
-                quota: 5 << 30,
+                quota: settings.quota,
                 customer_exists: true,
                 usage_empty: false,
                 generation: 0,

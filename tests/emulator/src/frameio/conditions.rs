@@ -12,6 +12,7 @@ use super::comments::Comment;
 use super::deliveries::Delivery;
 use super::events::Place;
 use super::groups::Group;
+use super::media::LINK_LIFETIME;
 use super::people::Role;
 use super::seeding::SeedError;
 use super::shares::Activity;
@@ -19,53 +20,57 @@ use super::shares::Activity;
 impl FrameIo {
     /// Ends every part URL that was handed out so far: the storage answers 403.
     pub fn expire_part_urls(&self) {
-        for transfer in self.frame.state().transfers.values_mut() {
+        for transfer in self.backend.state().transfers.values_mut() {
             transfer.expired = true;
         }
     }
 
     /// Ends every media link that was handed out so far: the media host answers 403.
     pub fn expire_media_links(&self) {
-        let lifetime = self
-            .frame
-            .settings
-            .media_url_lifetime
-            .max(Duration::from_secs(1));
-        let lifetime = i64::try_from(lifetime.as_secs()).unwrap_or(i64::MAX);
-        let last = self.clock().now().timestamp().saturating_add(lifetime);
-        self.frame.state().media_expired = Some(last);
+        let last = self.clock().now() + LINK_LIFETIME;
+        self.backend.state().media_expired = Some(last.timestamp());
         // Links that are handed out from now on end later.
         self.clock().advance(Duration::from_secs(1));
     }
 
     /// Lets the next so many uploads fail after their last byte, remote ones and imports too.
     pub fn fail_uploads(&self, count: u32) {
-        self.frame.state().failing_uploads = count;
+        self.backend.state().failing_uploads = count;
     }
 
     /// Takes every file whose bytes are there to `transcoded`.
     pub fn finish_processing(&self) {
         let now = self.clock().now();
-        self.frame
+        self.backend
             .state()
-            .finish_processing(&self.frame.settings, now);
+            .finish_processing(&self.backend.settings, now);
     }
 
     /// Empties all buckets of the rate limits.
     pub fn clear_rate_limits(&self) {
-        self.frame.state().rates.clear();
+        self.backend.state().rates.clear();
     }
 
     /// Locks the account or unlocks it: new files are answered with 403.
     pub fn lock_account(&self, locked: bool) {
-        if let Some(account) = self.frame.state().accounts.get_mut(&self.account_id) {
+        if let Some(account) = self
+            .backend
+            .state()
+            .accounts
+            .get_mut(&self.known.account_id)
+        {
             account.locked = locked;
         }
     }
 
     /// Sets how many bytes the account may hold; it is shown, not enforced.
     pub fn set_storage_limit(&self, bytes: Option<u64>) {
-        if let Some(account) = self.frame.state().accounts.get_mut(&self.account_id) {
+        if let Some(account) = self
+            .backend
+            .state()
+            .accounts
+            .get_mut(&self.known.account_id)
+        {
             account.storage_limit = bytes;
         }
     }
@@ -76,7 +81,7 @@ impl FrameIo {
     ///
     /// When there is no such file.
     pub fn deny_download(&self, file_id: &str, denied: bool) -> Result<(), SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let file = state.assets.file_mut(file_id);
         let file = file.ok_or_else(|| SeedError::no("file", file_id))?;
         file.download_denied = denied;
@@ -89,7 +94,7 @@ impl FrameIo {
     ///
     /// When there is nothing with this id.
     pub fn set_adobe_id(&self, id: &str, adobe_id: &str) -> Result<(), SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let adobe_id = Some(adobe_id.to_owned());
         if let Some(account) = state.accounts.get_mut(id) {
             account.adobe_id = adobe_id;
@@ -108,7 +113,7 @@ impl FrameIo {
     ///
     /// When there is nothing with this id.
     pub fn set_role(&self, id: &str, user_id: &str, role: Option<Role>) -> Result<(), SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let state = &mut *state;
         let members = if let Some(workspace) = state.workspaces.get_mut(id) {
             &mut workspace.members
@@ -133,7 +138,7 @@ impl FrameIo {
     ///
     /// When there is no such folder.
     pub fn restrict_folder(&self, folder_id: &str, restricted: bool) -> Result<(), SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let folder = state.assets.folder_mut(folder_id);
         let folder = folder.ok_or_else(|| SeedError::no("folder", folder_id))?;
         folder.restricted = restricted;
@@ -146,7 +151,7 @@ impl FrameIo {
     ///
     /// When there is no such user.
     pub fn set_active(&self, user_id: &str, active: bool) -> Result<(), SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let user = state.users.get_mut(user_id);
         user.ok_or_else(|| SeedError::no("user", user_id))?.active = active;
         Ok(())
@@ -158,7 +163,7 @@ impl FrameIo {
     ///
     /// When there is no such comment.
     pub fn put_reply(&self, comment_id: &str, text: &str) -> Result<String, SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let parent = state.comments.get(comment_id);
         let parent = parent.ok_or_else(|| SeedError::no("comment", comment_id))?;
         let reply = Comment {
@@ -176,7 +181,7 @@ impl FrameIo {
     ///
     /// When there is no such file.
     pub fn put_public_comment(&self, file_id: &str, text: &str) -> Result<String, SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         state
             .assets
             .file(file_id)
@@ -192,7 +197,7 @@ impl FrameIo {
         Comment {
             file_id: file_id.to_owned(),
             parent_id: None,
-            owner_id: self.user_id.clone(),
+            owner_id: self.known.user_id.clone(),
             public,
             text: text.to_owned(),
             frame: None,
@@ -209,13 +214,13 @@ impl FrameIo {
 
     /// Adds a group that comes from elsewhere: `adobe`, with how far its synchronisation is, or `workfront`.
     pub fn put_group(&self, name: &str, source: &str, sync_status: Option<&str>) -> String {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let group = Group {
-            account_id: self.account_id.clone(),
+            account_id: self.known.account_id.clone(),
             creator_id: None,
             name: name.to_owned(),
             emoji: "🎬".to_owned(),
-            member_ids: vec![self.user_id.clone()],
+            member_ids: vec![self.known.user_id.clone()],
             source: source.to_owned(),
             sync_status: sync_status.map(str::to_owned),
             created_at: self.clock().now(),
@@ -228,10 +233,10 @@ impl FrameIo {
 
     /// Adds a collection, which the API shows and can't make; its id.
     pub fn put_collection(&self, project_id: &str, name: &str, dynamic: bool) -> String {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let collection = Collection {
             project_id: project_id.to_owned(),
-            creator_id: self.user_id.clone(),
+            creator_id: self.known.user_id.clone(),
             name: Some(name.to_owned()),
             description: None,
             dynamic,
@@ -247,13 +252,13 @@ impl FrameIo {
 
     /// Lets every search find an asset or a project by this match, such as a `visual_match`.
     pub fn put_search_match(&self, id: &str, found: Value) {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         state.matches.entry(id.to_owned()).or_default().push(found);
     }
 
     /// Adds an entry to the account's audit log.
     pub fn put_audit_entry(&self, event_type: &str, resource_type: &str, resource_id: &str) {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let entry = Entry {
             id: state.uuid(),
             event_type: event_type.to_owned(),
@@ -261,7 +266,7 @@ impl FrameIo {
             resource_id: resource_id.to_owned(),
             user_id: None,
             place: Place {
-                account: self.account_id.clone(),
+                account: self.known.account_id.clone(),
                 ..Place::default()
             },
             ip_address: "192.0.2.1".to_owned(),
@@ -284,7 +289,7 @@ impl FrameIo {
         asset_id: Option<&str>,
         user_id: Option<&str>,
     ) -> Result<(), SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let (id, now) = (state.uuid(), self.clock().now());
         let share = state.shares.get_mut(share_id);
         let share = share.ok_or_else(|| SeedError::no("share", share_id))?;
@@ -316,7 +321,7 @@ impl FrameIo {
         asset_id: &str,
         form: Option<BTreeMap<String, Value>>,
     ) -> Result<String, SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let (interaction, now) = (state.uuid(), self.clock().now());
         let action = state.actions.get(action_id);
         let action = action
@@ -325,13 +330,13 @@ impl FrameIo {
         let asset = state.assets.get(asset_id);
         let asset = asset.ok_or_else(|| SeedError::no("asset", asset_id))?;
         let mut body = json!({
-            "account_id": self.account_id,
+            "account_id": self.known.account_id,
             "action_id": action_id,
             "interaction_id": interaction,
             "project": {"id": asset.project_id},
             "resource": {"id": asset_id, "type": asset.kind_name()},
             "type": action.event,
-            "user": {"id": self.user_id},
+            "user": {"id": self.known.user_id},
             "workspace": {"id": action.workspace_id},
         });
         if let Some(form) = form {
@@ -350,6 +355,6 @@ impl FrameIo {
     /// sockets delivers nothing, and a test takes [`Delivery::request`].
     #[must_use]
     pub fn deliveries(&self) -> Vec<Delivery> {
-        self.frame.state().deliveries.all.clone()
+        self.backend.state().deliveries.all.clone()
     }
 }

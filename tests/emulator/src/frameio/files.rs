@@ -218,7 +218,7 @@ impl Call<'_> {
             .get("file_size")
             .and_then(Value::as_u64)
             .unwrap_or(0);
-        if size == 0 && !self.settings.empty_files {
+        if size == 0 {
             let detail = "Expected: integer greater than 0";
             return Err(ApiError::invalid("/data/file_size", detail));
         }

@@ -18,6 +18,9 @@ use crate::file_answer::{Served, serve};
 use crate::picture;
 use crate::request::Head;
 
+/// How long a media link lives.
+pub(crate) const LINK_LIFETIME: TimeDelta = TimeDelta::hours(1);
+
 /// The links that can be asked for.
 const LINKS: [&str; 7] = [
     "original",
@@ -54,10 +57,7 @@ impl Call<'_> {
             return Value::Null;
         }
         let path = format!("/{link}/{id}");
-        let lifetime = TimeDelta::from_std(self.settings.media_url_lifetime);
-        let expires = self
-            .now
-            .checked_add_signed(lifetime.unwrap_or(TimeDelta::MAX));
+        let expires = self.now.checked_add_signed(LINK_LIFETIME);
         let expires = expires.unwrap_or(DateTime::<Utc>::MAX_UTC).timestamp();
         let url = |disposition: &str| {
             let url = presigned::download(&self.state.secret, &path, disposition, expires);

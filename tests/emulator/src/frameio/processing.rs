@@ -7,6 +7,9 @@ use super::settings::Settings;
 use super::state::State;
 use crate::content::Content;
 
+/// After how much time a step is done when nobody polls.
+const STEP_TIME: TimeDelta = TimeDelta::minutes(1);
+
 /// How far a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -29,10 +32,9 @@ pub(crate) struct Wait {
 }
 
 impl Wait {
-    fn new(polls: u32, settings: &Settings, now: DateTime<Utc>) -> Self {
-        let time = TimeDelta::from_std(settings.processing_time).unwrap_or(TimeDelta::MAX);
+    fn new(polls: u32, now: DateTime<Utc>) -> Self {
         let until = now
-            .checked_add_signed(time)
+            .checked_add_signed(STEP_TIME)
             .unwrap_or(DateTime::<Utc>::MAX_UTC);
         Self { polls, until }
     }
@@ -78,7 +80,7 @@ impl State {
             return;
         }
         file.content = Some(content);
-        file.stage = Stage::Joining(Wait::new(settings.upload_polls, settings, now));
+        file.stage = Stage::Joining(Wait::new(settings.upload_polls, now));
         self.working.insert(id.to_owned());
     }
 
@@ -134,7 +136,7 @@ impl State {
         };
         match file.stage {
             Stage::Joining(_) => {
-                file.stage = Stage::Uploaded(Wait::new(settings.transcode_polls, settings, now));
+                file.stage = Stage::Uploaded(Wait::new(settings.transcode_polls, now));
                 file.completed_at = Some(now);
                 let media_type = &mut file.media_type;
                 media_type.get_or_insert_with(|| "application/octet-stream".to_owned());

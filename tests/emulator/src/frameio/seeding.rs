@@ -81,7 +81,7 @@ impl State {
         let user = self.add_user("Ann Owner", "ann@example.com");
         let account = self.add_account("Emulated", &user, now);
         let workspace = self.add_workspace(&account, "Workspace", &user, now);
-        self.ims.user.clone_from(&user);
+        self.oauth.user_id.clone_from(&user);
         (user, account, workspace)
     }
 
@@ -158,14 +158,16 @@ impl FrameIo {
     /// Makes one more account of the same owner; its id.
     pub fn put_account(&self, name: &str) -> String {
         let now = self.clock().now();
-        self.frame.state().add_account(name, &self.user_id, now)
+        self.backend
+            .state()
+            .add_account(name, &self.known.user_id, now)
     }
 
     /// Makes a user with a role in the account: `Owner`, `Admin`, `Member` or `Reviewer`; the id.
     pub fn put_user(&self, name: &str, email: &str, role: Role) -> String {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         let user = state.add_user(name, email);
-        if let Some(account) = state.accounts.get_mut(&self.account_id) {
+        if let Some(account) = state.accounts.get_mut(&self.known.account_id) {
             account.members.insert(user.clone(), role);
         }
         user
@@ -174,17 +176,21 @@ impl FrameIo {
     /// Makes a workspace in the account; its id.
     pub fn put_workspace(&self, name: &str) -> String {
         let now = self.clock().now();
-        self.frame
+        self.backend
             .state()
-            .add_workspace(&self.account_id, name, &self.user_id, now)
+            .add_workspace(&self.known.account_id, name, &self.known.user_id, now)
     }
 
     /// Makes a project in the workspace that is there from the start; its id.
     pub fn put_project(&self, name: &str) -> String {
         let now = self.clock().now();
-        self.frame
-            .state()
-            .create_project(&self.workspace_id, name, false, &self.user_id, now)
+        self.backend.state().create_project(
+            &self.known.workspace_id,
+            name,
+            false,
+            &self.known.user_id,
+            now,
+        )
     }
 
     /// The root folder of a project.
@@ -193,7 +199,7 @@ impl FrameIo {
     ///
     /// When there is no such project.
     pub fn root_folder_id(&self, project_id: &str) -> Result<String, SeedError> {
-        let state = self.frame.state();
+        let state = self.backend.state();
         let project = state.projects.get(project_id);
         let project = project.ok_or_else(|| SeedError::no("project", project_id))?;
         Ok(project.root_folder_id.clone())
@@ -205,9 +211,9 @@ impl FrameIo {
     ///
     /// When there is no such parent.
     pub fn put_folder(&self, parent_id: &str, name: &str) -> Result<String, SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         known_folder(&state, parent_id)?;
-        Ok(state.create_folder(parent_id, name, &self.user_id, self.clock().now()))
+        Ok(state.create_folder(parent_id, name, &self.known.user_id, self.clock().now()))
     }
 
     /// Puts a whole, transcoded file into a folder; its id.
@@ -221,7 +227,7 @@ impl FrameIo {
         name: &str,
         content: impl Into<Content>,
     ) -> Result<String, SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         known_folder(&state, folder_id)?;
         let (content, now) = (content.into(), self.clock().now());
         let media_type = media_type::of(name).unwrap_or("application/octet-stream");
@@ -230,7 +236,7 @@ impl FrameIo {
             name,
             content.size(),
             Some(media_type.to_owned()),
-            &self.user_id,
+            &self.known.user_id,
             now,
         );
         if let Some(file) = state.assets.file_mut(&id) {
@@ -248,7 +254,7 @@ impl FrameIo {
     ///
     /// When one of the files is not there.
     pub fn put_version_stack(&self, file_ids: &[&str]) -> Result<String, SeedError> {
-        let mut state = self.frame.state();
+        let mut state = self.backend.state();
         for id in file_ids {
             state
                 .assets
@@ -260,12 +266,18 @@ impl FrameIo {
         let folder = folder.ok_or_else(|| SeedError::no("file", ""))?;
         let files: Vec<String> = file_ids.iter().map(|id| (*id).to_owned()).collect();
         let id = state.uuid();
-        Ok(state.create_stack(&id, &folder, &files, &self.user_id, self.clock().now()))
+        Ok(state.create_stack(
+            &id,
+            &folder,
+            &files,
+            &self.known.user_id,
+            self.clock().now(),
+        ))
     }
 
     /// Puts something behind a foreign URL, for remote uploads. One that leads nowhere makes them fail.
     pub fn host_url(&self, url: &str, content: impl Into<Content>) {
-        self.frame
+        self.backend
             .state()
             .hosted
             .insert(url.to_owned(), content.into());
@@ -274,13 +286,13 @@ impl FrameIo {
     /// Puts something into storage that is connected to the account, for imports.
     pub fn connect_storage(&self, location: &str, key: &str, content: impl Into<Content>) {
         let place = (location.to_owned(), key.to_owned());
-        self.frame.state().connected.insert(place, content.into());
+        self.backend.state().connected.insert(place, content.into());
     }
 
     /// An asset that is not deleted.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<Entry> {
-        let state = self.frame.state();
+        let state = self.backend.state();
         state.assets.get(id).map(|asset| Entry::of(id, asset))
     }
 
@@ -293,7 +305,7 @@ impl FrameIo {
     /// Every asset as a path that begins with its project's name; folders end with `/`, stacks with `#`.
     #[must_use]
     pub fn snapshot(&self) -> Vec<String> {
-        let state = self.frame.state();
+        let state = self.backend.state();
         let mut paths: Vec<String> = state
             .assets
             .iter()
@@ -307,7 +319,7 @@ impl FrameIo {
     /// The id of what a path of [`snapshot`](Self::snapshot) stands for.
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<String> {
-        let state = self.frame.state();
+        let state = self.backend.state();
         let mut known = state
             .assets
             .iter()
@@ -319,7 +331,7 @@ impl FrameIo {
     /// How often each part of a file (or of a comment's attachment) has come in whole, in the order of the parts.
     #[must_use]
     pub fn parts_received(&self, file_id: &str) -> Vec<u32> {
-        let state = self.frame.state();
+        let state = self.backend.state();
         let transfer = state.transfers.get(file_id);
         let parts = transfer.map_or(&[][..], |transfer| transfer.parts.as_slice());
         parts.iter().map(|part| part.puts).collect()
@@ -328,7 +340,7 @@ impl FrameIo {
     /// The bytes of a comment's attachment, when all of them are there and kept.
     #[must_use]
     pub fn attachment_bytes(&self, attachment_id: &str) -> Option<Bytes> {
-        let state = self.frame.state();
+        let state = self.backend.state();
         let parts = &state.transfers.get(attachment_id)?.parts;
         let contents: Option<Vec<Content>> =
             parts.iter().map(|part| part.content.clone()).collect();

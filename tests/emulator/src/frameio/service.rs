@@ -1,20 +1,19 @@
 //! The emulated service behind the engine: which origin a request came to decides who answers it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use http::HeaderName;
 
 use super::call::{Call, read_body};
 use super::errors::{ApiError, xml};
-use super::ims::{Authorization, ImsError};
+use super::ims::SCHEME;
 use super::inspect::inspect;
 use super::operation::{Found, find};
 use super::rates::{Count, Rate};
-use super::settings::{Settings, Urls};
+use super::settings::Settings;
 use super::state::State;
 use crate::answer::Answer;
-use crate::clock::Clock;
+use crate::backend::Backend;
 use crate::content::ContentWriter;
+use crate::oauth::{Authorization, OAuthError};
 use crate::provider::{Provider, Receive};
 use crate::record::Complaint;
 use crate::request::{Head, Received, Request};
@@ -26,18 +25,10 @@ const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 const WINDOW: HeaderName = HeaderName::from_static("x-ratelimit-window");
 
-pub(crate) struct Frame {
-    pub(crate) state: Mutex<State>,
-    pub(crate) settings: Settings,
-    pub(crate) urls: Urls,
-    pub(crate) clock: Clock,
-}
+/// The service behind the engine.
+pub(crate) type Frame = Backend<Settings>;
 
 impl Frame {
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn api(&self, state: &mut State, request: &Request) -> Answer {
         let head = &request.head;
         let (operation, ids) = match find(head.method.as_str(), &head.path) {
@@ -85,8 +76,8 @@ impl Frame {
 
     /// Whose token a request carries.
     fn user(&self, state: &State, head: &Head) -> Result<String, ApiError> {
-        let token = match Authorization::read(head) {
-            Authorization::Bearer(token) => token,
+        let token = match Authorization::read(head, SCHEME) {
+            Authorization::Token(token) => token,
             Authorization::Absent | Authorization::IllFormed => {
                 return Err(ApiError::unauthorized("A bearer token is needed"));
             }
@@ -95,14 +86,14 @@ impl Frame {
             let detail = "Developer tokens of the old API are not accepted";
             return Err(ApiError::unauthorized(detail));
         }
-        let known = state.live_token(token, self.clock.now());
+        let known = state.oauth.live(token, self.clock.now());
         let bad = "The token is not known, has expired or was revoked";
         let known = known.ok_or_else(|| ApiError::unauthorized(bad))?;
-        if !known.linked {
+        if known.grant.user_id.is_empty() {
             let detail = "The user is not linked to an Adobe ID";
             return Err(ApiError::unauthorized(detail));
         }
-        Ok(known.user_id.clone())
+        Ok(known.grant.user_id.clone())
     }
 }
 
@@ -143,7 +134,7 @@ impl Provider for Frame {
             "api" => ApiError::bad_request(texts.join("; ")).answer(),
             "ims" => {
                 let what = "the emulator is strict, see its complaints";
-                ImsError("invalid_request", what).answer()
+                OAuthError::invalid(what).answer()
             }
             _ => xml(
                 400,
@@ -159,7 +150,7 @@ impl Provider for Frame {
         state.settle(&self.settings, now);
         match request.head.origin {
             "api" => self.api(&mut state, request),
-            "ims" => state.ims_answer(request, &self.settings, now),
+            "ims" => state.ims_answer(request, now),
             "upload" => state.store(&request.head, &request.body, &self.settings, now),
             _ => state.serve(&request.head, now),
         }

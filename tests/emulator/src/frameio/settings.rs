@@ -1,20 +1,25 @@
 //! What can be chosen about an emulated Frame.io.
 
-use std::time::Duration;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tokio::task::JoinHandle;
+
+use super::deliverer;
+use super::signing_in::{App, Known};
+use super::state::State;
+use crate::backend::{Backend, Emulated, Shared};
+use crate::builder::{Builder, Origins};
+use crate::oauth::OAuth;
+use crate::provider::AnyProvider;
 
 /// Choices that are fixed at the start.
 #[derive(Clone, Debug)]
-pub(crate) struct Settings {
-    pub(crate) keep_contents: bool,
+pub struct Settings {
+    pub(crate) shared: Shared,
     pub(crate) part_size: u64,
-    pub(crate) empty_files: bool,
     pub(crate) upload_polls: u32,
     pub(crate) transcode_polls: u32,
-    pub(crate) processing_time: Duration,
-    pub(crate) upload_url_lifetime: Duration,
-    pub(crate) media_url_lifetime: Duration,
-    pub(crate) token_lifetime: Duration,
-    pub(crate) refresh_token_lifetime: Duration,
     pub(crate) rate_limits: bool,
     pub(crate) empty_pages: bool,
 }
@@ -22,25 +27,99 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            keep_contents: true,
+            shared: Shared::with_tokens_for(24 * 60 * 60),
             part_size: 16 << 20,
-            empty_files: false,
             upload_polls: 1,
             transcode_polls: 1,
-            processing_time: Duration::from_secs(60),
-            upload_url_lifetime: Duration::from_secs(24 * 60 * 60),
-            media_url_lifetime: Duration::from_secs(60 * 60),
-            token_lifetime: Duration::from_secs(24 * 60 * 60),
-            refresh_token_lifetime: Duration::from_secs(14 * 24 * 60 * 60),
             rate_limits: true,
             empty_pages: false,
         }
     }
 }
 
+impl Emulated for Settings {
+    const NAME: &'static str = "FrameIo";
+    const ORIGINS: &'static [&'static str] = &["api", "ims", "upload", "media"];
+    const DOMAIN: &'static str = "frameio.emulator";
+    type State = State;
+    type Urls = Urls;
+    type Secret = Option<String>;
+    type Known = Known;
+
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+
+    fn urls(origins: &Origins) -> Urls {
+        Urls {
+            api: origins.url("api"),
+            ims: origins.url("ims"),
+            upload: origins.url("upload"),
+            media: origins.url("media"),
+        }
+    }
+
+    fn state(&self, _: DateTime<Utc>, seed: u64) -> State {
+        State::new(self, seed)
+    }
+
+    fn provider(backend: &Arc<Backend<Self>>) -> AnyProvider {
+        AnyProvider(Arc::clone(backend) as _)
+    }
+
+    fn oauth(state: &mut State) -> &mut OAuth {
+        &mut state.oauth
+    }
+
+    fn open(backend: &Backend<Self>) -> (App, Known) {
+        super::signing_in::open(backend)
+    }
+
+    /// Delivers webhooks.
+    fn background(backend: &Arc<Backend<Self>>) -> Option<JoinHandle<()>> {
+        Some(tokio::spawn(deliverer::run(Arc::clone(backend))))
+    }
+}
+
+impl Builder<Settings> {
+    /// Whether rate limits are enforced with 429 (the default), or only told by the `x-ratelimit-…` headers.
+    ///
+    /// On a clock that stands still a bucket never empties: a test that calls one operation more often than its limit
+    /// (the least is 3) has to move the clock, or to turn this off.
+    pub fn rate_limits(mut self, enforced: bool) -> Self {
+        self.settings.rate_limits = enforced;
+        self
+    }
+
+    /// The size of parts, 16 MiB by default: a file gets as many parts as whole ones of this size fit into it, at
+    /// least one, all of the same size but the last.
+    pub fn part_size(mut self, bytes: u64) -> Self {
+        self.settings.part_size = bytes.max(1);
+        self
+    }
+
+    /// How many polls find the upload of a file whose parts are all there not complete yet; 1 by default.
+    pub fn upload_polls(mut self, polls: u32) -> Self {
+        self.settings.upload_polls = polls;
+        self
+    }
+
+    /// How many looks at a file find it `uploaded` before it is `transcoded`; 1 by default.
+    pub fn transcode_polls(mut self, polls: u32) -> Self {
+        self.settings.transcode_polls = polls;
+        self
+    }
+
+    /// Puts an empty page with a next link before every page; off by default.
+    pub fn empty_pages(mut self, empty: bool) -> Self {
+        self.settings.empty_pages = empty;
+        self
+    }
+}
+
 /// Where the origins of the emulated service are, without a slash at the end.
 #[derive(Clone, Debug)]
-pub(crate) struct Urls {
+pub struct Urls {
     pub(crate) api: String,
     pub(crate) ims: String,
     pub(crate) upload: String,

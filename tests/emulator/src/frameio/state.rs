@@ -11,16 +11,18 @@ use super::comments::Comment;
 use super::custom_actions::Action;
 use super::deliveries::Deliveries;
 use super::groups::Group;
-use super::ims::Ims;
+use super::ims::POLICY;
 use super::metadata_fields::Definition;
 use super::people::{Members, User};
 use super::rates::Rates;
 use super::search::Matches;
+use super::settings::Settings;
 use super::shares::Share;
 use super::storage::Transfer;
 use super::table::Table;
 use super::webhooks::Webhook;
 use crate::content::Content;
+use crate::oauth::OAuth;
 use serde_json::Value;
 
 #[derive(Debug)]
@@ -60,7 +62,7 @@ pub(crate) struct Project {
 
 /// The state of the service.
 #[derive(Debug)]
-pub(crate) struct State {
+pub struct State {
     pub(crate) users: Table<User>,
     pub(crate) accounts: Table<Account>,
     pub(crate) workspaces: Table<Workspace>,
@@ -81,7 +83,7 @@ pub(crate) struct State {
     pub(crate) matches: Matches,
     /// Files that the service is still busy with.
     pub(crate) working: BTreeSet<String>,
-    pub(crate) ims: Ims,
+    pub(crate) oauth: OAuth,
     pub(crate) rates: Rates,
     /// What foreign URLs lead to, for remote uploads.
     pub(crate) hosted: HashMap<String, Content>,
@@ -97,7 +99,7 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn new(seed: u64) -> Self {
+    pub(crate) fn new(settings: &Settings, seed: u64) -> Self {
         let mut random = fastrand::Rng::with_seed(seed);
         let secret = hex(&mut random, 64);
         Self {
@@ -119,7 +121,7 @@ impl State {
             audit: Vec::new(),
             matches: Matches::default(),
             working: BTreeSet::new(),
-            ims: Ims::default(),
+            oauth: OAuth::new(&POLICY, settings.shared.token_lifetime, seed),
             rates: Rates::default(),
             hosted: HashMap::new(),
             connected: HashMap::new(),
@@ -198,7 +200,7 @@ mod tests {
     #[test]
     fn ids_are_uuids_and_the_same_for_the_same_seed() {
         let ids = |seed| {
-            let mut state = State::new(seed);
+            let mut state = State::new(&Settings::default(), seed);
             [state.uuid(), state.uuid()]
         };
         assert!(ids(1).iter().all(|id| is_uuid(id)));

@@ -15,6 +15,9 @@ use crate::content::{Content, ContentWriter};
 use crate::provider::Receive;
 use crate::request::{Head, Received};
 
+/// How long the URL of a part lives.
+const URL_LIFETIME: TimeDelta = TimeDelta::days(1);
+
 /// Where the path of every part begins.
 const PREFIX: &str = "/uploads/";
 /// What S3 takes as one part.
@@ -90,13 +93,19 @@ impl Transfer {
     }
 
     /// The URLs of all parts, without their origin.
-    fn urls(&self, secret: &str, settings: &Settings, now: DateTime<Utc>) -> Vec<String> {
-        let lifetime = TimeDelta::from_std(settings.upload_url_lifetime).unwrap_or(TimeDelta::MAX);
+    fn urls(&self, secret: &str, now: DateTime<Utc>) -> Vec<String> {
         let single = self.parts.len() == 1;
         let numbers = 1..=self.parts.len();
         let url = |number| {
             let part = (!single).then_some((number, self.upload_id.as_str()));
-            presigned::upload(secret, &self.path, part, &self.media_type, now, lifetime)
+            presigned::upload(
+                secret,
+                &self.path,
+                part,
+                &self.media_type,
+                now,
+                URL_LIFETIME,
+            )
         };
         numbers.map(url).collect()
     }
@@ -136,7 +145,7 @@ impl Call<'_> {
         let Some(transfer) = self.state.transfers.get(id) else {
             return Vec::new();
         };
-        let urls = transfer.urls(&self.state.secret, self.settings, self.now);
+        let urls = transfer.urls(&self.state.secret, self.now);
         let upload = &self.urls.upload;
         urls.into_iter()
             .map(|url| format!("{upload}{url}"))
@@ -211,7 +220,7 @@ impl State {
             transfer.parts.get(wanted.part).map(|part| part.offset)
         });
         Receive::Content {
-            writer: ContentWriter::part(settings.keep_contents, offset.unwrap_or(0)),
+            writer: ContentWriter::part(settings.shared.keep_contents, offset.unwrap_or(0)),
             limit: LARGEST_PART,
         }
     }

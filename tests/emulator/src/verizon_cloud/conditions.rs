@@ -5,16 +5,16 @@ use super::VerizonCloud;
 impl VerizonCloud {
     /// How many bytes the account has room for.
     pub fn set_quota(&self, bytes: u64) {
-        self.cloud.state().quota = bytes;
+        self.backend.state().quota = bytes;
     }
 
     /// Puts all states of full views so far out of sync.
     pub fn expire_fullview_states(&self) {
-        self.cloud.state().tree.journal.expire();
+        self.backend.state().tree.journal.expire();
     }
 
     /// Forgets all uploads that were announced and are not done.
     pub fn forget_uploads(&self) {
-        self.cloud.state().uploads.clear();
+        self.backend.state().uploads.clear();
     }
 }

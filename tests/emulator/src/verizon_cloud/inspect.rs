@@ -5,12 +5,12 @@ use serde_json::{Map, Value};
 
 use super::call::boolean;
 use super::endpoints::{Answers, Body, Endpoint, find};
-use super::oauth::{AUTHORIZE, Authorization, IN_QUERY, TOKEN, oauth_path};
+use super::oauth::{AUTHORIZE, IN_QUERY, TOKEN, authorization, oauth_path};
 use super::settings::Settings;
 use super::uploads::is_checksum;
 use crate::inspection::Inspection;
 use crate::record::{Complaint, ComplaintKind as Kind};
-use crate::request::{Received, Request};
+use crate::request::Request;
 
 /// The header that carries the state of a full view.
 pub(crate) const STATE: &str = "x-header-etag";
@@ -25,7 +25,7 @@ fn api(inspection: &mut Inspection<'_>, request: &Request, settings: &Settings) 
         return;
     };
     queries(inspection, endpoint);
-    authorization(inspection, endpoint);
+    inspection.authorization(authorization(head, endpoint.answers), "Bearer");
     if head.headers.contains_key(STATE) && endpoint.path != "fullview" {
         inspection.complain(Kind::BadHeader, "X-Header-ETag belongs to the full view");
     }
@@ -56,39 +56,12 @@ fn queries(inspection: &mut Inspection<'_>, endpoint: &Endpoint) {
             inspection.complain(Kind::BadQuery, &what);
         }
     }
-    for name in endpoint.required {
-        if head.query(name).is_none_or(str::is_empty) {
-            let what = format!("query parameter \"{name}\" is missing");
-            inspection.complain(Kind::MissingQuery, &what);
-        }
-    }
-}
-
-fn authorization(inspection: &mut Inspection<'_>, endpoint: &Endpoint) {
-    let head = inspection.head;
-    match Authorization::read(head, endpoint.answers) {
-        Authorization::Token(_) => {}
-        Authorization::Absent => {
-            inspection.complain(Kind::MissingAuthorization, "no Authorization header");
-        }
-        Authorization::IllFormed => {
-            let what = "Authorization is not \"Bearer TOKEN\"";
-            inspection.complain(Kind::BadAuthorization, what);
-        }
-    }
+    inspection.required_queries(endpoint.required);
 }
 
 fn json(inspection: &mut Inspection<'_>, request: &Request, members: &[&str]) {
-    let bytes = request.small();
-    if bytes.is_empty() && !matches!(request.body, Received::TooLarge) {
-        inspection.complain(Kind::BadBody, "the body is missing");
+    let Some(object) = inspection.object(request, false, &[]) else {
         return;
-    }
-    if inspection.head.content_type().as_deref() != Some("application/json") {
-        inspection.complain(Kind::BadContentType, "Content-Type is not application/json");
-    }
-    let Ok(Value::Object(object)) = serde_json::from_slice(bytes) else {
-        return inspection.complain(Kind::BadBody, "the body is no JSON object");
     };
     if !members.is_empty() {
         inspection.unknown_members(&object, members);
@@ -98,7 +71,9 @@ fn json(inspection: &mut Inspection<'_>, request: &Request, members: &[&str]) {
     for resource in resources.into_iter().flatten() {
         let names = resource.as_object().into_iter().flat_map(Map::keys);
         let names = names.map(String::as_str);
-        inspection.unknown(Kind::UnknownMember, "member", names, &RESOURCE);
+        inspection.unknown(Kind::UnknownMember, "member", names, |name| {
+            RESOURCE.contains(&name)
+        });
     }
     let safe = object.get("safe").and_then(Value::as_bool);
     let meaningless = match safe {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::media;
 use crate::content::Content;
-use crate::thumbnail;
+use crate::picture;
 
 pub(crate) type Key = u64;
 
@@ -49,7 +49,7 @@ pub(crate) struct File {
 impl File {
     pub(crate) fn new(content: Content, token: String) -> Self {
         let mut found = Map::new();
-        if let Some((width, height)) = thumbnail::dimensions(&content) {
+        if let Some((_, width, height)) = picture::read(&content) {
             found.insert("width".to_owned(), width.into());
             found.insert("height".to_owned(), height.into());
         }

@@ -25,21 +25,21 @@ impl VerizonCloud {
     /// Paths of everything that is not in the trash, sorted; virtual folders are left out.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
-        let state = self.cloud.state();
+        let state = self.backend.state();
         state.tree.paths_of(&state.tree.live_below(ROOT))
     }
 
     /// Paths of what is in the trash, sorted: all of it, not only the topmost.
     #[must_use]
     pub fn trash_paths(&self) -> Vec<String> {
-        let state = self.cloud.state();
+        let state = self.backend.state();
         state.tree.paths_of(&state.tree.trashed(ROOT, true))
     }
 
     /// Names of the virtual folders, sorted.
     #[must_use]
     pub fn virtual_folders(&self) -> Vec<String> {
-        let state = self.cloud.state();
+        let state = self.backend.state();
         let folders = state.tree.live_children(ROOT).into_iter();
         folders.map(|folder| folder.name.clone()).collect()
     }
@@ -47,7 +47,7 @@ impl VerizonCloud {
     /// The bytes of a file; nothing when there is no file, or when its bytes were not kept.
     #[must_use]
     pub fn file_bytes(&self, path: &str) -> Option<Bytes> {
-        let state = self.cloud.state();
+        let state = self.backend.state();
         let item = state.tree.live(&ItemPath::parse(path).ok()?)?;
         item.file.as_ref()?.content.to_bytes()
     }
@@ -55,11 +55,11 @@ impl VerizonCloud {
     /// A file or folder in the service's own JSON, without its envelope; one in the trash too.
     #[must_use]
     pub fn item(&self, path: &str) -> Option<Value> {
-        let state = self.cloud.state();
+        let state = self.backend.state();
         let item = state.tree.find(&ItemPath::parse(path).ok()?)?;
         let lens = Lens {
             state: &state,
-            settings: &self.cloud.settings,
+            settings: &self.backend.settings,
         };
         Some(lens.item(item))
     }
@@ -74,19 +74,19 @@ impl VerizonCloud {
     /// Bytes in use, those in the trash included.
     #[must_use]
     pub fn used_space(&self) -> u64 {
-        self.cloud.state().tree.used()
+        self.backend.state().tree.used()
     }
 
     /// How many uploads were announced and are not done.
     #[must_use]
     pub fn open_uploads(&self) -> usize {
-        self.cloud.state().uploads.len()
+        self.backend.state().uploads.len()
     }
 
     /// All contacts in the service's own JSON.
     #[must_use]
     pub fn contacts(&self) -> Vec<Value> {
-        let state = self.cloud.state();
+        let state = self.backend.state();
         state.contacts.iter().map(Contact::show).collect()
     }
 }

@@ -64,7 +64,7 @@ impl VerizonCloud {
         let (folder, name) = inner.ok_or_else(|| SeedError(format!("{path:?} names no file")))?;
         let folder = self.seed_folder(&folder)?;
         let now = self.clock().now();
-        let mut state = self.cloud.state();
+        let mut state = self.backend.state();
         let file = Some(state.file(content.into()));
         let there = state.tree.child(folder, name);
         let there = there.map(|item| (item.key, item.is_folder(), item.is_live()));
@@ -123,7 +123,7 @@ impl VerizonCloud {
 
     fn seed_folder(&self, path: &ItemPath) -> Result<Key, SeedError> {
         let now = self.clock().now();
-        let mut state = self.cloud.state();
+        let mut state = self.backend.state();
         if let Some(name) = path.0.first()
             && state.tree.virtual_folder(name).is_none()
         {
@@ -140,7 +140,7 @@ impl VerizonCloud {
     /// When there is nothing at the path, or a virtual folder.
     #[track_caller]
     pub fn trash(&self, path: &str) {
-        let mut state = self.cloud.state();
+        let mut state = self.backend.state();
         let key = sure(state.seeded_below(path));
         state.tree.trash(key);
     }
@@ -152,14 +152,14 @@ impl VerizonCloud {
     /// When there is nothing at the path, or a virtual folder.
     #[track_caller]
     pub fn purge(&self, path: &str) {
-        let mut state = self.cloud.state();
+        let mut state = self.backend.state();
         let key = sure(state.seeded_below(path));
         state.tree.purge(key);
     }
 
     /// Removes everything in the trash for good.
     pub fn empty_trash(&self) {
-        let mut state = self.cloud.state();
+        let mut state = self.backend.state();
         let trashed = state.tree.trashed(ROOT, false);
         let keys: Vec<Key> = trashed.iter().map(|item| item.key).collect();
         for key in keys {
@@ -177,7 +177,7 @@ impl VerizonCloud {
         let Value::Object(found) = found else {
             panic!("attributes are a JSON object");
         };
-        let mut state = self.cloud.state();
+        let mut state = self.backend.state();
         let key = sure(state.seeded(path));
         if let Some(file) = state.tree.get_mut(key).and_then(|item| item.file.as_mut()) {
             file.found.extend(found);
@@ -195,6 +195,6 @@ impl VerizonCloud {
         let Value::Object(fields) = fields else {
             panic!("a contact is a JSON object");
         };
-        self.cloud.state().add_contact(fields).id
+        self.backend.state().add_contact(fields).id
     }
 }

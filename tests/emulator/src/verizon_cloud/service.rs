@@ -1,19 +1,18 @@
 //! The emulated service behind the engine.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use http::header;
 
 use super::call::Call;
 use super::endpoints::{Answers, find, is_known};
 use super::errors::ApiError;
 use super::inspect;
-use super::oauth::{Authorization, oauth_path};
-use super::settings::{Settings, Urls};
+use super::oauth::{authorization, oauth_path};
+use super::settings::Settings;
 use super::state::State;
 use crate::answer::Answer;
-use crate::clock::Clock;
+use crate::backend::Backend;
 use crate::content::ContentWriter;
+use crate::oauth::Authorization;
 use crate::provider::{Provider, Receive};
 use crate::record::Complaint;
 use crate::request::{Head, Received, Request};
@@ -21,18 +20,10 @@ use crate::request::{Head, Received, Request};
 /// The largest body that is not an upload.
 const SMALL: u64 = 1 << 20;
 
-pub(crate) struct Cloud {
-    pub(crate) state: Mutex<State>,
-    pub(crate) settings: Settings,
-    pub(crate) urls: Urls,
-    pub(crate) clock: Clock,
-}
+/// The service behind the engine.
+pub(crate) type Cloud = Backend<Settings>;
 
 impl Cloud {
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn api(&self, state: &mut State, request: &Request) -> Result<Answer, ApiError> {
         let head = &request.head;
         let now = self.clock.now();
@@ -44,10 +35,10 @@ impl Cloud {
             }
             return Err(ApiError::not_found(&head.path));
         };
-        let Authorization::Token(token) = Authorization::read(head, endpoint.answers) else {
+        let Authorization::Token(token) = authorization(head, endpoint.answers) else {
             return Err(ApiError::unauthorized());
         };
-        if !state.oauth.is_live(token, now) {
+        if state.oauth.live(token, now).is_none() {
             return Err(ApiError::unauthorized());
         }
         if endpoint.answers == Answers::Json && !accepts_json(head) {
@@ -103,7 +94,7 @@ impl Provider for Cloud {
         // What leads nowhere, or has no token, is refused anyhow, as the service does it.
         let unknown = find(head, &self.settings).is_none_or(|(endpoint, _)| {
             !matches!(
-                Authorization::read(head, endpoint.answers),
+                authorization(head, endpoint.answers),
                 Authorization::Token(_)
             )
         });
@@ -122,7 +113,7 @@ impl Provider for Cloud {
         let mut state = self.state();
         state.settle(&self.settings, now);
         if oauth_path(&request.head).is_some() {
-            return state.oauth_answer(request, &self.settings, now);
+            return state.oauth_answer(request, now);
         }
         match request.head.origin {
             "share" => state.public_page(&request.head),

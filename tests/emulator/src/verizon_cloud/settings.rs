@@ -1,14 +1,22 @@
 //! What can be chosen about an emulated Personal Cloud.
 
+use std::sync::Arc;
 use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use super::state::State;
+use crate::backend::{Backend, Emulated, Shared};
+use crate::builder::{Builder, Origins};
+use crate::oauth::{App, OAuth};
+use crate::provider::AnyProvider;
 
 /// Choices that are fixed at the start.
 #[derive(Clone, Debug)]
-pub(crate) struct Settings {
-    pub(crate) keep_contents: bool,
+pub struct Settings {
+    pub(crate) shared: Shared,
+    pub(crate) quota: u64,
     pub(crate) alias: Option<String>,
-    pub(crate) token_lifetime: Duration,
-    pub(crate) refresh_lifetime: Duration,
     /// Token answers have nothing but the two tokens.
     pub(crate) bare_tokens: bool,
     /// Upload and commit URLs lead to the API's own origin.
@@ -49,10 +57,9 @@ impl Default for Settings {
     fn default() -> Self {
         const HOUR: u64 = 3600;
         Self {
-            keep_contents: true,
+            shared: Shared::with_tokens_for(9 * HOUR),
+            quota: 5 << 30,
             alias: None,
-            token_lifetime: Duration::from_secs(9 * HOUR),
-            refresh_lifetime: Duration::from_secs(14 * 24 * HOUR),
             bare_tokens: false,
             uploads_at_api: false,
             checksum_in_upload_url: false,
@@ -74,9 +81,169 @@ impl Default for Settings {
     }
 }
 
+impl Emulated for Settings {
+    const NAME: &'static str = "VerizonCloud";
+    const ORIGINS: &'static [&'static str] = &["api", "upload", "share"];
+    const DOMAIN: &'static str = "verizon.emulator";
+    type State = State;
+    type Urls = Urls;
+    type Secret = String;
+    type Known = ();
+
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+
+    fn urls(origins: &Origins) -> Urls {
+        Urls {
+            api: origins.url("api"),
+            upload: origins.url("upload"),
+            share: origins.url("share"),
+        }
+    }
+
+    fn state(&self, now: DateTime<Utc>, seed: u64) -> State {
+        State::new(self, now, seed)
+    }
+
+    fn provider(backend: &Arc<Backend<Self>>) -> AnyProvider {
+        AnyProvider(Arc::clone(backend) as _)
+    }
+
+    fn oauth(state: &mut State) -> &mut OAuth {
+        &mut state.oauth
+    }
+
+    fn open(backend: &Backend<Self>) -> (App, ()) {
+        (super::signing_in::open(backend), ())
+    }
+}
+
+impl Builder<Settings> {
+    /// Bytes that the account has room for; 5 GiB by default.
+    pub fn quota(mut self, bytes: u64) -> Self {
+        self.settings.quota = bytes;
+        self
+    }
+
+    /// The phone number of the account; none by default, as for accounts that belong to no phone.
+    pub fn alias(mut self, number: impl Into<String>) -> Self {
+        self.settings.alias = Some(number.into());
+        self
+    }
+
+    /// Answers token requests with the two tokens alone instead of with `expires_in` and `token_type` too.
+    pub fn bare_tokens(mut self, bare: bool) -> Self {
+        self.settings.bare_tokens = bare;
+        self
+    }
+
+    /// Lets upload and commit URLs lead to the API's own origin instead of to a second one.
+    pub fn uploads_at_api(mut self, at_api: bool) -> Self {
+        self.settings.uploads_at_api = at_api;
+        self
+    }
+
+    /// Puts the checksum of the intent into `uploadurl` instead of leaving it to the client.
+    pub fn checksum_in_upload_url(mut self, there: bool) -> Self {
+        self.settings.checksum_in_upload_url = there;
+        self
+    }
+
+    /// The largest chunk, and the largest file in one piece, in bytes; 100 MiB by default (`wire.md` §6.2).
+    pub fn chunk_limit(mut self, bytes: u64) -> Self {
+        self.settings.chunk_limit = bytes;
+        self
+    }
+
+    /// Makes the folders that an upload needs instead of answering 400 without them.
+    pub fn uploads_create_folders(mut self, create: bool) -> Self {
+        self.settings.uploads_create_folders = create;
+        self
+    }
+
+    /// How many files a folder takes; 10000 by default (`wire.md` §6.2).
+    pub fn files_per_folder(mut self, files: usize) -> Self {
+        self.settings.files_per_folder = files;
+        self
+    }
+
+    /// After how many changes the state of a full view is out of sync, which the service tells with 205; 10000 by default.
+    ///
+    /// Each item that is made, changed, moved, deleted or restored counts, those in a folder too.
+    pub fn fullview_history(mut self, changes: u64) -> Self {
+        self.settings.fullview_history = changes;
+        self
+    }
+
+    /// Names in a delta everything that went with a folder instead of the folder alone.
+    pub fn every_deleted_path(mut self, every: bool) -> Self {
+        self.settings.every_deleted_path = every;
+        self
+    }
+
+    /// Serves ranges of files with 206 instead of passing over `Range`.
+    pub fn ranges(mut self, serve: bool) -> Self {
+        self.settings.ranges = serve;
+        self
+    }
+
+    /// Whether the answers whose envelope is unknown have one: favorites, a share that was made, a playlist that was made or
+    /// changed, a virtual folder.
+    ///
+    /// By default a share comes bare, a playlist and a virtual folder in their envelopes, and favorites in that of a search.
+    pub fn envelopes(mut self, envelopes: Envelopes) -> Self {
+        self.settings.envelopes = Some(envelopes);
+        self
+    }
+
+    /// The status (200 or 201) of calls that make something; 201 by default.
+    pub fn created_status(mut self, status: u16) -> Self {
+        self.settings.created_status = status;
+        self
+    }
+
+    /// The status (200 or 204) of all calls that have nothing to tell; by default each has the one that the sheet names
+    /// first. A 200 says that it is JSON and has no byte.
+    pub fn bodiless_status(mut self, status: u16) -> Self {
+        self.settings.bodiless_status = Some(status);
+        self
+    }
+
+    /// Sends a list of one as the object in it, as services do that turn XML into JSON (`wire.md` §9.16).
+    pub fn single_as_object(mut self, single: bool) -> Self {
+        self.settings.single_as_object = single;
+        self
+    }
+
+    /// Whether system attributes have hyphens, `Mime-Type`, as by default, or are in one word, `MimeType`.
+    pub fn hyphenated_attributes(mut self, hyphens: bool) -> Self {
+        self.settings.hyphenated_attributes = hyphens;
+        self
+    }
+
+    /// Sends numbers and booleans among the system attributes as texts.
+    pub fn attributes_as_text(mut self, text: bool) -> Self {
+        self.settings.attributes_as_text = text;
+        self
+    }
+
+    /// Whether the `parentPath` of a virtual folder is empty instead of `/`.
+    pub fn empty_root_parent(mut self, empty: bool) -> Self {
+        self.settings.empty_root_parent = empty;
+        self
+    }
+
+    /// Answers 429 to more than so many API calls in so much time on the emulator's clock; no limit by default.
+    pub fn rate_limit(mut self, calls: u32, per: Duration) -> Self {
+        self.settings.rate_limit = Some((calls, per));
+        self
+    }
+}
+
 /// Where the origins of the emulated service are, without a slash at the end.
 #[derive(Clone, Debug)]
-pub(crate) struct Urls {
+pub struct Urls {
     pub(crate) api: String,
     pub(crate) upload: String,
     pub(crate) share: String,

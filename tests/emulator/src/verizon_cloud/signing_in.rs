@@ -1,48 +1,40 @@
-//! What a user does in a browser, and tokens for tests that need no browser.
-
-use std::fmt;
+//! Applications, and tokens for tests that need no browser.
 
 use super::VerizonCloud;
-use super::oauth::Grant;
+use super::service::Cloud;
 use crate::SignedIn;
+use crate::oauth::{App, Grant, Registered};
 
-/// A registered application.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct App {
-    /// Its key, the `client_id`.
-    pub client_id: String,
-    /// Its secret.
-    pub client_secret: String,
-    /// Where its users are sent back to, exactly so.
-    pub redirect_uri: String,
+fn register(cloud: &Cloud, redirect_uri: &str) -> App {
+    let mut state = cloud.state();
+    let (id, secret) = (state.digits(16), state.digits(16));
+    let registered = Registered {
+        secret: Some(secret.clone()),
+        redirect: redirect_uri.to_owned(),
+        ..Registered::default()
+    };
+    state.oauth.apps.insert(id.clone(), registered);
+    App::new(id, secret, redirect_uri)
 }
 
-impl fmt::Debug for App {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("App")
-            .field("client_id", &self.client_id)
-            .field("redirect_uri", &self.redirect_uri)
-            .finish_non_exhaustive()
+/// Registers the application that is there from the start.
+pub(crate) fn open(cloud: &Cloud) -> App {
+    register(cloud, "https://app.example/callback")
+}
+
+/// Whom the user has let in: an application, or one device of it. All instances share what they are given.
+fn grant(app: &App, device_id: Option<&str>) -> Grant {
+    Grant {
+        client_id: app.client_id.clone(),
+        device: device_id.map(str::to_owned),
+        ..Grant::default()
     }
 }
 
 impl VerizonCloud {
-    /// The application that is registered from the start; its callback is `https://app.example/callback`.
-    #[must_use]
-    pub fn app(&self) -> &App {
-        &self.app
-    }
-
     /// Registers one more application.
     pub fn create_app(&self, redirect_uri: &str) -> App {
-        let (client_id, client_secret) = self.cloud.state().register_app(redirect_uri);
-        App {
-            client_id,
-            client_secret,
-            redirect_uri: redirect_uri.to_owned(),
-        }
+        register(&self.backend, redirect_uri)
     }
 
     /// A fresh access token of the first application.
@@ -57,54 +49,25 @@ impl VerizonCloud {
     /// was not used.
     #[must_use]
     pub fn sign_in_with_refresh(&self) -> SignedIn {
-        self.sign_in_to(&self.app, None)
+        self.sign_in_to(self.app(), None)
     }
 
     /// Fresh tokens of an application, or of one device of it.
     #[must_use]
     pub fn sign_in_to(&self, app: &App, device_id: Option<&str>) -> SignedIn {
-        let grant = grant(app, device_id);
-        let now = self.clock().now();
-        let issued = self.cloud.state().issue(&grant, &self.cloud.settings, now);
-        SignedIn {
-            access_token: issued.access_token,
-            refresh_token: issued.refresh_token,
-        }
+        self.issue(&grant(app, device_id), self.token_lifetime())
     }
 
     /// A code of the first application, as the browser would bring it.
     #[must_use]
     pub fn authorization_code(&self) -> String {
-        self.authorization_code_for(&self.app, None)
+        self.authorization_code_for(self.app(), None)
     }
 
     /// A code of an application, or of one device of it.
     #[must_use]
     pub fn authorization_code_for(&self, app: &App, device_id: Option<&str>) -> String {
-        let now = self.clock().now();
-        let grant = grant(app, device_id);
-        self.cloud.state().code(grant, &app.redirect_uri, now)
-    }
-
-    /// The user refuses the next application that asks.
-    pub fn deny_next_authorization(&self) {
-        self.cloud.state().oauth.denies = true;
-    }
-
-    /// Ends the life of a token, of either sort.
-    pub fn revoke(&self, token: &str) {
-        self.cloud.state().oauth.revoke(token);
-    }
-
-    /// Ends the life of all access tokens; refresh tokens go on.
-    pub fn expire_access_tokens(&self) {
-        self.cloud.state().oauth.expire_all();
-    }
-}
-
-fn grant(app: &App, device_id: Option<&str>) -> Grant {
-    Grant {
-        client_id: app.client_id.clone(),
-        device: device_id.map(str::to_owned),
+        let (grant, now) = (grant(app, device_id), self.clock().now());
+        self.oauth(|oauth| oauth.code(grant, &app.redirect_uri, None, now))
     }
 }

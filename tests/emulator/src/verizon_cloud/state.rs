@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::contacts::Contact;
 use super::errors::ApiError;
 use super::item::{File, Item, Key, ROOT};
-use super::oauth::OAuth;
+use super::oauth::POLICY;
 use super::path::ItemPath;
 use super::playlists::Playlist;
 use super::settings::Settings;
@@ -15,10 +15,11 @@ use super::shares::Share;
 use super::tree::Tree;
 use super::uploads::Upload;
 use crate::content::{Content, hex};
+use crate::oauth::OAuth;
 
 /// The state of one account and of its service.
 #[derive(Debug)]
-pub(crate) struct State {
+pub struct State {
     pub(crate) tree: Tree,
     pub(crate) uploads: HashMap<String, Upload>,
     pub(crate) playlists: Vec<Playlist>,
@@ -38,7 +39,9 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn new(now: DateTime<Utc>, seed: u64, quota: u64) -> Self {
+    pub(crate) fn new(settings: &Settings, now: DateTime<Utc>, seed: u64) -> Self {
+        let mut oauth = OAuth::new(&POLICY, settings.shared.token_lifetime, seed);
+        oauth.bare = settings.bare_tokens;
         let mut state = Self {
             tree: Tree::new(now),
             uploads: HashMap::new(),
@@ -46,8 +49,8 @@ impl State {
             shares: Vec::new(),
             shares_made: 0,
             contacts: Vec::new(),
-            oauth: OAuth::default(),
-            quota,
+            oauth,
+            quota: settings.quota,
             repository: String::new(),
             account_id: String::new(),
             generation: String::new(),

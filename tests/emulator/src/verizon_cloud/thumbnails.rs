@@ -6,7 +6,7 @@ use super::call::Call;
 use super::errors::ApiError;
 use super::item::ROOT;
 use crate::answer::Answer;
-use crate::thumbnail;
+use crate::picture;
 
 /// The largest side that can be asked for.
 const LARGEST: u64 = 4096;
@@ -18,11 +18,12 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let mut files = live.filter_map(|item| item.file.as_ref());
     let file = files.find(|file| file.token == token);
     let file = file.ok_or_else(|| ApiError::not_found("the content"))?;
-    let picture = thumbnail::png(&file.content, width, height).ok_or_else(|| {
+    let (_, wide, high) = picture::read(&file.content).ok_or_else(|| {
         let what = "there are no thumbnails of this type of file";
         ApiError::new(415, "unsupported_media_type", what)
     })?;
-    Ok(Answer::with(StatusCode::OK, "image/png", picture))
+    let small = picture::thumbnail((wide, high), (width, height));
+    Ok(Answer::with(StatusCode::OK, "image/png", small))
 }
 
 /// Height and width.

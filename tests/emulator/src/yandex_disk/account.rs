@@ -26,11 +26,11 @@ pub(crate) fn disk(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let registered = date(state.registered);
     let disk = json!({
         "max_file_size": settings.max_file_size,
-        "paid_max_file_size": settings.paid_max_file_size,
+        "paid_max_file_size": 50_u64 << 30,
         "total_space": state.conditions.total_space,
         "used_space": state.used_space(),
         "trash_size": state.tree.size(TRASH),
-        "is_paid": settings.is_paid,
+        "is_paid": false,
         "reg_time": registered,
         "revision": state.tree.revision(),
         "unlimited_autoupload_enabled": false,

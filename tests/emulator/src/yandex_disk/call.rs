@@ -8,13 +8,13 @@ use url::form_urlencoded;
 use super::changes::Change;
 use super::errors::ApiError;
 use super::fields::Fields;
-use super::oauth::Token;
 use super::paths::{ResourcePath, Scheme};
 use super::represent::Previews;
 use super::settings::{Settings, Urls};
 use super::state::{APPLICATIONS, State};
 use super::tree::NodeId;
 use crate::answer::Answer;
+use crate::oauth::Token;
 use crate::request::Head;
 
 /// Media type of every success of the API, empty ones included.
@@ -88,11 +88,11 @@ impl Call<'_> {
 
     fn app_folder(&self) -> Option<ResourcePath> {
         let token = self.token.as_ref()?;
-        let title = self.state.oauth.title(&token.client_id);
+        let app = self.state.oauth.apps.get(&token.grant.client_id)?;
         Some(
             ResourcePath::root(Scheme::Disk)
                 .join(APPLICATIONS)
-                .join(title),
+                .join(&app.name),
         )
     }
 

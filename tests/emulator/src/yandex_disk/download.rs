@@ -9,6 +9,7 @@ use url::form_urlencoded::byte_serialize;
 use super::call::Call;
 use super::errors::page;
 use super::media;
+use super::oauth::SCHEME;
 use super::previews;
 use super::settings::{Settings, Urls};
 use super::state::State;
@@ -16,9 +17,13 @@ use super::tree::{Kind, Node, NodeId};
 use crate::answer::Answer;
 use crate::content::{Content, hex};
 use crate::file_answer::{Served, serve};
+use crate::oauth::Authorization;
 use crate::picture;
 use crate::request::Head;
 use crate::zip;
+
+/// How long a link lives.
+const LIFETIME: TimeDelta = TimeDelta::hours(1);
 
 impl Call<'_> {
     /// A temporary link to a file, or to an archive of a directory.
@@ -44,9 +49,7 @@ impl Call<'_> {
     }
 
     fn signed(&self, kind: &str, id: NodeId) -> String {
-        let lifetime = self.settings.download_link_lifetime;
-        let lifetime = TimeDelta::from_std(lifetime).unwrap_or(TimeDelta::MAX);
-        let expires = self.now.checked_add_signed(lifetime).unwrap_or(self.now);
+        let expires = self.now.checked_add_signed(LIFETIME).unwrap_or(self.now);
         let expires = expires.timestamp();
         let tag = self.state.tag(kind, id, expires);
         format!("/{kind}/{tag}/{expires:x}/{id:x}")
@@ -107,7 +110,12 @@ impl State {
             return page(404);
         };
         if linked.kind == "preview" {
-            if settings.previews_need_token && !self.oauth.admits(head, now) {
+            // Previews need the owner's token (`wire.md` §5.3).
+            let admitted = match Authorization::read(head, SCHEME) {
+                Authorization::Token(token) => self.oauth.live(token, now).is_some(),
+                Authorization::Absent | Authorization::IllFormed => false,
+            };
+            if !admitted {
                 return page(401);
             }
             return preview(head, node);

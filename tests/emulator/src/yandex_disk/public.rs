@@ -94,9 +94,7 @@ pub(crate) fn publish(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.state.check_unlocked(node)?;
     call.state.publish(node);
     let settings = body.get("public_settings").and_then(Value::as_object);
-    if let Some(settings) = settings
-        && call.settings.publish_takes_settings
-    {
+    if let Some(settings) = settings {
         let publication = call
             .state
             .tree

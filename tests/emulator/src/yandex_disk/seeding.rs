@@ -108,7 +108,7 @@ impl YandexDisk {
             )));
         };
         let parent = self.seed_dir(path, &parent)?;
-        let mut state = self.disk.state();
+        let mut state = self.backend.state();
         let there = state.tree.child(parent, name);
         if there
             .and_then(|id| state.tree.get(id))
@@ -162,7 +162,7 @@ impl YandexDisk {
     }
 
     fn seed_dir(&self, path: &str, dir: &ResourcePath) -> Result<NodeId, SeedError> {
-        let mut state = self.disk.state();
+        let mut state = self.backend.state();
         let mut above = ResourcePath::root(dir.scheme);
         for name in &dir.segments {
             above = above.join(name);
@@ -179,7 +179,7 @@ impl YandexDisk {
     /// The bytes of a file; nothing when there is no file, or when its bytes were not kept.
     #[must_use]
     pub fn file_bytes(&self, path: &str) -> Option<Bytes> {
-        let state = self.disk.state();
+        let state = self.backend.state();
         let id = state.seeded(path).ok()?;
         state.tree.get(id)?.content()?.to_bytes()
     }
@@ -187,7 +187,7 @@ impl YandexDisk {
     /// What is at a path.
     #[must_use]
     pub fn entry(&self, path: &str) -> Option<Entry> {
-        let state = self.disk.state();
+        let state = self.backend.state();
         let id = state.seeded(path).ok()?;
         state.entry(id)
     }
@@ -195,7 +195,7 @@ impl YandexDisk {
     /// Everything on the Disk, in the trash and in the photo area, roots left out, in the order of names.
     #[must_use]
     pub fn snapshot(&self) -> Vec<Entry> {
-        let state = self.disk.state();
+        let state = self.backend.state();
         [DISK, TRASH, PHOTOUNLIM]
             .into_iter()
             .flat_map(|root| state.tree.below(root).into_iter().skip(1))
@@ -216,7 +216,7 @@ impl YandexDisk {
     }
 
     fn below(&self, root: NodeId) -> Vec<String> {
-        let state = self.disk.state();
+        let state = self.backend.state();
         let below = state.tree.below(root).into_iter().skip(1);
         below.map(|id| state.tree.path(id).to_string()).collect()
     }
@@ -269,7 +269,7 @@ impl YandexDisk {
 
     #[track_caller]
     fn set(&self, path: &str, change: impl FnOnce(&mut super::tree::Node)) {
-        let mut state = self.disk.state();
+        let mut state = self.backend.state();
         let id = sure(state.seeded(path));
         if let Some(node) = state.tree.get_mut(id) {
             change(node);
@@ -283,7 +283,7 @@ impl YandexDisk {
     /// When nothing is there.
     #[track_caller]
     pub fn publish(&self, path: &str) -> (String, String) {
-        let mut state = self.disk.state();
+        let mut state = self.backend.state();
         let id = sure(state.seeded(path));
         state.publish(id);
         let known = state
@@ -298,35 +298,35 @@ impl YandexDisk {
     /// download links.
     pub fn host_url(&self, url: &str, content: impl Into<Content>) {
         let content = Hosted::Content(content.into());
-        self.disk.state().hosted.insert(url.to_owned(), content);
+        self.backend.state().hosted.insert(url.to_owned(), content);
     }
 
     /// Makes a foreign URL lead to another one.
     pub fn host_redirect(&self, url: &str, to: &str) {
         let redirect = Hosted::Redirect(to.to_owned());
-        self.disk.state().hosted.insert(url.to_owned(), redirect);
+        self.backend.state().hosted.insert(url.to_owned(), redirect);
     }
 
     /// Completes every operation that is in progress.
     pub fn finish_operations(&self) {
-        self.disk.state().settle(self.clock().now(), true);
+        self.backend.state().settle(self.clock().now(), true);
     }
 
     /// Makes the next operations fail when they complete, without any effect.
     pub fn fail_operations(&self, count: u32) {
-        self.disk.state().operations.failing = count;
+        self.backend.state().operations.failing = count;
     }
 
     /// Ids of the operations in progress, in the order of their start.
     #[must_use]
     pub fn running_operations(&self) -> Vec<String> {
-        self.disk.state().running()
+        self.backend.state().running()
     }
 
     /// The upload links that were handed out, in no particular order.
     #[must_use]
     pub fn upload_links(&self) -> Vec<UploadLink> {
-        let state = self.disk.state();
+        let state = self.backend.state();
         let targets = state.uploads.values();
         let links = targets.map(|target| UploadLink {
             path: target.path.to_string(),
@@ -337,16 +337,16 @@ impl YandexDisk {
 
     /// Changes how many bytes there are on the Disk.
     pub fn set_total_space(&self, bytes: u64) {
-        self.disk.state().conditions.total_space = bytes;
+        self.backend.state().conditions.total_space = bytes;
     }
 
     /// Whether technical work is going on, during which the Disk can only be read (423).
     pub fn set_read_only(&self, read_only: bool) {
-        self.disk.state().conditions.read_only = read_only;
+        self.backend.state().conditions.read_only = read_only;
     }
 
     /// Whether the account has uploaded too much (423 `DiskUploadTrafficLimitExceeded`).
     pub fn set_upload_traffic_exceeded(&self, exceeded: bool) {
-        self.disk.state().conditions.upload_traffic_exceeded = exceeded;
+        self.backend.state().conditions.upload_traffic_exceeded = exceeded;
     }
 }

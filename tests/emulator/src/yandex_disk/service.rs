@@ -1,17 +1,16 @@
 //! The emulated service behind the engine: which origin a request came to decides who answers it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use super::call::Call;
 use super::endpoints::{Access, Found, find};
 use super::errors::{ApiError, page};
 use super::inspect;
-use super::oauth::{APP_FOLDER, Authorization, OauthError};
-use super::settings::{Settings, Urls};
+use super::oauth::{APP_FOLDER, SCHEME};
+use super::settings::Settings;
 use super::state::State;
 use crate::answer::Answer;
-use crate::clock::Clock;
+use crate::backend::Backend;
 use crate::content::ContentWriter;
+use crate::oauth::{Authorization, OAuthError};
 use crate::provider::{Provider, Receive};
 use crate::record::Complaint;
 use crate::request::{Head, Received, Request};
@@ -19,18 +18,10 @@ use crate::request::{Head, Received, Request};
 /// The largest body that is not a file's.
 const SMALL: u64 = 1 << 20;
 
-pub(crate) struct Disk {
-    pub(crate) state: Mutex<State>,
-    pub(crate) settings: Settings,
-    pub(crate) urls: Urls,
-    pub(crate) clock: Clock,
-}
+/// The service behind the engine.
+pub(crate) type Disk = Backend<Settings>;
 
 impl Disk {
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn api(&self, state: &mut State, request: &Request) -> Result<Answer, ApiError> {
         let head = &request.head;
         let (endpoint, operation) = match find(head.method.as_str(), &head.path) {
@@ -39,7 +30,7 @@ impl Disk {
             Found::Nothing => return Err(ApiError::no_such_endpoint()),
         };
         let now = self.clock.now();
-        let token = match Authorization::read(head) {
+        let token = match Authorization::read(head, SCHEME) {
             Authorization::Absent if endpoint.access == Access::Anybody => None,
             Authorization::Token(token) => {
                 let known = state.oauth.live(token, now).cloned();
@@ -49,7 +40,7 @@ impl Disk {
                 return Err(ApiError::unauthorized());
             }
         };
-        let has = |scope| token.as_ref().is_some_and(|token| token.has(scope));
+        let has = |scope| token.as_ref().is_some_and(|token| token.grant.has(scope));
         let app_folder_only = match endpoint.access {
             Access::Anybody | Access::AnyToken => false,
             Access::Scope(scope) | Access::Paths(scope) if has(scope) => false,
@@ -93,11 +84,7 @@ impl Provider for Disk {
             .collect();
         match request.head.origin {
             "api" => ApiError::bad_body(&texts.join("; ")).answer(),
-            "oauth" => OauthError(
-                "invalid_request",
-                "the emulator is strict, see its complaints",
-            )
-            .answer(),
+            "oauth" => OAuthError::invalid("the emulator is strict, see its complaints").answer(),
             _ => page(400),
         }
     }
@@ -111,7 +98,7 @@ impl Provider for Disk {
                 let answer = self.api(&mut state, request);
                 answer.unwrap_or_else(|error| error.answer())
             }
-            "oauth" => state.oauth_answer(request, &self.settings, &self.urls, now),
+            "oauth" => state.oauth_answer(request, now),
             "upload" => state.store(&request.head, &request.body, &self.settings, now),
             _ => state.serve(&request.head, &self.settings, &self.urls, now),
         }

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::errors::ApiError;
-use super::oauth::Oauth;
+use super::oauth::POLICY;
 use super::operations::Operations;
 use super::paths::{ResourcePath, Scheme};
+use super::settings::Settings;
 use super::tree::{self, DISK, NodeId, PHOTOUNLIM, TRASH, Tree};
 use super::upload::UploadTarget;
 use crate::content::Content;
+use crate::oauth::OAuth;
 
 /// The account's folder for folders of applications, in the account's language.
 pub(crate) const APPLICATIONS: &str = "Приложения";
@@ -19,11 +21,11 @@ pub(crate) const DOWNLOADS: &str = "Загрузки";
 
 /// The state of one account and of its service.
 #[derive(Debug)]
-pub(crate) struct State {
+pub struct State {
     pub(crate) tree: Tree,
     pub(crate) operations: Operations,
     pub(crate) uploads: HashMap<String, UploadTarget>,
-    pub(crate) oauth: Oauth,
+    pub(crate) oauth: OAuth,
     /// What foreign URLs lead to, for uploads from a URL.
     pub(crate) hosted: HashMap<String, Hosted>,
     pub(crate) conditions: Conditions,
@@ -49,17 +51,20 @@ pub(crate) struct Conditions {
 }
 
 impl State {
-    pub(crate) fn new(now: DateTime<Utc>, seed: u64) -> Self {
+    pub(crate) fn new(settings: &Settings, now: DateTime<Utc>, seed: u64) -> Self {
+        let mut oauth = OAuth::new(&POLICY, settings.shared.token_lifetime, seed);
+        oauth.approves = settings.approve_devices;
+        oauth.keeps_access_token = settings.refresh_keeps_access_token;
         let mut random = fastrand::Rng::with_seed(seed);
         let secret = tree::hex(&mut random, 64);
         Self {
             tree: Tree::new(now, seed ^ 0x7ee),
             operations: Operations::default(),
             uploads: HashMap::new(),
-            oauth: Oauth::default(),
+            oauth,
             hosted: HashMap::new(),
             conditions: Conditions {
-                total_space: 10 << 30,
+                total_space: settings.total_space,
                 read_only: false,
                 upload_traffic_exceeded: false,
             },

@@ -20,6 +20,8 @@ use crate::content::{Content, ContentWriter};
 use crate::provider::Receive;
 use crate::request::{Head, Received};
 
+/// How long a link lives.
+const LIFETIME: TimeDelta = TimeDelta::minutes(30);
 /// Where the path of every upload link begins.
 const PREFIX: &str = "/upload-target/";
 /// What the service's own programs call themselves to be spared the throttle.
@@ -63,14 +65,12 @@ pub(crate) fn link(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         call.now.format("%Y%m%dT%H%M%S%.3f"),
         call.state.uploads.len()
     );
-    let lifetime =
-        TimeDelta::from_std(call.settings.upload_link_lifetime).unwrap_or(TimeDelta::MAX);
     let target = UploadTarget {
         path,
         throttled,
         overwrite,
         operation: operation.clone(),
-        expires: call.now.checked_add_signed(lifetime).unwrap_or(call.now),
+        expires: call.now.checked_add_signed(LIFETIME).unwrap_or(call.now),
         partial: None,
         identity: None,
     };
@@ -134,15 +134,16 @@ impl State {
         if head.method != Method::PUT {
             return Receive::Small { limit: 0 };
         }
-        let limit = settings.file_limit();
+        let limit = settings.max_file_size;
         let writer = match head.header(header::CONTENT_RANGE) {
             None => {
                 target.partial = None;
-                ContentWriter::new(settings.keep_contents)
+                ContentWriter::new(settings.shared.keep_contents)
             }
             Some(range) => {
                 let partial = target.partial.clone();
-                let writer = partial.unwrap_or_else(|| ContentWriter::new(settings.keep_contents));
+                let writer =
+                    partial.unwrap_or_else(|| ContentWriter::new(settings.shared.keep_contents));
                 let fits = ContentRange::parse(range).is_some_and(|range| {
                     let promised = target.identity.as_ref();
                     range.start == writer.size()

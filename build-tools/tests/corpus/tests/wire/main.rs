@@ -23,6 +23,7 @@ mod paths;
 mod poll;
 mod queries;
 mod recursion;
+mod requests;
 mod retry;
 mod scalars;
 #[cfg(feature = "schemars")]

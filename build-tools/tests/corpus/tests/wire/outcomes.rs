@@ -144,3 +144,35 @@ async fn raw_access_shows_every_status_as_it_came() {
         (423, "locked")
     );
 }
+
+#[tokio::test]
+async fn awaiting_a_request_sends_it_once_and_gives_the_value() {
+    let script = Script::default()
+        .then(202, &[], r#"{"job": "j1"}"#)
+        .then(404, &[], "")
+        .ready();
+    let client = client(Client::builder(), &script);
+    let outcome = tokio::spawn(client.entries().delete("a").into_future());
+    assert!(matches!(
+        outcome.await.unwrap().unwrap(),
+        DeleteOutcome::Accepted(_)
+    ));
+    assert!(
+        client
+            .entries()
+            .delete("a")
+            .await
+            .unwrap_err()
+            .is_not_found()
+    );
+    assert_eq!(script.seen().len(), 2);
+}
+
+#[test]
+fn what_the_variants_share_is_had_without_asking_which_it_is() {
+    let job: Job = serde_json::from_value(json!({ "job": "j1" })).unwrap();
+    let accepted = DeleteOutcome::Accepted(job.clone());
+    assert_eq!(accepted.job(), Some(&job));
+    assert_eq!(accepted.into_job(), Some(job));
+    assert_eq!(DeleteOutcome::NoContent.job(), None);
+}

@@ -113,22 +113,75 @@ async fn a_listing_begins_where_the_caller_says() {
 }
 
 #[tokio::test]
-async fn a_page_whose_list_is_missing_or_null_has_no_items() {
+async fn a_page_without_its_list_is_an_error_that_names_it_and_no_empty_listing() {
     for body in [
         json!({}),
         json!({ "embedded": null }),
         json!({ "embedded": { "items": null } }),
     ] {
         let script = Script::all(&[body]);
-        let all = lists(&script)
-            .by_offset()
-            .items()
-            .collect_all(10)
-            .await
-            .unwrap();
-        assert!(all.is_empty());
+        let items = lists(&script).by_offset().items();
+        let error = items.collect_all(10).await.unwrap_err();
+        assert!(error.is_protocol(), "{error}");
+        assert!(error.message().contains("`embedded.items`"), "{error}");
+        assert_eq!(error.operation(), Some("lists.by_offset"));
         assert_eq!(script.seen().len(), 1);
     }
+    let script = Script::all(&[json!({ "embedded": { "total": 5 } })]);
+    let error = lists(&script).by_offset().pages().try_next().await;
+    assert!(error.unwrap_err().is_protocol());
+}
+
+#[tokio::test]
+async fn what_has_no_list_by_its_kind_gives_no_items() {
+    let file = json!({ "kind": "file" });
+    let script = Script::all(&[file, json!({ "kind": "folder" }), json!({})]);
+    let sized = || lists(&script).sized().items().collect_all(10);
+    assert!(sized().await.unwrap().is_empty());
+    assert!(sized().await.unwrap_err().is_protocol());
+    assert!(sized().await.unwrap_err().is_protocol());
+}
+
+#[tokio::test]
+async fn the_size_of_a_page_is_sent_by_listings_unless_the_caller_sets_it() {
+    let folder = |ids| json!({ "kind": "folder", "listing": { "entries": entries(ids) } });
+    let script = Script::all(&[folder(0..2), folder(2..3), folder(0..1), folder(0..2)]);
+    let all = lists(&script)
+        .sized()
+        .items()
+        .collect_all(10)
+        .await
+        .unwrap();
+    assert_eq!(ids(all), [0, 1, 2]);
+    let asked = lists(&script)
+        .sized()
+        .limit(200)
+        .items()
+        .collect_all(10)
+        .await;
+    assert_eq!(ids(asked.unwrap()), [0]);
+    lists(&script).sized().send().await.unwrap();
+    assert_eq!(
+        queries(&script),
+        [
+            "offset=0&limit=2",
+            "offset=2&limit=2",
+            "offset=0&limit=200",
+            ""
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_page_that_is_an_answer_in_itself_can_be_awaited() {
+    let page = json!({ "kind": "folder", "listing": { "entries": entries(0..3) } });
+    let script = Script::all(&[page]);
+    let folder = lists(&script).sized().await.unwrap();
+    assert_eq!(
+        folder.listing.map(|page| ids(page.entries)),
+        Some(vec![0, 1, 2])
+    );
+    assert_eq!(queries(&script), [""]);
 }
 
 #[tokio::test]
@@ -343,7 +396,7 @@ async fn a_call_that_is_unwrapped_has_the_whole_answer_on_its_pages() {
         page.clone(),
         page,
         json!({ "result": { "entries": entries(2..3) } }),
-        json!({}),
+        json!({ "result": { "entries": [] } }),
     ]);
     let list = lists(&script).unwrapped().send().await.unwrap().into_body();
     assert_eq!(ids(list), [0, 1]);

@@ -13,7 +13,7 @@ async fn the_crate_of_a_new_provider_lists_and_makes_folders() {
             json!({ "entries": [{ "id": "1", "name": "a", "kind": "file" }], "next_page_token": "t" })
                 .to_string(),
         )
-        .then(200, &[], "{}")
+        .then(200, &[], r#"{"entries": []}"#)
         .then(409, &[], r#"{"code": "NAME_TAKEN"}"#)
         .ready();
     let client = client(Client::builder().token("t"), &script);

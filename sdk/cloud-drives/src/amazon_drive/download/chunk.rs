@@ -12,7 +12,7 @@ use super::protocol::{FromDrive, Subject};
 use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
 use crate::amazon_drive::call::{awaitable, options_setter};
-use crate::options::for_one_attempt;
+use crate::options::CallOptionsExt;
 use crate::retry::Repeat;
 use crate::transfer::Storage;
 use crate::transfer::download::ByteRange;
@@ -152,7 +152,7 @@ impl PartOf {
                 node_id: node_id.to_owned(),
                 subject: Subject::Contents,
                 chunk_size: u64::MAX,
-                fetching: for_one_attempt(&options),
+                fetching: options.single_attempt(),
                 options: options.clone(),
             },
             options,

@@ -14,7 +14,7 @@ pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
 use crate::Drive;
-use crate::options::for_one_attempt;
+use crate::options::CallOptionsExt;
 use crate::transfer::download::PartialFile;
 use crate::transfer::{
     AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
@@ -166,7 +166,7 @@ impl<D> Download<D> {
             node_id: self.node_id.clone(),
             subject: self.subject,
             chunk_size: self.chunk_size,
-            fetching: for_one_attempt(&context.options),
+            fetching: context.options.single_attempt(),
             options: context.options.clone(),
         }
     }

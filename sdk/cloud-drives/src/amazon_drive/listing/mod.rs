@@ -181,7 +181,6 @@ pub struct NodePage {
 #[derive(Clone)]
 #[must_use = "nothing is asked for before it is awaited or items() or pages() are taken"]
 pub struct ListNodes {
-    drive: AmazonDrive,
     of: Of,
     filter: Option<Filter>,
     raw: Option<String>,
@@ -195,9 +194,8 @@ pub struct ListNodes {
 impl ListNodes {
     options_setter!();
 
-    fn over(drive: &AmazonDrive, of: Of) -> Self {
+    fn over(_: &AmazonDrive, of: Of) -> Self {
         Self {
-            drive: drive.clone(),
             of,
             filter: None,
             raw: None,

@@ -332,7 +332,7 @@ fn a_setting_that_can_t_be_used_is_named() {
         (builder().idle_timeout(Duration::ZERO), "idle_timeout"),
         (
             builder().storage_idle_timeout(Duration::ZERO),
-            "upload_idle_timeout",
+            "storage_idle_timeout",
         ),
         (builder().user_agent("a\nb"), "user_agent"),
     ] {
@@ -355,14 +355,14 @@ async fn nothing_shows_a_secret() {
     let mut shown = format!("{builder:?}");
     let drive = builder.build().unwrap();
     let node = drive.get_metadata(FILE).await.unwrap();
-    let error = drive.get_token(CANARY).await.unwrap_err();
-    let other = drive.refresh_token(CANARY).await.unwrap_err();
+    let error = drive.exchange_code(CANARY).await.unwrap_err();
+    let other = drive.exchange_refresh_token(CANARY).await.unwrap_err();
     let calls = (
-        drive.get_token(CANARY).code_verifier(CANARY),
-        drive.refresh_token(CANARY),
+        drive.exchange_code(CANARY).code_verifier(CANARY),
+        drive.exchange_refresh_token(CANARY),
         drive.get_access_token_info(CANARY),
         drive.get_auth_token().await.unwrap(),
-        drive.get_auth_url().begin().unwrap(),
+        drive.authorization_url().begin().unwrap(),
     );
     shown += &format!("{drive:?} {node:?} {error} {error:?} {other} {other:?} {calls:?}");
     assert!(!shown.contains(CANARY), "{shown}");

@@ -20,7 +20,7 @@ fn application(transport: &Scripted) -> AmazonDrive {
 async fn a_sign_in_goes_from_the_page_to_a_drive() {
     let transport = Scripted::new([ok(TOKEN), ok("{}")]);
     let drive = application(&transport);
-    let sign_in = drive.get_auth_url().begin().unwrap();
+    let sign_in = drive.authorization_url().begin().unwrap();
     let query: std::collections::HashMap<String, String> =
         sign_in.url().query_pairs().into_owned().collect();
     assert_eq!(query["scope"], "clouddrive:read_all clouddrive:write");
@@ -62,7 +62,7 @@ async fn a_sign_in_goes_from_the_page_to_a_drive() {
 async fn a_redirect_of_another_sign_in_is_refused() {
     let (transport, _) = script([]);
     let drive = application(&transport);
-    let sign_in = || drive.get_auth_url().begin().unwrap();
+    let sign_in = || drive.authorization_url().begin().unwrap();
     let error = sign_in()
         .finish(&format!("http://localhost/?code={CANARY}&state=stolen"))
         .await
@@ -91,7 +91,7 @@ async fn refused_grants_have_their_kind() {
     );
     let transport = Scripted::new([refusal]);
     let error = application(&transport)
-        .refresh_token("Atzr|OLD")
+        .exchange_refresh_token("Atzr|OLD")
         .await
         .unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::InvalidGrant);
@@ -154,16 +154,16 @@ async fn signing_in_without_an_application_is_told() {
     let (transport, drive) = script([]);
     assert!(
         drive
-            .get_auth_url()
+            .authorization_url()
             .url()
             .unwrap_err()
             .message()
             .contains("application")
     );
-    assert!(drive.get_token("c").await.unwrap_err().is_auth());
+    assert!(drive.exchange_code("c").await.unwrap_err().is_auth());
     assert!(
         drive
-            .refresh_token("r")
+            .exchange_refresh_token("r")
             .await
             .unwrap_err()
             .message()

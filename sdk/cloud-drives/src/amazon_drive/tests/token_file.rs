@@ -8,9 +8,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use serde_json::{Value, json};
 
 use super::{CANARY, builder, ok};
-use crate::amazon_drive::types::Token;
 use crate::amazon_drive::{AmazonDrive, Clock, PseudoCode, TokenFile};
-use crate::auth::TokenSource as _;
+use crate::auth::{TokenSource as _, Tokens};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
@@ -186,13 +185,11 @@ fn whose_folder_goes(setting: &Setting) -> (TokenFile, PathBuf) {
         std::fs::rename(&folder, &gone).unwrap();
         renewed(Some("Atzr|NEW"))
     });
-    let refresher = super::super::tokens::Refresher {
-        client: ::amazon_drive::Client::builder()
-            .transport(Arc::new(transport))
-            .build()
-            .unwrap(),
-        renewal: super::super::tokens::Renewal::Relay,
-    };
+    let client = ::amazon_drive::Client::builder()
+        .transport(Arc::new(transport))
+        .build()
+        .unwrap();
+    let refresher = super::super::tokens::Relay(client);
     let clock = Clock::new(|| UNIX_EPOCH + Duration::from_secs(NOW));
     let tokens = TokenFile::with_clock(&setting.path, refresher, clock);
     (tokens, aside)
@@ -377,18 +374,16 @@ async fn the_folder_of_a_python_client_is_taken_as_it_is() {
 #[tokio::test(start_paused = true)]
 async fn what_a_sign_in_gives_is_stored() {
     let setting = Setting::new([]);
-    let token = |json: &str| -> Token { serde_json::from_str(json).unwrap() };
+    let token = |json: &str| -> Tokens { serde_json::from_str(json).unwrap() };
     let none = token(r#"{"access_token":"Atza|A","expires_in":3600}"#);
     assert!(
-        TokenFile::store(&setting.path, crate::amazon_drive::tokens(&none))
+        TokenFile::store(&setting.path, &none)
             .await
             .unwrap_err()
             .is_invalid_input()
     );
     let some = token(r#"{"access_token":"Atza|A","refresh_token":"Atzr|A","expires_in":3600}"#);
-    TokenFile::store(&setting.path, crate::amazon_drive::tokens(&some))
-        .await
-        .unwrap();
+    TokenFile::store(&setting.path, &some).await.unwrap();
     let file = setting.read();
     assert_eq!(
         (&file["access_token"], &file["token_type"]),

@@ -326,7 +326,7 @@ fn nothing_prints_a_secret() {
     let frame = builder.retry_policy(RetryPolicy::none()).build().unwrap();
     assert!(!format!("{frame:?}").contains("CANARY"));
     let upload = frame.upload(ACCOUNT, FOLDER, b"abc".to_vec()).name("x");
-    assert!(!format!("{upload:?} {:?}", frame.refresh_token("CANARY")).contains("CANARY"));
+    assert!(!format!("{upload:?} {:?}", frame.exchange_refresh_token("CANARY")).contains("CANARY"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -7,8 +7,9 @@ use serde_json::json;
 use url::form_urlencoded;
 
 use super::*;
-use crate::auth::SignInState;
-use crate::frameio::{ErrorKind, FrameIoBuilder, StoredTokens};
+use crate::auth::Tokens;
+use crate::frameio::{ErrorKind, FrameIoBuilder};
+use crate::oauth::SignInState;
 use crate::prelude::*;
 
 fn tokens(access: &str, refresh: Option<&str>) -> Answer {
@@ -68,7 +69,8 @@ async fn a_web_application_signs_a_user_in() {
     let transport = Scripted::new([tokens("first", Some("refresh")), me()]);
     let frame = over(&transport, web());
     let sign_in = frame
-        .get_authorization_url("https://example.com/back")
+        .authorization_url()
+        .redirect_uri("https://example.com/back")
         .begin()
         .unwrap();
     let query: Vec<(String, String)> = sign_in.url().query_pairs().into_owned().collect();
@@ -103,7 +105,7 @@ async fn a_web_application_signs_a_user_in() {
             ("client_secret", "CANARY_SECRET"),
             ("code", "the-code"),
             ("redirect_uri", "https://example.com/back"),
-            ("code_verifier", sign_in.pkce().verifier().expose()),
+            ("code_verifier", sign_in.pkce().unwrap().verifier().expose()),
         ],
     );
     ask(&frame.signed_in(token).unwrap()).await.unwrap();
@@ -118,7 +120,8 @@ async fn a_public_application_proves_itself_with_pkce_alone() {
     ]);
     let frame = over(&transport, FrameIo::builder().public_application("spa"));
     let sign_in = frame
-        .get_authorization_url("https://localhost:8000/done")
+        .authorization_url()
+        .redirect_uri("https://localhost:8000/done")
         .begin()
         .unwrap();
     let back = format!("?code=c&state={}", sign_in.state().as_str());
@@ -128,7 +131,7 @@ async fn a_public_application_proves_itself_with_pkce_alone() {
         sent.iter().all(|(name, _)| name != "client_secret"),
         "{sent:?}"
     );
-    frame.refresh_token("refresh").await.unwrap();
+    frame.exchange_refresh_token("refresh").await.unwrap();
     assert_form(
         &transport.calls()[1],
         &[
@@ -143,7 +146,9 @@ async fn a_public_application_proves_itself_with_pkce_alone() {
 async fn a_redirect_that_belongs_to_another_sign_in_is_refused() {
     let transport = Scripted::new([]);
     let frame = over(&transport, web());
-    let page = frame.get_authorization_url("https://example.com/back");
+    let page = frame
+        .authorization_url()
+        .redirect_uri("https://example.com/back");
     let sign_in = page.state(SignInState::from_text("mine")).begin().unwrap();
     for back in [
         "?code=c&state=theirs",
@@ -157,14 +162,16 @@ async fn a_redirect_that_belongs_to_another_sign_in_is_refused() {
     for redirect in ["http://example.com/back", "not a url"] {
         assert!(
             frame
-                .get_authorization_url(redirect)
+                .authorization_url()
+                .redirect_uri(redirect)
                 .url()
                 .unwrap_err()
                 .is_invalid_input()
         );
     }
     frame
-        .get_authorization_url("http://localhost:8000/back")
+        .authorization_url()
+        .redirect_uri("http://localhost:8000/back")
         .url()
         .unwrap();
 }
@@ -259,7 +266,7 @@ async fn a_server_gets_its_tokens_by_itself() {
         ],
     );
     assert_eq!(calls[4].authorization(), Some("Bearer token-2"));
-    let exported = frame.export_tokens().await.unwrap();
+    let exported = frame.tokens().await.unwrap();
     assert!(
         exported.refresh_token.is_none(),
         "the application's secret is not one"
@@ -272,22 +279,27 @@ async fn a_lost_answer_of_the_sign_in_host_is_asked_for_again_where_that_does_no
     let frame = over(&transport, web());
     assert!(
         frame
-            .exchange_code("c", "https://example.com")
+            .exchange_code("c")
+            .redirect_uri("https://example.com")
             .await
             .unwrap_err()
             .is_transport()
     );
     let error = frame
-        .exchange_code("c", "https://example.com")
+        .exchange_code("c")
+        .redirect_uri("https://example.com")
         .await
         .unwrap_err();
     assert_eq!(error.code(), Some("nope"));
     let transport = Scripted::new([Answer::Broken, refused(503), tokens("t", None)]);
-    over(&transport, web()).refresh_token("r").await.unwrap();
+    over(&transport, web())
+        .exchange_refresh_token("r")
+        .await
+        .unwrap();
     let transport = Scripted::new([refused(500), tokens("t", None), denied("invalid_client")]);
     let frame = over(&transport, web());
-    frame.authenticate().scope(["openid"]).await.unwrap();
-    let error = frame.authenticate().await.unwrap_err();
+    frame.client_credentials().scope(["openid"]).await.unwrap();
+    let error = frame.client_credentials().await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::InvalidClient);
 }
 
@@ -305,7 +317,7 @@ async fn a_refresh_token_that_is_void_says_to_sign_in_again() {
 async fn both_tokens_are_revoked_the_access_token_first() {
     let transport = Scripted::always(Answer::status(200));
     let builder = web().token("first").refresh_token("refresh");
-    over(&transport, builder).revoke_token().await.unwrap();
+    over(&transport, builder).revoke().await.unwrap();
     let calls = transport.calls();
     assert_eq!(calls[0].line(), "POST /ims/revoke");
     assert_form(&calls[0], &[("token", "first")]);
@@ -319,22 +331,19 @@ async fn both_tokens_are_revoked_the_access_token_first() {
 
     let transport = Scripted::always(Answer::status(200));
     let frame = over(&transport, FrameIo::builder().public_application("spa"));
-    frame.revoke_token().token("any").await.unwrap();
+    frame.revoke().token("any").await.unwrap();
     let call = &transport.calls()[0];
     assert_eq!(
         (call.authorization(), call.param("client_id")),
         (None, Some("spa"))
     );
-    assert!(
-        frame.revoke_token().await.unwrap_err().is_auth(),
-        "there is none"
-    );
+    assert!(frame.revoke().await.unwrap_err().is_auth(), "there is none");
 
     // The second is revoked even if the first can't be.
     let transport = Scripted::new([denied("invalid_token"), Answer::status(200)]);
     let frame = over(&transport, web().token("first").refresh_token("refresh"));
     assert_eq!(
-        frame.revoke_token().await.unwrap_err().code(),
+        frame.revoke().await.unwrap_err().code(),
         Some("invalid_token")
     );
     assert_eq!(transport.calls().len(), 2);
@@ -347,22 +356,22 @@ async fn tokens_outlive_the_program() {
         .token("first")
         .token_lifetime(Duration::from_secs(600))
         .refresh_token("refresh");
-    let exported = over(&transport, builder).export_tokens().await.unwrap();
+    let exported = over(&transport, builder).tokens().await.unwrap();
     let kept = serde_json::to_string(&exported).unwrap();
     assert!(!format!("{exported:?}").contains("first"));
-    let read: StoredTokens = serde_json::from_str(&kept).unwrap();
+    let read: Tokens = serde_json::from_str(&kept).unwrap();
     let left = read.lifetime().unwrap();
     assert!(
         left > Duration::from_secs(590) && left <= Duration::from_secs(600),
         "{left:?}"
     );
-    let frame = over(&transport, web().import_tokens(read));
+    let frame = over(&transport, web()).signed_in(read).unwrap();
     ask(&frame).await.unwrap();
     assert_eq!(transport.calls()[0].authorization(), Some("Bearer first"));
     let static_token = over(&transport, FrameIo::builder().token("fixed"));
-    let exported = static_token.export_tokens().await.unwrap();
+    let exported = static_token.tokens().await.unwrap();
     assert_eq!(
-        (exported.expires_at, exported.refresh_token.is_none()),
+        (exported.lifetime(), exported.refresh_token.is_none()),
         (None, true)
     );
 }
@@ -373,22 +382,24 @@ async fn signing_in_needs_the_application() {
     let frame = over(&transport, FrameIo::builder());
     assert!(
         frame
-            .exchange_code("c", "https://example.com")
+            .exchange_code("c")
+            .redirect_uri("https://example.com")
             .await
             .unwrap_err()
             .is_auth()
     );
     assert!(
         frame
-            .get_authorization_url("https://example.com")
+            .authorization_url()
+            .redirect_uri("https://example.com")
             .url()
             .unwrap_err()
             .is_auth()
     );
-    assert!(frame.revoke_token().token("t").await.unwrap_err().is_auth());
+    assert!(frame.revoke().token("t").await.unwrap_err().is_auth());
     let public = over(&transport, FrameIo::builder().public_application("spa"));
     assert!(
-        public.authenticate().await.unwrap_err().is_auth(),
+        public.client_credentials().await.unwrap_err().is_auth(),
         "it has no secret"
     );
     assert!(

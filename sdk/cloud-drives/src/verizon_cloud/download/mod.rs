@@ -18,7 +18,7 @@ pub use url::{DownloadUrl, GetDownloadUrl};
 
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
-use crate::options::for_one_attempt;
+use crate::options::CallOptionsExt;
 use crate::transfer::{
     AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
     TransferOptions, TransferSettings,
@@ -190,7 +190,7 @@ impl<D> Download<D> {
             api: self.cloud.api().clone(),
             storage: self.cloud.storage(),
             subject,
-            fetching: for_one_attempt(&context.options),
+            fetching: context.options.single_attempt(),
             options: context.options.clone(),
             refuses_ranges: AtomicBool::new(false),
         })

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use super::{CANARY, builder, ok, refused};
-use crate::auth::TokenFile;
+use crate::auth::{TokenFile, Tokens};
 use crate::prelude::*;
 use crate::retry::RetryPolicy;
 use crate::testing::{Answer, Call, Scripted};
-use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder};
+use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder, VerizonSignIn as _};
 use crate::{CallOptions, CallOptionsExt};
 
 const CALLBACK: &str = "https://app.example/cb";
@@ -75,7 +75,11 @@ fn service(refused_first: &'static str) -> Scripted {
 async fn a_browser_sign_in_checks_its_state_and_gives_a_client_with_tokens() {
     let transport = Scripted::new([ok(token(1)), account()]);
     let cloud = app(&transport).build().unwrap();
-    let sign_in = cloud.authorize_url().device_id("phone").begin().unwrap();
+    let sign_in = cloud
+        .authorization_url()
+        .device_id("phone")
+        .begin()
+        .unwrap();
     let state = sign_in.state().as_str().to_owned();
     let page: Vec<_> = sign_in.url().query_pairs().into_owned().collect();
     assert_eq!(
@@ -139,7 +143,7 @@ async fn every_refusal_of_a_code_or_refresh_token_is_unauthorized_but_what_can_p
             .retry_policy(none)
             .build()
             .unwrap();
-        let error = cloud.token("code").await.unwrap_err();
+        let error = cloud.exchange_code("code").await.unwrap_err();
         assert_eq!(ErrorKind::of(&error), kind, "{status}");
         assert_eq!(error.code(), Some("no"));
         let error = cloud.refresh().await.unwrap_err();
@@ -156,7 +160,13 @@ async fn every_refusal_of_a_code_or_refresh_token_is_unauthorized_but_what_can_p
 async fn a_code_whose_trade_got_no_answer_is_not_traded_again() {
     let transport = Scripted::new([Answer::Broken]);
     let cloud = app(&transport).build().unwrap();
-    assert!(cloud.token("code").await.unwrap_err().is_transport());
+    assert!(
+        cloud
+            .exchange_code("code")
+            .await
+            .unwrap_err()
+            .is_transport()
+    );
     assert_eq!(transport.calls().len(), 1);
 }
 
@@ -258,7 +268,7 @@ async fn the_new_refresh_token_outlives_a_caller_that_gives_up_when_the_request_
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_deadline_of_a_call_or_policy_breaks_a_renewal_off() {
+async fn no_deadline_breaks_a_renewal_off() {
     let transport = Scripted::answering(|call| match call.path.ends_with("/token") {
         true => ok(token(1)).after(Duration::from_secs(50)),
         false => account(),
@@ -269,7 +279,7 @@ async fn no_deadline_of_a_call_or_policy_breaks_a_renewal_off() {
         .unwrap();
     let cloud = app(&transport)
         .refresh_token("REFRESH-0")
-        .retry_policy(RetryPolicy::new().deadline(Duration::from_secs(3)))
+        .retry_policy(RetryPolicy::new())
         .default_options(defaults)
         .build()
         .unwrap();
@@ -314,7 +324,10 @@ async fn tokens_are_renewed_ahead_of_their_end_and_on_demand_for_all_clones() {
     let tokens = clone.refresh().await.unwrap();
     assert_eq!(tokens.access_token.expose(), "ACCESS-2");
     assert_eq!(tokens.refresh_token.unwrap().expose(), "REFRESH-2");
-    assert_eq!(cloud.access_token().await.unwrap().expose(), "ACCESS-2");
+    assert_eq!(
+        cloud.tokens().await.unwrap().access_token.expose(),
+        "ACCESS-2"
+    );
     cloud.account().await.unwrap();
 }
 
@@ -334,7 +347,7 @@ async fn settings_that_make_no_sense_are_named() {
         ),
         (
             builder(&transport).storage_idle_timeout(Duration::ZERO),
-            "upload_idle_timeout: ",
+            "storage_idle_timeout: ",
         ),
         (
             builder(&transport).base_url("apo", "https://x"),
@@ -348,13 +361,13 @@ async fn settings_that_make_no_sense_are_named() {
         );
     }
     let cloud = builder(&transport).build().unwrap();
-    assert!(cloud.authorize_url().url().unwrap_err().is_auth());
-    assert!(cloud.token("code").await.unwrap_err().is_auth());
+    assert!(cloud.authorization_url().url().unwrap_err().is_auth());
+    assert!(cloud.exchange_code("code").await.unwrap_err().is_auth());
     assert!(cloud.account().await.unwrap_err().is_auth());
     let http = builder(&transport)
         .application("key", "secret")
         .redirect_uri("http://app.example/cb");
-    let error = http.build().unwrap().authorize_url().url().unwrap_err();
+    let error = http.build().unwrap().authorization_url().url().unwrap_err();
     assert!(error.message().starts_with("redirect_uri: "), "{error}");
 }
 
@@ -367,10 +380,10 @@ async fn nothing_that_is_shown_shows_a_secret() {
     let shown = format!("{builder:?}");
     let cloud = builder.build().unwrap();
     let code = format!("{CANARY}-c");
-    let error = cloud.token(code.as_str()).await.unwrap_err();
+    let error = cloud.exchange_code(code.as_str()).await.unwrap_err();
     let shown = format!(
         "{shown} {cloud:?} {:?} {error} {error:?}",
-        cloud.token(code.as_str())
+        cloud.exchange_code(code.as_str())
     );
     let error = cloud
         .account()
@@ -378,7 +391,7 @@ async fn nothing_that_is_shown_shows_a_secret() {
         .await
         .unwrap_err();
     let shown = format!("{shown} {error} {error:?} {:?}", cloud.refresh_token());
-    let sign_in = cloud.authorize_url().begin().unwrap();
+    let sign_in = cloud.authorization_url().begin().unwrap();
     let shown = format!("{shown} {sign_in:?}");
     assert!(!shown.contains(CANARY), "{shown}");
 }
@@ -406,10 +419,8 @@ async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_us
             None => refused(401),
         }
     });
-    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
-        .await
-        .unwrap();
+    let first: Tokens = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     let tokens = cloud.refresh().await.unwrap();
@@ -448,10 +459,8 @@ async fn what_another_process_has_got_for_the_refresh_token_is_used() {
         Some("Bearer ACCESS-9") => account(),
         _ => refused(401),
     });
-    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
-        .await
-        .unwrap();
+    let first: Tokens = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
     let cloud = app(&transport).token_file(&path).build().unwrap();
     cloud.account().await.unwrap();
     assert_eq!(transport.calls().len(), 3);
@@ -474,10 +483,8 @@ async fn a_refresh_token_that_comes_without_an_access_token_is_kept() {
         Some("Bearer ACCESS-2") => account(),
         _ => refused(401),
     });
-    let first: crate::verizon_cloud::types::Token = serde_json::from_value(token(0)).unwrap();
-    TokenFile::store(&path, crate::verizon_cloud::tokens(&first))
-        .await
-        .unwrap();
+    let first: Tokens = serde_json::from_value(token(0)).unwrap();
+    TokenFile::store(&path, &first).await.unwrap();
     // As another process finds it.
     let cloud = || app(&transport).token_file(&path).build().unwrap();
     assert!(cloud().account().await.is_err());

@@ -353,15 +353,15 @@ async fn nothing_shows_a_secret() {
         disk.get_meta("a"),
         disk.copy("a", "b"),
         disk.check_token().token(CANARY),
-        disk.get_token(CANARY).code_verifier(CANARY),
-        disk.refresh_token(CANARY),
-        disk.revoke_token().token(CANARY),
+        disk.exchange_code(CANARY).code_verifier(CANARY),
+        disk.exchange_refresh_token(CANARY),
+        disk.revoke().token(CANARY),
     );
     shown += &format!("{disk:?} {calls:?}");
     for error in [
         disk.get_meta("a").await.unwrap_err(),
-        disk.refresh_token(CANARY).await.unwrap_err(),
-        disk.revoke_token().await.unwrap_err(),
+        disk.exchange_refresh_token(CANARY).await.unwrap_err(),
+        disk.revoke().await.unwrap_err(),
     ] {
         shown += &format!("{error} {error:?}");
     }

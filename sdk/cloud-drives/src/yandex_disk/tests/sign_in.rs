@@ -1,11 +1,12 @@
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use cloud_drives_core::ErrorClass;
 
 use super::*;
-use crate::auth::{ChallengeMethod, Pkce, SignInState};
+use crate::oauth::{ChallengeMethod, Pkce, ResponseType, SignInState};
 use crate::prelude::*;
-use crate::yandex_disk::{ErrorKind, ResponseType};
+use crate::yandex_disk::{ErrorKind, YandexSignIn as _};
 
 const TOKEN: &str =
     r#"{"access_token":"y0_NEW","refresh_token":"1:new","token_type":"bearer","expires_in":3600}"#;
@@ -27,7 +28,7 @@ fn the_page_to_sign_in_on_has_the_query_of_the_wire() {
     let disk = disk(&Scripted::new([]));
     let pkce = Pkce::from_verifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
     let url = disk
-        .get_auth_url(ResponseType::Code)
+        .authorization_url()
         .force_confirm(false)
         .device_id("my device 1")
         .device_name("Küche")
@@ -41,14 +42,15 @@ fn the_page_to_sign_in_on_has_the_query_of_the_wire() {
         .unwrap();
     assert_eq!(
         url.as_str(),
-        "https://oauth.yandex.ru/authorize?response_type=code&client_id=app&force_confirm=no\
-         &device_id=my+device+1&device_name=K%C3%BCche&redirect_uri=https%3A%2F%2Fapp.example%2Fdone%3Fx%3D1\
-         &login_hint=me%40example&scope=cloud_api%3Adisk.read+cloud_api%3Adisk.info\
-         &optional_scope=cloud_api%3Adisk.write&state=s+t\
-         &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"
+        "https://oauth.yandex.ru/authorize?client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fdone%3Fx%3D1\
+         &response_type=code&scope=cloud_api%3Adisk.read+cloud_api%3Adisk.info&state=s+t\
+         &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256\
+         &force_confirm=no&device_id=my+device+1&device_name=K%C3%BCche&login_hint=me%40example\
+         &optional_scope=cloud_api%3Adisk.write"
     );
     let plain = disk
-        .get_auth_url(ResponseType::Token)
+        .authorization_url()
+        .response_type(ResponseType::Token)
         .client_id("other")
         .code_challenge(pkce.with_method(ChallengeMethod::Plain))
         .url()
@@ -66,7 +68,7 @@ fn a_sign_in_without_an_application_says_how_to_name_it() {
         .transport(Scripted::new([]))
         .build()
         .unwrap();
-    let error = disk.get_code_url().url().unwrap_err();
+    let error = disk.authorization_url().url().unwrap_err();
     assert!(error.message().contains("application(…)"), "{error}");
 }
 
@@ -74,13 +76,13 @@ fn a_sign_in_without_an_application_says_how_to_name_it() {
 fn a_device_is_named_as_the_service_wants_it() {
     let disk = disk(&Scripted::new([]));
     for id in ["short", &"x".repeat(51), "gerät-1234", "tab\ttab"] {
-        let error = disk.get_code_url().device_id(id).url().unwrap_err();
+        let error = disk.authorization_url().device_id(id).url().unwrap_err();
         assert!(error.is_invalid_input() && error.message().contains("device_id"));
     }
-    let long = disk.get_code_url().device_name("ü".repeat(101)).url();
+    let long = disk.authorization_url().device_name("ü".repeat(101)).url();
     assert!(long.unwrap_err().message().contains("device_name"));
     assert!(
-        disk.get_code_url()
+        disk.authorization_url()
             .device_name("ü".repeat(100))
             .url()
             .is_ok()
@@ -91,13 +93,13 @@ fn a_device_is_named_as_the_service_wants_it() {
 async fn a_sign_in_in_a_browser_has_a_state_and_a_key() {
     let (transport, disk) = script([ok(TOKEN)]);
     let sign_in = disk
-        .get_code_url()
+        .authorization_url()
         .device_id("my-device-1")
         .begin()
         .unwrap();
     let query: Vec<(String, String)> = sign_in.url().query_pairs().into_owned().collect();
     assert_eq!(field(&query, "code_challenge_method"), Some("S256"));
-    let challenge = sign_in.pkce().challenge();
+    let challenge = sign_in.pkce().unwrap().challenge();
     assert_eq!(field(&query, "code_challenge"), Some(challenge.as_str()));
     let state = field(&query, "state").unwrap();
 
@@ -120,7 +122,7 @@ async fn a_sign_in_in_a_browser_has_a_state_and_a_key() {
         ("client_id", "app"),
         ("client_secret", "sesame"),
         ("device_id", "my-device-1"),
-        ("code_verifier", sign_in.pkce().verifier().expose()),
+        ("code_verifier", sign_in.pkce().unwrap().verifier().expose()),
     ] {
         assert_eq!(field(&form, name), Some(value), "{name}");
     }
@@ -129,14 +131,18 @@ async fn a_sign_in_in_a_browser_has_a_state_and_a_key() {
 #[tokio::test(start_paused = true)]
 async fn a_token_that_comes_at_once_is_taken_out_of_the_fragment() {
     let disk = disk(&Scripted::new([]));
-    let sign_in = disk.get_auth_url(ResponseType::Token).begin().unwrap();
+    let sign_in = disk
+        .authorization_url()
+        .response_type(ResponseType::Token)
+        .begin()
+        .unwrap();
     assert!(!sign_in.url().as_str().contains("code_challenge"));
     let state = sign_in.state().as_str();
     let back = format!("https://app.example/#access_token=y0_1&expires_in=60&state={state}");
     let token = sign_in.finish(&back).await.unwrap();
     assert_eq!(
         (token.access_token.expose(), token.expires_in),
-        ("y0_1", 60)
+        ("y0_1", Some(Duration::from_secs(60)))
     );
     assert!(disk.signed_in(token).is_ok());
 }
@@ -149,7 +155,7 @@ async fn an_application_without_a_secret_sends_none() {
         .transport(transport.clone())
         .build()
         .unwrap();
-    disk.get_token("42").await.unwrap();
+    disk.exchange_code("42").await.unwrap();
     assert_eq!(
         field(&form(&transport.calls()[0].body), "client_secret"),
         None
@@ -160,14 +166,14 @@ async fn an_application_without_a_secret_sends_none() {
 async fn a_code_is_never_traded_twice() {
     for lost in [Answer::Broken, Answer::status(500)] {
         let (transport, disk) = script([lost]);
-        disk.get_token("42").await.unwrap_err();
+        disk.exchange_code("42").await.unwrap_err();
         assert_eq!(transport.calls().len(), 1);
     }
     let (_, refused) = script([Answer::json(
         400,
         r#"{"error":"bad_verification_code","error_description":"no"}"#,
     )]);
-    let error = refused.get_token("x").await.unwrap_err();
+    let error = refused.exchange_code("x").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::BadVerificationCode);
 }
 
@@ -293,8 +299,8 @@ async fn a_client_with_a_refresh_token_renews_its_token_by_itself() {
 async fn a_token_is_revoked() {
     let transport = Scripted::always(ok(r#"{"status":"ok"}"#));
     let disk = disk(&transport);
-    assert_eq!(disk.revoke_token().await.unwrap().status, "ok");
-    disk.revoke_token().token("y0_OTHER").await.unwrap();
+    disk.revoke().await.unwrap();
+    disk.revoke().token("y0_OTHER").await.unwrap();
     let calls = transport.calls();
     assert_eq!(calls[0].line(), "POST /revoke_token");
     assert_eq!(

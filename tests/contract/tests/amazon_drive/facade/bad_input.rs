@@ -66,7 +66,7 @@ async fn a_call_without_a_token_says_so_and_sends_nothing() {
         .expect("the settings are good");
     assert!(
         anonymous
-            .get_auth_url()
+            .authorization_url()
             .url()
             .unwrap_err()
             .message()

@@ -1,6 +1,5 @@
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;
-use cloud_drives::prelude::*;
 use cloud_drives_emulator::AmazonDrive as Emulator;
 
 use super::{Service, body, kind, names, signed_in};

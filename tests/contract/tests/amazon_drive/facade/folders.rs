@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
-use cloud_drives::prelude::*;
 use cloud_drives::transfer::{SkipReason, Symlinks};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::{ErrorKind, Sort, SortField};
-use cloud_drives::prelude::*;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 

@@ -24,8 +24,11 @@ async fn nothing_that_can_be_printed_holds_a_secret() -> Result<(), Error> {
     clean("the builder", &format!("{builder:#?}"));
     let drive = builder.build()?;
     clean("the client", &format!("{drive:#?}"));
-    clean("a call", &format!("{:?}", drive.get_token("canary")));
-    clean("a call", &format!("{:?}", drive.refresh_token("canary")));
+    clean("a call", &format!("{:?}", drive.exchange_code("canary")));
+    clean(
+        "a call",
+        &format!("{:?}", drive.exchange_refresh_token("canary")),
+    );
     clean(
         "a call",
         &format!("{:?}", drive.get_access_token_info("canary")),
@@ -36,7 +39,7 @@ async fn nothing_that_can_be_printed_holds_a_secret() -> Result<(), Error> {
     service
         .faults()
         .add(Fault::on(Method::POST, "*").reset().always());
-    let error = drive.refresh_token("canary").await.unwrap_err();
+    let error = drive.exchange_refresh_token("canary").await.unwrap_err();
     clean("an error", &format!("{error} {error:?}"));
 
     let folder = tempfile::tempdir().expect("a folder");

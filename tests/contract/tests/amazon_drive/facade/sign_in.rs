@@ -2,7 +2,7 @@ use cloud_drives::amazon_drive::{
     AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, CLIENT_DATA_FILE, ErrorKind,
     OAUTH_DATA_FILE, REDIRECT_URI, TOKEN_INFO_URL, TokenFile,
 };
-use cloud_drives::auth::{Pkce, SignInState};
+use cloud_drives::oauth::{Pkce, SignInState};
 use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, Error};
 use cloud_drives_emulator::AmazonDrive as Emulator;
@@ -28,8 +28,8 @@ async fn a_user_signs_in_with_a_browser_and_the_tokens_stay_in_a_file() -> Resul
     let path = folder.path().join(OAUTH_DATA_FILE);
     let nobody = service.stranger().build()?;
     let sign_in = nobody
-        .get_auth_url()
-        .login_url(service.authorize_url())
+        .authorization_url()
+        .page(service.authorize_url())
         .begin()?;
     let query: Vec<(String, String)> = sign_in.url().query_pairs().into_owned().collect();
     let value = |wanted: &str| {
@@ -50,7 +50,7 @@ async fn a_user_signs_in_with_a_browser_and_the_tokens_stay_in_a_file() -> Resul
     let code = service.authorization_code(service.app(), Some(&value("code_challenge")));
     let back = format!("http://localhost/?code={code}&state={}", value("state"));
     let token = sign_in.finish(&back).await?;
-    TokenFile::store(&path, cloud_drives::amazon_drive::tokens(&token)).await?;
+    TokenFile::store(&path, &token).await?;
 
     let drive = service.stranger().token_file(&path).build()?;
     drive.get_quota().await?;
@@ -65,8 +65,8 @@ async fn a_redirect_of_another_sign_in_or_without_a_code_is_refused() -> Result<
     let drive = service.stranger().build()?;
     let begin = || {
         drive
-            .get_auth_url()
-            .login_url(service.authorize_url())
+            .authorization_url()
+            .page(service.authorize_url())
             .begin()
     };
     let sign_in = begin()?;
@@ -99,20 +99,20 @@ async fn a_code_is_traded_with_its_verifier_and_works_once() -> Result<(), Error
     let pkce = Pkce::random()?;
     let state = SignInState::from_text("mine");
     let page = drive
-        .get_auth_url()
+        .authorization_url()
         .state(state)
         .code_challenge(pkce.clone())
         .scope(["clouddrive:write"]);
-    assert!(
-        page.url()?
-            .as_str()
-            .contains("code_challenge_method=S256&code_challenge=")
-    );
+    assert!(page.url()?.as_str().contains("&code_challenge_method=S256"));
     let code = service.authorization_code(service.app(), Some(&pkce.challenge()));
-    let trade = || drive.get_token(code.as_str()).redirect_uri(REDIRECT_URI);
+    let trade = || {
+        drive
+            .exchange_code(code.as_str())
+            .redirect_uri(REDIRECT_URI)
+    };
     assert_eq!(kind(trade().await), ErrorKind::InvalidGrant);
     let token = trade().code_verifier(pkce.verifier().clone()).await?;
-    assert_eq!(token.expires_in, 3600);
+    assert_eq!(token.expires_in, Some(std::time::Duration::from_secs(3600)));
     assert_eq!(
         kind(trade().code_verifier(pkce.verifier().clone()).await),
         ErrorKind::InvalidGrant
@@ -144,7 +144,7 @@ async fn the_application_is_read_from_its_file() -> Result<(), Error> {
     let refresh = service
         .sign_in_with(&["clouddrive:write"], std::time::Duration::from_secs(60))
         .refresh_token;
-    builder().build()?.refresh_token(refresh).await?;
+    builder().build()?.exchange_refresh_token(refresh).await?;
     Ok(())
 }
 
@@ -160,7 +160,7 @@ async fn a_relay_renews_tokens_in_place_of_the_application() -> Result<(), Error
         .build()?;
     drive.get_quota().await?;
     let renewed = drive
-        .refresh_token(signed_in.refresh_token.as_str())
+        .exchange_refresh_token(signed_in.refresh_token.as_str())
         .await?;
     assert!(renewed.access_token.expose().starts_with("Atza|"));
     assert_eq!(service.count("POST", "/auth/o2/token"), 0);

@@ -221,9 +221,9 @@ async fn what_goes_into_the_header_is_told_and_known_to_the_service() -> Result<
 async fn tokens_are_kept_only_with_what_renews_them() -> Result<(), Error> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("oauth_data");
-    let token = |json: Value| serde_json::from_value::<Token>(json).expect("it is a token");
+    let token = |json: Value| serde_json::from_value::<Tokens>(json).expect("it is a token");
     let whole = json!({ "access_token": "Atza|a", "refresh_token": "Atzr|r", "token_type": "bearer", "expires_in": 3600 });
-    TokenFile::store(&path, cloud_drives::amazon_drive::tokens(&token(whole))).await?;
+    TokenFile::store(&path, token(whole)).await?;
     let kept = read(&path);
     assert_eq!(
         (&kept["access_token"], &kept["refresh_token"]),
@@ -231,9 +231,7 @@ async fn tokens_are_kept_only_with_what_renews_them() -> Result<(), Error> {
     );
     assert!(kept["exp_time"].is_number());
     let half = json!({ "access_token": "Atza|b", "token_type": "bearer", "expires_in": 3600 });
-    let error = TokenFile::store(&path, cloud_drives::amazon_drive::tokens(&token(half)))
-        .await
-        .unwrap_err();
+    let error = TokenFile::store(&path, token(half)).await.unwrap_err();
     assert!(error.is_invalid_input(), "{error}");
     assert_eq!(read(&path), kept);
     for lacking in [
@@ -313,7 +311,7 @@ async fn renewed_tokens_are_handed_to_the_caller() -> Result<(), Error> {
     drive.get_quota().await?;
     assert_eq!(seen.lock().unwrap().len(), 1);
     assert_eq!(
-        kind(drive.refresh_token("Atzr|none").await),
+        kind(drive.exchange_refresh_token("Atzr|none").await),
         cloud_drives::amazon_drive::ErrorKind::InvalidGrant
     );
     Ok(())

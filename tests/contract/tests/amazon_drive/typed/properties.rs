@@ -94,12 +94,16 @@ async fn the_eleventh_key_and_a_value_that_is_too_long_are_refused() {
         .send()
         .await
         .unwrap();
-    let error = drive
-        .properties()
-        .set(&id, &owner, "k1", format!("{longest}x"))
-        .send()
-        .await
-        .unwrap_err();
+    let longer = || {
+        let properties = drive.properties();
+        properties.set(&id, &owner, "k1", format!("{longest}x"))
+    };
+    let error = longer().send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "properties.set: value: has 501 characters; expected at most 500"
+    );
+    let error = longer().unchecked().send().await.unwrap_err();
     assert_eq!(kind(&error), ErrorKind::BadRequest);
     no_complaints(&emulator);
 }

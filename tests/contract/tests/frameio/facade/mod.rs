@@ -12,7 +12,6 @@ use std::time::Duration;
 
 use cloud_drives::frameio::{Asset, ErrorKind, FrameIoBuilder, Rendition, WebhookVerifier, types};
 use cloud_drives::poll::PollSettings;
-use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::transfer::DownloadTarget;
@@ -83,7 +82,7 @@ async fn a_day_at_the_cutting_table() -> Result<(), Error> {
         .name("take 1.mp4")
         .await?;
     assert!(first.receipt.complete);
-    assert_eq!(first.parts, 5);
+    assert_eq!(first.receipt.parts, 5);
     assert_eq!(
         emulator.file_bytes(&first.receipt.file_id).as_deref(),
         Some(&film[..])
@@ -307,8 +306,11 @@ async fn every_kind_of_application_signs_in() -> Result<(), Error> {
     let web = builder(&emulator)
         .application(&app.client_id, secret.as_str())
         .build()?;
-    let sign_in = web.get_authorization_url(&app.redirect_uri).begin()?;
-    let code = emulator.authorization_code(app, Some(&sign_in.pkce().challenge()));
+    let sign_in = web
+        .authorization_url()
+        .redirect_uri(&app.redirect_uri)
+        .begin()?;
+    let code = emulator.authorization_code(app, Some(&sign_in.pkce().unwrap().challenge()));
     let back = format!(
         "{}?code={code}&state={}",
         app.redirect_uri,
@@ -321,27 +323,30 @@ async fn every_kind_of_application_signs_in() -> Result<(), Error> {
         .expect("offline access was asked for");
     let user = web.signed_in(token)?;
     user.api().users().show().send().await?;
-    let renewed = web.refresh_token(refresh_token).await?;
+    let renewed = web.exchange_refresh_token(refresh_token).await?;
     let user = web.signed_in(renewed)?;
-    let stored = user.export_tokens().await?;
+    let stored = user.tokens().await?;
     let again = builder(&emulator)
         .application(&app.client_id, secret.as_str())
-        .import_tokens(stored)
-        .build()?;
+        .build()?
+        .signed_in(stored)?;
     again.api().users().show().send().await?;
-    again.revoke_token().await?;
+    again.revoke().await?;
     assert!(again.api().users().show().send().await.is_err());
 
     let app = emulator.public_app();
     let public = builder(&emulator)
         .public_application(&app.client_id)
         .build()?;
-    let sign_in = public.get_authorization_url(&app.redirect_uri).begin()?;
-    let code = emulator.authorization_code(app, Some(&sign_in.pkce().challenge()));
+    let sign_in = public
+        .authorization_url()
+        .redirect_uri(&app.redirect_uri)
+        .begin()?;
+    let code = emulator.authorization_code(app, Some(&sign_in.pkce().unwrap().challenge()));
     let back = format!("?code={code}&state={}", sign_in.state().as_str());
     let user = public.signed_in(sign_in.finish(&back).await?)?;
     user.api().users().show().send().await?;
-    user.revoke_token().await?;
+    user.revoke().await?;
 
     let app = emulator.app();
     let server = builder(&emulator)

@@ -1,6 +1,5 @@
 //! Accounts, their audit logs, their users and roles.
 
-use cloud_drives_core::reexport::chrono::NaiveDate;
 use frameio::ErrorKind;
 use frameio::types::{
     AccountRole, AccountRoleData, AccountRoleDataRole, AccountSort, AuditLogEventType,
@@ -42,7 +41,7 @@ async fn accounts_auditlog_index_is_filtered_by_a_deep_object() {
         .include_total_count(true);
     let all = all.send().await.unwrap();
     assert_eq!(all.total_count, Some(2));
-    let day = NaiveDate::from_ymd_opt(2024, 7, 6).expect("a day");
+    let day = studio.emulator.clock().now().date_naive();
     let filters = AuditLogFilters::new()
         .event_type(AuditLogEventType::AssetCreated)
         .resource_type(AuditLogResourceType::Asset)
@@ -57,7 +56,7 @@ async fn accounts_auditlog_index_is_filtered_by_a_deep_object() {
     assert_eq!(user.id.as_deref(), Some(studio.emulator.user_id()));
     assert_eq!(
         studio.last().query("filters[from_date]"),
-        Some("2024-07-06")
+        Some(day.to_string().as_str())
     );
     studio.no_complaints();
 }

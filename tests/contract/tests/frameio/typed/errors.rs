@@ -7,7 +7,6 @@ use http::header::LOCATION;
 use http::{HeaderValue, Method};
 
 use super::{Studio, client};
-use cloud_drives::prelude::*;
 
 const NOWHERE: &str = "11111111-1111-4111-8111-111111111111";
 
@@ -67,7 +66,12 @@ async fn errors_carry_status_body_and_headers() {
         .workspaces()
         .index(&studio.account)
         .page_size(101);
-    let error = page.send().await.unwrap_err();
+    let error = page.clone().send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "workspaces.index: page_size: is 101; expected 1 to 100"
+    );
+    let error = page.unchecked().send().await.unwrap_err();
     assert_eq!(error.status().map(|status| status.as_u16()), Some(422));
 }
 

@@ -5,7 +5,6 @@ use frameio::Continuation;
 use frameio::types::{AssetInclude, FolderSort};
 
 use super::{Studio, client};
-use cloud_drives::prelude::*;
 
 async fn filled(setup: cloud_drives_emulator::FrameIoBuilder) -> Studio {
     let studio = Studio::of(setup).await;

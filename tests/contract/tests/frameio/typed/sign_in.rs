@@ -1,10 +1,11 @@
 //! Signing in at Adobe's identity service.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use bytes::Bytes;
 use cloud_drives::FrameIo;
-use cloud_drives::auth::{Pkce, SignInState};
+use cloud_drives::oauth::{Pkce, SignInState};
 use cloud_drives::prelude::*;
 use cloud_drives_emulator::FrameIo as Emulator;
 use frameio::types::{
@@ -66,7 +67,8 @@ async fn the_page_of_a_web_application_has_its_parameters_and_gives_a_code() {
     let state = SignInState::from_text("s t");
     let page = studio
         .web_app()
-        .get_authorization_url(studio.redirect_uri());
+        .authorization_url()
+        .redirect_uri(studio.redirect_uri());
     let page = page
         .scope(["openid", "offline_access"])
         .state(state)
@@ -86,7 +88,8 @@ async fn the_page_of_a_web_application_has_its_parameters_and_gives_a_code() {
     assert_eq!(back["state"], "s t");
     let token = studio
         .web_app()
-        .exchange_code(back["code"].as_str(), studio.redirect_uri());
+        .exchange_code(back["code"].as_str())
+        .redirect_uri(studio.redirect_uri());
     assert!(
         studio
             .admits(token.await.unwrap().access_token.expose())
@@ -94,7 +97,8 @@ async fn the_page_of_a_web_application_has_its_parameters_and_gives_a_code() {
     );
     let open = studio
         .web_app()
-        .get_authorization_url("http://example.com/back")
+        .authorization_url()
+        .redirect_uri("http://example.com/back")
         .url();
     assert!(
         open.unwrap_err().is_invalid_input(),
@@ -111,14 +115,16 @@ async fn a_web_application_trades_a_code_once() {
         .emulator
         .authorization_code(studio.emulator.app(), None);
     let token = frame
-        .exchange_code(code.as_str(), studio.redirect_uri())
+        .exchange_code(code.as_str())
+        .redirect_uri(studio.redirect_uri())
         .await
         .unwrap();
-    assert_eq!(token.expires_in, Some(86_400));
+    assert_eq!(token.expires_in, Some(Duration::from_secs(86_400)));
     assert!(token.refresh_token.is_some());
     assert!(!format!("{token:?}").contains(token.access_token.expose()));
     let again = frame
-        .exchange_code(code.as_str(), studio.redirect_uri())
+        .exchange_code(code.as_str())
+        .redirect_uri(studio.redirect_uri())
         .await;
     assert_eq!(ErrorKind::of(&again.unwrap_err()), ErrorKind::InvalidGrant);
     studio.no_complaints();
@@ -132,14 +138,15 @@ async fn a_web_application_renews_its_tokens() {
         .emulator
         .authorization_code(studio.emulator.app(), None);
     let token = frame
-        .exchange_code(code, studio.redirect_uri())
+        .exchange_code(code)
+        .redirect_uri(studio.redirect_uri())
         .await
         .unwrap();
     let refresh_token = token.refresh_token.expect("there is one");
-    let renewed = frame.refresh_token(refresh_token).await.unwrap();
+    let renewed = frame.exchange_refresh_token(refresh_token).await.unwrap();
     assert_ne!(renewed.access_token, token.access_token);
     assert!(studio.admits(renewed.access_token.expose()).await);
-    let wrong = frame.refresh_token("made-up").await.unwrap_err();
+    let wrong = frame.exchange_refresh_token("made-up").await.unwrap_err();
     assert_eq!(ErrorKind::of(&wrong), ErrorKind::InvalidGrant);
     studio.no_complaints();
 }
@@ -149,12 +156,13 @@ async fn a_public_application_begins_with_a_challenge_and_finishes_with_its_key(
     let studio = Studio::open().await;
     let frame = studio.public_app();
     let sign_in = frame
-        .get_authorization_url(studio.redirect_uri())
+        .authorization_url()
+        .redirect_uri(studio.redirect_uri())
         .begin()
         .unwrap();
     let sent = parameters(sign_in.url());
     assert_eq!(sent["code_challenge_method"], "S256");
-    assert_eq!(sent["code_challenge"], sign_in.pkce().challenge());
+    assert_eq!(sent["code_challenge"], sign_in.pkce().unwrap().challenge());
     assert_eq!(sent["state"], sign_in.state().as_str());
     let back = studio.browse(sign_in.url()).await;
     let forged = back.replace("state=", "state=x");
@@ -178,11 +186,15 @@ async fn a_public_application_trades_a_code_with_its_key() {
         let app = studio.emulator.public_app();
         studio.emulator.authorization_code(app, Some(&challenge))
     };
-    let trade = frame.exchange_code(code(), studio.redirect_uri());
+    let trade = frame
+        .exchange_code(code())
+        .redirect_uri(studio.redirect_uri());
     let token = trade.code_verifier(pkce.verifier().clone()).await.unwrap();
     assert!(studio.admits(token.access_token.expose()).await);
     let other = Pkce::random().unwrap();
-    let trade = frame.exchange_code(code(), studio.redirect_uri());
+    let trade = frame
+        .exchange_code(code())
+        .redirect_uri(studio.redirect_uri());
     let error = trade
         .code_verifier(other.verifier().clone())
         .await
@@ -199,10 +211,12 @@ async fn a_public_application_renews_its_tokens_without_a_secret() {
     let code = studio
         .emulator
         .authorization_code(app, Some(&pkce.challenge()));
-    let trade = frame.exchange_code(code, studio.redirect_uri());
+    let trade = frame
+        .exchange_code(code)
+        .redirect_uri(studio.redirect_uri());
     let token = trade.code_verifier(pkce.verifier().clone()).await.unwrap();
     let refresh_token = token.refresh_token.expect("there is one");
-    let renewed = frame.refresh_token(refresh_token).await.unwrap();
+    let renewed = frame.exchange_refresh_token(refresh_token).await.unwrap();
     assert!(studio.admits(renewed.access_token.expose()).await);
     let sent = studio.emulator.requests();
     let renewal = sent
@@ -220,14 +234,14 @@ async fn a_public_application_renews_its_tokens_without_a_secret() {
 #[tokio::test]
 async fn a_server_authenticates_itself() {
     let studio = Studio::open().await;
-    let token = studio.web_app().authenticate().await.unwrap();
+    let token = studio.web_app().client_credentials().await.unwrap();
     assert!(token.refresh_token.is_none(), "a server needs none");
     assert!(studio.admits(token.access_token.expose()).await);
     let (id, _) = app(&studio.emulator);
     let wrong = studio.facade().application(id, "wrong").build().unwrap();
-    let error = wrong.authenticate().await.unwrap_err();
+    let error = wrong.client_credentials().await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::InvalidClient);
-    let public = studio.public_app().authenticate().await.unwrap_err();
+    let public = studio.public_app().client_credentials().await.unwrap_err();
     assert!(public.is_auth(), "{public}");
     studio.no_complaints();
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloud_drives::frameio::StoredTokens;
+use cloud_drives::auth::Tokens;
 use cloud_drives::prelude::*;
 use futures_util::future::join_all;
 
@@ -98,25 +98,31 @@ async fn tokens_are_exported_and_imported_by_the_next_run() {
         .authorization_code(studio.emulator.app(), None);
     let frame = studio.web_app();
     let redirect_uri = studio.emulator.app().redirect_uri.as_str();
-    let token = frame.exchange_code(code, redirect_uri).await.unwrap();
+    let token = frame
+        .exchange_code(code)
+        .redirect_uri(redirect_uri)
+        .await
+        .unwrap();
     let frame = frame.signed_in(token).unwrap();
-    let tokens = frame.export_tokens().await.unwrap();
-    assert!(tokens.refresh_token.is_some() && tokens.expires_at.is_some());
+    let tokens = frame.tokens().await.unwrap();
+    assert!(tokens.refresh_token.is_some() && tokens.lifetime().is_some());
     assert!(!format!("{tokens:?}").contains(tokens.access_token.expose()));
     let kept = serde_json::to_string(&tokens).unwrap();
     drop(frame);
 
-    let tokens: StoredTokens = serde_json::from_str(&kept).unwrap();
+    let tokens: Tokens = serde_json::from_str(&kept).unwrap();
     let (id, secret) = app(&studio.emulator);
     let next = studio
         .facade()
         .application(id, secret)
-        .import_tokens(tokens);
-    let next = next.build().unwrap();
+        .build()
+        .unwrap()
+        .signed_in(tokens)
+        .unwrap();
     let trades = studio.trades();
     next.api().users().show().send().await.unwrap();
     assert_eq!(studio.trades(), trades, "the token is still good");
-    let wrong = serde_json::from_str::<StoredTokens>(r#"{"access_token": 5}"#);
+    let wrong = serde_json::from_str::<Tokens>(r#"{"access_token": 5}"#);
     assert!(wrong.is_err());
     studio.no_complaints();
 }
@@ -133,7 +139,7 @@ async fn revoke_token_ends_the_access_token_and_then_the_refresh_token() {
         .refresh_token(tokens.refresh_token.as_str())
         .build()
         .unwrap();
-    frame.revoke_token().await.unwrap();
+    frame.revoke().await.unwrap();
     let revoked = studio.emulator.requests();
     let forms = revoked.iter().map(|request| {
         assert_eq!(request.path, "/ims/revoke");

@@ -1,5 +1,6 @@
 //! Uploads of all kinds.
 
+use cloud_drives::prelude::*;
 use cloud_drives_emulator::FrameIo as Emulator;
 use frameio::ErrorKind;
 use frameio::types::{
@@ -8,7 +9,6 @@ use frameio::types::{
 };
 
 use super::Studio;
-use cloud_drives::prelude::*;
 
 const FILM: &[u8] = b"abcdefghijklmn";
 
@@ -74,9 +74,12 @@ async fn upload_parts_sends_each_part_with_the_signed_headers_and_no_token() {
     let made = files.create_local_upload(&studio.account, &studio.root, data);
     let made = made.send().await.unwrap().into_body();
     studio.emulator.clear_records();
-    let sent = studio.frame().upload_parts(FILM, made.clone()).at_once(2);
+    let sent = studio
+        .frame()
+        .upload_parts(FILM, made.clone())
+        .concurrency(2);
     let sent = sent.await.unwrap();
-    assert_eq!((sent.size, sent.parts), (14, 3));
+    assert_eq!((sent.size, sent.receipt.parts), (14, 3));
     assert_eq!(studio.emulator.file_bytes(&made.id).as_deref(), Some(FILM));
     let puts = studio.emulator.requests();
     assert_eq!(puts.len(), 3);
@@ -97,7 +100,7 @@ async fn upload_does_it_all_and_refuses_nothing_at_all() {
         .upload(&studio.account, &studio.root, FILM)
         .name("take.mp4");
     let done = upload.await.unwrap();
-    assert!(done.complete);
+    assert!(done.receipt.complete);
     assert_eq!(studio.emulator.snapshot(), ["Film/take.mp4"]);
     let empty = frame
         .upload(&studio.account, &studio.root, Vec::new())

@@ -30,7 +30,12 @@ async fn version_stacks_create_stacks_from_oldest_to_newest() {
     studio.no_complaints();
     let lonely = VersionStackCreateParamsData::new([&one]);
     let refused = stacks.create(&studio.account, &studio.root, lonely);
-    let refused = refused.send().await.unwrap_err();
+    let early = refused.clone().send().await.unwrap_err();
+    assert_eq!(
+        early.to_string(),
+        "version_stacks.create: data.file_ids: has 1 item; expected 2 to 10"
+    );
+    let refused = refused.unchecked().send().await.unwrap_err();
     assert_eq!(ErrorKind::of(&refused), ErrorKind::BadRequest);
 }
 

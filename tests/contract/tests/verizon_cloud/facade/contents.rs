@@ -1,4 +1,3 @@
-use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::VerizonCloud as Emulator;
@@ -46,7 +45,7 @@ async fn a_download_url_opens_without_a_header_and_shows_no_token() {
         .download_url("/VZMOBILE/a & b.txt")
         .await
         .unwrap();
-    let token = cloud.cloud.access_token().await.unwrap();
+    let token = cloud.cloud.tokens().await.unwrap().access_token;
     assert!(url.expose().contains(token.expose()));
     assert!(!format!("{url:?}").contains(token.expose()));
     let mut bytes = Vec::new();

@@ -36,7 +36,10 @@ async fn a_token_that_cannot_be_renewed_is_unauthorized() {
         .build()
         .unwrap();
     assert_eq!(kind(gone.account().await), ErrorKind::Unauthorized);
-    assert_eq!(kind(gone.token("wrong").await), ErrorKind::Unauthorized);
+    assert_eq!(
+        kind(gone.exchange_code("wrong").await),
+        ErrorKind::Unauthorized
+    );
 }
 
 #[tokio::test]

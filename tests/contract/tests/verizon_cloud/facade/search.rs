@@ -1,3 +1,4 @@
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::{Query, SortField};
 
 use super::Cloud;

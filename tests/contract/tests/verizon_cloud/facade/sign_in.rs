@@ -33,7 +33,7 @@ async fn a_client_is_built_from_key_secret_address_and_tokens() {
     // Without tokens it can sign users in, and no more.
     let nobody = builder(&emulator).build().unwrap();
     assert!(nobody.account().await.unwrap_err().is_auth());
-    assert!(nobody.authorize_url().url().is_ok());
+    assert!(nobody.authorization_url().url().is_ok());
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn renewed_tokens_are_handed_over_before_they_are_used() {
 async fn authorize_url_is_the_page_that_asks_the_user() {
     let emulator = emulator().await;
     let cloud = builder(&emulator).build().unwrap();
-    let url = cloud.authorize_url().url().unwrap();
+    let url = cloud.authorization_url().url().unwrap();
     let app = emulator.app();
     assert!(url.as_str().starts_with(&emulator.authorize_url()));
     let query: Vec<_> = url.query_pairs().collect();
@@ -82,11 +82,14 @@ async fn authorize_url_is_the_page_that_asks_the_user() {
 async fn a_code_is_traded_for_tokens_and_a_wrong_one_is_refused() {
     let emulator = emulator().await;
     let cloud = builder(&emulator).build().unwrap();
-    let token = cloud.token(emulator.authorization_code()).await.unwrap();
+    let token = cloud
+        .exchange_code(emulator.authorization_code())
+        .await
+        .unwrap();
     let cloud = cloud.signed_in(token).unwrap();
     cloud.account().await.unwrap();
     assert!(emulator.complaints().is_empty());
-    let wrong = cloud.token("wrong").await;
+    let wrong = cloud.exchange_code("wrong").await;
     assert_eq!(kind(wrong), ErrorKind::Unauthorized);
 }
 

@@ -42,12 +42,15 @@ async fn tokens_contacts_playlists_and_shares_are_types_with_fields() {
     cloud.emulator.put_file("/VZMOBILE/a.mp3", "hello");
     let token = cloud
         .cloud
-        .token(cloud.emulator.authorization_code())
+        .exchange_code(cloud.emulator.authorization_code())
         .await
         .unwrap();
     assert_eq!(
-        (token.expires_in, token.token_type.as_str()),
-        (Some(32_400), "Bearer")
+        (token.expires_in, &token.extra["token_type"]),
+        (
+            Some(std::time::Duration::from_secs(32_400)),
+            &"Bearer".into()
+        )
     );
     assert!(!format!("{token:?}").contains(token.access_token.expose()));
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use verizon_cloud::files::{MetadataItem, SearchItem};
 use verizon_cloud::trash::ListItem;
 use verizon_cloud::types::{NewPlaylist, NewShare, PlaylistType, ShareFile};
-use verizon_cloud::{Error, Items, SortField};
+use verizon_cloud::{Error, ErrorClass, Items, SortField};
 
 use super::Cloud;
 
@@ -159,8 +159,11 @@ async fn a_page_number_or_size_that_the_service_does_not_take_is_refused() {
         assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
     };
     let search = || cloud.client.files().search("name:thing");
-    refused(search().count(101).send().await.map(drop));
-    refused(search().page(0).send().await.map(drop));
+    for search in [search().count(101), search().page(0)] {
+        let early = search.clone().send().await.expect_err("it is refused");
+        assert_eq!(early.class(), ErrorClass::InvalidInput);
+        refused(search.unchecked().send().await.map(drop));
+    }
     let alone = cloud.client.files().metadata("/VZMOBILE").page(1);
     refused(alone.send().await.map(drop));
     refused(

@@ -1,11 +1,12 @@
 //! Signing in in a browser.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use cloud_drives::ErrorClass;
-use cloud_drives::auth::{ChallengeMethod, Pkce, SignInState};
+use cloud_drives::oauth::{ChallengeMethod, Pkce, ResponseType, SignInState};
 use cloud_drives::prelude::*;
-use cloud_drives::yandex_disk::{ErrorKind, ResponseType};
+use cloud_drives::yandex_disk::{ErrorKind, YandexSignIn as _};
 use cloud_drives_emulator::{Service as InProcess, YandexDisk as Emulator};
 
 use super::{Service, kind, signed_in};
@@ -27,21 +28,27 @@ async fn open(service: &InProcess, url: &url::Url) -> String {
 #[tokio::test]
 async fn get_auth_url_carries_every_parameter_of_the_page() {
     let (service, disk) = signed_in().await;
-    let least = disk.get_auth_url(ResponseType::Token).url().unwrap();
+    let least = disk
+        .authorization_url()
+        .response_type(ResponseType::Token)
+        .url()
+        .unwrap();
     assert!(
         least
             .as_str()
             .starts_with(&format!("{}/authorize?", service.oauth_url()))
     );
-    let expected = format!(
-        "response_type=token&client_id={}&force_confirm=yes",
-        service.client_id()
-    );
-    assert_eq!(least.query(), Some(expected.as_str()));
+    let expected = [
+        ("client_id", service.client_id()),
+        ("force_confirm", "yes"),
+        ("response_type", "token"),
+    ];
+    let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(parameters(&least), BTreeMap::from(expected));
 
     let pkce = Pkce::from_verifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
     let most = disk
-        .get_auth_url(ResponseType::Code)
+        .authorization_url()
         .client_id("another")
         .force_confirm(false)
         .device_id("my-device-1")
@@ -77,7 +84,7 @@ async fn get_auth_url_carries_every_parameter_of_the_page() {
     assert_eq!(most, BTreeMap::from(expected));
 
     let plain = disk
-        .get_code_url()
+        .authorization_url()
         .code_challenge(pkce.clone().with_method(ChallengeMethod::Plain))
         .url()
         .unwrap();
@@ -90,7 +97,7 @@ async fn get_auth_url_carries_every_parameter_of_the_page() {
 #[tokio::test]
 async fn get_auth_url_refuses_what_the_page_would_refuse() {
     let (service, disk) = signed_in().await;
-    let page = || disk.get_auth_url(ResponseType::Code);
+    let page = || disk.authorization_url();
     for (what, url) in [
         ("device_id", page().device_id("short").url()),
         ("device_id", page().device_id("with ü in it").url()),
@@ -111,7 +118,7 @@ async fn get_auth_url_refuses_what_the_page_would_refuse() {
 async fn get_code_url_asks_for_a_code() {
     let (service, disk) = signed_in().await;
     let url = disk
-        .get_code_url()
+        .authorization_url()
         .scope(["cloud_api:disk.read"])
         .url()
         .unwrap();
@@ -119,7 +126,7 @@ async fn get_code_url_asks_for_a_code() {
     let back = open(&service.service(), &url).await;
     let back = url::Url::parse(&back).unwrap();
     let token = disk
-        .get_token(parameters(&back)["code"].as_str())
+        .exchange_code(parameters(&back)["code"].as_str())
         .await
         .unwrap();
     let reader = disk.with_token(token.access_token).unwrap();
@@ -137,7 +144,7 @@ async fn a_browser_sign_in_proves_itself_with_pkce() {
         .build()
         .unwrap();
     let sign_in = disk
-        .get_code_url()
+        .authorization_url()
         .device_id("my-device-1")
         .begin()
         .unwrap();
@@ -152,7 +159,7 @@ async fn a_browser_sign_in_proves_itself_with_pkce() {
     let traded = String::from_utf8(traded.body.to_vec()).unwrap();
     assert!(traded.contains(&format!(
         "code_verifier={}",
-        sign_in.pkce().verifier().expose()
+        sign_in.pkce().unwrap().verifier().expose()
     )));
     assert!(traded.contains("device_id=my-device-1") && !traded.contains("client_secret"));
     let disk = disk.with_token(token.access_token).unwrap();
@@ -162,26 +169,29 @@ async fn a_browser_sign_in_proves_itself_with_pkce() {
 #[tokio::test]
 async fn a_code_without_its_verifier_is_worth_nothing() {
     let (service, disk) = signed_in().await;
-    let sign_in = disk.get_code_url().begin().unwrap();
+    let sign_in = disk.authorization_url().begin().unwrap();
     let back = open(&service.service(), sign_in.url()).await;
     let code = parameters(&url::Url::parse(&back).unwrap())["code"].clone();
     assert_eq!(
-        kind(disk.get_token(code.as_str()).await),
+        kind(disk.exchange_code(code.as_str()).await),
         ErrorKind::InvalidGrant
     );
-    let other = disk.get_code_url().begin().unwrap();
+    let other = disk.authorization_url().begin().unwrap();
     assert_eq!(
         kind(other.finish_with_code(code.as_str()).await),
         ErrorKind::InvalidGrant
     );
-    let verifier = sign_in.pkce().verifier().clone();
-    disk.get_token(code).code_verifier(verifier).await.unwrap();
+    let verifier = sign_in.pkce().unwrap().verifier().clone();
+    disk.exchange_code(code)
+        .code_verifier(verifier)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
 async fn a_forged_state_is_refused_before_anything_is_sent() {
     let (service, disk) = signed_in().await;
-    let sign_in = disk.get_code_url().begin().unwrap();
+    let sign_in = disk.authorization_url().begin().unwrap();
     let back = open(&service.service(), sign_in.url()).await;
     service.clear_records();
     let state = sign_in.state().as_str();
@@ -204,7 +214,7 @@ async fn a_forged_state_is_refused_before_anything_is_sent() {
 async fn a_user_who_says_no_is_an_error_with_the_services_word_for_it() {
     let (service, disk) = signed_in().await;
     service.deny_next_authorization();
-    let sign_in = disk.get_code_url().begin().unwrap();
+    let sign_in = disk.authorization_url().begin().unwrap();
     let back = open(&service.service(), sign_in.url()).await;
     let error = sign_in.finish(&back).await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::Auth);
@@ -214,15 +224,19 @@ async fn a_user_who_says_no_is_an_error_with_the_services_word_for_it() {
 #[tokio::test]
 async fn a_token_may_come_at_once_in_the_fragment() {
     let (service, disk) = signed_in().await;
-    let sign_in = disk.get_auth_url(ResponseType::Token).begin().unwrap();
+    let sign_in = disk
+        .authorization_url()
+        .response_type(ResponseType::Token)
+        .begin()
+        .unwrap();
     assert!(!parameters(sign_in.url()).contains_key("code_challenge"));
     let back = open(&service.service(), sign_in.url()).await;
     assert!(back.contains("#access_token="));
     service.clear_records();
     let token = sign_in.finish(&back).await.unwrap();
     assert_eq!(service.requests().len(), 0);
-    assert!(token.refresh_token.is_empty());
-    assert_eq!(token.expires_in, 31_536_000);
+    assert!(token.refresh_token.is_none());
+    assert_eq!(token.expires_in, Some(Duration::from_secs(31_536_000)));
     let disk = disk.signed_in(token).unwrap();
     assert!(disk.check_token().await.unwrap());
 }
@@ -232,14 +246,14 @@ async fn rights_that_the_user_refuses_are_named() {
     let service = Service::start(Emulator::builder()).await;
     let disk = service.disk();
     let url = disk
-        .get_code_url()
+        .authorization_url()
         .scope(["cloud_api:disk.read"])
         .optional_scope(["cloud_api:mail"])
         .url()
         .unwrap();
     let back = url::Url::parse(&open(&service.service(), &url).await).unwrap();
     let token = disk
-        .get_token(parameters(&back)["code"].as_str())
+        .exchange_code(parameters(&back)["code"].as_str())
         .await
         .unwrap();
     assert_eq!(token.scope.as_deref(), Some("cloud_api:disk.read"));

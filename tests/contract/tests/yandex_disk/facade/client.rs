@@ -52,7 +52,7 @@ async fn a_client_is_built_from_application_token_defaults_and_transport() {
 
     // The application is what signs in.
     let code = service.authorization_code(service.client_id(), None);
-    let token = disk.get_token(code).await.unwrap();
+    let token = disk.exchange_code(code).await.unwrap();
     assert!(disk.check_token().token(token.access_token).await.unwrap());
 }
 

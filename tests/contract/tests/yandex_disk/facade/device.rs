@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use cloud_drives::ErrorClass;
 use cloud_drives::prelude::*;
-use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::yandex_disk::{ErrorKind, YandexSignIn as _};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 use tokio::time::Instant;
@@ -18,7 +18,7 @@ use super::{kind, signed_in};
 async fn get_device_code_starts_a_sign_in_on_a_device() {
     let (service, disk) = signed_in().await;
     let code = disk
-        .get_device_code()
+        .device_code()
         .device_id("my-device-1")
         .device_name("My device")
         .scope(["cloud_api:disk.read", "cloud_api:disk.info"])
@@ -26,7 +26,8 @@ async fn get_device_code_starts_a_sign_in_on_a_device() {
         .await
         .unwrap();
     assert_eq!(code.verification_url, "https://ya.ru/device");
-    assert_eq!((code.interval, code.expires_in), (5, 300));
+    let times = (code.interval.as_secs(), code.expires_in.as_secs());
+    assert_eq!(times, (5, 300));
     assert_eq!(
         (code.user_code.len(), code.device_code.expose().len()),
         (8, 32)
@@ -51,19 +52,16 @@ async fn get_device_code_starts_a_sign_in_on_a_device() {
         .application("nobody", "")
         .build()
         .unwrap();
-    assert_eq!(
-        kind(nobody.get_device_code().await),
-        ErrorKind::InvalidClient
-    );
-    let unknown = disk.get_device_code().scope(["cloud_api:mail"]).await;
+    assert_eq!(kind(nobody.device_code().await), ErrorKind::InvalidClient);
+    let unknown = disk.device_code().scope(["cloud_api:mail"]).await;
     assert_eq!(kind(unknown), ErrorKind::InvalidScope);
 }
 
 #[tokio::test]
 async fn get_token_from_device_code_waits_for_the_user() {
     let (service, disk) = signed_in().await;
-    let code = disk.get_device_code().await.unwrap();
-    let ask = || disk.get_token_from_device_code(code.device_code.clone());
+    let code = disk.device_code().await.unwrap();
+    let ask = || disk.exchange_device_code(code.device_code.clone());
     let pending = ask().await.unwrap_err();
     assert_eq!(ErrorKind::of(&pending), ErrorKind::AuthorizationPending);
     assert_eq!(pending.attempts(), 1);
@@ -84,12 +82,12 @@ async fn get_token_from_device_code_waits_for_the_user() {
         assert!(sent.contains(field), "{field}");
     }
     // It has a device, so it can be revoked.
-    disk.revoke_token().token(token.access_token).await.unwrap();
+    disk.revoke().token(token.access_token).await.unwrap();
 
     assert_eq!(kind(ask().await), ErrorKind::BadVerificationCode);
-    let late = disk.get_device_code().await.unwrap();
+    let late = disk.device_code().await.unwrap();
     service.clock().advance(Duration::from_secs(301));
-    let expired = disk.get_token_from_device_code(late.device_code).await;
+    let expired = disk.exchange_device_code(late.device_code).await;
     assert_eq!(kind(expired), ErrorKind::InvalidGrant);
 }
 

@@ -471,27 +471,27 @@ async fn every_call_of_the_sign_in_host_names_the_errors_that_it_can_meet() {
     let calls: [(&str, Call, &[Failure]); 5] = [
         (
             "get_device_code",
-            call!(disk => disk.get_device_code()),
+            call!(disk => disk.device_code()),
             &[CLIENT, BAD_REQUEST],
         ),
         (
             "get_token",
-            call!(disk => disk.get_token("1234567")),
+            call!(disk => disk.exchange_code("1234567")),
             &[CODE, GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "get_token_from_device_code",
-            call!(disk => disk.get_token_from_device_code("d")),
+            call!(disk => disk.exchange_device_code("d")),
             &[PENDING, CODE, GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "refresh_token",
-            call!(disk => disk.refresh_token("1:x")),
+            call!(disk => disk.exchange_refresh_token("1:x")),
             &[GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "revoke_token",
-            call!(disk => disk.revoke_token()),
+            call!(disk => disk.revoke()),
             &[GRANT, CLIENT, TOKEN_TYPE, BAD_REQUEST],
         ),
     ];

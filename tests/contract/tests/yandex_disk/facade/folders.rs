@@ -84,7 +84,7 @@ async fn upload_folder_tells_what_failed_and_does_the_rest() {
         .add(Fault::on(Method::PUT, "/upload-target/*").lose_answer());
     let sent = disk
         .upload_folder(local.path(), "/")
-        .at_once(1)
+        .concurrency(1)
         .await
         .unwrap();
     let failed: BTreeSet<&str> = sent

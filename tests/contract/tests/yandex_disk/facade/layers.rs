@@ -5,7 +5,7 @@ use std::time::Duration;
 use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, RetryPolicy};
-use cloud_drives::yandex_disk::{ErrorKind, YandexDiskBuilder};
+use cloud_drives::yandex_disk::{ErrorKind, YandexDiskBuilder, YandexSignIn as _};
 use cloud_drives::{Error, YandexDisk};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
@@ -159,8 +159,11 @@ async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Er
 async fn a_user_signs_in_with_a_code_and_stays_signed_in() -> Result<(), Error> {
     let emulator = emulator().await;
     let nobody = builder(&emulator).build()?;
-    let sign_in = nobody.get_code_url().device_id("my-device-1").begin()?;
-    let challenge = sign_in.pkce().challenge();
+    let sign_in = nobody
+        .authorization_url()
+        .device_id("my-device-1")
+        .begin()?;
+    let challenge = sign_in.pkce().unwrap().challenge();
     let code = emulator.authorization_code(emulator.client_id(), Some(&challenge));
     let state = sign_in.state().as_str();
     let token = sign_in
@@ -169,10 +172,11 @@ async fn a_user_signs_in_with_a_code_and_stays_signed_in() -> Result<(), Error> 
     let disk = nobody.signed_in(token.clone())?;
     assert!(disk.check_token().await?);
 
-    let fresh = disk.refresh_token(token.refresh_token).await?;
+    let refresh_token = token.refresh_token.expect("there is one");
+    let fresh = disk.exchange_refresh_token(refresh_token).await?;
     let disk = nobody.with_token(fresh.access_token)?;
     assert!(disk.check_token().await?);
-    assert_eq!(disk.revoke_token().await?.status, "ok");
+    disk.revoke().await?;
     assert!(!disk.check_token().await?);
     no_complaints(&emulator);
     Ok(())

@@ -66,7 +66,7 @@ async fn get_meta_describes_files_and_pages_of_folders() {
     );
     assert_eq!(
         note.created.unwrap().to_rfc3339(),
-        "2024-07-06T21:06:24+00:00"
+        service.clock().now().to_rfc3339()
     );
     // Nothing is sent that was not set.
     assert_eq!(query(&service.last()), ["path=disk:/note.txt"]);

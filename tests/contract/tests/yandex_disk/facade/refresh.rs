@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use cloud_drives::ErrorClass;
 use cloud_drives::prelude::*;
-use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::yandex_disk::{ErrorKind, YandexSignIn as _};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
@@ -128,14 +128,18 @@ async fn a_sign_in_gives_a_client_that_renews_itself() {
         Service::start(Emulator::builder().token_lifetime(Duration::from_secs(3600))).await;
     let app = service.stranger().build().unwrap();
     let code = service.authorization_code(service.client_id(), None);
-    let token = app.get_token(code).device_id("my-device-1").await.unwrap();
+    let token = app
+        .exchange_code(code)
+        .device_id("my-device-1")
+        .await
+        .unwrap();
     let disk = app.signed_in(token).unwrap();
     disk.mkdir("disk:/a").await.unwrap();
     service.clock().advance(Duration::from_secs(3601));
     assert!(disk.is_dir("disk:/a").await.unwrap());
     assert_eq!(service.count("POST", "/token"), 2);
     // What is revoked is the token that is used now, and no call can be made with it any more.
-    disk.revoke_token().await.unwrap();
+    disk.revoke().await.unwrap();
     assert_eq!(kind(disk.is_dir("disk:/a").await), ErrorKind::Unauthorized);
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloud_drives::auth::SignInState;
+use cloud_drives::oauth::SignInState;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::types::PublicSettingsInput;
@@ -72,7 +72,7 @@ async fn the_token_goes_to_the_api_alone() {
         .resumable(state.path().join("state"))
         .await
         .unwrap();
-    disk.refresh_token(
+    disk.exchange_refresh_token(
         service
             .sign_in_with(&[], Duration::from_secs(9))
             .refresh_token,
@@ -146,16 +146,18 @@ async fn nothing_that_can_be_printed_holds_a_secret() {
         "a change",
         &disk.copy("disk:/a", "disk:/b").options(options),
     );
-    clean("a trade", &disk.get_token("canary").code_verifier("canary"));
     clean(
-        "a device's question",
-        &disk.get_token_from_device_code("canary"),
+        "a trade",
+        &disk.exchange_code("canary").code_verifier("canary"),
     );
-    clean("a refresh", &disk.refresh_token("1:canary"));
-    clean("a revocation", &disk.revoke_token().token(CANARY));
+    clean("a device's question", &disk.exchange_device_code("canary"));
+    clean("a refresh", &disk.exchange_refresh_token("1:canary"));
+    clean("a revocation", &disk.revoke().token(CANARY));
     clean("a check", &disk.check_token().token(CANARY));
     clean("a state", &SignInState::from_text("canary"));
-    let page = disk.get_code_url().state(SignInState::from_text("canary"));
+    let page = disk
+        .authorization_url()
+        .state(SignInState::from_text("canary"));
     clean("a page", &page);
     let settings = PublicSettingsInput::new().password(Secret::new("canary"));
     clean("settings", &settings);
@@ -179,11 +181,11 @@ async fn nothing_that_can_be_printed_holds_a_secret() {
     clean_error("the refusal", &disk.get_disk_info().await.unwrap_err());
     clean_error(
         "the refused code",
-        &disk.get_token("canary").await.unwrap_err(),
+        &disk.exchange_code("canary").await.unwrap_err(),
     );
     clean_error(
         "the refused refresh",
-        &disk.refresh_token("1:canary").await.unwrap_err(),
+        &disk.exchange_refresh_token("1:canary").await.unwrap_err(),
     );
     service
         .faults()
@@ -237,16 +239,16 @@ async fn nothing_that_can_be_printed_holds_a_secret() {
 async fn tokens_that_came_from_the_service_are_not_printed_either() {
     let (service, disk) = signed_in().await;
     let code = service.authorization_code(service.client_id(), None);
-    let token = disk.get_token(code).await.unwrap();
+    let token = disk.exchange_code(code).await.unwrap();
     let shown = format!("{token:?}");
     assert!(
         !shown.contains(token.access_token.expose())
-            && !shown.contains(token.refresh_token.expose())
+            && !shown.contains(token.refresh_token.unwrap().expose())
     );
-    let code = disk.get_device_code().await.unwrap();
+    let code = disk.device_code().await.unwrap();
     assert!(!format!("{code:?}").contains(code.device_code.expose()));
-    let sign_in = disk.get_code_url().begin().unwrap();
-    assert!(!format!("{sign_in:?}").contains(sign_in.pkce().verifier().expose()));
+    let sign_in = disk.authorization_url().begin().unwrap();
+    assert!(!format!("{sign_in:?}").contains(sign_in.pkce().unwrap().verifier().expose()));
 }
 
 /// A link as the service would give it.

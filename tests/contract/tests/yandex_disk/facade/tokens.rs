@@ -1,8 +1,10 @@
 //! Tokens: checking, getting, renewing and revoking them.
 
+use std::time::Duration;
+
 use cloud_drives::ErrorClass;
 use cloud_drives::prelude::*;
-use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::yandex_disk::{ErrorKind, YandexSignIn as _};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
@@ -59,14 +61,14 @@ async fn get_token_trades_a_code_once() {
     let (service, disk) = signed_in().await;
     let code = service.authorization_code(service.client_id(), None);
     let token = disk
-        .get_token(code.as_str())
+        .exchange_code(code.as_str())
         .device_id("my-device-1")
         .device_name("Mein Gerät")
         .await
         .unwrap();
     assert_eq!(
-        (token.token_type.as_str(), token.expires_in),
-        ("bearer", 31_536_000)
+        (&token.extra["token_type"], token.expires_in),
+        (&"bearer".into(), Some(Duration::from_secs(31_536_000)))
     );
     assert_eq!(token.scope, None);
     assert!(disk.check_token().token(token.access_token).await.unwrap());
@@ -85,9 +87,12 @@ async fn get_token_trades_a_code_once() {
     );
     assert_eq!(sent.header("authorization"), None);
 
-    assert_eq!(kind(disk.get_token(code).await), ErrorKind::InvalidGrant);
     assert_eq!(
-        kind(disk.get_token("not seven digits").await),
+        kind(disk.exchange_code(code).await),
+        ErrorKind::InvalidGrant
+    );
+    assert_eq!(
+        kind(disk.exchange_code("not seven digits").await),
         ErrorKind::BadVerificationCode
     );
     let nobody = service
@@ -95,14 +100,14 @@ async fn get_token_trades_a_code_once() {
         .application("nobody", "x")
         .build()
         .unwrap();
-    let refused = nobody.get_token("1234567").await.unwrap_err();
+    let refused = nobody.exchange_code("1234567").await.unwrap_err();
     assert_eq!(ErrorKind::of(&refused), ErrorKind::InvalidClient);
     assert!(ErrorKind::of(&refused).is(ErrorKind::BadRequest));
     assert_eq!(refused.code(), Some("invalid_client"));
     assert!(refused.message().contains("Client not found"), "{refused}");
 
     // A device that the service would refuse is refused before.
-    let short = disk.get_token("1234567").device_id("short").await;
+    let short = disk.exchange_code("1234567").device_id("short").await;
     assert_eq!(short.unwrap_err().class(), ErrorClass::InvalidInput);
 }
 
@@ -111,10 +116,11 @@ async fn refresh_token_gives_a_new_pair_and_voids_the_old_one() {
     let (service, disk) = signed_in().await;
     let old = service.sign_in_with(&["cloud_api:disk.read"], std::time::Duration::from_secs(60));
     let fresh = disk
-        .refresh_token(old.refresh_token.as_str())
+        .exchange_refresh_token(old.refresh_token.as_str())
         .await
         .unwrap();
-    assert_ne!(fresh.refresh_token.expose(), old.refresh_token);
+    let refresh_token = fresh.refresh_token.unwrap();
+    assert_ne!(refresh_token.expose(), old.refresh_token);
     assert_ne!(fresh.access_token.expose(), old.access_token);
     assert!(disk.check_token().token(fresh.access_token).await.unwrap());
     assert_eq!(
@@ -126,14 +132,14 @@ async fn refresh_token_gives_a_new_pair_and_voids_the_old_one() {
             "refresh_token"
         ]
     );
-    let again = disk.refresh_token(old.refresh_token).await;
+    let again = disk.exchange_refresh_token(old.refresh_token).await;
     assert_eq!(kind(again), ErrorKind::InvalidGrant);
     let thief = service
         .stranger()
         .application(service.client_id(), "wrong")
         .build()
         .unwrap();
-    let refused = thief.refresh_token(fresh.refresh_token).await;
+    let refused = thief.exchange_refresh_token(refresh_token).await;
     assert_eq!(kind(refused), ErrorKind::InvalidClient);
 }
 
@@ -143,31 +149,30 @@ async fn refresh_token_may_keep_the_access_token() {
     let disk = service.disk();
     let old = service.sign_in_with(&["cloud_api:disk.read"], std::time::Duration::from_secs(60));
     let fresh = disk
-        .refresh_token(old.refresh_token.as_str())
+        .exchange_refresh_token(old.refresh_token.as_str())
         .await
         .unwrap();
     assert_eq!(fresh.access_token.expose(), old.access_token);
-    assert_ne!(fresh.refresh_token.expose(), old.refresh_token);
-    assert_eq!(fresh.expires_in, 60);
+    assert_ne!(fresh.refresh_token.unwrap().expose(), old.refresh_token);
+    assert_eq!(fresh.expires_in, Some(Duration::from_secs(60)));
 }
 
 #[tokio::test]
 async fn revoke_token_ends_the_clients_token_or_another() {
     let (service, disk) = signed_in().await;
     let other = service.sign_in();
-    let revoked = disk.revoke_token().token(other.as_str()).await.unwrap();
-    assert_eq!(revoked.status, "ok");
+    disk.revoke().token(other.as_str()).await.unwrap();
     assert!(!disk.check_token().token(other.as_str()).await.unwrap());
     // Twice is as good as once.
-    disk.revoke_token().token(other).await.unwrap();
+    disk.revoke().token(other).await.unwrap();
 
     assert!(disk.check_token().await.unwrap());
-    disk.revoke_token().await.unwrap();
+    disk.revoke().await.unwrap();
     assert!(!disk.check_token().await.unwrap());
 
     let code = service.authorization_code(service.client_id(), None);
-    let without_device = disk.get_token(code).await.unwrap();
-    let refused = disk.revoke_token().token(without_device.access_token).await;
+    let without_device = disk.exchange_code(code).await.unwrap();
+    let refused = disk.revoke().token(without_device.access_token).await;
     assert_eq!(kind(refused), ErrorKind::UnsupportedTokenType);
     let app = service.create_app("Another", "http://127.0.0.1/done");
     let stranger = service
@@ -175,16 +180,16 @@ async fn revoke_token_ends_the_clients_token_or_another() {
         .application(app.client_id, app.client_secret)
         .build()
         .unwrap();
-    let refused = stranger.revoke_token().token(service.sign_in()).await;
+    let refused = stranger.revoke().token(service.sign_in()).await;
     assert_eq!(kind(refused), ErrorKind::InvalidGrant);
-    let nothing = stranger.revoke_token().await.unwrap_err();
+    let nothing = stranger.revoke().await.unwrap_err();
     assert_eq!(nothing.class(), ErrorClass::Auth);
     let wrong = service
         .stranger()
         .application(service.client_id(), "wrong")
         .build()
         .unwrap();
-    let refused = wrong.revoke_token().token(service.sign_in()).await;
+    let refused = wrong.revoke().token(service.sign_in()).await;
     assert_eq!(kind(refused), ErrorKind::InvalidClient);
 }
 
@@ -196,10 +201,10 @@ async fn signing_in_without_an_application_says_which_setting_is_missing() {
         .build()
         .unwrap();
     let outcomes = [
-        disk.get_token("1234567").await.unwrap_err(),
-        disk.get_device_code().await.unwrap_err(),
-        disk.refresh_token("1:x").await.unwrap_err(),
-        disk.get_code_url().url().unwrap_err(),
+        disk.exchange_code("1234567").await.unwrap_err(),
+        disk.device_code().await.unwrap_err(),
+        disk.exchange_refresh_token("1:x").await.unwrap_err(),
+        disk.authorization_url().url().unwrap_err(),
     ];
     for error in outcomes {
         assert_eq!(error.class(), ErrorClass::Auth);

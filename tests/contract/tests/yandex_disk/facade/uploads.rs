@@ -396,7 +396,7 @@ async fn upload_url_makes_the_service_fetch() {
         .upload_url("https://example.org/a?b=c&d", "a.bin")
         .await
         .unwrap();
-    assert!(done.receipt.operation_id.is_some());
+    assert!(done.operation_id.is_some());
     assert_eq!(
         service.file_bytes("disk:/a.bin").as_deref(),
         Some(&b"fetched"[..])

@@ -71,3 +71,33 @@ async fn a_listing_goes_on_from_a_stored_place_with_another_client() {
     let other = later.resources().files().items().resume(place).unwrap_err();
     assert!(other.to_string().contains("resources.get"), "{other}");
 }
+
+#[tokio::test]
+async fn a_listing_without_its_list_is_an_error_and_a_file_has_no_items() {
+    let (emulator, disk) = signed_in().await;
+    emulator.put_file("disk:/dir/a.txt", "a");
+    let dir = |fields: &[&str]| {
+        let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+        disk.resources().get("disk:/dir").fields(fields).items()
+    };
+    for fields in [&["name"][..], &["name", "type"], &["_embedded.total"]] {
+        let error = dir(fields).try_next().await.unwrap_err();
+        assert!(error.is_protocol(), "{error}");
+        assert!(error.message().contains("`_embedded.items`"), "{error}");
+    }
+    let named = dir(&["_embedded.items.name"]).collect_all(9).await.unwrap();
+    assert_eq!(named[0].name, "a.txt");
+    let file = disk.resources().get("disk:/dir/a.txt").items();
+    assert!(file.collect_all(9).await.unwrap().is_empty());
+    let empty = disk.resources().trash("trash:/").items();
+    assert!(empty.collect_all(9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_page_of_a_folder_is_an_answer_in_itself() {
+    let (emulator, disk) = signed_in().await;
+    emulator.put_file("disk:/dir/a.txt", "a");
+    let dir = disk.resources().get("disk:/dir").await.unwrap();
+    assert_eq!(dir.name, "dir");
+    assert_eq!(dir.embedded.unwrap().items[0].name, "a.txt");
+}

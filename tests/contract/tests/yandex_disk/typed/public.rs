@@ -66,7 +66,10 @@ async fn what_is_public_can_be_saved_to_ones_own_disk() {
         .send()
         .await
         .unwrap();
-    assert!(matches!(*saved, SaveToDiskOutcome::Created(_)), "{saved:?}");
+    assert!(
+        matches!(**saved, SaveToDiskOutcome::Created(_)),
+        "{saved:?}"
+    );
     assert!(emulator.entry("disk:/inbox/b.txt").is_some());
 }
 

@@ -1,8 +1,10 @@
-use yandex_disk::resources::{CopyOutcome, DeleteOutcome, MoveOutcome, UploadFromUrlOutcome};
+use std::time::Duration;
+
+use yandex_disk::resources::{CopyOutcome, DeleteOutcome, MoveOutcome};
 use yandex_disk::types::{
     MediaType, OperationState, PropertyValue, ResourcePatch, ResourceSort, ResourceType,
 };
-use yandex_disk::{ErrorKind, PollState, Progress, Started};
+use yandex_disk::{CallOptions, ErrorKind, PollSettings, PollState, Progress, Started};
 
 use super::signed_in;
 
@@ -222,7 +224,7 @@ async fn copy_and_move_answer_at_once_or_go_on() {
         .send()
         .await
         .unwrap();
-    assert!(matches!(*copied, CopyOutcome::Created(_)), "{copied:?}");
+    assert!(matches!(**copied, CopyOutcome::Created(_)), "{copied:?}");
     let forced = disk
         .resources()
         .copy("disk:/a.txt", "disk:/c.txt")
@@ -230,14 +232,14 @@ async fn copy_and_move_answer_at_once_or_go_on() {
         .send()
         .await
         .unwrap();
-    assert!(matches!(*forced, CopyOutcome::Accepted(_)), "{forced:?}");
+    assert!(matches!(**forced, CopyOutcome::Accepted(_)), "{forced:?}");
     let moved = disk
         .resources()
         .move_("disk:/full", "disk:/moved")
         .send()
         .await
         .unwrap();
-    assert!(matches!(*moved, MoveOutcome::Accepted(_)), "{moved:?}");
+    assert!(matches!(**moved, MoveOutcome::Accepted(_)), "{moved:?}");
     emulator.finish_operations();
     assert!(emulator.entry("disk:/moved/b.txt").is_some());
     assert!(emulator.entry("disk:/full").is_none());
@@ -324,8 +326,7 @@ async fn the_service_fetches_from_another_site() {
         .send()
         .await
         .unwrap();
-    let UploadFromUrlOutcome::Accepted(link) = &*started;
-    assert!(link.href.contains("/v1/disk/operations/"));
+    assert!(started.link().href.contains("/v1/disk/operations/"));
     assert!(started.operation_id().is_some());
     emulator.finish_operations();
     assert_eq!(
@@ -404,4 +405,34 @@ async fn raw_access_shows_the_answer_as_it_came() {
     assert_eq!(missing.status(), 404);
     let refused = missing.json::<yandex_disk::types::Resource>().unwrap_err();
     assert_eq!(ErrorKind::of(&refused), ErrorKind::PathNotFound);
+}
+
+#[tokio::test]
+async fn awaiting_waits_for_what_goes_on_in_the_background() {
+    let (emulator, disk) = signed_in().await;
+    emulator.put_file("disk:/full/a.txt", "a");
+    let often = || CallOptions::new().with_poll(PollSettings::every(Duration::ZERO));
+    let made = disk.resources().create_folder("disk:/made").await.unwrap();
+    assert!(made.href.contains("/resources?path="), "{}", made.href);
+    let copied = disk.resources().copy("disk:/full", "disk:/copy");
+    let copied = copied.with_options(often()).await.unwrap();
+    let id = copied.operation_id.unwrap();
+    assert!(copied.answer.link().href.ends_with(&id));
+    assert!(emulator.entry("disk:/copy/a.txt").is_some());
+    disk.operations().status(id).poller().await.unwrap();
+
+    let deleting = disk.resources().delete("disk:/full").with_options(often());
+    let poller = deleting.poller().await.unwrap();
+    let id = poller.id().unwrap().to_owned();
+    drop(poller);
+    let kept = disk.operations().status(&id).with_options(often());
+    kept.poller().await.unwrap();
+    assert!(emulator.entry("disk:/full").is_none());
+
+    let one = disk
+        .resources()
+        .copy("disk:/copy/a.txt", "disk:/b.txt")
+        .await
+        .unwrap();
+    assert_eq!(one.operation_id, None);
 }

@@ -7,7 +7,7 @@ use super::signed_in;
 async fn what_is_deleted_is_found_in_the_trash_under_a_suffixed_path_and_restored() {
     let (emulator, disk) = signed_in().await;
     emulator.put_file("disk:/a.txt", "a");
-    disk.resources().delete("disk:/a.txt").send().await.unwrap();
+    disk.resources().delete("disk:/a.txt").await.unwrap();
     let trash = disk.resources().trash("trash:/").send().await.unwrap();
     let item = &trash.embedded.as_ref().unwrap().items[0];
     assert_eq!(item.name, "a.txt");
@@ -21,7 +21,10 @@ async fn what_is_deleted_is_found_in_the_trash_under_a_suffixed_path_and_restore
         .send()
         .await
         .unwrap();
-    assert!(matches!(*back, RestoreTrashOutcome::Created(_)), "{back:?}");
+    assert!(
+        matches!(**back, RestoreTrashOutcome::Created(_)),
+        "{back:?}"
+    );
     assert!(emulator.entry("disk:/b.txt").is_some());
 }
 
@@ -32,7 +35,6 @@ async fn the_trash_is_emptied_item_by_item_or_whole() {
         emulator.put_file(&format!("disk:/{name}"), name);
         disk.resources()
             .delete(format!("disk:/{name}"))
-            .send()
             .await
             .unwrap();
     }
@@ -45,7 +47,8 @@ async fn the_trash_is_emptied_item_by_item_or_whole() {
         .await
         .unwrap();
     assert_eq!(one.into_body(), RemoveTrashOutcome::NoContent);
-    disk.resources().remove_trash().send().await.unwrap();
+    let emptying = disk.resources().remove_trash().send().await.unwrap();
+    assert!(emptying.status().is_success());
     emulator.finish_operations();
     assert_eq!(emulator.trash_paths(), Vec::<String>::new());
     let gone = disk.resources().trash(&first).send().await.unwrap_err();

@@ -38,7 +38,7 @@ static ITEMS: OperationInfo = OperationInfo::new("serde.items", true)
 
 /// A call of [`SerdeApi::items`], `GET /names`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ItemsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -52,9 +52,9 @@ impl ItemsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -82,6 +82,18 @@ impl ItemsRequest {
         core.execute(self.into_request()?).await
     }
 
+    async fn send_page(self) -> Result<Response<types::Pages>, Error> {
+        self.send_raw()
+            .await?
+            .into_page(
+                &["values", "body", "error"],
+                |page: &types::Pages| {
+                    page.values.is_empty() || page.body.is_empty()
+                        || page.error.is_empty()
+                },
+            )
+    }
+
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/names");
         let mut query = Query::new();
@@ -91,7 +103,7 @@ impl ItemsRequest {
 }
 
 impl ItemsRequest {
-    /// Page by page, each with its own response.
+    /// Lists page by page, each with its own response.
     ///
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
@@ -104,13 +116,13 @@ impl ItemsRequest {
                 if let Cursor::Token(cursor) = cursor {
                     request.next = Some(cursor);
                 }
-                Box::pin(request.send())
+                Box::pin(request.send_page())
             },
             move |page: &types::Pages, _| Next::token(page.next.as_deref()),
         )
     }
 
-    /// Item by item over all pages, one page in memory at a time.
+    /// Lists item by item over all pages, one page in memory at a time.
     ///
     /// Take [`continuation`](Items::continuation) at any time to go on later, in another process if
     /// need be.

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response, Secret,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use uuid::Uuid;
@@ -70,7 +70,7 @@ static SEND_SOME: OperationInfo = OperationInfo::new("headers.send_some", true)
 
 /// A call of [`HeadersApi::send_some`], `GET /sent`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendSomeRequest {
     core: ClientCore,
     options: CallOptions,
@@ -114,9 +114,9 @@ impl SendSomeRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -171,6 +171,14 @@ impl SendSomeRequest {
     }
 }
 
+impl IntoFuture for SendSomeRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
     .with_server("api")
     .with_accepted(&[304])
@@ -178,16 +186,16 @@ static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
 
 /// A call of [`HeadersApi::fetch`], `GET /received`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FetchRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl FetchRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -228,13 +236,40 @@ impl FetchRequest {
     }
 }
 
+impl IntoFuture for FetchRequest {
+    type Output = Result<FetchOutcome, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 /// How [`HeadersApi::fetch`] ended.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum FetchOutcome {
     /// The thing.
     Ok(Vec<String>),
     /// It is as it was.
     NotModified,
+}
+
+impl FetchOutcome {
+    /// Returns what the outcome holds, if it holds something.
+    pub fn value(&self) -> Option<&Vec<String>> {
+        match self {
+            Self::Ok(body) => Some(body),
+            Self::NotModified => None,
+        }
+    }
+
+    /// Returns what the outcome holds, if it holds something, by value.
+    pub fn into_value(self) -> Option<Vec<String>> {
+        match self {
+            Self::Ok(body) => Some(body),
+            Self::NotModified => None,
+        }
+    }
 }
 
 /// Headers of the answer to [`HeadersApi::fetch`]; read with `response.typed_headers()`.
@@ -282,16 +317,16 @@ static LOOK: OperationInfo = OperationInfo::new("headers.look", true)
 
 /// A call of [`HeadersApi::look`], `HEAD /received`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LookRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl LookRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -323,6 +358,14 @@ impl LookRequest {
         let path = PathBuilder::new("/received");
         let query = Query::new();
         self.core.request(&LOOK, Method::HEAD, path, query, self.options)
+    }
+}
+
+impl IntoFuture for LookRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }
 

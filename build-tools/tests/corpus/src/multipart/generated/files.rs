@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, FilePart, Multipart, OperationInfo, PathBuilder,
-    Query, QueryValue, RawResponse, Request, Response, Secret,
+    BoxFuture, CallOptions, ClientCore, Error, FilePart, Multipart, OperationInfo,
+    PathBuilder, Query, QueryValue, RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -69,7 +69,7 @@ static ATTACH: OperationInfo = OperationInfo::new("files.attach", true)
 
 /// A call of [`FilesApi::attach`], `PUT /files`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AttachRequest {
     core: ClientCore,
     options: CallOptions,
@@ -90,9 +90,9 @@ impl AttachRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -138,13 +138,21 @@ impl AttachRequest {
     }
 }
 
+impl IntoFuture for AttachRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::upload`], `POST /files`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     core: ClientCore,
     options: CallOptions,
@@ -203,9 +211,9 @@ impl UploadRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -267,5 +275,13 @@ impl UploadRequest {
         }
         request.set_body(multipart.into_body());
         Ok(request)
+    }
+}
+
+impl IntoFuture for UploadRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, QueryValue,
-    RawResponse, Request, Response, Secret,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    QueryValue, RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use uuid::Uuid;
@@ -129,16 +129,16 @@ static PLAIN: OperationInfo = OperationInfo::new("paths.plain", true)
 
 /// A call of [`PathsApi::plain`], `GET /plain`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlainRequest {
     core: ClientCore,
     options: CallOptions,
 }
 
 impl PlainRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -173,13 +173,21 @@ impl PlainRequest {
     }
 }
 
+impl IntoFuture for PlainRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::with_slashes`], `GET /drives/{drive}/root/{path}/content`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithSlashesRequest {
     core: ClientCore,
     options: CallOptions,
@@ -188,9 +196,9 @@ pub struct WithSlashesRequest {
 }
 
 impl WithSlashesRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -229,13 +237,21 @@ impl WithSlashesRequest {
     }
 }
 
+impl IntoFuture for WithSlashesRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::at_the_front`], `GET /{first}/{second}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AtTheFrontRequest {
     core: ClientCore,
     options: CallOptions,
@@ -244,9 +260,9 @@ pub struct AtTheFrontRequest {
 }
 
 impl AtTheFrontRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -284,6 +300,14 @@ impl AtTheFrontRequest {
     }
 }
 
+impl IntoFuture for AtTheFrontRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
         "paths.within_a_segment",
         true,
@@ -293,7 +317,7 @@ static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
 
 /// A call of [`PathsApi::within_a_segment`], `GET /files/{name}.{format}/v{version}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithinASegmentRequest {
     core: ClientCore,
     options: CallOptions,
@@ -303,9 +327,9 @@ pub struct WithinASegmentRequest {
 }
 
 impl WithinASegmentRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -345,13 +369,21 @@ impl WithinASegmentRequest {
     }
 }
 
+impl IntoFuture for WithinASegmentRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::typed`], `DELETE /typed/{number}/{flag}/{uuid}/{day}/{moment}/{code}`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TypedRequest {
     core: ClientCore,
     options: CallOptions,
@@ -364,9 +396,9 @@ pub struct TypedRequest {
 }
 
 impl TypedRequest {
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -409,5 +441,13 @@ impl TypedRequest {
         path.push_segment("code", self.code.expose())?;
         let query = Query::new();
         self.core.request(&TYPED, Method::DELETE, path, query, self.options)
+    }
+}
+
+impl IntoFuture for TypedRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query, RawResponse,
-    Request, Response, Secret,
+    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
+    RawResponse, Request, Response, Secret,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -115,7 +115,7 @@ static LISTS: OperationInfo = OperationInfo::new("queries.lists", true)
 
 /// A call of [`QueriesApi::lists`], `GET /lists`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -148,9 +148,9 @@ impl ListsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -196,13 +196,21 @@ impl ListsRequest {
     }
 }
 
+impl IntoFuture for ListsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static DEEP: OperationInfo = OperationInfo::new("queries.deep", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`QueriesApi::deep`], `GET /deep`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeepRequest {
     core: ClientCore,
     options: CallOptions,
@@ -217,9 +225,9 @@ impl DeepRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -258,13 +266,21 @@ impl DeepRequest {
     }
 }
 
+impl IntoFuture for DeepRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static SCALARS: OperationInfo = OperationInfo::new("queries.scalars", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`QueriesApi::scalars`], `GET /scalars`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ScalarsRequest {
     core: ClientCore,
     options: CallOptions,
@@ -350,9 +366,9 @@ impl ScalarsRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -400,13 +416,21 @@ impl ScalarsRequest {
     }
 }
 
+impl IntoFuture for ScalarsRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
 static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
 /// A call of [`QueriesApi::odd_names`], `GET /odd`, that is not sent yet.
 #[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
+#[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OddNamesRequest {
     core: ClientCore,
     options: CallOptions,
@@ -477,9 +501,9 @@ impl OddNamesRequest {
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, what a facade adds.
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -521,5 +545,13 @@ impl OddNamesRequest {
         query.push_opt("page[size]", self.page_size);
         query.push_opt("größe", self.size);
         self.core.request(&ODD_NAMES, Method::GET, path, query, self.options)
+    }
+}
+
+impl IntoFuture for OddNamesRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
     }
 }

@@ -1,7 +1,6 @@
 //! Contacts, playlists and shares.
 
 use cloud_drives::Error;
-use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::types::{PlaylistType, SharePlaylist};
 use cloud_drives::verizon_cloud::{CloudItem, ErrorKind, Query};
 use cloud_drives_emulator::Fault;

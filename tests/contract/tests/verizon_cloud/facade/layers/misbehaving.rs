@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::{ErrorKind, FullViewCache};
 use cloud_drives::{CallOptions, Error};
 use cloud_drives_emulator::Fault;
@@ -93,7 +94,14 @@ async fn nonsense_is_an_error_in_words() {
         .expect_err("nothing came");
     assert!(error.is_timeout(), "{error}");
     emulator.faults().clear();
-    emulator.revoke(cloud.access_token().await.expect("there is one").expose());
+    emulator.revoke(
+        cloud
+            .tokens()
+            .await
+            .expect("there is one")
+            .access_token
+            .expose(),
+    );
     let error = cloud.account().await.expect_err("the token was revoked");
     assert_eq!(ErrorKind::of(&error), ErrorKind::Unauthorized);
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::Fault;
 use http::Method;
@@ -29,7 +30,7 @@ async fn a_user_signs_in_and_tokens_are_renewed_from_then_on() {
         .build()
         .expect("the settings are good");
     let sign_in = cloud
-        .authorize_url()
+        .authorization_url()
         .begin()
         .expect("there is an application");
     let back = format!(
@@ -83,7 +84,7 @@ async fn a_user_signs_in_and_tokens_are_renewed_from_then_on() {
     let error = cloud.account().await.expect_err("it works once");
     assert_eq!(ErrorKind::of(&error), ErrorKind::Unauthorized);
     let code = cloud
-        .token("wrong")
+        .exchange_code("wrong")
         .await
         .expect_err("there is no such code");
     assert_eq!(ErrorKind::of(&code), ErrorKind::Unauthorized);

@@ -135,6 +135,65 @@ pub struct Folder {
     pub name: String,
 }
 
+/// `ListsSizedResponse`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsSizedResponse {
+    /// What it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ListsSizedResponseKind>,
+    /// The page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listing: Option<ListsSizedResponseListing>,
+}
+
+/// What it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ListsSizedResponseKind {
+    /// `file` on the wire.
+    File,
+    /// `folder` on the wire.
+    Folder,
+    /// A value that the specification does not describe, as the server sent it.
+    Unknown(String),
+}
+
+impl ListsSizedResponseKind {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::File => "file",
+            Self::Folder => "folder",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<String> for ListsSizedResponseKind {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "file" => Self::File,
+            "folder" => Self::Folder,
+            _ => Self::Unknown(value),
+        }
+    }
+}
+
+cloud_drives_core::open_enum!(ListsSizedResponseKind);
+
+/// The page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListsSizedResponseListing {
+    /// The entries.
+    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    pub entries: Vec<Entry>,
+}
+
 /// `ListsUnwrappedResponse`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

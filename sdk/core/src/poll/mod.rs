@@ -1,0 +1,75 @@
+//! Operations that a server runs in the background.
+
+mod completed;
+mod poller;
+
+pub use completed::{Completed, StartedResponse};
+pub use poller::Poller;
+
+use percent_encoding::percent_decode_str;
+
+/// How far an operation in the background is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PollState {
+    /// Still running.
+    Pending,
+    /// Done.
+    Succeeded,
+    /// Ended without doing what it was to do.
+    Failed,
+    /// A state that nobody described, in the server's word; treated as still running.
+    Unknown(String),
+}
+
+impl PollState {
+    /// Whether asking again can't give anything new.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Succeeded | Self::Failed)
+    }
+}
+
+/// An answer that may stand for an operation that was only started.
+pub trait Started {
+    /// Whether the server says that it works on in the background.
+    fn is_running(&self) -> bool;
+
+    /// The operation's id; `None` when it is finished already, or the answer does not tell the id.
+    fn operation_id(&self) -> Option<String>;
+}
+
+/// An answer that tells how far an operation is.
+pub trait Progress {
+    /// The state.
+    fn poll_state(&self) -> PollState;
+}
+
+/// The last segment of the path of a URL, percent-decoded; a plain id is its own last segment.
+///
+/// ```
+/// use cloud_drives_core::last_path_segment;
+///
+/// assert_eq!(last_path_segment("https://host/v1/operations/0a1b?fields=status").as_deref(), Some("0a1b"));
+/// assert_eq!(last_path_segment("0a1b").as_deref(), Some("0a1b"));
+/// assert_eq!(last_path_segment("https://host/"), None);
+/// ```
+#[must_use]
+pub fn last_path_segment(url_or_id: &str) -> Option<String> {
+    let path = match url_or_id.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map(|(_, path)| path)?,
+        None => url_or_id,
+    };
+    let path = path
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('/');
+    let segment = path
+        .rsplit('/')
+        .next()
+        .filter(|segment| !segment.is_empty())?;
+    percent_decode_str(segment)
+        .decode_utf8()
+        .ok()
+        .map(|text| text.into_owned())
+}

@@ -1,0 +1,328 @@
+//! An operation that the server runs in the background.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use futures_core::Stream;
+use tokio::time::{Instant, sleep_until, timeout_at};
+
+use super::{Completed, PollState, Started, StartedResponse};
+use crate::error::{Error, ErrorClass, Result};
+use crate::future::BoxFuture;
+use crate::operation::OperationInfo;
+use crate::poll_settings::PollSettings;
+
+type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync;
+
+/// Longest interval between two questions; keeps the next point in time representable.
+const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// A background operation on the server: a future of its result, and a stream of its states.
+///
+/// Awaiting it waits for the end. Keep [`Poller::id`] to follow the operation again later, in another process for example: the
+/// request that asks for the state has a `poller()` too. Nothing is sent before the first poll, and the first question is asked
+/// without delay.
+///
+/// ```
+/// use cloud_drives_core::{Error, PollState, Poller};
+///
+/// # async fn example() -> Result<(), Error> {
+/// let mut poller = Poller::new("0a1b", (), |_id| {
+///     // Ask the server here.
+///     Box::pin(async { Ok(PollState::Succeeded) })
+/// });
+/// while let Some(state) = poller.next_state().await? {
+///     println!("{state:?}");
+/// }
+/// poller.await
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// Each names the id of the operation.
+///
+/// - [`ErrorClass::OperationFailed`] if the server reports a failure. The operation is not started again.
+/// - [`ErrorClass::PollTimeout`] if the timeout elapses. The operation may still be running, and the poller can be asked again.
+/// - [`ErrorClass::Protocol`] for a state that the API does not describe.
+/// - Any error of the request for the state; asking again continues.
+///
+/// # Cancel safety
+///
+/// Dropping the future of [`Poller::next_state`] loses nothing. Dropping the poller leaves the operation running.
+#[must_use = "await the poller to learn whether the operation succeeded"]
+pub struct Poller<T> {
+    operation: Option<&'static OperationInfo>,
+    id: Option<String>,
+    result: T,
+    fetch: Arc<Fetch>,
+    settings: PollSettings,
+    /// End of the time that the caller gave the whole call.
+    ends_at: Option<Instant>,
+    started: Option<Instant>,
+    next_at: Option<Instant>,
+    in_flight: Option<BoxFuture<'static, Result<PollState>>>,
+    last: Option<PollState>,
+    /// The final state was returned by `next_state`.
+    told: bool,
+}
+
+impl<T> Poller<T> {
+    /// Follows the operation with this id. `result` is what awaiting returns, `fetch` asks the server for the state.
+    pub fn new(
+        id: impl Into<String>,
+        result: T,
+        fetch: impl Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync + 'static,
+    ) -> Self {
+        Self::over(Some(id.into()), result, Arc::new(fetch))
+    }
+
+    /// Returns a poller for something that is already done.
+    pub fn finished(result: T) -> Self {
+        let fetch = |_| -> BoxFuture<'static, _> { Box::pin(async { Ok(PollState::Succeeded) }) };
+        Self::over(None, result, Arc::new(fetch))
+    }
+
+    fn over(id: Option<String>, result: T, fetch: Arc<Fetch>) -> Self {
+        Self {
+            operation: None,
+            id,
+            result,
+            fetch,
+            settings: PollSettings::default(),
+            ends_at: None,
+            started: None,
+            next_at: None,
+            in_flight: None,
+            last: None,
+            told: false,
+        }
+    }
+
+    /// Sets the operation that errors name.
+    pub fn operation(mut self, operation: &'static OperationInfo) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// Sets how often to ask and for how long.
+    pub fn settings(mut self, settings: PollSettings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// Sets the time from one answer to the next question.
+    pub fn interval(mut self, interval: Duration) -> Self {
+        self.settings.interval = interval;
+        self
+    }
+
+    /// Sets the longest time to wait, counted from the first question.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Returns the operation's id, or `None` if the server was done at once.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// Returns what awaiting will return, the answer that started the operation for example.
+    #[must_use]
+    pub fn result(&self) -> &T {
+        &self.result
+    }
+
+    /// Returns the last known state; `Succeeded` if the server was done at once.
+    #[must_use]
+    pub fn state(&self) -> Option<&PollState> {
+        match self.id {
+            Some(_) => self.last.as_ref(),
+            None => Some(&PollState::Succeeded),
+        }
+    }
+
+    /// Asks for the next state; returns `None` after the final one.
+    ///
+    /// A failure of the operation is the state [`PollState::Failed`] here; only awaiting the poller makes it an error.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Poller`], except [`ErrorClass::OperationFailed`].
+    pub async fn next_state(&mut self) -> Result<Option<PollState>> {
+        poll_fn(|cx| self.poll_state(cx)).await.transpose()
+    }
+
+    fn poll_state(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<PollState>>> {
+        let Some(id) = self.id.clone() else {
+            return Poll::Ready(self.tell(PollState::Succeeded));
+        };
+        if let Some(last) = self.last.clone().filter(PollState::is_final) {
+            return Poll::Ready(self.tell(last));
+        }
+        let started = *self.started.get_or_insert_with(Instant::now);
+        let times_out = self
+            .settings
+            .timeout
+            .and_then(|timeout| started.checked_add(timeout));
+        let ends_at = times_out.into_iter().chain(self.ends_at).min();
+        let question = match &mut self.in_flight {
+            Some(question) => question,
+            None => {
+                let asked = (self.fetch)(id.clone());
+                let question = ask(self.next_at, ends_at, asked, id.clone());
+                self.in_flight.insert(question)
+            }
+        };
+        let answer = ready!(question.as_mut().poll(cx));
+        self.in_flight = None;
+        self.next_at = Some(Instant::now() + self.settings.interval.min(LONGEST_INTERVAL));
+        match answer {
+            Err(error) => {
+                if error.class() == ErrorClass::PollTimeout {
+                    // Asking again starts the timeout anew.
+                    self.started = None;
+                }
+                Poll::Ready(Some(Err(self.named(error))))
+            }
+            Ok(PollState::Unknown(state)) => {
+                let message = format!(
+                    "operation {id} is in a state that the API does not describe: {state:?}"
+                );
+                let error = Error::new(ErrorClass::Protocol, message);
+                Poll::Ready(Some(Err(self.named(error))))
+            }
+            Ok(state) => {
+                self.last = Some(state.clone());
+                self.told = state.is_final();
+                Poll::Ready(Some(Ok(state)))
+            }
+        }
+    }
+
+    fn named(&self, error: Error) -> Error {
+        match self.operation {
+            Some(operation) => error.or_operation(operation),
+            None => error,
+        }
+    }
+
+    /// The final state, once.
+    fn tell(&mut self, state: PollState) -> Option<Result<PollState>> {
+        (!std::mem::replace(&mut self.told, true)).then_some(Ok(state))
+    }
+
+    async fn wait(mut self) -> Result<T> {
+        while self.next_state().await?.is_some() {}
+        if self.last == Some(PollState::Failed) {
+            let id = self.id.as_deref().unwrap_or_default();
+            let message = format!("operation {id} failed on the server, which gives no reason");
+            return Err(self.named(Error::new(ErrorClass::OperationFailed, message)));
+        }
+        Ok(self.result)
+    }
+}
+
+/// Waits until `at`, then asks; gives up at `ends_at`, even if the question is never answered.
+fn ask(
+    at: Option<Instant>,
+    ends_at: Option<Instant>,
+    asked: BoxFuture<'static, Result<PollState>>,
+    id: String,
+) -> BoxFuture<'static, Result<PollState>> {
+    Box::pin(async move {
+        let question = async move {
+            if let Some(at) = at {
+                sleep_until(at).await;
+            }
+            asked.await
+        };
+        match ends_at {
+            Some(ends_at) => timeout_at(ends_at, question).await.unwrap_or_else(|_| {
+                let message = format!("operation {id} did not end in time; it may still be running, ask for its state again");
+                Err(Error::new(ErrorClass::PollTimeout, message))
+            }),
+            None => question.await,
+        }
+    })
+}
+
+impl<T: Started> Poller<Completed<T>> {
+    /// Follows what an answer started, or is finished if the server was done at once. `fetch` asks the server for the state.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Protocol`] if the server works in the background and its answer does not tell the operation's id.
+    pub fn from_answer(
+        answer: StartedResponse<T>,
+        fetch: impl Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync + 'static,
+    ) -> Result<Self> {
+        let answer = answer.into_response();
+        let operation = answer.operation();
+        let operation_id = answer.operation_id();
+        if operation_id.is_none() && answer.is_running() {
+            let message = "the server works in the background, and its answer does not tell the operation's id";
+            return Err(Error::new(ErrorClass::Protocol, message)
+                .with_operation(operation)
+                .with_status(answer.status()));
+        }
+        let completed = Completed {
+            answer: answer.into_body(),
+            operation_id: operation_id.clone(),
+        };
+        Ok(Self::over(operation_id, completed, Arc::new(fetch)).operation(operation))
+    }
+}
+
+impl<T> Poller<T> {
+    /// Starts an operation and waits for its end; `deadline` bounds both together.
+    ///
+    /// # Errors
+    ///
+    /// Those of `start` and of awaiting a [`Poller`].
+    pub async fn until_done(
+        deadline: Option<Duration>,
+        start: impl Future<Output = Result<Self>>,
+    ) -> Result<T> {
+        let ends_at = deadline.and_then(|deadline| Instant::now().checked_add(deadline));
+        let mut poller = start.await?;
+        poller.ends_at = ends_at;
+        poller.wait().await
+    }
+}
+
+impl<T: Send + 'static> IntoFuture for Poller<T> {
+    type Output = Result<T>;
+    type IntoFuture = BoxFuture<'static, Result<T>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.wait())
+    }
+}
+
+impl<T> Unpin for Poller<T> {}
+
+impl<T> Stream for Poller<T> {
+    type Item = Result<PollState>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_state(cx)
+    }
+}
+
+impl<T> fmt::Debug for Poller<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Poller")
+            .field("operation", &self.operation.map(OperationInfo::name))
+            .field("id", &self.id)
+            .field("state", &self.last)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,187 @@
+//! What a sign-in or a refresh gives.
+
+use std::fmt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use cloud_drives_core::Secret;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+use tokio::time::Instant;
+
+use super::AccessToken;
+
+/// What a sign-in or a refresh gives: an access token, and mostly a refresh token.
+///
+/// Serialized, it shows the secrets, and has `expires_at` in seconds since 1970 in place of a lifetime: keep it where only its owner
+/// can read it. `Debug` shows none of them.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_runtime::auth::Tokens;
+///
+/// let tokens = Tokens::new("eyJ…").refresh_token("1:2").expires_in(Duration::from_secs(3600));
+/// let kept = serde_json::to_string(&tokens)?;
+/// assert!(kept.contains("expires_at"));
+/// // … and in the next run of the program:
+/// let tokens: Tokens = serde_json::from_str(&kept)?;
+/// assert!(tokens.lifetime().is_some_and(|left| left <= Duration::from_secs(3600)));
+/// assert!(!format!("{tokens:?}").contains("eyJ"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Tokens {
+    /// The access token.
+    pub access_token: Secret,
+    /// The refresh token that replaces the one before. `None`: that one still works.
+    pub refresh_token: Option<Secret>,
+    /// The lifetime of the access token from when it was received, if that is known.
+    pub expires_in: Option<Duration>,
+    /// The scopes that were granted, separated by spaces, if the server names them.
+    pub scope: Option<String>,
+    /// Further members of the answer, `token_type` or `id_token` for example. They can be secrets.
+    pub extra: Map<String, Value>,
+    received: Instant,
+}
+
+impl Tokens {
+    /// Creates tokens of an access token alone.
+    #[must_use]
+    pub fn new(access_token: impl Into<Secret>) -> Self {
+        Self {
+            access_token: access_token.into(),
+            refresh_token: None,
+            expires_in: None,
+            scope: None,
+            extra: Map::new(),
+            received: Instant::now(),
+        }
+    }
+
+    /// Sets the refresh token.
+    #[must_use]
+    pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
+        self.refresh_token = Some(refresh_token.into());
+        self
+    }
+
+    /// Sets the lifetime of the access token, from now.
+    #[must_use]
+    pub fn expires_in(mut self, lifetime: Duration) -> Self {
+        self.expires_in = Some(lifetime);
+        self.received = Instant::now();
+        self
+    }
+
+    /// Returns how long the access token still lasts, if that is known; zero when it has expired.
+    #[must_use]
+    pub fn lifetime(&self) -> Option<Duration> {
+        let lifetime = self.expires_in?;
+        Some(lifetime.saturating_sub(self.received.elapsed()))
+    }
+
+    /// Returns the access token with its expiry.
+    #[must_use]
+    pub fn access(&self) -> AccessToken {
+        let token = AccessToken::new(self.access_token.clone());
+        match self.lifetime() {
+            Some(lifetime) => token.expires_in(lifetime),
+            None => token,
+        }
+    }
+}
+
+impl From<AccessToken> for Tokens {
+    fn from(token: AccessToken) -> Self {
+        let tokens = Self::new(token.secret().clone());
+        match token.lifetime() {
+            Some(lifetime) => tokens.expires_in(lifetime),
+            None => tokens,
+        }
+    }
+}
+
+impl From<&Tokens> for Tokens {
+    fn from(tokens: &Tokens) -> Self {
+        tokens.clone()
+    }
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let extra: Vec<&String> = self.extra.keys().collect();
+        f.debug_struct("Tokens")
+            .field("access_token", &self.access_token)
+            .field("refresh_token", &self.refresh_token)
+            .field("expires_in", &self.expires_in)
+            .field("scope", &self.scope)
+            .field("extra", &extra)
+            .finish()
+    }
+}
+
+/// Tokens as they are written.
+#[derive(Deserialize, Serialize)]
+struct Written {
+    access_token: Secret,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<Secret>,
+    /// Seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    expires_at: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scope: Option<String>,
+    #[serde(flatten)]
+    extra: Map<String, Value>,
+}
+
+impl Serialize for Tokens {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let expires_at = self.lifetime().and_then(|left| {
+            let end = SystemTime::now().checked_add(left)?;
+            Some(end.duration_since(UNIX_EPOCH).ok()?.as_secs())
+        });
+        let written = Written {
+            access_token: self.access_token.clone(),
+            refresh_token: self.refresh_token.clone(),
+            expires_at,
+            scope: self.scope.clone(),
+            extra: self.extra.clone(),
+        };
+        written.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Tokens {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        let left = written.expires_at.and_then(|end| {
+            let end = UNIX_EPOCH.checked_add(Duration::from_secs(end))?;
+            Some(end.duration_since(SystemTime::now()).unwrap_or_default())
+        });
+        let mut extra = written.extra;
+        // An answer of a sign-in host, as it came, has a lifetime.
+        let told = extra.remove("expires_in");
+        let left = left.or_else(|| told.as_ref().and_then(read_seconds));
+        let mut tokens = Self::new(written.access_token);
+        tokens.refresh_token = written.refresh_token.filter(|token| !token.is_empty());
+        tokens.expires_in = left;
+        tokens.scope = written.scope;
+        tokens.extra = extra;
+        Ok(tokens)
+    }
+}
+
+/// Reads a number of seconds, as a number or as text. Zero and less say nothing: what has expired is not handed out.
+pub(crate) fn read_seconds(value: &Value) -> Option<Duration> {
+    if let Some(whole) = value.as_u64() {
+        return Some(Duration::from_secs(whole)).filter(|duration| !duration.is_zero());
+    }
+    let number = match value {
+        Value::Number(number) => number.as_f64()?,
+        Value::String(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    let duration = Duration::try_from_secs_f64(number).ok()?;
+    Some(duration).filter(|duration| !duration.is_zero())
+}

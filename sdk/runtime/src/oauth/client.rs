@@ -1,0 +1,308 @@
+//! What signs users in: a client without a token, the provider's flow, and the application.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cloud_drives_core::{
+    Body, CallOptions, ClientAuthentication, ClientCore, Error, ErrorClass, GrantKind, OAuthCall,
+    OAuthEndpoint, OAuthFlow, OAuthGrant, PathBuilder, Query, RawResponse, Result, Secret,
+};
+use http::Method;
+
+use super::form::Fields;
+use super::{
+    Application, AuthorizationUrl, DeviceCode, DeviceCodeCall, DeviceSignIn, OAuthRefresher,
+    Revoke, TokenCall,
+};
+use crate::auth::{AccessToken, RefreshingToken, RefreshingTokenBuilder, TokenSource};
+use crate::retry::RetryPolicy;
+
+/// Signs users in by one provider's flow.
+///
+/// It runs over a client without a token, so that retries and limits are those of that client. Cloning is cheap.
+///
+/// ```no_run
+/// use cloud_drives_core::{ClientCore, OAuthFlow};
+/// use cloud_drives_runtime::oauth::{Application, SignInClient};
+///
+/// # async fn example(core: ClientCore, flow: &'static OAuthFlow) -> cloud_drives_core::Result<()> {
+/// let client = SignInClient::new(core, flow).with_application(Application::new("id", "secret"));
+/// let sign_in = client.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
+/// println!("Open {}", sign_in.url());
+/// // … and wait for the browser to come back with something like this:
+/// let tokens = sign_in.finish("http://127.0.0.1:8000/done?code=1234567&state=…").await?;
+/// # drop(tokens);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct SignInClient(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    core: ClientCore,
+    flow: &'static OAuthFlow,
+    application: Option<Application>,
+    policy: Option<RetryPolicy>,
+    options: CallOptions,
+    map_error: Option<fn(Error) -> Error>,
+}
+
+impl SignInClient {
+    /// Creates a client that signs in by a flow.
+    #[must_use]
+    pub fn new(core: ClientCore, flow: &'static OAuthFlow) -> Self {
+        Self(Arc::new(Inner {
+            core,
+            flow,
+            application: None,
+            policy: None,
+            options: CallOptions::new(),
+            map_error: None,
+        }))
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Inner)) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        change(&mut inner);
+        Self(Arc::new(inner))
+    }
+
+    /// Sets the application. Without one only a page for another application can be asked for.
+    #[must_use]
+    pub fn with_application(&self, application: Application) -> Self {
+        self.with(|inner| inner.application = Some(application))
+    }
+
+    /// Sets the retry policy of the calls that get tokens without a code. Default: that of [`RetryPolicy::new`].
+    #[must_use]
+    pub fn with_retry_policy(&self, policy: RetryPolicy) -> Self {
+        self.with(|inner| inner.policy = Some(policy))
+    }
+
+    /// Sets options for all calls, under those of a call itself.
+    #[must_use]
+    pub fn with_default_options(&self, options: CallOptions) -> Self {
+        self.with(|inner| inner.options = options)
+    }
+
+    /// Sets a function that each error of the token call passes through, for providers that word refusals in their own way.
+    #[must_use]
+    pub fn with_error_mapping(&self, map: fn(Error) -> Error) -> Self {
+        self.with(|inner| inner.map_error = Some(map))
+    }
+
+    /// Returns the flow.
+    #[must_use]
+    pub fn flow(&self) -> &'static OAuthFlow {
+        self.0.flow
+    }
+
+    /// Returns the client that the calls go through.
+    #[must_use]
+    pub fn core(&self) -> &ClientCore {
+        &self.0.core
+    }
+
+    /// Returns the application.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Auth`] if none was set.
+    pub fn application(&self) -> Result<&Application> {
+        self.0.application.as_ref().ok_or_else(|| {
+            let message =
+                "signing in needs the application: set it with application(…) on the builder";
+            Error::new(ErrorClass::Auth, message)
+        })
+    }
+
+    /// Creates the page that a browser opens.
+    pub fn authorization_url(&self) -> AuthorizationUrl {
+        AuthorizationUrl::new(self.clone())
+    }
+
+    /// Trades the code that a browser came back with for tokens.
+    ///
+    /// [`BrowserSignIn::finish`](super::BrowserSignIn::finish) does this with the code of a redirect, and checks its state.
+    ///
+    /// # Retries
+    ///
+    /// A code works once, so a call whose outcome is unknown is not repeated.
+    pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
+        TokenCall::new(self.clone(), GrantKind::AuthorizationCode, code.into())
+    }
+
+    /// Trades the code of a device for tokens, once; [`SignInClient::device_sign_in`] does it until the user has confirmed.
+    pub fn exchange_device_code(&self, device_code: impl Into<Secret>) -> TokenCall {
+        TokenCall::new(self.clone(), GrantKind::DeviceCode, device_code.into())
+    }
+
+    /// Trades a refresh token for new tokens.
+    ///
+    /// # Retries
+    ///
+    /// A call whose outcome is unknown is repeated only if the provider's refresh tokens work more than once.
+    pub fn refresh(&self, refresh_token: impl Into<Secret>) -> TokenCall {
+        TokenCall::new(self.clone(), GrantKind::RefreshToken, refresh_token.into())
+    }
+
+    /// Gets tokens for the application itself, without a user.
+    pub fn client_credentials(&self) -> TokenCall {
+        TokenCall::new(
+            self.clone(),
+            GrantKind::ClientCredentials,
+            Secret::default(),
+        )
+    }
+
+    /// Starts a sign-in on a device without a browser: gives the code to show and the page to type it in.
+    pub fn device_code(&self) -> DeviceCodeCall {
+        DeviceCodeCall::new(self.clone())
+    }
+
+    /// Signs in on a device without a browser: gets a code, hands it to `show`, and asks until the user has confirmed it elsewhere.
+    pub fn device_sign_in(&self, show: impl FnOnce(&DeviceCode) + Send + 'static) -> DeviceSignIn {
+        DeviceSignIn::new(self.clone(), Box::new(show))
+    }
+
+    /// Revokes the tokens of a source, or another one that [`Revoke::token`] names.
+    pub fn revoke(&self, source: Option<Arc<dyn TokenSource>>) -> Revoke {
+        Revoke::new(self.clone(), source)
+    }
+
+    /// Returns what renews tokens with a refresh token.
+    ///
+    /// # Errors
+    ///
+    /// If there is no application, or the provider has no refresh tokens.
+    pub fn refresher(&self) -> Result<OAuthRefresher> {
+        OAuthRefresher::with_refresh_token(self.clone())
+    }
+
+    /// Returns what gets new tokens for the application itself; these scopes, or those of the flow if there are none.
+    ///
+    /// # Errors
+    ///
+    /// If there is no application with a secret, or the provider has no such tokens.
+    pub fn client_refresher(
+        &self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Result<OAuthRefresher> {
+        let scopes: Vec<String> = scopes.into_iter().map(Into::into).collect();
+        OAuthRefresher::with_client_credentials(self.clone(), scopes)
+    }
+
+    /// Creates a source of tokens that are renewed with a refresh token; `ahead` is the flow's, or 5 minutes, if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`SignInClient::refresher`], and if a token is empty or holds characters that no token has.
+    pub fn refreshing(
+        &self,
+        refresh_token: impl Into<Secret>,
+        access: Option<AccessToken>,
+        ahead: Option<Duration>,
+    ) -> Result<RefreshingTokenBuilder> {
+        let mut builder = RefreshingToken::builder(self.refresher()?, refresh_token);
+        if let Some(ahead) = ahead.or(self.0.flow.refresh_ahead) {
+            builder = builder.ahead(ahead);
+        }
+        if let Some(access) = access {
+            builder = builder.access_token(access);
+        }
+        Ok(builder)
+    }
+
+    pub(super) fn grant(&self, kind: GrantKind) -> Result<&'static OAuthGrant> {
+        let what = match kind {
+            GrantKind::AuthorizationCode => "codes of a browser",
+            GrantKind::RefreshToken => "refresh tokens",
+            GrantKind::ClientCredentials => "tokens for an application itself",
+            _ => "sign-in on devices",
+        };
+        let grant = self.0.flow.grant(kind);
+        grant.ok_or_else(|| self.unsupported(what))
+    }
+
+    pub(super) fn call(&self, call: &Option<OAuthCall>, what: &str) -> Result<OAuthCall> {
+        call.ok_or_else(|| self.unsupported(what))
+    }
+
+    pub(super) fn unsupported(&self, what: &str) -> Error {
+        let provider = self.0.core.provider().name;
+        Error::invalid_input(format!("{provider} has no {what}"))
+    }
+
+    /// Returns the options of a call over the defaults.
+    pub(super) fn options(&self, options: CallOptions) -> CallOptions {
+        options.with_defaults(&self.0.options)
+    }
+
+    /// Returns the policy for calls whose answer is not to be lost: no deadline ends a refresh whose answer may have the only refresh
+    /// token that still works.
+    pub(super) fn patient_policy(&self, repeat: bool) -> RetryPolicy {
+        let policy = self.0.policy.clone().unwrap_or_default();
+        policy.repeat_everything(repeat)
+    }
+
+    pub(super) fn map_error(&self, error: Error) -> Error {
+        match self.0.map_error {
+            Some(map) => map(error),
+            None => error,
+        }
+    }
+
+    /// Sends a call, with the application's id and secret where it wants them.
+    pub(super) async fn send(
+        &self,
+        endpoint: &OAuthEndpoint,
+        mut fields: Fields,
+        options: CallOptions,
+    ) -> Result<RawResponse> {
+        let application = self.application()?;
+        let mut options = self.options(options);
+        let mut query = Query::new();
+        match (endpoint.authentication, application.secret()) {
+            (ClientAuthentication::BasicOrQuery, None) => {
+                query.push("client_id", application.id());
+            }
+            (ClientAuthentication::Basic | ClientAuthentication::BasicOrQuery, secret) => {
+                fields.offer("client_id", application.id());
+                let password = secret.map_or("", Secret::expose);
+                let pair = format!("{}:{password}", application.id());
+                let value = format!("Basic {}", STANDARD.encode(pair));
+                options = options.with_header("authorization", &value)?;
+            }
+            (_, secret) => {
+                fields.offer("client_id", application.id());
+                if let Some(secret) = secret {
+                    fields.offer("client_secret", secret.clone());
+                } else if fields.requires("client_secret") {
+                    // What needs a secret gets an empty one; the server has the last word.
+                    fields.offer("client_secret", "");
+                }
+            }
+        }
+        let path = PathBuilder::new(endpoint.path);
+        let operation = endpoint.operation;
+        let mut request = self
+            .0
+            .core
+            .request(operation, Method::POST, path, query, options)?;
+        request.set_body(Body::from_form(&fields.finish()?)?);
+        self.0.core.execute(request).await
+    }
+}
+
+impl fmt::Debug for SignInClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignInClient")
+            .field("provider", &self.0.core.provider().name)
+            .field("application", &self.0.application)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,85 @@
+//! When everything that belongs to a call has to be over.
+
+use std::time::Duration;
+
+use cloud_drives_core::{CallOptions, Error, ErrorClass, Request, Result};
+use tokio::time::Instant;
+
+/// When everything that belongs to a call has to be over: repeats, waits, look-ups, polling.
+///
+/// [`CallOptions::deadline`] is a length of time; it becomes a point in time when the future of the call is first polled, which is when
+/// [`Deadline::of`] is to be called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// No end.
+    pub const NONE: Self = Self(None);
+
+    /// Starts the clock of a call with these options.
+    #[must_use]
+    pub fn of(options: &CallOptions) -> Self {
+        Self::after(options.deadline())
+    }
+
+    /// Ends after this time from now.
+    #[must_use]
+    pub fn after(time: Option<Duration>) -> Self {
+        // A time too long for the clock is no end.
+        Self(time.and_then(|time| Instant::now().checked_add(time)))
+    }
+
+    /// Returns the point in time.
+    #[must_use]
+    pub fn ends_at(self) -> Option<Instant> {
+        self.0
+    }
+
+    /// Returns the time that is left; `None` without an end.
+    #[must_use]
+    pub fn left(self) -> Option<Duration> {
+        let end = self.0?;
+        Some(end.saturating_duration_since(Instant::now()))
+    }
+
+    /// Returns whether something that takes this long would not be over in time.
+    #[must_use]
+    pub fn is_before(self, wait: Duration) -> bool {
+        self.left().is_some_and(|left| wait >= left)
+    }
+
+    /// Returns the options with the time that is left.
+    #[must_use]
+    pub fn apply(self, options: CallOptions) -> CallOptions {
+        match self.left() {
+            Some(left) => options.with_deadline(left),
+            None => options,
+        }
+    }
+
+    pub(crate) fn shorten(self, request: &mut Request) {
+        if self.0.is_some() {
+            let options = request.options().clone();
+            request.set_options(self.apply(options));
+        }
+    }
+
+    /// Does the whole of something in time. `what` names it in the error.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Timeout`] when the time is over; what the work gives.
+    pub async fn bound<T>(self, what: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let Some(end) = self.0 else {
+            return work.await;
+        };
+        let given = end.saturating_duration_since(Instant::now());
+        tokio::time::timeout_at(end, work)
+            .await
+            .unwrap_or_else(|_| {
+                let seconds = given.as_secs_f64();
+                let message = format!("{what} did not end within its deadline of {seconds} s");
+                Err(Error::new(ErrorClass::Timeout, message))
+            })
+    }
+}

@@ -1,0 +1,95 @@
+//! What the emulated services have in common: state behind a lock, choices, addresses and a clock.
+
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tokio::task::JoinHandle;
+
+use crate::builder::Origins;
+use crate::clock::Clock;
+use crate::oauth::{App, OAuth};
+use crate::provider::AnyProvider;
+
+/// One of the services, by what can be chosen about it.
+///
+/// It is implemented here alone; what an emulator of it can do is in the methods of its [`Emulator`](crate::Emulator).
+pub trait Emulated: Clone + Debug + Default + Send + Sync + 'static {
+    /// What the type of its emulator is called.
+    const NAME: &'static str;
+    /// The origins of the service, in the order of their ports.
+    const ORIGINS: &'static [&'static str];
+    /// What the names of the origins end with where nobody listens.
+    const DOMAIN: &'static str;
+    /// Everything that the service remembers.
+    type State: Send + 'static;
+    /// Where its origins are.
+    type Urls: Send + Sync + 'static;
+    /// The secret of its applications.
+    type Secret: Send + Sync + 'static;
+    /// Whom it knows from the start besides an application.
+    type Known: Send + Sync + 'static;
+
+    /// The choices that there are about every service.
+    fn shared(&mut self) -> &mut Shared;
+
+    /// Where the origins are.
+    fn urls(origins: &Origins) -> Self::Urls;
+
+    /// The state at the beginning.
+    fn state(&self, now: DateTime<Utc>, seed: u64) -> Self::State;
+
+    /// The service as the engine sees it.
+    fn provider(backend: &Arc<Backend<Self>>) -> AnyProvider;
+
+    /// The server that signs users in.
+    fn oauth(state: &mut Self::State) -> &mut OAuth;
+
+    /// Registers the first application, and whom else the service knows from the start.
+    fn open(backend: &Backend<Self>) -> (App<Self::Secret>, Self::Known);
+
+    /// What goes on beside the servers, where there are any.
+    fn background(_: &Arc<Backend<Self>>) -> Option<JoinHandle<()>> {
+        None
+    }
+}
+
+/// Choices about every service.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    pub(crate) keep_contents: bool,
+    pub(crate) token_lifetime: Duration,
+}
+
+impl Shared {
+    pub(crate) fn with_tokens_for(seconds: u64) -> Self {
+        Self {
+            keep_contents: true,
+            token_lifetime: Duration::from_secs(seconds),
+        }
+    }
+}
+
+/// An emulated service behind the engine.
+pub struct Backend<S: Emulated> {
+    state: Mutex<S::State>,
+    pub(crate) settings: S,
+    pub(crate) urls: S::Urls,
+    pub(crate) clock: Clock,
+}
+
+impl<S: Emulated> Backend<S> {
+    pub(crate) fn new(settings: S, origins: &Origins, clock: Clock, seed: u64) -> Self {
+        Self {
+            state: Mutex::new(settings.state(clock.now(), seed)),
+            settings,
+            urls: S::urls(origins),
+            clock,
+        }
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, S::State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,167 @@
+//! What running an emulator means, whichever it is.
+
+pub(crate) mod amazon_drive;
+mod control;
+pub(crate) mod frameio;
+mod seed;
+pub(crate) mod verizon_cloud;
+pub(crate) mod yandex_disk;
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use cloud_drives_emulator::{Builder, Clock, Emulated, Emulator, Fault};
+use serde_json::{Map, Value};
+
+use control::Command;
+use seed::Found;
+
+/// A service that the program can be, by the options that it alone has.
+pub(crate) trait Program: clap::Args {
+    type Service: Emulated;
+    /// The port of its first origin.
+    const PORT: u16;
+
+    /// Sets an emulator up as the options say.
+    fn choose(&self, builder: Builder<Self::Service>) -> Builder<Self::Service>;
+
+    /// Puts into a fresh emulator what the options say.
+    fn open(&self, emulator: &Emulator<Self::Service>) -> Result<Opened, Box<dyn Error>>;
+
+    /// Puts something into a place; the place of what was put.
+    fn put(
+        emulator: &Emulator<Self::Service>,
+        place: &str,
+        name: &str,
+        found: Found,
+    ) -> Result<String, Box<dyn Error>>;
+
+    /// Does what a command says that not every service has.
+    ///
+    /// # Errors
+    ///
+    /// A line that says what is wrong with the command, or why it can't be done.
+    fn command(
+        emulator: &Emulator<Self::Service>,
+        name: &str,
+        command: &Command,
+    ) -> Result<Value, Box<dyn Error>>;
+}
+
+/// What is told of an emulator when it runs.
+pub(crate) struct Opened {
+    /// Where the files of a folder go.
+    place: String,
+    /// What a client needs to know.
+    shown: Vec<(&'static str, String)>,
+}
+
+/// The options of the program.
+#[derive(clap::Args)]
+pub(crate) struct Arguments<P: Program> {
+    /// Name or address to listen on, which is the host of all URLs; another one than the default lets other machines in.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// Port of the first origin, the others take those after it; 0 takes free ones.
+    #[arg(long, default_value_t = P::PORT)]
+    port: u16,
+    /// Folder whose files are put into the account.
+    #[arg(long, value_name = "DIR")]
+    seed: Option<PathBuf>,
+    /// A fault, such as "PUT /upload* 503 x2"; can be given several times.
+    #[arg(long, value_name = "METHOD PATH EFFECT …")]
+    fault: Vec<String>,
+    /// Answer 400 to requests that are not as they should be.
+    #[arg(long)]
+    strict: bool,
+    /// Keep only size and checksums of uploaded files.
+    #[arg(long)]
+    forget_contents: bool,
+    /// Print every request.
+    #[arg(long)]
+    log: bool,
+    /// Print what a client needs to know as one line of JSON.
+    #[arg(long)]
+    json: bool,
+    /// Take commands on standard input, a line of JSON each, and stop when it ends.
+    #[arg(long)]
+    control: bool,
+    #[command(flatten)]
+    own: P,
+}
+
+impl<P: Program> Arguments<P> {
+    /// Runs until Ctrl-C, or until its commands end.
+    pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
+        let builder = Emulator::builder()
+            .clock(Clock::real())
+            .host(self.host.as_str())
+            .port(self.port)
+            .keep_contents(!self.forget_contents)
+            .strict(self.strict);
+        let emulator = Arc::new(self.own.choose(builder).start().await?);
+        let opened = self.own.open(&emulator)?;
+        if let Some(folder) = &self.seed {
+            let files = seed::put_below(folder, opened.place, |place, name, found| {
+                P::put(&emulator, place, name, found)
+            })?;
+            eprintln!("{files} files put into the account");
+        }
+        for line in &self.fault {
+            emulator.faults().add(line.parse::<Fault>()?);
+        }
+        emulator.print_requests(self.log);
+        show(opened.shown, self.json);
+        if self.control {
+            let commanded = Arc::clone(&emulator);
+            let ended = control::listen(move |name, command| {
+                let done = control::shared(&commanded, name, command);
+                match done {
+                    Some(done) => done,
+                    None => {
+                        P::command(&commanded, name, command).map_err(|error| error.to_string())
+                    }
+                }
+            });
+            tokio::select! {
+                pressed = tokio::signal::ctrl_c() => pressed?,
+                _ = ended => {}
+            }
+        } else {
+            tokio::signal::ctrl_c().await?;
+        }
+        // What the client did wrong, and which faults met nothing.
+        for complaint in emulator.complaints() {
+            eprintln!("complaint: {complaint}");
+        }
+        for fault in emulator.faults().unused() {
+            eprintln!("fault not used up: {fault}");
+        }
+        Ok(())
+    }
+}
+
+/// Prints what a client needs to know.
+fn show(shown: Vec<(&'static str, String)>, json: bool) {
+    if json {
+        let shown = shown.into_iter();
+        let object: Map<String, Value> = shown
+            .map(|(name, value)| (name.to_owned(), value.into()))
+            .collect();
+        println!("{}", Value::Object(object));
+    } else {
+        for (name, value) in shown {
+            println!("{name:<14} {value}");
+        }
+    }
+}
+
+/// The URL and the bytes of an argument such as `URL=FILE`.
+fn file_of(pair: &str) -> Result<(&str, Vec<u8>), Box<dyn Error>> {
+    let Some((url, file)) = pair.rsplit_once('=') else {
+        return Err(format!("\"{pair}\" is not URL=FILE").into());
+    };
+    let bytes = std::fs::read(file).map_err(|error| format!("can't read {file}: {error}"))?;
+    Ok((url, bytes))
+}

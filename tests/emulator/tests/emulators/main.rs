@@ -1,0 +1,9 @@
+//! The emulators, as a client sees them.
+
+mod amazon_drive;
+mod every_emulator;
+mod frameio;
+mod program;
+mod support;
+mod verizon_cloud;
+mod yandex_disk;

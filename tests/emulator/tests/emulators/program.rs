@@ -1,0 +1,158 @@
+//! The program, whichever service it is.
+
+use serde_json::json;
+
+use crate::support::program::{Running, answers, command};
+
+#[test]
+fn it_prints_where_it_is_and_serves_a_seeded_folder() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/emulators/support");
+    for (provider, base, scheme, faulty, listing, also) in [
+        (
+            "yandex-disk",
+            "api_url",
+            "OAuth",
+            "v1/disk",
+            "v1/disk/resources?path=disk:/&fields=_embedded.items.name",
+            &["oauth_url", "upload_url", "download_url", "client_id"][..],
+        ),
+        (
+            "frameio",
+            "api_url",
+            "Bearer",
+            "v4/me",
+            "v4/accounts/{account_id}/folders/{root_folder_id}/files",
+            &[
+                "ims_url",
+                "upload_url",
+                "media_url",
+                "project_id",
+                "user_id",
+            ],
+        ),
+        (
+            "amazon-drive",
+            "metadata_url",
+            "Bearer",
+            "account/quota",
+            "nodes?filters=name:program.rs",
+            &[
+                "master_url",
+                "content_url",
+                "token_url",
+                "refresh_token",
+                "owner_id",
+            ],
+        ),
+        (
+            "verizon-cloud",
+            "api_url",
+            "Bearer",
+            "account",
+            "metadata/VZMOBILE",
+            &[
+                "upload_url",
+                "share_url",
+                "authorize_url",
+                "token_url",
+                "client_secret",
+            ],
+        ),
+    ] {
+        let fault = format!("GET *{faulty} 503");
+        let running = Running::start(provider, &["--seed", folder, "--fault", &fault]);
+        let mut listing = listing.to_owned();
+        for id in ["account_id", "root_folder_id"] {
+            if listing.contains(id) {
+                listing = listing.replace(&format!("{{{id}}}"), running.text(id));
+            }
+        }
+        let refused = running.get(base, faulty, scheme);
+        assert!(
+            refused.starts_with("HTTP/1.1 503 "),
+            "{provider}: {refused}"
+        );
+        let listed = running.get(base, &listing, scheme);
+        assert!(listed.contains("\"program.rs\""), "{provider}: {listed}");
+        for name in also {
+            assert!(!running.text(name).is_empty(), "{provider}: {name}");
+        }
+        running.end();
+    }
+}
+
+#[test]
+fn it_listens_where_it_is_told_to() {
+    let running = Running::start("yandex-disk", &["--host", "localhost"]);
+    assert!(running.text("api_url").starts_with("http://localhost:"));
+    assert!(
+        running
+            .get("api_url", "v1/disk", "OAuth")
+            .starts_with("HTTP/1.1 200 ")
+    );
+    running.end();
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused_with_the_reason() {
+    for (arguments, why) in [
+        (["--fault", "GET /a sleepy"], "is no effect"),
+        (["--host", "0.0.0.0"], "can't be the host of a URL"),
+    ] {
+        let output = command("yandex-disk", &arguments).output();
+        let output = output.expect("it runs");
+        assert!(!output.status.success());
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(text.contains(why), "{text}");
+    }
+}
+
+#[test]
+fn each_command_gets_one_line_back() {
+    let answers = answers(
+        "yandex-disk",
+        &[
+            r#"{"do": "put_file", "path": "disk:/a/b.txt", "text": "hé"}"#,
+            r#"{"do": "paths"}"#,
+            r#"{"do": "file", "path": "disk:/a/b.txt"}"#,
+            r#"{"do": "fault", "rule": "GET /x 423 x2", "body": {"error": "E"}, "headers": {"a": "b"}}"#,
+            r#"{"do": "unused_faults"}"#,
+            r#"{"do": "requests"}"#,
+        ],
+    );
+    let told = [
+        json!(null),
+        json!(["disk:/a", "disk:/a/b.txt"]),
+        json!("aMOp"),
+        json!(null),
+        json!(["GET /x 423"]),
+        json!([]),
+    ];
+    assert_eq!(answers, told.map(|value| json!({ "ok": value })));
+}
+
+#[test]
+fn a_command_that_cannot_be_done_says_why_and_the_next_one_runs() {
+    let answers = answers(
+        "yandex-disk",
+        &[
+            "paths",
+            r#"{"do": "dance"}"#,
+            r#"{"do": "lock", "path": "disk:/nothing"}"#,
+            r#"{"do": "advance", "seconds": -1}"#,
+            r#"{"do": "fault", "rule": "GET"}"#,
+            r#"{"do": "paths"}"#,
+        ],
+    );
+    for (answer, why) in answers.iter().zip([
+        "one line of JSON",
+        "no command \"dance\"",
+        "nothing at \"disk:/nothing\"",
+        "\"seconds\" has to be",
+        "at least three words",
+    ]) {
+        let error = answer["error"].as_str().unwrap_or_default();
+        assert!(error.contains(why), "{answer} does not say {why}");
+    }
+    assert_eq!(answers.last(), Some(&json!({"ok": []})));
+}

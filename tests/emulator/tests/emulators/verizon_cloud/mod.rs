@@ -1,0 +1,22 @@
+//! How the emulated Personal Cloud behaves, seen from outside.
+
+mod client;
+mod commands;
+mod complaints;
+mod contacts;
+mod faults;
+mod files;
+mod fops;
+mod fullview;
+mod marks;
+mod metadata;
+mod oauth;
+mod playlists;
+mod search;
+mod seeding;
+mod shares;
+mod sockets;
+mod thumbnails;
+mod trash;
+mod uploads;
+mod virtual_folders;

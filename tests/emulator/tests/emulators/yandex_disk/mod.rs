@@ -1,0 +1,12 @@
+//! How the emulators behave, seen from outside.
+
+mod client;
+mod complaints;
+mod faults;
+mod listings;
+mod oauth;
+mod operations;
+mod public;
+mod resources;
+mod sockets;
+mod transfers;
