@@ -1,0 +1,122 @@
+//! Folders: listed, walked, created and filled.
+
+use std::path::PathBuf;
+
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
+use cloud_drives_runtime::prelude::*;
+use cloud_drives_runtime::transfer::{LocalEntry, ProgressCallback, UploadFolder};
+use cloud_drives_runtime::tree::{
+    CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree,
+};
+use cloud_drives_runtime::walk::Walk;
+use lagoon_drive::types::{Item, ItemKind, NewFolder};
+
+use crate::Lagoon;
+
+impl Lagoon {
+    /// Goes through everything below a folder.
+    pub fn walk(&self, folder_id: impl Into<String>) -> Walk<Folders> {
+        self.folders().walk(folder_id)
+    }
+
+    /// Uploads a folder of this machine into a folder.
+    pub fn upload_folder(
+        &self,
+        local: impl Into<PathBuf>,
+        folder_id: impl Into<String>,
+    ) -> UploadFolder<Folders> {
+        self.folders().upload_folder(local, folder_id)
+    }
+
+    fn folders(&self) -> Folders {
+        let lagoon = self.clone();
+        let options = CallOptions::new();
+        Folders { lagoon, options }
+    }
+}
+
+/// The folders of a [`Lagoon`]; they are named by their ids.
+#[derive(Debug)]
+pub struct Folders {
+    lagoon: Lagoon,
+    options: CallOptions,
+}
+
+fn entry(item: Item) -> RemoteEntry<Item> {
+    let kind = match item.kind {
+        ItemKind::Folder => EntryKind::Folder,
+        ItemKind::File => EntryKind::File {
+            size: item.size,
+            md5: None,
+            sha256: item.sha256.clone(),
+        },
+        _ => EntryKind::Other,
+    };
+    RemoteEntry {
+        name: item.name.clone(),
+        id: item.id.clone(),
+        kind,
+        item,
+    }
+}
+
+impl Tree for Folders {
+    type Item = Item;
+
+    fn set_options(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
+    fn list(&self, folder: &str) -> Listing<Item> {
+        let children = self.lagoon.api().items().children(folder);
+        let children = children.with_options(self.options.clone());
+        Listing::of_items(children.items(), |item| Some(entry(item)))
+    }
+}
+
+impl FolderTarget for Folders {
+    fn create_folder<'a>(
+        &'a self,
+        parent: &'a str,
+        name: &'a str,
+    ) -> BoxFuture<'a, Result<CreatedFolder>> {
+        Box::pin(async move {
+            let create = self.lagoon.api().items();
+            let create = create.create_folder(parent, NewFolder::new(name));
+            let error = match create.with_options(self.options.clone()).send().await {
+                Ok(created) => {
+                    let id = created.into_body().id;
+                    return Ok(CreatedFolder { id, existed: false });
+                }
+                // It may be there: created by somebody else, or by this call.
+                Err(error) if error.is_conflict() || error.is_transient() => error,
+                Err(error) => return Err(error),
+            };
+            let mut listing = self.list(parent);
+            while let Some(there) = listing.try_next().await? {
+                if there.name == name && there.kind == EntryKind::Folder {
+                    let id = there.id;
+                    return Ok(CreatedFolder { id, existed: true });
+                }
+            }
+            Err(error)
+        })
+    }
+
+    fn upload<'a>(
+        &'a self,
+        parent: &'a str,
+        file: &'a LocalEntry,
+        replaces: Option<&'a RemoteEntry<Item>>,
+        progress: ProgressCallback,
+    ) -> BoxFuture<'a, Result<String>> {
+        let upload = self
+            .lagoon
+            .upload(file.local.as_path(), parent, file.name());
+        let upload = upload
+            .replace(replaces.is_some())
+            .on_progress(move |so_far| progress.report(so_far))
+            .options(self.options.clone());
+        Box::pin(async move { Ok(upload.await?.receipt.id) })
+    }
+}

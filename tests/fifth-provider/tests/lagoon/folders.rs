@@ -1,0 +1,79 @@
+//! Folders: uploads of whole ones, and walks.
+
+use std::fs;
+
+use futures_util::TryStreamExt as _;
+use lagoon::{Lagoon, ROOT};
+
+use super::service::{Failure, Fault};
+use super::{bytes, signed_in};
+
+async fn paths(lagoon: &Lagoon) -> Vec<String> {
+    let entries = lagoon.walk(ROOT).stream();
+    let entries: Vec<_> = entries.try_collect().await.unwrap();
+    entries.iter().map(|entry| entry.path()).collect()
+}
+
+#[tokio::test]
+async fn a_folder_goes_up_and_nothing_twice() {
+    let (service, lagoon) = signed_in().await;
+    let local = tempfile::tempdir().unwrap();
+    fs::create_dir_all(local.path().join("inner/empty")).unwrap();
+    fs::write(local.path().join("a"), bytes(100_000)).unwrap();
+    fs::write(local.path().join("inner/b"), bytes(3)).unwrap();
+    service.add_fault(Fault::once("PUT /v1/uploads/", Failure::Status(503)));
+    let sent = lagoon.upload_folder(local.path(), ROOT).await.unwrap();
+    assert_eq!((sent.files.len(), sent.failed.len()), (2, 0), "{sent:?}");
+    assert_eq!(service.at("a"), Some(Some(bytes(100_000).into())));
+    assert_eq!(service.at("inner/b"), Some(Some(bytes(3).into())));
+    assert_eq!(service.at("inner/empty"), Some(None));
+
+    fs::write(local.path().join("inner/b"), bytes(4)).unwrap();
+    let again = lagoon.upload_folder(local.path(), ROOT).overwrite(true);
+    let sent = again.await.unwrap();
+    let uploaded: Vec<&str> = sent
+        .files
+        .iter()
+        .map(|one| one.entry.path.as_str())
+        .collect();
+    assert_eq!(uploaded, ["inner/b"], "the others have the same contents");
+    assert_eq!(service.at("inner/b"), Some(Some(bytes(4).into())));
+}
+
+#[tokio::test]
+async fn a_folder_whose_creation_was_not_confirmed_is_looked_for() {
+    const CREATE: &str = "POST /v1/items/root/children";
+    let (service, lagoon) = signed_in().await;
+    let local = tempfile::tempdir().unwrap();
+    fs::create_dir(local.path().join("inner")).unwrap();
+    fs::write(local.path().join("inner/b"), bytes(3)).unwrap();
+    service.add_fault(Fault::once(CREATE, Failure::Status(409)));
+    let sent = lagoon.upload_folder(local.path(), ROOT).await.unwrap();
+    assert_eq!(
+        sent.failed.len(),
+        2,
+        "a folder that is not there, and its file"
+    );
+    service.add_fault(Fault::once(CREATE, Failure::AnswerIsLost));
+    let sent = lagoon.upload_folder(local.path(), ROOT).await.unwrap();
+    assert_eq!((sent.files.len(), sent.failed.len()), (1, 0), "{sent:?}");
+    assert_eq!(service.log(CREATE).len(), 2);
+}
+
+#[tokio::test]
+async fn a_walk_finds_everything_parents_first() {
+    let (service, lagoon) = signed_in().await;
+    let inner = service.put_folder(ROOT, "inner");
+    let deep = service.put_folder(&inner, "deep");
+    service.put_file(&deep, "b", bytes(1));
+    service.put_file(ROOT, "z", bytes(1));
+    service.add_fault(Fault::once("GET /v1/items/", Failure::Status(503)).after(1));
+    assert_eq!(
+        paths(&lagoon).await,
+        ["inner", "inner/deep", "inner/deep/b", "z"]
+    );
+    let mut walk = lagoon.walk(&inner).max_depth(1);
+    let only = walk.try_next().await.unwrap().unwrap();
+    assert_eq!((only.path(), only.remote.id), ("deep".to_owned(), deep));
+    assert!(walk.try_next().await.unwrap().is_none());
+}

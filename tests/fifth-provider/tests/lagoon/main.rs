@@ -1,0 +1,41 @@
+//! Lagoon Drive against a server of its own: what a provider from outside of the workspace gets of the runtime.
+
+mod calls;
+mod downloads;
+mod folders;
+mod service;
+mod sign_in;
+mod typed;
+mod uploads;
+
+use std::time::Duration;
+
+use cloud_drives_runtime::prelude::*;
+use cloud_drives_runtime::retry::{Backoff, RetryPolicy};
+use lagoon::{Lagoon, LagoonBuilder};
+
+use self::service::Service;
+
+/// A client with an application, without tokens, that repeats calls at once.
+fn builder(service: &Service) -> LagoonBuilder {
+    let policy = RetryPolicy::new().attempts(4);
+    Lagoon::builder()
+        .base_url("api", service.api_url())
+        .base_url("login", service.login_url())
+        .public_application("lagoon-test")
+        .retry_policy(policy.backoff(Backoff::fixed(Duration::from_millis(1))))
+}
+
+async fn signed_in() -> (Service, Lagoon) {
+    let service = Service::start().await;
+    let (access, refresh) = service.tokens();
+    let builder = builder(&service).token(access).refresh_token(refresh);
+    (service, builder.build().expect("the settings are good"))
+}
+
+/// Contents of which no two pieces are alike.
+fn bytes(size: usize) -> Vec<u8> {
+    (0..size)
+        .map(|n| (n ^ (n >> 8) ^ (n >> 16)) as u8)
+        .collect()
+}

@@ -1,0 +1,172 @@
+//! Lagoon Drive for the tests: the whole service in memory, behind a socket.
+//!
+//! `drive.rs` and `sign_in.rs` answer as the documents in `specs` say; `wire.rs` carries the answers, and lets them go wrong.
+
+mod drive;
+mod sign_in;
+mod wire;
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, Response};
+use serde_json::{Value, json};
+use url::form_urlencoded;
+
+pub(crate) use self::drive::CHUNK;
+use self::drive::Drive;
+use self::sign_in::SignIn;
+pub(crate) use self::wire::{Failure, Fault};
+
+type Call = Request<Bytes>;
+type Answer = Response<Bytes>;
+/// The status and the code of an answer that refuses.
+type Refused = (u16, &'static str);
+
+fn json_answer(status: u16, body: &Value) -> Answer {
+    let answer = with(
+        Answer::new(body.to_string().into()),
+        "content-type",
+        "application/json",
+    );
+    with_status(answer, status)
+}
+
+fn refusal((status, code): Refused) -> Answer {
+    json_answer(
+        status,
+        &json!({ "error": { "code": code, "message": code } }),
+    )
+}
+
+fn with_status(mut answer: Answer, status: u16) -> Answer {
+    *answer.status_mut() = status.try_into().expect("a status");
+    answer
+}
+
+fn with(mut answer: Answer, name: &'static str, value: &str) -> Answer {
+    let value = HeaderValue::from_str(value).expect("a header value");
+    answer
+        .headers_mut()
+        .insert(HeaderName::from_static(name), value);
+    answer
+}
+
+fn header<'a>(call: &'a Call, name: &str) -> Option<&'a str> {
+    call.headers().get(name)?.to_str().ok()
+}
+
+/// A field of a form or a query; empty if it is missing.
+fn field(form: &[u8], name: &str) -> String {
+    let mut fields = form_urlencoded::parse(form).filter(|(key, _)| key == name);
+    fields
+        .next()
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
+}
+
+fn query(call: &Call, name: &str) -> String {
+    field(call.uri().query().unwrap_or_default().as_bytes(), name)
+}
+
+/// What the service knows.
+#[derive(Default)]
+struct State {
+    drive: Drive,
+    sign_in: SignIn,
+    faults: Vec<Fault>,
+    log: Vec<String>,
+}
+
+impl State {
+    /// Answers a request; `base` is the address that links of its own begin with.
+    fn answer(&mut self, call: &Call, base: &str) -> Answer {
+        let path = call.uri().path().to_owned();
+        let steps: Vec<&str> = path.trim_matches('/').split('/').collect();
+        let answer = match steps.as_slice() {
+            ["login", rest @ ..] => Ok(self.sign_in.answer(call, rest)),
+            ["content", id] => self.drive.contents(call, id),
+            ["v1", ..] if !self.sign_in.knows(header(call, "authorization")) => {
+                Err((401, "unauthenticated"))
+            }
+            ["v1", rest @ ..] => self.drive.answer(call, rest, base),
+            _ => Err((404, "noRoute")),
+        };
+        answer.unwrap_or_else(refusal)
+    }
+}
+
+/// The running service. Clones are the same one.
+#[derive(Clone)]
+pub(crate) struct Service {
+    state: Arc<Mutex<State>>,
+    address: SocketAddr,
+}
+
+impl Service {
+    /// Starts it on a free port of this machine, until the runtime ends.
+    pub(crate) async fn start() -> Self {
+        wire::listen(Arc::default()).await
+    }
+
+    pub(crate) fn api_url(&self) -> String {
+        format!("http://{}/v1", self.address)
+    }
+
+    pub(crate) fn login_url(&self) -> String {
+        format!("http://{}/login", self.address)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the address to which the page sends the browser of a user who agrees.
+    pub(crate) fn approve(&self, page: &str) -> String {
+        let call = Request::get(page).body(Bytes::new()).expect("an address");
+        let answer = self.state().sign_in.answer(&call, &["authorize"]);
+        let location = answer.headers().get("location").expect("a redirect");
+        location.to_str().expect("an address").to_owned()
+    }
+
+    /// Issues an access token and a refresh token.
+    pub(crate) fn tokens(&self) -> (String, String) {
+        self.state().sign_in.issue()
+    }
+
+    /// Makes all access tokens expire.
+    pub(crate) fn expire_tokens(&self) {
+        self.state().sign_in.expire();
+    }
+
+    /// Makes all download links expire.
+    pub(crate) fn expire_links(&self) {
+        self.state().drive.expire_links();
+    }
+
+    pub(crate) fn add_fault(&self, fault: Fault) {
+        self.state().faults.push(fault);
+    }
+
+    /// Adds a file, or gives it other contents, and returns its id.
+    pub(crate) fn put_file(&self, parent: &str, name: &str, contents: Vec<u8>) -> String {
+        self.state().drive.put(parent, name, Some(contents.into()))
+    }
+
+    pub(crate) fn put_folder(&self, parent: &str, name: &str) -> String {
+        self.state().drive.put(parent, name, None)
+    }
+
+    /// Returns the contents of a file; `Some(None)` for a folder.
+    pub(crate) fn at(&self, path: &str) -> Option<Option<Bytes>> {
+        self.state().drive.at(path)
+    }
+
+    /// Returns the requests so far that begin so, each with its status, or a dash where no answer came.
+    pub(crate) fn log(&self, beginning: &str) -> Vec<String> {
+        let state = self.state();
+        let lines = state.log.iter().filter(|line| line.starts_with(beginning));
+        lines.cloned().collect()
+    }
+}
