@@ -6,14 +6,10 @@ mod download;
 mod tree;
 mod upload;
 
-use std::time::Duration;
-
-use cloud_drives_core::{BoxFuture, Result, Secret};
-use cloud_drives_runtime::auth::{TokenRefresher, Tokens};
+use cloud_drives_core::Result;
 use cloud_drives_runtime::prelude::*;
-use cloud_drives_runtime::{Handle, Provider, Settings, SignIn};
-use lagoon_drive::Client;
-use lagoon_drive::types::RefreshTokenGrant;
+use cloud_drives_runtime::{Handle, Provider, Settings};
+use lagoon_drive::{Client, OAUTH};
 
 pub use self::tree::Folders;
 pub use self::upload::Upload;
@@ -21,7 +17,9 @@ pub use self::upload::Upload;
 /// The id of the top folder.
 pub const ROOT: &str = "root";
 
-static PROVIDER: Provider = Provider::new("Lagoon");
+static PROVIDER: Provider = Provider::new("Lagoon")
+    .with_oauth(&OAUTH)
+    .with_sign_in_servers(&["login"]);
 
 /// A client of Lagoon Drive.
 #[derive(Clone, Debug)]
@@ -69,26 +67,7 @@ impl LagoonBuilder {
     ///
     /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) with the name of the setting that can't be used.
     pub fn build(self) -> Result<Lagoon> {
-        let handle = self.settings.connect(Client::builder(), renewal)?;
+        let handle = self.settings.connect(Client::builder())?;
         Ok(Lagoon { handle })
     }
-}
-
-/// Renews tokens with the token call.
-fn renewal(sign_in: SignIn<'_, Client>) -> Option<Box<dyn TokenRefresher>> {
-    let (client, id) = (sign_in.client.clone(), sign_in.application?.id().to_owned());
-    Some(Box::new(
-        move |refresh_token: Secret| -> BoxFuture<'static, Result<Tokens>> {
-            let grant = RefreshTokenGrant::new(id.clone(), refresh_token);
-            let call = client.oauth().token(grant);
-            Box::pin(async move {
-                let answer = call.send().await?.into_body();
-                let mut tokens = Tokens::new(answer.access_token);
-                if let Some(refresh_token) = answer.refresh_token {
-                    tokens = tokens.refresh_token(refresh_token);
-                }
-                Ok(tokens.expires_in(Duration::from_secs(answer.expires_in.unwrap_or(3600))))
-            })
-        },
-    ))
 }

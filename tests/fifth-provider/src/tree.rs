@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::{LocalEntry, ProgressCallback, UploadFolder};
-use cloud_drives_runtime::tree::{
-    CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree,
-};
+use cloud_drives_runtime::tree::{CreatedFolder, EntryKind, Listing, RemoteEntry};
 use cloud_drives_runtime::walk::Walk;
 use lagoon_drive::types::{Item, ItemKind, NewFolder};
 

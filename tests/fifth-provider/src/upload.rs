@@ -1,15 +1,12 @@
 //! Uploads: a session, and chunks in order with `Content-Range`.
 
 use cloud_drives_core::{Body, BoxFuture, CallOptions, Error, ErrorClass, Result};
-use cloud_drives_runtime::for_one_attempt;
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::upload::{
     Expected, FindUpload, Layout, Part, ResumeUpload, UploadProtocol, UploadSettings, Uploaded,
     upload,
 };
-use cloud_drives_runtime::transfer::{
-    TransferOptions, TransferSettings, UploadOptions, UploadSource,
-};
+use cloud_drives_runtime::transfer::{TransferSettings, UploadSource};
 use lagoon_drive::ErrorKind;
 use lagoon_drive::types::{Item, NewUpload, UploadSession};
 use lagoon_drive::uploads::AppendOutcome;
@@ -94,16 +91,11 @@ struct ToFolder {
     options: CallOptions,
 }
 
-/// What came of a chunk.
-enum Chunk {
-    /// It has arrived, and the file is not complete.
-    Accepted,
-    /// The file is complete.
-    Complete(Box<Item>),
-}
+/// The file, if a chunk has completed it.
+type Completed = Option<Item>;
 
 impl ToFolder {
-    async fn append(&self, session: &UploadSession, part: Part, body: Body) -> Result<Chunk> {
+    async fn append(&self, session: &UploadSession, part: Part, body: Body) -> Result<Completed> {
         let (size, total) = (part.size.unwrap_or(0), part.total.unwrap_or(0));
         let end = part.offset + size;
         let range = match size {
@@ -112,18 +104,18 @@ impl ToFolder {
         };
         let append = self.lagoon.api().uploads().append(&session.id, range, body);
         match append
-            .with_options(for_one_attempt(&self.options))
+            .with_options(self.options.single_attempt())
             .send()
             .await
         {
             Ok(answer) => Ok(match answer.into_body() {
-                AppendOutcome::Accepted(_) => Chunk::Accepted,
-                AppendOutcome::Complete(item) => Chunk::Complete(Box::new(item)),
+                AppendOutcome::Complete(item) => Some(item),
+                _ => None,
             }),
             // It may have arrived before, with an answer that was lost.
             Err(error) if ErrorKind::of(&error) == ErrorKind::OutOfOrder => {
                 match self.next_offset(session).await? >= end {
-                    true => Ok(Chunk::Accepted),
+                    true => Ok(None),
                     false => Err(error),
                 }
             }
@@ -152,7 +144,7 @@ impl ToFolder {
 
 impl UploadProtocol for ToFolder {
     type Session = UploadSession;
-    type Sent = Chunk;
+    type Sent = Completed;
     type Receipt = Item;
 
     fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<UploadSession>> {
@@ -180,25 +172,21 @@ impl UploadProtocol for ToFolder {
         session: &'a UploadSession,
         part: Part,
         body: Body,
-    ) -> BoxFuture<'a, Result<Chunk>> {
+    ) -> BoxFuture<'a, Result<Completed>> {
         Box::pin(self.append(session, part, body))
     }
 
     fn finish<'a>(
         &'a self,
         _: &'a UploadSession,
-        sent: Vec<Chunk>,
+        sent: Vec<Completed>,
         _: &'a Expected,
     ) -> BoxFuture<'a, Result<Item>> {
-        Box::pin(async {
-            match sent.into_iter().last() {
-                Some(Chunk::Complete(item)) => Ok(*item),
-                _ => Err(Error::new(
-                    ErrorClass::Protocol,
-                    "all chunks were accepted, and the file is not complete",
-                )),
-            }
-        })
+        let item = sent.into_iter().last().flatten().ok_or_else(|| {
+            let message = "all chunks were accepted, and the file is not complete";
+            Error::new(ErrorClass::Protocol, message)
+        });
+        Box::pin(async { item })
     }
 
     fn last_part_completes(&self) -> bool {
@@ -213,7 +201,7 @@ impl UploadProtocol for ToFolder {
         Some(self)
     }
 
-    fn resume(&self) -> Option<&dyn ResumeUpload<UploadSession, Chunk>> {
+    fn resume(&self) -> Option<&dyn ResumeUpload<UploadSession, Completed>> {
         Some(self)
     }
 }
@@ -224,7 +212,7 @@ impl FindUpload<Item> for ToFolder {
     }
 }
 
-impl ResumeUpload<UploadSession, Chunk> for ToFolder {
+impl ResumeUpload<UploadSession, Completed> for ToFolder {
     fn save(&self, session: &UploadSession) -> Option<String> {
         serde_json::to_string(&(&self.folder_id, &self.name, self.replace, session)).ok()
     }

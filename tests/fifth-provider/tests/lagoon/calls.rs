@@ -7,7 +7,7 @@ use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::rate_limit::RateLimits;
 use futures_util::TryStreamExt as _;
 use lagoon::ROOT;
-use lagoon_drive::types::{Item, NewFolder};
+use lagoon_drive::types::{CopyTarget, Item, NewFolder};
 
 use super::service::{Failure, Fault};
 use super::{builder, bytes, signed_in};
@@ -53,6 +53,33 @@ async fn a_call_that_may_have_been_done_is_not_repeated() {
     assert!(lost.is_transport() && !lost.is_unsent(), "{lost}");
     assert!(service.at("a").is_some());
     assert_eq!(service.log("POST /v1/items").len(), 1);
+}
+
+#[tokio::test]
+async fn a_copy_is_awaited_to_its_end_and_can_be_taken_up_again() {
+    let (service, lagoon) = signed_in().await;
+    let id = service.put_file(ROOT, "a", bytes(10));
+    let operation = "GET /v1/operations/";
+    service.add_fault(Fault::once(operation, Failure::Status(503)));
+    let copy = |name: &str| {
+        lagoon
+            .api()
+            .items()
+            .copy(&id, CopyTarget::new(ROOT).name(name))
+    };
+    let done = copy("b").await.unwrap();
+    assert!(done.operation_id.is_some());
+    assert_eq!(service.at("b"), service.at("a"));
+    assert_eq!(
+        service.log(operation).len(),
+        4,
+        "a failure, two still running, one done"
+    );
+    let started = copy("c").poller().await.unwrap();
+    let id = started.id().unwrap().to_owned();
+    drop(started);
+    lagoon.api().operations().show(id).poller().await.unwrap();
+    assert_eq!(service.log(operation).len(), 7);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod uploads;
 
 use std::time::Duration;
 
+use cloud_drives_runtime::PollSettings;
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::retry::{Backoff, RetryPolicy};
 use lagoon::{Lagoon, LagoonBuilder};
@@ -23,6 +24,7 @@ fn builder(service: &Service) -> LagoonBuilder {
         .base_url("api", service.api_url())
         .base_url("login", service.login_url())
         .public_application("lagoon-test")
+        .poll(PollSettings::every(Duration::from_millis(1)))
         .retry_policy(policy.backoff(Backoff::fixed(Duration::from_millis(1))))
 }
 
