@@ -36,8 +36,8 @@
 
 mod builder;
 mod call;
-mod change;
-mod create;
+mod copy_move;
+mod folders;
 mod download;
 mod listing;
 mod metadata;
@@ -59,8 +59,8 @@ use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::yandex_disk::{Client, ErrorKind, types};
 pub use builder::YandexDiskBuilder;
-pub use change::{Copy, Move, Remove, UploadUrl};
-pub use create::{MakeDir, MakeDirs};
+pub use copy_move::{Copy, Move, Remove, UploadUrl};
+pub use folders::{MakeDir, MakeDirs};
 pub use download::{Download, GetDownloadLink};
 pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
 pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};

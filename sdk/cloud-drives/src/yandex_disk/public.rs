@@ -4,7 +4,7 @@ use ::yandex_disk::types::{self, PublicSettingsInput, ResourceType};
 use ::yandex_disk::{public, resources};
 
 use super::call::{inner_setters, plain_call, type_calls};
-use super::change::background_call;
+use super::copy_move::background_call;
 use super::{YandexDisk, disk_path};
 use crate::Drive;
 

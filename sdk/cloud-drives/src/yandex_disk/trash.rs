@@ -4,7 +4,7 @@ use ::yandex_disk::resources;
 use ::yandex_disk::types::{self, ResourceType};
 
 use super::call::{plain_call, type_calls};
-use super::change::background_call;
+use super::copy_move::background_call;
 use super::{YandexDisk, trash_path};
 use crate::Drive;
 
