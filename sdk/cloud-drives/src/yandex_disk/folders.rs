@@ -1,14 +1,15 @@
 //! Making folders.
 
-use ::yandex_disk::types;
-use cloud_drives_core::{CallOptions, Error, ErrorClass};
+use ::yandex_disk::resources::CreateFolderRequest;
+use ::yandex_disk::{Client, types};
+use cloud_drives_core::{BoxFuture, CallOptions, RawResponse, Request, Result};
+use http::{HeaderMap, StatusCode};
 
-use super::call::{awaitable, setters};
-use super::paths::parent;
-use super::rules::RULES;
-use super::{ErrorKind, YandexDisk, disk_path};
+use super::paths::{on_disk, parent};
+use super::{ErrorKind, YandexDisk};
 use crate::Drive;
-use crate::retry::{Repeat, Verdict};
+use crate::options::CallOptionsExt;
+use crate::retry::{Deadline, Finding, Settlement};
 
 impl YandexDisk {
     /// Makes a folder. The folder above it has to exist.
@@ -32,15 +33,17 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Repeated when its outcome is unknown. If the repeat finds an empty folder, that is taken for the one that the lost call has
-    /// made; a folder with something in it was there before.
-    pub fn mkdir(&self, path: impl AsRef<str>) -> MakeDir {
-        MakeDir {
-            disk: self.clone(),
-            path: disk_path(path.as_ref()),
-            fields: None,
-            options: CallOptions::new(),
-        }
+    /// After an unknown outcome the path is looked at. An empty folder there counts as the one that the lost call has made; otherwise
+    /// the call is repeated, and a folder with something in it is then `DirectoryExists`.
+    pub fn mkdir(&self, path: impl AsRef<str>) -> CreateFolderRequest {
+        let path = on_disk(path);
+        let looked_at = (self.api().clone(), path.clone());
+        let settlement = Settlement::new(move |request| {
+            let (api, path) = looked_at.clone();
+            Box::pin(find_empty_folder(api, path, request.clone()))
+        });
+        let request = self.api().resources().create_folder(path);
+        request.with_options(CallOptions::new().with_extension(settlement))
     }
 
     /// Makes a folder and those above it that do not exist.
@@ -57,113 +60,108 @@ impl YandexDisk {
     ///
     /// Dropping the future leaves the folders that were made.
     pub fn makedirs(&self, path: impl AsRef<str>) -> MakeDirs {
-        MakeDirs(self.mkdir(path))
+        MakeDirs {
+            disk: self.clone(),
+            path: on_disk(path),
+            fields: None,
+            options: CallOptions::new(),
+        }
     }
 }
 
-/// A call of [`YandexDisk::mkdir`].
+/// Looks for the folder that a call of unknown outcome may have made.
+async fn find_empty_folder(
+    api: Client,
+    path: String,
+    request: Request,
+) -> Result<Finding<RawResponse>> {
+    let look = api
+        .resources()
+        .get(&path)
+        .limit(0)
+        .fields(["type", "_embedded.total"])
+        .with_options(options_of_look(request.options()));
+    let found = match look.await {
+        Ok(found) => found,
+        Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => {
+            return Ok(Finding::NotDone);
+        }
+        Err(error) => return Err(error),
+    };
+    if found.embedded.and_then(|embedded| embedded.total) != Some(0) {
+        return Ok(Finding::NotDone);
+    }
+    // The link to the folder, as the answer that was lost had it.
+    let mut url = request.url().clone();
+    url.query_pairs_mut().clear().append_pair("path", &path);
+    let link = serde_json::json!({"href": url.as_str(), "method": "GET", "templated": false});
+    Ok(Finding::Done(RawResponse::new(
+        request.operation(),
+        StatusCode::CREATED,
+        HeaderMap::new(),
+        link.to_string(),
+    )))
+}
+
+/// Returns the options of a call without its deadline and its settlement.
+fn options_of_look(options: &CallOptions) -> CallOptions {
+    let mut of_look = CallOptions::new().with_headers(options.headers().clone());
+    if let Some(idle_timeout) = options.idle_timeout() {
+        of_look = of_look.with_idle_timeout(idle_timeout);
+    }
+    if let Some(policy) = options.retry_policy() {
+        of_look = of_look.with_retry_policy(policy.clone());
+    }
+    of_look
+}
+
+/// A call that [`YandexDisk::makedirs`] prepared; it takes one request for each folder that is missing. Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
-pub struct MakeDir {
+pub struct MakeDirs {
     disk: YandexDisk,
     path: String,
     fields: Option<Vec<String>>,
     options: CallOptions,
 }
 
-impl MakeDir {
-    setters!(options);
-
-    /// Answer with these members of the link only.
+impl MakeDirs {
+    /// Sets the members of the link that the answer has. Default: all.
     pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.fields = Some(fields.into_iter().map(Into::into).collect());
         self
     }
 
-    async fn run(self) -> Result<types::Link, Error> {
-        let options = self.options.clone();
-        let mut retrier = self.disk.handle.retrier(&options);
-        loop {
-            let error = match self.once(&options).await {
-                Ok(link) => return Ok(link),
-                Err(error) => error,
-            };
-            let repeated = retrier.attempt() > 1;
-            if repeated && ErrorKind::of(&error) == ErrorKind::DirectoryExists {
-                return self.made_before(&options, error).await;
-            }
-            // What is safe to repeat anyway was repeated below.
-            if RULES.verdict(&error) != Verdict::Unclear {
-                return Err(error);
-            }
-            retrier.wait_after(error, Repeat::Always).await?;
-        }
-    }
-
-    async fn once(&self, options: &CallOptions) -> Result<types::Link, Error> {
-        let mut request = self.disk.api().resources().create_folder(&self.path);
-        if let Some(fields) = &self.fields {
-            request = request.fields(fields);
-        }
-        let answer = request.with_options(options.clone()).send().await?;
-        Ok(answer.into_body())
-    }
-
-    /// The link to a folder that an earlier attempt must have made, or the failure where it was there before.
-    async fn made_before(
-        &self,
-        options: &CallOptions,
-        exists: Error,
-    ) -> Result<types::Link, Error> {
-        let found = self
-            .disk
-            .api()
-            .resources()
-            .get(&self.path)
-            .limit(0)
-            .fields(["type", "_embedded.total"])
-            .with_options(options.clone())
-            .send()
-            .await?;
-        let total = found.embedded.as_ref().and_then(|embedded| embedded.total);
-        if total == Some(0) {
-            self.disk.resource_link(&self.path)
-        } else {
-            Err(exists)
-        }
-    }
-}
-
-/// A call of [`YandexDisk::makedirs`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct MakeDirs(MakeDir);
-
-impl MakeDirs {
-    /// Answer with these members of the link only.
-    pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.0 = self.0.fields(fields);
+    /// Adds options: headers, idle timeout and retry policy hold for each request, a deadline for all of them together.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sets what holds for each of the calls: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.0 = self.0.options(options);
-        self
+    async fn run(self) -> Result<types::Link> {
+        let deadline = Deadline::of(&self.options);
+        deadline
+            .bound("makedirs", self.make_missing(deadline))
+            .await
     }
 
-    async fn run(self) -> Result<types::Link, Error> {
-        let mut wanted = self.0.path.trim_end_matches('/').to_owned();
+    async fn make_missing(&self, deadline: Deadline) -> Result<types::Link> {
+        let mut wanted = match self.path.trim_end_matches('/') {
+            "" => self.path.clone(),
+            trimmed => trimmed.to_owned(),
+        };
         // Folders to make, the innermost first.
         let mut missing = Vec::new();
         // Each folder is tried twice at most: before and after the one above it is made.
         let mut tries_left = 2 * wanted.matches('/').count() + 2;
         loop {
-            let call = MakeDir {
-                path: wanted.clone(),
-                ..self.0.clone()
-            };
-            let made = call.run().await;
+            let mut call = self.disk.mkdir(&wanted);
+            if let Some(fields) = &self.fields {
+                call = call.fields(fields);
+            }
+            let made = call
+                .with_options(deadline.apply(self.options.clone()))
+                .await;
             tries_left = tries_left.saturating_sub(1);
             let kind = made.as_ref().err().map(ErrorKind::of);
             match (made, kind) {
@@ -189,29 +187,11 @@ impl MakeDirs {
     }
 }
 
-awaitable! {
-    MakeDir => types::Link,
-    MakeDirs => types::Link,
-}
+impl IntoFuture for MakeDirs {
+    type Output = Result<types::Link>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
-impl YandexDisk {
-    /// The link to a resource, as the service would give it.
-    pub(crate) fn resource_link(&self, path: &str) -> Result<types::Link, Error> {
-        let mut url = self.api().core().base_url("api")?.clone();
-        match url.path_segments_mut() {
-            Ok(mut segments) => {
-                segments.pop_if_empty().extend(["v1", "disk", "resources"]);
-            }
-            Err(()) => {
-                let message = "base_url: the address of the API can't have a path";
-                return Err(Error::new(ErrorClass::InvalidInput, message));
-            }
-        }
-        url.query_pairs_mut().append_pair("path", path);
-        let mut link = types::Link::default();
-        link.href = url.to_string();
-        link.method = Some("GET".to_owned());
-        link.templated = Some(false);
-        Ok(link)
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
     }
 }
