@@ -104,7 +104,11 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     let (value, run) = match poll::goes_on(operation) {
         true => (
             quote!(Completed<#value>),
-            quote!(Poller::until_done(self.options.deadline(), self.poller()).await),
+            quote! {
+                let restarts = self.core.restarts(&self.options);
+                let deadline = self.options.deadline();
+                Poller::until_done(deadline, restarts, || self.clone().poller()).await
+            },
         ),
         false => (value, quote!(self.send().await.map(Response::into_body))),
     };

@@ -72,7 +72,7 @@ pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};
 pub use path::PathBuilder;
 pub use poll::{
-    Completed, PollState, Poller, Progress, Started, StartedResponse, last_path_segment,
+    Completed, PollState, Poller, Progress, Restarts, Started, StartedResponse, last_path_segment,
 };
 pub use poll_settings::PollSettings;
 pub use query::{Query, QueryValue};

@@ -18,7 +18,7 @@ use crate::retry::{Backoff, RetryPolicy, Streamed};
 /// # let _ = options;
 /// ```
 pub trait CallOptionsExt: Sized {
-    /// Replaces the client's retry policy.
+    /// Replaces the client's retry policy, what it says of failed operations included.
     #[must_use]
     fn with_retry_policy(self, policy: RetryPolicy) -> Self;
 
@@ -52,7 +52,8 @@ pub trait CallOptionsExt: Sized {
 
 impl CallOptionsExt for CallOptions {
     fn with_retry_policy(self, policy: RetryPolicy) -> Self {
-        self.with_extension(policy)
+        self.with_extension(policy.restarts())
+            .with_extension(policy)
     }
 
     fn retry_policy(&self) -> Option<&RetryPolicy> {

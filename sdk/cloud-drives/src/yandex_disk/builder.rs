@@ -7,7 +7,6 @@ use cloud_drives_core::Error;
 use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::YandexDisk;
-use super::rules::RULES;
 
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
@@ -15,7 +14,6 @@ pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 /// What the runtime has to know about Yandex Disk. The token is for the API alone: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("YandexDisk")
     .with_oauth(&OAUTH)
-    .with_rules(RULES)
     .with_defaults(Defaults {
         idle_timeout: Duration::from_secs(15),
         storage_idle_timeout: Some(STORAGE_IDLE_TIMEOUT),

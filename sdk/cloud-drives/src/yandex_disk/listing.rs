@@ -1,17 +1,18 @@
 //! Listings: item by item, over as many pages as it takes.
 
-use ::yandex_disk::types::{self, ResourceType};
+use ::yandex_disk::types::{self, MediaType, ResourceSort, ResourceType, TrashSort};
 use ::yandex_disk::{public, resources};
 use cloud_drives_core::{
-    CallOptions, Cursor, Error, ErrorClass, Items, Next, OperationInfo, Pages, Response,
+    BoxFuture, CallOptions, Cursor, Error, ErrorClass, Items, Next, OperationInfo, Pages, Response,
+    Result,
 };
 
-use super::call::{known_type, setters};
-use super::{YandexDisk, disk_path, trash_path};
+use super::YandexDisk;
+use super::paths::{in_trash, on_disk};
 use crate::Drive;
 
 impl YandexDisk {
-    /// What is in a folder.
+    /// Lists what is in a folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -27,283 +28,355 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), and
     /// [`WrongResourceType`](cloud_drives_core::ErrorClass::WrongResourceType) for a file.
-    pub fn listdir(&self, path: impl AsRef<str>) -> ListDir {
-        ListDir::over(
-            self,
-            self.api().resources().get(disk_path(path.as_ref())),
-            500,
-        )
+    pub fn listdir(&self, path: impl AsRef<str>) -> DiskListing<resources::GetRequest> {
+        DiskListing::new(self.api().resources().get(on_disk(path)), 500)
     }
 
-    /// All files of the Disk, by name, without folders.
+    /// Lists all files of the Disk, by name, without folders.
     ///
     /// # Errors
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden).
-    pub fn get_files(&self) -> GetFiles {
-        GetFiles::over(self, self.api().resources().files(), 200)
+    pub fn get_files(&self) -> DiskListing<resources::FilesRequest> {
+        DiskListing::new(self.api().resources().files(), 200)
     }
 
-    /// Everything that the user has published.
+    /// Lists everything that the user has published.
     ///
     /// # Errors
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden).
-    pub fn get_all_public_resources(&self) -> GetAllPublicResources {
-        GetAllPublicResources::over(self, self.api().resources().published(), 100)
+    pub fn get_all_public_resources(&self) -> DiskListing<resources::PublishedRequest> {
+        DiskListing::new(self.api().resources().published(), 100)
     }
 
-    /// What is in a public folder, by its key or its address. Needs no token.
+    /// Lists what is in a public folder, by its key or its address. Needs no token.
     ///
     /// # Errors
     ///
     /// As [`YandexDisk::listdir`], and [`PasswordRequired`](super::ErrorKind::PasswordRequired).
-    pub fn public_listdir(&self, public_key: impl Into<String>) -> PublicListDir {
-        PublicListDir::over(self, self.api().public().get(public_key), 500)
+    pub fn public_listdir(&self, public_key: impl Into<String>) -> DiskListing<public::GetRequest> {
+        DiskListing::new(self.api().public().get(public_key), 500)
     }
 
-    /// What is in the trash, or in a folder there.
+    /// Lists what is in the trash (`trash:/`), or in a folder there.
     ///
     /// # Errors
     ///
     /// As [`YandexDisk::listdir`].
-    pub fn trash_listdir(&self, path: impl AsRef<str>) -> TrashListDir {
-        TrashListDir::over(
-            self,
-            self.api().resources().trash(trash_path(path.as_ref())),
-            500,
+    pub fn trash_listdir(&self, path: impl AsRef<str>) -> DiskListing<resources::TrashRequest> {
+        DiskListing::new(self.api().resources().trash(in_trash(path)), 500)
+    }
+}
+
+/// A listing that [`YandexDisk::listdir`] or a sibling prepared. Nothing is sent before [`items`](Self::items) or
+/// [`pages`](Self::pages) is asked for an item.
+///
+/// It differs from the typed request in two setters: [`fields`](Self::fields) names members of the items rather than of the page, and
+/// [`max_items`](Self::max_items) bounds the listing.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent before items() or pages()"]
+pub struct DiskListing<R> {
+    request: R,
+    offset: u32,
+    page_size: u32,
+    max_items: Option<u32>,
+    fields: Option<Vec<String>>,
+}
+
+impl<R: ListRequest> DiskListing<R> {
+    fn new(request: R, page_size: u32) -> Self {
+        Self {
+            request,
+            offset: 0,
+            page_size,
+            max_items: None,
+            fields: None,
+        }
+    }
+
+    /// Sets the largest number of items. The last page is asked for no more than are missing.
+    pub fn max_items(mut self, max_items: u32) -> Self {
+        self.max_items = Some(max_items);
+        self
+    }
+
+    /// Sets the number of items a page, from 1. The upper bound is not published; 10000 times out on large folders (`wire.md §8`).
+    pub fn page_size(mut self, page_size: u32) -> Self {
+        self.page_size = page_size.max(1);
+        self
+    }
+
+    /// Sets how many items are skipped at the start of the list. Default: 0.
+    pub fn offset(mut self, offset: u32) -> Self {
+        self.offset = offset;
+        self
+    }
+
+    /// Sets the members that each item has, `name` or `size` for example; all others stay empty. Default: all.
+    pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.fields = Some(fields.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets the size of the previews that are linked to: `S` to `XXXL`, or pixels as `120`, `120x`, `x145` or `120x240`.
+    pub fn preview_size(self, preview_size: impl Into<String>) -> Self {
+        self.with(|request| request.sized_preview(preview_size.into()))
+    }
+
+    /// Sets whether a preview is cropped to the size. Default: false.
+    pub fn preview_crop(self, preview_crop: bool) -> Self {
+        self.with(|request| request.cropped_preview(preview_crop))
+    }
+
+    /// Adds options for each of the calls: headers, time limits, a retry policy.
+    pub fn with_options(self, options: CallOptions) -> Self {
+        self.with(|request| request.under(options))
+    }
+
+    fn with(mut self, change: impl FnOnce(R) -> R) -> Self {
+        self.request = change(self.request);
+        self
+    }
+
+    /// Lists item by item over all pages, one page in memory at a time.
+    pub fn items(self) -> Items<R::Item> {
+        self.pages().items(R::items_of)
+    }
+
+    /// Lists page by page, each with its own status and headers.
+    pub fn pages(self) -> Pages<R::Page> {
+        let (offset, page_size) = (self.offset, self.page_size);
+        let request = match R::wire_fields(self.fields) {
+            Some(fields) => self.request.only(fields),
+            None => self.request,
+        };
+        let operation = request.operation();
+        let end = self.max_items.map(|max| u64::from(offset) + u64::from(max));
+        let limit_at = move |at: u64| match end {
+            Some(end) => u32::try_from(end.saturating_sub(at))
+                .unwrap_or(u32::MAX)
+                .min(page_size),
+            None => page_size,
+        };
+        Pages::new(
+            operation,
+            Cursor::Offset(u64::from(offset)),
+            move |cursor| {
+                let at = cursor.offset().unwrap_or(0);
+                let page = request
+                    .clone()
+                    .page(u32::try_from(at).unwrap_or(u32::MAX), limit_at(at));
+                Box::pin(async move {
+                    let page = page.await?;
+                    check_folder(R::place(&page).kind, operation)?;
+                    Ok(page)
+                })
+            },
+            move |page: &R::Page, cursor| {
+                let at = cursor.offset().unwrap_or(0);
+                next(&R::place(page), at, limit_at(at), end)
+            },
         )
     }
 }
 
-/// What is known of a page: its place, and how many items there are in all.
-struct Place {
+impl DiskListing<resources::GetRequest> {
+    /// Sets the order of the items, `name` or `-modified` for example. Folders come first in any order.
+    pub fn sort(self, sort: impl Into<ResourceSort>) -> Self {
+        self.with(|request| request.sort(sort))
+    }
+}
+
+impl DiskListing<public::GetRequest> {
+    /// Sets the order of the items, `name` or `-modified` for example. Folders come first in any order.
+    pub fn sort(self, sort: impl Into<ResourceSort>) -> Self {
+        self.with(|request| request.sort(sort))
+    }
+
+    /// Sets the folder inside the public folder, from its root (`/photos`); sent as it is.
+    pub fn path(self, path: impl Into<String>) -> Self {
+        self.with(|request| request.path(path))
+    }
+}
+
+impl DiskListing<resources::TrashRequest> {
+    /// Sets the order of the items: `deleted` or `created`; a leading minus reverses it.
+    pub fn sort(self, sort: impl Into<TrashSort>) -> Self {
+        self.with(|request| request.sort(sort))
+    }
+}
+
+impl DiskListing<resources::FilesRequest> {
+    /// Sets the order of the files, `name` or `-modified` for example.
+    pub fn sort(self, sort: impl Into<ResourceSort>) -> Self {
+        self.with(|request| request.sort(sort))
+    }
+
+    /// Lists files of these types only.
+    pub fn media_type(self, media_types: impl IntoIterator<Item = impl Into<MediaType>>) -> Self {
+        self.with(|request| request.media_type(media_types))
+    }
+}
+
+impl DiskListing<resources::PublishedRequest> {
+    /// Lists files only, or folders only.
+    pub fn type_(self, type_: impl Into<ResourceType>) -> Self {
+        self.with(|request| request.type_(type_))
+    }
+}
+
+/// What is known of a page: of what it is, its place, and how many items there are in all.
+#[derive(Default)]
+pub struct Place {
+    kind: Option<ResourceType>,
     items: usize,
     offset: Option<u32>,
     limit: Option<u32>,
     total: Option<u64>,
 }
 
-/// A listing: its struct, its setters and its pager.
-macro_rules! listing {
+/// A typed request for a page of items.
+pub trait ListRequest: Clone + Send + Sync + 'static {
+    /// The answer.
+    type Page: Send + 'static;
+    /// What it lists.
+    type Item: Send + 'static;
+
+    /// Returns what the typed crate knows of the operation.
+    fn operation(&self) -> &'static OperationInfo;
+
+    /// Sets the members of the answer.
+    fn only(self, fields: Vec<String>) -> Self;
+
+    /// Sets the size of previews.
+    fn sized_preview(self, size: String) -> Self;
+
+    /// Sets whether previews are cropped.
+    fn cropped_preview(self, crop: bool) -> Self;
+
+    /// Adds options.
+    fn under(self, options: CallOptions) -> Self;
+
+    /// Asks for one page.
+    fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<Self::Page>>>;
+
+    /// Returns the members to ask for if items are to have these.
+    fn wire_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>>;
+
+    /// Reads the place of a page.
+    fn place(page: &Self::Page) -> Place;
+
+    /// Takes the items out of a page.
+    fn items_of(page: Self::Page) -> Vec<Self::Item>;
+}
+
+/// Implements [`ListRequest`] with the setters that the typed requests have under the same names.
+macro_rules! list_request {
     (
-        $(#[$doc:meta])*
-        $call:ident($request:ty) -> $page:ty, $item:ty: $($setter:ident),* $(,)?;
-        fields: $fields:path, check: $check:path, place: $place:path, items: $items:path
+        $request:ty => $page:ty, $item:ty;
+        $fields:path, |$described:ident| $kind:expr, |$holder:ident| $list:expr, |$counted:ident| $total:expr, |$taken:ident| $items:expr
     ) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug)]
-        #[must_use = "nothing is asked for before items() or pages()"]
-        pub struct $call {
-            request: $request,
-            options: CallOptions,
-            offset: u32,
-            page_size: u32,
-            max_items: Option<u32>,
-            fields: Option<Vec<String>>,
-        }
+        impl ListRequest for $request {
+            type Page = $page;
+            type Item = $item;
 
-        impl $call {
-            setters!($($setter,)* options);
+            fn operation(&self) -> &'static OperationInfo {
+                self.clone().pages().operation()
+            }
 
-            fn over(_: &YandexDisk, request: $request, page_size: u32) -> Self {
-                Self {
-                    request,
-                    options: CallOptions::new(),
-                    offset: 0,
-                    page_size,
-                    max_items: None,
-                    fields: None,
+            fn only(self, fields: Vec<String>) -> Self {
+                self.fields(fields)
+            }
+
+            fn sized_preview(self, size: String) -> Self {
+                self.preview_size(size)
+            }
+
+            fn cropped_preview(self, crop: bool) -> Self {
+                self.preview_crop(crop)
+            }
+
+            fn under(self, options: CallOptions) -> Self {
+                self.with_options(options)
+            }
+
+            fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<$page>>> {
+                // The pager of the typed crate knows what a page without its list means.
+                Box::pin(first(self.offset(offset).limit(limit).pages()))
+            }
+
+            fn wire_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
+                $fields(of_items)
+            }
+
+            fn place($described: &$page) -> Place {
+                let kind = $kind;
+                let $holder = $described;
+                match $list {
+                    Some($counted) => Place {
+                        kind,
+                        items: $counted.items.len(),
+                        offset: $counted.offset,
+                        limit: $counted.limit,
+                        total: $total,
+                    },
+                    None => Place {
+                        kind,
+                        ..Place::default()
+                    },
                 }
             }
 
-            /// End after so many items. The last page is asked for no more than that.
-            pub fn max_items(mut self, max_items: u32) -> Self {
-                self.max_items = Some(max_items);
-                self
-            }
-
-            /// Items a page, from 1. The upper bound is not published; 10000 times out on large folders (`wire.md §8`).
-            pub fn page_size(mut self, page_size: u32) -> Self {
-                self.page_size = page_size.max(1);
-                self
-            }
-
-            /// Items to skip from the start of the list; 0 without it.
-            pub fn offset(mut self, offset: u32) -> Self {
-                self.offset = offset;
-                self
-            }
-
-            /// Give these members of each item only, `name` or `size` for example.
-            pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
-                self.fields = Some(fields.into_iter().map(Into::into).collect());
-                self
-            }
-
-            /// Item by item over all pages, one page in memory at a time.
-            pub fn items(self) -> Items<$item> {
-                self.pages().items($items)
-            }
-
-            /// Page by page, each with its own status and headers.
-            pub fn pages(self) -> Pages<$page> {
-                let Self { mut request, options, offset, page_size, max_items, fields } = self;
-                if let Some(fields) = $fields(fields) {
-                    request = request.fields(fields);
-                }
-                request = request.with_options(options);
-                // Only the typed crate knows the operation's name and rules.
-                let operation: &'static OperationInfo = request.clone().pages().operation();
-                let end = max_items.map(|max| u64::from(offset) + u64::from(max));
-                let limit_at = move |at: u64| match end {
-                    Some(end) => u32::try_from(end.saturating_sub(at))
-                        .unwrap_or(u32::MAX)
-                        .min(page_size),
-                    None => page_size,
-                };
-                Pages::new(
-                    operation,
-                    Cursor::Offset(u64::from(offset)),
-                    move |cursor| {
-                        let at = cursor.offset().unwrap_or(0);
-                        let request = request
-                            .clone()
-                            .offset(u32::try_from(at).unwrap_or(u32::MAX))
-                            .limit(limit_at(at));
-                        Box::pin(async move {
-                            let page: Response<$page> = request.send().await?;
-                            $check(&page, operation)?;
-                            Ok(page)
-                        })
-                    },
-                    move |page: &$page, cursor| {
-                        let at = cursor.offset().unwrap_or(0);
-                        next(&$place(page), at, limit_at(at), end)
-                    },
-                )
+            fn items_of($taken: $page) -> Vec<$item> {
+                $items
             }
         }
     };
 }
 
-listing! {
-    /// A call of [`YandexDisk::listdir`].
-    ListDir(resources::GetRequest) -> types::Resource, types::Resource: sort, preview;
-    fields: embedded_fields, check: ListDir::check, place: ListDir::place, items: ListDir::items_of
+list_request! {
+    resources::GetRequest => types::Resource, types::Resource;
+    embedded_fields, |page| page.type_.clone(), |page| page.embedded.as_ref(), |list| list.total,
+    |page| page.embedded.map(|list| list.items).unwrap_or_default()
 }
-listing! {
-    /// A call of [`YandexDisk::public_listdir`].
-    PublicListDir(public::GetRequest) -> types::PublicResource, types::PublicResource:
-        public_path, sort, preview;
-    fields: embedded_fields, check: PublicListDir::check, place: PublicListDir::place,
-    items: PublicListDir::items_of
+list_request! {
+    public::GetRequest => types::PublicResource, types::PublicResource;
+    embedded_fields, |page| page.type_.clone(), |page| page.embedded.as_ref(), |list| list.total,
+    |page| page.embedded.map(|list| list.items).unwrap_or_default()
 }
-listing! {
-    /// A call of [`YandexDisk::trash_listdir`].
-    TrashListDir(resources::TrashRequest) -> types::TrashResource, types::TrashResource:
-        trash_sort, preview;
-    fields: embedded_fields, check: TrashListDir::check, place: TrashListDir::place,
-    items: TrashListDir::items_of
+list_request! {
+    resources::TrashRequest => types::TrashResource, types::TrashResource;
+    embedded_fields, |page| page.type_.clone(), |page| page.embedded.as_ref(), |list| list.total,
+    |page| page.embedded.map(|list| list.items).unwrap_or_default()
 }
-listing! {
-    /// A call of [`YandexDisk::get_files`].
-    GetFiles(resources::FilesRequest) -> types::FilesResourceList, types::Resource:
-        media_type, sort, preview;
-    fields: item_fields, check: always_good, place: GetFiles::place, items: GetFiles::items_of
+list_request! {
+    resources::FilesRequest => types::FilesResourceList, types::Resource;
+    item_fields, |_page| None, |page| Some(page), |_list| None, |page| page.items
 }
-listing! {
-    /// A call of [`YandexDisk::get_all_public_resources`].
-    GetAllPublicResources(resources::PublishedRequest) -> types::PublicResourcesList, types::Resource:
-        type_, preview;
-    fields: item_fields, check: always_good, place: GetAllPublicResources::place,
-    items: GetAllPublicResources::items_of
+list_request! {
+    resources::PublishedRequest => types::PublicResourcesList, types::Resource;
+    item_fields, |_page| None, |page| Some(page), |_list| None, |page| page.items
 }
 
-/// How a page of a folder is read.
-macro_rules! folder_page {
-    ($($call:ident($page:ty)),+ $(,)?) => {
-        $(
-            impl $call {
-                fn check(page: &$page, operation: &'static OperationInfo) -> Result<(), Error> {
-                    let listed = page.embedded.is_some();
-                    check_folder(page.type_.clone(), listed, operation)
-                }
-
-                fn place(page: &$page) -> Place {
-                    let list = page.embedded.as_ref();
-                    Place {
-                        items: list.map_or(0, |list| list.items.len()),
-                        offset: list.and_then(|list| list.offset),
-                        limit: list.and_then(|list| list.limit),
-                        total: list.and_then(|list| list.total),
-                    }
-                }
-
-                fn items_of(page: $page) -> Vec<$page> {
-                    page.embedded.map(|list| list.items).unwrap_or_default()
-                }
-            }
-        )+
-    };
+/// Asks for the first page of a listing.
+async fn first<P: 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
+    match pages.try_next().await? {
+        Some(page) => Ok(page),
+        None => {
+            let message = "the listing ended before its first page";
+            Err(Error::new(ErrorClass::Protocol, message).with_operation(pages.operation()))
+        }
+    }
 }
 
-folder_page!(
-    ListDir(types::Resource),
-    PublicListDir(types::PublicResource),
-    TrashListDir(types::TrashResource),
-);
-
-/// How a page of a flat list is read.
-macro_rules! flat_page {
-    ($($call:ident($page:ty)),+ $(,)?) => {
-        $(
-            impl $call {
-                fn place(page: &$page) -> Place {
-                    Place {
-                        items: page.items.len(),
-                        offset: page.offset,
-                        limit: page.limit,
-                        total: None,
-                    }
-                }
-
-                fn items_of(page: $page) -> Vec<types::Resource> {
-                    page.items
-                }
-            }
-        )+
-    };
-}
-
-flat_page!(
-    GetFiles(types::FilesResourceList),
-    GetAllPublicResources(types::PublicResourcesList),
-);
-
-fn always_good<P>(_: &P, _: &'static OperationInfo) -> Result<(), Error> {
-    Ok(())
-}
-
-fn check_folder(
-    type_: Option<ResourceType>,
-    listed: bool,
-    operation: &'static OperationInfo,
-) -> Result<(), Error> {
-    if listed {
+/// Refuses a page that describes a file.
+fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -> Result<()> {
+    if kind != Some(ResourceType::File) {
         return Ok(());
     }
-    let (class, message) = match known_type(operation.name(), type_)? {
-        ResourceType::Dir => (
-            ErrorClass::Protocol,
-            "the service has left out the list of what is in the folder".to_owned(),
-        ),
-        other => (
-            ErrorClass::WrongResourceType,
-            format!("this is not a folder but a {other}, which has nothing in it to list"),
-        ),
-    };
-    Err(Error::new(class, message).with_operation(operation))
+    let message = "this is not a folder but a file, which has nothing in it to list";
+    Err(Error::new(ErrorClass::WrongResourceType, message).with_operation(operation))
 }
 
 /// What comes after a page: by the values of the answer where it has them (`wire.md §8`).
@@ -322,8 +395,8 @@ fn next(page: &Place, asked_at: u64, asked_limit: u32, end: Option<u64>) -> Next
 }
 
 /// The members to ask for in the listing of a folder: those of the items, and what the pager needs (`wire.md §8`).
-fn embedded_fields(fields: Option<Vec<String>>) -> Option<Vec<String>> {
-    let of_items = fields
+fn embedded_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
+    let of_items = of_items
         .into_iter()
         .flatten()
         .map(|field| format!("_embedded.items.{field}"));
@@ -339,8 +412,8 @@ fn embedded_fields(fields: Option<Vec<String>>) -> Option<Vec<String>> {
 }
 
 /// The members to ask for in a flat list: those of the items, and the place of the page.
-fn item_fields(fields: Option<Vec<String>>) -> Option<Vec<String>> {
-    let of_items = fields?.into_iter().map(|field| match field.as_str() {
+fn item_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
+    let of_items = of_items?.into_iter().map(|field| match field.as_str() {
         "items" | "limit" | "offset" | "type" => field,
         // Spelled out, as the Python client wants it.
         name if name.starts_with("items.") => field,

@@ -1,6 +1,7 @@
 //! Yandex Disk, with everything that takes more than one call.
 //!
-//! [`YandexDisk`] has a method for each thing that one does with a Disk. What it gives is awaited; setters come before that:
+//! [`YandexDisk`] has a method for each thing that one does with a Disk. Most return the request of the typed crate, whose setters come
+//! before the `.await`; those that take several requests, or read the answer in another way, return a call of this module:
 //!
 //! ```no_run
 //! use cloud_drives::YandexDisk;
@@ -11,7 +12,7 @@
 //!
 //! disk.makedirs("disk:/photos/2024").await?;
 //! disk.copy("disk:/a", "disk:/b").overwrite(true).await?; // waits until it is done
-//! let running = disk.move_("disk:/c", "disk:/d").start().await?; // does not
+//! let running = disk.move_("disk:/c", "disk:/d").poller().await?; // does not
 //!
 //! let mut items = disk.listdir("disk:/photos").items();
 //! while let Some(item) = items.try_next().await? {
@@ -35,17 +36,16 @@
 //! sent as they are.
 
 mod builder;
-mod call;
-mod change;
-mod create;
+mod copy_move;
 mod download;
+mod folders;
 mod listing;
+mod lookup;
 mod metadata;
 mod operation;
 mod paths;
-mod public;
+mod public_links;
 mod public_settings;
-mod rules;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -57,24 +57,17 @@ use std::time::Duration;
 
 use cloud_drives_runtime::{Drive, Handle};
 
-pub use ::yandex_disk::{Client, ErrorKind, types};
+pub use ::yandex_disk::{Client, ErrorKind, disk, operations, public, resources, types};
 pub use builder::YandexDiskBuilder;
-pub use change::{Copy, Move, Remove, UploadUrl};
-pub use create::{MakeDir, MakeDirs};
-pub use download::{Download, GetDownloadLink};
-pub use listing::{GetAllPublicResources, GetFiles, ListDir, PublicListDir, TrashListDir};
-pub use metadata::{Exists, GetDiskInfo, GetLastUploaded, GetMeta, GetType, IsType, Patch};
-pub use operation::{CheckToken, Completed, GetOperationStatus, WaitForOperation};
+pub use download::{Download, PublicDownloadLink};
+pub use folders::MakeDirs;
+pub use listing::DiskListing;
+pub use lookup::Lookup;
+pub use operation::CheckToken;
 pub use paths::{disk_path, trash_path};
-pub use public::{
-    GetPublicMeta, GetPublicResources, GetPublicType, IsPublicType, PublicExists, Publish,
-    SaveToDisk, Unpublish,
-};
-pub use public_settings::{GetPublicAvailableSettings, GetPublicSettings, UpdatePublicSettings};
 pub use sign_in::YandexSignIn;
-pub use trash::{GetTrashMeta, GetTrashType, IsTrashType, RemoveTrash, RestoreTrash, TrashExists};
 pub use tree::DiskTree;
-pub use upload::{GetUploadLink, GetUploadLinkObject, Upload, UploadReceipt};
+pub use upload::{OWN_PROGRAM, Upload, UploadReceipt};
 
 use crate::retry::{Backoff, RetryPolicy};
 
@@ -124,6 +117,7 @@ impl YandexDisk {
             .attempts(4)
             .backoff(Backoff::fixed(Duration::ZERO))
             .repeat_everything(true)
+            .restart_failed_operations(true)
     }
 
     /// Whether upload links are asked for under another program's name.

@@ -1,49 +1,71 @@
 //! Paths as the service wants them (`wire.md §1.6`).
 
-use cloud_drives_core::Error;
+use cloud_drives_core::{Error, Result};
 
 /// The areas of a Disk, each the first part of a path.
 const SCHEMES: [&str; 4] = ["disk:", "trash:", "app:", "photounlim:"];
 
-/// A path on the Disk, with `disk:` in front unless it names its area.
+/// Returns a path on the Disk, with `disk:` in front unless it names its area. The root is `/` or `disk:/`.
 ///
 /// ```
 /// use cloud_drives::yandex_disk::disk_path;
 ///
-/// assert_eq!(disk_path("photos/2024"), "disk:/photos/2024");
-/// assert_eq!(disk_path("/photos"), "disk:/photos");
-/// assert_eq!(disk_path("app:/notes.txt"), "app:/notes.txt");
+/// assert_eq!(disk_path("photos/2024")?, "disk:/photos/2024");
+/// assert_eq!(disk_path("/photos")?, "disk:/photos");
+/// assert_eq!(disk_path("app:/notes.txt")?, "app:/notes.txt");
 /// // A name may hold a colon, and even look like an area.
-/// assert_eq!(disk_path("a:b"), "disk:/a:b");
-/// assert_eq!(disk_path("disk:"), "disk:/disk:");
+/// assert_eq!(disk_path("a:b")?, "disk:/a:b");
+/// assert_eq!(disk_path("disk:")?, "disk:/disk:");
+/// // No path is not the root.
+/// assert!(disk_path("").is_err());
+/// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[must_use]
-pub fn disk_path(path: &str) -> String {
+///
+/// # Errors
+///
+/// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) if the path is empty.
+pub fn disk_path(path: &str) -> Result<String> {
     with_scheme(path, "disk")
 }
 
-/// A path in the trash, with `trash:` in front unless it names its area.
-#[must_use]
-pub fn trash_path(path: &str) -> String {
+/// Returns a path in the trash, with `trash:` in front unless it names its area. The whole trash is `/` or `trash:/`.
+///
+/// # Errors
+///
+/// As [`disk_path`].
+pub fn trash_path(path: &str) -> Result<String> {
     with_scheme(path, "trash")
 }
 
-fn with_scheme(path: &str, default: &str) -> String {
+/// Returns the path for a typed request. An empty one stays empty, and is refused by the request's own bounds when it is sent.
+pub(super) fn on_disk(path: impl AsRef<str>) -> String {
+    disk_path(path.as_ref()).unwrap_or_default()
+}
+
+/// Returns the path for a typed request, as [`on_disk`].
+pub(super) fn in_trash(path: impl AsRef<str>) -> String {
+    trash_path(path.as_ref()).unwrap_or_default()
+}
+
+fn with_scheme(path: &str, default: &str) -> Result<String> {
+    if path.is_empty() {
+        let message = format!("path: must not be empty; the root is {default}:/");
+        return Err(Error::invalid_input(message));
+    }
     if path.starts_with('/') {
-        return format!("{default}:{path}");
+        return Ok(format!("{default}:{path}"));
     }
     let names_area = SCHEMES.iter().any(|scheme| {
         path.strip_prefix(scheme)
             .is_some_and(|rest| rest.starts_with('/'))
     });
-    if names_area {
-        path.to_owned()
-    } else {
-        format!("{default}:/{path}")
-    }
+    Ok(match names_area {
+        true => path.to_owned(),
+        false => format!("{default}:/{path}"),
+    })
 }
 
-/// The folder that a path is in; `None` for the root of an area. Slashes at the end do not count.
+/// Returns the folder that a path is in; `None` for the root of an area. Slashes at the end do not count.
 pub(super) fn parent(path: &str) -> Option<String> {
     let (scheme, rest) = path.split_once(":/")?;
     let rest = rest.trim_end_matches('/');
@@ -54,8 +76,8 @@ pub(super) fn parent(path: &str) -> Option<String> {
     Some(format!("{scheme}:/{}", above.trim_end_matches('/')))
 }
 
-/// The path next to another that has a new name.
-pub(super) fn renamed(path: &str, new_name: &str) -> Result<String, Error> {
+/// Returns the path next to another that has a new name.
+pub(super) fn renamed(path: &str, new_name: &str) -> Result<String> {
     let name = new_name.trim_end_matches('/');
     if name.is_empty() || name == "." || name == ".." || name.contains('/') {
         return Err(Error::invalid_input(format!(
@@ -77,7 +99,6 @@ mod tests {
     #[test]
     fn a_scheme_is_added_as_the_seed_does() {
         for (path, expected) in [
-            ("", "disk:/"),
             ("/", "disk:/"),
             ("a", "disk:/a"),
             ("/ü ä#?%25.txt", "disk:/ü ä#?%25.txt"),
@@ -89,11 +110,20 @@ mod tests {
             ("disk:a", "disk:/disk:a"),
             ("other:/a", "disk:/other:/a"),
         ] {
-            assert_eq!(disk_path(path), expected, "{path:?}");
+            assert_eq!(disk_path(path).unwrap(), expected, "{path:?}");
         }
-        assert_eq!(trash_path("trash:"), "trash:/trash:");
-        assert_eq!(trash_path("/a"), "trash:/a");
-        assert_eq!(trash_path("disk:/a"), "disk:/a");
+        assert_eq!(trash_path("trash:").unwrap(), "trash:/trash:");
+        assert_eq!(trash_path("/a").unwrap(), "trash:/a");
+        assert_eq!(trash_path("disk:/a").unwrap(), "disk:/a");
+    }
+
+    #[test]
+    fn no_path_is_not_the_root() {
+        for error in [disk_path("").unwrap_err(), trash_path("").unwrap_err()] {
+            assert!(error.is_invalid_input(), "{error}");
+            assert!(error.message().contains("must not be empty"), "{error}");
+        }
+        assert_eq!((on_disk(""), in_trash("")), (String::new(), String::new()));
     }
 
     #[test]
@@ -135,7 +165,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_path_makes_it_panic(path in "\\PC*", name in "\\PC*") {
-            let path = disk_path(&path);
+            let path = on_disk(&path);
             if let Some(parent) = parent(&path) {
                 proptest::prop_assert!(parent.len() < path.len());
             }

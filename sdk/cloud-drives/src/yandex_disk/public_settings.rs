@@ -1,38 +1,31 @@
 //! Settings of one's own public links.
 
-use ::yandex_disk::public;
-use ::yandex_disk::types::{self, PublicSettingsInput};
+use ::yandex_disk::public::{AvailableSettingsRequest, SettingsRequest, UpdateSettingsRequest};
+use ::yandex_disk::types::PublicSettingsInput;
 
-use super::call::plain_call;
-use super::{YandexDisk, disk_path};
+use super::YandexDisk;
+use super::paths::on_disk;
 use crate::Drive;
 
 impl YandexDisk {
-    /// The settings of the public link of a file or folder.
+    /// Returns the settings of the public link of a file or folder.
     ///
     /// In practice only `available_until` comes back; a password can't be read (`wire.md §5.9`).
     ///
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Forbidden`](super::ErrorKind::Forbidden).
-    pub fn get_public_settings(&self, path: impl AsRef<str>) -> GetPublicSettings {
-        GetPublicSettings::over(self, self.api().public().settings(disk_path(path.as_ref())))
+    pub fn get_public_settings(&self, path: impl AsRef<str>) -> SettingsRequest {
+        self.api().public().settings(on_disk(path))
     }
 
-    /// Which settings a public link of a file or folder could have.
+    /// Returns which settings a public link of a file or folder could have.
     ///
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Forbidden`](super::ErrorKind::Forbidden).
-    pub fn get_public_available_settings(
-        &self,
-        path: impl AsRef<str>,
-    ) -> GetPublicAvailableSettings {
-        let request = self
-            .api()
-            .public()
-            .available_settings(disk_path(path.as_ref()));
-        GetPublicAvailableSettings::over(self, request)
+    pub fn get_public_available_settings(&self, path: impl AsRef<str>) -> AvailableSettingsRequest {
+        self.api().public().available_settings(on_disk(path))
     }
 
     /// Changes the settings of the public link of a file or folder. Those that are not given stay.
@@ -56,25 +49,7 @@ impl YandexDisk {
         &self,
         path: impl AsRef<str>,
         settings: impl Into<PublicSettingsInput>,
-    ) -> UpdatePublicSettings {
-        let request = self
-            .api()
-            .public()
-            .update_settings(disk_path(path.as_ref()), settings);
-        UpdatePublicSettings::over(self, request)
+    ) -> UpdateSettingsRequest {
+        self.api().public().update_settings(on_disk(path), settings)
     }
-}
-
-plain_call! {
-    /// A call of [`YandexDisk::get_public_settings`].
-    GetPublicSettings(public::SettingsRequest) -> types::PublicSettings:
-        allow_address_access, fields
-}
-plain_call! {
-    /// A call of [`YandexDisk::get_public_available_settings`].
-    GetPublicAvailableSettings(public::AvailableSettingsRequest) -> types::PublicAvailableSettings:
-}
-plain_call! {
-    /// A call of [`YandexDisk::update_public_settings`].
-    UpdatePublicSettings(public::UpdateSettingsRequest) -> (): allow_address_access
 }

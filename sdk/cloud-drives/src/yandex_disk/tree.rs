@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use ::yandex_disk::types::{Resource, ResourceType};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
-use super::paths::parent;
-use super::{ErrorKind, YandexDisk, disk_path};
+use super::paths::{on_disk, parent};
+use super::{ErrorKind, YandexDisk};
 use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
@@ -34,7 +34,7 @@ impl YandexDisk {
     ///
     /// Each page by itself, as the client's retry policy says.
     pub fn walk(&self, path: impl AsRef<str>) -> Walk<DiskTree> {
-        DiskTree::new(self, false).walk(disk_path(path.as_ref()))
+        DiskTree::new(self, false).walk(on_disk(path))
     }
 
     /// Uploads a folder of this machine, with all folders in it, into a folder of the Disk, which is created if it does not exist.
@@ -67,7 +67,7 @@ impl YandexDisk {
         local: impl Into<PathBuf>,
         path: impl AsRef<str>,
     ) -> UploadFolder<DiskTree> {
-        DiskTree::new(self, true).upload_folder(local, disk_path(path.as_ref()))
+        DiskTree::new(self, true).upload_folder(local, on_disk(path))
     }
 }
 
@@ -98,7 +98,7 @@ impl Tree for DiskTree {
     }
 
     fn list(&self, folder: &str) -> Listing<Resource> {
-        let mut items = self.disk.listdir(folder).options(self.options.clone());
+        let mut items = self.disk.listdir(folder).with_options(self.options.clone());
         if self.brief {
             items = items.fields(FIELDS);
         }
@@ -109,8 +109,12 @@ impl Tree for DiskTree {
 impl FolderTarget for DiskTree {
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            if parent(folder).is_some() {
-                let created = self.disk.makedirs(folder).options(self.options.clone());
+            // An empty path is no root: makedirs refuses it.
+            if folder.is_empty() || parent(folder).is_some() {
+                let created = self
+                    .disk
+                    .makedirs(folder)
+                    .with_options(self.options.clone());
                 existed(created.await.map(drop))?;
             }
             Ok(folder.to_owned())
@@ -124,7 +128,7 @@ impl FolderTarget for DiskTree {
     ) -> BoxFuture<'a, Result<CreatedFolder>> {
         Box::pin(async move {
             let id = below(parent, name);
-            let created = self.disk.mkdir(&id).options(self.options.clone());
+            let created = self.disk.mkdir(&id).with_options(self.options.clone());
             let existed = existed(created.await.map(drop))?;
             Ok(CreatedFolder { id, existed })
         })

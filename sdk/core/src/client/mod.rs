@@ -19,6 +19,7 @@ use crate::future::BoxFuture;
 use crate::operation::{AuthScheme, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
+use crate::poll::Restarts;
 use crate::poll_settings::PollSettings;
 use crate::query::Query;
 use crate::raw_response::RawResponse;
@@ -145,6 +146,15 @@ impl ClientCore {
     pub fn poll_settings(&self, options: &CallOptions) -> PollSettings {
         let settings = options.poll().or_else(|| self.0.default_options.poll());
         settings.unwrap_or_default()
+    }
+
+    /// Returns what a call with these options does if the operation that it started fails: its own setting, else the client's.
+    #[must_use]
+    pub fn restarts(&self, options: &CallOptions) -> Option<Restarts> {
+        let restarts = options.extension();
+        restarts
+            .or_else(|| self.0.default_options.extension())
+            .cloned()
     }
 
     /// The largest JSON answer, in bytes, unless a call says otherwise.

@@ -2,9 +2,11 @@
 
 mod completed;
 mod poller;
+mod restarts;
 
 pub use completed::{Completed, StartedResponse};
 pub use poller::Poller;
+pub use restarts::Restarts;
 
 use percent_encoding::percent_decode_str;
 

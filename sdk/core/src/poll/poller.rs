@@ -10,7 +10,7 @@ use std::time::Duration;
 use futures_core::Stream;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
-use super::{Completed, PollState, Started, StartedResponse};
+use super::{Completed, PollState, Restarts, Started, StartedResponse};
 use crate::error::{Error, ErrorClass, Result};
 use crate::future::BoxFuture;
 use crate::operation::OperationInfo;
@@ -46,7 +46,7 @@ const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
 ///
 /// Each names the id of the operation.
 ///
-/// - [`ErrorClass::OperationFailed`] if the server reports a failure. The operation is not started again.
+/// - [`ErrorClass::OperationFailed`] if the server reports a failure. A poller does not start the operation again.
 /// - [`ErrorClass::PollTimeout`] if the timeout elapses. The operation may still be running, and the poller can be asked again.
 /// - [`ErrorClass::Protocol`] for a state that the API does not describe.
 /// - Any error of the request for the state; asking again continues.
@@ -281,19 +281,40 @@ impl<T: Started> Poller<Completed<T>> {
 }
 
 impl<T> Poller<T> {
-    /// Starts an operation and waits for its end; `deadline` bounds both together.
+    /// Starts an operation and waits for its end; `deadline` bounds all of it. If the operation fails, `restarts` decide whether it is
+    /// started again.
     ///
     /// # Errors
     ///
     /// Those of `start` and of awaiting a [`Poller`].
-    pub async fn until_done(
+    pub async fn until_done<Starting>(
         deadline: Option<Duration>,
-        start: impl Future<Output = Result<Self>>,
-    ) -> Result<T> {
-        let ends_at = deadline.and_then(|deadline| Instant::now().checked_add(deadline));
-        let mut poller = start.await?;
-        poller.ends_at = ends_at;
-        poller.wait().await
+        restarts: Option<Restarts>,
+        start: impl Fn() -> Starting,
+    ) -> Result<T>
+    where
+        Starting: Future<Output = Result<Self>>,
+    {
+        let begun = Instant::now();
+        let ends_at = deadline.and_then(|deadline| begun.checked_add(deadline));
+        let mut started = 1;
+        loop {
+            let mut poller = start().await?;
+            poller.ends_at = ends_at;
+            let error = match poller.wait().await {
+                Err(error) if error.is_operation_failed() => error,
+                ended => return ended,
+            };
+            let wait = restarts.as_ref().and_then(|it| it.after(started));
+            let next_at = wait.and_then(|wait| Instant::now().checked_add(wait));
+            match next_at {
+                Some(next_at) if ends_at.is_none_or(|ends_at| next_at < ends_at) => {
+                    sleep_until(next_at).await;
+                    started += 1;
+                }
+                _ => return Err(error.with_attempts(started, begun.elapsed())),
+            }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{
     BoxFuture, CallOptions, ClientBuilder, ClientCore, Completed, Error, ErrorClass, PollSettings,
-    PollState, Poller, Response, Result, Started, StartedResponse,
+    PollState, Poller, Response, Restarts, Result, Started, StartedResponse,
 };
 use futures_util::StreamExt;
 use tokio::time::Instant;
@@ -242,16 +242,45 @@ async fn failures_name_the_call_and_the_id_and_ask_no_more() {
 async fn a_deadline_bounds_the_start_and_the_waiting_together() {
     let begun = Instant::now();
     let deadline = Some(Duration::from_secs(10));
-    let start = async {
+    let start = || async {
         tokio::time::sleep(Duration::from_secs(4)).await;
         Poller::from_answer(answer(true, Some("0a1b")), |_| {
             Box::pin(async { Ok(PollState::Pending) })
         })
     };
-    let error = Poller::until_done(deadline, start).await.unwrap_err();
+    let error = Poller::until_done(deadline, None, start).await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);
     assert!(error.message().contains("0a1b"), "{error}");
     assert_eq!(begun.elapsed(), Duration::from_secs(10));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failed_operation_is_started_again_only_where_the_options_say_so() {
+    let starts = Arc::new(Mutex::new(0));
+    let start = || {
+        *starts.lock().unwrap() += 1;
+        let poller = Poller::from_answer(answer(true, Some("0a1b")), |_| {
+            Box::pin(async { Ok(PollState::Failed) })
+        });
+        async { poller }
+    };
+    let error = Poller::until_done(None, None, start).await.unwrap_err();
+    assert!(error.is_operation_failed(), "{error}");
+    assert_eq!((error.attempts(), *starts.lock().unwrap()), (1, 1));
+
+    let begun = Instant::now();
+    let restarts = Restarts::new(|started| (started < 3).then_some(Duration::from_secs(5)));
+    let error = Poller::until_done(None, Some(restarts.clone()), start)
+        .await
+        .unwrap_err();
+    assert_eq!((error.attempts(), *starts.lock().unwrap()), (3, 4));
+    assert_eq!(begun.elapsed(), Duration::from_secs(10));
+    // Not if the deadline is over by then.
+    let deadline = Some(Duration::from_secs(7));
+    let error = Poller::until_done(deadline, Some(restarts), start)
+        .await
+        .unwrap_err();
+    assert_eq!((error.attempts(), *starts.lock().unwrap()), (2, 6));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use cloud_drives_core::{Error, Request};
+use cloud_drives_core::{Error, Request, Restarts};
 
 use super::{Backoff, RetryRules, Verdict};
 use crate::rate_limit;
@@ -36,6 +36,7 @@ pub struct RetryPolicy {
     backoff: Backoff,
     longest_wait: Duration,
     everything: bool,
+    failed_operations: bool,
     also: Option<Arc<Predicate>>,
     observer: Option<Arc<Observer>>,
     rules: Option<RetryRules>,
@@ -50,6 +51,7 @@ impl RetryPolicy {
             backoff: Backoff::default(),
             longest_wait: Duration::from_secs(60),
             everything: false,
+            failed_operations: false,
             also: None,
             observer: None,
             rules: None,
@@ -101,6 +103,23 @@ impl RetryPolicy {
     pub fn repeat_everything(mut self, everything: bool) -> Self {
         self.everything = everything;
         self
+    }
+
+    /// Sets whether awaiting a request starts an operation again that the server reports as failed, within the attempts. Default: false.
+    #[must_use]
+    pub fn restart_failed_operations(mut self, restart: bool) -> Self {
+        self.failed_operations = restart;
+        self
+    }
+
+    /// Returns what the policy says of failed operations, for the options of a call.
+    pub(crate) fn restarts(&self) -> Restarts {
+        let attempts = match self.failed_operations {
+            true => self.attempts,
+            false => 1,
+        };
+        let backoff = self.backoff;
+        Restarts::new(move |started| (started < attempts).then(|| backoff.delay(started)))
     }
 
     /// The policy with a function that is told of every repeat, before the wait for it.

@@ -810,7 +810,9 @@ impl IntoFuture for DeleteRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }
@@ -1095,7 +1097,9 @@ impl IntoFuture for CopyRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }
@@ -1281,7 +1285,9 @@ impl IntoFuture for MoveRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }
@@ -1669,7 +1675,9 @@ impl IntoFuture for UploadFromUrlRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }
@@ -2696,7 +2704,9 @@ impl IntoFuture for RemoveTrashRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }
@@ -2894,7 +2904,9 @@ impl IntoFuture for RestoreTrashRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }

@@ -1,15 +1,16 @@
 //! Links to download from (`wire.md §4.8`, `§4.17`).
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Result};
+use ::yandex_disk::{public, resources, types};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
 
-use super::protocol::{GET, Subject, link};
 use crate::Drive;
-use crate::yandex_disk::call::awaitable;
-use crate::yandex_disk::{YandexDisk, disk_path};
+use crate::yandex_disk::YandexDisk;
+use crate::yandex_disk::paths::on_disk;
 
 impl YandexDisk {
-    /// Asks for a link to download a file from, or a folder as a zip archive. Whoever has it can download: treat it as a secret. It
-    /// is good for a limited time.
+    /// Asks for a link to download a file from, or a folder as a zip archive. It expires after a while.
+    ///
+    /// Anyone who has the link can download: treat it as a secret.
     ///
     /// # Errors
     ///
@@ -18,11 +19,12 @@ impl YandexDisk {
     /// # Retries
     ///
     /// Idempotent, repeated by the client's retry policy.
-    pub fn get_download_link(&self, path: impl AsRef<str>) -> GetDownloadLink {
-        GetDownloadLink::new(self, Subject::Path(disk_path(path.as_ref())))
+    pub fn get_download_link(&self, path: impl AsRef<str>) -> resources::DownloadLinkRequest {
+        let request = self.api().resources().download_link(on_disk(path));
+        request.fields(["href"])
     }
 
-    /// Asks for a link to download what somebody published. [`path`](GetDownloadLink::path) says what of a folder.
+    /// Asks for a link to download what somebody published. [`path`](PublicDownloadLink::path) says what of a folder.
     ///
     /// # Errors
     ///
@@ -33,57 +35,46 @@ impl YandexDisk {
     /// # Retries
     ///
     /// Idempotent, repeated by the client's retry policy.
-    pub fn get_public_download_link(&self, public_key: impl Into<String>) -> GetDownloadLink {
-        let public = Subject::Public {
-            key: public_key.into(),
-            path: None,
-        };
-        GetDownloadLink::new(self, public)
+    pub fn get_public_download_link(&self, public_key: impl Into<String>) -> PublicDownloadLink {
+        let request = self.api().public().download_link(public_key);
+        PublicDownloadLink(request.fields(["href"]))
     }
 }
 
-/// A request for a download link. Await it.
+/// A request that [`YandexDisk::get_public_download_link`] prepared: the typed one, except that an empty link is an error. Await it.
 #[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct GetDownloadLink {
-    disk: YandexDisk,
-    subject: Subject,
-    options: CallOptions,
-}
+#[must_use = "a request does nothing until it is awaited"]
+pub struct PublicDownloadLink(public::DownloadLinkRequest);
 
-impl GetDownloadLink {
-    fn new(disk: &YandexDisk, subject: Subject) -> Self {
-        Self {
-            disk: disk.clone(),
-            subject,
-            options: CallOptions::new(),
-        }
+impl PublicDownloadLink {
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent as it is.
+    pub fn path(self, path: impl Into<String>) -> Self {
+        Self(self.0.path(path))
     }
 
-    /// A path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
-    /// [`YandexDisk::get_public_download_link`].
-    pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.subject.set_path(path.into());
-        self
+    /// Adds options for this call only: headers, time limits, a retry policy.
+    pub fn with_options(self, options: CallOptions) -> Self {
+        Self(self.0.with_options(options))
     }
 
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
-        self
-    }
-
-    async fn run(self) -> Result<String> {
-        let href = link(self.disk.api(), &self.subject, &self.options).await?;
-        if href.is_empty() {
+    async fn run(self) -> Result<types::Link> {
+        let answer = self.0.send().await?;
+        if answer.href.is_empty() {
             let message =
                 "the service sent no download link; the owner may have forbidden downloading";
-            return Err(Error::new(ErrorClass::Protocol, message).with_operation(&GET));
+            return Err(
+                Error::new(ErrorClass::Protocol, message).with_operation(answer.operation())
+            );
         }
-        Ok(href)
+        Ok(answer.into_body())
     }
 }
 
-awaitable! {
-    GetDownloadLink => String,
+impl IntoFuture for PublicDownloadLink {
+    type Output = Result<types::Link>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
 }

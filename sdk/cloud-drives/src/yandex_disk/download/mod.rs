@@ -5,10 +5,11 @@ mod protocol;
 
 use cloud_drives_core::{ErrorClass, Result};
 
-pub use link::GetDownloadLink;
+pub use link::PublicDownloadLink;
 use protocol::{FromDisk, GET, Subject};
 
-use super::{YandexDisk, disk_path};
+use super::YandexDisk;
+use super::paths::on_disk;
 use crate::Drive;
 use crate::transfer::{
     AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
@@ -61,7 +62,7 @@ impl YandexDisk {
         path: impl AsRef<str>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, Subject::Path(disk_path(path.as_ref())), target.into())
+        Download::new(self, Subject::Path(on_disk(path)), target.into())
     }
 
     /// Downloads what a link leads to, one of [`get_download_link`](YandexDisk::get_download_link) for example.
@@ -138,7 +139,7 @@ impl YandexDisk {
     ///
     /// As [`download`](YandexDisk::download).
     pub fn download_stream(&self, path: impl AsRef<str>) -> Download<AsStream> {
-        Download::new(self, Subject::Path(disk_path(path.as_ref())), AsStream)
+        Download::new(self, Subject::Path(on_disk(path)), AsStream)
     }
 }
 

@@ -1,41 +1,13 @@
-use cloud_drives_core::{CallOptions, ErrorClass};
+use cloud_drives_core::{CallOptions, Error, ErrorClass, OperationInfo};
+use http::StatusCode;
 
 use super::*;
 use crate::CallOptionsExt;
 use crate::prelude::*;
 use crate::rate_limit::RateLimits;
+use crate::retry::Verdict;
 use crate::yandex_disk::ErrorKind;
-use crate::yandex_disk::types::{PropertyValue, PublicSettingsInput, ResourceType};
-
-#[tokio::test(start_paused = true)]
-async fn a_call_carries_the_token_and_what_its_setters_say() {
-    let (transport, disk) = script([ok(r#"{"name":"a","type":"dir"}"#)]);
-    let found = disk
-        .get_meta("/a")
-        .limit(5)
-        .offset(10)
-        .sort("-modified")
-        .preview_size("XL")
-        .preview_crop(true)
-        .fields(["name", "embedded.items.path", "type"])
-        .await
-        .unwrap();
-    assert_eq!(found.name, "a");
-    let call = &transport.calls()[0];
-    assert_eq!(call.line(), "GET /v1/disk/resources");
-    assert_eq!(call.authorization(), Some("OAuth y0_TOKEN"));
-    for (name, value) in [
-        ("path", "disk:/a"),
-        ("limit", "5"),
-        ("offset", "10"),
-        ("sort", "-modified"),
-        ("preview_size", "XL"),
-        ("preview_crop", "true"),
-        ("fields", "name,_embedded.items.path,type"),
-    ] {
-        assert_eq!(call.param(name), Some(value), "{name}");
-    }
-}
+use crate::yandex_disk::types::PublicSettingsInput;
 
 #[tokio::test(start_paused = true)]
 async fn paths_get_the_scheme_of_their_place() {
@@ -50,43 +22,6 @@ async fn paths_get_the_scheme_of_their_place() {
     assert_eq!(calls[2].param("path"), Some("/x"));
     assert_eq!(calls[2].param("public_key"), Some("key+/="));
     assert_eq!(calls[3].param("path"), Some("app:/x"));
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_is_not_there_does_not_exist_and_has_no_type() {
-    let absent = || refusal(404, "DiskNotFoundError");
-    let transport = Scripted::always(absent());
-    let disk = disk(&transport);
-    assert!(!disk.exists("a").await.unwrap());
-    assert!(!disk.is_file("a").await.unwrap());
-    assert!(!disk.is_dir("a").await.unwrap());
-    assert!(!disk.trash_exists("a").await.unwrap());
-    assert!(!disk.is_trash_file("a").await.unwrap());
-    assert!(!disk.is_trash_dir("a").await.unwrap());
-    assert!(!disk.public_exists("k").path("/a").await.unwrap());
-    assert!(!disk.is_public_file("k").await.unwrap());
-    assert!(!disk.is_public_dir("k").await.unwrap());
-    for error in [
-        disk.get_type("a").await.unwrap_err(),
-        disk.get_trash_type("a").await.unwrap_err(),
-        disk.get_public_type("k").await.unwrap_err(),
-    ] {
-        assert_eq!(ErrorKind::of(&error), ErrorKind::PathNotFound);
-    }
-    for call in transport.calls() {
-        assert_eq!(call.param("fields"), Some("type"));
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_type_is_told() {
-    let transport = Scripted::always(ok(r#"{"type":"dir"}"#));
-    let disk = disk(&transport);
-    assert_eq!(disk.get_type("a").await.unwrap(), ResourceType::Dir);
-    assert!(disk.exists("a").await.unwrap());
-    assert!(disk.is_dir("a").await.unwrap() && !disk.is_file("a").await.unwrap());
-    assert!(disk.is_trash_dir("a").await.unwrap() && !disk.is_trash_file("a").await.unwrap());
-    assert!(disk.is_public_dir("k").await.unwrap() && !disk.is_public_file("k").await.unwrap());
 }
 
 #[tokio::test(start_paused = true)]
@@ -108,35 +43,9 @@ async fn only_the_absence_of_the_path_means_that_it_does_not_exist() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn properties_are_set_and_deleted() {
-    let (transport, disk) = script([ok(r#"{"custom_properties":null}"#)]);
-    let properties = [("n", Some(PropertyValue::from(7_i64))), ("old", None)];
-    disk.patch("a", properties).await.unwrap();
-    let call = &transport.calls()[0];
-    assert_eq!(call.line(), "PATCH /v1/disk/resources");
-    assert_eq!(call.body, r#"{"custom_properties":{"n":7,"old":null}}"#);
-}
-
-#[tokio::test(start_paused = true)]
-async fn public_settings_go_where_the_service_looks_for_them() {
-    let (transport, disk) = script([resource(200), Answer::json(200, "")]);
-    disk.publish("a").await.unwrap();
-    let settings = PublicSettingsInput::new().read_only(true);
-    disk.update_public_settings("a", settings).await.unwrap();
-    let calls = transport.calls();
-    assert_eq!(calls[0].body, r#"{"public_settings":{}}"#);
-    assert_eq!(calls[1].body, r#"{"read_only":true}"#);
-    assert_eq!(
-        calls[1].line(),
-        "PATCH /v1/disk/public/resources/public-settings"
-    );
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_lost_answer_to_mkdir_is_made_good() {
     let (transport, disk) = script([
         Answer::Broken,
-        refusal(409, "DiskPathPointsToExistentDirectoryError"),
         ok(r#"{"type":"dir","_embedded":{"total":0}}"#),
     ]);
     let link = disk.mkdir("disk:/a b").await.unwrap();
@@ -144,7 +53,23 @@ async fn a_lost_answer_to_mkdir_is_made_good() {
         link.href,
         "https://cloud-api.yandex.net/v1/disk/resources?path=disk%3A%2Fa+b"
     );
-    assert_eq!(transport.calls().len(), 3);
+    let look = &transport.calls()[1];
+    assert_eq!(look.line(), "GET /v1/disk/resources");
+    assert_eq!(look.param("path"), Some("disk:/a b"));
+    assert_eq!(transport.calls().len(), 2);
+    // Not there: the call is made again.
+    let (transport, disk) = script([
+        Answer::Broken,
+        refusal(404, "DiskNotFoundError"),
+        resource(201),
+    ]);
+    disk.mkdir("disk:/a b").await.unwrap();
+    assert_eq!(transport.lines()[2], "PUT /v1/disk/resources");
+    // What can't be looked at stays unknown.
+    let (transport, disk) = script([Answer::Broken, refusal(403, "ForbiddenError")]);
+    let error = disk.mkdir("disk:/a b").await.unwrap_err();
+    assert!(error.is_outcome_unknown(), "{error}");
+    assert_eq!(transport.calls().len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -158,8 +83,8 @@ async fn a_folder_that_was_there_before_is_not_taken_for_a_new_one() {
     // Something was lost, but the folder has something in it.
     let (_, lost) = script([
         Answer::status(504),
-        exists(),
         ok(r#"{"type":"dir","_embedded":{"total":3}}"#),
+        exists(),
     ]);
     let error = lost.mkdir("a").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::DirectoryExists);
@@ -241,7 +166,7 @@ async fn a_call_has_its_own_options_over_the_client_s() {
         .with_header("x-b", "own")
         .unwrap()
         .with_retries(2, Duration::from_secs(3));
-    let error = disk.get_disk_info().options(own).await.unwrap_err();
+    let error = disk.get_disk_info().with_options(own).await.unwrap_err();
     assert_eq!(
         (error.attempts(), error.elapsed().unwrap().as_secs()),
         (3, 6)
@@ -301,18 +226,6 @@ async fn without_a_token_public_links_can_be_read() {
         "{error}"
     );
     assert_eq!(transport.calls().len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn another_token_shares_everything_else() {
-    let transport = Scripted::always(ok("{}"));
-    let disk = disk(&transport);
-    let other = disk.with_token("y0_OTHER").unwrap();
-    other.get_disk_info().await.unwrap();
-    disk.get_disk_info().await.unwrap();
-    let calls = transport.calls();
-    assert_eq!(calls[0].authorization(), Some("OAuth y0_OTHER"));
-    assert_eq!(calls[1].authorization(), Some("OAuth y0_TOKEN"));
 }
 
 #[test]
@@ -387,5 +300,116 @@ async fn every_attempt_waits_for_its_turn_and_carries_a_token() {
     assert_eq!(times, [0, 60, 120]);
     for call in &calls {
         assert_eq!(call.authorization(), Some("OAuth y0_TOKEN"));
+    }
+}
+
+/// Every call with a path, without one.
+#[tokio::test(start_paused = true)]
+async fn no_path_is_refused_before_anything_is_sent() {
+    let (transport, disk) = script([]);
+    let settings = PublicSettingsInput::new;
+    let refused = [
+        ("get_meta", disk.get_meta("").await.err()),
+        ("exists", disk.exists("").await.err()),
+        ("is_dir", disk.is_dir("").await.err()),
+        ("mkdir", disk.mkdir("").await.err()),
+        ("makedirs", disk.makedirs("").await.err()),
+        ("copy from", disk.copy("", "b").await.err()),
+        ("copy to", disk.copy("a", "").await.err()),
+        ("move from", disk.move_("", "b").await.err()),
+        ("move to", disk.move_("a", "").await.err()),
+        ("rename", disk.rename("", "b").err()),
+        ("remove", disk.remove("").await.err()),
+        (
+            "upload_url",
+            disk.upload_url("https://site/x", "").await.err(),
+        ),
+        ("patch", disk.patch("", [("n", None)]).await.err()),
+        ("publish", disk.publish("").await.err()),
+        ("unpublish", disk.unpublish("").await.err()),
+        (
+            "get_public_settings",
+            disk.get_public_settings("").await.err(),
+        ),
+        (
+            "update_public_settings",
+            disk.update_public_settings("", settings()).await.err(),
+        ),
+        ("get_trash_meta", disk.get_trash_meta("").await.err()),
+        ("restore_trash", disk.restore_trash("").await.err()),
+        ("remove_trash", disk.remove_trash("").await.err()),
+        ("get_upload_link", disk.get_upload_link("").await.err()),
+        ("get_download_link", disk.get_download_link("").await.err()),
+        ("listdir", disk.listdir("").items().try_next().await.err()),
+        (
+            "trash_listdir",
+            disk.trash_listdir("").items().try_next().await.err(),
+        ),
+        ("walk", disk.walk("").try_next().await.err()),
+        ("upload", disk.upload(vec![1], "").await.err()),
+        ("download", disk.download_stream("").await.err()),
+        (
+            "upload_folder",
+            disk.upload_folder(env!("CARGO_MANIFEST_DIR"), "")
+                .await
+                .err(),
+        ),
+        // The typed client refuses it too.
+        ("api", disk.api().resources().publish("").await.err()),
+    ];
+    for (call, error) in refused {
+        let error = error.unwrap_or_else(|| panic!("{call} took an empty path"));
+        assert!(error.is_invalid_input(), "{call}: {error}");
+        assert!(
+            error.message().contains("must not be empty"),
+            "{call}: {error}"
+        );
+    }
+    assert_eq!(transport.calls().len(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_path_that_a_listing_left_out_does_nothing_to_the_root() {
+    let (transport, disk) = script([ok(
+        r#"{"type":"dir","_embedded":{"items":[{"name":"a"}],"offset":0,"limit":500,"total":1}}"#,
+    )]);
+    let mut items = disk.listdir("disk:/photos").fields(["name"]).items();
+    let item = items.try_next().await.unwrap().unwrap();
+    assert_eq!((item.name.as_str(), item.path.as_str()), ("a", ""));
+    for error in [
+        disk.publish(&item.path).await.unwrap_err(),
+        disk.remove_trash(&item.path).await.unwrap_err(),
+        disk.remove(&item.path).await.unwrap_err(),
+    ] {
+        assert!(error.is_invalid_input(), "{error}");
+    }
+    assert_eq!(transport.calls().len(), 1);
+}
+
+#[test]
+fn limits_that_last_are_not_tried_again() {
+    static CALL: OperationInfo =
+        OperationInfo::new("resources.get", true).with_retry(&::yandex_disk::RETRY);
+    for (status, code, expected) in [
+        (423, "DiskResourceLockedError", Verdict::Refused),
+        (423, "DiskUploadTrafficLimitExceeded", Verdict::Final),
+        (429, "TooManyRequestsError", Verdict::Refused),
+        (
+            429,
+            "DiskResourceDownloadLimitExceededError",
+            Verdict::Final,
+        ),
+        (500, "InternalServerError", Verdict::Unclear),
+        (502, "", Verdict::Unclear),
+        (503, "", Verdict::Refused),
+        (504, "", Verdict::Unclear),
+        (507, "", Verdict::Final),
+        (404, "DiskNotFoundError", Verdict::Final),
+    ] {
+        let error = Error::new(ErrorClass::Status, "")
+            .with_status(StatusCode::from_u16(status).unwrap())
+            .with_code(code)
+            .with_operation(&CALL);
+        assert_eq!(Verdict::of(&error), expected, "{status} {code}");
     }
 }

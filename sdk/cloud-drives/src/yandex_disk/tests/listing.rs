@@ -82,43 +82,6 @@ async fn the_last_page_is_asked_for_no_more_than_wanted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn fields_are_those_of_the_items() {
-    let transport = folder(1);
-    let disk = disk(&transport);
-    let fields = ["name", "size"];
-    disk.listdir("a")
-        .fields(fields)
-        .items()
-        .try_next()
-        .await
-        .unwrap();
-    disk.get_files()
-        .fields(fields)
-        .items()
-        .try_next()
-        .await
-        .unwrap();
-    disk.get_files()
-        .fields(["items.name"])
-        .items()
-        .try_next()
-        .await
-        .unwrap();
-    let calls = transport.calls();
-    assert!(
-        calls[0]
-            .param("fields")
-            .unwrap()
-            .starts_with("_embedded.items.name,_embedded.items.size,type,")
-    );
-    assert_eq!(
-        calls[1].param("fields"),
-        Some("items.name,items.size,offset,limit")
-    );
-    assert_eq!(calls[2].param("fields"), Some("items.name,offset,limit"));
-}
-
-#[tokio::test(start_paused = true)]
 async fn flat_lists_end_with_a_short_page() {
     let transport = folder(250);
     let files = disk(&transport)
@@ -141,20 +104,6 @@ async fn flat_lists_end_with_a_short_page() {
         pages(&transport),
         expected(&[(0, 100), (100, 100), (200, 100)])
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_trash_and_public_folders_are_listed_in_the_same_way() {
-    let transport = folder(3);
-    let disk = disk(&transport);
-    let trash = disk.trash_listdir("/").sort("-deleted").items();
-    assert_eq!(trash.collect_all(10).await.unwrap().len(), 3);
-    let public = disk.public_listdir("key").path("/sub").items();
-    assert_eq!(public.collect_all(10).await.unwrap().len(), 3);
-    let calls = transport.calls();
-    assert_eq!(calls[0].param("path"), Some("trash:/"));
-    assert_eq!(calls[0].param("sort"), Some("-deleted"));
-    assert_eq!(calls[1].param("path"), Some("/sub"));
 }
 
 #[tokio::test(start_paused = true)]

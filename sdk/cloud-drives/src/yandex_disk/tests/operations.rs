@@ -2,6 +2,7 @@ use cloud_drives_core::{CallOptions, ErrorClass, PollState};
 
 use super::*;
 use crate::CallOptionsExt;
+use crate::poll::PollSettings;
 use crate::prelude::*;
 use crate::yandex_disk::ErrorKind;
 use crate::yandex_disk::types::OperationState;
@@ -12,19 +13,6 @@ fn times(transport: &Scripted) -> Vec<u64> {
         .iter()
         .map(|call| call.at.as_secs())
         .collect()
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_the_service_does_at_once_is_not_waited_for() {
-    let (transport, disk) = script([resource(201)]);
-    let done = disk.copy("a", "app:/b").overwrite(true).await.unwrap();
-    assert_eq!(done.operation_id, None);
-    assert!(done.link.unwrap().href.contains("resources?path="));
-    let call = &transport.calls()[0];
-    assert_eq!(call.line(), "POST /v1/disk/resources/copy");
-    assert_eq!(call.param("from"), Some("disk:/a"));
-    assert_eq!(call.param("path"), Some("app:/b"));
-    assert_eq!(call.param("overwrite"), Some("true"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -40,7 +28,6 @@ async fn work_in_the_background_is_waited_for() {
     assert_eq!(times(&transport), [0, 0, 1, 2]);
     let call = &transport.calls()[1];
     assert_eq!(call.line(), "GET /v1/disk/operations/0a1b");
-    assert_eq!(call.param("fields"), Some("status"));
     assert_eq!(call.authorization(), Some("OAuth y0_TOKEN"));
 }
 
@@ -53,9 +40,10 @@ async fn starting_gives_the_poller_instead() {
         state("success"),
     ]);
     let call = disk.remove("a").permanently(true).md5("00");
+    let every = PollSettings::every(Duration::from_secs(5));
     let mut poller = call
-        .poll_interval(Duration::from_secs(5))
-        .start()
+        .with_options(CallOptions::new().with_poll(every))
+        .poller()
         .await
         .unwrap();
     assert_eq!(transport.calls().len(), 1);
@@ -69,28 +57,15 @@ async fn starting_gives_the_poller_instead() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failed_operation_is_started_again_within_the_retries() {
-    let (transport, flaky) = script([
-        operation("1"),
-        state("failed"),
-        operation("2"),
-        state("success"),
-    ]);
-    let done = flaky.copy("a", "b").await.unwrap();
-    assert_eq!(done.operation_id.as_deref(), Some("2"));
-    assert_eq!(transport.calls().len(), 4);
-
-    let transport = Scripted::answering(|call| match call.method.as_str() {
-        "POST" => operation("0a1b"),
-        _ => state("failed"),
-    });
-    let disk = disk(&transport);
+async fn a_failed_operation_is_not_started_again() {
+    let (transport, disk) = script([operation("1"), state("failed")]);
     let error = disk.copy("a", "b").await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::OperationFailed);
-    assert_eq!((error.attempts(), transport.calls().len()), (4, 8));
-    let once = CallOptions::new().without_retries();
-    disk.copy("a", "b").options(once).await.unwrap_err();
-    assert_eq!(transport.calls().len(), 10);
+    assert!(
+        error.to_string().starts_with("resources.copy: operation 1"),
+        "{error}"
+    );
+    assert_eq!(transport.calls().len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -109,10 +84,11 @@ async fn waiting_ends_with_its_time() {
     });
     let call = disk(&transport)
         .restore_trash("x")
-        .destination("/y")
+        .name("/y")
         .overwrite(true);
+    let poll = PollSettings::default().with_timeout(Duration::from_millis(9500));
     let error = call
-        .poll_timeout(Duration::from_millis(9500))
+        .with_options(CallOptions::new().with_poll(poll))
         .await
         .unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);
@@ -157,10 +133,51 @@ async fn the_seed_s_retries_can_be_had() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_python_client_starts_failed_operations_again() {
+    let build = |transport: &Scripted| {
+        let builder = YandexDisk::builder()
+            .token("t")
+            .transport(transport.clone());
+        let policy = YandexDisk::python_compatible_retry_policy();
+        builder.retry_policy(policy).build().unwrap()
+    };
+    let transport = Scripted::new([
+        operation("1"),
+        state("failed"),
+        operation("2"),
+        state("success"),
+    ]);
+    let done = build(&transport).copy("a", "b").await.unwrap();
+    assert_eq!(done.operation_id.as_deref(), Some("2"));
+    assert_eq!(transport.calls().len(), 4);
+
+    let transport = Scripted::answering(|call| match call.method.as_str() {
+        "POST" => operation("0a1b"),
+        _ => state("failed"),
+    });
+    let python = build(&transport);
+    let error = python.copy("a", "b").await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::OperationFailed);
+    assert_eq!((error.attempts(), transport.calls().len()), (4, 8));
+    let once = CallOptions::new().without_retries();
+    python.copy("a", "b").with_options(once).await.unwrap_err();
+    assert_eq!(transport.calls().len(), 10);
+    // The policy of a single call says it too.
+    let policy = YandexDisk::python_compatible_retry_policy();
+    let call = disk(&transport).copy("a", "b");
+    let error = call
+        .with_options(CallOptions::new().with_retry_policy(policy))
+        .await
+        .unwrap_err();
+    assert_eq!((error.attempts(), transport.calls().len()), (4, 18));
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_answer_without_its_operation_is_a_breach_of_contract() {
+    // Done at once is done, even where the background was asked for.
     let (_, asked) = script([resource(201)]);
-    let error = asked.copy("a", "b").force_async(true).await.unwrap_err();
-    assert_eq!(error.class(), ErrorClass::Protocol);
+    let done = asked.copy("a", "b").force_async(true).await.unwrap();
+    assert_eq!(done.operation_id, None);
     let (transport, nameless) = script([Answer::json(202, r#"{"href":"https://host/"}"#)]);
     let error = nameless
         .upload_url("https://site/x", "x")
@@ -171,93 +188,32 @@ async fn an_answer_without_its_operation_is_a_breach_of_contract() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn deletions_come_without_a_link_when_done_at_once() {
-    let (transport, disk) = script([
-        Answer::status(204),
-        Answer::status(204),
-        operation("1"),
-        state("success"),
-    ]);
-    assert_eq!(disk.remove("a").await.unwrap().link, None);
-    disk.remove_trash().await.unwrap();
-    let emptied = disk
-        .remove_trash()
-        .path("x")
-        .force_async(true)
-        .await
-        .unwrap();
-    assert_eq!(emptied.operation_id.as_deref(), Some("1"));
-    let calls = transport.calls();
-    assert_eq!(calls[1].param("path"), None);
-    assert_eq!(calls[2].param("path"), Some("trash:/x"));
-}
-
-#[tokio::test(start_paused = true)]
-async fn renaming_stays_in_the_folder() {
-    let (transport, disk) = script([resource(201)]);
-    disk.rename("/a/b.txt", "c.txt").await.unwrap();
-    let call = &transport.calls()[0];
-    assert_eq!(
-        (call.param("from"), call.param("path")),
-        (Some("disk:/a/b.txt"), Some("disk:/a/c.txt"))
-    );
-    for (path, name) in [("/a", ".."), ("/a", "x/y"), ("/a", ""), ("disk:/", "x")] {
-        assert!(
-            disk.rename(path, name)
-                .await
-                .unwrap_err()
-                .is_invalid_input()
-        );
-        assert!(
-            disk.rename(path, name)
-                .start()
-                .await
-                .unwrap_err()
-                .is_invalid_input()
-        );
-    }
-    assert_eq!(transport.calls().len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_public_resource_is_saved_where_it_is_wanted() {
-    let (transport, disk) = script([resource(201)]);
-    let call = disk
-        .save_to_disk("key")
-        .path("/in")
-        .name("n")
-        .save_path("films");
-    call.await.unwrap();
-    let call = &transport.calls()[0];
-    for (name, value) in [
-        ("public_key", "key"),
-        ("path", "/in"),
-        ("name", "n"),
-        ("save_path", "disk:/films"),
-    ] {
-        assert_eq!(call.param(name), Some(value), "{name}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_state_is_told_for_an_id_or_a_link() {
-    let (transport, disk) = script([state("success"), state("failed"), state("paused")]);
+    let (transport, disk) = script([
+        state("success"),
+        state("failed"),
+        state("paused"),
+        state("paused"),
+    ]);
     let link = "http://cloud-api.yandex.net/v1/disk/operations/0a1b?fields=status";
     assert_eq!(
-        disk.get_operation_status(link).await.unwrap(),
+        disk.get_operation_status(link).await.unwrap().status,
         OperationState::Success
     );
     assert_eq!(
-        disk.get_operation_status("a b").await.unwrap(),
+        disk.get_operation_status("a b").await.unwrap().status,
         OperationState::Failed
     );
-    let error = disk.get_operation_status("c").await.unwrap_err();
+    let answer = disk.get_operation_status("c").await.unwrap();
+    assert_eq!(answer.status.as_str(), "paused");
+    let error = disk.wait_for_operation("c").await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::Protocol);
     assert_eq!(
         transport.lines(),
         [
             "GET /v1/disk/operations/0a1b",
             "GET /v1/disk/operations/a%20b",
+            "GET /v1/disk/operations/c",
             "GET /v1/disk/operations/c"
         ]
     );

@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, ErrorClass, Result};
 
-pub use link::{GetUploadLink, GetUploadLinkObject};
+pub use link::OWN_PROGRAM;
 pub use protocol::UploadReceipt;
 use protocol::{PUT, Target, ToLink, ToPath};
 
-use super::{YandexDisk, disk_path};
+use super::YandexDisk;
+use super::paths::on_disk;
 use crate::Drive;
 use crate::transfer::upload::upload;
 use crate::transfer::{
@@ -71,7 +72,7 @@ impl YandexDisk {
             disk: self.clone(),
             source: source.into(),
             settings: UploadSettings::default(),
-            path: disk_path(path.as_ref()),
+            path: on_disk(path),
             overwrite: false,
             spoof_user_agent: self.spoofs_user_agent(),
         }
@@ -82,7 +83,7 @@ impl YandexDisk {
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// let link = disk.get_upload_link("disk:/film.mov").await?;
-    /// disk.upload_by_link("film.mov", link).await?;
+    /// disk.upload_by_link("film.mov", link.href).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -13,12 +13,11 @@ use http::{HeaderName, HeaderValue, Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::link::OWN_PROGRAM;
 use crate::transfer::upload::{Expected, FindUpload, Part, ResumeUpload, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
 use crate::yandex_disk::YandexDisk;
 
-/// What Yandex's own program calls itself; its uploads are not slowed down (`wire.md §6.3`).
-pub(super) const OWN_PROGRAM: &str = r#"Yandex.Disk {"os":"windows"}"#;
 /// The server hashes and scans a file before it answers, which takes longer the larger the file is (`wire.md §6.1`).
 const PATIENCE_PER_GIB: Duration = Duration::from_secs(30);
 /// How long a stored file may stay out of sight, however small it is.

@@ -95,7 +95,10 @@ async fn odd_paths_arrive_as_they_are() {
             .await
             .unwrap();
         assert_eq!(there, name.as_bytes());
-        disk.rename(&file, format!("{name} 2")).await.unwrap();
+        disk.rename(&file, format!("{name} 2"))
+            .unwrap()
+            .await
+            .unwrap();
         disk.remove(&path).permanently(true).await.unwrap();
         assert_eq!(service.paths(), Vec::<String>::new(), "{name}");
     }
@@ -114,12 +117,22 @@ async fn paths_without_an_area_are_on_the_disk() {
         ("app:/", "app:/"),
         ("trash:/", "trash:/"),
         ("photounlim:/", "photounlim:/"),
-        ("", "disk:/"),
+        ("/", "disk:/"),
     ] {
         let _ = disk.exists(path).await.unwrap();
         assert_eq!(service.last().query("path"), Some(sent), "{path:?}");
     }
     assert!(disk.is_dir("app:/").await.unwrap());
+    // No path is not the root.
+    service.clear_records();
+    for error in [
+        disk.exists("").await.unwrap_err(),
+        disk.publish("").await.unwrap_err(),
+        disk.remove_trash("").await.unwrap_err(),
+    ] {
+        assert!(error.is_invalid_input(), "{error}");
+    }
+    assert_eq!(service.requests().len(), 0);
     // A slash at the end does not count.
     disk.mkdir("disk:/with slash/").await.unwrap();
     disk.upload(b"x".to_vec(), "with slash/a.txt")
@@ -134,7 +147,10 @@ async fn paths_without_an_area_are_on_the_disk() {
             .len(),
         1
     );
-    disk.rename("with slash/", "without").await.unwrap();
+    disk.rename("with slash/", "without")
+        .unwrap()
+        .await
+        .unwrap();
     assert!(service.entry("disk:/without/a.txt").is_some());
 }
 
@@ -154,7 +170,8 @@ async fn a_path_at_the_limit_is_sent_whole_and_one_beyond_is_refused_in_few_word
     let error = disk.get_meta(&path).await.unwrap_err();
     assert_eq!(error.status().map(|it| it.as_u16()), Some(400));
     assert!(error.to_string().len() < 1000, "the error repeats the path");
-    let error = disk.rename(&path, "z".repeat(32_768)).await.unwrap_err();
+    let renamed = disk.rename(&path, "z".repeat(32_768)).unwrap();
+    let error = renamed.await.unwrap_err();
     assert!(error.to_string().len() < 1000, "the error repeats the path");
 }
 
@@ -176,7 +193,7 @@ async fn answers_that_make_no_sense_are_described() {
         (answer(r#""text""#), ""),
     ] {
         let fault = service.faults().add(fault);
-        let error = disk.get_disk_info().options(once()).await.unwrap_err();
+        let error = disk.get_disk_info().with_options(once()).await.unwrap_err();
         assert!(error.is_decode(), "{fault}: {error}");
         let text = error.to_string();
         assert!(
@@ -191,7 +208,7 @@ async fn answers_that_make_no_sense_are_described() {
     service
         .faults()
         .add(Fault::on(Method::GET, "/v1/disk").cut_after(50));
-    let cut = disk.get_disk_info().options(once()).await.unwrap_err();
+    let cut = disk.get_disk_info().with_options(once()).await.unwrap_err();
     assert!(cut.is_transport(), "{cut}");
     // Members that nobody knows are no reason to fail.
     service.faults().add(answer(

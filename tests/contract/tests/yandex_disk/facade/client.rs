@@ -156,10 +156,10 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
         .faults()
         .add(Fault::on(Method::GET, "/v1/disk").times(3).status(500));
     let twice = CallOptions::new().with_retries(1, Duration::ZERO);
-    let error = disk.get_disk_info().options(twice).await.unwrap_err();
+    let error = disk.get_disk_info().with_options(twice).await.unwrap_err();
     assert_eq!((error.attempts(), busy.used()), (2, 2));
     let never = CallOptions::new().without_retries();
-    let error = disk.get_disk_info().options(never).await.unwrap_err();
+    let error = disk.get_disk_info().with_options(never).await.unwrap_err();
     assert_eq!((error.attempts(), busy.used()), (1, 3));
 
     // retry_on.
@@ -169,7 +169,7 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
         .add(Fault::on(Method::GET, "/v1/disk").times(2).status(418));
     let also = super::at_once().retry_on(|error| error.status().is_some_and(|it| it == 418));
     let options = CallOptions::new().with_retry_policy(also);
-    disk.get_disk_info().options(options).await.unwrap();
+    disk.get_disk_info().with_options(options).await.unwrap();
     assert_eq!(gone.used(), 2);
 
     // timeout.
@@ -179,7 +179,7 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
     let hasty = CallOptions::new()
         .with_retry_policy(RetryPolicy::none())
         .with_idle_timeout(Duration::from_millis(20));
-    let error = disk.get_disk_info().options(hasty).await.unwrap_err();
+    let error = disk.get_disk_info().with_options(hasty).await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
     service.faults().remove(&stall);
 
@@ -189,7 +189,7 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
         .with_header("accept-language", "en")
         .and_then(|options| options.with_header("authorization", &own))
         .unwrap();
-    disk.get_disk_info().options(options).await.unwrap();
+    disk.get_disk_info().with_options(options).await.unwrap();
     let asked = service.last();
     assert_eq!(asked.header("accept-language"), Some("en"));
     assert_eq!(asked.header("authorization"), Some(own.as_str()));

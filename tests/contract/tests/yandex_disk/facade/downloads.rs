@@ -250,10 +250,10 @@ async fn a_redirect_is_followed_to_another_host_without_the_token() {
 async fn get_download_link_leads_to_the_download_host() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.txt", "a");
-    let link = disk.get_download_link("a.txt").await.unwrap();
+    let link = disk.get_download_link("a.txt").await.unwrap().href;
     assert!(link.starts_with(service.download_url()), "{link}");
     assert_eq!(query(&service.last()), ["path=disk:/a.txt", "fields=href"]);
-    assert!(!disk.get_download_link("/").await.unwrap().is_empty());
+    assert!(!disk.get_download_link("/").await.unwrap().href.is_empty());
     assert_eq!(
         kind(disk.get_download_link("disk:/none").await),
         ErrorKind::PathNotFound
@@ -273,7 +273,7 @@ async fn download_by_link_needs_no_call_of_the_api() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.txt");
     let done = stranger
-        .download_by_link(link.as_str(), &target)
+        .download_by_link(link.href.as_str(), &target)
         .await
         .unwrap();
     assert_eq!(service.seen(), ["download GET /disk"]);
@@ -284,7 +284,7 @@ async fn download_by_link_needs_no_call_of_the_api() {
 
     service.clock().advance(Duration::from_secs(60 * 60));
     let expired = stranger
-        .download_by_link(link, folder.path().join("b"))
+        .download_by_link(link.href, folder.path().join("b"))
         .await
         .unwrap_err();
     assert_eq!(ErrorKind::of(&expired), ErrorKind::Gone);

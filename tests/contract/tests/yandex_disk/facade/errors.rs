@@ -136,7 +136,7 @@ async fn every_exception_of_the_python_client_has_its_kind() {
     let (service, disk) = signed_in().await;
     for (failure, parent) in ALL {
         let fault = service.faults().add(answer("/v1/disk", failure));
-        let error = disk.get_disk_info().options(once()).await.unwrap_err();
+        let error = disk.get_disk_info().with_options(once()).await.unwrap_err();
         service.faults().remove(&fault);
         let (status, code, expected) = failure;
         let kind = ErrorKind::of(&error);
@@ -163,7 +163,7 @@ async fn errors_without_an_answer_are_told_apart() {
     service
         .faults()
         .add(Fault::on(Method::GET, "/v1/disk").reset());
-    let broken = disk.get_disk_info().options(once()).await.unwrap_err();
+    let broken = disk.get_disk_info().with_options(once()).await.unwrap_err();
     assert!(
         broken.is_transport() && broken.status().is_none(),
         "{broken}"
@@ -177,21 +177,25 @@ async fn errors_without_an_answer_are_told_apart() {
         .base_url("api", "http://127.0.0.1:1")
         .build()
         .unwrap();
-    let refused = nobody.get_disk_info().options(once()).await.unwrap_err();
+    let refused = nobody
+        .get_disk_info()
+        .with_options(once())
+        .await
+        .unwrap_err();
     assert!(refused.is_connect() && refused.is_unsent(), "{refused}");
     // RequestTimeoutError
     let stall = service
         .faults()
         .add(Fault::on(Method::GET, "/v1/disk").stall());
     let hasty = once().with_idle_timeout(std::time::Duration::from_millis(20));
-    let late = disk.get_disk_info().options(hasty).await.unwrap_err();
+    let late = disk.get_disk_info().with_options(hasty).await.unwrap_err();
     assert!(late.is_timeout(), "{late}");
     service.faults().remove(&stall);
     // InvalidResponseError
     service
         .faults()
         .add(Fault::on(Method::GET, "/v1/disk").html());
-    let page = disk.get_disk_info().options(once()).await.unwrap_err();
+    let page = disk.get_disk_info().with_options(once()).await.unwrap_err();
     assert!(page.is_decode(), "{page}");
     // TooManyRedirectsError: none is followed.
     service
@@ -200,14 +204,14 @@ async fn errors_without_an_answer_are_told_apart() {
             http::header::LOCATION,
             http::HeaderValue::from_static("/v1/disk"),
         ));
-    let redirect = disk.get_disk_info().options(once()).await.unwrap_err();
+    let redirect = disk.get_disk_info().with_options(once()).await.unwrap_err();
     assert!(redirect.is_redirect(), "{redirect}");
     // UnknownYaDiskError and RetriableYaDiskError
     for (status, transient) in [(418, false), (500, true), (503, true)] {
         service
             .faults()
             .add(Fault::on(Method::GET, "/v1/disk").status(status));
-        let error = disk.get_disk_info().options(once()).await.unwrap_err();
+        let error = disk.get_disk_info().with_options(once()).await.unwrap_err();
         assert_eq!(error.is_transient(), transient, "{status}");
     }
 }
@@ -216,6 +220,16 @@ type Call = fn(&YandexDisk) -> BoxFuture<'static, Result<(), Error>>;
 
 /// A call that is awaited.
 macro_rules! call {
+    ($disk:ident => $call:expr) => {
+        |$disk: &YandexDisk| {
+            let call = $call.with_options(once());
+            Box::pin(async move { call.await.map(drop) })
+        }
+    };
+}
+
+/// A transfer, or a call of the sign-in host, that is awaited.
+macro_rules! transfer {
     ($disk:ident => $call:expr) => {
         |$disk: &YandexDisk| {
             let call = $call.options(once());
@@ -228,7 +242,7 @@ macro_rules! call {
 macro_rules! listing {
     ($disk:ident => $call:expr) => {
         |$disk: &YandexDisk| {
-            let mut items = $call.options(once()).items();
+            let mut items = $call.with_options(once()).items();
             Box::pin(async move { items.try_next().await.map(drop) })
         }
     };
@@ -264,7 +278,7 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
     ),
     (
         "upload",
-        call!(disk => disk.upload(vec![0], "a")),
+        transfer!(disk => disk.upload(vec![0], "a")),
         UPLOADING,
     ),
     (
@@ -284,7 +298,7 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
     ),
     (
         "download",
-        call!(disk => disk.download("a", DownloadTarget::writer(tokio::io::sink()))),
+        transfer!(disk => disk.download("a", DownloadTarget::writer(tokio::io::sink()))),
         DOWNLOADING,
     ),
     (
@@ -319,7 +333,7 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
     ),
     (
         "rename",
-        call!(disk => disk.rename("a", "b")),
+        call!(disk => disk.rename("a", "b").unwrap()),
         &[NOT_FOUND, EXISTS, FORBIDDEN, LOCKED],
     ),
     (
@@ -366,7 +380,7 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
     ),
     (
         "download_public",
-        call!(disk => disk.download_public("k", DownloadTarget::writer(tokio::io::sink()))),
+        transfer!(disk => disk.download_public("k", DownloadTarget::writer(tokio::io::sink()))),
         &[NOT_FOUND, FORBIDDEN, PASSWORD, LOCKED],
     ),
     (
@@ -376,7 +390,10 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
     ),
     (
         "get_public_resources",
-        call!(disk => disk.get_public_resources()),
+        |disk| {
+            let call = disk.get_public_resources().with_options(once());
+            Box::pin(async move { call.send().await.map(drop) })
+        },
         ASKING,
     ),
     (
@@ -414,7 +431,11 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
         call!(disk => disk.restore_trash("a")),
         &[NOT_FOUND, EXISTS, FORBIDDEN, LOCKED],
     ),
-    ("remove_trash", call!(disk => disk.remove_trash()), SETTINGS),
+    (
+        "remove_trash",
+        call!(disk => disk.remove_trash("a")),
+        SETTINGS,
+    ),
     (
         "trash_listdir",
         listing!(disk => disk.trash_listdir("a")),
@@ -442,7 +463,11 @@ const CALLS: &[(&str, Call, &[Failure])] = &[
     ),
     (
         "wait_for_operation",
-        call!(disk => disk.wait_for_operation("0a1b")),
+        |disk| {
+            let status = disk.get_operation_status("0a1b").with_options(once());
+            let poller = status.poller();
+            Box::pin(async move { poller.await.map(drop) })
+        },
         &[OPERATION, UNAUTHORIZED],
     ),
 ];
@@ -471,27 +496,27 @@ async fn every_call_of_the_sign_in_host_names_the_errors_that_it_can_meet() {
     let calls: [(&str, Call, &[Failure]); 5] = [
         (
             "get_device_code",
-            call!(disk => disk.device_code()),
+            transfer!(disk => disk.device_code()),
             &[CLIENT, BAD_REQUEST],
         ),
         (
             "get_token",
-            call!(disk => disk.exchange_code("1234567")),
+            transfer!(disk => disk.exchange_code("1234567")),
             &[CODE, GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "get_token_from_device_code",
-            call!(disk => disk.exchange_device_code("d")),
+            transfer!(disk => disk.exchange_device_code("d")),
             &[PENDING, CODE, GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "refresh_token",
-            call!(disk => disk.exchange_refresh_token("1:x")),
+            transfer!(disk => disk.exchange_refresh_token("1:x")),
             &[GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "revoke_token",
-            call!(disk => disk.revoke()),
+            transfer!(disk => disk.revoke()),
             &[GRANT, CLIENT, TOKEN_TYPE, BAD_REQUEST],
         ),
     ];

@@ -8,7 +8,7 @@ use cloud_drives::yandex_disk::types::PropertyValue;
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
 use cloud_drives_emulator::YandexDisk as Emulator;
 
-use super::{Service, kind, query, signed_in};
+use super::{Service, kind, polled, query, signed_in};
 
 #[tokio::test]
 async fn mkdir_makes_one_folder_and_says_what_is_in_the_way() {
@@ -36,7 +36,7 @@ async fn mkdir_makes_one_folder_and_says_what_is_in_the_way() {
     service.lock("disk:/short");
     let locked = disk
         .mkdir("disk:/short/a")
-        .options(CallOptions::new().without_retries())
+        .with_options(CallOptions::new().without_retries())
         .await;
     assert_eq!(kind(locked), ErrorKind::ResourceIsLocked);
     assert_eq!(
@@ -119,7 +119,7 @@ async fn remove_goes_to_the_trash_or_for_good() {
     service.put_file("disk:/b.txt", "hello");
     service.put_file("disk:/full/c.txt", "c");
     let done = disk.remove("disk:/a.txt").await.unwrap();
-    assert_eq!((done.link, done.operation_id), (None, None));
+    assert_eq!((done.answer.link(), &done.operation_id), (None, &None));
     assert_eq!(query(&service.last()), ["path=disk:/a.txt"]);
     assert_eq!(service.trash_paths().len(), 1);
 
@@ -129,13 +129,13 @@ async fn remove_goes_to_the_trash_or_for_good() {
         .md5("5d41402abc4b2a76b9719d911017c592")
         .force_async(true)
         .fields(["href"])
-        .poll_interval(Duration::from_millis(1))
-        .poll_timeout(Duration::from_secs(60))
+        .with_options(polled(Duration::from_millis(1), Duration::from_secs(60)))
         .await
         .unwrap();
     let id = done.operation_id.unwrap();
     assert!(
-        done.link
+        done.answer
+            .link()
             .unwrap()
             .href
             .ends_with(&format!("/v1/disk/operations/{id}"))
@@ -184,7 +184,7 @@ async fn remove_holds_to_the_checksum_and_says_what_is_wrong() {
     service.lock("disk:/a.txt");
     let once = CallOptions::new().without_retries();
     assert_eq!(
-        kind(disk.remove("disk:/a.txt").options(once).await),
+        kind(disk.remove("disk:/a.txt").with_options(once).await),
         ErrorKind::ResourceIsLocked
     );
     assert_eq!(service.paths(), ["disk:/a.txt", "disk:/dir"]);
@@ -200,8 +200,8 @@ async fn copy_waits_until_it_is_done() {
     assert_eq!(at_once.operation_id, None);
     assert!(
         at_once
-            .link
-            .unwrap()
+            .answer
+            .link()
             .href
             .contains("/v1/disk/resources?path=disk")
     );
@@ -215,8 +215,7 @@ async fn copy_waits_until_it_is_done() {
         .overwrite(true)
         .force_async(true)
         .fields(["href"])
-        .poll_interval(Duration::ZERO)
-        .poll_timeout(Duration::from_secs(60))
+        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
         .await
         .unwrap();
     assert!(service.entry("disk:/copy/b.txt").is_some());
@@ -234,14 +233,18 @@ async fn copy_waits_until_it_is_done() {
     );
     let polled = format!("/v1/disk/operations/{}", done.operation_id.unwrap());
     assert_eq!(service.count("GET", &polled), 4);
-    assert_eq!(service.last().query("fields"), Some("status"));
+    assert_eq!(query(&service.last()), Vec::<String>::new());
 }
 
 #[tokio::test]
 async fn copy_can_be_started_and_waited_for_later() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/full/b.txt", "b");
-    let poller = disk.copy("disk:/full", "disk:/copy").start().await.unwrap();
+    let poller = disk
+        .copy("disk:/full", "disk:/copy")
+        .poller()
+        .await
+        .unwrap();
     assert_eq!(service.requests().len(), 1);
     assert!(service.entry("disk:/copy").is_none());
     let id = poller.id().unwrap().to_owned();
@@ -307,8 +310,7 @@ async fn move_takes_everything_along() {
         .overwrite(true)
         .force_async(true)
         .fields(["href"])
-        .poll_interval(Duration::ZERO)
-        .poll_timeout(Duration::from_secs(60))
+        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
         .await
         .unwrap();
     assert!(done.operation_id.is_some());
@@ -332,7 +334,7 @@ async fn move_takes_everything_along() {
         .move_("disk:/a.txt", "disk:/moved/a.txt")
         .await
         .unwrap();
-    assert!(done.operation_id.is_none() && done.link.is_some());
+    assert!(done.operation_id.is_none() && !done.answer.link().href.is_empty());
 
     assert_eq!(
         kind(disk.move_("disk:/none", "disk:/c").await),
@@ -344,7 +346,7 @@ async fn move_takes_everything_along() {
     let once = CallOptions::new().without_retries();
     let locked = disk
         .move_("disk:/moved/a.txt", "disk:/c.txt")
-        .options(once)
+        .with_options(once)
         .await;
     assert_eq!(kind(locked), ErrorKind::ResourceIsLocked);
 }
@@ -354,10 +356,14 @@ async fn rename_stays_in_the_folder() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a/b.txt", "b");
     service.put_file("disk:/a/taken.txt", "t");
-    disk.rename("disk:/a/b.txt", "c#1 ü.txt").await.unwrap();
+    disk.rename("disk:/a/b.txt", "c#1 ü.txt")
+        .unwrap()
+        .await
+        .unwrap();
     assert!(service.entry("disk:/a/c#1 ü.txt").is_some());
     // A slash at the end is dropped; the area is kept.
     disk.rename("a", "z/")
+        .unwrap()
         .overwrite(false)
         .force_async(true)
         .fields(["href"])
@@ -369,7 +375,8 @@ async fn rename_stays_in_the_folder() {
     );
     disk.makedirs("app:/one").await.unwrap();
     disk.rename("app:/one", "two")
-        .start()
+        .unwrap()
+        .poller()
         .await
         .unwrap()
         .await
@@ -377,15 +384,16 @@ async fn rename_stays_in_the_folder() {
     assert!(disk.is_dir("app:/two").await.unwrap());
 
     assert_eq!(
-        kind(disk.rename("disk:/z/c#1 ü.txt", "taken.txt").await),
+        kind(disk.rename("disk:/z/c#1 ü.txt", "taken.txt").unwrap().await),
         ErrorKind::PathExists
     );
     disk.rename("disk:/z/c#1 ü.txt", "taken.txt")
+        .unwrap()
         .overwrite(true)
         .await
         .unwrap();
     assert_eq!(
-        kind(disk.rename("disk:/none", "x").await),
+        kind(disk.rename("disk:/none", "x").unwrap().await),
         ErrorKind::PathNotFound
     );
 
@@ -397,10 +405,8 @@ async fn rename_stays_in_the_folder() {
         ("disk:/z", "a/b"),
         ("disk:/", "root"),
     ] {
-        let error = disk.rename(path, name).await.unwrap_err();
+        let error = disk.rename(path, name).unwrap_err();
         assert_eq!(error.class(), ErrorClass::InvalidInput, "{path} {name}");
-        let started = disk.rename(path, name).start().await;
-        assert_eq!(started.unwrap_err().class(), ErrorClass::InvalidInput);
     }
     assert_eq!(service.requests().len(), 0);
 }

@@ -198,7 +198,10 @@ async fn an_outcome_that_nobody_knows_is_said_to_be_unknown() {
     // Nobody can look behind a mere link.
     let link = disk.get_upload_link("disk:/b").await.unwrap();
     service.faults().add(put().lose_answer());
-    let behind = disk.upload_by_link(bytes(1000), link).await.unwrap_err();
+    let behind = disk
+        .upload_by_link(bytes(1000), link.href)
+        .await
+        .unwrap_err();
     assert!(behind.is_outcome_unknown(), "{behind}");
     assert_eq!(service.count_at("upload", "PUT"), 2);
 

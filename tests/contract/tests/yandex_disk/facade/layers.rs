@@ -53,7 +53,7 @@ async fn a_day_on_the_disk() -> Result<(), Error> {
         copied.operation_id.is_some(),
         "a folder with contents takes its time"
     );
-    disk.rename("copy", "renamed").await?;
+    disk.rename("copy", "renamed")?.await?;
     let names: Vec<String> = disk
         .listdir("renamed/#?%25")
         .fields(["name"])
@@ -74,7 +74,7 @@ async fn a_day_on_the_disk() -> Result<(), Error> {
             .len(),
         2
     );
-    assert_eq!(disk.get_last_uploaded().limit(5).await?.len(), 2);
+    assert_eq!(disk.get_last_uploaded().limit(5).await?.items.len(), 2);
 
     disk.patch("renamed", [("colour", Some("red".into()))])
         .await?;
@@ -106,12 +106,10 @@ async fn a_day_on_the_disk() -> Result<(), Error> {
     let mut trash = disk.trash_listdir("/").items();
     let thrown_away = trash.try_next().await?.expect("there is one");
     assert!(disk.is_trash_dir(&thrown_away.path).await?);
-    disk.restore_trash(&thrown_away.path)
-        .destination("back")
-        .await?;
+    disk.restore_trash(&thrown_away.path).name("back").await?;
     assert!(disk.exists("back/#?%25/film.mov").await?);
     disk.remove("back").permanently(true).await?;
-    disk.remove_trash().await?;
+    disk.empty_trash().await?;
     assert!(disk.get_disk_info().await?.used_space.is_some());
     no_complaints(&emulator);
     Ok(())

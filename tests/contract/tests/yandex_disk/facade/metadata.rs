@@ -80,9 +80,9 @@ async fn get_meta_describes_files_and_pages_of_folders() {
         .preview_crop(true)
         .fields([
             "name",
-            "embedded.items.name",
-            "embedded.items.preview",
-            "embedded.total",
+            "_embedded.items.name",
+            "_embedded.items.preview",
+            "_embedded.total",
         ])
         .await
         .unwrap();
@@ -406,7 +406,7 @@ async fn get_last_uploaded_gives_one_list() {
     photos(&service);
     service.clock().advance(std::time::Duration::from_secs(60));
     service.put_file("disk:/new.txt", "new");
-    let latest = disk.get_last_uploaded().await.unwrap();
+    let latest = disk.get_last_uploaded().await.unwrap().items;
     assert_eq!(latest.len(), 13);
     assert_eq!(latest[0].name, "new.txt");
     assert_eq!(query(&service.last()), Vec::<String>::new());
@@ -418,7 +418,8 @@ async fn get_last_uploaded_gives_one_list() {
         .preview_crop(true)
         .fields(["items.name"])
         .await
-        .unwrap();
+        .unwrap()
+        .items;
     assert_eq!(images.len(), 2);
     assert!(
         images

@@ -32,7 +32,7 @@ use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::yandex_disk::{ErrorKind, YandexDiskBuilder};
-use cloud_drives::{Error, YandexDisk};
+use cloud_drives::{CallOptions, Error, YandexDisk};
 use cloud_drives_emulator::yandex_disk::YandexDiskBuilder as EmulatorBuilder;
 use cloud_drives_emulator::{RecordedRequest, YandexDisk as Emulator};
 
@@ -176,4 +176,9 @@ fn bytes(length: usize) -> Vec<u8> {
         ));
     }
     all
+}
+
+/// Options of a call that asks for the state of an operation at this interval, for this long.
+fn polled(interval: Duration, timeout: Duration) -> CallOptions {
+    CallOptions::new().with_poll(PollSettings::every(interval).with_timeout(timeout))
 }

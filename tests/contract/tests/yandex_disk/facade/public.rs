@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::ErrorKind;
-use cloud_drives::yandex_disk::types::{PublicSettingsInput, ResourceType};
+use cloud_drives::yandex_disk::types::{PublicSettingsInput, PublishRequest, ResourceType};
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass, Secret, YandexDisk};
 use cloud_drives_emulator::Fault;
 use http::Method;
 
-use super::{Service, kind, query, signed_in};
+use super::{Service, kind, polled, query, signed_in};
 
 /// A published folder with files in it, its key, and a client without a token.
 async fn published() -> (Service, YandexDisk, String) {
@@ -43,10 +43,12 @@ async fn publish_makes_a_link_and_takes_settings() {
 
     disk.publish("disk:/a.txt")
         .allow_address_access(true)
-        .public_settings(
-            PublicSettingsInput::new()
-                .password(Secret::new("1234"))
-                .read_only(true),
+        .body(
+            PublishRequest::new().public_settings(
+                PublicSettingsInput::new()
+                    .password(Secret::new("1234"))
+                    .read_only(true),
+            ),
         )
         .fields(["href"])
         .await
@@ -74,7 +76,7 @@ async fn publish_makes_a_link_and_takes_settings() {
     service.lock("disk:/a.txt");
     let once = CallOptions::new().without_retries();
     assert_eq!(
-        kind(disk.publish("disk:/a.txt").options(once).await),
+        kind(disk.publish("disk:/a.txt").with_options(once).await),
         ErrorKind::ResourceIsLocked
     );
 }
@@ -116,7 +118,7 @@ async fn get_public_meta_needs_no_token() {
         .sort("-size")
         .preview_size("L")
         .preview_crop(true)
-        .fields(["view_count", "embedded.items.path"])
+        .fields(["views_count", "_embedded.items.path"])
         .await
         .unwrap();
     assert_eq!(page.embedded.unwrap().items[0].path, "/deep/ü ä#.txt");
@@ -258,7 +260,7 @@ async fn public_listdir_goes_through_all_pages() {
 async fn get_public_download_link_honours_limits_and_passwords() {
     let (service, stranger, key) = published().await;
     let key = key.as_str();
-    let whole = stranger.get_public_download_link(key).await.unwrap();
+    let whole = stranger.get_public_download_link(key).await.unwrap().href;
     assert!(whole.starts_with(service.download_url()), "{whole}");
     assert_eq!(service.last().query("fields"), Some("href"));
     let one = stranger
@@ -266,7 +268,7 @@ async fn get_public_download_link_honours_limits_and_passwords() {
         .path("/0.jpg")
         .await
         .unwrap();
-    assert_ne!(one, whole);
+    assert_ne!(one.href, whole);
     assert_eq!(service.last().query("path"), Some("/0.jpg"));
 
     let nowhere = stranger.get_public_download_link(key).path("/none").await;
@@ -340,11 +342,10 @@ async fn save_to_disk_copies_what_others_published() {
         .save_to_disk(key)
         .name("copy.txt")
         .path("/deep/ü ä#.txt")
-        .save_path("films")
+        .save_path("disk:/films")
         .force_async(true)
         .fields(["href"])
-        .poll_interval(Duration::ZERO)
-        .poll_timeout(Duration::from_secs(60))
+        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
         .await
         .unwrap();
     assert!(done.operation_id.is_some());
@@ -387,7 +388,12 @@ async fn get_public_resources_gives_one_page() {
         service.publish(path);
     }
     service.publish("disk:/dir");
-    let all = disk.get_public_resources().await.unwrap();
+    let all = disk
+        .get_public_resources()
+        .send()
+        .await
+        .unwrap()
+        .into_body();
     assert_eq!(
         (all.items.len(), all.limit, all.offset, all.type_),
         (3, Some(20), Some(0), None)
@@ -407,8 +413,10 @@ async fn get_public_resources_gives_one_page() {
         .preview_size("S")
         .preview_crop(true)
         .fields(["items.name", "type"])
+        .send()
         .await
-        .unwrap();
+        .unwrap()
+        .into_body();
     assert_eq!(
         (files.items.len(), files.type_, files.limit),
         (1, Some(ResourceType::File), None)

@@ -75,7 +75,7 @@ async fn update_public_settings_sets_and_removes() {
     let once = CallOptions::new().without_retries();
     let locked = disk
         .update_public_settings("disk:/films", nothing.clone())
-        .options(once)
+        .with_options(once)
         .await;
     assert_eq!(kind(locked), ErrorKind::ResourceIsLocked);
     service

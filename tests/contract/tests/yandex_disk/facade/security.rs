@@ -58,12 +58,12 @@ async fn the_token_goes_to_the_api_alone() {
         .with_header("authorization", "OAuth y0_own")
         .unwrap();
     let link = disk.get_upload_link("disk:/b.bin").await.unwrap();
-    disk.upload_by_link(bytes(10), link)
+    disk.upload_by_link(bytes(10), link.href)
         .options(options.clone())
         .await
         .unwrap();
     let link = disk.get_download_link("disk:/b.bin").await.unwrap();
-    disk.download_by_link(link, DownloadTarget::writer(tokio::io::sink()))
+    disk.download_by_link(link.href, DownloadTarget::writer(tokio::io::sink()))
         .options(options)
         .await
         .unwrap();
@@ -105,7 +105,7 @@ async fn a_leak_would_be_noticed() {
         .get_download_link("disk:/a.bin")
         .await
         .unwrap();
-    let leaking = http::Request::get(link).header("authorization", "OAuth y0_x");
+    let leaking = http::Request::get(link.href).header("authorization", "OAuth y0_x");
     service
         .service()
         .call(leaking.body(bytes::Bytes::new()).unwrap())
@@ -141,10 +141,13 @@ async fn nothing_that_can_be_printed_holds_a_secret() {
         .with_header("authorization", "OAuth canary")
         .unwrap();
     clean("the options", &options);
-    clean("a call", &disk.get_meta("disk:/a").options(options.clone()));
+    clean(
+        "a call",
+        &disk.get_meta("disk:/a").with_options(options.clone()),
+    );
     clean(
         "a change",
-        &disk.copy("disk:/a", "disk:/b").options(options),
+        &disk.copy("disk:/a", "disk:/b").with_options(options),
     );
     clean(
         "a trade",

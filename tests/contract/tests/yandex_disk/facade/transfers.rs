@@ -222,7 +222,7 @@ async fn what_is_published_can_be_downloaded_by_key_and_by_link() -> Result<(), 
     assert!(down.verified && memory == bytes(1000));
     let link = disk.get_public_download_link(&key).path("/a b.jpg").await?;
     let mut memory = Vec::new();
-    disk.download_by_link(link, DownloadTarget::writer(&mut memory))
+    disk.download_by_link(link.href, DownloadTarget::writer(&mut memory))
         .await?;
     assert_eq!(memory, bytes(1000));
 

@@ -8,7 +8,7 @@ use cloud_drives::yandex_disk::types::{ResourceType, TrashSort};
 use cloud_drives_emulator::Fault;
 use http::Method;
 
-use super::{Service, kind, query, signed_in};
+use super::{Service, kind, polled, query, signed_in};
 
 /// A file and a full folder, thrown away one after the other: their paths in the trash.
 async fn thrown_away() -> (Service, YandexDisk, String, String) {
@@ -51,7 +51,7 @@ async fn get_trash_meta_tells_where_things_came_from() {
         .sort(TrashSort::MinusDeleted)
         .preview_size("S")
         .preview_crop(true)
-        .fields(["embedded.items.name", "embedded.total"])
+        .fields(["_embedded.items.name", "_embedded.total"])
         .await
         .unwrap();
     let list = trash.embedded.unwrap();
@@ -129,19 +129,18 @@ async fn restore_trash_brings_things_back_or_elsewhere() {
     let (service, disk, file, folder) = thrown_away().await;
     let done = disk.restore_trash(&file).await.unwrap();
     assert!(done.operation_id.is_none());
-    assert!(done.link.unwrap().href.contains("docs%2Fa.txt"));
+    assert!(done.answer.link().href.contains("docs%2Fa.txt"));
     assert!(service.entry("disk:/docs/a.txt").is_some());
     assert_eq!(query(&service.last()), [format!("path={file}")]);
 
     service.put_dir("disk:/other/place");
     let done = disk
         .restore_trash(&folder)
-        .destination("/other/place")
+        .name("/other/place")
         .overwrite(true)
         .force_async(true)
         .fields(["href"])
-        .poll_interval(Duration::ZERO)
-        .poll_timeout(Duration::from_secs(60))
+        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
         .await
         .unwrap();
     assert!(done.operation_id.is_some());
@@ -171,8 +170,8 @@ async fn restore_trash_says_what_is_in_the_way() {
     assert_eq!(kind(disk.restore_trash(&file).await), ErrorKind::PathExists);
     let poller = disk
         .restore_trash(&file)
-        .destination("b.txt")
-        .start()
+        .name("b.txt")
+        .poller()
         .await
         .unwrap();
     assert_eq!(poller.id(), None);
@@ -181,7 +180,7 @@ async fn restore_trash_says_what_is_in_the_way() {
         service.file_bytes("disk:/docs/b.txt").as_deref(),
         Some(&b"a"[..])
     );
-    let nowhere = disk.restore_trash(&folder).destination("/none/dir").await;
+    let nowhere = disk.restore_trash(&folder).name("/none/dir").await;
     assert_eq!(kind(nowhere), ErrorKind::ParentNotFound);
 }
 
@@ -189,27 +188,28 @@ async fn restore_trash_says_what_is_in_the_way() {
 async fn remove_trash_deletes_one_thing_or_everything() {
     let (service, disk, file, _) = thrown_away().await;
     let done = disk
-        .remove_trash()
-        .path(file.trim_start_matches("trash:/"))
+        .remove_trash(file.trim_start_matches("trash:/"))
         .await
         .unwrap();
-    assert_eq!((done.link, done.operation_id), (None, None));
+    assert_eq!((done.answer.link(), &done.operation_id), (None, &None));
     assert_eq!(query(&service.last()), [format!("path={file}")]);
     assert_eq!(
-        kind(disk.remove_trash().path(&file).await),
+        kind(disk.remove_trash(&file).await),
         ErrorKind::PathNotFound
     );
+    service.clear_records();
+    assert!(disk.remove_trash("").await.unwrap_err().is_invalid_input());
+    assert_eq!(service.requests().len(), 0);
     assert_eq!(service.trash_paths().len(), 2);
 
     let done = disk
-        .remove_trash()
+        .empty_trash()
         .force_async(true)
         .fields(["href"])
-        .poll_interval(Duration::ZERO)
-        .poll_timeout(Duration::from_secs(60))
+        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
         .await
         .unwrap();
-    assert!(done.operation_id.is_some() && done.link.is_some());
+    assert!(done.operation_id.is_some() && done.answer.link().is_some());
     assert_eq!(service.trash_paths(), Vec::<String>::new());
     let mut sent = query(&service.last_to("/v1/disk/trash/resources"));
     sent.sort();

@@ -7,13 +7,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
-use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives::yandex_disk::{ErrorKind, OWN_PROGRAM};
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
 use cloud_drives_core::ByteStream;
 use cloud_drives_emulator::YandexDisk as Emulator;
 use futures_util::stream;
 
-use super::{Service, bytes, kind, query, signed_in};
+use super::{Service, bytes, kind, polled, query, signed_in};
 
 const HELLO_MD5: &str = "5d41402abc4b2a76b9719d911017c592";
 const HELLO_SHA256: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
@@ -290,12 +290,12 @@ async fn another_programs_name_is_used_only_when_the_caller_wants_it() {
         .unwrap();
     assert!(throttled("disk:/not.mov"));
     disk.get_upload_link("disk:/link.mov")
-        .spoof_user_agent(true)
+        .user_agent(OWN_PROGRAM)
         .await
         .unwrap();
     assert!(!throttled("disk:/link.mov"));
-    disk.get_upload_link_object("disk:/object.mov")
-        .spoof_user_agent(true)
+    spoofing
+        .get_upload_link_object("disk:/object.mov")
         .await
         .unwrap();
     assert!(!throttled("disk:/object.mov"));
@@ -305,11 +305,11 @@ async fn another_programs_name_is_used_only_when_the_caller_wants_it() {
 async fn get_upload_link_leads_to_the_upload_host() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.txt", "a");
-    let link = disk.get_upload_link("b.txt").await.unwrap();
+    let link = disk.get_upload_link("b.txt").await.unwrap().href;
     assert!(link.starts_with(service.upload_url()), "{link}");
     let mut sent = query(&service.last());
     sent.sort();
-    assert_eq!(sent, ["fields=href", "overwrite=false", "path=disk:/b.txt"]);
+    assert_eq!(sent, ["fields=href", "path=disk:/b.txt"]);
     assert_eq!(
         kind(disk.get_upload_link("disk:/a.txt").await),
         ErrorKind::PathExists
@@ -331,7 +331,7 @@ async fn get_upload_link_object_names_the_operation() {
     );
     let mut sent = query(&service.last());
     sent.sort();
-    assert_eq!(sent, ["overwrite=false", "path=disk:/a.txt"]);
+    assert_eq!(sent, ["path=disk:/a.txt"]);
     disk.upload_by_link(b"a".to_vec(), object.href)
         .await
         .unwrap();
@@ -356,7 +356,7 @@ async fn upload_by_link_sends_to_the_link_alone() {
     // Whoever has the link needs no token.
     let stranger = service.stranger().build().unwrap();
     let done = stranger
-        .upload_by_link(b"hello".to_vec(), link.as_str())
+        .upload_by_link(b"hello".to_vec(), link.href.as_str())
         .await
         .unwrap();
     assert_eq!(service.seen(), ["upload PUT /upload-target"]);
@@ -370,13 +370,13 @@ async fn upload_by_link_sends_to_the_link_alone() {
     let late = disk.get_upload_link("disk:/b.txt").await.unwrap();
     service.clock().advance(Duration::from_secs(30 * 60));
     let expired = disk
-        .upload_by_link(b"hello".to_vec(), late)
+        .upload_by_link(b"hello".to_vec(), late.href)
         .await
         .unwrap_err();
     assert!(expired.is_not_found(), "{expired}");
     service.set_total_space(10);
     let full = disk.get_upload_link("disk:/c.txt").await.unwrap();
-    let full = disk.upload_by_link(vec![0; 11], full).await;
+    let full = disk.upload_by_link(vec![0; 11], full.href).await;
     assert_eq!(kind(full), ErrorKind::InsufficientStorage);
     for nonsense in ["", "not a link", "http://example.org/upload-target/1"] {
         let error = disk
@@ -413,9 +413,8 @@ async fn upload_url_makes_the_service_fetch() {
         .upload_url("https://example.org/moved", "disk:/b.bin")
         .disable_redirects(false)
         .fields(["href"])
-        .poll_interval(Duration::ZERO)
-        .poll_timeout(Duration::from_secs(60))
-        .start()
+        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
+        .poller()
         .await
         .unwrap();
     assert_eq!(service.entry("disk:/b.bin"), None);
@@ -444,14 +443,14 @@ async fn upload_url_makes_the_service_fetch() {
         .disable_redirects(true);
     assert!(
         refused
-            .options(once())
+            .with_options(once())
             .await
             .unwrap_err()
             .is_operation_failed()
     );
     let dead = disk
         .upload_url("https://example.org/dead", "disk:/c.bin")
-        .options(once())
+        .with_options(once())
         .await;
     assert!(dead.unwrap_err().is_operation_failed());
     let nowhere = disk

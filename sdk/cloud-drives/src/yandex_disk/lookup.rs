@@ -1,0 +1,147 @@
+//! Questions about what is at a path.
+
+use std::fmt;
+
+use ::yandex_disk::types::{PublicResource, Resource, ResourceType, TrashResource};
+use ::yandex_disk::{public, resources};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Response, Result};
+
+use super::ErrorKind;
+
+/// A question about what is at a path: [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their
+/// siblings for the trash and public links. Await it.
+///
+/// It sends the request that describes a resource, and reads nothing but the type from the answer.
+#[derive(Clone)]
+#[must_use = "a lookup does nothing until it is awaited"]
+pub struct Lookup<R, T> {
+    request: R,
+    read: fn(Result<Response<Described>>) -> Result<T>,
+}
+
+/// The type in an answer; `None` if it has none.
+type Described = Option<ResourceType>;
+
+impl<R: DescribeRequest> Lookup<R, ResourceType> {
+    pub(super) fn type_(request: R) -> Self {
+        Self {
+            request,
+            read: read_type,
+        }
+    }
+}
+
+impl<R: DescribeRequest> Lookup<R, bool> {
+    pub(super) fn exists(request: R) -> Self {
+        Self {
+            request,
+            read: |found| Ok(unless_absent(found)?.is_some()),
+        }
+    }
+
+    pub(super) fn is_file(request: R) -> Self {
+        Self {
+            request,
+            read: |found| Ok(unless_absent(read_type(found))? == Some(ResourceType::File)),
+        }
+    }
+
+    pub(super) fn is_dir(request: R) -> Self {
+        Self {
+            request,
+            read: |found| Ok(unless_absent(read_type(found))? == Some(ResourceType::Dir)),
+        }
+    }
+}
+
+impl<R: DescribeRequest, T> Lookup<R, T> {
+    /// Adds options for this call only: headers, time limits, a retry policy.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.request = self.request.under(options);
+        self
+    }
+}
+
+impl<T> Lookup<public::GetRequest, T> {
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent as it is.
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.request = self.request.path(path);
+        self
+    }
+}
+
+impl<R: DescribeRequest, T: 'static> IntoFuture for Lookup<R, T> {
+    type Output = Result<T>;
+    type IntoFuture = BoxFuture<'static, Result<T>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Self { request, read } = self;
+        Box::pin(async move { read(request.describe().await) })
+    }
+}
+
+impl<R: fmt::Debug, T> fmt::Debug for Lookup<R, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Lookup").field(&self.request).finish()
+    }
+}
+
+fn read_type(found: Result<Response<Described>>) -> Result<ResourceType> {
+    let found = found?;
+    let operation = found.operation();
+    found.into_body().ok_or_else(|| {
+        let message = "the answer does not say whether this is a file or a folder";
+        Error::new(ErrorClass::Protocol, message).with_operation(operation)
+    })
+}
+
+/// Returns what was found, or nothing where the service says that there is nothing.
+fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A typed request that describes a file or folder.
+pub trait DescribeRequest: Send + 'static {
+    /// Adds options.
+    fn under(self, options: CallOptions) -> Self;
+
+    /// Sends the request for the type alone.
+    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>>;
+}
+
+impl DescribeRequest for resources::GetRequest {
+    fn under(self, options: CallOptions) -> Self {
+        self.with_options(options)
+    }
+
+    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>> {
+        let asked = self.fields(["type"]);
+        Box::pin(async move { Ok(asked.send().await?.map(|found: Resource| found.type_)) })
+    }
+}
+
+impl DescribeRequest for resources::TrashRequest {
+    fn under(self, options: CallOptions) -> Self {
+        self.with_options(options)
+    }
+
+    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>> {
+        let asked = self.fields(["type"]);
+        Box::pin(async move { Ok(asked.send().await?.map(|found: TrashResource| found.type_)) })
+    }
+}
+
+impl DescribeRequest for public::GetRequest {
+    fn under(self, options: CallOptions) -> Self {
+        self.with_options(options)
+    }
+
+    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>> {
+        let asked = self.fields(["type"]);
+        Box::pin(async move { Ok(asked.send().await?.map(|found: PublicResource| found.type_)) })
+    }
+}

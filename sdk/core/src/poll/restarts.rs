@@ -1,0 +1,42 @@
+//! What becomes of an operation that failed.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+type Decide = dyn Fn(u32) -> Option<Duration> + Send + Sync;
+
+/// Decides whether awaiting a request starts an operation again that the server reports as failed.
+///
+/// It rides in the options of a call or of a client. Without it a failed operation stays failed.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_core::{CallOptions, Restarts};
+///
+/// // Twice at most, after a second each.
+/// let restarts = Restarts::new(|started| (started < 3).then_some(Duration::from_secs(1)));
+/// let options = CallOptions::new().with_extension(restarts);
+/// # let _ = options;
+/// ```
+#[derive(Clone)]
+pub struct Restarts(Arc<Decide>);
+
+impl Restarts {
+    /// Creates it from a function that gets the number of starts so far, from 1, and returns the wait before the next one; `None`
+    /// for no other.
+    #[must_use]
+    pub fn new(decide: impl Fn(u32) -> Option<Duration> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(decide))
+    }
+
+    pub(super) fn after(&self, started: u32) -> Option<Duration> {
+        (self.0)(started)
+    }
+}
+
+impl fmt::Debug for Restarts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Restarts")
+    }
+}
