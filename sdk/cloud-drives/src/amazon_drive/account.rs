@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use ::amazon_drive::{account, types};
+use ::amazon_drive::account::{InfoRequest, QuotaRequest, UsageRequest};
+use ::amazon_drive::types;
 use cloud_drives_core::Error;
 
 use super::AmazonDrive;
-use super::call::plain_calls;
 use super::discovery::address;
 use crate::Drive;
 
@@ -58,8 +58,8 @@ impl AmazonDrive {
     ///
     /// [`Unauthorized`](super::ErrorKind::Unauthorized), [`Forbidden`](super::ErrorKind::Forbidden). The Python client does not look
     /// at the status here.
-    pub fn get_account_info(&self) -> GetAccountInfo {
-        GetAccountInfo::over(self, self.api().account().info())
+    pub fn get_account_info(&self) -> InfoRequest {
+        self.api().account().info()
     }
 
     /// How much room there is, and how much of it is left.
@@ -67,8 +67,8 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::get_account_info`].
-    pub fn get_quota(&self) -> GetQuota {
-        GetQuota::over(self, self.api().account().quota())
+    pub fn get_quota(&self) -> QuotaRequest {
+        self.api().account().quota()
     }
 
     /// Room and what is left of it, in bytes; 0 for what the answer does not say.
@@ -86,18 +86,9 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::get_account_info`].
-    pub fn get_account_usage(&self) -> GetAccountUsage {
-        GetAccountUsage::over(self, self.api().account().usage())
+    pub fn get_account_usage(&self) -> UsageRequest {
+        self.api().account().usage()
     }
-}
-
-plain_calls! {
-    /// A call of [`AmazonDrive::get_account_info`].
-    GetAccountInfo(account::InfoRequest) -> types::AccountInfo;
-    /// A call of [`AmazonDrive::get_quota`].
-    GetQuota(account::QuotaRequest) -> types::AccountQuota;
-    /// A call of [`AmazonDrive::get_account_usage`].
-    GetAccountUsage(account::UsageRequest) -> types::AccountUsage;
 }
 
 /// Shows what uses up the room as a table: number and bytes of documents, photos, videos and everything else.

@@ -1,10 +1,9 @@
 //! Login with Amazon (`wire.md §1.3`).
 
-use ::amazon_drive::{oauth, types};
+use ::amazon_drive::oauth::{ProfileRequest, TokenInfoRequest};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
 
 use super::AmazonDrive;
-use super::call::{options_setter, plain_calls};
 use super::tokens::{NothingRenews, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
@@ -88,8 +87,8 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client does not look at the status here.
-    pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> GetAccessTokenInfo {
-        GetAccessTokenInfo::over(self, self.handle.sign_in().oauth().token_info(access_token))
+    pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
+        self.handle.sign_in().oauth().token_info(access_token)
     }
 
     /// Who has signed in. Needs a scope such as `profile`.
@@ -97,8 +96,8 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden) without such a scope.
-    pub fn get_profile(&self) -> GetProfile {
-        GetProfile::over(self, self.handle.api().oauth().profile())
+    pub fn get_profile(&self) -> ProfileRequest {
+        self.handle.api().oauth().profile()
     }
 
     /// What goes into the header `Authorization` now: `Bearer` and a token that is good. It is renewed first if it is too old.
@@ -115,13 +114,6 @@ impl AmazonDrive {
     }
 }
 
-plain_calls! {
-    /// A call of [`AmazonDrive::get_access_token_info`].
-    GetAccessTokenInfo(oauth::TokenInfoRequest) -> types::TokenInfo;
-    /// A call of [`AmazonDrive::get_profile`].
-    GetProfile(oauth::ProfileRequest) -> types::Profile;
-}
-
 /// A call of [`AmazonDrive::exchange_refresh_token`].
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
@@ -132,7 +124,11 @@ pub struct ExchangeRefreshToken {
 }
 
 impl ExchangeRefreshToken {
-    options_setter!();
+    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
 }
 
 impl IntoFuture for ExchangeRefreshToken {

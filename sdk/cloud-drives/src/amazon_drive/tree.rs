@@ -6,7 +6,7 @@ use ::amazon_drive::types::Node;
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::AmazonDrive;
-use super::copy_move::is_child;
+use super::paths::is_child;
 use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ::amazon_drive::types::BooleanText;
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::stream::Changes;
-use super::{ChangeSet, GetChanges, change_setters};
+use super::{ChangeSet, GetChanges};
 use crate::amazon_drive::AmazonDrive;
 use crate::private_file;
 use crate::retry::{Decision, Repeat, Retrier};
@@ -78,7 +77,23 @@ pub struct FollowChanges {
 }
 
 impl FollowChanges {
-    change_setters!(call.request);
+    /// See [`GetChanges::include_purged`].
+    pub fn include_purged(mut self, include: bool) -> Self {
+        self.call = self.call.include_purged(include);
+        self
+    }
+
+    /// See [`GetChanges::chunk_size`].
+    pub fn chunk_size(mut self, chunk_size: u32) -> Self {
+        self.call = self.call.chunk_size(chunk_size);
+        self
+    }
+
+    /// See [`GetChanges::max_nodes`].
+    pub fn max_nodes(mut self, max_nodes: u32) -> Self {
+        self.call = self.call.max_nodes(max_nodes);
+        self
+    }
 
     /// Sets what holds for each call: headers, time limits, a retry policy.
     pub fn options(mut self, options: CallOptions) -> Self {

@@ -11,7 +11,6 @@ use cloud_drives_core::{
     BoxFuture, CallOptions, Cursor, Error, Items, Next, OperationInfo, Pages, Response,
 };
 
-use super::call::options_setter;
 use super::rules::is_expired_token;
 use super::{AmazonDrive, Filter, Sort};
 use crate::Drive;
@@ -192,7 +191,11 @@ pub struct ListNodes {
 }
 
 impl ListNodes {
-    options_setter!();
+    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
 
     fn over(_: &AmazonDrive, of: Of) -> Self {
         Self {

@@ -6,7 +6,7 @@ use cloud_drives_core::{CallOptions, ErrorClass};
 
 use super::{CANARY, FILE, FOLDER, builder, conflict, drive, node, ok, script};
 use crate::CallOptionsExt;
-use crate::amazon_drive::types::NodePatch;
+use crate::amazon_drive::types::{self, NodePatch};
 use crate::amazon_drive::{AmazonDrive, ErrorKind, PseudoCode, conflicting_node, is_valid_id};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
@@ -33,7 +33,7 @@ async fn calls_are_those_of_the_service() {
     drive.get_metadata(FILE).await.unwrap();
     drive
         .get_metadata(FILE)
-        .assets(true)
+        .asset(types::AssetMode::All)
         .temp_link(false)
         .await
         .unwrap();
@@ -45,15 +45,15 @@ async fn calls_are_those_of_the_service() {
     drive.move_node(FILE, FOLDER).await.unwrap();
     drive.set_available(FILE).await.unwrap();
     drive
-        .create_folder("new")
-        .parent(FOLDER)
+        .create_folder(types::NewFolder::new("new").parents([FOLDER]))
         .local_id("l1")
         .await
         .unwrap();
     drive.add_child(FOLDER, FILE).await.unwrap();
     drive.remove_child(FOLDER, FILE).await.unwrap();
     drive.move_node_from(FILE, FOLDER, "Other").await.unwrap();
-    assert_eq!(drive.list_properties(FILE, "me").await.unwrap()["k"], "v");
+    let properties = drive.list_properties(FILE, "me").await.unwrap();
+    assert_eq!(properties.data["k"], "v");
     drive.get_property(FILE, "me", "k/1").await.unwrap();
     drive.add_property(FILE, "me", "k", "v").await.unwrap();
     drive.delete_property(FILE, "me", "k").await.unwrap();
@@ -242,7 +242,7 @@ async fn a_call_has_its_own_options_over_the_client_s() {
         .build()
         .unwrap();
     let own = CallOptions::new().with_retries(1, Duration::ZERO);
-    let error = drive.get_quota().options(own).await.unwrap_err();
+    let error = drive.get_quota().with_options(own).await.unwrap_err();
     assert_eq!(error.attempts(), 2);
     assert_eq!(transport.calls()[1].headers["x-a"], "1");
 }
