@@ -1,4 +1,4 @@
-//! The account: its hosts, its room, and what uses it up.
+//! The account: its hosts, its quota, and its usage.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::discovery::address;
 use crate::Drive;
 
 impl AmazonDrive {
-    /// The hosts of the account, asked for at most once in three days.
+    /// Returns the hosts of the account, which are asked for at most once in three days.
     ///
     /// Every other call does this by itself.
     ///
@@ -23,7 +23,7 @@ impl AmazonDrive {
         Ok(self.discovery.find().await?.endpoint.clone())
     }
 
-    /// Asks for the hosts of the account again, although those that are known are not too old.
+    /// Asks for the hosts of the account again, even if the known ones have not expired.
     ///
     /// # Errors
     ///
@@ -32,7 +32,7 @@ impl AmazonDrive {
         Ok(self.discovery.renew().await?.endpoint.clone())
     }
 
-    /// Where the metadata of the account is.
+    /// Returns the URL of the account's metadata host.
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ impl AmazonDrive {
         address(endpoint.metadata_url.as_deref(), "metadataUrl")
     }
 
-    /// Where the contents of the account are.
+    /// Returns the URL of the account's content host.
     ///
     /// # Errors
     ///
@@ -52,7 +52,7 @@ impl AmazonDrive {
         address(endpoint.content_url.as_deref(), "contentUrl")
     }
 
-    /// The account's status, and the version of its terms of use.
+    /// Returns the account's status, and the version of its terms of use.
     ///
     /// # Errors
     ///
@@ -62,7 +62,7 @@ impl AmazonDrive {
         self.api().account().info()
     }
 
-    /// How much room there is, and how much of it is left.
+    /// Returns the total and the available quota.
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ impl AmazonDrive {
         self.api().account().quota()
     }
 
-    /// Room and what is left of it, in bytes; 0 for what the answer does not say.
+    /// Returns the total and the available quota in bytes; 0 if the service omits it.
     ///
     /// # Errors
     ///
@@ -81,7 +81,7 @@ impl AmazonDrive {
         Ok((quota.quota, quota.available))
     }
 
-    /// What uses up the room. [`UsageTable`] shows it.
+    /// Returns what uses up the quota. [`UsageTable`] shows it.
     ///
     /// # Errors
     ///

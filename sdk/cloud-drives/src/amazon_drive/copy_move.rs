@@ -1,5 +1,7 @@
 //! Moves of nodes, renames, and nodes in several folders.
 
+#[cfg(doc)]
+use ::amazon_drive::children::RemoveOutcome;
 use ::amazon_drive::children::{AddRequest, MoveRequest, RemoveRequest};
 use ::amazon_drive::nodes::UpdateRequest;
 use ::amazon_drive::types::{MoveChild, NodePatch};
@@ -8,7 +10,7 @@ use super::AmazonDrive;
 use crate::Drive;
 
 impl AmazonDrive {
-    /// Gives a node another name.
+    /// Renames a node.
     ///
     /// # Errors
     ///
@@ -34,7 +36,7 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().parents([parent_id.into()]))
     }
 
-    /// Puts a node into another folder as well. Folders can be in several folders too, even in themselves.
+    /// Adds a node to another folder; it stays in those that it is in. Folders can be in several folders too, even in themselves.
     ///
     /// # Errors
     ///
@@ -47,9 +49,9 @@ impl AmazonDrive {
         self.api().children().add(parent_id, child_id)
     }
 
-    /// Takes a node out of a folder. It may be in none afterwards.
+    /// Removes a node from a folder. It may be in none afterwards.
     ///
-    /// The service sends the node along, or only says that it will be done ([`RemoveOutcome::Accepted`](::amazon_drive::children::RemoveOutcome::Accepted), `wire.md §2.11`).
+    /// The service answers with the node, or only says that it will be done ([`RemoveOutcome::Accepted`], `wire.md §2.11`).
     ///
     /// # Errors
     ///

@@ -39,19 +39,21 @@ impl AmazonDrive {
         self.api().nodes().create_folder(folder.into())
     }
 
-    /// Makes a folder with all folders above it; those that are there are taken as they are. Gives the last one.
+    /// Creates a folder with all folders above it, as far as they do not exist, and returns the last one.
     ///
     /// # Errors
     ///
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path;
     /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) when a file has one of the names.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future leaves the folders that were made.
     pub async fn makedirs(&self, path: &str) -> Result<Node, Error> {
+        let names = names(path)?;
         let mut folder = self.get_root_node().await?;
         let mut is_new = false;
-        for name in names(path) {
+        for name in names {
             let found = match is_new {
                 true => None,
                 false => self.find_folder(&folder.id, name).await?,

@@ -98,7 +98,7 @@ pub use sign_in::{
 };
 pub use sort::{Sort, SortField};
 pub use tree::DriveTree;
-pub use upload::{CreateFile, Overwrite, Upload};
+pub use upload::{Overwrite, Upload};
 
 pub use crate::auth::{Clock, TokenFile};
 use crate::retry::{PausePolicy, RetryPolicy};
@@ -201,12 +201,12 @@ impl AmazonDrive {
         PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// The longest time without a byte moving on an upload.
     /// Whether a relay renews tokens, which knows the application.
     fn relays(&self) -> bool {
         self.relay && self.handle.oauth().application().is_err()
     }
 
+    /// The longest time without a byte moving on an upload.
     fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

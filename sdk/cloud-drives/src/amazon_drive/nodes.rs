@@ -1,4 +1,4 @@
-//! Nodes by their id: what is known of them, and what can be changed.
+//! Nodes by their id: reading and changing their metadata.
 
 use ::amazon_drive::nodes::{GetRequest, PurgeRequest, UpdateRequest};
 use ::amazon_drive::types::{AssetMode, Node, NodePatch, NodeStatus};
@@ -24,7 +24,7 @@ pub fn is_valid_id(id: &str) -> bool {
 }
 
 impl AmazonDrive {
-    /// The folder that everything is in.
+    /// Returns the root folder.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl AmazonDrive {
         })
     }
 
-    /// The id of the folder that everything is in.
+    /// Returns the id of the root folder.
     ///
     /// # Errors
     ///
@@ -47,8 +47,8 @@ impl AmazonDrive {
         Ok(self.get_root_node().await?.id)
     }
 
-    /// What is known of a node. Of a file that includes a link that downloads it without a token, unless
-    /// [`temp_link`](GetMetadata::temp_link) says otherwise.
+    /// Returns the metadata of a node. A file comes with a link that downloads it without a token, unless
+    /// [`temp_link(false)`](GetRequest::temp_link) is set.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl AmazonDrive {
         request.temp_link(true).asset(AssetMode::None)
     }
 
-    /// Changes what is known of a node. What the patch does not name stays as it is; `parents` and `labels` replace the whole lists.
+    /// Changes the metadata of a node. What the patch does not name stays as it is; `parents` and `labels` replace the whole lists.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
@@ -76,7 +76,7 @@ impl AmazonDrive {
         self.api().nodes().update(node_id, patch)
     }
 
-    /// Makes a node that is pending available.
+    /// Makes a pending node available.
     ///
     /// # Errors
     ///

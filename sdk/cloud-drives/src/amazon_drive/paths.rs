@@ -6,7 +6,7 @@ use cloud_drives_core::{Error, ErrorClass};
 use super::{AmazonDrive, Filter};
 
 impl AmazonDrive {
-    /// The node at a path from the root, with slashes between the names, whatever the case of these.
+    /// Finds the node at a path from the root, with slashes between the names, whatever the case of these.
     ///
     /// Names that hold slashes can't be reached like this; see [`AmazonDrive::find_child`]. Every name costs a listing of its folder.
     ///
@@ -19,11 +19,12 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path,
     /// [`is_not_found`](cloud_drives_core::Error::is_not_found), with the part of the path that is missing, and
     /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) when a file is in the way.
     pub async fn resolve_path(&self, path: &str) -> Result<Node, Error> {
+        let mut names = names(path)?.peekable();
         let mut node = self.get_root_node().await?;
-        let mut names = names(path).peekable();
         while let Some(name) = names.next() {
             let found = match names.peek() {
                 Some(_) => self.find_folder(&node.id, name).await?,
@@ -44,15 +45,16 @@ impl AmazonDrive {
         Ok(node)
     }
 
-    /// The folders of a path, from the root to the last one; none if one of them is missing.
+    /// Finds the folders of a path, from the root to the last one; none if one of them is missing.
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::list_children`].
+    /// As [`AmazonDrive::list_children`], and [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path.
     pub async fn resolve_folder_path(&self, path: &str) -> Result<Vec<Node>, Error> {
+        let names = names(path)?;
         let mut folder = self.get_root_node().await?;
         let mut folders = Vec::new();
-        for name in names(path) {
+        for name in names {
             let found = self.find_folder(&folder.id, name).await?;
             folders.push(folder);
             folder = match found {
@@ -64,7 +66,7 @@ impl AmazonDrive {
         Ok(folders)
     }
 
-    /// What is in a folder under a name, whatever its case, and not in the trash.
+    /// Finds the node in a folder by its name, in any case, unless it is in the trash.
     ///
     /// # Errors
     ///
@@ -84,7 +86,7 @@ impl AmazonDrive {
         Ok(found)
     }
 
-    /// The folder in a folder under a name, whatever its case, and not in the trash.
+    /// Finds the folder in a folder by its name, in any case, unless it is in the trash.
     pub(super) async fn find_folder(
         &self,
         parent_id: &str,
@@ -101,9 +103,14 @@ impl AmazonDrive {
     }
 }
 
-/// The names of a path. Slashes at its ends, and several in a row, mean nothing.
-pub(super) fn names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|name| !name.is_empty())
+/// Returns the names of a path. Slashes at its ends, and several in a row, mean nothing.
+pub(super) fn names(path: &str) -> Result<impl Iterator<Item = &str>, Error> {
+    if path.is_empty() {
+        return Err(Error::invalid_input(
+            "path: must not be empty; the root is \"/\"",
+        ));
+    }
+    Ok(path.split('/').filter(|name| !name.is_empty()))
 }
 
 fn not_found(path: &str, name: &str) -> Error {

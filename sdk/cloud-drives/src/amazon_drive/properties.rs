@@ -1,4 +1,4 @@
-//! Words that an application attaches to a node, by key (`wire.md §2.12`).
+//! Properties that an application attaches to a node, by key (`wire.md §2.12`).
 
 use ::amazon_drive::conflicting_node;
 use ::amazon_drive::properties::{DeleteRequest, GetRequest, ListRequest, SetRequest};
@@ -11,7 +11,7 @@ use crate::Drive;
 const OWNER_FILE: &str = "acd_cli_get_owner_id";
 
 impl AmazonDrive {
-    /// The properties of a node that an owner has set, by key. Those of a foreign owner come out empty.
+    /// Lists the properties of a node that an owner has set: their `data`, by key. Empty for a foreign owner.
     ///
     /// # Errors
     ///
@@ -25,7 +25,7 @@ impl AmazonDrive {
         self.api().properties().list(node_id, owner_id)
     }
 
-    /// One property of a node.
+    /// Returns one property of a node.
     ///
     /// # Errors
     ///
@@ -90,7 +90,7 @@ impl AmazonDrive {
         Ok(())
     }
 
-    /// Who the owner of this application's properties is: what the service calls the maker of the application's files.
+    /// Returns the owner of this application's properties: the `created_by` of the files that the application creates.
     ///
     /// To find out, an empty file `acd_cli_get_owner_id` is made in the root and moved to the trash, as the Python client does.
     /// Whether properties want all of that text or only its first part is not settled (`wire.md §11`).
@@ -101,7 +101,7 @@ impl AmazonDrive {
     /// made.
     pub async fn get_owner_id(&self) -> Result<String, Error> {
         let file = match self.create_file(OWNER_FILE).await {
-            Ok(file) => file,
+            Ok(file) => file.receipt,
             // One that was left behind tells it as well.
             Err(error) => match conflicting_node(&error) {
                 Some(id) => self.get_metadata(id).temp_link(false).await?,

@@ -82,7 +82,7 @@ impl AmazonDrive {
         }
     }
 
-    /// Whom an access token was issued to and for, and how many seconds it is still good.
+    /// Returns the user and the application that an access token was issued for, and the seconds until it expires.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl AmazonDrive {
         self.handle.sign_in().oauth().token_info(access_token)
     }
 
-    /// Who has signed in. Needs a scope such as `profile`.
+    /// Returns the profile of the user. Needs a scope such as `profile`.
     ///
     /// # Errors
     ///
@@ -100,11 +100,11 @@ impl AmazonDrive {
         self.handle.api().oauth().profile()
     }
 
-    /// What goes into the header `Authorization` now: `Bearer` and a token that is good. It is renewed first if it is too old.
+    /// Returns the value of the header `Authorization`: `Bearer` and the access token, which is renewed first if it has expired.
     ///
     /// # Errors
     ///
-    /// [`is_auth`](Error::is_auth) when there is no token, or none to be had.
+    /// [`is_auth`](Error::is_auth) without a token, or if it cannot be renewed.
     pub async fn get_auth_token(&self) -> Result<Secret, Error> {
         let tokens = self.handle.tokens().await?;
         Ok(Secret::new(format!(

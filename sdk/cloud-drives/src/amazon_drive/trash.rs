@@ -1,4 +1,4 @@
-//! What was thrown away.
+//! The trash.
 
 use ::amazon_drive::trash::{AddRequest, RestoreRequest};
 
@@ -15,11 +15,11 @@ impl AmazonDrive {
         self.api().trash().add(node_id)
     }
 
-    /// Brings a node back from the trash.
+    /// Restores a node from the trash.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) when its name was taken meanwhile.
+    /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) if its name is in use by now.
     pub fn restore(&self, node_id: impl Into<String>) -> RestoreRequest {
         self.api().trash().restore(node_id)
     }

@@ -12,7 +12,7 @@ use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, 
 use crate::walk::Walk;
 
 impl AmazonDrive {
-    /// Goes through everything below a folder.
+    /// Walks everything below a folder.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, folder_id: &str) -> Result<(), cloud_drives::Error> {

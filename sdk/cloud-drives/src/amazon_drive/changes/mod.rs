@@ -13,7 +13,7 @@ use super::AmazonDrive;
 use crate::Drive;
 
 impl AmazonDrive {
-    /// What has happened since a checkpoint; everything there is without one. One call, up to its end.
+    /// Returns the changes since a checkpoint, or everything without one. One call, up to its end.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, mut checkpoint: String) -> Result<(), cloud_drives::Error> {
@@ -53,14 +53,14 @@ pub struct ChangeSet {
     pub nodes: Vec<Node>,
     /// The ids of nodes that are gone for good.
     pub purged_nodes: Vec<String>,
-    /// The place behind this set, to go on from once it was dealt with.
+    /// The checkpoint after this set, to continue from once the set has been processed.
     pub checkpoint: Option<String>,
     /// Whether what is known of the account is void, and everything there is comes anew beginning with this set.
     pub reset: bool,
 }
 
 impl ChangeSet {
-    /// Whether it says nothing.
+    /// Returns whether the set says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty() && self.purged_nodes.is_empty() && !self.reset
@@ -102,7 +102,7 @@ impl GetChanges {
         self
     }
 
-    /// Sets the place to begin behind; an empty one means the beginning.
+    /// Sets the checkpoint to continue from; an empty one means the beginning.
     pub fn checkpoint(mut self, checkpoint: impl Into<String>) -> Self {
         let checkpoint: String = checkpoint.into();
         self.request.checkpoint = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());

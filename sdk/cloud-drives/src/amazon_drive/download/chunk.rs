@@ -17,7 +17,7 @@ use crate::transfer::Storage;
 use crate::transfer::download::ByteRange;
 
 impl AmazonDrive {
-    /// Part of a file, in memory: `length` bytes from `offset` on, or fewer where the file ends before.
+    /// Downloads part of a file into memory: `length` bytes from `offset` on, or fewer where the file ends before.
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ impl AmazonDrive {
         }
     }
 
-    /// Part of a file as a stream; see [`AmazonDrive::download_chunk`].
+    /// Downloads part of a file as a stream; see [`AmazonDrive::download_chunk`].
     ///
     /// # Errors
     ///

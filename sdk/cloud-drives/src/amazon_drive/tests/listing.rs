@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::{FOLDER, drive, list, node, ok, script};
+use super::{FOLDER, all, drive, list, node, ok, script};
+use crate::amazon_drive::types::AssetMode;
 use crate::amazon_drive::{Filter, Sort, SortField};
 use crate::testing::{Answer, Scripted};
 
@@ -33,7 +34,7 @@ async fn a_listing_goes_over_all_pages() {
         page(&[], Some("T2")),
         page(&["c"], None),
     ]);
-    let all = drive.list_children(FOLDER).limit(2).await.unwrap();
+    let all = all(drive.list_children(FOLDER).limit(2)).await.unwrap();
     assert_eq!(ids(all), ["a", "b", "c"]);
     let calls = transport.calls();
     assert_eq!(calls[0].path, format!("/drive/v1/nodes/{FOLDER}/children"));
@@ -46,24 +47,24 @@ async fn a_listing_goes_over_all_pages() {
 async fn every_listing_asks_for_what_its_name_says() {
     let transport = Scripted::always(list(&[]));
     let drive = drive(&transport);
-    drive.get_node_list().await.unwrap();
-    drive.get_file_list().await.unwrap();
-    drive.get_folder_list().await.unwrap();
-    drive.get_asset_list().await.unwrap();
-    drive.get_trashed_folders().await.unwrap();
-    drive.get_trashed_files().await.unwrap();
-    drive.list_child_folders(FOLDER).await.unwrap();
-    drive.list_trash().await.unwrap();
-    drive
+    all(drive.get_node_list()).await.unwrap();
+    all(drive.get_file_list()).await.unwrap();
+    all(drive.get_folder_list()).await.unwrap();
+    all(drive.get_asset_list()).await.unwrap();
+    all(drive.get_trashed_folders()).await.unwrap();
+    all(drive.get_trashed_files()).await.unwrap();
+    all(drive.list_child_folders(FOLDER)).await.unwrap();
+    all(drive.list_trash()).await.unwrap();
+    all(drive
         .get_file_list()
         .filter(Filter::name("a b"))
         .sort(Sort::descending(SortField::Size))
-        .assets(true)
+        .asset(AssetMode::All)
         .temp_link(true)
-        .fields(r#"["properties"]"#)
-        .await
-        .unwrap();
-    drive.get_file_list().filters("raw:1").await.unwrap();
+        .fields(r#"["properties"]"#))
+    .await
+    .unwrap();
+    all(drive.get_file_list().filters("raw:1")).await.unwrap();
     let calls = transport.calls();
     let seen: Vec<(&str, Option<&str>)> = calls
         .iter()
@@ -114,7 +115,7 @@ async fn an_expired_place_starts_the_listing_anew_and_says_so() {
     let listing = drive.get_node_list().on_restart(move || {
         count.fetch_add(1, Ordering::Relaxed);
     });
-    assert_eq!(ids(listing.await.unwrap()), ["a", "b", "n", "c"]);
+    assert_eq!(ids(all(listing).await.unwrap()), ["a", "b", "n", "c"]);
     assert_eq!(told.load(Ordering::Relaxed), 1);
     let tokens: Vec<Option<String>> = transport
         .calls()
@@ -139,7 +140,7 @@ async fn a_listing_whose_place_always_expires_ends() {
         Some(_) => expired(),
         None => page(&["a"], Some("T")),
     });
-    let error = drive(&transport).get_node_list().await.unwrap_err();
+    let error = all(drive(&transport).get_node_list()).await.unwrap_err();
     assert!(error.message().contains("expired"), "{error}");
     assert!(transport.calls().len() < 30);
 }
@@ -148,7 +149,7 @@ async fn a_listing_whose_place_always_expires_ends() {
 async fn another_failure_is_not_taken_for_an_expired_place() {
     let bad = Answer::json(400, r#"{"message":"Invalid filter"}"#);
     let (transport, drive) = script([page(&["a"], Some("T")), bad]);
-    let error = drive.get_node_list().await.unwrap_err();
+    let error = all(drive.get_node_list()).await.unwrap_err();
     assert_eq!(error.message(), "Invalid filter");
     assert_eq!(transport.calls().len(), 2);
 }
@@ -156,9 +157,7 @@ async fn another_failure_is_not_taken_for_an_expired_place() {
 #[tokio::test(start_paused = true)]
 async fn a_filter_that_can_t_be_sent_is_told_before_anything_is() {
     let (transport, drive) = script([]);
-    let error = drive
-        .get_node_list()
-        .filter(Filter::name(""))
+    let error = all(drive.get_node_list().filter(Filter::name("")))
         .await
         .unwrap_err();
     assert!(error.is_invalid_input(), "{error}");
@@ -168,7 +167,7 @@ async fn a_filter_that_can_t_be_sent_is_told_before_anything_is() {
 #[tokio::test(start_paused = true)]
 async fn items_come_one_by_one_and_end_where_they_are_told_to() {
     let (transport, drive) = script([page(&["a", "b"], Some("T1"))]);
-    let mut items = drive.get_node_list().max_items(2).items();
+    let mut items = drive.get_node_list().items().max_items(2);
     assert_eq!(items.try_next().await.unwrap().unwrap().id, "a");
     assert_eq!(items.total(), Some(5));
     assert_eq!(items.try_next().await.unwrap().unwrap().id, "b");
