@@ -1,4 +1,4 @@
-//! What takes a look at several members of a node.
+//! Additions to the generated types of nodes.
 
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 

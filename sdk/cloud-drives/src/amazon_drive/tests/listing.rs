@@ -3,9 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::{FOLDER, all, drive, list, node, ok, script};
-use crate::amazon_drive::types::AssetMode;
-use crate::amazon_drive::{Filter, Sort, SortField};
+use super::{FOLDER, all, drive, node, ok, script};
 use crate::testing::{Answer, Scripted};
 
 fn page(ids: &[&str], next: Option<&str>) -> Answer {
@@ -25,78 +23,6 @@ fn expired() -> Answer {
 
 fn ids(nodes: Vec<crate::amazon_drive::types::Node>) -> Vec<String> {
     nodes.into_iter().map(|node| node.id).collect()
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_listing_goes_over_all_pages() {
-    let (transport, drive) = script([
-        page(&["a", "b"], Some("T1")),
-        page(&[], Some("T2")),
-        page(&["c"], None),
-    ]);
-    let all = all(drive.list_children(FOLDER).limit(2)).await.unwrap();
-    assert_eq!(ids(all), ["a", "b", "c"]);
-    let calls = transport.calls();
-    assert_eq!(calls[0].path, format!("/drive/v1/nodes/{FOLDER}/children"));
-    let tokens: Vec<_> = calls.iter().map(|call| call.param("startToken")).collect();
-    assert_eq!(tokens, [None, Some("T1"), Some("T2")]);
-    assert!(calls.iter().all(|call| call.param("limit") == Some("2")));
-}
-
-#[tokio::test(start_paused = true)]
-async fn every_listing_asks_for_what_its_name_says() {
-    let transport = Scripted::always(list(&[]));
-    let drive = drive(&transport);
-    all(drive.get_node_list()).await.unwrap();
-    all(drive.get_file_list()).await.unwrap();
-    all(drive.get_folder_list()).await.unwrap();
-    all(drive.get_asset_list()).await.unwrap();
-    all(drive.get_trashed_folders()).await.unwrap();
-    all(drive.get_trashed_files()).await.unwrap();
-    all(drive.list_child_folders(FOLDER)).await.unwrap();
-    all(drive.list_trash()).await.unwrap();
-    all(drive
-        .get_file_list()
-        .filter(Filter::name("a b"))
-        .sort(Sort::descending(SortField::Size))
-        .asset(AssetMode::All)
-        .temp_link(true)
-        .fields(r#"["properties"]"#))
-    .await
-    .unwrap();
-    all(drive.get_file_list().filters("raw:1")).await.unwrap();
-    let calls = transport.calls();
-    let seen: Vec<(&str, Option<&str>)> = calls
-        .iter()
-        .map(|call| (call.path.as_str(), call.param("filters")))
-        .collect();
-    let nodes = "/drive/v1/nodes";
-    let children = format!("/drive/v1/nodes/{FOLDER}/children");
-    assert_eq!(
-        seen,
-        [
-            (nodes, None),
-            (nodes, Some("kind:FILE")),
-            (nodes, Some("kind:FOLDER")),
-            (nodes, Some("kind:ASSET")),
-            (nodes, Some("status:TRASH AND kind:FOLDER")),
-            (nodes, Some("status:TRASH AND kind:FILE")),
-            (&children, Some("kind:FOLDER")),
-            ("/drive/v1/trash", None),
-            (nodes, Some(r"kind:FILE AND name:a\ b")),
-            (nodes, Some("raw:1")),
-        ]
-    );
-    let full = &calls[8];
-    assert_eq!(
-        full.param("sort"),
-        Some(r#"["contentProperties.size DESC"]"#)
-    );
-    assert_eq!(
-        (full.param("asset"), full.param("tempLink")),
-        (Some("ALL"), Some("true"))
-    );
-    assert_eq!(full.param("fields"), Some(r#"["properties"]"#));
 }
 
 #[tokio::test(start_paused = true)]
@@ -152,16 +78,6 @@ async fn another_failure_is_not_taken_for_an_expired_place() {
     let error = all(drive.get_node_list()).await.unwrap_err();
     assert_eq!(error.message(), "Invalid filter");
     assert_eq!(transport.calls().len(), 2);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_filter_that_can_t_be_sent_is_told_before_anything_is() {
-    let (transport, drive) = script([]);
-    let error = all(drive.get_node_list().filter(Filter::name("")))
-        .await
-        .unwrap_err();
-    assert!(error.is_invalid_input(), "{error}");
-    assert!(transport.calls().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
