@@ -41,6 +41,7 @@ impl AmazonDrive {
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::amazon_drive::TokenFile;
+    /// use cloud_drives::prelude::*;
     ///
     /// let sign_in = drive.authorization_url().begin()?;
     /// println!("Open {} and paste the address that you are sent to", sign_in.url());
