@@ -1,8 +1,8 @@
-//! What takes a look at several members of a node.
+//! Additions to the generated types of nodes.
 
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 
-use crate::types::{Node, NodeKind};
+use crate::types::{NewFolder, Node, NodeKind};
 
 impl Node {
     /// Whether it is a folder.
@@ -24,12 +24,26 @@ impl Node {
     }
 }
 
+/// A folder of this name in the root folder.
+impl From<&str> for NewFolder {
+    fn from(name: &str) -> Self {
+        Self::new(name)
+    }
+}
+
+/// A folder of this name in the root folder.
+impl From<String> for NewFolder {
+    fn from(name: String) -> Self {
+        Self::new(name)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::types::{CreateNode, NewFile, NewFolder, UploadMetadata};
+    use crate::types::{CreateNode, NewFile, UploadMetadata};
 
     fn node(body: Value) -> Node {
         serde_json::from_value(body).unwrap()
@@ -60,6 +74,11 @@ mod tests {
         assert_eq!(
             serde_json::to_value(folder).unwrap(),
             json!({ "kind": "FOLDER", "name": "Reports" })
+        );
+        assert_eq!(NewFolder::from("Reports"), NewFolder::new("Reports"));
+        assert_eq!(
+            NewFolder::from("Reports".to_owned()),
+            NewFolder::new("Reports")
         );
         let file = UploadMetadata::from(NewFile::new("a.txt").parents(["RootAAAAAAAAAAAAAAAAA0"]));
         assert_eq!(

@@ -1,17 +1,17 @@
-//! The account: its hosts, its room, and what uses it up.
+//! The account: its hosts, its quota, and its usage.
 
 use std::fmt;
 
-use ::amazon_drive::{account, types};
+use ::amazon_drive::account::{InfoRequest, QuotaRequest, UsageRequest};
+use ::amazon_drive::types;
 use cloud_drives_core::Error;
 
 use super::AmazonDrive;
-use super::call::plain_calls;
 use super::discovery::address;
 use crate::Drive;
 
 impl AmazonDrive {
-    /// The hosts of the account, asked for at most once in three days.
+    /// Returns the hosts of the account, which are asked for at most once in three days.
     ///
     /// Every other call does this by itself.
     ///
@@ -23,7 +23,7 @@ impl AmazonDrive {
         Ok(self.discovery.find().await?.endpoint.clone())
     }
 
-    /// Asks for the hosts of the account again, although those that are known are not too old.
+    /// Asks for the hosts of the account again, even if the known ones have not expired.
     ///
     /// # Errors
     ///
@@ -32,7 +32,7 @@ impl AmazonDrive {
         Ok(self.discovery.renew().await?.endpoint.clone())
     }
 
-    /// Where the metadata of the account is.
+    /// Returns the URL of the account's metadata host.
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ impl AmazonDrive {
         address(endpoint.metadata_url.as_deref(), "metadataUrl")
     }
 
-    /// Where the contents of the account are.
+    /// Returns the URL of the account's content host.
     ///
     /// # Errors
     ///
@@ -52,26 +52,26 @@ impl AmazonDrive {
         address(endpoint.content_url.as_deref(), "contentUrl")
     }
 
-    /// The account's status, and the version of its terms of use.
+    /// Returns the account's status, and the version of its terms of use.
     ///
     /// # Errors
     ///
     /// [`Unauthorized`](super::ErrorKind::Unauthorized), [`Forbidden`](super::ErrorKind::Forbidden). The Python client does not look
     /// at the status here.
-    pub fn get_account_info(&self) -> GetAccountInfo {
-        GetAccountInfo::over(self, self.api().account().info())
+    pub fn get_account_info(&self) -> InfoRequest {
+        self.api().account().info()
     }
 
-    /// How much room there is, and how much of it is left.
+    /// Returns the total and the available quota.
     ///
     /// # Errors
     ///
     /// As [`AmazonDrive::get_account_info`].
-    pub fn get_quota(&self) -> GetQuota {
-        GetQuota::over(self, self.api().account().quota())
+    pub fn get_quota(&self) -> QuotaRequest {
+        self.api().account().quota()
     }
 
-    /// Room and what is left of it, in bytes; 0 for what the answer does not say.
+    /// Returns the total and the available quota in bytes; 0 if the service omits it.
     ///
     /// # Errors
     ///
@@ -81,23 +81,14 @@ impl AmazonDrive {
         Ok((quota.quota, quota.available))
     }
 
-    /// What uses up the room. [`UsageTable`] shows it.
+    /// Returns what uses up the quota. [`UsageTable`] shows it.
     ///
     /// # Errors
     ///
     /// As [`AmazonDrive::get_account_info`].
-    pub fn get_account_usage(&self) -> GetAccountUsage {
-        GetAccountUsage::over(self, self.api().account().usage())
+    pub fn get_account_usage(&self) -> UsageRequest {
+        self.api().account().usage()
     }
-}
-
-plain_calls! {
-    /// A call of [`AmazonDrive::get_account_info`].
-    GetAccountInfo(account::InfoRequest) -> types::AccountInfo;
-    /// A call of [`AmazonDrive::get_quota`].
-    GetQuota(account::QuotaRequest) -> types::AccountQuota;
-    /// A call of [`AmazonDrive::get_account_usage`].
-    GetAccountUsage(account::UsageRequest) -> types::AccountUsage;
 }
 
 /// Shows what uses up the room as a table: number and bytes of documents, photos, videos and everything else.

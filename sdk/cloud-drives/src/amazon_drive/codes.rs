@@ -28,7 +28,7 @@ pub enum PseudoCode {
 }
 
 impl PseudoCode {
-    /// What the Python client would call this failure; `None` where it has the status of an answer, or no word for it.
+    /// Returns the code that the Python client has for this failure; `None` if it uses the status of the answer, or has no code.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let operation = error.operation().unwrap_or_default();
@@ -50,7 +50,7 @@ impl PseudoCode {
         }
     }
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub fn code(self) -> u16 {
         match self {

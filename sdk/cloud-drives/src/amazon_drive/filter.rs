@@ -55,13 +55,13 @@ pub enum DateRange {
 }
 
 impl Filter {
-    /// The folder that everything is in.
+    /// Matches the root folder.
     #[must_use]
     pub fn is_root() -> Self {
         Self::ready("isRoot:true".to_owned())
     }
 
-    /// Nodes of a kind.
+    /// Matches nodes of a kind.
     #[must_use]
     pub fn kind(kind: impl Into<NodeKind>) -> Self {
         Self::equals("kind", kind.into().as_str())
@@ -85,61 +85,61 @@ impl Filter {
         Self::kind(NodeKind::Asset)
     }
 
-    /// Nodes of a status.
+    /// Matches nodes of a status.
     #[must_use]
     pub fn status(status: impl Into<NodeStatus>) -> Self {
         Self::equals("status", status.into().as_str())
     }
 
-    /// Nodes that are neither in the trash nor on their way.
+    /// Matches nodes that are available: neither in the trash nor pending.
     #[must_use]
     pub fn available() -> Self {
         Self::status(NodeStatus::Available)
     }
 
-    /// Nodes in the trash.
+    /// Matches nodes in the trash.
     #[must_use]
     pub fn trashed() -> Self {
         Self::status(NodeStatus::Trash)
     }
 
-    /// Nodes of this name.
+    /// Matches nodes of this name.
     #[must_use]
     pub fn name(name: impl AsRef<str>) -> Self {
         Self::equals("name", name.as_ref())
     }
 
-    /// Nodes whose name begins like this.
+    /// Matches nodes whose name begins with this.
     #[must_use]
     pub fn name_prefix(prefix: impl AsRef<str>) -> Self {
         Self::begins("name", prefix.as_ref())
     }
 
-    /// Nodes in a folder.
+    /// Matches nodes in a folder.
     #[must_use]
     pub fn parent(id: impl AsRef<str>) -> Self {
         Self::equals("parents", id.as_ref())
     }
 
-    /// Nodes with a label. For several, join several.
+    /// Matches nodes with a label. Join filters to ask for several.
     #[must_use]
     pub fn label(label: impl AsRef<str>) -> Self {
         Self::equals("labels", label.as_ref())
     }
 
-    /// Nodes with this description.
+    /// Matches nodes with this description.
     #[must_use]
     pub fn description(description: impl AsRef<str>) -> Self {
         Self::equals("description", description.as_ref())
     }
 
-    /// Nodes that were last changed then.
+    /// Matches nodes that were last changed in a range of time.
     #[must_use]
     pub fn modified(range: DateRange) -> Self {
         Self::dated("modifiedDate", range)
     }
 
-    /// Nodes that were made then.
+    /// Matches nodes that were created in a range of time.
     #[must_use]
     pub fn created(range: DateRange) -> Self {
         Self::dated("createdDate", range)
@@ -175,7 +175,7 @@ impl Filter {
         Self::equals("contentProperties.extension", extension.as_ref())
     }
 
-    /// Nodes that this one and the other let through.
+    /// Matches nodes that both filters match.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         match self.0 {
@@ -187,7 +187,7 @@ impl Filter {
         }
     }
 
-    /// Nodes that this one or the other lets through.
+    /// Matches nodes that either filter matches.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         match self.0 {

@@ -48,14 +48,14 @@
 
 mod account;
 mod builder;
-mod call;
 mod changes;
-mod children;
 mod client_data;
 mod codes;
+mod copy_move;
 mod discovery;
 mod download;
 mod filter;
+mod folders;
 mod listing;
 mod nodes;
 mod paths;
@@ -79,10 +79,9 @@ use cloud_drives_core::{ClientCore, Error};
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::amazon_drive::{Client, ErrorKind, conflicting_node, types};
-pub use account::{GetAccountInfo, GetAccountUsage, GetQuota, UsageTable};
+pub use account::UsageTable;
 pub use builder::{AmazonDriveBuilder, CONN_TIMEOUT, IDLE_TIMEOUT, REQUESTS_TIMEOUT};
 pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
-pub use children::{AddChild, MoveNodeFrom, RemoveChild};
 pub use client_data::CLIENT_DATA_FILE;
 pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
@@ -92,16 +91,14 @@ pub use download::{
 };
 pub use filter::{DateRange, Filter};
 pub use listing::{ListNodes, NodePage};
-pub use nodes::{CreateFolder, GetMetadata, Purge, UpdateMetadata, is_valid_id};
-pub use properties::{AddProperty, DeleteProperty, GetProperty, ListProperties};
+pub use nodes::is_valid_id;
 pub use sign_in::{
-    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, ExchangeRefreshToken,
-    GetAccessTokenInfo, GetProfile, REDIRECT_URI, TOKEN_INFO_URL,
+    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, ExchangeRefreshToken, REDIRECT_URI,
+    TOKEN_INFO_URL,
 };
 pub use sort::{Sort, SortField};
-pub use trash::{MoveToTrash, Restore};
 pub use tree::DriveTree;
-pub use upload::{CreateFile, Overwrite, Upload};
+pub use upload::{Overwrite, Upload};
 
 pub use crate::auth::{Clock, TokenFile};
 use crate::retry::{PausePolicy, RetryPolicy};
@@ -204,12 +201,12 @@ impl AmazonDrive {
         PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// The longest time without a byte moving on an upload.
     /// Whether a relay renews tokens, which knows the application.
     fn relays(&self) -> bool {
         self.relay && self.handle.oauth().application().is_err()
     }
 
+    /// The longest time without a byte moving on an upload.
     fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

@@ -1,12 +1,12 @@
 //! Paths, which the service itself does not know: it addresses nodes by their ids (`wire.md §9`).
 
-use ::amazon_drive::{conflicting_node, types};
-use cloud_drives_core::{CallOptions, Error, ErrorClass};
+use ::amazon_drive::types::{Node, NodeStatus};
+use cloud_drives_core::{Error, ErrorClass};
 
-use super::{AmazonDrive, ErrorKind};
+use super::{AmazonDrive, Filter};
 
 impl AmazonDrive {
-    /// The node at a path from the root, with slashes between the names, whatever the case of these.
+    /// Finds the node at a path from the root, with slashes between the names, whatever the case of these.
     ///
     /// Names that hold slashes can't be reached like this; see [`AmazonDrive::find_child`]. Every name costs a listing of its folder.
     ///
@@ -19,11 +19,12 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path,
     /// [`is_not_found`](cloud_drives_core::Error::is_not_found), with the part of the path that is missing, and
     /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) when a file is in the way.
-    pub async fn resolve_path(&self, path: &str) -> Result<types::Node, Error> {
+    pub async fn resolve_path(&self, path: &str) -> Result<Node, Error> {
+        let mut names = names(path)?.peekable();
         let mut node = self.get_root_node().await?;
-        let mut names = names(path).peekable();
         while let Some(name) = names.next() {
             let found = match names.peek() {
                 Some(_) => self.find_folder(&node.id, name).await?,
@@ -44,15 +45,16 @@ impl AmazonDrive {
         Ok(node)
     }
 
-    /// The folders of a path, from the root to the last one; none if one of them is missing.
+    /// Finds the folders of a path, from the root to the last one; none if one of them is missing.
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::list_children`].
-    pub async fn resolve_folder_path(&self, path: &str) -> Result<Vec<types::Node>, Error> {
+    /// As [`AmazonDrive::list_children`], and [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path.
+    pub async fn resolve_folder_path(&self, path: &str) -> Result<Vec<Node>, Error> {
+        let names = names(path)?;
         let mut folder = self.get_root_node().await?;
         let mut folders = Vec::new();
-        for name in names(path) {
+        for name in names {
             let found = self.find_folder(&folder.id, name).await?;
             folders.push(folder);
             folder = match found {
@@ -64,64 +66,51 @@ impl AmazonDrive {
         Ok(folders)
     }
 
-    /// Makes a folder with all folders above it; those that are there are taken as they are. Gives the last one.
+    /// Finds the node in a folder by its name, in any case, unless it is in the trash.
     ///
     /// # Errors
     ///
-    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) when a file has one of the names.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future leaves the folders that were made.
-    pub async fn makedirs(&self, path: &str) -> Result<types::Node, Error> {
-        let mut folder = self.get_root_node().await?;
-        let mut is_new = false;
-        for name in names(path) {
-            let found = match is_new {
-                true => None,
-                false => self.find_folder(&folder.id, name).await?,
-            };
-            (folder, is_new) = match found {
-                Some(found) => (found, false),
-                None => {
-                    let options = CallOptions::new();
-                    self.make_or_take(&folder.id, name, path, &options).await?
-                }
-            };
+    /// [`NotFound`](super::ErrorKind::NotFound) for the folder.
+    pub async fn find_child(&self, parent_id: &str, name: &str) -> Result<Option<Node>, Error> {
+        let mut found = None;
+        let mut children = self.list_children(parent_id).items();
+        while let Some(child) = children.try_next().await? {
+            if !is_child(&child, parent_id) || !same_name(&child, name) {
+                continue;
+            }
+            if child.name.as_deref() == Some(name) {
+                return Ok(Some(child));
+            }
+            found.get_or_insert(child);
         }
-        Ok(folder)
+        Ok(found)
     }
 
-    /// Makes a folder, or takes the one that is there. The second half says whether it is new.
-    pub(super) async fn make_or_take(
+    /// Finds the folder in a folder by its name, in any case, unless it is in the trash.
+    pub(super) async fn find_folder(
         &self,
         parent_id: &str,
         name: &str,
-        path: &str,
-        options: &CallOptions,
-    ) -> Result<(types::Node, bool), Error> {
-        let call = self.create_folder(name).parent(parent_id);
-        let error = match call.options(options.clone()).await {
-            Ok(made) => return Ok((made, true)),
-            Err(error) => error,
-        };
-        let Some(id) =
-            conflicting_node(&error).filter(|_| ErrorKind::of(&error).is(ErrorKind::Conflict))
-        else {
-            return Err(error);
-        };
-        let found = self.get_metadata(id).temp_link(false);
-        let found = found.options(options.clone()).await?;
-        match found.is_folder() {
-            true => Ok((found, false)),
-            false => Err(not_a_folder(path, name)),
+    ) -> Result<Option<Node>, Error> {
+        let folders = self.list_children(parent_id);
+        let mut folders = folders.filter(Filter::folders()).items();
+        while let Some(folder) = folders.try_next().await? {
+            if folder.is_folder() && is_child(&folder, parent_id) && same_name(&folder, name) {
+                return Ok(Some(folder));
+            }
         }
+        Ok(None)
     }
 }
 
-/// The names of a path. Slashes at its ends, and several in a row, mean nothing.
-fn names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|name| !name.is_empty())
+/// Returns the names of a path. Slashes at its ends, and several in a row, mean nothing.
+pub(super) fn names(path: &str) -> Result<impl Iterator<Item = &str>, Error> {
+    if path.is_empty() {
+        return Err(Error::invalid_input(
+            "path: must not be empty; the root is \"/\"",
+        ));
+    }
+    Ok(path.split('/').filter(|name| !name.is_empty()))
 }
 
 fn not_found(path: &str, name: &str) -> Error {
@@ -129,7 +118,19 @@ fn not_found(path: &str, name: &str) -> Error {
     Error::new(ErrorClass::Status, message).with_status(http::StatusCode::NOT_FOUND)
 }
 
-fn not_a_folder(path: &str, name: &str) -> Error {
+pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
     let message = format!("{path}: {name:?} is there and is not a folder");
     Error::new(ErrorClass::WrongResourceType, message)
+}
+
+/// Whether a node that a listing of a folder shows is there: for some seconds after a move it may not be (`wire.md §2.9`, `§9`).
+pub(super) fn is_child(node: &Node, parent_id: &str) -> bool {
+    let is_in = node.parents.is_empty() || node.parents.iter().any(|parent| parent == parent_id);
+    is_in && node.status == NodeStatus::Available
+}
+
+/// Whether names are the same to the service, which does not tell upper from lower case within a folder (`wire.md §1.5`).
+pub(super) fn same_name(node: &Node, name: &str) -> bool {
+    let found = node.name.as_deref().unwrap_or_default();
+    found == name || found.to_lowercase() == name.to_lowercase()
 }

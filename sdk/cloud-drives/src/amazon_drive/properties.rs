@@ -1,19 +1,17 @@
-//! Words that an application attaches to a node, by key (`wire.md §2.12`).
+//! Properties that an application attaches to a node, by key (`wire.md §2.12`).
 
-use std::collections::BTreeMap;
-
-use ::amazon_drive::{conflicting_node, properties, types};
-use cloud_drives_core::{CallOptions, Error, ErrorClass};
+use ::amazon_drive::conflicting_node;
+use ::amazon_drive::properties::{DeleteRequest, GetRequest, ListRequest, SetRequest};
+use cloud_drives_core::{Error, ErrorClass};
 
 use super::AmazonDrive;
-use super::call::{awaitable, options_setter, plain_calls};
 use crate::Drive;
 
 /// The name of the file that tells who the owner is, as the Python client calls it.
 const OWNER_FILE: &str = "acd_cli_get_owner_id";
 
 impl AmazonDrive {
-    /// The properties of a node that an owner has set, by key. Those of a foreign owner come out empty.
+    /// Lists the properties of a node that an owner has set: their `data`, by key. Empty for a foreign owner.
     ///
     /// # Errors
     ///
@@ -23,14 +21,11 @@ impl AmazonDrive {
         &self,
         node_id: impl Into<String>,
         owner_id: impl Into<String>,
-    ) -> ListProperties {
-        ListProperties {
-            request: self.api().properties().list(node_id, owner_id),
-            options: CallOptions::new(),
-        }
+    ) -> ListRequest {
+        self.api().properties().list(node_id, owner_id)
     }
 
-    /// One property of a node.
+    /// Returns one property of a node.
     ///
     /// # Errors
     ///
@@ -40,8 +35,8 @@ impl AmazonDrive {
         node_id: impl Into<String>,
         owner_id: impl Into<String>,
         key: impl Into<String>,
-    ) -> GetProperty {
-        GetProperty::over(self, self.api().properties().get(node_id, owner_id, key))
+    ) -> GetRequest {
+        self.api().properties().get(node_id, owner_id, key)
     }
 
     /// Sets a property of a node, in place of one with the same key. Ten keys for each owner and node, 500 characters a value.
@@ -56,11 +51,8 @@ impl AmazonDrive {
         owner_id: impl Into<String>,
         key: impl Into<String>,
         value: impl Into<String>,
-    ) -> AddProperty {
-        AddProperty {
-            request: self.api().properties().set(node_id, owner_id, key, value),
-            options: CallOptions::new(),
-        }
+    ) -> SetRequest {
+        self.api().properties().set(node_id, owner_id, key, value)
     }
 
     /// Removes a property of a node.
@@ -73,8 +65,8 @@ impl AmazonDrive {
         node_id: impl Into<String>,
         owner_id: impl Into<String>,
         key: impl Into<String>,
-    ) -> DeleteProperty {
-        DeleteProperty::over(self, self.api().properties().delete(node_id, owner_id, key))
+    ) -> DeleteRequest {
+        self.api().properties().delete(node_id, owner_id, key)
     }
 
     /// Removes all properties of a node that an owner has set, one by one. Ends at the first failure.
@@ -87,7 +79,8 @@ impl AmazonDrive {
     ///
     /// Dropping the future leaves the properties that were not reached.
     pub async fn delete_properties(&self, node_id: &str, owner_id: &str) -> Result<(), Error> {
-        for key in self.list_properties(node_id, owner_id).await?.into_keys() {
+        let properties = self.list_properties(node_id, owner_id).await?;
+        for key in properties.data.into_keys() {
             match self.delete_property(node_id, owner_id, key).await {
                 // Somebody else, or an attempt of our own that got no answer.
                 Err(error) if error.is_not_found() => {}
@@ -97,7 +90,7 @@ impl AmazonDrive {
         Ok(())
     }
 
-    /// Who the owner of this application's properties is: what the service calls the maker of the application's files.
+    /// Returns the owner of this application's properties: the `created_by` of the files that the application creates.
     ///
     /// To find out, an empty file `acd_cli_get_owner_id` is made in the root and moved to the trash, as the Python client does.
     /// Whether properties want all of that text or only its first part is not settled (`wire.md §11`).
@@ -108,7 +101,7 @@ impl AmazonDrive {
     /// made.
     pub async fn get_owner_id(&self) -> Result<String, Error> {
         let file = match self.create_file(OWNER_FILE).await {
-            Ok(file) => file,
+            Ok(file) => file.receipt,
             // One that was left behind tells it as well.
             Err(error) => match conflicting_node(&error) {
                 Some(id) => self.get_metadata(id).temp_link(false).await?,
@@ -122,50 +115,4 @@ impl AmazonDrive {
             Error::new(ErrorClass::Protocol, message).with_operation_name("content.upload")
         })
     }
-}
-
-plain_calls! {
-    /// A call of [`AmazonDrive::get_property`].
-    GetProperty(properties::GetRequest) -> types::Property;
-    /// A call of [`AmazonDrive::delete_property`].
-    DeleteProperty(properties::DeleteRequest) -> ();
-}
-
-/// A call of [`AmazonDrive::list_properties`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ListProperties {
-    request: properties::ListRequest,
-    options: CallOptions,
-}
-
-impl ListProperties {
-    options_setter!();
-
-    async fn run(self) -> Result<BTreeMap<String, String>, Error> {
-        let answer = self.request.with_options(self.options).send().await?;
-        Ok(answer.into_body().data)
-    }
-}
-
-/// A call of [`AmazonDrive::add_property`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct AddProperty {
-    request: properties::SetRequest,
-    options: CallOptions,
-}
-
-impl AddProperty {
-    options_setter!();
-
-    async fn run(self) -> Result<types::Property, Error> {
-        let answer = self.request.with_options(self.options).send().await?;
-        Ok(answer.into_body())
-    }
-}
-
-awaitable! {
-    ListProperties => BTreeMap<String, String>,
-    AddProperty => types::Property,
 }

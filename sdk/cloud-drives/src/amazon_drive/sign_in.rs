@@ -1,10 +1,9 @@
 //! Login with Amazon (`wire.md §1.3`).
 
-use ::amazon_drive::{oauth, types};
+use ::amazon_drive::oauth::{ProfileRequest, TokenInfoRequest};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
 
 use super::AmazonDrive;
-use super::call::{options_setter, plain_calls};
 use super::tokens::{NothingRenews, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
@@ -85,29 +84,29 @@ impl AmazonDrive {
         }
     }
 
-    /// Whom an access token was issued to and for, and how many seconds it is still good.
+    /// Returns the user and the application that an access token was issued for, and the seconds until it expires.
     ///
     /// # Errors
     ///
     /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client does not look at the status here.
-    pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> GetAccessTokenInfo {
-        GetAccessTokenInfo::over(self, self.handle.sign_in().oauth().token_info(access_token))
+    pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
+        self.handle.sign_in().oauth().token_info(access_token)
     }
 
-    /// Who has signed in. Needs a scope such as `profile`.
+    /// Returns the profile of the user. Needs a scope such as `profile`.
     ///
     /// # Errors
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden) without such a scope.
-    pub fn get_profile(&self) -> GetProfile {
-        GetProfile::over(self, self.handle.api().oauth().profile())
+    pub fn get_profile(&self) -> ProfileRequest {
+        self.handle.api().oauth().profile()
     }
 
-    /// What goes into the header `Authorization` now: `Bearer` and a token that is good. It is renewed first if it is too old.
+    /// Returns the value of the header `Authorization`: `Bearer` and the access token, which is renewed first if it has expired.
     ///
     /// # Errors
     ///
-    /// [`is_auth`](Error::is_auth) when there is no token, or none to be had.
+    /// [`is_auth`](Error::is_auth) without a token, or if it cannot be renewed.
     pub async fn get_auth_token(&self) -> Result<Secret, Error> {
         let tokens = self.handle.tokens().await?;
         Ok(Secret::new(format!(
@@ -115,13 +114,6 @@ impl AmazonDrive {
             tokens.access_token.expose()
         )))
     }
-}
-
-plain_calls! {
-    /// A call of [`AmazonDrive::get_access_token_info`].
-    GetAccessTokenInfo(oauth::TokenInfoRequest) -> types::TokenInfo;
-    /// A call of [`AmazonDrive::get_profile`].
-    GetProfile(oauth::ProfileRequest) -> types::Profile;
 }
 
 /// A call of [`AmazonDrive::exchange_refresh_token`].
@@ -134,7 +126,11 @@ pub struct ExchangeRefreshToken {
 }
 
 impl ExchangeRefreshToken {
-    options_setter!();
+    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
 }
 
 impl IntoFuture for ExchangeRefreshToken {

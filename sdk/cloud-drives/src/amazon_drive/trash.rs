@@ -1,9 +1,8 @@
-//! What was thrown away.
+//! The trash.
 
-use ::amazon_drive::{trash, types};
+use ::amazon_drive::trash::{AddRequest, RestoreRequest};
 
 use super::AmazonDrive;
-use super::call::plain_calls;
 use crate::Drive;
 
 impl AmazonDrive {
@@ -12,23 +11,16 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn move_to_trash(&self, node_id: impl Into<String>) -> MoveToTrash {
-        MoveToTrash::over(self, self.api().trash().add(node_id))
+    pub fn move_to_trash(&self, node_id: impl Into<String>) -> AddRequest {
+        self.api().trash().add(node_id)
     }
 
-    /// Brings a node back from the trash.
+    /// Restores a node from the trash.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) when its name was taken meanwhile.
-    pub fn restore(&self, node_id: impl Into<String>) -> Restore {
-        Restore::over(self, self.api().trash().restore(node_id))
+    /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) if its name is in use by now.
+    pub fn restore(&self, node_id: impl Into<String>) -> RestoreRequest {
+        self.api().trash().restore(node_id)
     }
-}
-
-plain_calls! {
-    /// A call of [`AmazonDrive::move_to_trash`].
-    MoveToTrash(trash::AddRequest) -> types::Node;
-    /// A call of [`AmazonDrive::restore`].
-    Restore(trash::RestoreRequest) -> types::Node;
 }

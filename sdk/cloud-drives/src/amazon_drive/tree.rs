@@ -6,13 +6,13 @@ use ::amazon_drive::types::Node;
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::AmazonDrive;
-use super::children::is_child;
+use super::paths::is_child;
 use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
 impl AmazonDrive {
-    /// Goes through everything below a folder.
+    /// Walks everything below a folder.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, folder_id: &str) -> Result<(), cloud_drives::Error> {

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ::amazon_drive::types::BooleanText;
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::stream::Changes;
-use super::{ChangeSet, GetChanges, change_setters};
+use super::{ChangeSet, GetChanges};
 use crate::amazon_drive::AmazonDrive;
 use crate::private_file;
 use crate::retry::{Decision, Repeat, Retrier};
@@ -15,7 +14,7 @@ use crate::retry::{Decision, Repeat, Retrier};
 const WHAT: &str = "the checkpoint";
 
 impl AmazonDrive {
-    /// Follows what happens from a checkpoint on, or from a stored one, over as many calls as it takes.
+    /// Follows the changes since a checkpoint, given or stored, over as many calls as it takes.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -29,7 +28,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// It ends when a call brings nothing new, or goes on for ever with [`poll_every`](FollowChanges::poll_every).
+    /// It ends when a call brings nothing new, or continues without end with [`poll_every`](FollowChanges::poll_every).
     ///
     /// # Retries
     ///
@@ -78,7 +77,23 @@ pub struct FollowChanges {
 }
 
 impl FollowChanges {
-    change_setters!(call.request);
+    /// See [`GetChanges::include_purged`].
+    pub fn include_purged(mut self, include: bool) -> Self {
+        self.call = self.call.include_purged(include);
+        self
+    }
+
+    /// See [`GetChanges::chunk_size`].
+    pub fn chunk_size(mut self, chunk_size: u32) -> Self {
+        self.call = self.call.chunk_size(chunk_size);
+        self
+    }
+
+    /// See [`GetChanges::max_nodes`].
+    pub fn max_nodes(mut self, max_nodes: u32) -> Self {
+        self.call = self.call.max_nodes(max_nodes);
+        self
+    }
 
     /// Sets what holds for each call: headers, time limits, a retry policy.
     pub fn options(mut self, options: CallOptions) -> Self {
@@ -86,7 +101,7 @@ impl FollowChanges {
         self
     }
 
-    /// The place to begin behind; an empty one means the beginning. One that [`checkpoint_file`](FollowChanges::checkpoint_file)
+    /// Sets the checkpoint to continue from; an empty one means the beginning. One that [`checkpoint_file`](FollowChanges::checkpoint_file)
     /// holds goes before.
     pub fn checkpoint(mut self, checkpoint: impl Into<String>) -> Self {
         let checkpoint: String = checkpoint.into();
@@ -94,20 +109,20 @@ impl FollowChanges {
         self
     }
 
-    /// A file that keeps the place. It is written when the next set is asked for, since the one before was dealt with then, and by
+    /// Sets a file that keeps the checkpoint. It is written when the next set is asked for, since the one before was dealt with then, and by
     /// [`save`](FollowChanges::save).
     pub fn checkpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.file = Some(path.into());
         self
     }
 
-    /// Goes on for ever: asks again so long after a call that brought nothing new.
+    /// Polls without end: asks again this long after a call that brought nothing new.
     pub fn poll_every(mut self, pause: Duration) -> Self {
         self.poll_every = Some(pause);
         self
     }
 
-    /// The place behind the last set that was given, to go on from once it was dealt with.
+    /// Returns the checkpoint after the last set that was given, to continue from once the set has been processed.
     #[must_use]
     pub fn reached(&self) -> Option<&str> {
         self.reached.as_deref()
@@ -128,7 +143,7 @@ impl FollowChanges {
         Ok(())
     }
 
-    /// The next set, or `None` when there is nothing new.
+    /// Returns the next set, or `None` when there is nothing new.
     ///
     /// Sets that say nothing are left out. After `None` and after an error it may be asked again, and goes on behind the last set.
     ///

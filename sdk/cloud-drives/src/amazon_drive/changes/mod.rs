@@ -4,17 +4,16 @@ mod follow;
 mod stream;
 
 use ::amazon_drive::types::{BooleanText, ChangesRequest, Node};
-use cloud_drives_core::{CallOptions, Error};
+use cloud_drives_core::{BoxFuture, CallOptions, Error};
 
 pub use follow::FollowChanges;
 pub use stream::Changes;
 
 use super::AmazonDrive;
-use super::call::{awaitable, options_setter};
 use crate::Drive;
 
 impl AmazonDrive {
-    /// What has happened since a checkpoint; everything there is without one. One call, up to its end.
+    /// Returns the changes since a checkpoint, or everything without one. One call, up to its end.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, mut checkpoint: String) -> Result<(), cloud_drives::Error> {
@@ -54,14 +53,14 @@ pub struct ChangeSet {
     pub nodes: Vec<Node>,
     /// The ids of nodes that are gone for good.
     pub purged_nodes: Vec<String>,
-    /// The place behind this set, to go on from once it was dealt with.
+    /// The checkpoint after this set, to continue from once the set has been processed.
     pub checkpoint: Option<String>,
     /// Whether what is known of the account is void, and everything there is comes anew beginning with this set.
     pub reset: bool,
 }
 
 impl ChangeSet {
-    /// Whether it says nothing.
+    /// Returns whether the set says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty() && self.purged_nodes.is_empty() && !self.reset
@@ -77,48 +76,47 @@ pub struct GetChanges {
     options: CallOptions,
 }
 
-/// Setters of both ways to ask for changes.
-macro_rules! change_setters {
-    ($($request:ident).+) => {
-        /// Whether nodes that are gone for good are told; false unless set.
-        pub fn include_purged(mut self, include: bool) -> Self {
-            let text = if include { BooleanText::True } else { BooleanText::False };
-            // As the Python client has it: the member is there only when it is true.
-            self.$($request).+.include_purged = include.then_some(text);
-            self
-        }
-
-        /// Nodes a set; the service decides unless set.
-        pub fn chunk_size(mut self, chunk_size: u32) -> Self {
-            self.$($request).+.chunk_size = Some(chunk_size);
-            self
-        }
-
-        /// Nodes a call, roughly: the stream ends once it has passed this, and more may come.
-        pub fn max_nodes(mut self, max_nodes: u32) -> Self {
-            self.$($request).+.max_nodes = Some(max_nodes);
-            self
-        }
-    };
-}
-use change_setters;
-
 impl GetChanges {
-    options_setter!();
-    change_setters!(request);
+    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
 
-    /// The place to begin behind; an empty one means the beginning.
+    /// Sets whether nodes that are gone for good are told. Default: false.
+    pub fn include_purged(mut self, include: bool) -> Self {
+        // As the Python client has it: the member is there only when it is true.
+        self.request.include_purged = include.then_some(BooleanText::True);
+        self
+    }
+
+    /// Sets how many nodes a set has. Default: the service's choice.
+    pub fn chunk_size(mut self, chunk_size: u32) -> Self {
+        self.request.chunk_size = Some(chunk_size);
+        self
+    }
+
+    /// Sets how many nodes a call gives, roughly: the stream ends once it has passed this, and more may come.
+    pub fn max_nodes(mut self, max_nodes: u32) -> Self {
+        self.request.max_nodes = Some(max_nodes);
+        self
+    }
+
+    /// Sets the checkpoint to continue from; an empty one means the beginning.
     pub fn checkpoint(mut self, checkpoint: impl Into<String>) -> Self {
         let checkpoint: String = checkpoint.into();
         self.request.checkpoint = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());
         self
     }
-
-    async fn run(self) -> Result<Changes, Error> {
-        let request = self.drive.api().changes().list(self.request);
-        let answer = request.with_options(self.options).send().await?;
-        Ok(Changes::new(answer.into_body()))
-    }
 }
 
-awaitable!(GetChanges => Changes);
+impl IntoFuture for GetChanges {
+    type Output = Result<Changes, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let request = self.drive.api().changes().list(self.request);
+        let request = request.with_options(self.options);
+        Box::pin(async { Ok(Changes::new(request.send().await?.into_body())) })
+    }
+}

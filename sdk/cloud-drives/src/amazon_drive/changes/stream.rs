@@ -29,7 +29,7 @@ impl Changes {
         }
     }
 
-    /// The next set, or `None` after the line that ends the stream.
+    /// Returns the next set, or `None` after the line that ends the stream.
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 use ::amazon_drive::Client;
 use bytes::Bytes;
 use cloud_drives_core::{
-    ByteStream, CallOptions, Error, ErrorClass, Response, Result, StreamResponse,
+    BoxFuture, ByteStream, CallOptions, Error, ErrorClass, Response, Result, StreamResponse,
 };
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
@@ -11,14 +11,13 @@ use http::header::CONTENT_RANGE;
 use super::protocol::{FromDrive, Subject};
 use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
-use crate::amazon_drive::call::{awaitable, options_setter};
 use crate::options::CallOptionsExt;
 use crate::retry::Repeat;
 use crate::transfer::Storage;
 use crate::transfer::download::ByteRange;
 
 impl AmazonDrive {
-    /// Part of a file, in memory: `length` bytes from `offset` on, or fewer where the file ends before.
+    /// Downloads part of a file into memory: `length` bytes from `offset` on, or fewer where the file ends before.
     ///
     /// # Errors
     ///
@@ -43,7 +42,7 @@ impl AmazonDrive {
         }
     }
 
-    /// Part of a file as a stream; see [`AmazonDrive::download_chunk`].
+    /// Downloads part of a file as a stream; see [`AmazonDrive::download_chunk`].
     ///
     /// # Errors
     ///
@@ -91,7 +90,11 @@ pub struct ResponseChunk {
 }
 
 impl DownloadChunk {
-    options_setter!();
+    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
 
     async fn run(self) -> Result<Bytes> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
@@ -113,7 +116,11 @@ impl DownloadChunk {
 }
 
 impl ResponseChunk {
-    options_setter!();
+    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
 
     async fn run(self) -> Result<Response<ByteStream>> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
@@ -130,9 +137,22 @@ impl ResponseChunk {
     }
 }
 
-awaitable! {
-    DownloadChunk => Bytes,
-    ResponseChunk => Response<ByteStream>,
+impl IntoFuture for DownloadChunk {
+    type Output = Result<Bytes>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+impl IntoFuture for ResponseChunk {
+    type Output = Result<Response<ByteStream>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
 }
 
 /// A file that parts are asked of.

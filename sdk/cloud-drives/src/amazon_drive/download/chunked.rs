@@ -70,19 +70,19 @@ pub struct ChunkedDownload<'a> {
 }
 
 impl ChunkedDownload<'_> {
-    /// The first byte to write, counted from 0; the first of the file unless set.
+    /// Sets the first byte to write, counted from 0. Default: 0.
     pub fn offset(mut self, offset: u64) -> Self {
         self.offset = offset;
         self
     }
 
-    /// How long the whole file is, or where to stop: bytes counted from the beginning of the file. To its end unless set.
+    /// Sets the length of the whole file, or where to stop: bytes counted from the beginning of the file. Default: to its end.
     pub fn length(mut self, length: u64) -> Self {
         self.length = Some(length);
         self
     }
 
-    /// The most bytes that one request asks for; [`CHUNK_SIZE`] unless set.
+    /// Sets the most bytes that one request asks for. Default: [`CHUNK_SIZE`].
     pub fn chunk_size(mut self, bytes: u64) -> Self {
         self.chunk_size = bytes.max(1);
         self

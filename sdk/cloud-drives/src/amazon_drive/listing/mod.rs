@@ -11,14 +11,13 @@ use cloud_drives_core::{
     BoxFuture, CallOptions, Cursor, Error, Items, Next, OperationInfo, Pages, Response,
 };
 
-use super::call::options_setter;
 use super::rules::is_expired_token;
 use super::{AmazonDrive, Filter, Sort};
 use crate::Drive;
 use seen::{Seen, lock, token_of};
 
 impl AmazonDrive {
-    /// Nodes of the whole account.
+    /// Lists nodes of the whole account.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -37,12 +36,12 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`BadRequest`](super::ErrorKind::BadRequest) for a filter or an order that the service does not take.
+    /// [`BadRequest`](super::ErrorKind::BadRequest) for a filter or an order that the service rejects.
     pub fn get_node_list(&self) -> ListNodes {
-        ListNodes::over(self, Of::Nodes(self.api().nodes().list()))
+        ListNodes::over(Of::Nodes(self.api().nodes().list()))
     }
 
-    /// All files of the account.
+    /// Lists all files of the account.
     ///
     /// # Errors
     ///
@@ -51,7 +50,7 @@ impl AmazonDrive {
         self.get_node_list().filter(Filter::files())
     }
 
-    /// All folders of the account.
+    /// Lists all folders of the account.
     ///
     /// # Errors
     ///
@@ -60,7 +59,7 @@ impl AmazonDrive {
         self.get_node_list().filter(Filter::folders())
     }
 
-    /// All assets of the account.
+    /// Lists all assets of the account.
     ///
     /// # Errors
     ///
@@ -69,7 +68,7 @@ impl AmazonDrive {
         self.get_node_list().filter(Filter::assets())
     }
 
-    /// All folders in the trash, those inside of other ones too.
+    /// Lists all folders in the trash, including those in other folders.
     ///
     /// # Errors
     ///
@@ -79,7 +78,7 @@ impl AmazonDrive {
         self.get_node_list().filter(filter)
     }
 
-    /// All files in the trash, those inside of folders too.
+    /// Lists all files in the trash, including those in folders.
     ///
     /// # Errors
     ///
@@ -89,7 +88,7 @@ impl AmazonDrive {
         self.get_node_list().filter(filter)
     }
 
-    /// What is in a folder.
+    /// Lists the contents of a folder.
     ///
     /// For some seconds after a move a node may show up where it is no longer: its `parents` tell (`wire.md §2.9`).
     ///
@@ -97,10 +96,10 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`], and [`NotFound`](super::ErrorKind::NotFound).
     pub fn list_children(&self, node_id: impl Into<String>) -> ListNodes {
-        ListNodes::over(self, Of::Children(self.api().children().list(node_id)))
+        ListNodes::over(Of::Children(self.api().children().list(node_id)))
     }
 
-    /// The folders in a folder.
+    /// Lists the folders in a folder.
     ///
     /// # Errors
     ///
@@ -109,13 +108,13 @@ impl AmazonDrive {
         self.list_children(node_id).filter(Filter::folders())
     }
 
-    /// What was thrown away, without what is inside of it.
+    /// Lists the trash, without the contents of folders in it.
     ///
     /// # Errors
     ///
     /// As [`AmazonDrive::get_node_list`].
     pub fn list_trash(&self) -> ListNodes {
-        ListNodes::over(self, Of::Trash(self.api().trash().list()))
+        ListNodes::over(Of::Trash(self.api().trash().list()))
     }
 }
 
@@ -170,44 +169,42 @@ pub struct NodePage {
     next_token: Option<String>,
 }
 
-/// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared. Await it for all nodes at once, or take them by
-/// [`items`](ListNodes::items) or [`pages`](ListNodes::pages).
+/// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared, to be read by [`items`](ListNodes::items) or
+/// [`pages`](ListNodes::pages). Nothing is sent before the first item or page is asked for.
 ///
 /// # Retries
 ///
-/// A place in a listing is good for about ten minutes. Where it has expired when the next page is wanted, the listing starts anew, up
-/// to ten times: nodes that were given are left out, the page says so ([`NodePage::restarted`]), and so does
+/// A place in a listing expires after about ten minutes. Where it has expired when the next page is wanted, the listing starts anew,
+/// up to ten times: nodes that were given are left out, the page says so ([`NodePage::restarted`]), and so does
 /// [`on_restart`](ListNodes::on_restart).
 #[derive(Clone)]
-#[must_use = "nothing is asked for before it is awaited or items() or pages() are taken"]
+#[must_use = "nothing is sent before items() or pages() are read"]
 pub struct ListNodes {
     of: Of,
     filter: Option<Filter>,
     raw: Option<String>,
-    limit: Option<u32>,
     start_token: Option<String>,
-    max_items: Option<u64>,
     on_restart: Option<Arc<dyn Fn() + Send + Sync>>,
-    options: CallOptions,
 }
 
 impl ListNodes {
-    options_setter!();
-
-    fn over(_: &AmazonDrive, of: Of) -> Self {
+    fn over(of: Of) -> Self {
         Self {
             of,
             filter: None,
             raw: None,
-            limit: None,
             start_token: None,
-            max_items: None,
             on_restart: None,
-            options: CallOptions::new(),
         }
     }
 
-    /// Which nodes, on top of what the listing is of.
+    /// Adds what holds for each page: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.of = each!(self.of, request => request.with_options(options));
+        self
+    }
+
+    /// Narrows down which nodes are listed.
     pub fn filter(mut self, filter: Filter) -> Self {
         self.filter = Some(match self.filter.take() {
             Some(before) => before.and(filter),
@@ -216,79 +213,64 @@ impl ListNodes {
         self
     }
 
-    /// Which nodes, as text in the syntax of the service (`wire.md §2.4`), in place of any other filter. Escape what is in it with
-    /// care, or use [`filter`](ListNodes::filter).
+    /// Sets which nodes are listed, as text in the syntax of the service (`wire.md §2.4`), in place of any other filter. Escape its
+    /// values with care, or use [`filter`](ListNodes::filter).
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         self.raw = Some(filters.into());
         self
     }
 
-    /// The order; the service's own unless set.
+    /// Sets the order. Default: the service's own.
     pub fn sort(mut self, sort: impl Into<Sort>) -> Self {
         let sort: Sort = sort.into();
         self.of = each!(self.of, request => request.sort(sort.as_str()));
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 unless set.
+    /// Sets the number of nodes a page, from 1 to 200. Default: 200.
     pub fn limit(mut self, limit: u32) -> Self {
-        self.limit = Some(limit.clamp(1, 200));
+        self.of = each!(self.of, request => request.limit(limit.clamp(1, 200)));
         self
     }
 
-    /// The page to begin with: the `nextToken` of an answer, good for about ten minutes.
+    /// Sets the page to begin with: the `nextToken` of an answer, which expires after about ten minutes.
     pub fn start_token(mut self, start_token: impl Into<String>) -> Self {
         self.start_token = Some(start_token.into());
         self
     }
 
-    /// Whether nodes come with the assets that belong to them; false unless set.
-    pub fn assets(mut self, assets: bool) -> Self {
-        let mode = if assets {
-            AssetMode::All
-        } else {
-            AssetMode::None
-        };
-        self.of = each!(self.of, request => request.asset(mode));
+    /// Sets whether nodes come with the assets that belong to them. Default: no assets.
+    pub fn asset(mut self, asset: impl Into<AssetMode>) -> Self {
+        let asset: AssetMode = asset.into();
+        self.of = each!(self.of, request => request.asset(asset));
         self
     }
 
-    /// Whether files come with a link that downloads them without a token; false unless set.
+    /// Sets whether files come with a link that downloads them without a token. Default: false.
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.of = each!(self.of, request => request.temp_link(temp_link));
         self
     }
 
-    /// Further members to answer with: a JSON array as text, such as `["properties"]` (`wire.md §11`).
+    /// Sets further members to answer with: a JSON array as text, such as `["properties"]` (`wire.md §11`).
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         let fields: String = fields.into();
         self.of = each!(self.of, request => request.fields(fields));
         self
     }
 
-    /// End after so many nodes. Holds for [`items`](ListNodes::items) and for awaiting.
-    pub fn max_items(mut self, max_items: u64) -> Self {
-        self.max_items = Some(max_items);
-        self
-    }
-
-    /// A function that is told when the listing starts anew, because its place had expired.
+    /// Sets a function that is called when the listing starts anew because its place had expired.
     pub fn on_restart(mut self, told: impl Fn() + Send + Sync + 'static) -> Self {
         self.on_restart = Some(Arc::new(told));
         self
     }
 
-    /// Node by node over all pages, one page in memory at a time, and the ids of those that were given.
+    /// Lists node by node over all pages. One page is in memory at a time, and the ids of the nodes that were given.
     pub fn items(self) -> Items<Node> {
-        let max_items = self.max_items;
-        let items = self.pages().items(|page| page.nodes);
-        match max_items {
-            Some(max_items) => items.max_items(max_items),
-            None => items,
-        }
+        self.pages().items(|page| page.nodes)
     }
 
-    /// Page by page, each with its own status and headers.
+    /// Lists page by page, each with its own status and headers.
     pub fn pages(self) -> Pages<NodePage> {
         let operation = self.of.operation();
         let start = match &self.start_token {
@@ -313,24 +295,13 @@ impl ListNodes {
     }
 
     async fn fetch(self, cursor: &Cursor, seen: &Mutex<Seen>) -> Result<Response<NodePage>, Error> {
-        let filters = self.text_of_filter()?;
-        let options = self.options.clone();
-        let ask = |start_token: Option<&str>| {
-            let of = self.of.clone();
-            each!(of, request => {
-                let mut request = request.with_options(options.clone());
-                if let Some(filters) = &filters {
-                    request = request.filters(filters);
-                }
-                if let Some(limit) = self.limit {
-                    request = request.limit(limit);
-                }
-                match start_token {
-                    Some(token) => request.start_token(token),
-                    None => request,
-                }
-            })
-            .send()
+        let of = match self.text_of_filter()? {
+            Some(filters) => each!(self.of, request => request.filters(filters)),
+            None => self.of,
+        };
+        let ask = |start_token: Option<&str>| match start_token {
+            Some(token) => each!(of.clone(), request => request.start_token(token)).send(),
+            None => of.clone().send(),
         };
         let start_token = cursor.token().map(token_of);
         let (page, restarted) = match ask(start_token).await {
@@ -360,19 +331,6 @@ impl ListNodes {
             (None, Some(filter)) => filter.text().map(Some),
             (None, None) => Ok(None),
         }
-    }
-
-    async fn run(self) -> Result<Vec<Node>, Error> {
-        self.items().collect_all(usize::MAX).await
-    }
-}
-
-impl IntoFuture for ListNodes {
-    type Output = Result<Vec<Node>, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
     }
 }
 

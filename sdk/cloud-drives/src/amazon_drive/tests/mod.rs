@@ -12,7 +12,9 @@ mod sign_in;
 mod token_file;
 mod uploads;
 
-use super::{AmazonDrive, AmazonDriveBuilder};
+use super::types::Node;
+use super::{AmazonDrive, AmazonDriveBuilder, ListNodes};
+use crate::Error;
 use crate::prelude::*;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 use crate::testing::{Answer, Scripted};
@@ -73,6 +75,11 @@ fn file(id: &str, name: &str, parent: &str, contents: &[u8]) -> String {
         r#"{{"id":"{id}","kind":"FILE","name":"{name}","status":"AVAILABLE","parents":["{parent}"],"version":1,"contentProperties":{{"size":{},"md5":"{}","version":1}}}}"#,
         print.size, print.md5
     )
+}
+
+/// All nodes of a listing.
+async fn all(listing: ListNodes) -> Result<Vec<Node>, Error> {
+    listing.items().collect_all(1000).await
 }
 
 fn root() -> String {

@@ -1,7 +1,6 @@
 //! Paths, folders and trees over a service that knows neither.
 
-use super::{FILE, FOLDER, ROOT, conflict, drive, list, node, ok, root, script};
-use crate::amazon_drive::types::Node;
+use super::{FILE, FOLDER, ROOT, drive, list, node, root, script};
 use crate::testing::{Answer, Scripted};
 
 /// A Drive with `/Reports/2024/summary.txt`, `/a.txt`, and a folder that is in itself.
@@ -73,46 +72,6 @@ async fn a_path_that_leads_nowhere_says_where_it_ends() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_folders_of_a_path_come_from_the_root_on() {
-    let drive = drive(&tree());
-    let ids = |nodes: Vec<Node>| nodes.into_iter().map(|node| node.id).collect::<Vec<_>>();
-    let folders = drive.resolve_folder_path("/Reports/2024").await.unwrap();
-    assert_eq!(ids(folders), [ROOT, FOLDER, "Year"]);
-    assert!(
-        drive
-            .resolve_folder_path("/Reports/2023")
-            .await
-            .unwrap()
-            .is_empty()
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_tree_is_walked_once_although_a_folder_is_in_itself() {
-    let drive = drive(&tree());
-    let mut walk = drive.walk(ROOT);
-    let mut seen = Vec::new();
-    while let Some(entry) = walk.try_next().await.unwrap() {
-        seen.push((entry.path(), entry.is_repeated));
-    }
-    let seen: Vec<(&str, bool)> = seen
-        .iter()
-        .map(|(path, repeated)| (path.as_str(), *repeated))
-        .collect();
-    assert_eq!(
-        seen,
-        [
-            ("Reports", false),
-            ("Reports/2024", false),
-            ("Reports/2024/Summary.txt", false),
-            ("Reports/2024/summary.TXT", false),
-            ("Reports/loop", true),
-            ("a.txt", false),
-        ]
-    );
-}
-
-#[tokio::test(start_paused = true)]
 async fn folders_are_made_where_they_are_missing() {
     let made =
         |id: &str, name: &str, parent: &str| Answer::json(201, &node(id, "FOLDER", name, parent));
@@ -136,28 +95,6 @@ async fn folders_are_made_where_they_are_missing() {
     assert_eq!(
         calls[4].body,
         r#"{"kind":"FOLDER","name":"may","parents":["New1"]}"#
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_folder_that_shows_up_late_is_taken_and_a_file_in_its_place_is_not() {
-    let there = |kind: &str| {
-        [
-            list(&[root()]),
-            list(&[]),
-            conflict("NAME_ALREADY_EXISTS", "There"),
-            ok(&node("There", kind, "reports", ROOT)),
-        ]
-    };
-    let (_, drive) = script(there("FOLDER"));
-    assert_eq!(drive.makedirs("Reports").await.unwrap().id, "There");
-    let (_, drive) = script(there("FILE"));
-    assert!(
-        drive
-            .makedirs("Reports")
-            .await
-            .unwrap_err()
-            .is_wrong_resource_type()
     );
 }
 

@@ -1,6 +1,5 @@
 //! Uploads to a Drive (`wire.md §5`).
 
-mod create;
 mod overwrite;
 mod protocol;
 
@@ -11,7 +10,6 @@ use std::time::Duration;
 use ::amazon_drive::types::{NewFile, Node};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
 
-pub use create::CreateFile;
 pub use overwrite::Overwrite;
 #[cfg(test)]
 pub(super) use protocol::look_for;
@@ -106,6 +104,15 @@ impl AmazonDrive {
         name: impl Into<String>,
     ) -> Upload {
         self.upload(stream, name).media_type(ANY_TYPE)
+    }
+
+    /// Creates an empty file: in the root, or in [`parent`](Upload::parent).
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::upload`].
+    pub fn create_file(&self, name: impl Into<String>) -> Upload {
+        self.upload(Vec::new(), name)
     }
 }
 

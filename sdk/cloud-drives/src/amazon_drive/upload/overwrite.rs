@@ -93,7 +93,7 @@ impl Overwrite {
         }
     }
 
-    /// Whether contents that the account holds already, in any file, are a conflict.
+    /// Sets whether contents that the account holds already, in any file, are a conflict.
     ///
     /// False unless set for [`AmazonDrive::overwrite_file`]; true for [`AmazonDrive::overwrite_stream`] and
     /// [`AmazonDrive::clear_file`], where the Python client leaves it to the service.

@@ -14,7 +14,7 @@ use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
 use crate::Drive;
-use crate::amazon_drive::children::same_name;
+use crate::amazon_drive::paths::same_name;
 use crate::amazon_drive::{AmazonDrive, Filter};
 use crate::auth::TokenSource;
 use crate::transfer::upload::{Expected, FindUpload, Part, UploadProtocol};

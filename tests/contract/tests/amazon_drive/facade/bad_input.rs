@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use cloud_drives::AmazonDrive;
+use cloud_drives::auth::StaticToken;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 
@@ -9,6 +10,7 @@ use super::signed_in;
 #[test]
 fn settings_that_cannot_be_used_are_refused_by_name() {
     let builder = AmazonDrive::builder;
+    let own = StaticToken::new("u").expect("it can be sent");
     for (builder, name) in [
         (builder().token(""), "token"),
         (builder().token("a b"), "token"),
@@ -44,6 +46,10 @@ fn settings_that_cannot_be_used_are_refused_by_name() {
             builder().application("id", "secret").client_data_file("x"),
             "client_data_file",
         ),
+        (builder().relay("http://example.org"), "base_url"),
+        (builder().token("t").token_source(own), "token_source"),
+        (builder().idle_timeout(Duration::ZERO), "idle_timeout"),
+        (builder().user_agent("a\nb"), "user_agent"),
     ] {
         let error = builder.build().unwrap_err();
         assert!(

@@ -2,7 +2,7 @@ use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;
 use cloud_drives_emulator::AmazonDrive as Emulator;
 
-use super::{Service, body, kind, names, signed_in};
+use super::{Service, all, body, kind, names, signed_in};
 
 #[tokio::test]
 async fn all_children_come_over_all_pages() -> Result<(), Error> {
@@ -11,11 +11,11 @@ async fn all_children_come_over_all_pages() -> Result<(), Error> {
         service.put_file(&format!("/f/{number:03}"), "x");
     }
     let folder = service.node_id("/f").expect("it is there");
-    let children = drive.list_children(&folder).await?;
+    let children = all(drive.list_children(&folder)).await?;
     assert_eq!(children.len(), 450);
     assert_eq!(service.count("GET", "/children"), 3, "200 a page");
     assert_eq!(
-        kind(drive.list_children("NobodyAAAAAAAAAAAAAAAA").await),
+        kind(all(drive.list_children("NobodyAAAAAAAAAAAAAAAA")).await),
         ErrorKind::NotFound
     );
     Ok(())
@@ -27,7 +27,7 @@ async fn folders_alone_are_listed_by_filter() -> Result<(), Error> {
     service.put_file("/f/a", "a");
     service.put_folder("/f/g");
     let folder = service.node_id("/f").expect("it is there");
-    assert_eq!(names(&drive.list_child_folders(&folder).await?), ["g"]);
+    assert_eq!(names(&all(drive.list_child_folders(&folder)).await?), ["g"]);
     assert_eq!(service.last().query("filters"), Some("kind:FOLDER"));
     Ok(())
 }
@@ -93,7 +93,7 @@ async fn a_child_is_found_whatever_its_case_and_not_where_it_has_left() -> Resul
     let found = drive.find_child(&f, "nAME").await?;
     assert_eq!(found.map(|node| node.id), Some(id.clone()));
     drive.move_node(&id, &g).await?;
-    let listed = drive.list_children(&f).await?;
+    let listed = all(drive.list_children(&f)).await?;
     assert_eq!(names(&listed), ["Name"], "the listing lags behind");
     assert!(drive.find_child(&f, "Name").await?.is_none());
     service.trash(&id);

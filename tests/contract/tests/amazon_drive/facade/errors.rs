@@ -59,7 +59,7 @@ async fn no_connection_a_broken_one_and_silence_have_one_code() -> Result<(), Er
     let options = CallOptions::new()
         .with_idle_timeout(std::time::Duration::from_millis(30))
         .without_retries();
-    let silent = drive.get_quota().options(options).await.unwrap_err();
+    let silent = drive.get_quota().with_options(options).await.unwrap_err();
     let nobody = AmazonDrive::builder()
         .token("Atza|x")
         .base_url("master", "http://127.0.0.1:1/drive/v1/")

@@ -2,13 +2,13 @@ use cloud_drives::Error;
 use cloud_drives::amazon_drive::{DateRange, Filter, Sort, SortField};
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 
-use super::{names, signed_in};
+use super::{all, names, signed_in};
 
 #[tokio::test]
 async fn values_full_of_quotes_backslashes_and_spaces_are_matched_as_they_are() -> Result<(), Error>
 {
     let (_service, drive) = signed_in().await;
-    let all = [
+    let known = [
         r#"It's "50%" \ (AND) + - & | ! {} [] ^ ~ * ? : ü"#,
         r#"\"#,
         r#"""#,
@@ -22,17 +22,14 @@ async fn values_full_of_quotes_backslashes_and_spaces_are_matched_as_they_are() 
         "plain",
         "日本語 🎞",
     ];
-    for name in all {
+    for name in known {
         drive.upload(name.as_bytes().to_vec(), name).await?;
     }
-    for name in all {
-        let found = drive.get_node_list().filter(Filter::name(name)).await?;
+    for name in known {
+        let found = all(drive.get_node_list().filter(Filter::name(name))).await?;
         assert_eq!(names(&found), [name]);
         let first: String = name.chars().take(4).collect();
-        let found = drive
-            .get_node_list()
-            .filter(Filter::name_prefix(&first))
-            .await?;
+        let found = all(drive.get_node_list().filter(Filter::name_prefix(&first))).await?;
         assert!(names(&found).contains(&name), "{first}");
     }
     Ok(())
@@ -60,18 +57,17 @@ fn odd_names(count: usize) -> Vec<String> {
 #[tokio::test]
 async fn any_name_is_found_by_its_filter_and_no_other() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
-    let all = odd_names(150);
-    for name in &all {
+    let known = odd_names(150);
+    for name in &known {
         service.put_file_in(&service.root_id(), name, name.as_str());
     }
-    for name in &all {
-        let found = drive.get_node_list().filter(Filter::name(name)).await?;
+    for name in &known {
+        let found = all(drive.get_node_list().filter(Filter::name(name))).await?;
         assert_eq!(names(&found), [name]);
-        let begun = drive
-            .get_file_list()
-            .filter(Filter::name_prefix(name))
-            .await?;
-        let begins = all.iter().filter(|other| other.starts_with(name.as_str()));
+        let begun = all(drive.get_file_list().filter(Filter::name_prefix(name))).await?;
+        let begins = known
+            .iter()
+            .filter(|other| other.starts_with(name.as_str()));
         assert_eq!(begun.len(), begins.count(), "{name:?}");
     }
     Ok(())
@@ -87,17 +83,17 @@ async fn terms_are_joined_by_and_and_or() -> Result<(), Error> {
     let either = Filter::name("AND")
         .or(Filter::name("a b"))
         .or(Filter::folders().and(Filter::name("plain")));
-    let found = drive
+    let found = all(drive
         .get_file_list()
         .filter(either)
-        .sort(Sort::descending(SortField::Name))
-        .await?;
+        .sort(Sort::descending(SortField::Name)))
+    .await?;
     assert_eq!(names(&found), ["AND", "a b"]);
-    let inside = drive
+    let inside = all(drive
         .get_node_list()
         .filter(Filter::parent(service.root_id()))
-        .limit(2)
-        .await?;
+        .limit(2))
+    .await?;
     assert_eq!(inside.len(), 4);
     Ok(())
 }
@@ -123,7 +119,7 @@ async fn every_field_that_the_service_can_be_asked_for_has_its_term() -> Result<
         Filter::extension("txt"),
         Filter::files().and(Filter::name_prefix("a")),
     ] {
-        let found = drive.get_node_list().filter(filter.clone()).await?;
+        let found = all(drive.get_node_list().filter(filter.clone())).await?;
         assert_eq!(names(&found), ["a.txt"], "{filter}");
     }
     Ok(())
@@ -146,7 +142,7 @@ async fn spans_of_time_have_their_bounds() -> Result<(), Error> {
         (DateRange::Between(before, after), true),
         (DateRange::Between(after, after), false),
     ] {
-        let listed = drive.get_file_list().filter(Filter::created(range)).await?;
+        let listed = all(drive.get_file_list().filter(Filter::created(range))).await?;
         assert_eq!(!listed.is_empty(), found, "{range:?}");
     }
     Ok(())
@@ -158,14 +154,12 @@ async fn what_the_service_cannot_take_is_refused_before_it_is_sent() {
     let many = (0..8).fold(Filter::files(), |all, number| {
         all.or(Filter::name(number.to_string()))
     });
-    let error = drive.get_node_list().filter(many).await.unwrap_err();
+    let error = all(drive.get_node_list().filter(many)).await.unwrap_err();
     assert!(
         error.is_invalid_input() && error.message().contains("9 terms"),
         "{error}"
     );
-    let error = drive
-        .get_node_list()
-        .filter(Filter::name(""))
+    let error = all(drive.get_node_list().filter(Filter::name("")))
         .await
         .unwrap_err();
     assert!(

@@ -3,25 +3,26 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use cloud_drives::Error;
+use cloud_drives::amazon_drive::types::AssetMode;
 use cloud_drives::amazon_drive::{ErrorKind, Sort, SortField};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
-use super::{Service, kind, names, signed_in};
+use super::{Service, all, kind, names, signed_in};
 
 #[tokio::test]
 async fn files_folders_and_assets_are_listed_by_kind() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/f/a", "a");
     service.put_asset(&id, "small", "s");
-    assert_eq!(names(&drive.get_file_list().await?), ["a"]);
+    assert_eq!(names(&all(drive.get_file_list()).await?), ["a"]);
     assert_eq!(
-        names(&drive.get_folder_list().await?),
+        names(&all(drive.get_folder_list()).await?),
         ["f"],
         "the root has no name"
     );
-    assert_eq!(drive.get_folder_list().await?.len(), 2);
-    assert_eq!(names(&drive.get_asset_list().await?), ["small"]);
+    assert_eq!(all(drive.get_folder_list()).await?.len(), 2);
+    assert_eq!(names(&all(drive.get_asset_list()).await?), ["small"]);
     assert_eq!(service.last().query("filters"), Some("kind:ASSET"));
     Ok(())
 }
@@ -37,9 +38,9 @@ async fn a_listing_takes_all_that_the_wire_takes() -> Result<(), Error> {
         .sort(Sort::descending(SortField::Name))
         .limit(1)
         .temp_link(true)
-        .assets(true)
+        .asset(AssetMode::All)
         .fields(r#"["properties"]"#);
-    let found = listing.clone().await?;
+    let found = all(listing.clone()).await?;
     assert_eq!(names(&found), ["b", "a"]);
     assert!(found.iter().all(|node| node.temp_link.is_some()));
     let seen = service.last();
@@ -52,10 +53,13 @@ async fn a_listing_takes_all_that_the_wire_takes() -> Result<(), Error> {
         .query("startToken")
         .expect("it is the second page")
         .to_owned();
-    assert_eq!(names(&listing.clone().start_token(second).await?), ["a"]);
-    assert_eq!(listing.max_items(1).await?.len(), 1);
     assert_eq!(
-        kind(drive.get_node_list().filters("kind:").await),
+        names(&all(listing.clone().start_token(second)).await?),
+        ["a"]
+    );
+    assert_eq!(listing.items().max_items(1).collect_all(2).await?.len(), 1);
+    assert_eq!(
+        kind(all(drive.get_node_list().filters("kind:")).await),
         ErrorKind::BadRequest
     );
     Ok(())
@@ -153,10 +157,10 @@ async fn what_is_in_the_trash_may_be_listed_too() -> Result<(), Error> {
         service.put_file("/b", "b");
         service.trash("/b");
         let drive = service.drive();
-        assert_eq!(drive.get_file_list().await?.len(), expected);
+        assert_eq!(all(drive.get_file_list()).await?.len(), expected);
         let available = cloud_drives::amazon_drive::Filter::available();
         assert_eq!(
-            names(&drive.get_file_list().filter(available).await?),
+            names(&all(drive.get_file_list().filter(available)).await?),
             ["a"]
         );
     }

@@ -27,7 +27,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::time::Duration;
 
-use cloud_drives::amazon_drive::{AmazonDriveBuilder, ErrorKind};
+use cloud_drives::amazon_drive::types::Node;
+use cloud_drives::amazon_drive::{AmazonDriveBuilder, ErrorKind, ListNodes};
 use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, PausePolicy, RetryPolicy};
 use cloud_drives::{AmazonDrive, Error, ErrorClass, Transport};
@@ -153,8 +154,13 @@ fn body(request: &RecordedRequest) -> serde_json::Value {
     serde_json::from_slice(&request.body).expect("it is JSON")
 }
 
+/// All nodes of a listing.
+async fn all(listing: ListNodes) -> Result<Vec<Node>, Error> {
+    listing.items().collect_all(1000).await
+}
+
 /// The names of nodes.
-fn names(nodes: &[cloud_drives::amazon_drive::types::Node]) -> Vec<&str> {
+fn names(nodes: &[Node]) -> Vec<&str> {
     nodes
         .iter()
         .filter_map(|node| node.name.as_deref())

@@ -1,5 +1,5 @@
 use cloud_drives::Error;
-use cloud_drives::amazon_drive::types::{NodePatch, NodeStatus};
+use cloud_drives::amazon_drive::types::{AssetMode, NewFolder, NodePatch, NodeStatus};
 use cloud_drives::amazon_drive::{ErrorKind, conflicting_node, is_valid_id};
 
 use super::{body, kind, signed_in};
@@ -29,7 +29,7 @@ async fn metadata_comes_with_a_link_unless_it_is_not_wanted() -> Result<(), Erro
     let node = drive
         .get_metadata(&id)
         .temp_link(false)
-        .assets(true)
+        .asset(AssetMode::All)
         .fields(r#"["properties"]"#)
         .await?;
     assert!(node.temp_link.is_none());
@@ -46,9 +46,7 @@ async fn a_folder_is_made_in_the_root_or_where_it_is_told_to() -> Result<(), Err
     let (service, drive) = signed_in().await;
     let reports = drive.create_folder("Reports").await?;
     let labels = drive
-        .create_folder("2024")
-        .parent(&reports.id)
-        .labels(["x"])
+        .create_folder(NewFolder::new("2024").parents([&reports.id]).labels(["x"]))
         .await?;
     assert_eq!(labels.labels, ["x"]);
     assert_eq!(service.paths(), ["/Reports", "/Reports/2024"]);

@@ -2,7 +2,7 @@ use cloud_drives::Error;
 use cloud_drives_emulator::Fault;
 use http::Method;
 
-use super::signed_in;
+use super::{all, signed_in};
 
 #[tokio::test]
 async fn a_path_leads_to_its_node_whatever_its_case() -> Result<(), Error> {
@@ -116,4 +116,19 @@ async fn a_walk_goes_on_behind_a_listing_that_failed() -> Result<(), Error> {
     );
     assert!(walk.try_next().await?.is_none());
     Ok(())
+}
+
+#[tokio::test]
+async fn an_empty_path_is_not_the_root() {
+    let (service, drive) = signed_in().await;
+    for error in [
+        drive.resolve_path("").await.unwrap_err(),
+        drive.resolve_folder_path("").await.unwrap_err(),
+        drive.makedirs("").await.unwrap_err(),
+        all(drive.list_children("")).await.unwrap_err(),
+        drive.move_to_trash("").await.unwrap_err(),
+    ] {
+        assert!(error.is_invalid_input(), "{error}");
+    }
+    assert!(service.requests().is_empty());
 }

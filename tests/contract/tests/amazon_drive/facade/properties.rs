@@ -23,7 +23,7 @@ async fn a_property_is_set_read_and_replaced() -> Result<(), Error> {
     );
     let all = drive.list_properties(&id, &owner).await?;
     assert_eq!(
-        all.into_iter().collect::<Vec<_>>(),
+        all.data.into_iter().collect::<Vec<_>>(),
         [("a key/1".to_owned(), "w".to_owned())]
     );
     Ok(())
@@ -38,6 +38,7 @@ async fn properties_of_somebody_else_are_none() -> Result<(), Error> {
         drive
             .list_properties(&id, "somebody-else")
             .await?
+            .data
             .is_empty()
     );
     let error = drive.list_properties(&id, "").await.unwrap_err();

@@ -2,7 +2,7 @@ use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::NodeStatus;
 use cloud_drives::amazon_drive::{ErrorKind, conflicting_node};
 
-use super::{kind, names, signed_in};
+use super::{all, kind, names, signed_in};
 
 #[tokio::test]
 async fn a_node_goes_to_the_trash_with_all_that_is_in_it() -> Result<(), Error> {
@@ -14,7 +14,7 @@ async fn a_node_goes_to_the_trash_with_all_that_is_in_it() -> Result<(), Error> 
         NodeStatus::Trash
     );
     assert!(service.paths().is_empty());
-    assert_eq!(names(&drive.list_trash().await?), ["f"]);
+    assert_eq!(names(&all(drive.list_trash()).await?), ["f"]);
     assert_eq!(
         kind(drive.move_to_trash("NobodyAAAAAAAAAAAAAAAA").await),
         ErrorKind::NotFound
@@ -45,7 +45,7 @@ async fn the_trash_is_listed_page_by_page() -> Result<(), Error> {
         service.put_file(&path, "x");
         service.trash(&path);
     }
-    let all = drive.list_trash().limit(2).await?;
+    let all = all(drive.list_trash().limit(2)).await?;
     assert_eq!((all.len(), service.count("GET", "/trash")), (5, 3));
     Ok(())
 }
@@ -58,7 +58,7 @@ async fn files_and_folders_in_the_trash_are_found_by_filter() -> Result<(), Erro
     service.put_file("/stays", "s");
     service.trash("/f");
     service.trash("/b");
-    let files = drive.get_trashed_files().await?;
+    let files = all(drive.get_trashed_files()).await?;
     let mut files = names(&files);
     files.sort();
     assert_eq!(files, ["b", "inside"]);
@@ -66,7 +66,7 @@ async fn files_and_folders_in_the_trash_are_found_by_filter() -> Result<(), Erro
         service.last().query("filters"),
         Some("status:TRASH AND kind:FILE")
     );
-    assert_eq!(names(&drive.get_trashed_folders().await?), ["f"]);
+    assert_eq!(names(&all(drive.get_trashed_folders()).await?), ["f"]);
     assert_eq!(
         service.last().query("filters"),
         Some("status:TRASH AND kind:FOLDER")

@@ -14,14 +14,16 @@ use super::{Service, kind, signed_in};
 async fn an_empty_file_is_made() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let folder = service.put_folder("/f");
-    let node = drive.create_file("empty.txt").parent(&folder).await?;
+    let made = drive.create_file("empty.txt").parent(&folder).await?;
     assert_eq!(
         service.file_bytes("/f/empty.txt").as_deref(),
         Some(&b""[..])
     );
     assert_eq!(service.last().query("suppress"), Some("deduplication"));
     assert_eq!(
-        node.content_properties.and_then(|contents| contents.size),
+        made.receipt
+            .content_properties
+            .and_then(|contents| contents.size),
         Some(0)
     );
     assert_eq!(
@@ -229,7 +231,7 @@ async fn a_pending_file_becomes_available_and_one_without_properties_is_taken_as
     let sent = drive.upload(b"a".to_vec(), "a").await?;
     assert_eq!(sent.size, 1);
     let empty = drive.create_file("empty").await?;
-    assert!(empty.content_properties.is_none());
+    assert!(empty.receipt.content_properties.is_none());
     Ok(())
 }
 
