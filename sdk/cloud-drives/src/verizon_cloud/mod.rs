@@ -103,15 +103,15 @@
 mod account;
 mod builder;
 mod call;
-mod change;
 mod checks;
 mod contacts;
+mod copy_move;
 mod download;
 mod favorites;
 mod folders;
 mod full_view;
 mod item;
-mod metadata;
+mod listing;
 mod paths;
 mod playlists;
 mod query;
@@ -140,17 +140,17 @@ pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
 pub use ::verizon_cloud::{Client, ErrorKind, SortField, types};
 pub use account::Account;
 pub use builder::VerizonCloudBuilder;
-pub use change::{Copy, Delete, Move};
 pub use contacts::{
     CreateContact, DeleteContact, GetContact, ListContacts, NewContact, UpdateContact,
     UpdateContactWith,
 };
+pub use copy_move::{Copy, Delete, Move};
 pub use download::{Download, DownloadUrl, GetDownloadUrl, Thumbnail, ThumbnailSize};
 pub use favorites::{Favorite, Favorites};
 pub use folders::{CreateFolder, MakeDirs};
 pub use full_view::{FullView, FullViewAnswer, View};
 pub use item::CloudItem;
-pub use metadata::{Exists, FileMetadata, GetItem, IsDir, IsFile, Metadata};
+pub use listing::{Exists, FileMetadata, GetItem, IsDir, IsFile, Metadata};
 pub use paths::{ItemPath, VZMOBILE};
 pub use playlists::{
     AddPlaylistItems, CreatePlaylist, DeletePlaylist, GetPlaylist, ListPlaylistItems,
