@@ -1,10 +1,10 @@
 //! Copying, moving, renaming and deleting (`wire.md §5.7`).
 
 use ::verizon_cloud::files::DeleteRequest;
-use ::verizon_cloud::types::{CloudFile, CopyItem, FileOrFolder, MoveItem};
-use cloud_drives_core::{CallOptions, Error, Response};
+use ::verizon_cloud::types::{CloudFile, CopyItem, MoveItem};
+use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Refusal, awaitable, options_setter, plain_calls};
+use super::call::{Call, checked};
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -34,16 +34,24 @@ impl VerizonCloud {
     /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the source is taken
     /// for the copy; otherwise the call is made again. That can't be told of a folder that was to be copied with
     /// [`OnConflict::Fail`], nor of a copy with a free name ([`OnConflict::KeepBoth`]): there the outcome stays unknown.
-    pub fn copy(&self, item: impl Into<ItemPath>, target: impl Into<ItemPath>) -> Copy {
-        let (source, target) = (item.into(), target.into());
-        Copy {
-            cloud: self.clone(),
-            refusal: refusal(&source, &target),
-            source,
-            target,
-            on_conflict: OnCopyConflict::default(),
-            options: CallOptions::new(),
-        }
+    pub fn copy(
+        &self,
+        item: impl Into<ItemPath>,
+        target: impl Into<ItemPath>,
+    ) -> Call<CloudItem, CopyItem> {
+        let (cloud, source, target) = (self.clone(), item.into(), target.into());
+        let check = check(&source, &target);
+        let item = CopyItem::new(source.as_str(), target.as_str());
+        let copy = |item: CopyItem, options: CallOptions| async move {
+            let send = async |options| {
+                let request = cloud.api().files().copy(item.clone());
+                CloudItem::of(request.with_options(options).await?, "files.copy")
+            };
+            let way = item.on_conflict;
+            let look = async |options| cloud.copied(&source, &target, way, options).await;
+            cloud.settle(&options, send, look).await
+        };
+        Call::new(item, copy).check(check)
     }
 
     /// Moves a file or folder to another path, name included.
@@ -58,8 +66,16 @@ impl VerizonCloud {
     /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the target, it was
     /// moved; if it is still there, the call is made again. Under which name something was moved with [`OnConflict::KeepBoth`] can't
     /// be told then, so that the outcome stays unknown.
-    pub fn move_(&self, item: impl Into<ItemPath>, target: impl Into<ItemPath>) -> Move {
-        Move::new(self, MoveKind::Move, item.into(), target.into())
+    pub fn move_(
+        &self,
+        item: impl Into<ItemPath>,
+        target: impl Into<ItemPath>,
+    ) -> Call<CloudItem, MoveItem> {
+        let files = self.api().files();
+        self.moving(item.into(), target.into(), move |item, options| {
+            let request = files.move_(item).with_options(options);
+            async { CloudItem::of(request.await?, "files.move") }
+        })
     }
 
     /// Renames a file or folder. The target is a whole path, not the new name alone.
@@ -71,90 +87,67 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// As [`VerizonCloud::move_`].
-    pub fn rename(&self, item: impl Into<ItemPath>, target: impl Into<ItemPath>) -> Move {
-        Move::new(self, MoveKind::Rename, item.into(), target.into())
+    pub fn rename(
+        &self,
+        item: impl Into<ItemPath>,
+        target: impl Into<ItemPath>,
+    ) -> Call<CloudItem, MoveItem> {
+        let files = self.api().files();
+        self.moving(item.into(), target.into(), move |item, options| {
+            let request = files.rename(item).with_options(options);
+            async { CloudItem::of(request.await?, "files.rename") }
+        })
     }
 
-    /// Deletes a file or folder: into the trash, or for good with [`purge`](Delete::purge).
+    /// Deletes a file or folder: into the trash, or for good with [`purge`](DeleteRequest::purge).
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn delete(&self, item: impl Into<ItemPath>) -> Delete {
+    pub fn delete(&self, item: impl Into<ItemPath>) -> DeleteRequest {
         let path = item.into();
-        let check = path.check_item("path");
-        Delete::over(self, self.api().files().delete(path.as_str()), check)
+        let request = self.api().files().delete(path.as_str());
+        request.with_options(checked(path.check_item("path")))
     }
 
-    /// What is at a path, or nothing where nothing is.
-    pub(super) async fn look_at(
+    /// Prepares one of the two calls that do the same.
+    fn moving<F>(
         &self,
-        path: &ItemPath,
-        options: CallOptions,
-    ) -> Result<Option<CloudItem>, Error> {
-        self.item(path).options(options).run_if_there().await
-    }
-}
-
-fn refusal(source: &ItemPath, target: &ItemPath) -> Refusal {
-    let mut refusal = Refusal::of(source.check_item("src"));
-    refusal.note(target.check_target());
-    if source == target {
-        refusal.note(Err(format!(
-            "target: is the same as src, {}",
-            source.as_str()
-        )));
-    }
-    refusal
-}
-
-/// A call of [`VerizonCloud::copy`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Copy {
-    cloud: VerizonCloud,
-    source: ItemPath,
-    target: ItemPath,
-    on_conflict: OnCopyConflict,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl Copy {
-    options_setter!();
-
-    /// What to do about something that is at the target; it is overwritten unless set.
-    pub fn on_conflict(mut self, on_conflict: impl Into<OnCopyConflict>) -> Self {
-        self.on_conflict = on_conflict.into();
-        self
-    }
-
-    async fn run(self) -> Result<CloudItem, Error> {
-        self.refusal.check()?;
-        let options = self.options.clone();
-        let send = async |options| {
-            let item = CopyItem::new(self.source.as_str(), self.target.as_str());
-            let call = self
-                .cloud
-                .api()
-                .files()
-                .copy(item.on_conflict(self.on_conflict));
-            of_answer(call.with_options(options).send().await?, "files.copy")
+        source: ItemPath,
+        target: ItemPath,
+        request: impl Fn(MoveItem, CallOptions) -> F + Send + Sync + 'static,
+    ) -> Call<CloudItem, MoveItem>
+    where
+        F: Future<Output = Result<CloudItem, Error>> + Send + 'static,
+    {
+        let (cloud, check) = (self.clone(), check(&source, &target));
+        let item = MoveItem::new(source.as_str(), target.as_str());
+        let move_ = |item: MoveItem, options: CallOptions| async move {
+            let send = |options| request(item.clone(), options);
+            let way = item.on_conflict;
+            let look = async |options| cloud.moved(&source, &target, way, options).await;
+            cloud.settle(&options, send, look).await
         };
-        let look = async |options| self.look(options).await;
-        self.cloud.settle(&options, send, look).await
+        Call::new(item, move_).check(check)
     }
 
-    async fn look(&self, options: CallOptions) -> Result<Finding<CloudItem>, Error> {
-        if self.on_conflict == OnCopyConflict::KeepBoth {
+    /// Looks whether a copy of unknown outcome was made.
+    async fn copied(
+        &self,
+        source: &ItemPath,
+        target: &ItemPath,
+        on_conflict: OnCopyConflict,
+        options: CallOptions,
+    ) -> Result<Finding<CloudItem>, Error> {
+        if on_conflict == OnCopyConflict::KeepBoth {
             return Ok(Finding::Unknown(
                 "the copy may have been made under a free name",
             ));
         }
-        let Some(there) = self.cloud.look_at(&self.target, options.clone()).await? else {
+        let Some(there) = self.look_at(target, options.clone()).await? else {
             return Ok(Finding::NotDone);
         };
-        let source = self.cloud.look_at(&self.source, options).await?;
+        let source = self.look_at(source, options).await?;
         Ok(match (source, there) {
             (Some(CloudItem::File(source)), CloudItem::File(there)) => {
                 match same_contents(&source, &there) {
@@ -163,13 +156,58 @@ impl Copy {
                 }
             }
             (Some(CloudItem::Folder(_)), CloudItem::Folder(_))
-                if self.on_conflict == OnCopyConflict::Fail =>
+                if on_conflict == OnCopyConflict::Fail =>
             {
                 Finding::Unknown("a folder is at the target, which may be the copy")
             }
             _ => Finding::NotDone,
         })
     }
+
+    /// Looks whether a move of unknown outcome was made.
+    async fn moved(
+        &self,
+        source: &ItemPath,
+        target: &ItemPath,
+        on_conflict: OnConflict,
+        options: CallOptions,
+    ) -> Result<Finding<CloudItem>, Error> {
+        if self.look_at(source, options.clone()).await?.is_some() {
+            return Ok(Finding::NotDone);
+        }
+        if on_conflict == OnConflict::KeepBoth {
+            return Ok(Finding::Unknown(
+                "it is not at its old path any more, and may have a free name now",
+            ));
+        }
+        Ok(match self.look_at(target, options).await? {
+            Some(there) => Finding::Done(there),
+            None => Finding::Unknown("it is neither at its old path nor at the new one"),
+        })
+    }
+}
+
+impl Call<CloudItem, CopyItem> {
+    /// Sets what to do about something that is at the target. Default: overwrite it.
+    pub fn on_conflict(self, on_conflict: impl Into<OnCopyConflict>) -> Self {
+        self.map(|item| item.on_conflict(on_conflict))
+    }
+}
+
+impl Call<CloudItem, MoveItem> {
+    /// Sets what to do about something that is at the target. Default: overwrite it.
+    pub fn on_conflict(self, on_conflict: OnConflict) -> Self {
+        self.map(|item| item.on_conflict(on_conflict))
+    }
+}
+
+fn check(source: &ItemPath, target: &ItemPath) -> Result<(), String> {
+    source.check_item("src")?;
+    target.check_target()?;
+    if source == target {
+        return Err(format!("target: is the same as src, {}", source.as_str()));
+    }
+    Ok(())
 }
 
 /// Whether two files have the same contents, as far as the service tells.
@@ -180,115 +218,4 @@ fn same_contents(one: &CloudFile, other: &CloudFile) -> bool {
         }
         _ => false,
     }
-}
-
-/// What the service answers with.
-fn of_answer(answer: Response<FileOrFolder>, operation: &'static str) -> Result<CloudItem, Error> {
-    CloudItem::of(answer.into_body(), operation)
-}
-
-/// The two calls that do the same.
-#[derive(Clone, Copy, Debug)]
-enum MoveKind {
-    Move,
-    Rename,
-}
-
-/// A call of [`VerizonCloud::move_`] or [`VerizonCloud::rename`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Move {
-    cloud: VerizonCloud,
-    kind: MoveKind,
-    source: ItemPath,
-    target: ItemPath,
-    on_conflict: OnConflict,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl Move {
-    options_setter!();
-
-    fn new(cloud: &VerizonCloud, kind: MoveKind, source: ItemPath, target: ItemPath) -> Self {
-        Self {
-            cloud: cloud.clone(),
-            kind,
-            refusal: refusal(&source, &target),
-            source,
-            target,
-            on_conflict: OnConflict::default(),
-            options: CallOptions::new(),
-        }
-    }
-
-    /// What to do about something that is at the target; it is overwritten unless set.
-    pub fn on_conflict(mut self, on_conflict: OnConflict) -> Self {
-        self.on_conflict = on_conflict;
-        self
-    }
-
-    async fn run(self) -> Result<CloudItem, Error> {
-        self.refusal.check()?;
-        let options = self.options.clone();
-        let send = async |options| {
-            let files = self.cloud.api().files();
-            let item = MoveItem::new(self.source.as_str(), self.target.as_str());
-            let item = item.on_conflict(self.on_conflict);
-            match self.kind {
-                MoveKind::Move => {
-                    let call = files.move_(item).with_options(options);
-                    of_answer(call.send().await?, "files.move")
-                }
-                MoveKind::Rename => {
-                    let call = files.rename(item).with_options(options);
-                    of_answer(call.send().await?, "files.rename")
-                }
-            }
-        };
-        let look = async |options| self.look(options).await;
-        self.cloud.settle(&options, send, look).await
-    }
-
-    async fn look(&self, options: CallOptions) -> Result<Finding<CloudItem>, Error> {
-        if self
-            .cloud
-            .look_at(&self.source, options.clone())
-            .await?
-            .is_some()
-        {
-            return Ok(Finding::NotDone);
-        }
-        if self.on_conflict == OnConflict::KeepBoth {
-            return Ok(Finding::Unknown(
-                "it is not at its old path any more, and may have a free name now",
-            ));
-        }
-        Ok(match self.cloud.look_at(&self.target, options).await? {
-            Some(there) => Finding::Done(there),
-            None => Finding::Unknown("it is neither at its old path nor at the new one"),
-        })
-    }
-}
-
-plain_calls! {
-    /// A call of [`VerizonCloud::delete`].
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
-    Delete(DeleteRequest) -> ();
-}
-
-impl Delete {
-    /// Whether it is gone for good instead of going to the trash; false unless set.
-    pub fn purge(mut self, purge: bool) -> Self {
-        self.request = self.request.purge(purge);
-        self
-    }
-}
-
-awaitable! {
-    Copy => CloudItem,
-    Move => CloudItem,
 }

@@ -1,10 +1,11 @@
 //! What is at a path.
 
+use ::verizon_cloud::files::{MetadataRequest, RootRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, FileSort, ItemType};
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Items, Pages};
 
-use super::call::{Refusal, awaitable, options_setter};
-use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud, checks};
+use super::call::{Call, checked};
+use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
@@ -27,7 +28,17 @@ impl VerizonCloud {
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed;
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a file.
     pub fn metadata(&self, path: impl Into<ItemPath>) -> Metadata {
-        Metadata::new(self, path.into())
+        let path = path.into();
+        let (files, options) = (self.api().files(), checked(path.check("path")));
+        let request = match path.is_root() {
+            true => Request::Root(files.root().with_options(options)),
+            false => Request::Path(files.metadata(path.as_str()).with_options(options)),
+        };
+        Metadata {
+            request,
+            has_page: false,
+            has_count: false,
+        }
     }
 
     /// Describes a file.
@@ -36,8 +47,16 @@ impl VerizonCloud {
     ///
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed;
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a folder.
-    pub fn file_metadata(&self, path: impl Into<ItemPath>) -> FileMetadata {
-        FileMetadata(self.item(path))
+    pub fn file_metadata(&self, path: impl Into<ItemPath>) -> Call<CloudFile> {
+        let item = self.item(path);
+        Call::new((), |(), options| async {
+            match item.with_options(options).await? {
+                CloudItem::File(file) => Ok(file),
+                CloudItem::Folder(folder) => {
+                    Err(wrong_type(&folder.path(), "a folder", "metadata"))
+                }
+            }
+        })
     }
 
     /// Describes what is at a path, a file or a folder. A folder comes without what is in it, or with some of it.
@@ -45,190 +64,41 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed.
-    pub fn item(&self, path: impl Into<ItemPath>) -> GetItem {
-        GetItem(Metadata::new(self, path.into()).count(1))
+    pub fn item(&self, path: impl Into<ItemPath>) -> Call<CloudItem> {
+        let request = self.metadata(path).count(1);
+        Call::new((), |(), options| request.with_options(options).found())
     }
 
-    /// Whether there is something at a path.
-    pub fn exists(&self, path: impl Into<ItemPath>) -> Exists {
-        Exists(self.item(path))
+    /// Tells whether there is something at a path.
+    pub fn exists(&self, path: impl Into<ItemPath>) -> Call<bool> {
+        self.is(path, |_| true)
     }
 
-    /// Whether there is a folder at a path.
-    pub fn is_dir(&self, path: impl Into<ItemPath>) -> IsDir {
-        IsDir(self.item(path))
+    /// Tells whether there is a folder at a path.
+    pub fn is_dir(&self, path: impl Into<ItemPath>) -> Call<bool> {
+        self.is(path, CloudItem::is_folder)
     }
 
-    /// Whether there is a file at a path.
-    pub fn is_file(&self, path: impl Into<ItemPath>) -> IsFile {
-        IsFile(self.item(path))
-    }
-}
-
-/// A call of [`VerizonCloud::metadata`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Metadata {
-    cloud: VerizonCloud,
-    path: ItemPath,
-    include_deleted: Option<bool>,
-    sort: Option<FileSort>,
-    page: Option<u32>,
-    count: Option<u32>,
-    filter: Option<ItemType>,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl Metadata {
-    options_setter!();
-
-    fn new(cloud: &VerizonCloud, path: ItemPath) -> Self {
-        Self {
-            cloud: cloud.clone(),
-            refusal: Refusal::of(path.check("path")),
-            path,
-            include_deleted: None,
-            sort: None,
-            page: None,
-            count: None,
-            filter: None,
-            options: CallOptions::new(),
-        }
+    /// Tells whether there is a file at a path.
+    pub fn is_file(&self, path: impl Into<ItemPath>) -> Call<bool> {
+        self.is(path, |item| !item.is_folder())
     }
 
-    /// Whether to list what is in the trash as well; false unless set.
-    pub fn include_deleted(mut self, include_deleted: bool) -> Self {
-        self.include_deleted = Some(include_deleted);
-        self
+    fn is(&self, path: impl Into<ItemPath>, wanted: fn(&CloudItem) -> bool) -> Call<bool> {
+        let (cloud, path) = (self.clone(), path.into());
+        Call::new((), move |(), options| async move {
+            let there = cloud.look_at(&path, options).await?;
+            Ok(there.is_some_and(|item| wanted(&item)))
+        })
     }
 
-    /// The order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
-    pub fn sort(mut self, sort: impl Into<FileSort>) -> Self {
-        self.sort = Some(sort.into());
-        self
-    }
-
-    /// Which page, from 1; it needs [`count`](Metadata::count).
-    pub fn page(mut self, page: u32) -> Self {
-        self.refusal.note(checks::page(page));
-        self.page = Some(page);
-        self
-    }
-
-    /// How many files and folders to give, together, at least 1; all there are unless set, presumably (`wire.md §4.1`).
-    pub fn count(mut self, count: u32) -> Self {
-        self.refusal.note(checks::count(count, u32::MAX));
-        self.count = Some(count);
-        self
-    }
-
-    /// Files only, or folders only.
-    pub fn filter(mut self, filter: impl Into<ItemType>) -> Self {
-        self.filter = Some(filter.into());
-        self
-    }
-
-    /// Page by page.
-    pub fn pages(self) -> Pages<FileOrFolder> {
-        let refusal = self.refusal();
-        let pages = match self.into_request() {
-            Request::Root(request) => request.pages(),
-            Request::Path(request) => request.pages(),
-        };
-        refusal.or_pages(pages)
-    }
-
-    /// Item by item over all pages; folders come first on each. A file has no items.
-    pub fn items(self) -> Items<CloudItem> {
-        self.pages().items(CloudItem::in_folder)
-    }
-
-    fn refusal(&self) -> Refusal {
-        let mut refusal = self.refusal.clone();
-        if self.page.is_some() && self.count.is_none() {
-            refusal.note(Err("page: needs a count".to_owned()));
-        }
-        refusal
-    }
-
-    fn into_request(self) -> Request {
-        let options = self.options;
-        let files = self.cloud.api().files();
-        // The two calls have the same settings and no type in common.
-        macro_rules! set {
-            ($request:expr) => {{
-                let mut request = $request.with_options(options);
-                if let Some(include_deleted) = self.include_deleted {
-                    request = request.include_deleted(include_deleted);
-                }
-                if let Some(sort) = self.sort {
-                    request = request.sort(sort);
-                }
-                if let Some(page) = self.page {
-                    request = request.page(page);
-                }
-                if let Some(count) = self.count {
-                    request = request.count(count);
-                }
-                if let Some(filter) = self.filter {
-                    request = request.filter(filter);
-                }
-                request
-            }};
-        }
-        if self.path.is_root() {
-            Request::Root(set!(files.root()))
-        } else {
-            Request::Path(set!(files.metadata(self.path.as_str())))
-        }
-    }
-
-    async fn found(self) -> Result<CloudItem, Error> {
-        self.refusal().check()?;
-        match self.into_request() {
-            Request::Root(request) => {
-                let root = request.send().await?.into_body();
-                Ok(CloudItem::Folder(root))
-            }
-            Request::Path(request) => {
-                let found = request.send().await?.into_body();
-                CloudItem::of(found, "files.metadata")
-            }
-        }
-    }
-
-    async fn run(self) -> Result<CloudFolder, Error> {
-        match self.found().await? {
-            CloudItem::Folder(folder) => Ok(folder),
-            CloudItem::File(file) => Err(wrong_type(&file.path(), "a file", "file_metadata")),
-        }
-    }
-}
-
-enum Request {
-    Root(::verizon_cloud::files::RootRequest),
-    Path(::verizon_cloud::files::MetadataRequest),
-}
-
-fn wrong_type(path: &str, what: &str, instead: &str) -> Error {
-    let message = format!("{path} is {what}; ask for it with {instead}");
-    Error::new(ErrorClass::WrongResourceType, message).with_operation_name("files.metadata")
-}
-
-/// A call of [`VerizonCloud::item`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct GetItem(Metadata);
-
-impl GetItem {
-    pub(super) async fn run(self) -> Result<CloudItem, Error> {
-        self.0.found().await
-    }
-
-    /// What is there, or nothing where the service says that there is nothing.
-    pub(super) async fn run_if_there(self) -> Result<Option<CloudItem>, Error> {
-        match self.run().await {
+    /// What is at a path, or nothing where the service says that there is nothing.
+    pub(super) async fn look_at(
+        &self,
+        path: &ItemPath,
+        options: CallOptions,
+    ) -> Result<Option<CloudItem>, Error> {
+        match self.item(path).with_options(options).await {
             Ok(found) => Ok(Some(found)),
             Err(error) if ErrorKind::of(&error).is(ErrorKind::NotFound) => Ok(None),
             Err(error) => Err(error),
@@ -236,77 +106,126 @@ impl GetItem {
     }
 }
 
-/// A call of [`VerizonCloud::file_metadata`].
+/// The two operations that describe a folder, with the same settings.
+#[derive(Clone, Debug)]
+enum Request {
+    Root(RootRequest),
+    Path(MetadataRequest),
+}
+
+/// A call of [`VerizonCloud::metadata`]. Await it for one page, which describes the folder.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
-pub struct FileMetadata(GetItem);
+pub struct Metadata {
+    request: Request,
+    has_page: bool,
+    has_count: bool,
+}
 
-impl FileMetadata {
-    async fn run(self) -> Result<CloudFile, Error> {
-        match self.0.run().await? {
-            CloudItem::File(file) => Ok(file),
-            CloudItem::Folder(folder) => Err(wrong_type(&folder.path(), "a folder", "metadata")),
+impl Metadata {
+    fn set<V>(
+        mut self,
+        value: V,
+        root: fn(RootRequest, V) -> RootRequest,
+        path: fn(MetadataRequest, V) -> MetadataRequest,
+    ) -> Self {
+        self.request = match self.request {
+            Request::Root(request) => Request::Root(root(request, value)),
+            Request::Path(request) => Request::Path(path(request, value)),
+        };
+        self
+    }
+
+    /// Adds options for this call only: headers, time limits, a retry policy. They come before those set so far.
+    pub fn with_options(self, options: CallOptions) -> Self {
+        let (root, path) = (RootRequest::with_options, MetadataRequest::with_options);
+        self.set(options, root, path)
+    }
+
+    /// Sets whether to list what is in the trash as well. Default: false.
+    pub fn include_deleted(self, include_deleted: bool) -> Self {
+        let (root, path) = (
+            RootRequest::include_deleted,
+            MetadataRequest::include_deleted,
+        );
+        self.set(include_deleted, root, path)
+    }
+
+    /// Sets the order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
+    pub fn sort(self, sort: impl Into<FileSort>) -> Self {
+        self.set(sort.into(), RootRequest::sort, MetadataRequest::sort)
+    }
+
+    /// Sets which page to get, from 1; it needs [`count`](Metadata::count).
+    pub fn page(mut self, page: u32) -> Self {
+        self.has_page = true;
+        self.set(page, RootRequest::page, MetadataRequest::page)
+    }
+
+    /// Sets how many files and folders to get, together, at least 1. Default: all that there are, presumably (`wire.md §4.1`).
+    pub fn count(mut self, count: u32) -> Self {
+        self.has_count = true;
+        self.set(count, RootRequest::count, MetadataRequest::count)
+    }
+
+    /// Lists files only, or folders only.
+    pub fn filter(self, filter: impl Into<ItemType>) -> Self {
+        self.set(filter.into(), RootRequest::filter, MetadataRequest::filter)
+    }
+
+    /// Lists page by page.
+    pub fn pages(self) -> Pages<FileOrFolder> {
+        match self.checked() {
+            Request::Root(request) => request.pages(),
+            Request::Path(request) => request.pages(),
+        }
+    }
+
+    /// Lists item by item over all pages; folders come first on each. A file has no items.
+    pub fn items(self) -> Items<CloudItem> {
+        self.pages().items(in_folder)
+    }
+
+    fn checked(self) -> Request {
+        let check = match self.has_page && !self.has_count {
+            true => Err("page: needs a count".to_owned()),
+            false => Ok(()),
+        };
+        self.with_options(checked(check)).request
+    }
+
+    async fn found(self) -> Result<CloudItem, Error> {
+        match self.checked() {
+            Request::Root(request) => Ok(CloudItem::Folder(request.await?)),
+            Request::Path(request) => CloudItem::of(request.await?, "files.metadata"),
         }
     }
 }
 
-/// A call of [`VerizonCloud::exists`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Exists(GetItem);
+impl IntoFuture for Metadata {
+    type Output = Result<CloudFolder, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
 
-impl Exists {
-    async fn run(self) -> Result<bool, Error> {
-        Ok(self.0.run_if_there().await?.is_some())
-    }
-}
-
-/// A call of [`VerizonCloud::is_dir`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct IsDir(GetItem);
-
-impl IsDir {
-    async fn run(self) -> Result<bool, Error> {
-        let found = self.0.run_if_there().await?;
-        Ok(found.is_some_and(|item| item.is_folder()))
-    }
-}
-
-/// A call of [`VerizonCloud::is_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct IsFile(GetItem);
-
-impl IsFile {
-    async fn run(self) -> Result<bool, Error> {
-        let found = self.0.run_if_there().await?;
-        Ok(found.is_some_and(|item| !item.is_folder()))
-    }
-}
-
-/// Hands the options on to the call inside.
-macro_rules! inner_options {
-    ($($call:ident),+) => {
-        $(
-            impl $call {
-                /// Sets what holds for this call only: headers, time limits, a retry policy.
-                pub fn options(mut self, options: CallOptions) -> Self {
-                    self.0 = self.0.options(options);
-                    self
-                }
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async {
+            match self.found().await? {
+                CloudItem::Folder(folder) => Ok(folder),
+                CloudItem::File(file) => Err(wrong_type(&file.path(), "a file", "file_metadata")),
             }
-        )+
-    };
+        })
+    }
 }
 
-inner_options!(GetItem, FileMetadata, Exists, IsDir, IsFile);
+/// The items of a page of a folder.
+pub(super) fn in_folder(page: FileOrFolder) -> Vec<CloudItem> {
+    let folder = page.folder.unwrap_or_default();
+    let folders = folder.folders.into_iter().map(CloudItem::Folder);
+    folders
+        .chain(folder.files.into_iter().map(CloudItem::File))
+        .collect()
+}
 
-awaitable! {
-    Metadata => CloudFolder,
-    GetItem => CloudItem,
-    FileMetadata => CloudFile,
-    Exists => bool,
-    IsDir => bool,
-    IsFile => bool,
+fn wrong_type(path: &str, what: &str, instead: &str) -> Error {
+    let message = format!("{path} is {what}; ask for it with {instead}");
+    Error::new(ErrorClass::WrongResourceType, message).with_operation_name("files.metadata")
 }
