@@ -114,7 +114,8 @@ pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
 pub use cloud_drives_runtime::{
-    CallOptionsExt, Configure, Drive, auth, oauth, prelude, rate_limit, retry, transfer, tree, walk,
+    CallOptionsExt, Configure, Drive, InvalidArgument, auth, oauth, prelude, rate_limit, retry,
+    transfer, tree, walk,
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

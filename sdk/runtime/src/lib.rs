@@ -31,6 +31,6 @@ pub use cloud_drives_core::{
 };
 pub use handle::{Drive, Handle};
 pub use layers::Layers;
-pub use options::CallOptionsExt;
+pub use options::{CallOptionsExt, InvalidArgument};
 pub use provider::{Defaults, Provider};
 pub use settings::{Configure, Settings};

@@ -1,10 +1,37 @@
 //! What a caller can ask for on one call, beyond what the core knows.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::CallOptions;
+use cloud_drives_core::{CallOptions, Error, Request};
 
 use crate::retry::{Backoff, RetryPolicy, Streamed};
+
+/// An argument that a facade has found to be wrong. It rides in the options of a typed request, which then fails with
+/// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent, so that a method with checks of
+/// its own can return the typed request itself.
+///
+/// ```
+/// use cloud_drives_core::CallOptions;
+/// use cloud_drives_runtime::InvalidArgument;
+///
+/// let options = CallOptions::new().with_extension(InvalidArgument::new("path: must begin with a slash"));
+/// # let _ = options;
+/// ```
+#[derive(Clone, Debug)]
+pub struct InvalidArgument(Arc<str>);
+
+impl InvalidArgument {
+    /// Creates a refusal from the text of the error: the name of the argument and what is wrong with it.
+    #[must_use]
+    pub fn new(message: impl Into<Arc<str>>) -> Self {
+        Self(message.into())
+    }
+
+    pub(crate) fn error(&self, request: &Request) -> Error {
+        Error::invalid_input(&*self.0).with_operation(request.operation())
+    }
+}
 
 /// What a caller can ask for on one call, beyond what the core knows.
 ///

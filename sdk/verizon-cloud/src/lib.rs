@@ -45,8 +45,7 @@
 //! files and folders give items of both kinds:
 //!
 //! ```no_run
-//! use verizon_cloud::SortField;
-//! use verizon_cloud::files::SearchItem;
+//! use verizon_cloud::{CloudItem, SortField};
 //!
 //! # async fn example(cloud: verizon_cloud::Client) -> Result<(), verizon_cloud::Error> {
 //! let mut found = cloud
@@ -57,10 +56,9 @@
 //!     .count(100)
 //!     .items();
 //! while let Some(item) = found.try_next().await? {
-//!     match item {
-//!         SearchItem::File(file) => println!("{} {}", file.path(), file.size),
-//!         SearchItem::Folder(folder) => println!("{}", folder.path()),
-//!         _ => {}
+//!     match CloudItem::from(item) {
+//!         CloudItem::File(file) => println!("{} {}", file.path(), file.size),
+//!         CloudItem::Folder(folder) => println!("{}", folder.path()),
 //!     }
 //! }
 //! let place = found.continuation().to_string();   // text: store it, go on in another process
@@ -199,6 +197,7 @@
 
 #[rustfmt::skip]
 mod generated;
+mod cloud_item;
 mod conflict;
 mod item;
 mod sort;
@@ -207,5 +206,6 @@ pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
     HttpTransport, Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
 };
+pub use cloud_item::CloudItem;
 pub use generated::*;
 pub use sort::SortField;

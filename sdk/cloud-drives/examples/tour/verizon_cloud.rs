@@ -7,7 +7,7 @@ use cloud_drives::VerizonCloud;
 use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::verizon_cloud::types::PlaylistType;
-use cloud_drives::verizon_cloud::{FullViewCache, Query};
+use cloud_drives::verizon_cloud::{CloudItem, FullViewCache, Query, VZMOBILE};
 use cloud_drives_emulator::verizon_cloud::Failure as Trouble;
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
@@ -272,7 +272,7 @@ async fn search(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> R
                 let (mut count, mut there) = (0_usize, false);
                 while let Some(item) = found.try_next().await? {
                     count += 1;
-                    there |= item.path() == path(file);
+                    there |= CloudItem::from(item).path() == path(file);
                 }
                 same("whether it was found", &true, &there)?;
                 Ok(((), format!("{count} like {}", file.last())))
@@ -399,15 +399,16 @@ async fn trash(
         .step(
             "trash and restore",
             "cloud.delete(\"/VZMOBILE/tour\").await?;\n\
-             let trashed = cloud.trash().await?;\n\
+             let trashed = cloud.trash(VZMOBILE).items();\n\
              cloud.restore(\"/VZMOBILE/tour\").await?;",
             async {
                 cloud.delete(ROOT).await?;
                 same("still there", &false, &cloud.exists(ROOT).await?)?;
                 let gone = view.sync(cloud).await?;
                 same("files in the view", &0, &view.files().count())?;
-                let mut trashed = cloud.trash().items();
-                let found = trashed.try_next().await?.map(|item| item.path());
+                let mut trashed = cloud.trash(VZMOBILE).items();
+                let found = trashed.try_next().await?;
+                let found = found.map(|item| CloudItem::from(item).path());
                 same("what is in the trash", &Some(ROOT.to_owned()), &found)?;
                 cloud.restore(ROOT).await?;
                 view.sync(cloud).await?;

@@ -1,13 +1,12 @@
 //! The account.
 
-use ::verizon_cloud::{account, types};
+use ::verizon_cloud::account;
 
 use super::VerizonCloud;
-use super::call::plain_calls;
 use crate::Drive;
 
 impl VerizonCloud {
-    /// The account that the token belongs to, and how much of its room is used.
+    /// Describes the account that the token belongs to, with its quota.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -15,12 +14,7 @@ impl VerizonCloud {
     /// println!("{} of {} bytes", account.usage.quota_used, account.usage.quota);
     /// # Ok(()) }
     /// ```
-    pub fn account(&self) -> Account {
-        Account::over(self, self.api().account().get(), Ok(()))
+    pub fn account(&self) -> account::GetRequest {
+        self.api().account().get()
     }
-}
-
-plain_calls! {
-    /// A call of [`VerizonCloud::account`].
-    Account(account::GetRequest) -> types::Account;
 }

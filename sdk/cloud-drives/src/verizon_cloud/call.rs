@@ -1,90 +1,106 @@
-//! What the calls of the facade have in common.
+//! Calls that take more than one request, or whose setters or answer are not those of the operation.
 
-use cloud_drives_core::{Cursor, Error, Next, Pages};
+use std::fmt;
 
-pub(super) use crate::call::{awaitable, options_setter};
+use cloud_drives_core::{BoxFuture, CallOptions, Error};
 
-/// What is wrong with a call before it is sent; the first thing counts.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Refusal(Option<String>);
+use crate::InvalidArgument;
 
-impl Refusal {
-    /// Notes what is wrong with a value, if something is.
-    pub(super) fn note(&mut self, check: Result<(), String>) {
-        if let (None, Err(message)) = (&self.0, check) {
-            self.0 = Some(message);
+type Start<T, P> =
+    dyn FnOnce(P, CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send + 'static;
+
+/// A call that takes more than one request, or that takes or gives something else than the operation of the service. Await it.
+///
+/// `P` is what its setters change: mostly the body that is sent. Where a call is just one operation, the methods of
+/// [`VerizonCloud`](super::VerizonCloud) return the typed request itself.
+///
+/// # Cancel safety
+///
+/// Dropping the future ends the attempt in flight and sends no other one. The service may have done what was asked all the same.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T, P = ()> {
+    parameters: P,
+    options: CallOptions,
+    refusal: Option<String>,
+    start: Box<Start<T, P>>,
+}
+
+impl<T, P> Call<T, P> {
+    pub(super) fn new<F>(
+        parameters: P,
+        start: impl FnOnce(P, CallOptions) -> F + Send + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        Self {
+            parameters,
+            options: CallOptions::new(),
+            refusal: None,
+            start: Box::new(move |parameters, options| Box::pin(start(parameters, options))),
         }
     }
 
-    /// The refusal that a check gives.
-    pub(super) fn of(check: Result<(), String>) -> Self {
-        Self(check.err())
+    /// Notes what is wrong with an argument, if something is. The first note is the error of the call.
+    pub(super) fn check(mut self, check: Result<(), String>) -> Self {
+        self.refusal = self.refusal.or(check.err());
+        self
     }
 
-    /// Refuses the call, if something is wrong with it.
-    pub(super) fn check(&self) -> Result<(), Error> {
-        match &self.0 {
-            Some(message) => Err(Error::invalid_input(message.as_str())),
-            None => Ok(()),
+    /// Changes the parameters.
+    pub(super) fn map(mut self, change: impl FnOnce(P) -> P) -> Self {
+        self.parameters = change(self.parameters);
+        self
+    }
+
+    /// Adds options for this call only: headers, time limits, a retry policy. They come before those set so far, and hold for each of
+    /// its requests.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+}
+
+impl<T: 'static, P> IntoFuture for Call<T, P> {
+    type Output = Result<T, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture
+    where
+        T: 'static,
+    {
+        match self.refusal {
+            Some(message) => {
+                let refused = async move { Err(Error::invalid_input(message)) };
+                Box::pin(refused)
+            }
+            None => (self.start)(self.parameters, self.options),
         }
     }
+}
 
-    /// The pages, or else pages that refuse the call when they are asked for.
-    pub(super) fn or_pages<P: Send + 'static>(self, pages: Pages<P>) -> Pages<P> {
-        let Some(message) = self.0 else {
-            return pages;
-        };
-        let operation = pages.operation();
-        Pages::new(
-            operation,
-            Cursor::Page(1),
-            move |_| {
-                let error = Error::invalid_input(message.as_str()).with_operation(operation);
-                Box::pin(std::future::ready(Err(error)))
-            },
-            |_, _| Next::default(),
-        )
+impl<T, P: fmt::Debug> fmt::Debug for Call<T, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("parameters", &self.parameters)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 }
 
-/// Calls that are one request each, and give the body of its answer.
-macro_rules! plain_calls {
-    ($($(#[$doc:meta])* $call:ident($request:ty) -> $output:ty;)+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug)]
-            #[must_use = "a call does nothing until it is awaited"]
-            pub struct $call {
-                request: $request,
-                refusal: crate::verizon_cloud::call::Refusal,
-                options: cloud_drives_core::CallOptions,
-            }
-
-            impl $call {
-                crate::verizon_cloud::call::options_setter!();
-
-                fn over(
-                    _: &crate::verizon_cloud::VerizonCloud,
-                    request: $request,
-                    check: Result<(), String>,
-                ) -> Self {
-                    Self {
-                        request,
-                        refusal: crate::verizon_cloud::call::Refusal::of(check),
-                        options: cloud_drives_core::CallOptions::new(),
-                    }
-                }
-
-                async fn run(self) -> Result<$output, cloud_drives_core::Error> {
-                    self.refusal.check()?;
-                    let request = self.request.with_options(self.options);
-                    Ok(request.send().await?.into_body())
-                }
-            }
-
-            crate::verizon_cloud::call::awaitable!($call => $output);
-        )+
-    };
+/// Returns the options of a typed request whose arguments were checked: one with a wrong argument is refused before it is sent.
+pub(super) fn checked(check: Result<(), String>) -> CallOptions {
+    let options = CallOptions::new();
+    match check {
+        Ok(()) => options,
+        Err(message) => options.with_extension(InvalidArgument::new(message)),
+    }
 }
 
-pub(super) use plain_calls;
+/// Refuses text that is empty or blank; `what` names the argument.
+pub(super) fn filled(text: &str, what: &str) -> Result<(), String> {
+    if text.trim().is_empty() {
+        return Err(format!("{what}: must not be empty"));
+    }
+    Ok(())
+}

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use ::verizon_cloud::contacts::{DeleteRequest, ListRequest};
-use ::verizon_cloud::types::{Contact, ContactSort, ContactsPage};
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Items, Pages};
+use ::verizon_cloud::types::Contact;
+use cloud_drives_core::{CallOptions, Error, ErrorClass};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::call::{Refusal, awaitable, options_setter, plain_calls};
-use super::{ErrorKind, VerizonCloud, checks};
+use super::call::{Call, filled};
+use super::{ErrorKind, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
 
@@ -29,14 +29,9 @@ impl VerizonCloud {
     /// }
     /// # Ok(()) }
     /// ```
-    ///
-    /// Awaited, it gives one page, 200 contacts unless [`count`](ListContacts::count) says otherwise.
-    pub fn contacts(&self) -> ListContacts {
-        ListContacts {
-            request: self.api().contacts().list(),
-            refusal: Refusal::default(),
-            options: CallOptions::new(),
-        }
+    /// `query` of the request takes a [`Query`](super::Query) as well.
+    pub fn contacts(&self) -> ListRequest {
+        self.api().contacts().list()
     }
 
     /// Finds a contact by its id. The service has no call for that, so that contacts are listed until it comes.
@@ -44,12 +39,23 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound) where there is none.
-    pub fn contact(&self, id: impl Into<String>) -> GetContact {
-        GetContact {
-            cloud: self.clone(),
-            id: id.into(),
-            options: CallOptions::new(),
-        }
+    pub fn contact(&self, id: impl Into<String>) -> Call<Contact> {
+        let (cloud, id) = (self.clone(), id.into());
+        let check = filled(&id, "id");
+        let find = |(), options| async move {
+            let mut contacts = cloud.contacts().with_options(options).items();
+            while let Some(contact) = contacts.try_next().await? {
+                if contact.id == id {
+                    return Ok(contact);
+                }
+            }
+            // As the service would say it of anything else.
+            let message = format!("there is no contact {id}");
+            Err(Error::new(ErrorClass::Status, message)
+                .with_status(StatusCode::NOT_FOUND)
+                .with_operation_name("contacts.list"))
+        };
+        Call::new((), find).check(check)
     }
 
     /// Adds a contact, and gives it with the id and version that it got. An `id` and a `version` among the members are left out.
@@ -69,12 +75,17 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// A call whose outcome is unknown is not repeated: there would be two contacts of the same.
-    pub fn create_contact(&self, contact: impl Into<NewContact>) -> CreateContact {
-        CreateContact {
-            cloud: self.clone(),
-            contact: contact.into(),
-            options: CallOptions::new(),
-        }
+    pub fn create_contact(&self, contact: impl Into<NewContact>) -> Call<Contact> {
+        let (api, contact) = (self.api().contacts(), contact.into().0);
+        let check = contact.as_ref().map(drop).map_err(Clone::clone);
+        let create = |(), options| async move {
+            let members = contact.map_err(Error::invalid_input)?;
+            let created = api.create(members.clone()).with_options(options).await?;
+            let mut contact = Contact::new(created.id, created.version);
+            contact.extra = members;
+            Ok(contact)
+        };
+        Call::new((), create).check(check)
     }
 
     /// Replaces a contact by another state of it, and gives it with its new version.
@@ -88,13 +99,30 @@ impl VerizonCloud {
     ///
     /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is made again; with
     /// another one and just these contents, it was done; otherwise the outcome stays unknown.
-    pub fn update_contact(&self, contact: Contact) -> UpdateContact {
-        UpdateContact {
-            cloud: self.clone(),
-            refusal: Refusal::of(checks::filled(&contact.id, "id")),
-            contact,
-            options: CallOptions::new(),
-        }
+    pub fn update_contact(&self, contact: Contact) -> Call<Contact> {
+        let (cloud, check) = (self.clone(), filled(&contact.id, "id"));
+        let update = |(), options: CallOptions| async move {
+            let send = async |options| {
+                let api = cloud.api().contacts();
+                let request = api.update(&contact.id, contact.clone());
+                let written = request.with_options(options).await?;
+                let mut contact = contact.clone();
+                contact.version = written.version;
+                Ok(contact)
+            };
+            let look = async |options| {
+                let there = cloud.contact(&contact.id).with_options(options).await?;
+                Ok(if there.version == contact.version {
+                    Finding::NotDone
+                } else if there.extra == contact.extra {
+                    Finding::Done(there)
+                } else {
+                    Finding::Unknown("the contact has another version and other contents")
+                })
+            };
+            cloud.settle(&options, send, look).await
+        };
+        Call::new((), update).check(check)
     }
 
     /// Reads a contact, changes it and writes it; if somebody was faster, reads it again and begins anew, 5 times at most.
@@ -116,17 +144,32 @@ impl VerizonCloud {
     ///
     /// As [`VerizonCloud::contact`] and [`VerizonCloud::update_contact`]; [`Conflict`](ErrorKind::Conflict) when somebody was faster
     /// every time.
-    pub fn update_contact_with<F>(&self, id: impl Into<String>, change: F) -> UpdateContactWith<F>
-    where
-        F: FnMut(&mut Contact) + Send + 'static,
-    {
-        UpdateContactWith {
-            cloud: self.clone(),
-            id: id.into(),
-            change,
-            attempts: ATTEMPTS,
-            options: CallOptions::new(),
-        }
+    pub fn update_contact_with(
+        &self,
+        id: impl Into<String>,
+        mut change: impl FnMut(&mut Contact) + Send + 'static,
+    ) -> Call<Contact, Attempts> {
+        let (cloud, id) = (self.clone(), id.into());
+        Call::new(
+            Attempts(ATTEMPTS),
+            move |Attempts(attempts), options| async move {
+                let mut attempt = 1;
+                loop {
+                    let mut contact = cloud.contact(&id).with_options(options.clone()).await?;
+                    change(&mut contact);
+                    let write = cloud.update_contact(contact);
+                    match write.with_options(options.clone()).await {
+                        Err(error)
+                            if ErrorKind::of(&error) == ErrorKind::Conflict
+                                && attempt < attempts =>
+                        {
+                            attempt += 1;
+                        }
+                        ended => return ended,
+                    }
+                }
+            },
+        )
     }
 
     /// Deletes a contact, named by its id.
@@ -134,108 +177,19 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound).
-    pub fn delete_contact(&self, id: impl Into<String>) -> DeleteContact {
-        let id = id.into();
-        let check = checks::filled(&id, "id");
-        DeleteContact::over(self, self.api().contacts().delete(id), check)
+    pub fn delete_contact(&self, id: impl Into<String>) -> DeleteRequest {
+        self.api().contacts().delete(id)
     }
 }
 
-/// A call of [`VerizonCloud::contacts`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ListContacts {
-    request: ListRequest,
-    refusal: Refusal,
-    options: CallOptions,
-}
+/// How often [`VerizonCloud::update_contact_with`] reads, changes and writes the contact.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempts(u32);
 
-impl ListContacts {
-    options_setter!();
-
-    /// Which page, from 1.
-    pub fn page(mut self, page: u32) -> Self {
-        self.refusal.note(checks::page(page));
-        self.request = self.request.page(page);
-        self
-    }
-
-    /// How many contacts on a page, 1 to 200; 200 unless set.
-    pub fn count(mut self, count: u32) -> Self {
-        self.refusal
-            .note(checks::count(count, checks::LARGEST_LONG_PAGE));
-        self.request = self.request.count(count);
-        self
-    }
-
-    /// What to look for, as a [`Query`](super::Query) or as text in the syntax of the service: values in the fields `address`, `email`, `ID`, `IM`, `name` and `tel`, or in one
-    /// with its type, as in `address.home`.
-    pub fn query(mut self, query: impl Into<String>) -> Self {
-        let query = query.into();
-        self.refusal.note(checks::filled(&query, "query"));
-        self.request = self.request.query(query);
-        self
-    }
-
-    /// The order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
-    pub fn sort(mut self, sort: impl Into<ContactSort>) -> Self {
-        self.request = self.request.sort(sort);
-        self
-    }
-
-    /// Page by page.
-    pub fn pages(self) -> Pages<ContactsPage> {
-        let options = self.options;
-        self.refusal
-            .or_pages(self.request.with_options(options).pages())
-    }
-
-    /// Contact by contact over all pages.
-    pub fn items(self) -> Items<Contact> {
-        let Self {
-            request,
-            refusal,
-            options,
-        } = self;
-        let request = request.with_options(options);
-        match refusal.check() {
-            Ok(()) => request.items(),
-            Err(_) => refusal.or_pages(request.pages()).items(|_| Vec::new()),
-        }
-    }
-
-    async fn run(self) -> Result<Vec<Contact>, Error> {
-        self.refusal.check()?;
-        let options = self.options;
-        Ok(self.request.with_options(options).send().await?.into_body())
-    }
-}
-
-/// A call of [`VerizonCloud::contact`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct GetContact {
-    cloud: VerizonCloud,
-    id: String,
-    options: CallOptions,
-}
-
-impl GetContact {
-    options_setter!();
-
-    async fn run(self) -> Result<Contact, Error> {
-        checks::filled(&self.id, "id").map_err(Error::invalid_input)?;
-        let mut contacts = self.cloud.contacts().options(self.options).items();
-        while let Some(contact) = contacts.try_next().await? {
-            if contact.id == self.id {
-                return Ok(contact);
-            }
-        }
-        // As the service would say it of anything else.
-        let message = format!("there is no contact {}", self.id);
-        Err(Error::new(ErrorClass::Status, message)
-            .with_status(StatusCode::NOT_FOUND)
-            .with_operation_name("contacts.list"))
+impl Call<Contact, Attempts> {
+    /// Sets how often to try if somebody else is faster, at least 1. Default: 5.
+    pub fn attempts(self, attempts: u32) -> Self {
+        self.map(|_| Attempts(attempts.max(1)))
     }
 }
 
@@ -264,132 +218,4 @@ impl From<Contact> for NewContact {
     fn from(contact: Contact) -> Self {
         contact.extra.into()
     }
-}
-
-/// A call of [`VerizonCloud::create_contact`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct CreateContact {
-    cloud: VerizonCloud,
-    contact: NewContact,
-    options: CallOptions,
-}
-
-impl CreateContact {
-    options_setter!();
-
-    async fn run(self) -> Result<Contact, Error> {
-        let members = self.contact.0.map_err(Error::invalid_input)?;
-        let options = self.options;
-        let call = self.cloud.api().contacts().create(members.clone());
-        let made = call.with_options(options).send().await?.into_body();
-        let mut contact = Contact::new(made.id, made.version);
-        contact.extra = members;
-        Ok(contact)
-    }
-}
-
-/// A call of [`VerizonCloud::update_contact`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct UpdateContact {
-    cloud: VerizonCloud,
-    contact: Contact,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl UpdateContact {
-    options_setter!();
-
-    async fn run(self) -> Result<Contact, Error> {
-        self.refusal.check()?;
-        let options = self.options.clone();
-        let send = async |options| {
-            let contacts = self.cloud.api().contacts();
-            let call = contacts.update(&self.contact.id, self.contact.clone());
-            let written = call.with_options(options).send().await?.into_body();
-            let mut contact = self.contact.clone();
-            contact.version = written.version;
-            Ok(contact)
-        };
-        let look = async |options| {
-            let there = self
-                .cloud
-                .contact(&self.contact.id)
-                .options(options)
-                .await?;
-            Ok(if there.version == self.contact.version {
-                Finding::NotDone
-            } else if there.extra == self.contact.extra {
-                Finding::Done(there)
-            } else {
-                Finding::Unknown("the contact has another version and other contents")
-            })
-        };
-        self.cloud.settle(&options, send, look).await
-    }
-}
-
-/// A call of [`VerizonCloud::update_contact_with`].
-#[must_use = "a call does nothing until it is awaited"]
-pub struct UpdateContactWith<F> {
-    cloud: VerizonCloud,
-    id: String,
-    change: F,
-    attempts: u32,
-    options: CallOptions,
-}
-
-impl<F: FnMut(&mut Contact) + Send + 'static> UpdateContactWith<F> {
-    options_setter!();
-
-    /// How often to begin when somebody is faster, 1 at least; 5 times unless set.
-    pub fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts.max(1);
-        self
-    }
-
-    async fn run(mut self) -> Result<Contact, Error> {
-        let mut attempt = 1;
-        loop {
-            let read = self.cloud.contact(&self.id).options(self.options.clone());
-            let mut contact = read.await?;
-            (self.change)(&mut contact);
-            let write = self.cloud.update_contact(contact);
-            match write.options(self.options.clone()).await {
-                Err(error)
-                    if ErrorKind::of(&error) == ErrorKind::Conflict && attempt < self.attempts =>
-                {
-                    attempt += 1;
-                }
-                ended => return ended,
-            }
-        }
-    }
-}
-
-impl<F: FnMut(&mut Contact) + Send + 'static> IntoFuture for UpdateContactWith<F> {
-    type Output = Result<Contact, Error>;
-    type IntoFuture = cloud_drives_core::BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
-    }
-}
-
-plain_calls! {
-    /// A call of [`VerizonCloud::delete_contact`].
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
-    DeleteContact(DeleteRequest) -> ();
-}
-
-awaitable! {
-    ListContacts => Vec<Contact>,
-    GetContact => Contact,
-    CreateContact => Contact,
-    UpdateContact => Contact,
 }

@@ -2,15 +2,13 @@
 
 use ::verizon_cloud::files::{FullViewHeaders, FullViewOutcome, FullViewRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
-use cloud_drives_core::{CallOptions, Error};
 
 use super::VerizonCloud;
-use super::call::{Refusal, awaitable, options_setter};
-use super::checks;
+use super::call::{Call, filled};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// All files and empty folders in one answer, and later, with the [`etag`](FullView::etag) of that answer, what has changed since.
+    /// Lists all files and empty folders in one answer, and later, with the [`etag`](Call::etag) of that answer, what has changed since.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -31,84 +29,47 @@ impl VerizonCloud {
     ///
     /// # Limits
     ///
-    /// The answer is one JSON document, and in memory at once. Where the client's limit of 64 MiB is too small for an account, raise it
-    /// for this call with [`max_bytes`](FullView::max_bytes).
+    /// The answer is one JSON document, and in memory at once. If the client's limit of 64 MiB is too small for an account, raise it
+    /// for this call with [`CallOptions::with_max_response_bytes`](crate::CallOptions::with_max_response_bytes).
     ///
     /// # Errors
     ///
-    /// [`is_too_large`](Error::is_too_large) for an answer above the limit; what an etag that was never given out answers is not known.
-    pub fn fullview(&self) -> FullView {
-        FullView {
-            request: self.api().files().full_view(),
-            max_bytes: None,
-            refusal: Refusal::default(),
-            options: CallOptions::new(),
-        }
+    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; what an etag that was never given out answers is not known.
+    pub fn fullview(&self) -> Call<FullViewAnswer, FullViewRequest> {
+        let request = self.api().files().full_view();
+        Call::new(request, |request, options| async move {
+            let answer = request.with_options(options).send().await?;
+            if !matches!(*answer, FullViewOutcome::View(_)) {
+                return Ok(match answer.into_body() {
+                    FullViewOutcome::OutOfSync => FullViewAnswer::OutOfSync,
+                    _ => FullViewAnswer::Unchanged,
+                });
+            }
+            let etag = answer.typed_headers::<FullViewHeaders>()?.etag;
+            let Some(view) = answer.into_body().into_full_view() else {
+                return Ok(FullViewAnswer::Unchanged);
+            };
+            Ok(FullViewAnswer::View(View {
+                deleted: view.deleted_paths().to_vec(),
+                files: view.files,
+                empty_folders: view.empty_folders,
+                etag,
+            }))
+        })
     }
 }
 
-/// A call of [`VerizonCloud::fullview`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct FullView {
-    request: FullViewRequest,
-    max_bytes: Option<u64>,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl FullView {
-    options_setter!();
-
-    /// The state of an earlier answer, to be told what has changed since; everything is told unless set.
-    pub fn etag(mut self, etag: impl Into<String>) -> Self {
+impl Call<FullViewAnswer, FullViewRequest> {
+    /// Sets the state of an earlier answer, to be told what has changed since. Default: none; everything is told.
+    pub fn etag(self, etag: impl Into<String>) -> Self {
         let etag = etag.into();
-        self.refusal.note(checks::filled(&etag, "etag"));
-        self.request = self.request.etag(etag);
-        self
+        let check = filled(&etag, "etag");
+        self.check(check).map(|request| request.etag(etag))
     }
 
-    /// The virtual folder to look in; the Python SDK never sets one (`wire.md §5.5`).
-    pub fn virtualfolder(mut self, virtualfolder: impl Into<String>) -> Self {
-        let virtualfolder = virtualfolder.into();
-        self.refusal
-            .note(checks::filled(&virtualfolder, "virtualfolder"));
-        self.request = self.request.virtual_folder(virtualfolder);
-        self
-    }
-
-    /// The largest answer, in bytes; the client's limit unless set.
-    pub fn max_bytes(mut self, bytes: u64) -> Self {
-        self.max_bytes = Some(bytes);
-        self
-    }
-
-    async fn run(self) -> Result<FullViewAnswer, Error> {
-        self.refusal.check()?;
-        let mut options = self.options;
-        if let Some(bytes) = self.max_bytes {
-            options = options.with_max_response_bytes(bytes);
-        }
-        let answer = self.request.with_options(options).send().await?;
-        if !matches!(*answer, FullViewOutcome::View(_)) {
-            return Ok(match answer.into_body() {
-                FullViewOutcome::OutOfSync => FullViewAnswer::OutOfSync,
-                _ => FullViewAnswer::Unchanged,
-            });
-        }
-        let etag = answer.typed_headers::<FullViewHeaders>()?.etag;
-        let FullViewOutcome::View(view) = answer.into_body() else {
-            return Ok(FullViewAnswer::Unchanged);
-        };
-        Ok(FullViewAnswer::View(View {
-            deleted: view
-                .deleted
-                .map(|deleted| deleted.paths)
-                .unwrap_or_default(),
-            files: view.files,
-            empty_folders: view.empty_folders,
-            etag,
-        }))
+    /// Sets the virtual folder to look in; the Python SDK never sets one (`wire.md §5.5`).
+    pub fn virtual_folder(self, virtual_folder: impl Into<String>) -> Self {
+        self.map(|request| request.virtual_folder(virtual_folder))
     }
 }
 
@@ -136,5 +97,3 @@ pub struct View {
     /// The state, for the next call.
     pub etag: String,
 }
-
-awaitable!(FullView => FullViewAnswer);

@@ -4,14 +4,14 @@
 //! replacements of that API, or tests of programs that were written for it: set the address with
 //! [`base_url("api", …)`](crate::Configure::base_url).
 //!
-//! [`VerizonCloud`] has a method for each thing that one does with a cloud, under the names of the Python SDK where Rust allows. What
-//! it gives is awaited; setters come before that:
+//! [`VerizonCloud`] has a method for each thing that one does with a cloud, under the names of the Python SDK where Rust allows. A call
+//! that is one operation of the service is the typed request of the crate `verizon-cloud`, the others are [`Call`]s; both are awaited,
+//! and setters come before that:
 //!
 //! ```no_run
 //! use cloud_drives::prelude::*;
 //! use cloud_drives::VerizonCloud;
-//! use cloud_drives::verizon_cloud::Query;
-//! use cloud_drives::prelude::*;
+//! use cloud_drives::verizon_cloud::{CloudItem, Query};
 //!
 //! # async fn example() -> Result<(), cloud_drives::Error> {
 //! let cloud = VerizonCloud::builder()
@@ -32,7 +32,7 @@
 //! cloud.move_("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/2016/sea.jpg").await?;
 //! let mut found = cloud.search(Query::files().and(Query::name("sea")?)).items();
 //! while let Some(item) = found.try_next().await? {
-//!     println!("{}", item.path());
+//!     println!("{}", CloudItem::from(item).path());
 //! }
 //! cloud.delete(&folder).await?;
 //! cloud.restore(&folder).await?;
@@ -40,7 +40,7 @@
 //! # }
 //! ```
 //!
-//! Lists are awaited for one page, and have `items()` and `pages()` for all. What the service would refuse for certain, such as a page
+//! Listings have `items()` and `pages()` for all, and `send()` for one page. What the service would certainly refuse, such as a page
 //! 0 or a virtual folder as the target of a move, is an error before anything is sent.
 //!
 //! # Errors
@@ -103,15 +103,13 @@
 mod account;
 mod builder;
 mod call;
-mod change;
-mod checks;
 mod contacts;
+mod copy_move;
 mod download;
 mod favorites;
 mod folders;
 mod full_view;
-mod item;
-mod metadata;
+mod listing;
 mod paths;
 mod playlists;
 mod query;
@@ -126,6 +124,7 @@ mod trash;
 mod tree;
 mod upload;
 mod uri;
+mod versioned;
 mod view;
 mod virtual_folders;
 
@@ -137,36 +136,24 @@ use cloud_drives_runtime::{Drive, Handle};
 use url::{Origin, Url};
 
 pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
-pub use ::verizon_cloud::{Client, ErrorKind, SortField, types};
-pub use account::Account;
+pub use ::verizon_cloud::{Client, CloudItem, ErrorKind, SortField, types};
 pub use builder::VerizonCloudBuilder;
-pub use change::{Copy, Delete, Move};
-pub use contacts::{
-    CreateContact, DeleteContact, GetContact, ListContacts, NewContact, UpdateContact,
-    UpdateContactWith,
-};
-pub use download::{Download, DownloadUrl, GetDownloadUrl, Thumbnail, ThumbnailSize};
-pub use favorites::{Favorite, Favorites};
-pub use folders::{CreateFolder, MakeDirs};
-pub use full_view::{FullView, FullViewAnswer, View};
-pub use item::CloudItem;
-pub use metadata::{Exists, FileMetadata, GetItem, IsDir, IsFile, Metadata};
+pub use call::Call;
+pub use contacts::{Attempts, NewContact};
+pub use download::{Download, DownloadUrl, Thumbnail, ThumbnailSize};
+pub use full_view::{FullViewAnswer, View};
+pub use listing::Metadata;
 pub use paths::{ItemPath, VZMOBILE};
-pub use playlists::{
-    AddPlaylistItems, CreatePlaylist, DeletePlaylist, GetPlaylist, ListPlaylistItems,
-    ListPlaylists, PlaylistAdd, RemovePlaylistItem, UpdatePlaylist, UpdatePlaylistDefinition,
-};
+pub use playlists::PlaylistAdd;
 pub use query::{Query, SearchField};
-pub use search::Search;
-pub use shares::{ListShares, MakeShare, ShareResource, SharesCursor, SharesPage, Unshare};
+pub use shares::{ShareResource, SharesCursor};
 pub use sign_in::VerizonSignIn;
-pub use tags::{GetTags, Tag, Tags, Untag};
-pub use trash::{EmptyTrash, Restore, Trash};
+pub use tags::Tags;
 pub use tree::CloudTree;
 pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload};
 pub use uri::ItemUri;
+pub use versioned::NewVersion;
 pub use view::{FullViewCache, Synced};
-pub use virtual_folders::{CreateVirtualFolder, DeleteVirtualFolder, RenameVirtualFolder};
 
 use crate::retry::RetryPolicy;
 use crate::transfer::{Storage, parse_link};

@@ -64,6 +64,19 @@ impl ItemPath {
         self.path == "/"
     }
 
+    pub(super) fn all(paths: impl IntoIterator<Item = impl Into<Self>>) -> Vec<Self> {
+        paths.into_iter().map(Into::into).collect()
+    }
+
+    /// The paths of files and folders as the calls take them, and what is wrong with the first that can't be used.
+    pub(super) fn all_checked(
+        paths: impl IntoIterator<Item = impl Into<Self>>,
+    ) -> (Vec<String>, Result<(), String>) {
+        let paths = Self::all(paths);
+        let check = paths.iter().try_for_each(|path| path.check_item("paths"));
+        (paths.into_iter().map(|path| path.path).collect(), check)
+    }
+
     /// Refuses what is not a path; `what` names the argument.
     pub(super) fn check(&self, what: &str) -> Result<(), String> {
         let path = &self.path;

@@ -3,9 +3,7 @@
 use cloud_drives_core::{CallOptions, Error};
 
 use super::VerizonCloud;
-use crate::options::CallOptionsExt;
-use crate::retry::{Deadline, Finding, Repeat, settle};
-use crate::transfer::within_deadline;
+use crate::retry::{Deadline, Finding, settle};
 
 impl VerizonCloud {
     /// Sends a call that may not be made twice, looks where its outcome is unknown, and sends it again only where that shows that it
@@ -28,29 +26,5 @@ impl VerizonCloud {
             || look(deadline.apply(options.clone())),
         );
         deadline.bound("the call with its repeats", settled).await
-    }
-
-    /// Sends a call of an operation that is idempotent by itself, in a way that is not: again only where it was not done.
-    pub(super) async fn unless_done<T, Sent>(
-        &self,
-        options: &CallOptions,
-        send: impl Fn(CallOptions) -> Sent,
-    ) -> Result<T, Error>
-    where
-        Sent: Future<Output = Result<T, Error>>,
-    {
-        let work = async {
-            let mut retrier = self.handle.retrier(options);
-            loop {
-                match send(options.clone().without_retries()).await {
-                    Ok(done) => {
-                        retrier.succeeded();
-                        return Ok(done);
-                    }
-                    Err(error) => retrier.wait_after(error, Repeat::IfNotDone).await?,
-                }
-            }
-        };
-        within_deadline(options.deadline(), "the call with its repeats", work).await
     }
 }

@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use ::verizon_cloud::shares::{DeleteRequest, ListRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder, Playlist};
-use ::verizon_cloud::types::{NewShare, Share, ShareFilter, ShareRequest, Shares, SharesAnswer};
+use ::verizon_cloud::types::{NewShare, Share, ShareRequest, Shares};
 use ::verizon_cloud::types::{ShareFile, ShareFolder, SharePlaylist};
-use cloud_drives_core::{CallOptions, Error, Items, Pages};
 use url::form_urlencoded;
 
-use super::call::{Refusal, awaitable, options_setter, plain_calls};
-use super::{CloudItem, VerizonCloud, checks};
+use super::call::Call;
+use super::{CloudItem, VerizonCloud};
 use crate::Drive;
 
 /// The shortest time that a share can last, in seconds (`wire.md §5.9`).
@@ -38,7 +37,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for a location that is none; [`is_invalid_input`](Error::is_invalid_input) for nothing
+    /// [`NotFound`](super::ErrorKind::NotFound) for a location that is none; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for nothing
     /// to share, and for a time between 0 and 300 s.
     ///
     /// # Retries
@@ -48,24 +47,24 @@ impl VerizonCloud {
     pub fn share(
         &self,
         resources: impl IntoIterator<Item = impl Into<ShareResource>>,
-    ) -> MakeShare {
-        let (mut found, mut refusal) = (Vec::new(), Refusal::default());
-        for resource in resources {
-            match resource.into().0 {
-                Ok(resource) => found.push(resource),
-                Err(missing) => refusal.note(Err(missing)),
+    ) -> Call<Share, NewShare> {
+        let resources: Result<Vec<ShareRequest>, String> = resources
+            .into_iter()
+            .map(|resource| resource.into().0)
+            .collect();
+        let check = match &resources {
+            Ok(resources) if resources.is_empty() => {
+                Err("resources: there is nothing to share".to_owned())
             }
-        }
-        let share = NewShare::new(found);
-        if share.resources.is_empty() {
-            refusal.note(Err("resources: there is nothing to share".to_owned()));
-        }
-        MakeShare {
-            cloud: self.clone(),
-            share,
-            refusal,
-            options: CallOptions::new(),
-        }
+            Ok(_) => Ok(()),
+            Err(missing) => Err(missing.clone()),
+        };
+        let (api, share) = (
+            self.api().shares(),
+            NewShare::new(resources.unwrap_or_default()),
+        );
+        let create = move |share, options| api.create(share).with_options(options).into_future();
+        Call::new(share, create).check(check)
     }
 
     /// Lists the shares of the user.
@@ -79,13 +78,9 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// Awaited, it gives one page, 20 shares unless [`count`](ListShares::count) says otherwise, and the places of its neighbours.
-    pub fn shares(&self) -> ListShares {
-        ListShares {
-            request: self.api().shares().list(),
-            refusal: Refusal::default(),
-            options: CallOptions::new(),
-        }
+    /// [`SharesCursor`] tells where the pages before and after an answer begin.
+    pub fn shares(&self) -> ListRequest {
+        self.api().shares().list()
     }
 
     /// Ends a share.
@@ -93,21 +88,8 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn unshare(&self, uid: impl Into<String>) -> Unshare {
-        let uid = uid.into();
-        let check = checks::filled(&uid, "uid");
-        Unshare::over(self, self.api().shares().delete(uid), check)
-    }
-}
-
-impl CloudItem {
-    /// The item as [`VerizonCloud::share`] takes it, to be given a name or a type there.
-    ///
-    /// # Errors
-    ///
-    /// When the service has not told its URI; ask with [`VerizonCloud::item`] or [`VerizonCloud::fullview`] then.
-    pub fn to_share(&self) -> Result<ShareRequest, Error> {
-        ShareResource::from(self).0.map_err(Error::invalid_input)
+    pub fn unshare(&self, uid: impl Into<String>) -> DeleteRequest {
+        self.api().shares().delete(uid)
     }
 }
 
@@ -170,72 +152,55 @@ impl From<&Playlist> for ShareResource {
     }
 }
 
-/// A call of [`VerizonCloud::share`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct MakeShare {
-    cloud: VerizonCloud,
-    share: NewShare,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl MakeShare {
-    options_setter!();
-
-    /// What the share is called.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.share = self.share.name(name);
-        self
+impl Call<Share, NewShare> {
+    /// Sets the name of the share.
+    pub fn name(self, name: impl Into<String>) -> Self {
+        self.map(|share| share.name(name))
     }
 
-    /// How long the share lasts, 5 minutes at least; a day unless set. Parts of a second are left out. For one that does not end see
-    /// [`never_expires`](MakeShare::never_expires): no time at all is refused.
-    pub fn expires_in(mut self, time: Duration) -> Self {
-        if time < Duration::from_secs(SHORTEST) {
-            self.refusal.note(Err(format!(
-                "expires_in: a share lasts {SHORTEST} s at least, not {time:?}; never_expires() makes one that does not end"
-            )));
-        }
-        self.share = self.share.expires_in(time.as_secs());
-        self
+    /// Sets how long the share lasts, at least 5 minutes; parts of a second are dropped. Default: a day. For a share without an end see
+    /// [`never_expires`](Call::never_expires): zero is refused.
+    pub fn expires_in(self, time: Duration) -> Self {
+        let check = match time < Duration::from_secs(SHORTEST) {
+            true => Err(format!(
+                "expires_in: a share lasts at least {SHORTEST} s, not {time:?}; never_expires() makes one without an end"
+            )),
+            false => Ok(()),
+        };
+        self.check(check)
+            .map(|share| share.expires_in(time.as_secs()))
     }
 
-    /// How many seconds the share lasts, 300 at least, or 0 for one that does not end; a day unless set.
-    pub fn expires_seconds(mut self, seconds: u64) -> Self {
-        if (1..SHORTEST).contains(&seconds) {
-            self.refusal.note(Err(format!(
-                "expires_seconds: a share lasts {SHORTEST} s at least, or for ever with 0, not {seconds} s"
-            )));
-        }
-        self.share = self.share.expires_in(seconds);
-        self
+    /// Sets how many seconds the share lasts, at least 300, or 0 for one without an end. Default: a day.
+    pub fn expires_seconds(self, seconds: u64) -> Self {
+        let check = match (1..SHORTEST).contains(&seconds) {
+            true => Err(format!(
+                "expires_seconds: a share lasts at least {SHORTEST} s, or without an end with 0, not {seconds} s"
+            )),
+            false => Ok(()),
+        };
+        self.check(check).map(|share| share.expires_in(seconds))
     }
 
     /// Lets the share last until it is ended.
     pub fn never_expires(self) -> Self {
         self.expires_seconds(0)
     }
-
-    async fn run(self) -> Result<Share, Error> {
-        self.refusal.check()?;
-        let options = self.options;
-        let call = self.cloud.api().shares().create(self.share);
-        Ok(call.with_options(options).send().await?.into_body())
-    }
 }
 
-/// A page of shares, see [`VerizonCloud::shares`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SharesPage {
-    /// The shares.
-    pub shares: Vec<Share>,
-    /// The places of the pages before and after.
-    pub shares_cursor: SharesCursor,
-}
-
-/// Where the neighbours of a page of shares begin, for [`ListShares::cursor`].
+/// Where the pages before and after a page of shares begin, for [`ListRequest::cursor`].
+///
+/// ```no_run
+/// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+/// use cloud_drives::verizon_cloud::SharesCursor;
+///
+/// let first = cloud.shares().send().await?;
+/// if let Some(next) = SharesCursor::from(&*first).next {
+///     let second = cloud.shares().cursor(next).send().await?;
+///     println!("{} more", second.shares.len());
+/// }
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SharesCursor {
@@ -245,18 +210,15 @@ pub struct SharesCursor {
     pub prev: Option<String>,
 }
 
-impl SharesPage {
-    fn of(answer: Shares) -> Self {
+impl From<&Shares> for SharesCursor {
+    fn from(page: &Shares) -> Self {
         let cursor = |rel: &str| {
-            let link = answer.links.iter().find(|link| link.rel == rel)?;
+            let link = page.links.iter().find(|link| link.rel == rel)?;
             cursor_in(&link.link)
         };
         Self {
-            shares_cursor: SharesCursor {
-                next: cursor("next"),
-                prev: cursor("prev"),
-            },
-            shares: answer.shares,
+            next: cursor("next"),
+            prev: cursor("prev"),
         }
     }
 }
@@ -274,85 +236,6 @@ fn cursor_in(link: &str) -> Option<String> {
         None => Some(link.to_owned()),
     };
     found.filter(|cursor| !cursor.is_empty())
-}
-
-/// A call of [`VerizonCloud::shares`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ListShares {
-    request: ListRequest,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl ListShares {
-    options_setter!();
-
-    /// How many shares on a page, 1 to 200; 20 unless set.
-    pub fn count(mut self, count: u32) -> Self {
-        self.refusal
-            .note(checks::count(count, checks::LARGEST_LONG_PAGE));
-        self.request = self.request.count(count);
-        self
-    }
-
-    /// Where the page begins, as [`SharesCursor`] tells it; at the beginning unless set.
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.request = self.request.cursor(cursor);
-        self
-    }
-
-    /// Which shares to list: those by the user are all that there are.
-    pub fn filter(mut self, filter: impl Into<ShareFilter>) -> Self {
-        self.request = self.request.filter(filter);
-        self
-    }
-
-    /// Shares after this time only, in the format of the W3C: `2017-05-25T06:50:39Z`.
-    pub fn since(mut self, since: impl Into<String>) -> Self {
-        self.request = self.request.since(since);
-        self
-    }
-
-    /// Shares until this time only, in the format of the W3C.
-    pub fn until(mut self, until: impl Into<String>) -> Self {
-        self.request = self.request.until(until);
-        self
-    }
-
-    /// Page by page.
-    pub fn pages(self) -> Pages<SharesAnswer> {
-        let options = self.options;
-        self.refusal
-            .or_pages(self.request.with_options(options).pages())
-    }
-
-    /// Share by share over all pages.
-    pub fn items(self) -> Items<Share> {
-        self.pages()
-            .items(|page| page.shares.unwrap_or_default().shares)
-    }
-
-    async fn run(self) -> Result<SharesPage, Error> {
-        self.refusal.check()?;
-        let options = self.options;
-        let answer = self.request.with_options(options).send().await?;
-        Ok(SharesPage::of(answer.into_body()))
-    }
-}
-
-plain_calls! {
-    /// A call of [`VerizonCloud::unshare`].
-    ///
-    /// # Retries
-    ///
-    /// Repeated, and taken for done if nothing is there after an attempt whose outcome was unknown.
-    Unshare(DeleteRequest) -> ();
-}
-
-awaitable! {
-    MakeShare => Share,
-    ListShares => SharesPage,
 }
 
 #[cfg(test)]

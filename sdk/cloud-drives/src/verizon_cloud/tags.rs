@@ -1,11 +1,11 @@
-//! Words on files and folders (`wire.md §5.12`).
+//! Tags on files and folders (`wire.md §5.12`).
 
 use std::fmt;
 
 use ::verizon_cloud::types::TagItem;
-use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Refusal, awaitable, options_setter};
+use super::call::Call;
+use super::versioned::NewVersion;
 use super::{ItemPath, ItemUri, VerizonCloud};
 use crate::Drive;
 
@@ -110,7 +110,7 @@ impl fmt::Display for Tags {
 }
 
 impl VerizonCloud {
-    /// The tags of a file or folder.
+    /// Returns the tags of a file or folder.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -126,31 +126,35 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), also where something was removed.
-    pub fn tags(&self, path: impl Into<ItemPath>) -> GetTags {
+    pub fn tags(&self, path: impl Into<ItemPath>) -> Call<Tags> {
         let path = path.into();
-        GetTags {
-            cloud: self.clone(),
-            refusal: Refusal::of(path.check("path")),
-            path,
-            options: CallOptions::new(),
-        }
+        let request = self.api().tags().get(path.as_str());
+        let read = |(), options| async { Ok(request.with_options(options).await?.into()) };
+        Call::new((), read).check(path.check("path"))
     }
 
     /// Gives a file or folder, named by itself or by its [`uri`](super::CloudItem::uri), these tags, and gives back those that it has then.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](Error::is_invalid_input) for no tag, and for one with a comma.
-    pub fn tag(&self, uri: impl Into<ItemUri>, tags: impl Into<Tags>) -> Tag {
-        let ((uri, check), tags) = (uri.into().checked("uri"), tags.into());
-        let mut refusal = Refusal::of(check);
-        refusal.note(tags.check());
-        Tag {
-            cloud: self.clone(),
-            item: TagItem::new(uri, tags.text),
-            refusal,
-            options: CallOptions::new(),
-        }
+    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for no tag, and for one with a comma.
+    ///
+    /// # Retries
+    ///
+    /// Repeated unless it makes a new version.
+    pub fn tag(&self, uri: impl Into<ItemUri>, tags: impl Into<Tags>) -> Call<Tags, NewVersion> {
+        let ((uri, check), given) = (uri.into().checked("uri"), tags.into());
+        let (api, text) = (self.api().tags(), given.text.clone());
+        let send = move |create_version, options| {
+            let item = TagItem::new(&uri, &text);
+            let item = match create_version {
+                true => item.create_version(true),
+                false => item,
+            };
+            let request = api.set(item).with_options(options);
+            async { Ok(request.await?.into()) }
+        };
+        self.versioned(send).check(check).check(given.check())
     }
 
     /// Takes all tags from a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
@@ -158,120 +162,17 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn untag(&self, uri: impl Into<ItemUri>) -> Untag {
+    ///
+    /// # Retries
+    ///
+    /// Repeated unless it makes a new version.
+    pub fn untag(&self, uri: impl Into<ItemUri>) -> Call<(), NewVersion> {
         let (uri, check) = uri.into().checked("uri");
-        Untag {
-            cloud: self.clone(),
-            refusal: Refusal::of(check),
-            uri,
-            create_version: false,
-            options: CallOptions::new(),
-        }
-    }
-}
-
-/// A call of [`VerizonCloud::tags`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct GetTags {
-    cloud: VerizonCloud,
-    path: ItemPath,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl GetTags {
-    options_setter!();
-
-    async fn run(self) -> Result<Tags, Error> {
-        self.refusal.check()?;
-        let options = self.options;
-        let call = self.cloud.api().tags().get(self.path.as_str());
-        Ok(call.with_options(options).send().await?.into_body().into())
-    }
-}
-
-/// A call of [`VerizonCloud::tag`].
-///
-/// # Retries
-///
-/// Repeated where it makes no new version.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Tag {
-    cloud: VerizonCloud,
-    item: TagItem,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl Tag {
-    options_setter!();
-
-    /// Whether the item gets a new version by this; false unless set.
-    pub fn createversion(mut self, create_version: bool) -> Self {
-        self.item = self.item.create_version(create_version);
-        self
-    }
-
-    async fn run(self) -> Result<Tags, Error> {
-        self.refusal.check()?;
-        let options = self.options;
-        let send = async |options| {
-            let call = self.cloud.api().tags().set(self.item.clone());
-            Ok(call.with_options(options).send().await?.into_body().into())
+        let api = self.api().tags();
+        let send = move |create_version, options| {
+            let request = api.remove(&uri).create_version(create_version);
+            request.with_options(options).into_future()
         };
-        if self.item.create_version == Some(true) {
-            self.cloud.unless_done(&options, send).await
-        } else {
-            send(options).await
-        }
+        self.versioned(send).check(check)
     }
-}
-
-/// A call of [`VerizonCloud::untag`].
-///
-/// # Retries
-///
-/// Repeated where it makes no new version.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct Untag {
-    cloud: VerizonCloud,
-    uri: String,
-    create_version: bool,
-    refusal: Refusal,
-    options: CallOptions,
-}
-
-impl Untag {
-    options_setter!();
-
-    /// Whether the item gets a new version by this; false unless set.
-    pub fn createversion(mut self, create_version: bool) -> Self {
-        self.create_version = create_version;
-        self
-    }
-
-    async fn run(self) -> Result<(), Error> {
-        self.refusal.check()?;
-        let options = self.options;
-        let send = async |options| {
-            let call = self.cloud.api().tags().remove(&self.uri);
-            let call = call.create_version(self.create_version);
-            call.with_options(options).send().await?;
-            Ok(())
-        };
-        if self.create_version {
-            self.cloud.unless_done(&options, send).await
-        } else {
-            send(options).await
-        }
-    }
-}
-
-awaitable! {
-    GetTags => Tags,
-    Tag => Tags,
-    Untag => (),
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use ::verizon_cloud::types::FileOrFolder;
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Pages, Result};
 
+use super::listing::in_folder;
 use super::upload::check_folder;
 use super::{CloudItem, ItemPath, VerizonCloud};
 use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
@@ -119,7 +120,8 @@ impl Tree for CloudTree {
     }
 
     fn list(&self, folder: &str) -> Listing<CloudItem> {
-        let mut pages = self.cloud.metadata(folder).options(self.options.clone());
+        let mut pages = self.cloud.metadata(folder);
+        pages = pages.with_options(self.options.clone());
         if let Some(count) = self.count {
             pages = pages.count(count);
         }
@@ -154,7 +156,7 @@ impl EntrySource<CloudItem> for Items {
                     return Ok(None);
                 };
                 match pages.try_next().await? {
-                    Some(page) => self.take(CloudItem::in_folder(page.into_body()))?,
+                    Some(page) => self.take(in_folder(page.into_body()))?,
                     None => self.pages = None,
                 }
             }
@@ -186,7 +188,7 @@ impl FolderTarget for CloudTree {
             check_folder(&path)?;
             if !path.is_virtual_folder() {
                 let created = self.cloud.makedirs(&path);
-                created.options(self.options.clone()).await?;
+                created.with_options(self.options.clone()).await?;
             }
             Ok(folder.to_owned())
         })
@@ -200,7 +202,7 @@ impl FolderTarget for CloudTree {
         Box::pin(async move {
             let path = format!("{}/{name}", parent.trim_end_matches('/'));
             let created = self.cloud.create_folder(path);
-            let created = created.options(self.options.clone()).await?;
+            let created = created.with_options(self.options.clone()).await?;
             Ok(CreatedFolder {
                 id: created.path(),
                 existed: false,

@@ -2,7 +2,8 @@
 
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
 
-use super::{CloudItem, checks};
+use super::CloudItem;
+use super::call::filled;
 
 /// What favorites and tags call a file or folder: its `uri` as text, or something that the service gave and that has one.
 ///
@@ -30,11 +31,23 @@ impl ItemUri {
     pub(super) fn checked(self, what: &str) -> (String, Result<(), String>) {
         match self.0 {
             Ok(uri) => {
-                let check = checks::filled(&uri, what);
+                let check = filled(&uri, what);
                 (uri, check)
             }
             Err(missing) => (String::new(), Err(missing)),
         }
+    }
+
+    /// The texts, and what is wrong with the first that can't be used.
+    pub(super) fn all(
+        uris: impl IntoIterator<Item = impl Into<Self>>,
+    ) -> (Vec<String>, Result<(), String>) {
+        let checked = uris.into_iter().map(|uri| uri.into().checked("uris"));
+        let (uris, checks): (Vec<String>, Vec<_>) = checked.unzip();
+        let none = || Err("uris: must not be empty".to_owned());
+        let check = checks.into_iter().find(Result::is_err);
+        let check = check.unwrap_or_else(|| if uris.is_empty() { none() } else { Ok(()) });
+        (uris, check)
     }
 }
 

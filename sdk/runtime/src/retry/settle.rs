@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use super::transport::Failure;
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
-use crate::options::CallOptionsExt;
+use crate::options::{CallOptionsExt, InvalidArgument};
 
 /// What a look after an unknown outcome has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +176,7 @@ impl fmt::Debug for Settlement {
     }
 }
 
-/// Looks after a request of unknown outcome, if its options say at what ([`Settlement`]).
+/// Looks after a request of unknown outcome, if its options say at what ([`Settlement`]); refuses one with an [`InvalidArgument`].
 ///
 /// It belongs outside all other layers: what is looked at goes through them again. A deadline in the options bounds all of it.
 #[derive(Clone, Debug)]
@@ -260,6 +260,10 @@ fn answer_of(request: &Request, raw: RawResponse) -> StreamResponse {
 
 impl<T: Transport> Transport for SettleTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        if let Some(wrong) = request.options().extension::<InvalidArgument>() {
+            let error = wrong.error(&request);
+            return Box::pin(std::future::ready(Err(error)));
+        }
         match request.options().extension::<Settlement>().cloned() {
             Some(settlement) => Box::pin(self.send_and_settle(request, settlement)),
             None => self.inner.send(request),

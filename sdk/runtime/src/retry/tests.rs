@@ -12,6 +12,7 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::time::Instant;
 
 use super::*;
+use crate::InvalidArgument;
 use crate::testing::{Answer, Scripted};
 
 static GET: OperationInfo = OperationInfo::new("things.get", true);
@@ -262,6 +263,21 @@ async fn a_call_of_unknown_outcome_that_was_done_is_answered_by_what_was_found()
     let raw = answer.await.unwrap().into_raw(1024).await.unwrap();
     assert_eq!((raw.status().as_u16(), raw.text().unwrap()), (201, "found"));
     assert_eq!(transport.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_request_with_an_invalid_argument_is_refused_before_it_is_sent() {
+    let transport = Scripted::new([]);
+    let options = CallOptions::new().with_extension(InvalidArgument::new("path: is empty"));
+    let error = send_settled(&transport, policy(), options, Vec::new())
+        .await
+        .unwrap_err();
+    assert!(
+        error.is_invalid_input() && error.message() == "path: is empty",
+        "{error}"
+    );
+    assert_eq!(error.operation(), Some(MAKE.name()));
+    assert!(transport.calls().is_empty());
 }
 
 #[tokio::test(start_paused = true)]

@@ -14,7 +14,7 @@ use protocol::FromCloud;
 pub use size::ThumbnailSize;
 use subject::Subject;
 pub use thumbnail::Thumbnail;
-pub use url::{DownloadUrl, GetDownloadUrl};
+pub use url::DownloadUrl;
 
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;

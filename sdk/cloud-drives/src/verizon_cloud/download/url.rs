@@ -10,8 +10,7 @@ use url::Url;
 use super::size::ThumbnailSize;
 use crate::Drive;
 use crate::transfer::parse_link;
-use crate::verizon_cloud::call::awaitable;
-use crate::verizon_cloud::{ItemPath, VerizonCloud};
+use crate::verizon_cloud::{Call, ItemPath, VerizonCloud};
 
 static ERRORS: ErrorSpec = ErrorSpec {
     code: &["error"],
@@ -43,8 +42,8 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`is_invalid_input`](Error::is_invalid_input) for what is no path of a file; [`is_auth`](Error::is_auth) without a token.
-    pub fn download_url(&self, path: impl Into<ItemPath>) -> GetDownloadUrl {
-        GetDownloadUrl::new(self, Of::File(path.into()))
+    pub fn download_url(&self, path: impl Into<ItemPath>) -> Call<DownloadUrl> {
+        self.address_of(Of::File(path.into()))
     }
 
     /// Makes the address of an item of a playlist; see [`VerizonCloud::download_url`].
@@ -56,8 +55,8 @@ impl VerizonCloud {
         &self,
         playlist_uid: impl Into<String>,
         item_uid: impl Into<String>,
-    ) -> GetDownloadUrl {
-        GetDownloadUrl::new(self, Of::PlaylistItem(playlist_uid.into(), item_uid.into()))
+    ) -> Call<DownloadUrl> {
+        self.address_of(Of::PlaylistItem(playlist_uid.into(), item_uid.into()))
     }
 
     /// Makes the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
@@ -70,37 +69,21 @@ impl VerizonCloud {
         &self,
         content_token: impl Into<String>,
         size: ThumbnailSize,
-    ) -> GetDownloadUrl {
-        GetDownloadUrl::new(self, Of::Thumbnail(content_token.into(), size))
-    }
-}
-
-#[derive(Clone, Debug)]
-enum Of {
-    File(ItemPath),
-    PlaylistItem(String, String),
-    Thumbnail(String, ThumbnailSize),
-}
-
-/// An address that [`VerizonCloud::download_url`] or a sibling is to make. Await it.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct GetDownloadUrl {
-    cloud: VerizonCloud,
-    of: Of,
-}
-
-impl GetDownloadUrl {
-    fn new(cloud: &VerizonCloud, of: Of) -> Self {
-        Self {
-            cloud: cloud.clone(),
-            of,
-        }
+    ) -> Call<DownloadUrl> {
+        self.address_of(Of::Thumbnail(content_token.into(), size))
     }
 
-    async fn run(self) -> Result<DownloadUrl> {
+    fn address_of(&self, of: Of) -> Call<DownloadUrl> {
+        let cloud = self.clone();
+        Call::new(
+            (),
+            |(), _| async move { cloud.address_with_token(&of).await },
+        )
+    }
+
+    async fn address_with_token(&self, of: &Of) -> Result<DownloadUrl> {
         let mut query = Query::new();
-        let path = match &self.of {
+        let path = match of {
             Of::File(path) => {
                 path.check_item("path").map_err(Error::invalid_input)?;
                 let mut segments = PathBuilder::new("/files/");
@@ -122,7 +105,7 @@ impl GetDownloadUrl {
                 segments
             }
         };
-        let source = self.cloud.handle.token_source().ok_or_else(|| {
+        let source = self.handle.token_source().ok_or_else(|| {
             Error::new(
                 ErrorClass::Auth,
                 "an address with a token needs one: set it with VerizonCloud::builder().token(…)",
@@ -130,7 +113,7 @@ impl GetDownloadUrl {
         })?;
         let token = source.token().await?;
         query.push(ACCESS_TOKEN, token.secret().expose());
-        let mut url = path.join(self.cloud.api().core().base_url("api")?);
+        let mut url = path.join(self.api().core().base_url("api")?);
         let place = url.to_string();
         query.apply(&mut url);
         Ok(DownloadUrl {
@@ -138,6 +121,13 @@ impl GetDownloadUrl {
             whole: Secret::new(url),
         })
     }
+}
+
+#[derive(Clone, Debug)]
+enum Of {
+    File(ItemPath),
+    PlaylistItem(String, String),
+    Thumbnail(String, ThumbnailSize),
 }
 
 /// An address that has the access token in it. `Debug` shows it without.
@@ -171,8 +161,4 @@ impl fmt::Debug for DownloadUrl {
         let place = &self.place;
         write!(f, "DownloadUrl({place}?{ACCESS_TOKEN}=[redacted])")
     }
-}
-
-awaitable! {
-    GetDownloadUrl => DownloadUrl,
 }

@@ -10,8 +10,8 @@ use crate::testing::{Answer, Scripted};
 use crate::tree::Tree;
 use crate::verizon_cloud::types::{CloudFile, Contact, ItemType, PlaylistType, ShareFolder};
 use crate::verizon_cloud::{
-    CloudItem, ErrorKind, OnConflict, OnCopyConflict, Override, Query, SortField, Tags,
-    VerizonCloud,
+    CloudItem, ErrorKind, OnConflict, OnCopyConflict, Override, Query, SharesCursor, SortField,
+    Tags, VZMOBILE, VerizonCloud,
 };
 use crate::{CallOptions, CallOptionsExt};
 
@@ -144,54 +144,65 @@ async fn listings_are_those_of_the_service() {
     let query = Query::extension("jpg")
         .unwrap()
         .and(Query::name("R&B").unwrap());
-    let found = cloud.search(query).await.unwrap();
+    let found = cloud.search(query).send().await.unwrap();
     assert_eq!((found.count, found.files.len()), (Some(1), 1));
     cloud
         .search("extension:jpg")
-        .virtualfolder("*")
+        .virtual_folder("*")
         .sort(SortField::Size.descending())
         .page(2)
         .count(100)
+        .send()
         .await
         .unwrap();
     let favorites = cloud
         .favorites()
-        .filetype("image")
+        .file_type("image")
         .type_("file&folder")
         .await
-        .unwrap();
+        .unwrap()
+        .into_found();
     assert_eq!(favorites.folders[0].path(), "/VZMOBILE/f");
     let trash = cloud
-        .trash()
+        .trash(VZMOBILE)
         .deep(true)
         .filter(ItemType::File)
         .count(5)
         .page(1)
+        .send()
         .await
         .unwrap();
     assert_eq!(trash.files[0].path(), A);
-    cloud.empty_trash().virtualfolder("VZWEB").await.unwrap();
+    cloud.empty_trash("VZWEB").await.unwrap();
     let contacts = cloud
         .contacts()
         .query("name:ann")
         .sort("name+asc")
+        .send()
         .await
         .unwrap();
     assert_eq!(contacts[0].extra["nick"], "Sea");
-    let playlists = cloud.playlists().type_(PlaylistType::Music).await.unwrap();
+    let playlists = cloud
+        .playlists()
+        .type_(PlaylistType::Music)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(playlists[0].uid, "p1");
-    let items = cloud.playlist_items("p1").count(7).await.unwrap();
+    let items = cloud.playlist_items("p1").count(7).send().await.unwrap();
     assert_eq!(items[0].item_uid, "i9");
     let shares = cloud
         .shares()
         .count(200)
         .since("2017-01-01T00:00:00Z")
+        .send()
         .await
         .unwrap();
     assert_eq!(shares.shares[0].uid, "s1");
-    assert_eq!(shares.shares_cursor.next.as_deref(), Some("c+2"));
-    assert_eq!(shares.shares_cursor.prev, None);
-    cloud.shares().cursor("c+2").await.unwrap();
+    let cursor = SharesCursor::from(&*shares);
+    assert_eq!(cursor.next.as_deref(), Some("c+2"));
+    assert_eq!(cursor.prev, None);
+    cloud.shares().cursor("c+2").send().await.unwrap();
     assert_eq!(
         sent(&transport),
         [
@@ -332,55 +343,49 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
     let mut unnamed: CloudFile = serde_json::from_value(file("/VZMOBILE/b", 3)).unwrap();
     unnamed.uri = None;
     for (refusal, reason) in [
-        (refusal!(cloud.search("")), "query: "),
-        (refusal!(cloud.search("  ")), "query: "),
+        (refusal!(cloud.search("").send()), "query: "),
+        (refusal!(cloud.search("  ").send()), "query: "),
         (
-            refusal!(cloud.search("a:abc").virtualfolder("")),
-            "virtualfolder: ",
+            refusal!(cloud.search("a:abc").virtual_folder("").send()),
+            "virtual_folder: ",
         ),
-        (refusal!(cloud.search("a:abc").page(0)), "page: "),
-        (refusal!(cloud.search("a:abc").count(0)), "count: "),
+        (refusal!(cloud.search("a:abc").page(0).send()), "page: "),
+        (refusal!(cloud.search("a:abc").count(0).send()), "count: "),
         (
-            refusal!(cloud.search("a:abc").count(101)),
-            "count: has to be 1 to 100",
+            refusal!(cloud.search("a:abc").count(101).send()),
+            "count: is 101; expected 1 to 100",
         ),
         (
             refusal!(cloud.search("a:abc").count(101).items().try_next()),
             "count: ",
         ),
+        (refusal!(cloud.trash(" ").send()), "virtual_folder: "),
+        (refusal!(cloud.trash(VZMOBILE).page(0).send()), "page: "),
+        (refusal!(cloud.trash(VZMOBILE).count(101).send()), "count: "),
         (
-            refusal!(cloud.trash().virtualfolder(" ")),
-            "virtualfolder: ",
-        ),
-        (refusal!(cloud.trash().page(0)), "page: "),
-        (refusal!(cloud.trash().count(101)), "count: "),
-        (
-            refusal!(cloud.trash().count(101).pages().try_next()),
+            refusal!(cloud.trash(VZMOBILE).count(101).pages().try_next()),
             "count: ",
         ),
+        (refusal!(cloud.empty_trash(" ")), "virtual_folder: "),
         (
-            refusal!(cloud.empty_trash().virtualfolder("")),
-            "virtualfolder: ",
-        ),
-        (
-            refusal!(cloud.contacts().count(201)),
-            "count: has to be 1 to 200",
+            refusal!(cloud.contacts().count(201).send()),
+            "count: is 201; expected 1 to 200",
         ),
         (
             refusal!(cloud.contacts().page(0).items().try_next()),
             "page: ",
         ),
         (
-            refusal!(cloud.shares().count(201)),
-            "count: has to be 1 to 200",
+            refusal!(cloud.shares().count(201).send()),
+            "count: is 201; expected 1 to 200",
         ),
         (
             refusal!(cloud.shares().count(0).items().try_next()),
             "count: ",
         ),
-        (refusal!(cloud.playlists().count(101)), "count: "),
-        (refusal!(cloud.playlist_items("p").page(0)), "page: "),
-        (refusal!(cloud.playlist_items("")), "playlist_uid: "),
+        (refusal!(cloud.playlists().count(101).send()), "count: "),
+        (refusal!(cloud.playlist_items("p").page(0).send()), "page: "),
+        (refusal!(cloud.playlist_items("").send()), "playlistUid: "),
         (refusal!(cloud.create_playlist("", "music", [A])), "name: "),
         (
             refusal!(cloud.create_playlist("x", "music", ["a"])),
@@ -470,9 +475,9 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
         (refusal!(cloud.makedirs("/")), "path: "),
         (refusal!(cloud.create_virtualfolder("a/b")), "name: "),
         (refusal!(cloud.rename_virtualfolder("a", "")), "new_name: "),
-        (refusal!(cloud.delete_contact("")), "id: "),
+        (refusal!(cloud.delete_contact("")), "contactid: "),
         (refusal!(cloud.create_contact(json!([]))), "contact: "),
-        (refusal!(cloud.unshare("")), "uid: "),
+        (refusal!(cloud.unshare("")), "shareUid: "),
         (refusal!(cloud.fullview().etag("")), "etag: "),
         (
             refusal!(cloud.tree().count(0).walk("/VZMOBILE").try_next()),
@@ -494,7 +499,7 @@ async fn pages_are_followed_to_their_end() {
     let mut found = cloud.search("name:abc").count(2).items();
     let mut paths = Vec::new();
     while let Some(item) = found.try_next().await.unwrap() {
-        paths.push(item.path());
+        paths.push(CloudItem::from(item).path());
     }
     assert_eq!(paths, ["/V/a", "/V/b", "/V/c"]);
     assert_eq!(transport.calls()[1].param("page"), Some("2"));
@@ -629,7 +634,12 @@ async fn default_options_hold_for_the_typed_client_too_and_a_call_s_own_go_first
     );
     let own = CallOptions::new().with_retries(1, Duration::ZERO);
     assert_eq!(
-        cloud.account().options(own).await.unwrap_err().attempts(),
+        cloud
+            .account()
+            .with_options(own)
+            .await
+            .unwrap_err()
+            .attempts(),
         2
     );
 }

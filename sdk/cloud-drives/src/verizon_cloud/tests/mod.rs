@@ -2,7 +2,7 @@
 
 mod calls;
 mod downloads;
-mod metadata;
+mod listing;
 mod query;
 mod settle;
 mod sign_in;

@@ -387,7 +387,7 @@ async fn nothing_that_is_shown_shows_a_secret() {
     );
     let error = cloud
         .account()
-        .options(CallOptions::new().without_retries())
+        .with_options(CallOptions::new().without_retries())
         .await
         .unwrap_err();
     let shown = format!("{shown} {error} {error:?} {:?}", cloud.refresh_token());

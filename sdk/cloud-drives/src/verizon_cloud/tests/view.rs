@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{cloud, file, folder, ok, refused, script};
+use crate::CallOptions;
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 use crate::verizon_cloud::{ErrorKind, FullViewAnswer, FullViewCache};
@@ -65,7 +66,7 @@ async fn the_three_answers_have_names_and_the_state_is_in_a_header() {
         (changes.etag.as_str(), changes.deleted),
         ("1468-def", vec!["/VZMOBILE/a".to_owned()])
     );
-    let call = || cloud.fullview().etag("1468-def").virtualfolder("VZWEB");
+    let call = || cloud.fullview().etag("1468-def").virtual_folder("VZWEB");
     assert_eq!(call().await.unwrap(), FullViewAnswer::Unchanged);
     assert_eq!(call().await.unwrap(), FullViewAnswer::OutOfSync);
     // A failure of the service is repeated; an answer without a state is none.
@@ -87,7 +88,8 @@ async fn an_answer_above_the_limit_is_told_and_the_limit_is_raised_for_one_call(
         .max_json_bytes(100);
     let cloud = builder.build().unwrap();
     assert!(cloud.fullview().await.unwrap_err().is_too_large());
-    cloud.fullview().max_bytes(10_000).await.unwrap();
+    let raised = CallOptions::new().with_max_response_bytes(10_000);
+    cloud.fullview().with_options(raised).await.unwrap();
     let mut cache = FullViewCache::new();
     assert!(cache.sync(&cloud).await.unwrap_err().is_too_large());
     assert_eq!(cache, FullViewCache::new());

@@ -5,10 +5,11 @@ mod tree;
 
 use std::path::Path;
 
+use ::verizon_cloud::files::FullViewRequest;
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::{FullViewAnswer, VerizonCloud};
+use super::{Call, FullViewAnswer, VerizonCloud};
 use tree::Tree;
 
 /// All files and empty folders of an account, kept here and brought up to date with [`sync`](FullViewCache::sync).
@@ -142,13 +143,18 @@ impl FullViewCache {
         }
     }
 
-    fn call(&self, cloud: &VerizonCloud, options: &CallOptions) -> super::FullView {
-        let mut call = cloud.fullview().options(options.clone());
-        if let Some(virtualfolder) = &self.virtualfolder {
-            call = call.virtualfolder(virtualfolder);
+    fn call(
+        &self,
+        cloud: &VerizonCloud,
+        options: &CallOptions,
+    ) -> Call<FullViewAnswer, FullViewRequest> {
+        let mut options = options.clone();
+        if let Some(bytes) = self.max_bytes {
+            options = options.with_max_response_bytes(bytes);
         }
-        match self.max_bytes {
-            Some(bytes) => call.max_bytes(bytes),
+        let call = cloud.fullview().with_options(options);
+        match &self.virtualfolder {
+            Some(virtualfolder) => call.virtual_folder(virtualfolder),
             None => call,
         }
     }

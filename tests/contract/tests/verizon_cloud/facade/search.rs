@@ -1,5 +1,5 @@
 use cloud_drives::prelude::*;
-use cloud_drives::verizon_cloud::{Query, SortField};
+use cloud_drives::verizon_cloud::{CloudItem, Query, SortField, VZMOBILE};
 
 use super::Cloud;
 
@@ -10,11 +10,11 @@ async fn a_search_takes_a_query_with_types_or_text() {
         cloud.emulator.put_file(&format!("/VZMOBILE/{name}"), name);
     }
     let query = Query::files().and(Query::name("Beach (2016) + s").unwrap());
-    let found = cloud.cloud.search(query).await.unwrap();
+    let found = cloud.cloud.search(query).send().await.unwrap();
     assert_eq!(found.files[0].name, "Beach (2016) + sun.jpg");
-    let text = cloud.cloud.search("name:beach").virtualfolder("*");
+    let text = cloud.cloud.search("name:beach").virtual_folder("*");
     let text = text.sort(SortField::Name.ascending()).page(1).count(1);
-    let found = text.await.unwrap();
+    let found = text.send().await.unwrap();
     assert_eq!(
         (found.files.len(), found.files[0].name.as_str()),
         (1, "Beach (2016) + sun.jpg")
@@ -22,7 +22,7 @@ async fn a_search_takes_a_query_with_types_or_text() {
     let mut all = cloud.cloud.search("name:beach").count(1).items();
     let mut names = Vec::new();
     while let Some(item) = all.try_next().await.unwrap() {
-        names.push(item.name().to_owned());
+        names.push(CloudItem::from(item).name().to_owned());
     }
     assert_eq!(names.len(), 2);
     cloud.no_complaints();
@@ -32,16 +32,26 @@ async fn a_search_takes_a_query_with_types_or_text() {
 async fn what_the_python_sdk_refuses_is_refused_before_anything_is_sent() {
     let cloud = Cloud::open().await;
     let refused = [
-        cloud.cloud.search("").await.err(),
-        cloud.cloud.search("name:beach").page(0).await.err(),
-        cloud.cloud.search("name:beach").count(101).await.err(),
+        cloud.cloud.search("").send().await.err(),
+        cloud.cloud.search("name:beach").page(0).send().await.err(),
         cloud
             .cloud
             .search("name:beach")
-            .virtualfolder("")
+            .count(101)
+            .send()
             .await
             .err(),
-        cloud.cloud.trash().count(0).await.err(),
+        cloud
+            .cloud
+            .search("name:beach")
+            .virtual_folder("")
+            .send()
+            .await
+            .err(),
+        cloud.cloud.trash(VZMOBILE).count(0).send().await.err(),
+        cloud.cloud.trash("").send().await.err(),
+        cloud.cloud.empty_trash("").await.err(),
+        cloud.cloud.delete("").await.err(),
         cloud.cloud.create_folder("").await.err(),
         cloud.cloud.refresh().await.err(),
     ];

@@ -69,6 +69,7 @@ async fn tokens_contacts_playlists_and_shares_are_types_with_fields() {
     let item = cloud
         .cloud
         .playlist_items(&list.uid)
+        .send()
         .await
         .unwrap()
         .remove(0);

@@ -166,17 +166,10 @@ async fn a_page_number_or_size_that_the_service_does_not_take_is_refused() {
     }
     let alone = cloud.client.files().metadata("/VZMOBILE").page(1);
     refused(alone.send().await.map(drop));
-    refused(
-        cloud
-            .client
-            .contacts()
-            .list()
-            .count(201)
-            .unchecked()
-            .send()
-            .await
-            .map(drop),
-    );
+    let contacts = cloud.client.contacts().list().count(201);
+    let early = contacts.clone().send().await.expect_err("it is refused");
+    assert_eq!(early.class(), ErrorClass::InvalidInput);
+    refused(contacts.unchecked().send().await.map(drop));
     refused(
         cloud
             .client

@@ -3,7 +3,7 @@
 use cloud_drives::Error;
 use cloud_drives::tree::Tree;
 use cloud_drives::verizon_cloud::{
-    CloudItem, ErrorKind, OnConflict, OnCopyConflict, Query, SortField,
+    CloudItem, ErrorKind, OnConflict, OnCopyConflict, Query, SortField, VZMOBILE,
 };
 use cloud_drives_emulator::verizon_cloud::Failure;
 use http::Method;
@@ -65,12 +65,14 @@ async fn a_day_with_pictures() -> Result<(), Error> {
         .items();
     let mut names = Vec::new();
     while let Some(item) = found.try_next().await? {
-        assert!(matches!(item, CloudItem::File(_)));
+        let item = CloudItem::from(item);
+        assert!(!item.is_folder());
         names.push(item.path());
     }
     names.sort();
     assert_eq!(names, ["/VZMOBILE/beach.jpg", target.as_str()]);
-    assert_eq!(cloud.search("name:postman").await?.files.len(), 0);
+    let nobody = cloud.search("name:postman").send().await?;
+    assert_eq!(nobody.files.len(), 0);
 
     let uri = cloud
         .file_metadata(&target)
@@ -78,10 +80,13 @@ async fn a_day_with_pictures() -> Result<(), Error> {
         .uri
         .expect("the service tells it");
     cloud.favorite([&uri]).await?;
-    assert_eq!(cloud.favorites().await?.files[0].path(), target);
-    assert_eq!(cloud.search(Query::favorites()).await?.files.len(), 1);
+    let marked = cloud.favorites().await?.into_found();
+    assert_eq!(marked.files[0].path(), target);
+    let marked = cloud.search(Query::favorites()).send().await?;
+    assert_eq!(marked.files.len(), 1);
     cloud.unfavorite([&uri]).await?;
-    assert!(cloud.favorites().await?.files.is_empty());
+    let marked = cloud.favorites().await?.into_found();
+    assert!(marked.files.is_empty());
     let wrong = cloud
         .favorite(["dv-file://0:VZMOBILE/none"])
         .await
@@ -89,14 +94,16 @@ async fn a_day_with_pictures() -> Result<(), Error> {
     assert_eq!(ErrorKind::of(&wrong), ErrorKind::NotFound);
     cloud.tag(&uri, ["seaside", "sun"]).await?;
     assert!(cloud.tags(&target).await?.contains("sun"));
-    assert_eq!(cloud.search(Query::tag("seaside")?).await?.files.len(), 1);
+    let tagged = cloud.search(Query::tag("seaside")?).send().await?;
+    assert_eq!(tagged.files.len(), 1);
     cloud.untag(&uri).await?;
     assert!(cloud.tags(&target).await?.is_empty());
 
     cloud.delete("/VZMOBILE/photos").await?;
     assert!(!cloud.exists(&target).await?);
-    assert_eq!(cloud.trash().await?.folders[0].path(), "/VZMOBILE/photos");
-    let mut deep = cloud.trash().deep(true).count(2).items();
+    let trashed = cloud.trash(VZMOBILE).send().await?;
+    assert_eq!(trashed.folders[0].path(), "/VZMOBILE/photos");
+    let mut deep = cloud.trash(VZMOBILE).deep(true).count(2).items();
     let mut thrown_away = 0;
     while deep.try_next().await?.is_some() {
         thrown_away += 1;
@@ -106,7 +113,7 @@ async fn a_day_with_pictures() -> Result<(), Error> {
     assert!(cloud.exists(&target).await?);
     cloud.delete(&target).purge(true).await?;
     cloud.delete("/VZMOBILE/dunes.jpg").await?;
-    cloud.empty_trash().await?;
+    cloud.empty_trash(VZMOBILE).await?;
     assert!(emulator.trash_paths().is_empty());
     let gone = cloud
         .restore("/VZMOBILE/dunes.jpg")

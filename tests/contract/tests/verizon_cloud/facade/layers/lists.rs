@@ -2,7 +2,7 @@
 
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::types::{PlaylistType, SharePlaylist};
-use cloud_drives::verizon_cloud::{CloudItem, ErrorKind, Query};
+use cloud_drives::verizon_cloud::{CloudItem, ErrorKind, Query, SharesCursor};
 use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use cloud_drives_emulator::verizon_cloud::Envelopes;
@@ -31,9 +31,9 @@ async fn an_address_book_that_two_programs_write() -> Result<(), Error> {
     assert_eq!(found.len(), 7);
     let first = found.remove(0);
     assert_eq!(cloud.contact(&first.id).await?, first);
-    assert_eq!(cloud.contacts().query("name:Ann").await?.len(), 7);
+    assert_eq!(cloud.contacts().query("name:Ann").send().await?.len(), 7);
     let at_home = Query::other_field("tel.home.number", "555")?;
-    assert_eq!(cloud.contacts().query(at_home).await?.len(), 7);
+    assert_eq!(cloud.contacts().query(at_home).send().await?.len(), 7);
 
     // The other one is faster.
     let mut theirs = first.clone();
@@ -98,29 +98,30 @@ async fn playlists_are_made_changed_and_emptied() -> Result<(), Error> {
         }
         assert_eq!(uids.len(), 5);
         cloud.remove_playlist_item(&mix.uid, &uids[0]).await?;
-        assert_eq!(cloud.playlist_items(&mix.uid).await?.len(), 4);
+        assert_eq!(cloud.playlist_items(&mix.uid).send().await?.len(), 4);
         let renamed = cloud
             .update_playlist(&mix.uid, "Mix 2", PlaylistType::Music)
             .await?;
         assert_eq!(
             (
                 renamed.name.as_str(),
-                cloud.playlist_items(&mix.uid).await?.len()
+                cloud.playlist_items(&mix.uid).send().await?.len()
             ),
             ("Mix 2", 4)
         );
         cloud
             .update_playlist_definition(&mix.uid, "One", PlaylistType::Music, &songs[..1])
             .await?;
-        assert_eq!(cloud.playlist_items(&mix.uid).await?.len(), 1);
+        assert_eq!(cloud.playlist_items(&mix.uid).send().await?.len(), 1);
         assert_eq!(
-            cloud.playlists().type_(PlaylistType::Music).await?[0].name,
+            cloud.playlists().type_(PlaylistType::Music).send().await?[0].name,
             "One"
         );
         assert!(
             cloud
                 .playlists()
                 .type_(PlaylistType::Video)
+                .send()
                 .await?
                 .is_empty()
         );
@@ -166,11 +167,12 @@ async fn shares_are_made_for_a_while_listed_and_ended() -> Result<(), Error> {
             uids.push(share.uid);
         }
         assert_eq!(uids.len(), 5);
-        let page = cloud.shares().count(2).await?;
-        let next = page.shares_cursor.next.expect("there are more");
-        let second = cloud.shares().count(2).cursor(next).await?;
-        assert_eq!(page.shares_cursor.prev, None);
-        assert!(second.shares_cursor.prev.is_some());
+        let page = cloud.shares().count(2).send().await?;
+        let cursor = SharesCursor::from(&*page);
+        let next = cursor.next.expect("there are more");
+        let second = cloud.shares().count(2).cursor(next).send().await?;
+        assert_eq!(cursor.prev, None);
+        assert!(SharesCursor::from(&*second).prev.is_some());
         assert_ne!(page.shares[0].uid, second.shares[0].uid);
         cloud.unshare(&share.uid).await?;
         let gone = cloud.unshare(&share.uid).await.expect_err("it is ended");

@@ -89,7 +89,7 @@ async fn nonsense_is_an_error_in_words() {
     let soon = CallOptions::new().with_deadline(Duration::from_millis(200));
     let error = cloud
         .exists("/VZMOBILE/a.txt")
-        .options(soon)
+        .with_options(soon)
         .await
         .expect_err("nothing came");
     assert!(error.is_timeout(), "{error}");

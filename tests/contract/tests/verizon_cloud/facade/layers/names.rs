@@ -28,7 +28,10 @@ async fn names_keep_every_character_through_every_call() -> Result<(), Error> {
         emulator.put_file(&path, "content");
         let file = cloud.file_metadata(&path).await?;
         assert_eq!(file.path(), path);
-        let found = cloud.search(Query::files().and(Query::name(name)?)).await?;
+        let found = cloud
+            .search(Query::files().and(Query::name(name)?))
+            .send()
+            .await?;
         assert!(
             found.files.iter().any(|found| found.path() == path),
             "{name}"

@@ -116,6 +116,7 @@ async fn what_can_t_be_asked_for_is_told_before_anything_is_sent() {
         (cloud.metadata("/VZMOBILE").page(0).count(5), "page: "),
         (cloud.metadata("/VZMOBILE").page(2), "page: "),
         (cloud.metadata("/VZMOBILE").count(0), "count: "),
+        (cloud.metadata(""), "path: "),
     ] {
         let error = call.clone().await.unwrap_err();
         assert!(

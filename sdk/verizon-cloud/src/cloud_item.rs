@@ -1,7 +1,10 @@
 //! A file or a folder.
 
-use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, Found};
 use cloud_drives_core::{Error, ErrorClass};
+
+use crate::files::{MetadataItem, RootItem, SearchItem};
+use crate::trash::ListItem;
+use crate::types::{CloudFile, CloudFolder, FileOrFolder, ShareFile, ShareFolder, ShareRequest};
 
 /// A file or a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,8 +67,30 @@ impl CloudItem {
         }
     }
 
-    /// What an answer has, which has to be one of the two.
-    pub(super) fn of(answer: FileOrFolder, operation: &'static str) -> Result<Self, Error> {
+    /// The item as a share takes it, to be given a name or a type there.
+    ///
+    /// # Errors
+    ///
+    /// If the service has not told its URI; ask with `files().metadata(…)` or `files().full_view()` then.
+    pub fn to_share(&self) -> Result<ShareRequest, Error> {
+        let uri = self.uri().ok_or_else(|| {
+            let path = self.path();
+            Error::invalid_input(format!(
+                "{path}: the service has not told its URI, by which it is shared"
+            ))
+        })?;
+        Ok(match self {
+            Self::File(file) => ShareFile::new(uri, file.size).name(&file.name).into(),
+            Self::Folder(folder) => ShareFolder::new(uri).name(&folder.name).into(),
+        })
+    }
+
+    /// Returns the item that an answer describes.
+    ///
+    /// # Errors
+    ///
+    /// A protocol error if it describes neither a file nor a folder; `operation` is named in it.
+    pub fn of(answer: FileOrFolder, operation: &'static str) -> Result<Self, Error> {
         match (answer.file, answer.folder) {
             (Some(file), _) => Ok(Self::File(file)),
             (None, Some(folder)) => Ok(Self::Folder(folder)),
@@ -74,23 +99,6 @@ impl CloudItem {
                 Err(Error::new(ErrorClass::Protocol, message).with_operation_name(operation))
             }
         }
-    }
-
-    /// The items of a page of a folder.
-    pub(super) fn in_folder(page: FileOrFolder) -> Vec<Self> {
-        let folder = page.folder.unwrap_or_default();
-        Self::all(folder.files, folder.folders)
-    }
-
-    /// The items of a page of what was found.
-    pub(super) fn found(page: Option<Found>) -> Vec<Self> {
-        let found = page.unwrap_or_default();
-        Self::all(found.files, found.folders)
-    }
-
-    fn all(files: Vec<CloudFile>, folders: Vec<CloudFolder>) -> Vec<Self> {
-        let folders = folders.into_iter().map(Self::Folder);
-        folders.chain(files.into_iter().map(Self::File)).collect()
     }
 }
 
@@ -103,5 +111,41 @@ impl From<CloudFile> for CloudItem {
 impl From<CloudFolder> for CloudItem {
     fn from(folder: CloudFolder) -> Self {
         Self::Folder(folder)
+    }
+}
+
+impl From<SearchItem> for CloudItem {
+    fn from(item: SearchItem) -> Self {
+        match item {
+            SearchItem::File(file) => Self::File(file),
+            SearchItem::Folder(folder) => Self::Folder(folder),
+        }
+    }
+}
+
+impl From<ListItem> for CloudItem {
+    fn from(item: ListItem) -> Self {
+        match item {
+            ListItem::File(file) => Self::File(file),
+            ListItem::Folder(folder) => Self::Folder(folder),
+        }
+    }
+}
+
+impl From<MetadataItem> for CloudItem {
+    fn from(item: MetadataItem) -> Self {
+        match item {
+            MetadataItem::File(file) => Self::File(file),
+            MetadataItem::Folder(folder) => Self::Folder(folder),
+        }
+    }
+}
+
+impl From<RootItem> for CloudItem {
+    fn from(item: RootItem) -> Self {
+        match item {
+            RootItem::File(file) => Self::File(file),
+            RootItem::Folder(folder) => Self::Folder(folder),
+        }
     }
 }

@@ -1,0 +1,221 @@
+//! Copying, moving, renaming and deleting (`wire.md §5.7`).
+
+use ::verizon_cloud::files::DeleteRequest;
+use ::verizon_cloud::types::{CloudFile, CopyItem, MoveItem};
+use cloud_drives_core::{CallOptions, Error};
+
+use super::call::{Call, checked};
+use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
+use crate::Drive;
+use crate::retry::Finding;
+
+impl VerizonCloud {
+    /// Copies a file or folder to another path, name included. Folders that the target lacks are made.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::verizon_cloud::OnConflict;
+    ///
+    /// let copy = cloud
+    ///     .copy("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/sea.jpg")
+    ///     .on_conflict(OnConflict::KeepBoth)
+    ///     .await?;
+    /// println!("{}", copy.path());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](super::ErrorKind::NotFound), [`Conflict`](super::ErrorKind::Conflict) with [`OnConflict::Fail`];
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown), see below.
+    ///
+    /// # Retries
+    ///
+    /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the source is taken
+    /// for the copy; otherwise the call is made again. That can't be told of a folder that was to be copied with
+    /// [`OnConflict::Fail`], nor of a copy with a free name ([`OnConflict::KeepBoth`]): there the outcome stays unknown.
+    pub fn copy(
+        &self,
+        item: impl Into<ItemPath>,
+        target: impl Into<ItemPath>,
+    ) -> Call<CloudItem, CopyItem> {
+        let (cloud, source, target) = (self.clone(), item.into(), target.into());
+        let check = check(&source, &target);
+        let item = CopyItem::new(source.as_str(), target.as_str());
+        let copy = |item: CopyItem, options: CallOptions| async move {
+            let send = async |options| {
+                let request = cloud.api().files().copy(item.clone());
+                CloudItem::of(request.with_options(options).await?, "files.copy")
+            };
+            let way = item.on_conflict;
+            let look = async |options| cloud.copied(&source, &target, way, options).await;
+            cloud.settle(&options, send, look).await
+        };
+        Call::new(item, copy).check(check)
+    }
+
+    /// Moves a file or folder to another path, name included.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](super::ErrorKind::NotFound), [`Conflict`](super::ErrorKind::Conflict) with [`OnConflict::Fail`];
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown), see below.
+    ///
+    /// # Retries
+    ///
+    /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the target, it was
+    /// moved; if it is still there, the call is made again. Under which name something was moved with [`OnConflict::KeepBoth`] can't
+    /// be told then, so that the outcome stays unknown.
+    pub fn move_(
+        &self,
+        item: impl Into<ItemPath>,
+        target: impl Into<ItemPath>,
+    ) -> Call<CloudItem, MoveItem> {
+        let files = self.api().files();
+        self.moving(item.into(), target.into(), move |item, options| {
+            let request = files.move_(item).with_options(options);
+            async { CloudItem::of(request.await?, "files.move") }
+        })
+    }
+
+    /// Renames a file or folder. The target is a whole path, not the new name alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`VerizonCloud::move_`].
+    ///
+    /// # Retries
+    ///
+    /// As [`VerizonCloud::move_`].
+    pub fn rename(
+        &self,
+        item: impl Into<ItemPath>,
+        target: impl Into<ItemPath>,
+    ) -> Call<CloudItem, MoveItem> {
+        let files = self.api().files();
+        self.moving(item.into(), target.into(), move |item, options| {
+            let request = files.rename(item).with_options(options);
+            async { CloudItem::of(request.await?, "files.rename") }
+        })
+    }
+
+    /// Deletes a file or folder: into the trash, or for good with [`purge`](DeleteRequest::purge).
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`](super::ErrorKind::NotFound).
+    pub fn delete(&self, item: impl Into<ItemPath>) -> DeleteRequest {
+        let path = item.into();
+        let request = self.api().files().delete(path.as_str());
+        request.with_options(checked(path.check_item("path")))
+    }
+
+    /// Prepares one of the two calls that do the same.
+    fn moving<F>(
+        &self,
+        source: ItemPath,
+        target: ItemPath,
+        request: impl Fn(MoveItem, CallOptions) -> F + Send + Sync + 'static,
+    ) -> Call<CloudItem, MoveItem>
+    where
+        F: Future<Output = Result<CloudItem, Error>> + Send + 'static,
+    {
+        let (cloud, check) = (self.clone(), check(&source, &target));
+        let item = MoveItem::new(source.as_str(), target.as_str());
+        let move_ = |item: MoveItem, options: CallOptions| async move {
+            let send = |options| request(item.clone(), options);
+            let way = item.on_conflict;
+            let look = async |options| cloud.moved(&source, &target, way, options).await;
+            cloud.settle(&options, send, look).await
+        };
+        Call::new(item, move_).check(check)
+    }
+
+    /// Looks whether a copy of unknown outcome was made.
+    async fn copied(
+        &self,
+        source: &ItemPath,
+        target: &ItemPath,
+        on_conflict: OnCopyConflict,
+        options: CallOptions,
+    ) -> Result<Finding<CloudItem>, Error> {
+        if on_conflict == OnCopyConflict::KeepBoth {
+            return Ok(Finding::Unknown(
+                "the copy may have been made under a free name",
+            ));
+        }
+        let Some(there) = self.look_at(target, options.clone()).await? else {
+            return Ok(Finding::NotDone);
+        };
+        let source = self.look_at(source, options).await?;
+        Ok(match (source, there) {
+            (Some(CloudItem::File(source)), CloudItem::File(there)) => {
+                match same_contents(&source, &there) {
+                    true => Finding::Done(CloudItem::File(there)),
+                    false => Finding::NotDone,
+                }
+            }
+            (Some(CloudItem::Folder(_)), CloudItem::Folder(_))
+                if on_conflict == OnCopyConflict::Fail =>
+            {
+                Finding::Unknown("a folder is at the target, which may be the copy")
+            }
+            _ => Finding::NotDone,
+        })
+    }
+
+    /// Looks whether a move of unknown outcome was made.
+    async fn moved(
+        &self,
+        source: &ItemPath,
+        target: &ItemPath,
+        on_conflict: OnConflict,
+        options: CallOptions,
+    ) -> Result<Finding<CloudItem>, Error> {
+        if self.look_at(source, options.clone()).await?.is_some() {
+            return Ok(Finding::NotDone);
+        }
+        if on_conflict == OnConflict::KeepBoth {
+            return Ok(Finding::Unknown(
+                "it is not at its old path any more, and may have a free name now",
+            ));
+        }
+        Ok(match self.look_at(target, options).await? {
+            Some(there) => Finding::Done(there),
+            None => Finding::Unknown("it is neither at its old path nor at the new one"),
+        })
+    }
+}
+
+impl Call<CloudItem, CopyItem> {
+    /// Sets what to do about something that is at the target. Default: overwrite it.
+    pub fn on_conflict(self, on_conflict: impl Into<OnCopyConflict>) -> Self {
+        self.map(|item| item.on_conflict(on_conflict))
+    }
+}
+
+impl Call<CloudItem, MoveItem> {
+    /// Sets what to do about something that is at the target. Default: overwrite it.
+    pub fn on_conflict(self, on_conflict: OnConflict) -> Self {
+        self.map(|item| item.on_conflict(on_conflict))
+    }
+}
+
+fn check(source: &ItemPath, target: &ItemPath) -> Result<(), String> {
+    source.check_item("src")?;
+    target.check_target()?;
+    if source == target {
+        return Err(format!("target: is the same as src, {}", source.as_str()));
+    }
+    Ok(())
+}
+
+/// Whether two files have the same contents, as far as the service tells.
+fn same_contents(one: &CloudFile, other: &CloudFile) -> bool {
+    match (&one.checksum, &other.checksum) {
+        (Some(sum), Some(other_sum)) => {
+            one.size == other.size && sum.eq_ignore_ascii_case(other_sum)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,57 @@
+//! Changes that make a new version of an item on demand.
+
+use cloud_drives_core::{CallOptions, Error};
+
+use super::VerizonCloud;
+use super::call::Call;
+use crate::CallOptionsExt;
+use crate::retry::Repeat;
+use crate::transfer::within_deadline;
+
+/// Whether a change makes a new version of the item.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NewVersion(bool);
+
+impl<T> Call<T, NewVersion> {
+    /// Sets whether the item gets a new version by this. Default: false.
+    pub fn createversion(self, create_version: bool) -> Self {
+        self.map(|_| NewVersion(create_version))
+    }
+}
+
+impl VerizonCloud {
+    /// Prepares a change that is idempotent unless it makes a new version. One that does is sent again only where it was certainly not
+    /// done.
+    pub(super) fn versioned<T, F>(
+        &self,
+        send: impl Fn(bool, CallOptions) -> F + Send + Sync + 'static,
+    ) -> Call<T, NewVersion>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        let cloud = self.clone();
+        Call::new(
+            NewVersion(false),
+            move |NewVersion(create_version), options| async move {
+                if !create_version {
+                    return send(false, options).await;
+                }
+                let deadline = options.deadline();
+                let work = async {
+                    let mut retrier = cloud.handle.retrier(&options);
+                    loop {
+                        match send(true, options.clone().without_retries()).await {
+                            Ok(done) => {
+                                retrier.succeeded();
+                                return Ok(done);
+                            }
+                            Err(error) => retrier.wait_after(error, Repeat::IfNotDone).await?,
+                        }
+                    }
+                };
+                within_deadline(deadline, "the call with its repeats", work).await
+            },
+        )
+    }
+}
