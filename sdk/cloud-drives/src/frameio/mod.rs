@@ -36,12 +36,12 @@
 //! Each operation has a limit of its own (`wire.md §8`). They are held before the service has to point them out, and corrected by
 //! what its answers say is left, since other programs of the same user count as well.
 
-mod asset;
+mod copy_move;
 mod builder;
 mod call;
 mod download;
 mod remote_upload;
-mod resolve;
+mod paths;
 mod rules;
 mod sign_in;
 mod status;
@@ -56,11 +56,11 @@ use std::time::Duration;
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::frameio::{Client, ErrorKind, types};
-pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
+pub use copy_move::{AddVersion, Asset, CopyAsset, MoveAsset};
 pub use builder::FrameIoBuilder;
 pub use download::{Download, Rendition};
 pub use remote_upload::RemoteUpload;
-pub use resolve::{MakeFolders, Resolve, ResolveAll};
+pub use paths::{MakeFolders, Resolve, ResolveAll};
 pub use tree::FrameTree;
 pub use upload::{Upload, UploadAttachment, UploadedFile};
 pub use webhook::{

@@ -8,7 +8,7 @@ use ::frameio::types::{
 use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
 
 use super::FrameIo;
-use super::asset::{id_of, name_of};
+use super::copy_move::{id_of, name_of};
 use crate::Drive;
 use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};

@@ -4,7 +4,7 @@ use ::frameio::types::{self, AssetWithIncludes};
 use cloud_drives_core::{CallOptions, Error, Result};
 
 use super::FrameIo;
-use super::asset::{Asset, name_of};
+use super::copy_move::{Asset, name_of};
 use super::call::{awaitable, options_setter};
 use super::tree::PAGE_SIZE;
 use crate::Drive;
