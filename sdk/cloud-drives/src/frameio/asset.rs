@@ -1,0 +1,141 @@
+//! Files, folders and version stacks: which one something is to be done with.
+
+use ::frameio::types::{self, AssetWithIncludes, FileId, FolderId, VersionStackId};
+use cloud_drives_core::{Error, Result};
+
+#[cfg(doc)]
+use cloud_drives_core::ErrorClass;
+
+/// A file, folder or version stack, by its id.
+///
+/// ```
+/// use cloud_drives::frameio::Asset;
+///
+/// let file = Asset::file("22222222-2222-4222-8222-222222222222");
+/// assert_eq!(file.id(), "22222222-2222-4222-8222-222222222222");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Asset {
+    /// A file.
+    File(FileId),
+    /// A folder.
+    Folder(FolderId),
+    /// A version stack.
+    VersionStack(VersionStackId),
+}
+
+impl Asset {
+    /// Names a file.
+    #[must_use]
+    pub fn file(id: impl Into<FileId>) -> Self {
+        Self::File(id.into())
+    }
+
+    /// Names a folder.
+    #[must_use]
+    pub fn folder(id: impl Into<FolderId>) -> Self {
+        Self::Folder(id.into())
+    }
+
+    /// Names a version stack.
+    #[must_use]
+    pub fn version_stack(id: impl Into<VersionStackId>) -> Self {
+        Self::VersionStack(id.into())
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::File(id) => id,
+            Self::Folder(id) => id,
+            Self::VersionStack(id) => id,
+        }
+    }
+}
+
+impl From<FileId> for Asset {
+    fn from(id: FileId) -> Self {
+        Self::File(id)
+    }
+}
+
+impl From<FolderId> for Asset {
+    fn from(id: FolderId) -> Self {
+        Self::Folder(id)
+    }
+}
+
+impl From<VersionStackId> for Asset {
+    fn from(id: VersionStackId) -> Self {
+        Self::VersionStack(id)
+    }
+}
+
+impl From<&types::File> for Asset {
+    fn from(file: &types::File) -> Self {
+        Self::File(file.id.clone())
+    }
+}
+
+impl From<&types::Folder> for Asset {
+    fn from(folder: &types::Folder) -> Self {
+        Self::Folder(folder.id.clone())
+    }
+}
+
+impl From<&types::VersionStack> for Asset {
+    fn from(stack: &types::VersionStack) -> Self {
+        Self::VersionStack(stack.id.clone())
+    }
+}
+
+/// Names what a listing gave.
+///
+/// # Errors
+///
+/// [`ErrorClass::InvalidInput`] for a kind that came later than this code.
+impl TryFrom<&AssetWithIncludes> for Asset {
+    type Error = Error;
+
+    fn try_from(asset: &AssetWithIncludes) -> Result<Self> {
+        match asset {
+            AssetWithIncludes::File(file) => Ok(Self::File(file.id.clone())),
+            AssetWithIncludes::Folder(folder) => Ok(Self::Folder(folder.id.clone())),
+            AssetWithIncludes::VersionStack(stack) => Ok(Self::VersionStack(stack.id.clone())),
+            unknown => {
+                let tag = match unknown {
+                    AssetWithIncludes::Unknown(unknown) => unknown.tag(),
+                    _ => "another",
+                };
+                Err(Error::invalid_input(format!(
+                    "an asset of the type {tag:?} is neither a file nor a folder nor a version stack; \
+                     use FrameIo::api() for types that this crate does not know yet"
+                )))
+            }
+        }
+    }
+}
+
+/// Returns the name of an asset, if it has one.
+pub(super) fn name_of(asset: &AssetWithIncludes) -> Option<&str> {
+    match asset {
+        AssetWithIncludes::File(file) => Some(&file.name),
+        AssetWithIncludes::Folder(folder) => Some(&folder.name),
+        AssetWithIncludes::VersionStack(stack) => Some(&stack.name),
+        AssetWithIncludes::Unknown(unknown) => unknown.object().get("name")?.as_str(),
+        _ => None,
+    }
+}
+
+/// Returns the id of an asset, if it has one.
+pub(super) fn id_of(asset: &AssetWithIncludes) -> Option<&str> {
+    match asset {
+        AssetWithIncludes::File(file) => Some(&file.id),
+        AssetWithIncludes::Folder(folder) => Some(&folder.id),
+        AssetWithIncludes::VersionStack(stack) => Some(&stack.id),
+        AssetWithIncludes::Unknown(unknown) => unknown.object().get("id")?.as_str(),
+        _ => None,
+    }
+}
