@@ -4,6 +4,7 @@
 
 #[allow(missing_docs, unreachable_pub)]
 pub mod auth;
+mod call;
 mod handle;
 mod layers;
 pub mod oauth;
@@ -29,6 +30,7 @@ pub use cloud_drives_core::{
     HttpTransport, Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request,
     Response, Secret, StreamResponse, Transport,
 };
+pub use call::CompositeCall;
 pub use handle::{Drive, Handle};
 pub use layers::Layers;
 pub use options::{CallOptionsExt, InvalidArgument};

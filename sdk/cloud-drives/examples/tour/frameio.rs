@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use cloud_drives::FrameIo;
 use cloud_drives::frameio::types::{
-    AssetShareParams, AssetWithIncludes, CreateCommentParamsData, CreateShareParamsData,
-    ProjectParamsData, SearchEngine, SearchParams, ShareAccess, VersionStackCreateParamsData,
+    AccountId, AssetShareParams, AssetWithIncludes, CreateCommentParamsData, CreateShareParamsData,
+    FileId, FolderId, ProjectId, ProjectParamsData, SearchEngine, SearchParams, ShareAccess,
+    VersionStackCreateParamsData,
 };
 use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
@@ -26,13 +27,13 @@ use crate::watch::{Retries, check};
 
 /// Where the tour is: the account, the project's root folder, and the folders below it by path.
 struct Place {
-    account: String,
-    project: String,
-    folders: BTreeMap<String, String>,
+    account: AccountId,
+    project: ProjectId,
+    folders: BTreeMap<String, FolderId>,
 }
 
 /// The files of a project by their path in the local folder.
-type Files = BTreeMap<String, String>;
+type Files = BTreeMap<String, FileId>;
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
     // The service takes no empty file (`wire.md §6`).
@@ -179,7 +180,7 @@ async fn upload(
             "upload a folder",
             "frame.upload_folder(&account, &root_folder, &folder).only(|e| e.size != Some(0)).await?.complete()?;",
             async {
-                let root = place.folders.get("").cloned().unwrap_or_default();
+                let root = place.folders.get("").cloned().ok_or("no root folder")?;
                 let sent = frame
                     .upload_folder(&place.account, root, &folder.root)
                     .only(|entry| entry.size != Some(0))
@@ -188,10 +189,6 @@ async fn upload(
                     .complete()?;
                 same("files", &wanted.len(), &sent.files.len())?;
                 same("folders", &folder.folders.len(), &sent.folders.len())?;
-                let ids = |all: &[UploadedEntry]| -> Vec<(String, String)> {
-                    let pair = |one: &UploadedEntry| (one.entry.path.clone(), one.id.clone());
-                    all.iter().map(pair).collect()
-                };
                 place.folders.extend(ids(&sent.folders));
                 let done = format!(
                     "{} files in {} folders, {}",
@@ -199,10 +196,16 @@ async fn upload(
                     sent.folders.len(),
                     bytes(total)
                 );
-                Ok((ids(&sent.files).into_iter().collect(), done))
+                Ok((ids(&sent.files).collect(), done))
             },
         )
         .await
+}
+
+/// The ids of what was uploaded, by path.
+fn ids<'a, Id: From<&'a String>>(all: &'a [UploadedEntry]) -> impl Iterator<Item = (String, Id)> {
+    all.iter()
+        .map(|one| (one.entry.path.clone(), Id::from(&one.id)))
 }
 
 async fn list(
@@ -289,7 +292,7 @@ async fn share(
             "share",
             "frame.api().shares().create(&account, &project, AssetShareParams::new(ShareAccess::Public, \"…\")).send().await?;",
             async {
-                let params = AssetShareParams::new(ShareAccess::Public, "Rushes").asset_ids([file]);
+                let params = AssetShareParams::new(ShareAccess::Public, "Rushes").asset_ids([file.as_str()]);
                 let data = CreateShareParamsData::from(params);
                 let shares = frame.api().shares();
                 let made = shares.create(&place.account, &place.project, data).send().await?;
@@ -347,7 +350,7 @@ async fn download(
         .await
 }
 
-async fn folders(frame: &FrameIo, ledger: &mut Ledger, place: &Place) -> Result<String, Failure> {
+async fn folders(frame: &FrameIo, ledger: &mut Ledger, place: &Place) -> Result<FolderId, Failure> {
     let root = place.folders.get("").ok_or("no root folder")?;
     ledger
         .step(
@@ -369,9 +372,9 @@ async fn in_parts(
     frame: &FrameIo,
     ledger: &mut Ledger,
     place: &Place,
-    takes: &str,
+    takes: &FolderId,
     wanted: &[&LocalFile],
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<FileId>, Failure> {
     let largest = wanted.iter().max_by_key(|file| file.size);
     let file = largest.ok_or("no file")?;
     ledger
@@ -403,8 +406,8 @@ async fn stack(
     frame: &FrameIo,
     ledger: &mut Ledger,
     place: &Place,
-    takes: &str,
-    versions: Vec<String>,
+    takes: &FolderId,
+    versions: Vec<FileId>,
 ) -> Result<(), Failure> {
     ledger
         .step(
@@ -435,7 +438,6 @@ fn has_creator(asset: &AssetWithIncludes) -> bool {
     }
 }
 
-fn first(files: &Files) -> Result<&str, Failure> {
-    let id = files.values().next().ok_or("nothing was uploaded")?;
-    Ok(id)
+fn first(files: &Files) -> Result<&FileId, Failure> {
+    Ok(files.values().next().ok_or("nothing was uploaded")?)
 }

@@ -7,8 +7,8 @@ use cloud_drives_core::{Error, Secret};
 use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::FrameIo;
-use super::rules::default_policy;
 use crate::poll::PollSettings;
+use crate::retry::{Backoff, RetryPolicy};
 
 /// What the runtime has to know about Frame.io. The token is for the API alone: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("FrameIo")
@@ -22,6 +22,14 @@ static PROVIDER: Provider = Provider::new("FrameIo")
         retry_policy: default_policy,
         ..Defaults::COMMON
     });
+
+/// Returns the default policy: 3 attempts, waits of 1 s and 2 s on average, as the vendor's own clients (`wire.md §8`).
+fn default_policy() -> RetryPolicy {
+    RetryPolicy::new().attempts(3).backoff(Backoff::exponential(
+        Duration::from_secs(2),
+        Duration::from_secs(60),
+    ))
+}
 
 /// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
 ///

@@ -24,11 +24,24 @@
 //! # }
 //! ```
 //!
+//! Ids have a type of their own for each kind of thing. Text is taken as any of them, an id of one kind is not taken as another:
+//!
+#![cfg_attr(feature = "frameio", doc = "```compile_fail,E0277")]
+#![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
+//! use cloud_drives::FrameIo;
+//! use cloud_drives::frameio::types::{AccountId, FolderId};
+//!
+//! async fn swapped(frame: FrameIo, account: AccountId, folder: FolderId) {
+//!     let _ = frame.upload(&folder, &account, "film.mov").await;
+//! }
+//! ```
+//!
 //! # Retries
 //!
 //! Calls are repeated by a layer under the typed client: 3 attempts, as the vendor's own clients make, with waits of 1 s and 2 s on
 //! average, or as long as the service asks for. Every call is repeated after statuses 408, 409, 429 and 503 and where no connection
-//! could be made; after other failures of the server or the connection only what does no harm when it is done twice. The vendor's
+//! could be made; after other failures of the server or the connection only what does no harm when it is done twice. Where a method here
+//! creates or copies something, it looks at what is there after such a failure, and repeats the call only if it was not done. The vendor's
 //! clients repeat that too; [`FrameIo::python_compatible_retry_policy`] behaves like them.
 //!
 //! # Rate limits
@@ -38,17 +51,19 @@
 
 mod asset;
 mod builder;
-mod call;
+mod copy_move;
 mod download;
+mod folders;
+mod paths;
 mod remote_upload;
-mod resolve;
-mod rules;
+mod settle;
 mod sign_in;
 mod status;
 #[cfg(all(test, feature = "frameio"))]
 mod tests;
 mod tree;
 mod upload;
+mod versions;
 mod webhook;
 
 use std::time::Duration;
@@ -56,11 +71,11 @@ use std::time::Duration;
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::frameio::{Client, ErrorKind, types};
-pub use asset::{AddVersion, Asset, CopyAsset, MoveAsset};
+pub use asset::Asset;
 pub use builder::FrameIoBuilder;
+pub use copy_move::CopyAsset;
 pub use download::{Download, Rendition};
 pub use remote_upload::RemoteUpload;
-pub use resolve::{MakeFolders, Resolve, ResolveAll};
 pub use tree::FrameTree;
 pub use upload::{Upload, UploadAttachment, UploadedFile};
 pub use webhook::{

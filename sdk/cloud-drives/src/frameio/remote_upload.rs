@@ -1,13 +1,14 @@
 //! Files that the service fetches itself (`wire.md §6`).
 
-use ::frameio::types;
-use cloud_drives_core::{CallOptions, Error, Result, last_path_segment};
+use ::frameio::types::{self, AccountId, FolderId};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, Result, last_path_segment};
 
 use super::FrameIo;
-use super::call::{awaitable, options_setter, poll_setters};
+use super::settle::Newcomer;
 use super::status::upload_status;
 use crate::Drive;
-use crate::poll::{PollSettings, Poller};
+use crate::poll::Poller;
+use crate::retry::Deadline;
 
 impl FrameIo {
     /// Has the service fetch a file from a public address into a folder.
@@ -28,19 +29,20 @@ impl FrameIo {
     /// # Errors
     ///
     /// The answers of the service; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch the
-    /// file.
+    /// file; [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether the start was accepted.
     ///
     /// # Retries
     ///
-    /// The start is repeated when it is known not to have happened, questions for the state as the client's retry policy says.
+    /// Each request by the client's retry policy. After an ambiguous outcome of the start the folder is listed, and the start is repeated
+    /// only if nothing there can be the new file.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future leaves the service fetching.
     pub fn remote_upload(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        folder_id: impl Into<FolderId>,
         source_url: impl Into<String>,
     ) -> RemoteUpload {
         RemoteUpload::new(
@@ -67,8 +69,8 @@ impl FrameIo {
     /// As [`remote_upload`](FrameIo::remote_upload).
     pub fn import_file(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        folder_id: impl Into<FolderId>,
         key: impl Into<String>,
         storage_location: impl Into<String>,
     ) -> RemoteUpload {
@@ -93,65 +95,71 @@ enum From {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct RemoteUpload {
     frame: FrameIo,
-    account_id: String,
-    folder_id: String,
+    account_id: AccountId,
+    folder_id: FolderId,
     from: From,
     name: Option<String>,
-    poll: PollSettings,
     options: CallOptions,
 }
 
 impl RemoteUpload {
-    options_setter!();
-    poll_setters!();
-
-    fn new(frame: &FrameIo, account_id: String, folder_id: String, from: From) -> Self {
+    fn new(frame: &FrameIo, account_id: AccountId, folder_id: FolderId, from: From) -> Self {
         Self {
             frame: frame.clone(),
             account_id,
             folder_id,
             from,
             name: None,
-            poll: frame.handle.poll(),
             options: CallOptions::new(),
         }
     }
 
-    /// The name of the new file; the last part of the address or key unless set. Its ending tells the service the media type.
+    /// Sets the name of the new file. Default: the last part of the address or key. Its extension tells the service the media type.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Starts it, and gives what waits for its end.
+    /// Adds options for this call only: headers, time limits, a retry policy, how often the service is asked
+    /// ([`CallOptions::with_poll`]).
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Starts it, and returns what waits for its end.
     ///
     /// # Errors
     ///
     /// As [`FrameIo::remote_upload`], but for what happens later.
     pub async fn start(self) -> Result<Poller<types::File>> {
         let name = self.file_name()?;
-        let options = self.options;
+        let newcomer = Newcomer::file(&self.frame, &self.account_id, &name)
+            .in_folder(Some(self.folder_id.clone()))
+            .options(&self.options);
+        let polled = self.options.for_follow_up();
+        let options = self.options.with_extension(newcomer.settlement());
         let files = self.frame.api().files();
         let file = match self.from {
             From::Address(url) => {
                 let data = types::FileCreateRemoteUploadParamsData::new(name, url);
                 let request = files.create_remote_upload(&self.account_id, &self.folder_id, data);
-                let request = request.with_options(options.clone());
-                request.send().await?.into_body().data
+                request.with_options(options).await?.data
             }
             From::Storage { key, location } => {
                 let data = types::FileImportParamsData::new(name, key, location);
                 let request = files.import_file(&self.account_id, &self.folder_id, data);
-                request
-                    .with_options(options.clone())
-                    .send()
-                    .await?
-                    .into_body()
+                request.with_options(options).await?
             }
         };
         let id = file.id.clone();
-        let poller = upload_status(&self.frame, self.account_id, id, options, file);
-        Ok(poller.settings(self.poll))
+        Ok(upload_status(
+            &self.frame,
+            self.account_id,
+            id,
+            polled,
+            file,
+        ))
     }
 
     fn file_name(&self) -> Result<String> {
@@ -166,7 +174,9 @@ impl RemoteUpload {
     }
 
     async fn run(self) -> Result<types::File> {
-        self.start().await?.await
+        let deadline = Deadline::of(&self.options);
+        let arrived = async { self.start().await?.await };
+        deadline.bound("the upload", arrived).await
     }
 }
 
@@ -180,6 +190,11 @@ impl std::fmt::Debug for RemoteUpload {
     }
 }
 
-awaitable! {
-    RemoteUpload => types::File,
+impl IntoFuture for RemoteUpload {
+    type Output = Result<types::File>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
 }

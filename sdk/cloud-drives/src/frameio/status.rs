@@ -1,6 +1,6 @@
 //! Waiting for what the service does with a file (`wire.md §5`).
 
-use ::frameio::types::FileStatus;
+use ::frameio::types::{AccountId, FileId, FileStatus};
 use cloud_drives_core::{CallOptions, PollState};
 
 use super::FrameIo;
@@ -29,8 +29,8 @@ impl FrameIo {
     /// As [`Poller`]: nothing is lost, and the service goes on by itself.
     pub fn wait_for_upload(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        file_id: impl Into<FileId>,
     ) -> Poller<()> {
         let options = CallOptions::new();
         upload_status(self, account_id.into(), file_id.into(), options, ())
@@ -49,17 +49,17 @@ impl FrameIo {
     /// As [`Poller`]: nothing is lost, and the service goes on by itself.
     pub fn wait_until_transcoded(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        file_id: impl Into<FileId>,
     ) -> Poller<()> {
         let frame = self.clone();
-        let account_id = account_id.into();
+        let (account_id, file_id) = (account_id.into(), file_id.into());
         let options = CallOptions::new();
-        let poller = Poller::new(file_id, (), move |file_id| {
+        let poller = Poller::new(String::from(file_id), (), move |file_id| {
             let request = frame.api().files().show(&account_id, file_id);
             let request = request.with_options(options.clone());
             Box::pin(async move {
-                Ok(match request.send().await?.into_body().status {
+                Ok(match request.await?.status {
                     FileStatus::Transcoded => PollState::Succeeded,
                     // A state that came later than this code is no reason to give up.
                     _ => PollState::Pending,
@@ -73,17 +73,17 @@ impl FrameIo {
 /// Asks how far an upload is, and gives `result` once it is there.
 pub(super) fn upload_status<T>(
     frame: &FrameIo,
-    account_id: String,
-    file_id: String,
+    account_id: AccountId,
+    file_id: FileId,
     options: CallOptions,
     result: T,
 ) -> Poller<T> {
-    let api = frame.api().clone();
-    let poller = Poller::new(file_id, result, move |file_id| {
+    let (api, settings) = (frame.api().clone(), options.poll());
+    let poller = Poller::new(String::from(file_id), result, move |file_id| {
         let request = api.files().show_file_upload_status(&account_id, file_id);
         let request = request.with_options(options.clone());
         Box::pin(async move {
-            let status = request.send().await?.into_body();
+            let status = request.await?;
             Ok(if status.upload_failed {
                 PollState::Failed
             } else if status.upload_complete {
@@ -93,5 +93,5 @@ pub(super) fn upload_status<T>(
             })
         })
     });
-    poller.settings(frame.handle.poll())
+    poller.settings(settings.unwrap_or(frame.handle.poll()))
 }

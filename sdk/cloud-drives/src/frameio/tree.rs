@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use ::frameio::types::{
-    AssetWithIncludes, FileStatus, FileWithMediaLinksInclude, FolderCreateParamsData,
+    AccountId, AssetWithIncludes, FileStatus, FileWithMediaLinksInclude, FolderId, ProjectId,
 };
 use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
 
@@ -19,7 +19,7 @@ use crate::walk::Walk;
 pub(super) const PAGE_SIZE: u32 = 100;
 
 impl FrameIo {
-    /// Goes through everything below a folder.
+    /// Walks everything below a folder.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -40,22 +40,23 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Each page by itself, as the client's retry policy says.
+    /// Each page by the client's retry policy.
     pub fn walk(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        folder_id: impl Into<FolderId>,
     ) -> Walk<FrameTree> {
-        self.tree(account_id).walk(folder_id)
+        self.tree(account_id).walk(String::from(folder_id.into()))
     }
 
-    /// Goes through everything in a project; otherwise as [`walk`](FrameIo::walk).
+    /// Walks everything in a project; otherwise as [`walk`](FrameIo::walk).
     pub fn walk_project(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        project_id: impl Into<ProjectId>,
     ) -> Walk<FrameTree> {
-        self.tree(account_id).of_projects().walk(project_id)
+        let projects = self.tree(account_id).of_projects();
+        projects.walk(String::from(project_id.into()))
     }
 
     /// Uploads a folder of this machine, with all folders in it, into a folder of Frame.io.
@@ -84,14 +85,15 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Each file as [`upload`](FrameIo::upload). The creation of a folder is repeated only when it is known not to have happened.
+    /// Each file as [`upload`](FrameIo::upload), each folder as [`make_folders`](FrameIo::make_folders).
     pub fn upload_folder(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        folder_id: impl Into<FolderId>,
         local: impl Into<PathBuf>,
     ) -> UploadFolder<FrameTree> {
-        self.tree(account_id).upload_folder(local, folder_id)
+        let tree = self.tree(account_id);
+        tree.upload_folder(local, String::from(folder_id.into()))
     }
 
     /// Returns the folders of an account, for walks with more than the defaults.
@@ -106,7 +108,7 @@ impl FrameIo {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn tree(&self, account_id: impl Into<String>) -> FrameTree {
+    pub fn tree(&self, account_id: impl Into<AccountId>) -> FrameTree {
         FrameTree {
             frame: self.clone(),
             account_id: account_id.into(),
@@ -123,7 +125,7 @@ impl FrameIo {
 #[derive(Clone, Debug)]
 pub struct FrameTree {
     frame: FrameIo,
-    account_id: String,
+    account_id: AccountId,
     of_projects: bool,
     include: Vec<FileWithMediaLinksInclude>,
     page_size: u32,
@@ -193,8 +195,8 @@ impl Tree for FrameTree {
                 return Ok(folder.to_owned());
             }
             let request = self.frame.api().projects().show(&self.account_id, folder);
-            let project = request.with_options(self.call_options()).send().await?;
-            Ok(project.into_body().root_folder_id)
+            let project = request.with_options(self.call_options()).await?;
+            Ok(project.root_folder_id.into())
         })
     }
 
@@ -232,12 +234,12 @@ impl FolderTarget for FrameTree {
         name: &'a str,
     ) -> BoxFuture<'a, Result<CreatedFolder>> {
         Box::pin(async move {
-            let data = FolderCreateParamsData::new().name(name);
-            let folders = self.frame.api().folders();
-            let request = folders.create(&self.account_id, parent, data);
-            let created = request.with_options(self.call_options()).send().await?;
+            let (account_id, parent) = (&self.account_id, FolderId::from(parent));
+            let created = self
+                .frame
+                .create_folder(account_id, &parent, name, &self.options);
             Ok(CreatedFolder {
-                id: created.into_body().id,
+                id: created.await?.into(),
                 existed: false,
             })
         })
@@ -257,7 +259,7 @@ impl FolderTarget for FrameTree {
                 .on_progress(move |so_far| progress.report(so_far))
                 .options(self.options.clone())
                 .await?;
-            Ok(sent.receipt.file_id)
+            Ok(sent.receipt.file_id.into())
         })
     }
 }

@@ -33,8 +33,8 @@ impl AccountPermissionsApi {
     /// - `data`: The role that a member of an account has been given, or is to be given.
     pub fn account_user_roles_update(
         &self,
-        account_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        user_id: impl Into<types::UserId>,
         data: impl Into<types::AccountRoleData>,
     ) -> AccountUserRolesUpdateRequest {
         AccountUserRolesUpdateRequest {
@@ -70,8 +70,8 @@ static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 pub struct AccountUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    user_id: types::UserId,
     data: types::AccountRoleData,
 }
 

@@ -41,7 +41,10 @@ impl AccountsApi {
     /// # Arguments
     ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    pub fn auditlog_index(&self, account_id: impl Into<String>) -> AuditlogIndexRequest {
+    pub fn auditlog_index(
+        &self,
+        account_id: impl Into<types::AccountId>,
+    ) -> AuditlogIndexRequest {
         AuditlogIndexRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -222,7 +225,7 @@ static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
 pub struct AuditlogIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include: Option<Vec<types::AuditLogInclude>>,
     filters: Option<types::AuditLogFilters>,
     after: Option<String>,

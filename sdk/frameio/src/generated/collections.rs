@@ -29,8 +29,8 @@ impl CollectionsApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -53,7 +53,7 @@ impl CollectionsApi {
     /// - `collection_id`: The collection.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         collection_id: impl Into<String>,
     ) -> ShowRequest {
         ShowRequest {
@@ -86,8 +86,8 @@ static INDEX: OperationInfo = OperationInfo::new("collections.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     include: Option<Vec<String>>,
     after: Option<String>,
     page_size: Option<u32>,
@@ -241,7 +241,7 @@ static SHOW: OperationInfo = OperationInfo::new("collections.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     collection_id: String,
     include: Option<Vec<String>>,
 }

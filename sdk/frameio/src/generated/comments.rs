@@ -31,8 +31,8 @@ impl CommentsApi {
     /// - `attachment_id`: The attachment.
     pub fn delete_attachment(
         &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        comment_id: impl Into<types::CommentId>,
         attachment_id: impl Into<String>,
     ) -> DeleteAttachmentRequest {
         DeleteAttachmentRequest {
@@ -55,8 +55,8 @@ impl CommentsApi {
     /// - `data`: A file that is to go with a comment.
     pub fn create_attachment(
         &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        comment_id: impl Into<types::CommentId>,
         data: impl Into<types::AttachmentInput>,
     ) -> CreateAttachmentRequest {
         CreateAttachmentRequest {
@@ -76,8 +76,8 @@ impl CommentsApi {
     /// - `comment_id`: The comment.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        comment_id: impl Into<types::CommentId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -97,8 +97,8 @@ impl CommentsApi {
     /// - `comment_id`: The comment.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        comment_id: impl Into<types::CommentId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -119,8 +119,8 @@ impl CommentsApi {
     /// - `data`: What is to change about a comment; the rest stays, and null takes a value away.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        comment_id: impl Into<types::CommentId>,
         data: impl Into<types::UpdateCommentParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -143,8 +143,8 @@ impl CommentsApi {
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -170,8 +170,8 @@ impl CommentsApi {
     /// - `data`: A comment that is to be made.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
         data: impl Into<types::CreateCommentParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -209,8 +209,8 @@ static DELETE_ATTACHMENT: OperationInfo = OperationInfo::new(
 pub struct DeleteAttachmentRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    comment_id: String,
+    account_id: types::AccountId,
+    comment_id: types::CommentId,
     attachment_id: String,
 }
 
@@ -288,8 +288,8 @@ static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
 pub struct CreateAttachmentRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    comment_id: String,
+    account_id: types::AccountId,
+    comment_id: types::CommentId,
     data: types::AttachmentInput,
 }
 
@@ -368,8 +368,8 @@ static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    comment_id: String,
+    account_id: types::AccountId,
+    comment_id: types::CommentId,
     timestamp_as_timecode: Option<bool>,
     include: Option<Vec<types::CommentInclude>>,
 }
@@ -463,8 +463,8 @@ static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    comment_id: String,
+    account_id: types::AccountId,
+    comment_id: types::CommentId,
 }
 
 impl DeleteRequest {
@@ -536,8 +536,8 @@ static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    comment_id: String,
+    account_id: types::AccountId,
+    comment_id: types::CommentId,
     timestamp_as_timecode: Option<bool>,
     data: types::UpdateCommentParamsData,
 }
@@ -622,8 +622,8 @@ static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     timestamp_as_timecode: Option<bool>,
     include: Option<Vec<types::CommentInclude>>,
     sort: Option<types::CommentSort>,
@@ -794,8 +794,8 @@ static CREATE: OperationInfo = OperationInfo::new("comments.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     timestamp_as_timecode: Option<bool>,
     data: types::CreateCommentParamsData,
 }

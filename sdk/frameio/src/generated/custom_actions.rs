@@ -30,7 +30,7 @@ impl CustomActionsApi {
     /// - `action_id`: The custom action.
     pub fn actions_show(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         action_id: impl Into<String>,
     ) -> ActionsShowRequest {
         ActionsShowRequest {
@@ -50,7 +50,7 @@ impl CustomActionsApi {
     /// - `action_id`: The custom action.
     pub fn actions_delete(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         action_id: impl Into<String>,
     ) -> ActionsDeleteRequest {
         ActionsDeleteRequest {
@@ -72,7 +72,7 @@ impl CustomActionsApi {
     /// - `data`: What is to change about a custom action; the rest stays.
     pub fn actions_update(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         action_id: impl Into<String>,
         data: impl Into<types::ActionUpdateParamsData>,
     ) -> ActionsUpdateRequest {
@@ -93,8 +93,8 @@ impl CustomActionsApi {
     /// - `workspace_id`: The workspace.
     pub fn actions_index(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
     ) -> ActionsIndexRequest {
         ActionsIndexRequest {
             core: self.core.clone(),
@@ -120,8 +120,8 @@ impl CustomActionsApi {
     /// - `data`: A custom action that is to be made.
     pub fn actions_create(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
         data: impl Into<types::ActionCreateParamsData>,
     ) -> ActionsCreateRequest {
         ActionsCreateRequest {
@@ -157,7 +157,7 @@ static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
 pub struct ActionsShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     action_id: String,
     include: Option<Vec<types::ActionInclude>>,
 }
@@ -247,7 +247,7 @@ static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
 pub struct ActionsDeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     action_id: String,
 }
 
@@ -323,7 +323,7 @@ static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
 pub struct ActionsUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     action_id: String,
     data: types::ActionUpdateParamsData,
 }
@@ -404,8 +404,8 @@ static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
 pub struct ActionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     include: Option<Vec<types::ActionInclude>>,
     after: Option<String>,
     page_size: Option<u32>,
@@ -563,8 +563,8 @@ static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
 pub struct ActionsCreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     data: types::ActionCreateParamsData,
 }
 

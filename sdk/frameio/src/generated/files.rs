@@ -30,7 +30,7 @@ impl FilesApi {
     /// - `data`: Which files are to be copied or moved, and where to.
     pub fn bulk_copy(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::BulkFileCopyMoveParamsData>,
     ) -> BulkCopyRequest {
         BulkCopyRequest {
@@ -55,8 +55,8 @@ impl FilesApi {
     /// - `data`: Where a file is to go.
     pub fn move_(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
         data: impl Into<types::FileMoveParamsData>,
     ) -> MoveRequest {
         MoveRequest {
@@ -79,8 +79,8 @@ impl FilesApi {
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -99,8 +99,8 @@ impl FilesApi {
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -121,8 +121,8 @@ impl FilesApi {
     /// - `data`: What is to change about a file; the rest stays.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
         data: impl Into<types::FileUpdateParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -142,8 +142,8 @@ impl FilesApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -169,7 +169,7 @@ impl FilesApi {
     /// - `data`: Which files are to be copied or moved, and where to.
     pub fn bulk_move(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::BulkFileCopyMoveParamsData>,
     ) -> BulkMoveRequest {
         BulkMoveRequest {
@@ -189,8 +189,8 @@ impl FilesApi {
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn copy(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
     ) -> CopyRequest {
         CopyRequest {
             core: self.core.clone(),
@@ -215,8 +215,8 @@ impl FilesApi {
     /// - `data`: A file that the service is to fetch.
     pub fn create_remote_upload(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FileCreateRemoteUploadParamsData>,
     ) -> CreateRemoteUploadRequest {
         CreateRemoteUploadRequest {
@@ -242,8 +242,8 @@ impl FilesApi {
     /// - `data`: A file that is going to be uploaded.
     pub fn create_local_upload(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FileCreateLocalUploadParamsData>,
     ) -> CreateLocalUploadRequest {
         CreateLocalUploadRequest {
@@ -263,8 +263,8 @@ impl FilesApi {
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show_file_upload_status(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
     ) -> ShowFileUploadStatusRequest {
         ShowFileUploadStatusRequest {
             core: self.core.clone(),
@@ -286,8 +286,8 @@ impl FilesApi {
     /// - `data`: A file that is to be imported from connected storage.
     pub fn import_file(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FileImportParamsData>,
     ) -> ImportFileRequest {
         ImportFileRequest {
@@ -312,8 +312,8 @@ impl FilesApi {
     #[deprecated]
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FileCreateParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -346,7 +346,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
 pub struct BulkCopyRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: types::BulkFileCopyMoveParamsData,
@@ -459,8 +459,8 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", true)
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     data: types::FileMoveParamsData,
 }
 
@@ -538,8 +538,8 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
 }
 
@@ -625,8 +625,8 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
 }
 
 impl DeleteRequest {
@@ -698,8 +698,8 @@ static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     data: types::FileUpdateParamsData,
 }
 
@@ -776,8 +776,8 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FileSort>,
     after: Option<String>,
@@ -941,7 +941,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
 pub struct BulkMoveRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     data: types::BulkFileCopyMoveParamsData,
     unchecked: bool,
 }
@@ -1034,8 +1034,8 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: Option<types::FileCopyParamsData>,
@@ -1144,8 +1144,8 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
 pub struct CreateRemoteUploadRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FileCreateRemoteUploadParamsData,
 }
 
@@ -1227,8 +1227,8 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
 pub struct CreateLocalUploadRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FileCreateLocalUploadParamsData,
 }
 
@@ -1310,8 +1310,8 @@ static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
 pub struct ShowFileUploadStatusRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
 }
 
 impl ShowFileUploadStatusRequest {
@@ -1385,8 +1385,8 @@ static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", fals
 pub struct ImportFileRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FileImportParamsData,
 }
 
@@ -1465,8 +1465,8 @@ static CREATE: OperationInfo = OperationInfo::new("files.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FileCreateParamsData,
 }
 

@@ -30,8 +30,8 @@ impl FolderPermissionsApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn folder_user_roles_index(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> FolderUserRolesIndexRequest {
         FolderUserRolesIndexRequest {
             core: self.core.clone(),
@@ -55,9 +55,9 @@ impl FolderPermissionsApi {
     /// - `user_id`: The user.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
+        user_id: impl Into<types::UserId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -80,9 +80,9 @@ impl FolderPermissionsApi {
     /// - `data`: The role to give in a project or folder.
     pub fn folder_user_roles_update(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
+        user_id: impl Into<types::UserId>,
         data: impl Into<types::UpdateUserRolesParamsData>,
     ) -> FolderUserRolesUpdateRequest {
         FolderUserRolesUpdateRequest {
@@ -119,8 +119,8 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
 pub struct FolderUserRolesIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     include_deactivated: Option<bool>,
     after: Option<String>,
     page_size: Option<u32>,
@@ -271,9 +271,9 @@ static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", t
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
+    user_id: types::UserId,
 }
 
 impl DeleteRequest {
@@ -350,9 +350,9 @@ static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 pub struct FolderUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
+    user_id: types::UserId,
     data: types::UpdateUserRolesParamsData,
 }
 

@@ -32,7 +32,7 @@ impl FoldersApi {
     /// - `data`: Which folders are to be copied or moved, and where to.
     pub fn bulk_copy(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::BulkFolderCopyMoveParamsData>,
     ) -> BulkCopyRequest {
         BulkCopyRequest {
@@ -54,8 +54,8 @@ impl FoldersApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -74,8 +74,8 @@ impl FoldersApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -96,8 +96,8 @@ impl FoldersApi {
     /// - `data`: What is to change about a folder; the rest stays.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FolderUpdateParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -119,8 +119,8 @@ impl FoldersApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -148,8 +148,8 @@ impl FoldersApi {
     /// - `data`: Where a folder is to go.
     pub fn move_(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FolderMoveParamsData>,
     ) -> MoveRequest {
         MoveRequest {
@@ -171,7 +171,7 @@ impl FoldersApi {
     /// - `data`: Which folders are to be copied or moved, and where to.
     pub fn bulk_move(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::BulkFolderCopyMoveParamsData>,
     ) -> BulkMoveRequest {
         BulkMoveRequest {
@@ -191,8 +191,8 @@ impl FoldersApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -217,8 +217,8 @@ impl FoldersApi {
     /// - `data`: What a folder is made of.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::FolderCreateParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -240,8 +240,8 @@ impl FoldersApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn copy(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> CopyRequest {
         CopyRequest {
             core: self.core.clone(),
@@ -274,7 +274,7 @@ static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
 pub struct BulkCopyRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: types::BulkFolderCopyMoveParamsData,
@@ -389,8 +389,8 @@ static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     include: Option<Vec<types::AssetInclude>>,
 }
 
@@ -476,8 +476,8 @@ static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
 }
 
 impl DeleteRequest {
@@ -549,8 +549,8 @@ static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FolderUpdateParamsData,
 }
 
@@ -627,8 +627,8 @@ static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FolderSort>,
     type_: Option<types::AssetType>,
@@ -800,8 +800,8 @@ static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FolderMoveParamsData,
 }
 
@@ -879,7 +879,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
 pub struct BulkMoveRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     data: types::BulkFolderCopyMoveParamsData,
     unchecked: bool,
 }
@@ -972,8 +972,8 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     include: Option<Vec<types::AssetInclude>>,
     sort: Option<types::FolderSort>,
     after: Option<String>,
@@ -1137,8 +1137,8 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::FolderCreateParamsData,
 }
 
@@ -1217,8 +1217,8 @@ static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     copy_metadata: Option<bool>,
     data: Option<types::FolderCopyParamsData>,
 }

@@ -27,7 +27,7 @@ impl GroupsApi {
     /// # Arguments
     ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    pub fn index(&self, account_id: impl Into<String>) -> IndexRequest {
+    pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -49,7 +49,7 @@ impl GroupsApi {
     /// - `data`: A group that is to be made.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::CreateGroupParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -68,7 +68,7 @@ impl GroupsApi {
     /// - `group_id`: The group.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         group_id: impl Into<String>,
     ) -> ShowRequest {
         ShowRequest {
@@ -91,7 +91,7 @@ impl GroupsApi {
     /// - `data`: What is to change about a group; the rest stays.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         group_id: impl Into<String>,
         data: impl Into<types::UpdateGroupParamsData>,
     ) -> UpdateRequest {
@@ -125,7 +125,7 @@ static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include: Option<Vec<types::GroupInclude>>,
     sort: Option<types::GroupSort>,
     after: Option<String>,
@@ -286,7 +286,7 @@ static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     data: types::CreateGroupParamsData,
 }
 
@@ -363,7 +363,7 @@ static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     group_id: String,
     include: Option<Vec<types::GroupInclude>>,
 }
@@ -449,7 +449,7 @@ static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     group_id: String,
     data: types::UpdateGroupParamsData,
 }

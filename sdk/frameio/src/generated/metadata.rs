@@ -30,8 +30,8 @@ impl MetadataApi {
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        file_id: impl Into<types::FileId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -53,8 +53,8 @@ impl MetadataApi {
     /// - `data`: Which values to set on which files.
     pub fn bulk_update(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
         data: impl Into<types::BulkUpdateMetadataParamsData>,
     ) -> BulkUpdateRequest {
         BulkUpdateRequest {
@@ -87,8 +87,8 @@ static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    file_id: String,
+    account_id: types::AccountId,
+    file_id: types::FileId,
     show_null: Option<bool>,
 }
 
@@ -169,8 +169,8 @@ static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", t
 pub struct BulkUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     data: types::BulkUpdateMetadataParamsData,
 }
 

@@ -30,7 +30,7 @@ impl MetadataFieldsApi {
     /// - `field_definition_id`: The field.
     pub fn metadata_field_definitions_delete(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         field_definition_id: impl Into<String>,
     ) -> MetadataFieldDefinitionsDeleteRequest {
         MetadataFieldDefinitionsDeleteRequest {
@@ -54,7 +54,7 @@ impl MetadataFieldsApi {
     ///   change.
     pub fn metadata_field_definitions_update(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         field_definition_id: impl Into<String>,
         data: impl Into<types::UpdateFieldDefinitionParamsData>,
     ) -> MetadataFieldDefinitionsUpdateRequest {
@@ -74,7 +74,7 @@ impl MetadataFieldsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn metadata_field_definitions_index(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
     ) -> MetadataFieldDefinitionsIndexRequest {
         MetadataFieldDefinitionsIndexRequest {
             core: self.core.clone(),
@@ -97,7 +97,7 @@ impl MetadataFieldsApi {
     /// - `data`: A field that is to be made.
     pub fn metadata_field_definitions_create(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::CreateFieldDefinitionParamsData>,
     ) -> MetadataFieldDefinitionsCreateRequest {
         MetadataFieldDefinitionsCreateRequest {
@@ -133,7 +133,7 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
 pub struct MetadataFieldDefinitionsDeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     field_definition_id: String,
 }
 
@@ -219,7 +219,7 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
 pub struct MetadataFieldDefinitionsUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     field_definition_id: String,
     data: types::UpdateFieldDefinitionParamsData,
 }
@@ -310,7 +310,7 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
 pub struct MetadataFieldDefinitionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include: Option<Vec<types::FieldDefinitionInclude>>,
     sort: Option<types::FieldDefinitionSort>,
     after: Option<String>,
@@ -485,7 +485,7 @@ static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
 pub struct MetadataFieldDefinitionsCreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     data: types::CreateFieldDefinitionParamsData,
 }
 

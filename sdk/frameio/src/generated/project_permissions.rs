@@ -31,9 +31,9 @@ impl ProjectPermissionsApi {
     /// - `user_id`: The user.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
+        user_id: impl Into<types::UserId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -56,9 +56,9 @@ impl ProjectPermissionsApi {
     /// - `data`: The role to give in a project or folder.
     pub fn project_user_roles_update(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
+        user_id: impl Into<types::UserId>,
         data: impl Into<types::UpdateUserRolesParamsData>,
     ) -> ProjectUserRolesUpdateRequest {
         ProjectUserRolesUpdateRequest {
@@ -79,8 +79,8 @@ impl ProjectPermissionsApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -118,9 +118,9 @@ static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", 
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
+    user_id: types::UserId,
 }
 
 impl DeleteRequest {
@@ -197,9 +197,9 @@ static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 pub struct ProjectUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
+    user_id: types::UserId,
     data: types::UpdateUserRolesParamsData,
 }
 
@@ -286,8 +286,8 @@ static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", tr
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     include_deactivated: Option<bool>,
     sort: Option<types::UserRoleSort>,
     after: Option<String>,

@@ -32,8 +32,8 @@ impl ProjectsApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -52,8 +52,8 @@ impl ProjectsApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -74,8 +74,8 @@ impl ProjectsApi {
     /// - `data`: What is to change about a project; the rest stays.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
         data: impl Into<types::ProjectUpdateParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -94,7 +94,7 @@ impl ProjectsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn account_projects_index(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
     ) -> AccountProjectsIndexRequest {
         AccountProjectsIndexRequest {
             core: self.core.clone(),
@@ -117,8 +117,8 @@ impl ProjectsApi {
     /// - `workspace_id`: The workspace.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -143,8 +143,8 @@ impl ProjectsApi {
     /// - `data`: What a project is made of.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
         data: impl Into<types::ProjectParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -163,7 +163,7 @@ impl ProjectsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn invited_projects_index(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
     ) -> InvitedProjectsIndexRequest {
         InvitedProjectsIndexRequest {
             core: self.core.clone(),
@@ -189,8 +189,8 @@ impl ProjectsApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn recently_deleted(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
     ) -> RecentlyDeletedRequest {
         RecentlyDeletedRequest {
             core: self.core.clone(),
@@ -226,8 +226,8 @@ static SHOW: OperationInfo = OperationInfo::new("projects.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     include: Option<Vec<types::ProjectInclude>>,
 }
 
@@ -313,8 +313,8 @@ static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
 }
 
 impl DeleteRequest {
@@ -386,8 +386,8 @@ static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     data: types::ProjectUpdateParamsData,
 }
 
@@ -467,7 +467,7 @@ static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
 pub struct AccountProjectsIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include: Option<Vec<types::ProjectInclude>>,
     sort: Option<types::ProjectSort>,
     after: Option<String>,
@@ -630,8 +630,8 @@ static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     include: Option<Vec<types::ProjectInclude>>,
     sort: Option<types::ProjectSort>,
     after: Option<String>,
@@ -794,8 +794,8 @@ static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     data: types::ProjectParamsData,
 }
 
@@ -877,7 +877,7 @@ static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
 pub struct InvitedProjectsIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include: Option<Vec<types::ProjectInclude>>,
     sort: Option<types::ProjectSort>,
     after: Option<String>,
@@ -1043,8 +1043,8 @@ static RECENTLY_DELETED: OperationInfo = OperationInfo::new(
 pub struct RecentlyDeletedRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     sort: Option<types::RecentlyDeletedSort>,
     after: Option<String>,
     page_size: Option<u32>,

@@ -32,7 +32,7 @@ impl SearchApi {
     /// - `body`: What to look for.
     pub fn search(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         body: impl Into<types::SearchParams>,
     ) -> SearchRequest {
         SearchRequest {
@@ -68,7 +68,7 @@ static SEARCH: OperationInfo = OperationInfo::new("search.search", true)
 pub struct SearchRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     after: Option<String>,
     page_size: Option<u32>,
     include_total_count: Option<bool>,

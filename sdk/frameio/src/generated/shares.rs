@@ -30,7 +30,7 @@ impl SharesApi {
     /// - `share_id`: The share.
     pub fn list_assets(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
     ) -> ListAssetsRequest {
         ListAssetsRequest {
@@ -56,7 +56,7 @@ impl SharesApi {
     /// - `data`: What is to be put into a share.
     pub fn add_asset(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
         data: impl Into<types::AddAssetParamsData>,
     ) -> AddAssetRequest {
@@ -80,7 +80,7 @@ impl SharesApi {
     /// - `asset_id`: The file, folder or version stack: a UUID, or an `adobe:` id.
     pub fn remove_asset(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
         asset_id: impl Into<String>,
     ) -> RemoveAssetRequest {
@@ -101,7 +101,7 @@ impl SharesApi {
     /// - `share_id`: The share.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
     ) -> ShowRequest {
         ShowRequest {
@@ -120,7 +120,7 @@ impl SharesApi {
     /// - `share_id`: The share.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
     ) -> DeleteRequest {
         DeleteRequest {
@@ -142,7 +142,7 @@ impl SharesApi {
     /// - `data`: What is to change about a share; the rest stays, and null takes a value away.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
         data: impl Into<types::UpdateShareParamsData>,
     ) -> UpdateRequest {
@@ -163,8 +163,8 @@ impl SharesApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -188,8 +188,8 @@ impl SharesApi {
     /// - `data`: A share that is to be made, by what it shows. There is one sort today.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        project_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        project_id: impl Into<types::ProjectId>,
         data: impl Into<types::CreateShareParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -209,7 +209,7 @@ impl SharesApi {
     /// - `share_id`: The share.
     pub fn list_reviewers(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
     ) -> ListReviewersRequest {
         ListReviewersRequest {
@@ -237,7 +237,7 @@ impl SharesApi {
     /// - `data`: Whom to invite to a share.
     pub fn add_reviewers(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
         data: impl Into<types::AddReviewersToShareParamsData>,
     ) -> AddReviewersRequest {
@@ -259,7 +259,7 @@ impl SharesApi {
     /// - `data`: Whom to uninvite from a share.
     pub fn remove_reviewers(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
         data: impl Into<types::RemoveReviewerParamsData>,
     ) -> RemoveReviewersRequest {
@@ -282,7 +282,7 @@ impl SharesApi {
     /// - `share_id`: The share.
     pub fn list_activities(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         share_id: impl Into<String>,
     ) -> ListActivitiesRequest {
         ListActivitiesRequest {
@@ -319,7 +319,7 @@ static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", tru
 pub struct ListAssetsRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FolderSort>,
@@ -481,7 +481,7 @@ static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
 pub struct AddAssetRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     data: types::AddAssetParamsData,
 }
@@ -561,7 +561,7 @@ static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", t
 pub struct RemoveAssetRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     asset_id: String,
 }
@@ -637,7 +637,7 @@ static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
 }
 
@@ -711,7 +711,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
 }
 
@@ -784,7 +784,7 @@ static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     data: types::UpdateShareParamsData,
 }
@@ -862,8 +862,8 @@ static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     sort: Option<types::ShareSort>,
     after: Option<String>,
     page_size: Option<u32>,
@@ -1011,8 +1011,8 @@ static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    project_id: String,
+    account_id: types::AccountId,
+    project_id: types::ProjectId,
     data: types::CreateShareParamsData,
 }
 
@@ -1091,7 +1091,7 @@ static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers
 pub struct ListReviewersRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     sort: Option<types::ReviewersSort>,
     after: Option<String>,
@@ -1240,7 +1240,7 @@ static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers",
 pub struct AddReviewersRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     data: types::AddReviewersToShareParamsData,
 }
@@ -1323,7 +1323,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
 pub struct RemoveReviewersRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     data: types::RemoveReviewerParamsData,
 }
@@ -1405,7 +1405,7 @@ static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
 pub struct ListActivitiesRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     share_id: String,
     include: Option<Vec<types::ShareActivityInclude>>,
     after: Option<String>,

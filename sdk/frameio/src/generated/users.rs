@@ -38,7 +38,7 @@ impl UsersApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn account_permissions_index(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
     ) -> AccountPermissionsIndexRequest {
         AccountPermissionsIndexRequest {
             core: self.core.clone(),
@@ -145,7 +145,7 @@ static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
 pub struct AccountPermissionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include_deactivated: Option<bool>,
     sort: Option<types::UserRoleSort>,
     after: Option<String>,

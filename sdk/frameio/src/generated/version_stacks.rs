@@ -33,8 +33,8 @@ impl VersionStacksApi {
     /// - `data`: Where a version stack is to go.
     pub fn move_(
         &self,
-        account_id: impl Into<String>,
-        version_stack_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        version_stack_id: impl Into<types::VersionStackId>,
         data: impl Into<types::VersionStackMoveParamsData>,
     ) -> MoveRequest {
         MoveRequest {
@@ -54,8 +54,8 @@ impl VersionStacksApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
     ) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -82,8 +82,8 @@ impl VersionStacksApi {
     /// - `data`: The versions of a new version stack.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        folder_id: impl Into<types::FolderId>,
         data: impl Into<types::VersionStackCreateParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -104,8 +104,8 @@ impl VersionStacksApi {
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        version_stack_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        version_stack_id: impl Into<types::VersionStackId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -126,8 +126,8 @@ impl VersionStacksApi {
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        version_stack_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        version_stack_id: impl Into<types::VersionStackId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -153,8 +153,8 @@ impl VersionStacksApi {
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn copy(
         &self,
-        account_id: impl Into<String>,
-        version_stack_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        version_stack_id: impl Into<types::VersionStackId>,
     ) -> CopyRequest {
         CopyRequest {
             core: self.core.clone(),
@@ -187,8 +187,8 @@ static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    version_stack_id: String,
+    account_id: types::AccountId,
+    version_stack_id: types::VersionStackId,
     data: types::VersionStackMoveParamsData,
 }
 
@@ -266,8 +266,8 @@ static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::VersionStackSortList>,
     after: Option<String>,
@@ -431,8 +431,8 @@ static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    folder_id: String,
+    account_id: types::AccountId,
+    folder_id: types::FolderId,
     data: types::VersionStackCreateParamsData,
     unchecked: bool,
 }
@@ -526,8 +526,8 @@ static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    version_stack_id: String,
+    account_id: types::AccountId,
+    version_stack_id: types::VersionStackId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
 }
 
@@ -612,8 +612,8 @@ static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    version_stack_id: String,
+    account_id: types::AccountId,
+    version_stack_id: types::VersionStackId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::VersionStackSortIndex>,
     after: Option<String>,
@@ -776,8 +776,8 @@ static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
 pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    version_stack_id: String,
+    account_id: types::AccountId,
+    version_stack_id: types::VersionStackId,
     copy_metadata: Option<bool>,
     data: Option<types::VersionStackCopyParamsData>,
 }

@@ -30,8 +30,8 @@ impl WebhooksApi {
     /// - `workspace_id`: The workspace.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -58,8 +58,8 @@ impl WebhooksApi {
     /// - `data`: A webhook that is to be made.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
         data: impl Into<types::WebhookCreateParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -79,7 +79,7 @@ impl WebhooksApi {
     /// - `webhook_id`: The webhook.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         webhook_id: impl Into<String>,
     ) -> ShowRequest {
         ShowRequest {
@@ -99,7 +99,7 @@ impl WebhooksApi {
     /// - `webhook_id`: The webhook.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         webhook_id: impl Into<String>,
     ) -> DeleteRequest {
         DeleteRequest {
@@ -121,7 +121,7 @@ impl WebhooksApi {
     /// - `data`: What is to change about a webhook; the rest stays.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         webhook_id: impl Into<String>,
         data: impl Into<types::WebhookUpdateParamsData>,
     ) -> UpdateRequest {
@@ -155,8 +155,8 @@ static INDEX: OperationInfo = OperationInfo::new("webhooks.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     include: Option<Vec<types::WebhookInclude>>,
     sort: Option<types::WebhookSort>,
     after: Option<String>,
@@ -319,8 +319,8 @@ static CREATE: OperationInfo = OperationInfo::new("webhooks.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     data: types::WebhookCreateParamsData,
 }
 
@@ -401,7 +401,7 @@ static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     webhook_id: String,
     include: Option<Vec<types::WebhookInclude>>,
 }
@@ -488,7 +488,7 @@ static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     webhook_id: String,
 }
 
@@ -561,7 +561,7 @@ static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     webhook_id: String,
     data: types::WebhookUpdateParamsData,
 }

@@ -31,9 +31,9 @@ impl WorkspacePermissionsApi {
     /// - `user_id`: The user.
     pub fn workspace_user_roles_delete(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
+        user_id: impl Into<types::UserId>,
     ) -> WorkspaceUserRolesDeleteRequest {
         WorkspaceUserRolesDeleteRequest {
             core: self.core.clone(),
@@ -56,9 +56,9 @@ impl WorkspacePermissionsApi {
     /// - `data`: The role to give in a workspace.
     pub fn workspace_user_roles_update(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
-        user_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
+        user_id: impl Into<types::UserId>,
         data: impl Into<types::UpdateWorkspaceRoleParamsData>,
     ) -> WorkspaceUserRolesUpdateRequest {
         WorkspaceUserRolesUpdateRequest {
@@ -79,8 +79,8 @@ impl WorkspacePermissionsApi {
     /// - `workspace_id`: The workspace.
     pub fn index(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
     ) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
@@ -121,9 +121,9 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
 pub struct WorkspaceUserRolesDeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
+    user_id: types::UserId,
 }
 
 impl WorkspaceUserRolesDeleteRequest {
@@ -207,9 +207,9 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
 pub struct WorkspaceUserRolesUpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
-    user_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
+    user_id: types::UserId,
     data: types::UpdateWorkspaceRoleParamsData,
 }
 
@@ -296,8 +296,8 @@ static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", 
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     include_deactivated: Option<bool>,
     sort: Option<types::UserRoleSort>,
     after: Option<String>,

@@ -27,7 +27,7 @@ impl WorkspacesApi {
     /// # Arguments
     ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    pub fn index(&self, account_id: impl Into<String>) -> IndexRequest {
+    pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         IndexRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -49,7 +49,7 @@ impl WorkspacesApi {
     /// - `data`: What a workspace is made of, or what is to change.
     pub fn create(
         &self,
-        account_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
         data: impl Into<types::WorkspaceParamsData>,
     ) -> CreateRequest {
         CreateRequest {
@@ -68,8 +68,8 @@ impl WorkspacesApi {
     /// - `workspace_id`: The workspace.
     pub fn show(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -88,8 +88,8 @@ impl WorkspacesApi {
     /// - `workspace_id`: The workspace.
     pub fn delete(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -110,8 +110,8 @@ impl WorkspacesApi {
     /// - `data`: What a workspace is made of, or what is to change.
     pub fn update(
         &self,
-        account_id: impl Into<String>,
-        workspace_id: impl Into<String>,
+        account_id: impl Into<types::AccountId>,
+        workspace_id: impl Into<types::WorkspaceId>,
         data: impl Into<types::WorkspaceParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -144,7 +144,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspaces.index", true)
 pub struct IndexRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     include: Option<Vec<types::WorkspaceInclude>>,
     sort: Option<types::WorkspaceSort>,
     after: Option<String>,
@@ -305,7 +305,7 @@ static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
 pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
+    account_id: types::AccountId,
     data: types::WorkspaceParamsData,
 }
 
@@ -382,8 +382,8 @@ static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
 pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     include: Option<Vec<types::WorkspaceInclude>>,
 }
 
@@ -469,8 +469,8 @@ static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
 }
 
 impl DeleteRequest {
@@ -542,8 +542,8 @@ static UPDATE: OperationInfo = OperationInfo::new("workspaces.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    account_id: String,
-    workspace_id: String,
+    account_id: types::AccountId,
+    workspace_id: types::WorkspaceId,
     data: types::WorkspaceParamsData,
 }
 

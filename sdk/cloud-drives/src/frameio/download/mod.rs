@@ -5,6 +5,7 @@ mod rendition;
 
 use std::fmt;
 
+use ::frameio::types::{AccountId, FileId};
 use cloud_drives_core::{ErrorClass, Result};
 
 use protocol::{FromMedia, GET, Subject};
@@ -63,8 +64,8 @@ impl FrameIo {
     /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps what it got.
     pub fn download<'a>(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        file_id: impl Into<FileId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
         let subject = Subject::File {
@@ -107,8 +108,8 @@ impl FrameIo {
     /// As [`download`](FrameIo::download).
     pub fn download_stream(
         &self,
-        account_id: impl Into<String>,
-        file_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        file_id: impl Into<FileId>,
     ) -> Download<AsStream> {
         let subject = Subject::File {
             account_id: account_id.into(),

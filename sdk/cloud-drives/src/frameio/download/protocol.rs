@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ::frameio::Client;
+use ::frameio::types::{AccountId, FileId};
 use cloud_drives_core::{
     BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Result, StreamResponse,
 };
@@ -21,8 +22,8 @@ pub(super) static GET: OperationInfo =
 pub(super) enum Subject {
     /// A form of a file.
     File {
-        account_id: String,
-        file_id: String,
+        account_id: AccountId,
+        file_id: FileId,
         rendition: Rendition,
     },
     /// What a link leads to.
@@ -54,7 +55,7 @@ impl FromMedia {
         let request = self.api.files().show(account_id, file_id);
         let request = request.include([rendition.include()]);
         let request = request.with_options(self.options.clone());
-        let file = request.send().await?.into_body();
+        let file = request.await?;
         let link = file.media_links.and_then(|links| rendition.link(links));
         let Some(link) = link else {
             let (name, status) = (&file.name, file.status.as_str());

@@ -2,6 +2,7 @@
 
 mod calls;
 mod download;
+mod settle;
 mod sign_in;
 mod tree;
 mod upload;

@@ -184,6 +184,16 @@ async fn a_path_leads_to_an_asset() {
         id(frame.resolve(ACCOUNT, "pro", "/").await.unwrap()),
         Some(Asset::folder("root"))
     );
+    for call in [
+        frame.resolve(ACCOUNT, "pro", "").await.map(|_| ()),
+        frame.make_folders(ACCOUNT, "root", "").await.map(|_| ()),
+    ] {
+        let error = call.unwrap_err();
+        assert!(
+            error.is_invalid_input() && error.to_string().contains("path"),
+            "{error}"
+        );
+    }
     for nothing in [
         "Day 3",
         "Day 3/take.mp4",
@@ -307,7 +317,7 @@ async fn a_version_joins_a_stack_or_founds_one() {
         .add_version(ACCOUNT, Asset::file("old"), "newer")
         .await
         .unwrap();
-    assert_eq!(stacked, Asset::version_stack("new"));
+    assert_eq!(stacked, "new");
     let sent: Value = serde_json::from_str(&in_folder.calls()[2].body).unwrap();
     assert_eq!(sent, json!({"data": {"file_ids": ["old", "newer"]}}));
 
@@ -317,7 +327,7 @@ async fn a_version_joins_a_stack_or_founds_one() {
         .add_version(ACCOUNT, Asset::file("old"), "newer")
         .await
         .unwrap();
-    assert_eq!(stacked, Asset::version_stack(FOLDER));
+    assert_eq!(stacked, FOLDER);
     assert_eq!(
         in_stack.lines()[2],
         "PATCH /v4/accounts/acc/files/newer/move"

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::frameio::UploadedFile;
+use crate::poll::PollSettings;
 use crate::prelude::*;
 use crate::transfer::{UploadSource, Uploaded};
 use crate::{CallOptions, CallOptionsExt, Error};
@@ -362,9 +363,9 @@ async fn waiting_is_a_choice_and_has_a_limit() {
     };
     let done = upload().wait(false).await.unwrap();
     assert!(!done.receipt.complete);
+    let polls = PollSettings::every(Duration::from_secs(1)).with_timeout(Duration::from_secs(10));
     let error = upload()
-        .poll_interval(Duration::from_secs(1))
-        .poll_timeout(Duration::from_secs(10))
+        .options(CallOptions::new().with_poll(polls))
         .await
         .unwrap_err();
     assert_eq!(error.class(), crate::ErrorClass::PollTimeout);
@@ -408,7 +409,7 @@ async fn dropping_an_upload_ends_it_and_its_file_is_known() {
     let upload = frame(&transport)
         .upload(ACCOUNT, FOLDER, b"0123456789".to_vec())
         .name("x")
-        .on_created(move |file_id| *noted.lock().unwrap() = Some(file_id.to_owned()));
+        .on_created(move |file_id| *noted.lock().unwrap() = Some(file_id.clone()));
     let dropped = tokio::time::timeout(Duration::from_secs(10), upload.into_future()).await;
     assert!(dropped.is_err());
     let before = transport.calls().len();

@@ -7,9 +7,10 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::frameio::UploadedFile;
+use crate::poll::PollSettings;
 use crate::prelude::*;
 use crate::transfer::Uploaded;
-use crate::{Error, ErrorClass};
+use crate::{CallOptions, Error, ErrorClass};
 
 const CONTENTS: &str = "0123456789abcdefghij";
 
@@ -186,11 +187,12 @@ async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
     std::fs::write(&film, CONTENTS).unwrap();
     let service = Service::new([4; 5]).with(|state| state.polls = 100);
     let transport = service.transport();
+    let polls = PollSettings::every(Duration::from_secs(2)).with_timeout(Duration::from_secs(9));
     let upload = || {
         frame(&transport)
             .upload(ACCOUNT, FOLDER, &film)
             .resumable(folder.path().join("state"))
-            .poll_timeout(Duration::from_secs(9))
+            .options(CallOptions::new().with_poll(polls))
     };
     let error = upload().await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);

@@ -1,5 +1,6 @@
 //! Attachments of comments.
 
+use ::frameio::types::{AccountId, CommentId};
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::protocol::Place;
@@ -25,8 +26,8 @@ impl FrameIo {
     /// Dropping the future ends the upload and leaves an attachment without its bytes.
     pub fn upload_attachment(
         &self,
-        account_id: impl Into<String>,
-        comment_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        comment_id: impl Into<CommentId>,
         media_type: impl Into<String>,
         source: impl Into<UploadSource>,
     ) -> UploadAttachment {
@@ -46,8 +47,8 @@ impl FrameIo {
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct UploadAttachment {
     sending: Sending,
-    account_id: String,
-    comment_id: String,
+    account_id: AccountId,
+    comment_id: CommentId,
     name: Option<String>,
     media_type: String,
 }

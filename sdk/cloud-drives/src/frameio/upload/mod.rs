@@ -12,6 +12,7 @@ use std::fmt;
 use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
+use ::frameio::types::{AccountId, FileId, FolderId};
 use cloud_drives_core::{BoxFuture, Result};
 
 pub use attachment::UploadAttachment;
@@ -20,8 +21,6 @@ pub use sending::UploadedFile;
 use sending::{Sending, name};
 
 use super::FrameIo;
-use super::call::poll_setters;
-use crate::poll::PollSettings;
 use crate::transfer::{
     TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
@@ -67,11 +66,13 @@ impl FrameIo {
     /// The answers of the service; [`is_source`](cloud_drives_core::Error::is_source) when the source can't be read, or is longer or shorter than it was
     /// said to be; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) when it is empty, or its size or name is unknown;
     /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the parts that the service wants don't fit the file;
-    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload failed after all parts had arrived.
+    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload failed after all parts had arrived;
+    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when it can't be told whether a file was created or completed.
     ///
     /// # Retries
     ///
-    /// Each part by itself, as the client's retry policy says. Where the address of a part has expired, there is no way to get another
+    /// Each request and each part by the client's retry policy. After an ambiguous outcome of the new file's creation the folder is
+    /// listed, and the creation is repeated only if nothing there can be that file. Where the address of a part has expired, there is no way to get another
     /// (`wire.md §6`): a new file is made, and all parts are sent to that.
     ///
     /// The file is read again where that is needed, so a file takes less memory than a reader, whose parts are held until they have
@@ -83,8 +84,8 @@ impl FrameIo {
     /// id. An upload that fails deletes that file unless it can be gone on with.
     pub fn upload(
         &self,
-        account_id: impl Into<String>,
-        folder_id: impl Into<String>,
+        account_id: impl Into<AccountId>,
+        folder_id: impl Into<FolderId>,
         source: impl Into<UploadSource>,
     ) -> Upload {
         let source = source.into();
@@ -93,7 +94,6 @@ impl FrameIo {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             sending: Sending::new(self, source),
-            poll: self.handle.poll(),
             wait: true,
             keep_unfinished: false,
             on_created: None,
@@ -105,18 +105,15 @@ impl FrameIo {
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload {
     sending: Sending,
-    account_id: String,
-    folder_id: String,
+    account_id: AccountId,
+    folder_id: FolderId,
     name: Option<String>,
-    poll: PollSettings,
     wait: bool,
     keep_unfinished: bool,
     on_created: Option<OnCreated>,
 }
 
 impl Upload {
-    poll_setters!();
-
     /// Sets the name of the new file. Default: the name of the source, if it is a file with a Unicode name. Its extension tells the service the media
     /// type.
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -124,7 +121,8 @@ impl Upload {
         self
     }
 
-    /// Sets whether to wait until the service says that the upload is complete. Default: true.
+    /// Sets whether to wait until the service says that the upload is complete. Default: true. How often it is asked, and for how
+    /// long, is in the options ([`CallOptions::with_poll`](cloud_drives_core::CallOptions::with_poll)).
     pub fn wait(mut self, wait: bool) -> Self {
         self.wait = wait;
         self
@@ -137,7 +135,7 @@ impl Upload {
     }
 
     /// Calls a function with the id of the new file as soon as there is one, before its bytes are sent.
-    pub fn on_created(mut self, callback: impl FnMut(&str) + Send + 'static) -> Self {
+    pub fn on_created(mut self, callback: impl FnMut(&FileId) + Send + 'static) -> Self {
         self.on_created = Some(Mutex::new(Box::new(callback)));
         self
     }
@@ -150,7 +148,7 @@ impl Upload {
             name: name(self.name)?,
         };
         let mut protocol = self.sending.protocol(place, &context);
-        protocol.wait = self.wait.then_some(self.poll);
+        protocol.wait = self.wait;
         protocol.on_created = self.on_created;
         let keep = self.keep_unfinished || self.sending.settings.state_file.is_some();
         let done = self.sending.run(&protocol, &context).await;

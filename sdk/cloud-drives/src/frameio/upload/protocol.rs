@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use ::frameio::types;
+use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId};
 use cloud_drives_core::reexport::chrono::Utc;
 use cloud_drives_core::{Body, BoxFuture, CallOptions, Error, ErrorClass, Request, Result};
 use http::header::CONTENT_TYPE;
@@ -17,8 +17,8 @@ use super::session::{PUT, Session};
 use crate::CallOptionsExt;
 use crate::Drive;
 use crate::frameio::FrameIo;
+use crate::frameio::settle::Newcomer;
 use crate::frameio::status::upload_status;
-use crate::poll::PollSettings;
 use crate::transfer::upload::{Expected, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
 
@@ -36,14 +36,14 @@ const CLEAN_UP: Duration = Duration::from_secs(10);
 pub(super) enum Place {
     /// A new file in a folder.
     Folder {
-        account_id: String,
-        folder_id: String,
+        account_id: AccountId,
+        folder_id: FolderId,
         name: String,
     },
     /// A new attachment of a comment.
     Comment {
-        account_id: String,
-        comment_id: String,
+        account_id: AccountId,
+        comment_id: CommentId,
         name: String,
         media_type: String,
     },
@@ -58,7 +58,7 @@ pub(super) struct Receipt {
     pub(super) complete: bool,
 }
 
-pub(super) type OnCreated = Mutex<Box<dyn FnMut(&str) + Send>>;
+pub(super) type OnCreated = Mutex<Box<dyn FnMut(&FileId) + Send>>;
 
 /// How Frame.io takes an upload: a file that waits for its bytes, and a signed address for each part.
 pub(super) struct InParts {
@@ -67,11 +67,11 @@ pub(super) struct InParts {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Option<Duration>,
-    /// How to wait until the service has put the parts together, if at all.
-    pub(super) wait: Option<PollSettings>,
+    /// Whether to wait until the service has put the parts together.
+    pub(super) wait: bool,
     pub(super) on_created: Option<OnCreated>,
     /// The file that waits for bytes.
-    pub(super) unfinished: Mutex<Option<String>>,
+    pub(super) unfinished: Mutex<Option<FileId>>,
     /// Whether all parts have arrived.
     pub(super) sent_all: AtomicBool,
 }
@@ -89,8 +89,12 @@ impl InParts {
                 self.delete_unfinished().await;
                 let data = types::FileCreateLocalUploadParamsData::new(name, size);
                 let request = api.files().create_local_upload(account_id, folder_id, data);
-                let request = request.with_options(self.options.clone());
-                let file = request.send().await?.into_body();
+                let newcomer = Newcomer::file(&self.frame, account_id, name)
+                    .in_folder(Some(folder_id.clone()))
+                    .options(&self.options);
+                let options = self.options.clone();
+                let options = options.with_extension(newcomer.settlement());
+                let file = request.with_options(options).await?;
                 *self.unfinished() = Some(file.id.clone());
                 if let Some(on_created) = &self.on_created {
                     (on_created.lock().unwrap_or_else(PoisonError::into_inner))(&file.id);
@@ -107,13 +111,16 @@ impl InParts {
                 let request = api
                     .comments()
                     .create_attachment(account_id, comment_id, data);
-                let request = request.with_options(self.options.clone());
-                let attachment = request.send().await?.into_body();
+                let attachment = request.with_options(self.options.clone()).await?;
                 Session::of_attachment(account_id, comment_id, attachment)
             }
             Place::Given(file) => Ok(Session {
                 got_at: None,
-                ..Session::of_file("", "", (**file).clone())
+                ..Session::of_file(
+                    &AccountId::default(),
+                    &FolderId::default(),
+                    (**file).clone(),
+                )
             }),
         }
     }
@@ -125,11 +132,11 @@ impl InParts {
             let options = self.options.clone();
             let options = options.without_retries().with_deadline(CLEAN_UP);
             let request = self.frame.api().files().delete(account_id, file_id);
-            let _ = request.with_options(options).send().await;
+            let _ = request.with_options(options).await;
         }
     }
 
-    fn unfinished(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+    fn unfinished(&self) -> std::sync::MutexGuard<'_, Option<FileId>> {
         self.unfinished
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -192,7 +199,7 @@ impl InParts {
                 name,
             } => {
                 session.account_id == *account_id
-                    && session.parent_id == *folder_id
+                    && *folder_id == session.parent_id
                     && session.name == *name
             }
             Place::Comment { .. } | Place::Given(_) => false,
@@ -257,17 +264,16 @@ impl UploadProtocol for InParts {
     ) -> BoxFuture<'a, Result<Receipt>> {
         Box::pin(async {
             self.sent_all.store(true, Ordering::Release);
-            if let Some(settings) = self.wait {
+            if self.wait {
                 let (account_id, file_id) = (session.account_id.clone(), session.id.clone());
                 let options = self.options.clone();
                 upload_status(&self.frame, account_id, file_id, options, ())
-                    .settings(settings)
                     .await
                     .map_err(|error| said(error, session))?;
             }
             Ok(Receipt {
                 session: session.clone(),
-                complete: self.wait.is_some(),
+                complete: self.wait,
             })
         })
     }

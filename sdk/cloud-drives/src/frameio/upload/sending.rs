@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
+use ::frameio::types::FileId;
 use cloud_drives_core::{Error, Result};
 
 use super::protocol::{InParts, Place, Receipt};
@@ -52,7 +53,7 @@ impl Sending {
             storage: self.frame.handle.storage(),
             options: context.options.clone(),
             idle_timeout: of_call.or(self.frame.handle.storage_idle_timeout()),
-            wait: None,
+            wait: false,
             on_created: None,
             unfinished: Mutex::default(),
             sent_all: AtomicBool::new(false),
@@ -84,7 +85,7 @@ pub(super) fn name(name: Option<String>) -> Result<String> {
 #[non_exhaustive]
 pub struct UploadedFile {
     /// Its id.
-    pub file_id: String,
+    pub file_id: FileId,
     /// Its name.
     pub name: String,
     /// The media type that the service took it for, where it said so.

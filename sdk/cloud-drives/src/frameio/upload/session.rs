@@ -1,6 +1,6 @@
 //! What the service says of something that waits for its bytes.
 
-use ::frameio::types;
+use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result};
 use serde::{Deserialize, Serialize};
@@ -13,10 +13,10 @@ pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part",
 /// these parts for as long as they are good, and no token.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct Session {
-    pub(super) account_id: String,
+    pub(super) account_id: AccountId,
     /// The folder or comment that it is in.
     pub(super) parent_id: String,
-    pub(super) id: String,
+    pub(super) id: FileId,
     pub(super) name: String,
     pub(super) size: u64,
     pub(super) media_type: Option<String>,
@@ -36,19 +36,19 @@ pub(super) struct PartUrl {
 
 impl Session {
     pub(super) fn of_file(
-        account_id: &str,
-        folder_id: &str,
+        account_id: &AccountId,
+        folder_id: &FolderId,
         file: types::FileWithUploadUrls,
     ) -> Self {
         let parts = file.upload_urls.unwrap_or_default();
         Self {
-            account_id: account_id.to_owned(),
-            parent_id: folder_id.to_owned(),
+            account_id: account_id.clone(),
+            parent_id: folder_id.into(),
             id: file.id,
             name: file.name,
             size: file.file_size,
             media_type: file.media_type,
-            project_id: Some(file.project_id),
+            project_id: Some(file.project_id.into()),
             view_url: Some(file.view_url),
             parts: parts
                 .into_iter()
@@ -63,8 +63,8 @@ impl Session {
 
     /// The addresses of an attachment come without sizes: all parts are of the same, but for the last (`wire.md §6`).
     pub(super) fn of_attachment(
-        account_id: &str,
-        comment_id: &str,
+        account_id: &AccountId,
+        comment_id: &CommentId,
         attachment: types::CommentAttachment,
     ) -> Result<Self> {
         let urls = attachment.upload_urls.unwrap_or_default();
@@ -81,9 +81,9 @@ impl Session {
             })
             .collect();
         Ok(Self {
-            account_id: account_id.to_owned(),
-            parent_id: comment_id.to_owned(),
-            id: attachment.id,
+            account_id: account_id.clone(),
+            parent_id: comment_id.into(),
+            id: attachment.id.into(),
             name: attachment.name,
             size,
             media_type: attachment.media_type,

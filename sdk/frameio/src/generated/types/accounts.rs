@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use super::{AccountRole, Links, User};
+use super::{AccountId, AccountRole, Links, User};
 
 /// What a list of accounts is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ pub struct AccountsResponse {
 #[non_exhaustive]
 pub struct Account {
     /// The account's id. For an account in Adobe storage it may be written `adobe:` and the organisation.
-    pub id: String,
+    pub id: AccountId,
     /// The organisation's id at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,

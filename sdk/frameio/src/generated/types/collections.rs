@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::{Links, ProjectWithDescription, Share, User};
+use super::{FolderId, Links, ProjectId, ProjectWithDescription, Share, User};
 
 /// A page of a project's collections.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -26,13 +26,13 @@ pub struct Collection {
     /// The collection's id.
     pub id: String,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// The project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<ProjectWithDescription>,
     /// The folder that it starts from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub root_folder_id: Option<String>,
+    pub root_folder_id: Option<FolderId>,
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use cloud_drives_core::Field;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use super::{Links, User};
+use super::{CommentId, FileId, Links, User, UserId};
 
 /// A file that is to go with a comment.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -118,9 +118,9 @@ pub struct CommentWithIncludesResponse {
 #[non_exhaustive]
 pub struct CommentWithIncludes {
     /// The comment's id.
-    pub id: String,
+    pub id: CommentId,
     /// The file that it is about.
-    pub file_id: String,
+    pub file_id: FileId,
     /// What it says.
     pub text: String,
     /// The place in a video that it is about.
@@ -363,7 +363,7 @@ pub struct Mention {
     /// The name as it stands in the text.
     pub text: String,
     /// The person.
-    pub user_id: String,
+    pub user_id: UserId,
 }
 
 /// A comment on a file.
@@ -372,9 +372,9 @@ pub struct Mention {
 #[non_exhaustive]
 pub struct Comment {
     /// The comment's id.
-    pub id: String,
+    pub id: CommentId,
     /// The file that it is about.
-    pub file_id: String,
+    pub file_id: FileId,
     /// What it says.
     pub text: String,
     /// The place in a video that it is about.

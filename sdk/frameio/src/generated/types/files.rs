@@ -5,7 +5,10 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use super::{AssetType, AssetWithIncludes, File, FileStatus, FileWithIncludes, Links};
+use super::{
+    AssetType, AssetWithIncludes, File, FileId, FileStatus, FileWithIncludes, FolderId,
+    Links, ProjectId,
+};
 
 /// Which files are to be copied or moved, and where to.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -13,17 +16,17 @@ use super::{AssetType, AssetWithIncludes, File, FileStatus, FileWithIncludes, Li
 #[non_exhaustive]
 pub struct BulkFileCopyMoveParamsData {
     /// The files, 1 to 100 different ones.
-    pub file_ids: Vec<String>,
+    pub file_ids: Vec<FileId>,
     /// The folder to put them into.
-    pub parent_id: String,
+    pub parent_id: FolderId,
 }
 
 impl BulkFileCopyMoveParamsData {
     /// One with what it cannot do without: `file_ids`, `parent_id`.
     #[must_use]
     pub fn new(
-        file_ids: impl IntoIterator<Item = impl Into<String>>,
-        parent_id: impl Into<String>,
+        file_ids: impl IntoIterator<Item = impl Into<FileId>>,
+        parent_id: impl Into<FolderId>,
     ) -> Self {
         Self {
             file_ids: file_ids.into_iter().map(Into::into).collect(),
@@ -55,7 +58,7 @@ pub struct BulkFileCopyResponse {
 #[non_exhaustive]
 pub struct BulkFileCopyResult {
     /// The file that was copied.
-    pub source_file_id: String,
+    pub source_file_id: FileId,
     /// The copy.
     pub file: File,
 }
@@ -218,7 +221,7 @@ pub struct BulkFileMoveResponse {
 pub struct FileCopyParamsData {
     /// The folder to copy it into; next to the original without it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_id: Option<String>,
+    pub parent_id: Option<FolderId>,
 }
 
 impl FileCopyParamsData {
@@ -230,7 +233,7 @@ impl FileCopyParamsData {
 
     /// The folder to copy it into; next to the original without it.
     #[must_use]
-    pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
+    pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }
@@ -327,8 +330,6 @@ pub struct FileWithUploadUrlsResponse {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithUploadUrls {
-    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
-    pub id: String,
     /// The id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
@@ -341,13 +342,15 @@ pub struct FileWithUploadUrls {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// The file's id, a UUID, or in Adobe storage `adobe:` and the asset and version.
+    pub id: FileId,
     /// The version's id at Adobe: opaque, although it looks like a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,
@@ -390,7 +393,7 @@ pub struct FileUploadStatusResponse {
 #[non_exhaustive]
 pub struct FileUploadStatus {
     /// The file's id.
-    pub id: String,
+    pub id: FileId,
     /// The media type.
     pub filetype: String,
     /// Whether all bytes have arrived; the upload is over then.

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
-use super::{AssetWithIncludes, Folder, FolderWithIncludes, Links};
+use super::{AssetWithIncludes, Folder, FolderId, FolderWithIncludes, Links};
 
 /// Which folders are to be copied or moved, and where to.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -10,17 +10,17 @@ use super::{AssetWithIncludes, Folder, FolderWithIncludes, Links};
 #[non_exhaustive]
 pub struct BulkFolderCopyMoveParamsData {
     /// The folders, 1 to 100 different ones.
-    pub folder_ids: Vec<String>,
+    pub folder_ids: Vec<FolderId>,
     /// The folder to put them into.
-    pub parent_id: String,
+    pub parent_id: FolderId,
 }
 
 impl BulkFolderCopyMoveParamsData {
     /// One with what it cannot do without: `folder_ids`, `parent_id`.
     #[must_use]
     pub fn new(
-        folder_ids: impl IntoIterator<Item = impl Into<String>>,
-        parent_id: impl Into<String>,
+        folder_ids: impl IntoIterator<Item = impl Into<FolderId>>,
+        parent_id: impl Into<FolderId>,
     ) -> Self {
         Self {
             folder_ids: folder_ids.into_iter().map(Into::into).collect(),
@@ -52,7 +52,7 @@ pub struct BulkFolderCopyResponse {
 #[non_exhaustive]
 pub struct BulkFolderCopyResult {
     /// The folder that was copied.
-    pub source_folder_id: String,
+    pub source_folder_id: FolderId,
     /// The copy.
     pub folder: Folder,
 }
@@ -161,7 +161,7 @@ pub struct FolderAssetsWithIncludesResponse {
 pub struct FolderMoveParamsData {
     /// The folder to move it into.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_id: Option<String>,
+    pub parent_id: Option<FolderId>,
 }
 
 impl FolderMoveParamsData {
@@ -173,7 +173,7 @@ impl FolderMoveParamsData {
 
     /// The folder to move it into.
     #[must_use]
-    pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
+    pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }
@@ -234,7 +234,7 @@ impl FolderCreateParamsData {
 pub struct FolderCopyParamsData {
     /// The folder to copy it into; next to the original without it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_id: Option<String>,
+    pub parent_id: Option<FolderId>,
 }
 
 impl FolderCopyParamsData {
@@ -246,7 +246,7 @@ impl FolderCopyParamsData {
 
     /// The folder to copy it into; next to the original without it.
     #[must_use]
-    pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
+    pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use super::MetadataField;
+use super::{FileId, MetadataField};
 
 /// The metadata of a file, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -19,7 +19,7 @@ pub struct MetadataResponse {
 #[non_exhaustive]
 pub struct MetadataWithDefinition {
     /// The file.
-    pub file_id: String,
+    pub file_id: FileId,
     /// The fields and their values.
     pub metadata: Vec<MetadataField>,
 }

@@ -77,6 +77,7 @@ pub use self::search::*;
 
 #[cfg(
     any(
+        feature = "account-permissions",
         feature = "accounts",
         feature = "collections",
         feature = "comments",
@@ -101,6 +102,7 @@ pub use self::search::*;
 mod shared;
 #[cfg(
     any(
+        feature = "account-permissions",
         feature = "accounts",
         feature = "collections",
         feature = "comments",

@@ -5,7 +5,10 @@ use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use super::{FileStatus, Links, ProjectStatus, ProjectWithIncludes};
+use super::{
+    FileStatus, FolderId, Links, ProjectId, ProjectStatus, ProjectWithIncludes,
+    WorkspaceId,
+};
 
 /// What a project can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,14 +115,14 @@ pub struct ProjectResponse {
 #[non_exhaustive]
 pub struct Project {
     /// The project's id, a UUID or `adobe:` and an asset.
-    pub id: String,
+    pub id: ProjectId,
     /// The project's id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
     /// The workspace that it belongs to.
-    pub workspace_id: String,
+    pub workspace_id: WorkspaceId,
     /// The folder at the top of the tree, which uploads and folders go into.
-    pub root_folder_id: String,
+    pub root_folder_id: FolderId,
     /// The name.
     pub name: String,
     /// Where the project's picture is.

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
-use super::{File, Folder, Links, ProjectWithDescription, VersionStack};
+use super::{
+    CommentId, File, Folder, Links, ProjectId, ProjectWithDescription, VersionStack,
+};
 
 /// What to look for.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -823,7 +825,7 @@ pub struct ProjectMatch {
 #[non_exhaustive]
 pub struct ProjectMatchInfo {
     /// The project's id.
-    pub id: String,
+    pub id: ProjectId,
     /// The project's name.
     pub name: String,
 }
@@ -927,7 +929,7 @@ pub struct TranscriptionMatchSegment {
 #[non_exhaustive]
 pub struct CommentMatch {
     /// The comment.
-    pub comment_id: String,
+    pub comment_id: CommentId,
     /// The words around what was found.
     pub snippet: String,
     /// The words that were found.

@@ -2,7 +2,9 @@
 
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
-use super::{AssetWithIncludes, Links, VersionStack, VersionStackWithIncludes};
+use super::{
+    AssetWithIncludes, FileId, FolderId, Links, VersionStack, VersionStackWithIncludes,
+};
 
 /// Where a version stack is to go.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -11,7 +13,7 @@ use super::{AssetWithIncludes, Links, VersionStack, VersionStackWithIncludes};
 pub struct VersionStackMoveParamsData {
     /// The folder to move it into.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_id: Option<String>,
+    pub parent_id: Option<FolderId>,
 }
 
 impl VersionStackMoveParamsData {
@@ -23,7 +25,7 @@ impl VersionStackMoveParamsData {
 
     /// The folder to move it into.
     #[must_use]
-    pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
+    pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }
@@ -110,13 +112,13 @@ pub struct VersionStacksWithIncludesResponse {
 #[non_exhaustive]
 pub struct VersionStackCreateParamsData {
     /// The files, 2 to 10, from the oldest version to the newest. All have to be in the folder already.
-    pub file_ids: Vec<String>,
+    pub file_ids: Vec<FileId>,
 }
 
 impl VersionStackCreateParamsData {
     /// One with what it cannot do without: `file_ids`.
     #[must_use]
-    pub fn new(file_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new(file_ids: impl IntoIterator<Item = impl Into<FileId>>) -> Self {
         Self {
             file_ids: file_ids.into_iter().map(Into::into).collect(),
         }
@@ -220,7 +222,7 @@ pub struct VersionStackAssetsWithIncludesResponse {
 pub struct VersionStackCopyParamsData {
     /// The folder to copy it into; next to the original without it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_id: Option<String>,
+    pub parent_id: Option<FolderId>,
 }
 
 impl VersionStackCopyParamsData {
@@ -232,7 +234,7 @@ impl VersionStackCopyParamsData {
 
     /// The folder to copy it into; next to the original without it.
     #[must_use]
-    pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
+    pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::{Links, User};
+use super::{AccountId, Links, User, WorkspaceId};
 
 /// What a workspace can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,9 +100,9 @@ pub struct WorkspacesWithIncludesResponse {
 #[non_exhaustive]
 pub struct WorkspaceWithIncludes {
     /// The workspace's id.
-    pub id: String,
+    pub id: WorkspaceId,
     /// The account that it belongs to.
-    pub account_id: String,
+    pub account_id: AccountId,
     /// The name.
     pub name: String,
     /// Where the workspace's picture is.
@@ -157,9 +157,9 @@ pub struct WorkspaceResponse {
 #[non_exhaustive]
 pub struct Workspace {
     /// The workspace's id.
-    pub id: String,
+    pub id: WorkspaceId,
     /// The account that it belongs to.
-    pub account_id: String,
+    pub account_id: AccountId,
     /// The name.
     pub name: String,
     /// Where the workspace's picture is.

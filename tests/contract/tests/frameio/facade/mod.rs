@@ -5,12 +5,13 @@ use cloud_drives::prelude::*;
 mod folders;
 mod killed;
 mod limits;
+mod settle;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use cloud_drives::frameio::{Asset, ErrorKind, FrameIoBuilder, Rendition, WebhookVerifier, types};
+use cloud_drives::frameio::{Asset, ErrorKind, FrameIoBuilder, Rendition, types};
 use cloud_drives::poll::PollSettings;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::{Backoff, RetryPolicy};
@@ -294,112 +295,6 @@ async fn media_links_expire_and_break_and_the_file_comes_all_the_same() -> Resul
     assert_eq!(
         error.as_ref().map_err(ErrorKind::of),
         Err(ErrorKind::Forbidden)
-    );
-    Ok(())
-}
-
-#[tokio::test]
-async fn every_kind_of_application_signs_in() -> Result<(), Error> {
-    let emulator = emulator().await;
-    let app = emulator.app();
-    let secret = app.client_secret.clone().expect("it has one");
-    let web = builder(&emulator)
-        .application(&app.client_id, secret.as_str())
-        .build()?;
-    let sign_in = web
-        .authorization_url()
-        .redirect_uri(&app.redirect_uri)
-        .begin()?;
-    let code = emulator.authorization_code(app, Some(&sign_in.pkce().unwrap().challenge()));
-    let back = format!(
-        "{}?code={code}&state={}",
-        app.redirect_uri,
-        sign_in.state().as_str()
-    );
-    let token = sign_in.finish(&back).await?;
-    let refresh_token = token
-        .refresh_token
-        .clone()
-        .expect("offline access was asked for");
-    let user = web.signed_in(token)?;
-    user.api().users().show().send().await?;
-    let renewed = web.exchange_refresh_token(refresh_token).await?;
-    let user = web.signed_in(renewed)?;
-    let stored = user.tokens().await?;
-    let again = builder(&emulator)
-        .application(&app.client_id, secret.as_str())
-        .build()?
-        .signed_in(stored)?;
-    again.api().users().show().send().await?;
-    again.revoke().await?;
-    assert!(again.api().users().show().send().await.is_err());
-
-    let app = emulator.public_app();
-    let public = builder(&emulator)
-        .public_application(&app.client_id)
-        .build()?;
-    let sign_in = public
-        .authorization_url()
-        .redirect_uri(&app.redirect_uri)
-        .begin()?;
-    let code = emulator.authorization_code(app, Some(&sign_in.pkce().unwrap().challenge()));
-    let back = format!("?code={code}&state={}", sign_in.state().as_str());
-    let user = public.signed_in(sign_in.finish(&back).await?)?;
-    user.api().users().show().send().await?;
-    user.revoke().await?;
-
-    let app = emulator.app();
-    let server = builder(&emulator)
-        .server_to_server(&app.client_id, secret.as_str())
-        .build()?;
-    server.api().accounts().index().send().await?;
-    no_complaints(&emulator);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_webhook_of_the_service_is_genuine() -> Result<(), Error> {
-    let emulator = emulator().await;
-    let frame = signed_in(&emulator);
-    let (_, root) = project(&emulator);
-    let (account, workspace) = (emulator.account_id(), emulator.workspace_id());
-    let data = types::WebhookCreateParamsData::new(
-        "hook",
-        "https://example.com/hook",
-        [types::WebhookEvent::FolderCreated],
-    );
-    let hook = frame
-        .api()
-        .webhooks()
-        .create(account, workspace, data)
-        .send()
-        .await?;
-    let folder = frame.make_folders(account, &root, "Day 1").await?;
-    let delivery = emulator
-        .deliveries()
-        .into_iter()
-        .find(|delivery| delivery.event == "folder.created")
-        .expect("it is told");
-    let request = delivery.request();
-    let verifier = WebhookVerifier::new(hook.secret.clone())?;
-    let sent: u64 = request.headers()["x-frameio-request-timestamp"]
-        .to_str()
-        .expect("text")
-        .parse()
-        .expect("seconds");
-    let now = std::time::UNIX_EPOCH + Duration::from_secs(sent + 60);
-    verifier.verify_at(request.headers(), request.body(), now)?;
-    let late = now + Duration::from_secs(600);
-    assert!(
-        verifier
-            .verify_at(request.headers(), request.body(), late)
-            .is_err()
-    );
-    let read: cloud_drives::frameio::WebhookDelivery =
-        serde_json::from_slice(request.body()).expect("as documented");
-    assert_eq!(
-        (read.event, read.resource.id),
-        (types::WebhookEvent::FolderCreated, folder)
     );
     Ok(())
 }

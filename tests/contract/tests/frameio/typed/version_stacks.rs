@@ -25,7 +25,10 @@ async fn version_stacks_create_stacks_from_oldest_to_newest() {
     let made = stacks.create(&studio.account, &studio.root, data);
     let made = made.send().await.unwrap();
     assert_eq!(made.status(), 201);
-    assert_eq!(made.head_version.as_ref().map(|head| &head.id), Some(&two));
+    assert_eq!(
+        made.head_version.as_ref().map(|head| head.id.as_str()),
+        Some(two.as_str())
+    );
     assert_eq!(studio.emulator.snapshot()[0], "Film/v2.mp4#");
     studio.no_complaints();
     let lonely = VersionStackCreateParamsData::new([&one]);

@@ -114,7 +114,7 @@ async fn a_delivery_is_verified_by_secret_body_and_time() {
     let lenient = verifier.clone().max_age(Duration::from_secs(u64::MAX));
     let event: WebhookDelivery = lenient.event(headers, body).unwrap();
     assert_eq!(event.event, WebhookEvent::FolderCreated);
-    assert_eq!(event.resource.id, folder.id);
+    assert_eq!(folder.id, event.resource.id);
     assert_eq!(event.account_id(), Some(studio.account.as_str()));
 
     let stale = verifier.verify_at(headers, body, now + Duration::from_secs(301));

@@ -2,15 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::super::{AssetType, FileStatus};
+use super::super::{AssetType, FileId, FileStatus, ProjectId};
 
 /// A file.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
-    pub id: String,
     /// The id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
@@ -23,13 +21,15 @@ pub struct File {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// The file's id, a UUID, or in Adobe storage `adobe:` and the asset and version.
+    pub id: FileId,
     /// The version's id at Adobe: opaque, although it looks like a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,

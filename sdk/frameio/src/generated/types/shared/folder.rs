@@ -2,15 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::super::AssetType;
+use super::super::{AssetType, FileId, FolderId, ProjectId};
 
 /// A folder.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Folder {
-    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
-    pub id: String,
     /// The id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
@@ -23,16 +21,18 @@ pub struct Folder {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// The folder's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    pub id: FolderId,
     /// The file whose picture stands for the folder.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover_file_id: Option<String>,
+    pub cover_file_id: Option<FileId>,
     /// Whether only its own members see it, rather than all of the project.
     pub restricted: bool,
 }

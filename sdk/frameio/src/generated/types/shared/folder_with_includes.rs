@@ -3,15 +3,16 @@
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
-use super::super::{AssetType, FileStatus, MetadataField, ProjectWithIncludes, User};
+use super::super::{
+    AssetType, FileId, FileStatus, FolderId, MetadataField, ProjectId,
+    ProjectWithIncludes, User, VersionStackId,
+};
 
 /// A folder with what the call asked to bring along.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderWithIncludes {
-    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
-    pub id: String,
     /// The id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
@@ -24,7 +25,7 @@ pub struct FolderWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
     /// When it was created.
@@ -40,9 +41,11 @@ pub struct FolderWithIncludes {
     /// The values of its metadata fields. Only if the call asked for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<MetadataField>>,
+    /// The folder's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    pub id: FolderId,
     /// The file whose picture stands for the folder.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover_file_id: Option<String>,
+    pub cover_file_id: Option<FileId>,
     /// Whether only its own members see it, rather than all of the project.
     pub restricted: bool,
 }
@@ -185,8 +188,6 @@ impl From<VersionStackWithIncludes> for AssetWithIncludes {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithIncludes {
-    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
-    pub id: String,
     /// The id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
@@ -199,7 +200,7 @@ pub struct FileWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
     /// When it was created.
@@ -215,6 +216,8 @@ pub struct FileWithIncludes {
     /// The values of its metadata fields. Only if the call asked for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<MetadataField>>,
+    /// The file's id, a UUID, or in Adobe storage `adobe:` and the asset and version.
+    pub id: FileId,
     /// The version's id at Adobe: opaque, although it looks like a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,
@@ -303,8 +306,6 @@ pub struct TranscodeMediaLink {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackWithIncludes {
-    /// The id, a UUID, or for what is in Adobe storage `adobe:` and the asset.
-    pub id: String,
     /// The id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
@@ -317,7 +318,7 @@ pub struct VersionStackWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project that it belongs to.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
     /// When it was created.
@@ -333,6 +334,8 @@ pub struct VersionStackWithIncludes {
     /// The values of its metadata fields. Only if the call asked for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<MetadataField>>,
+    /// The version stack's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    pub id: VersionStackId,
     /// The newest version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_version: Option<FileWithIncludes>,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::super::ProjectStatus;
+use super::super::{FolderId, ProjectId, ProjectStatus, WorkspaceId};
 
 /// A project with its description.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -10,14 +10,14 @@ use super::super::ProjectStatus;
 #[non_exhaustive]
 pub struct ProjectWithDescription {
     /// The project's id, a UUID or `adobe:` and an asset.
-    pub id: String,
+    pub id: ProjectId,
     /// The project's id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
     /// The workspace that it belongs to.
-    pub workspace_id: String,
+    pub workspace_id: WorkspaceId,
     /// The folder at the top of the tree, which uploads and folders go into.
-    pub root_folder_id: String,
+    pub root_folder_id: FolderId,
     /// The name.
     pub name: String,
     /// Where the project's picture is.

@@ -1,0 +1,129 @@
+//! From paths to assets: the service itself knows only ids.
+
+use ::frameio::types::{AccountId, AssetWithIncludes, FolderId, ProjectId};
+use cloud_drives_core::{CallOptions, Error, Result};
+use cloud_drives_runtime::CompositeCall;
+
+use super::FrameIo;
+use super::asset::{id_of, name_of};
+use super::tree::PAGE_SIZE;
+use crate::Drive;
+
+impl FrameIo {
+    /// Looks for what is at a path in a project: names from its root folder on, with slashes in between.
+    ///
+    /// ```no_run
+    /// use cloud_drives::frameio::Asset;
+    ///
+    /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
+    /// let (account, project) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "976dd413-a92b-4af6-b465-98aded0174a8");
+    /// if let Some(take) = frame.resolve(account, project, "Day 1/take.mov").await? {
+    ///     println!("{}", Asset::try_from(&take)?.id());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// Returns `None` if nothing is there. The path `/` is the root folder. Each level of the path is listed to its end, so keep ids
+    /// rather than paths.
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path, and if several things have that path, since names are not
+    /// unique. The message has their ids; [`resolve_all`](FrameIo::resolve_all) returns them all. The answers of the service.
+    ///
+    /// # Retries
+    ///
+    /// Each request by the client's retry policy.
+    pub fn resolve(
+        &self,
+        account_id: impl Into<AccountId>,
+        project_id: impl Into<ProjectId>,
+        path: impl Into<String>,
+    ) -> CompositeCall<Option<AssetWithIncludes>> {
+        let (frame, account_id, project_id) = (self.clone(), account_id.into(), project_id.into());
+        let path = path.into();
+        CompositeCall::new(move |options| async move {
+            let mut found = frame
+                .at_path(account_id, project_id, &path, options)
+                .await?;
+            if found.len() > 1 {
+                let ids: Vec<&str> = found.iter().filter_map(id_of).collect();
+                return Err(Error::invalid_input(format!(
+                    "{path}: is the path of {} things ({}); name one by its id",
+                    found.len(),
+                    ids.join(", ")
+                )));
+            }
+            Ok(found.pop())
+        })
+    }
+
+    /// Looks for everything that is at a path in a project; otherwise as [`resolve`](FrameIo::resolve).
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path; the answers of the service.
+    pub fn resolve_all(
+        &self,
+        account_id: impl Into<AccountId>,
+        project_id: impl Into<ProjectId>,
+        path: impl Into<String>,
+    ) -> CompositeCall<Vec<AssetWithIncludes>> {
+        let (frame, account_id, project_id) = (self.clone(), account_id.into(), project_id.into());
+        let path = path.into();
+        CompositeCall::new(move |options| async move {
+            frame.at_path(account_id, project_id, &path, options).await
+        })
+    }
+
+    async fn at_path(
+        &self,
+        account_id: AccountId,
+        project_id: ProjectId,
+        path: &str,
+        options: CallOptions,
+    ) -> Result<Vec<AssetWithIncludes>> {
+        let names = names(path)?;
+        let api = self.api();
+        let request = api.projects().show(&account_id, project_id);
+        let root = request.with_options(options.clone()).await?.root_folder_id;
+        let Some((last, before)) = names.split_last() else {
+            let request = api.folders().show(account_id, root);
+            let folder = request.with_options(options).await?;
+            return Ok(vec![AssetWithIncludes::Folder(folder)]);
+        };
+        let mut folders: Vec<FolderId> = vec![root];
+        for name in before {
+            let mut inside = Vec::new();
+            for folder in &folders {
+                let named = self.folders_named(&account_id, folder, name, usize::MAX, &options);
+                inside.extend(named.await?.into_iter().map(|folder| folder.id));
+            }
+            folders = inside;
+        }
+        let mut found = Vec::new();
+        for folder in folders {
+            let request = api.folders().index(&account_id, folder);
+            let request = request.page_size(PAGE_SIZE).with_options(options.clone());
+            let mut children = request.items();
+            while let Some(child) = children.try_next().await? {
+                if name_of(&child) == Some(last) {
+                    found.push(child);
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Returns the names in a path; none for the root.
+pub(super) fn names(path: &str) -> Result<Vec<String>> {
+    if path.is_empty() {
+        return Err(Error::invalid_input(
+            "path: must not be empty; the root folder is \"/\"",
+        ));
+    }
+    let names = path.split('/').filter(|name| !name.is_empty());
+    Ok(names.map(str::to_owned).collect())
+}

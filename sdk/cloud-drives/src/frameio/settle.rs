@@ -1,0 +1,273 @@
+//! Ambiguous outcomes of what may not be done twice: whether a folder, copy, file or version stack was created.
+//!
+//! Names are not unique, so that one of the name is there proves little. What was created since the call began does; both times
+//! are the service's own: the `Date` of its answer, less the time that has passed here.
+
+use ::frameio::types::{AccountId, FileId, FolderId, FolderWithIncludes};
+use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
+use cloud_drives_core::{CallOptions, Error, ErrorClass, RawResponse, Result};
+use cloud_drives_runtime::retry::{Finding, Settlement};
+use http::header::{DATE, HeaderMap};
+use tokio::time::Instant;
+
+use super::asset::name_of;
+use super::tree::PAGE_SIZE;
+use super::{Asset, FrameIo};
+use crate::Drive;
+
+/// How far two clocks of the service may be apart, and how coarse its `Date` is.
+const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
+
+/// Settles the creation of a folder where there was none of that name: one that is there now will do.
+pub(super) fn created_folder(
+    frame: &FrameIo,
+    account_id: &AccountId,
+    parent_id: &FolderId,
+    name: &str,
+    options: &CallOptions,
+) -> Settlement {
+    let (frame, account_id) = (frame.clone(), account_id.clone());
+    let (parent_id, name) = (parent_id.clone(), name.to_owned());
+    let options = options.for_follow_up();
+    Settlement::new(move |_| {
+        let (frame, account_id) = (frame.clone(), account_id.clone());
+        let (parent_id, name, options) = (parent_id.clone(), name.clone(), options.clone());
+        Box::pin(async move {
+            let named = frame.folders_named(&account_id, &parent_id, &name, 1, &options);
+            let Some(FolderWithIncludes { id, .. }) = named.await?.pop() else {
+                return Ok(Finding::NotDone);
+            };
+            let request = frame.api().folders().show(account_id, id);
+            done(request.with_options(options).send_raw().await?)
+        })
+    })
+}
+
+/// Settles the creation of a version stack out of two files in a folder: it is done if both are in the same stack now.
+pub(super) fn stacked(
+    frame: &FrameIo,
+    account_id: &AccountId,
+    folder_id: &str,
+    versions: [&FileId; 2],
+    options: &CallOptions,
+) -> Settlement {
+    let (frame, account_id, folder_id) = (frame.clone(), account_id.clone(), folder_id.to_owned());
+    let [older, newer] = versions.map(FileId::clone);
+    let options = options.for_follow_up();
+    Settlement::new(move |_| {
+        let (frame, account_id, folder_id) = (frame.clone(), account_id.clone(), folder_id.clone());
+        let (older, newer, options) = (older.clone(), newer.clone(), options.clone());
+        Box::pin(async move {
+            let api = frame.api();
+            let show = async |id| {
+                let request = api.files().show(&account_id, id);
+                Ok::<_, Error>(request.with_options(options.clone()).await?.parent_id)
+            };
+            match (show(older).await?, show(newer).await?) {
+                (Some(one), Some(other)) if one == folder_id && other == folder_id => {
+                    Ok(Finding::NotDone)
+                }
+                (Some(one), Some(other)) if one == other => {
+                    let request = api.version_stacks().show(&account_id, one);
+                    done(request.with_options(options.clone()).send_raw().await?)
+                }
+                _ => Ok(Finding::Unknown("only one of the files was moved")),
+            }
+        })
+    })
+}
+
+/// A copy or file that a call may have put into a folder.
+#[derive(Clone)]
+pub(super) struct Newcomer {
+    frame: FrameIo,
+    account_id: AccountId,
+    origin: Origin,
+    /// Default: the folder of the original.
+    folder_id: Option<FolderId>,
+    options: CallOptions,
+    started: Instant,
+}
+
+#[derive(Clone)]
+enum Origin {
+    /// It is a copy.
+    Copied(Asset),
+    /// It is a file of this name.
+    Uploaded(String),
+}
+
+impl Newcomer {
+    pub(super) fn copy_of(frame: &FrameIo, account_id: &AccountId, original: &Asset) -> Self {
+        Self::new(frame, account_id, Origin::Copied(original.clone()))
+    }
+
+    pub(super) fn file(frame: &FrameIo, account_id: &AccountId, name: &str) -> Self {
+        Self::new(frame, account_id, Origin::Uploaded(name.to_owned()))
+    }
+
+    fn new(frame: &FrameIo, account_id: &AccountId, origin: Origin) -> Self {
+        Self {
+            frame: frame.clone(),
+            account_id: account_id.clone(),
+            origin,
+            folder_id: None,
+            options: CallOptions::new(),
+            started: Instant::now(),
+        }
+    }
+
+    pub(super) fn in_folder(mut self, folder_id: Option<FolderId>) -> Self {
+        self.folder_id = folder_id;
+        self
+    }
+
+    pub(super) fn options(mut self, options: &CallOptions) -> Self {
+        self.options = options.for_follow_up();
+        self
+    }
+
+    /// Returns what is looked at after an ambiguous outcome.
+    pub(super) fn settlement(self) -> Settlement {
+        Settlement::new(move |_| {
+            let newcomer = self.clone();
+            Box::pin(async move { newcomer.look().await })
+        })
+    }
+
+    async fn look(self) -> Result<Finding<RawResponse>> {
+        let (kind, name, folder_id) = match &self.origin {
+            Origin::Uploaded(name) => (Asset::file(""), name.clone(), self.folder_id.clone()),
+            Origin::Copied(original) => {
+                let (name, parent_id) = self.show(original).await?;
+                let next_to_it = parent_id.map(FolderId::from);
+                (
+                    original.clone(),
+                    name,
+                    self.folder_id.clone().or(next_to_it),
+                )
+            }
+        };
+        let Some(folder_id) = folder_id else {
+            return Ok(Finding::Unknown(
+                "the service does not say which folder the original is in",
+            ));
+        };
+        // Those that can be it, and those of them that are certain to have been created since.
+        let (mut possible, mut certain) = (0, Vec::new());
+        let request = self
+            .frame
+            .api()
+            .folders()
+            .index(&self.account_id, folder_id);
+        let request = request
+            .page_size(PAGE_SIZE)
+            .with_options(self.options.clone());
+        let mut pages = request.pages();
+        loop {
+            let asked = Instant::now();
+            let Some(page) = pages.try_next().await? else {
+                break;
+            };
+            let began = self.began(page.headers(), asked);
+            for item in &page.data {
+                let Ok(asset) = Asset::try_from(item) else {
+                    continue;
+                };
+                let same_kind = std::mem::discriminant(&asset) == std::mem::discriminant(&kind);
+                if !same_kind || asset.id() == kind.id() {
+                    continue;
+                }
+                let named = name_of(item) == Some(name.as_str());
+                let created_at = created_at(item);
+                let is_old = created_at < began.map_or(DateTime::<Utc>::MIN_UTC, |began| began.0);
+                // A copy may have got another name, or the time of the original.
+                if named || !is_old {
+                    possible += 1;
+                }
+                if named && began.is_some_and(|began| created_at > began.1) {
+                    certain.push(asset);
+                }
+            }
+        }
+        match (&self.origin, certain.as_slice()) {
+            _ if possible == 0 => Ok(Finding::NotDone),
+            (Origin::Copied(_), [copy]) => done(self.show_raw(copy).await?),
+            (Origin::Copied(_), _) => Ok(Finding::Unknown(
+                "the folder holds what may be the copy, or one of another call",
+            )),
+            // Its upload URLs were in the answer that is lost.
+            (Origin::Uploaded(_), _) => Ok(Finding::Unknown(
+                "the folder holds what may be the new file, or one of another call",
+            )),
+        }
+    }
+
+    /// Returns the earliest and the latest time, by the clock of the service, at which the call can have begun.
+    fn began(&self, headers: &HeaderMap, asked: Instant) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let date = headers.get(DATE)?.to_str().ok()?;
+        let date = DateTime::parse_from_rfc2822(date).ok()?.to_utc();
+        let at_most = TimeDelta::from_std(self.started.elapsed()).ok()?;
+        let at_least = TimeDelta::from_std(asked.duration_since(self.started)).ok()?;
+        let earliest = date
+            .checked_sub_signed(at_most)?
+            .checked_sub_signed(TOLERANCE)?;
+        let latest = date
+            .checked_sub_signed(at_least)?
+            .checked_add_signed(TOLERANCE)?;
+        Some((earliest, latest))
+    }
+
+    async fn show_raw(&self, asset: &Asset) -> Result<RawResponse> {
+        let (api, account_id, options) = (self.frame.api(), &self.account_id, self.options.clone());
+        match asset {
+            Asset::File(id) => {
+                api.files()
+                    .show(account_id, id)
+                    .with_options(options)
+                    .send_raw()
+                    .await
+            }
+            Asset::Folder(id) => {
+                api.folders()
+                    .show(account_id, id)
+                    .with_options(options)
+                    .send_raw()
+                    .await
+            }
+            Asset::VersionStack(id) => {
+                let request = api.version_stacks().show(account_id, id);
+                request.with_options(options).send_raw().await
+            }
+        }
+    }
+
+    /// Returns the name of something, and what it is in.
+    async fn show(&self, asset: &Asset) -> Result<(String, Option<String>)> {
+        let raw = self.show_raw(asset).await?.error_for_status()?;
+        let text = |member| raw.json_at::<String>(&["data", member]);
+        let name = text("name")?.ok_or_else(|| {
+            Error::new(
+                ErrorClass::Protocol,
+                "the service does not say what the original is called",
+            )
+        })?;
+        Ok((name, text("parent_id")?))
+    }
+}
+
+fn created_at(item: &::frameio::types::AssetWithIncludes) -> DateTime<Utc> {
+    use ::frameio::types::AssetWithIncludes;
+
+    match item {
+        AssetWithIncludes::File(file) => file.created_at,
+        AssetWithIncludes::Folder(folder) => folder.created_at,
+        AssetWithIncludes::VersionStack(stack) => stack.created_at,
+        _ => DateTime::<Utc>::MAX_UTC,
+    }
+}
+
+/// The answer that shows what was created is the one that the call would have had.
+fn done(raw: RawResponse) -> Result<Finding<RawResponse>> {
+    raw.error_for_status().map(Finding::Done)
+}

@@ -1,0 +1,97 @@
+//! Calls that take more than one request.
+
+use std::fmt;
+
+use cloud_drives_core::{BoxFuture, CallOptions, Error};
+
+use crate::retry::Deadline;
+
+type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
+
+/// A call that takes several requests, or one of several. Await it.
+///
+/// A provider returns it where a method has no setters of its own but [`options`](CompositeCall::options).
+///
+/// ```
+/// use cloud_drives_core::Error;
+/// use cloud_drives_runtime::{CallOptions, CompositeCall};
+///
+/// # async fn create(name: &str, options: CallOptions) -> Result<(), Error> { Ok(()) }
+/// fn create_both(first: String, second: String) -> CompositeCall<()> {
+///     CompositeCall::new(move |options| async move {
+///         create(&first, options.clone()).await?;
+///         create(&second, options).await
+///     })
+/// }
+/// # drop(create_both("a".into(), "b".into()));
+/// ```
+///
+/// A deadline in the options bounds all requests together.
+///
+/// # Cancel safety
+///
+/// Dropping the future ends the request in flight. What the requests before it did stays done.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CompositeCall<T> {
+    options: CallOptions,
+    run: Box<Run<T>>,
+}
+
+impl<T> CompositeCall<T> {
+    /// Creates a call from what it does. The options are for each of its requests.
+    pub fn new<F>(run: impl FnOnce(CallOptions) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        Self {
+            options: CallOptions::new(),
+            run: Box::new(move |options| Box::pin(run(options))),
+        }
+    }
+
+    /// Adds options for this call only: headers, time limits, a retry policy.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+}
+
+impl<T: 'static> IntoFuture for CompositeCall<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let deadline = Deadline::of(&self.options);
+            deadline.bound("the call", (self.run)(self.options)).await
+        })
+    }
+}
+
+impl<T> fmt::Debug for CompositeCall<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CompositeCall")
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_deadline_bounds_all_requests_of_a_call_together() {
+        let call = CompositeCall::new(|options: CallOptions| async move {
+            assert!(options.deadline().is_some());
+            for _ in 0..3 {
+                tokio::time::sleep(Duration::from_secs(4)).await;
+            }
+            Ok(())
+        });
+        let options = CallOptions::new().with_deadline(Duration::from_secs(10));
+        assert!(call.options(options).await.unwrap_err().is_timeout());
+    }
+}
