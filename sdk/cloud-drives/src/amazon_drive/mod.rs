@@ -204,12 +204,12 @@ impl AmazonDrive {
         PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// The longest time without a byte moving on an upload.
     /// Whether a relay renews tokens, which knows the application.
     fn relays(&self) -> bool {
         self.relay && self.handle.oauth().application().is_err()
     }
 
+    /// The longest time without a byte moving on an upload.
     fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
