@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,7 +16,7 @@ use super::{
     Application, AuthorizationUrl, DeviceCode, DeviceCodeCall, DeviceSignIn, OAuthRefresher,
     Revoke, TokenCall,
 };
-use crate::auth::{AccessToken, RefreshingToken, RefreshingTokenBuilder, TokenSource};
+use crate::auth::TokenSource;
 use crate::retry::RetryPolicy;
 
 /// Signs users in by one provider's flow.
@@ -194,27 +193,6 @@ impl SignInClient {
     ) -> Result<OAuthRefresher> {
         let scopes: Vec<String> = scopes.into_iter().map(Into::into).collect();
         OAuthRefresher::with_client_credentials(self.clone(), scopes)
-    }
-
-    /// Creates a source of tokens that are renewed with a refresh token; `ahead` is the flow's, or 5 minutes, if there is none.
-    ///
-    /// # Errors
-    ///
-    /// As [`SignInClient::refresher`], and if a token is empty or holds characters that no token has.
-    pub fn refreshing(
-        &self,
-        refresh_token: impl Into<Secret>,
-        access: Option<AccessToken>,
-        ahead: Option<Duration>,
-    ) -> Result<RefreshingTokenBuilder> {
-        let mut builder = RefreshingToken::builder(self.refresher()?, refresh_token);
-        if let Some(ahead) = ahead.or(self.0.flow.refresh_ahead) {
-            builder = builder.ahead(ahead);
-        }
-        if let Some(access) = access {
-            builder = builder.access_token(access);
-        }
-        Ok(builder)
     }
 
     pub(super) fn grant(&self, kind: GrantKind) -> Result<&'static OAuthGrant> {
