@@ -41,7 +41,7 @@ pub(crate) struct Shared {
     pub(crate) default_options: CallOptions,
     pub(crate) poll: PollSettings,
     pub(crate) storage_idle_timeout: Option<Duration>,
-    pub(crate) refresh_ahead: Duration,
+    pub(crate) refresh_ahead: Option<Duration>,
     pub(crate) on_refreshed: Option<Callback>,
 }
 
@@ -135,7 +135,9 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         mut builder: RefreshingTokenBuilder,
         access: Option<AccessToken>,
     ) -> Result<Self, Error> {
-        builder = builder.ahead(self.shared.refresh_ahead);
+        if let Some(ahead) = self.shared.refresh_ahead {
+            builder = builder.ahead(ahead);
+        }
         if let Some(access) = access {
             builder = builder.access_token(access);
         }

@@ -195,8 +195,6 @@ pub struct Defaults {
     pub storage_idle_timeout: Option<Duration>,
     /// Longest time without a byte moving on a call of the sign-in. `None`: as on calls of the API.
     pub sign_in_idle_timeout: Option<Duration>,
-    /// How long before its expiry a token is renewed.
-    pub refresh_ahead: Duration,
     /// How often background operations are asked for.
     pub poll: PollSettings,
     /// When calls are repeated.
@@ -208,14 +206,13 @@ pub struct Defaults {
 }
 
 impl Defaults {
-    /// What suits most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers; tokens renewed 5 minutes ahead;
+    /// What suits most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers;
     /// a question a second; [`RetryPolicy::new`]; no shared pauses.
     pub const COMMON: Self = Self {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),
         storage_idle_timeout: Some(Duration::from_secs(300)),
         sign_in_idle_timeout: None,
-        refresh_ahead: Duration::from_secs(300),
         poll: PollSettings::every(Duration::from_secs(1)),
         retry_policy: RetryPolicy::new,
         transfer_retry_policy: None,

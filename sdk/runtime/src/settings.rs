@@ -35,7 +35,7 @@ pub struct Settings {
     token_file: Option<PathBuf>,
     refresh_token: Option<Secret>,
     on_refreshed: Option<Callback>,
-    refresh_ahead: Duration,
+    refresh_ahead: Option<Duration>,
     application: Option<Application>,
     redirect_uri: Option<String>,
     clock: Clock,
@@ -68,7 +68,7 @@ impl Settings {
             token_file: None,
             refresh_token: None,
             on_refreshed: None,
-            refresh_ahead: defaults.refresh_ahead,
+            refresh_ahead: None,
             application: None,
             redirect_uri: None,
             clock: Clock::default(),
@@ -148,6 +148,11 @@ impl Settings {
         urls.map(|(server, url)| (server.as_str(), url.as_str()))
     }
 
+    /// How long before its expiry a token is renewed, if that was set or the provider says it.
+    fn ahead(&self) -> Option<Duration> {
+        self.refresh_ahead.or(self.provider.oauth().refresh_ahead)
+    }
+
     /// Takes the access token that was set, with its lifetime.
     #[must_use]
     pub fn take_token(&mut self) -> Option<AccessToken> {
@@ -208,7 +213,7 @@ impl Settings {
             default_options: self.default_options.clone(),
             poll: self.poll,
             storage_idle_timeout: self.storage_idle_timeout,
-            refresh_ahead: self.refresh_ahead,
+            refresh_ahead: self.ahead(),
             on_refreshed: self.on_refreshed.clone(),
         };
         let handle = Handle::new(layers, shared, refresher);
@@ -269,8 +274,10 @@ impl Settings {
             let refresher = handle
                 .refresher()
                 .map_err(|_| lacks_application("token_file"))?;
-            let file = TokenFile::with_clock(path, refresher, self.clock.clone())
-                .refresh_ahead(self.refresh_ahead);
+            let mut file = TokenFile::with_clock(path, refresher, self.clock.clone());
+            if let Some(ahead) = self.ahead() {
+                file = file.refresh_ahead(ahead);
+            }
             return Ok(handle.with_token_source(Arc::new(file)));
         }
         let access = self.take_token();
@@ -395,10 +402,10 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets how long before its expiry a token is renewed. Default: the provider's, mostly 5 minutes.
+    /// Sets how long before its expiry a token is renewed. Default: what the provider recommends, or else 5 minutes, and 2 minutes for those of a file.
     #[must_use]
     fn refresh_ahead(mut self, ahead: Duration) -> Self {
-        self.settings().refresh_ahead = ahead;
+        self.settings().refresh_ahead = Some(ahead);
         self
     }
 

@@ -11,8 +11,8 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
-use super::tokens::Relay;
-use super::{AmazonDrive, OAUTH_DATA_FILE};
+use super::tokens::{NothingRenews, Relay};
+use super::{AmazonDrive, OAUTH_DATA_FILE, REDIRECT_URI};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 
@@ -63,7 +63,8 @@ fn waiting(backoff: Backoff) -> RetryPolicy {
 /// upload, since the service takes its time after the last byte of a large file (`wire.md §5.6`); 4 attempts. Single calls have no
 /// waits of their own, since all of them keep the same pause ([`Configure::pause_policy`]); transfers and changes, which can break
 /// behind the head of an answer, wait up to 2 s, 4 s and so on. No rate limits, since the service has never published any
-/// (`wire.md §8`). Servers for [`Configure::base_url`]: `master`, `oauth`; the others are discovered.
+/// (`wire.md §8`); browsers are sent back to `http://localhost`. Servers for [`Configure::base_url`]: `master`, `oauth`; the others are
+/// discovered.
 ///
 /// ```
 /// use cloud_drives::AmazonDrive;
@@ -95,14 +96,15 @@ impl Configure for AmazonDriveBuilder {
 
 impl AmazonDriveBuilder {
     pub(super) fn new() -> Self {
-        Self {
+        let builder = Self {
             settings: Settings::new(&PROVIDER),
             client_data: None,
             cache_path: None,
             relay: false,
             endpoint: None,
             endpoint_file: None,
-        }
+        };
+        builder.redirect_uri(REDIRECT_URI)
     }
 
     /// Sets the file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`. Read by
@@ -173,11 +175,16 @@ impl AmazonDriveBuilder {
         }
         let endpoint = builder.known_endpoint()?;
         let clock = builder.settings.clock().clone();
-        let relays = relay && builder.settings.application().is_none();
+        let known = builder.settings.application().is_some();
         let handle = builder
             .settings
             .connect_with(Client::builder(), |sign_in| {
-                relays.then(|| -> Arc<dyn TokenRefresher> { Arc::new(Relay(sign_in.clone())) })
+                let refresher: Arc<dyn TokenRefresher> = match (known, relay) {
+                    (true, _) => return None,
+                    (false, true) => Arc::new(Relay(sign_in.clone())),
+                    (false, false) => Arc::new(NothingRenews),
+                };
+                Some(refresher)
             })?;
         AmazonDrive::new(handle, relay, clock, builder.endpoint_file, endpoint)
     }

@@ -5,7 +5,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
 
 use super::AmazonDrive;
 use super::call::{options_setter, plain_calls};
-use super::tokens::Relay;
+use super::tokens::{NothingRenews, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
 
@@ -41,7 +41,9 @@ impl AmazonDrive {
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// use cloud_drives::amazon_drive::TokenFile;
+    /// use cloud_drives::prelude::*;
     ///
     /// let sign_in = drive.authorization_url().begin()?;
     /// println!("Open {} and paste the address that you are sent to", sign_in.url());
@@ -144,7 +146,13 @@ impl IntoFuture for ExchangeRefreshToken {
             let relay = Relay(self.drive.handle.sign_in().clone());
             return relay.trade(self.refresh_token, self.options);
         }
-        let call = self.drive.handle.oauth().refresh(self.refresh_token);
-        call.options(self.options).into_future()
+        let oauth = self.drive.handle.oauth();
+        if oauth.application().is_err() {
+            return Box::pin(async { Err(NothingRenews::error()) });
+        }
+        oauth
+            .refresh(self.refresh_token)
+            .options(self.options)
+            .into_future()
     }
 }

@@ -1,7 +1,7 @@
 //! Renewing tokens by a relay (`wire.md §1.3`).
 
 use ::amazon_drive::{Client, types};
-use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 
 use crate::auth::{TokenRefresher, Tokens};
 use crate::oauth::read_tokens;
@@ -25,5 +25,21 @@ impl Relay {
 impl TokenRefresher for Relay {
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
         self.trade(refresh_token, CallOptions::new())
+    }
+}
+
+/// What a client has that knows neither the application nor a relay.
+pub(super) struct NothingRenews;
+
+impl NothingRenews {
+    pub(super) fn error() -> Error {
+        let message = "nothing renews the token; set application(…) or relay(…) on the builder";
+        Error::new(ErrorClass::Auth, message)
+    }
+}
+
+impl TokenRefresher for NothingRenews {
+    fn refresh(&self, _: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
+        Box::pin(async { Err(Self::error()) })
     }
 }

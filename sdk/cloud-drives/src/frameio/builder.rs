@@ -18,7 +18,6 @@ static PROVIDER: Provider = Provider::new("FrameIo")
         // Unless set, parts and media have idle timeouts of their own.
         storage_idle_timeout: None,
         sign_in_idle_timeout: Some(Duration::from_secs(30)),
-        refresh_ahead: Duration::from_secs(60),
         poll: PollSettings::every(Duration::from_secs(2)),
         retry_policy: default_policy,
         ..Defaults::COMMON

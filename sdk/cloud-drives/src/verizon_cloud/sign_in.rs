@@ -44,7 +44,9 @@ impl VerizonCloud {
     /// [`AuthorizationUrl::begin`] adds a state, which tells this sign-in from another one. The service knows no PKCE.
     ///
     /// ```no_run
+    /// # use cloud_drives::prelude::*;
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// let sign_in = cloud.authorization_url().begin()?;
     /// println!("Open {}", sign_in.url());
     /// // … and wait for the browser to come back with something like this:

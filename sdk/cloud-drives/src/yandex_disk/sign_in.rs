@@ -11,7 +11,9 @@ impl YandexDisk {
     /// Creates the page on which a user lets the application in. Setters of this provider are those of [`YandexSignIn`].
     ///
     /// ```
+    /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let url = disk.authorization_url().scope(["cloud_api:disk.read"]).url()?;
@@ -25,7 +27,9 @@ impl YandexDisk {
     /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
     ///
     /// ```no_run
+    /// # use cloud_drives::prelude::*;
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// let sign_in = disk.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
     /// println!("Open {}", sign_in.url());
     /// // … and wait for the browser to come back with something like this:
@@ -78,8 +82,10 @@ impl YandexDisk {
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
+    /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
     /// use cloud_drives::yandex_disk::YandexSignIn as _;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let tokens = disk

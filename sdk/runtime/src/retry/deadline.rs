@@ -42,6 +42,12 @@ impl Deadline {
         Some(end.saturating_duration_since(Instant::now()))
     }
 
+    /// Returns whether the time is over.
+    #[must_use]
+    pub fn has_passed(self) -> bool {
+        self.is_before(Duration::ZERO)
+    }
+
     /// Returns whether something that takes this long would not be over in time.
     #[must_use]
     pub fn is_before(self, wait: Duration) -> bool {

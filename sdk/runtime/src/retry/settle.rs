@@ -28,7 +28,7 @@ pub enum Finding<T> {
 ///
 /// `send` does it once, or until its outcome is unknown; `look` looks at what is there now. The policy and the rules are those of the
 /// retrier. It ends as done, as not done, or as [`ErrorClass::OutcomeUnknown`]. Under a policy without repeats nothing is looked at,
-/// and the failure is reported as it is.
+/// and the failure is reported as it is; so it is once the deadline has passed.
 ///
 /// ```
 /// use cloud_drives_core::Error;
@@ -75,6 +75,7 @@ where
         };
         if retrier.policy().verdict(&error) != Verdict::Unclear
             || retrier.policy().max_attempts() == 1
+            || retrier.deadline().has_passed()
         {
             return Err(retrier.finish(error));
         }

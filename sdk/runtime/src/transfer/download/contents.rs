@@ -26,8 +26,8 @@ use super::body::Body;
 use super::protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 use super::ranges::Ranges;
 use super::settings::DownloadSettings;
-use super::verify::{self, integrity};
-use crate::transfer::attempts::{Attempts, Worth};
+use super::verify::integrity;
+use crate::transfer::attempts::Attempts;
 use crate::transfer::checksum::Fingerprinter;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
 
@@ -56,25 +56,25 @@ pub(super) enum Reader {
 
 /// Contents as they come, over as many requests as it takes.
 pub(super) struct Contents<P: DownloadProtocol> {
-    protocol: Arc<P>,
-    reader: Reader,
-    progress: Option<ProgressCallback>,
-    attempts: Attempts,
-    ranges: Option<Ranges>,
-    located: Option<Located<Arc<P::Link>>>,
-    known: Known,
-    version: Option<Version>,
-    total: Option<u64>,
-    position: u64,
-    body: Option<Body>,
+    pub(super) protocol: Arc<P>,
+    pub(super) reader: Reader,
+    pub(super) progress: Option<ProgressCallback>,
+    pub(super) attempts: Attempts,
+    pub(super) ranges: Option<Ranges>,
+    pub(super) located: Option<Located<Arc<P::Link>>>,
+    pub(super) known: Known,
+    pub(super) version: Option<Version>,
+    pub(super) total: Option<u64>,
+    pub(super) position: u64,
+    pub(super) body: Option<Body>,
     /// The checksums of what went out, where the reader does not compute them itself.
-    sums: Option<Fingerprinter>,
+    pub(super) sums: Option<Fingerprinter>,
     /// Bytes since the last failure.
-    headway: u64,
+    pub(super) headway: u64,
     /// Whether the one restart after a difference in length, checksum or version is used up.
-    second_chance_used: bool,
+    pub(super) second_chance_used: bool,
     /// Whether an answer of the wrong length was dismissed once before any of it was used.
-    dismissed: bool,
+    pub(super) dismissed: bool,
 }
 
 impl<P: DownloadProtocol> Contents<P> {
@@ -395,70 +395,6 @@ impl<P: DownloadProtocol> Contents<P> {
                 self.broke(Error::new(ErrorClass::Transport, message))
                     .await?;
                 Ok(None)
-            }
-        }
-    }
-
-    /// A request failed, or its body broke. Waits for the next attempt if there is to be one.
-    async fn broke(&mut self, error: Error) -> Result<()> {
-        self.body = None;
-        self.headway = 0;
-        let expired = self.protocol.is_expired(&error);
-        // A part that was given up has used up attempts of its own.
-        if error.attempts() > 1 {
-            return Err(self.attempts.last(error));
-        }
-        if error.is_status() {
-            // A storage host may fail because its link is old.
-            self.located = None;
-        }
-        let worth = if expired {
-            Worth::Certain
-        } else {
-            Worth::AsThePolicySays
-        };
-        self.attempts.failed(error, worth).await?;
-        Ok(())
-    }
-
-    /// Dismisses an answer of the wrong length, of which nothing was used. Once, the file is asked for anew: it may have been replaced,
-    /// or a proxy sent a page of its own.
-    async fn dismiss(&mut self, error: Error) -> Result<()> {
-        self.body = None;
-        if self.dismissed {
-            return Err(self.attempts.last(error));
-        }
-        self.dismissed = true;
-        self.located = None;
-        self.attempts.failed(error, Worth::Certain).await?;
-        Ok(())
-    }
-
-    /// Handles contents that differ from what is known of them. Once, everything starts again: the file may have been replaced.
-    async fn differs(&mut self, error: Error) -> Result<Piece> {
-        self.body = None;
-        let void = self.position > 0;
-        if self.second_chance_used || (void && self.reader == Reader::OnlyForward) {
-            return Err(self.attempts.last(error));
-        }
-        self.second_chance_used = true;
-        self.located = None;
-        self.known = Known::default();
-        self.version = None;
-        self.total = None;
-        self.position = 0;
-        self.headway = 0;
-        self.attempts.failed(error, Worth::Certain).await?;
-        Ok(Piece::Restart)
-    }
-
-    /// Compares what the reader has with what it should be. Gives `Restart` when it differs and another try may help.
-    pub(super) async fn verify(&mut self, print: Option<&Fingerprint>) -> Result<Piece> {
-        match print.and_then(|print| verify::difference(&self.known, print)) {
-            Some(error) => self.differs(error).await,
-            None => {
-                self.attempts.succeeded();
-                Ok(Piece::End)
             }
         }
     }

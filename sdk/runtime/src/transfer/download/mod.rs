@@ -10,6 +10,7 @@ mod engine;
 mod part_file;
 mod protocol;
 mod ranges;
+mod setbacks;
 mod settings;
 mod sidecar;
 mod stream;

@@ -1,3 +1,4 @@
+use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::verizon_cloud::ErrorKind;
 use cloud_drives_emulator::VerizonCloud as Emulator;

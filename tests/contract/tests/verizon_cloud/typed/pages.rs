@@ -172,6 +172,7 @@ async fn a_page_number_or_size_that_the_service_does_not_take_is_refused() {
             .contacts()
             .list()
             .count(201)
+            .unchecked()
             .send()
             .await
             .map(drop),
