@@ -57,8 +57,7 @@ impl DownloadProtocol for FromFile {
     fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
         Box::pin(async {
             let get = self.lagoon.api().items().get(&self.file_id);
-            let get = get.with_options(self.options.clone());
-            let item = get.send().await?.into_body();
+            let item = get.with_options(self.options.clone()).await?;
             let link = item.download_url.as_ref().map(Secret::expose);
             let link = link.ok_or_else(|| {
                 Error::invalid_input(format!("download: {} is a folder", item.name))

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use cloud_drives_runtime::prelude::*;
+use cloud_drives_runtime::retry::{Finding, settle};
 use cloud_drives_runtime::transfer::{LocalEntry, ProgressCallback, UploadFolder};
 use cloud_drives_runtime::tree::{CreatedFolder, EntryKind, Listing, RemoteEntry};
 use cloud_drives_runtime::walk::Walk;
@@ -38,6 +39,25 @@ impl Lagoon {
 pub struct Folders {
     lagoon: Lagoon,
     options: CallOptions,
+}
+
+impl Folders {
+    async fn create(&self, parent: &str, name: &str) -> Result<String> {
+        let items = self.lagoon.api().items();
+        let create = items.create_folder(parent, NewFolder::new(name));
+        Ok(create.with_options(self.options.clone()).await?.id)
+    }
+
+    /// Returns the folder of that name in a folder.
+    async fn child(&self, parent: &str, name: &str) -> Result<Option<String>> {
+        let mut listing = self.list(parent);
+        while let Some(there) = listing.try_next().await? {
+            if there.name == name && there.kind == EntryKind::Folder {
+                return Ok(Some(there.id));
+            }
+        }
+        Ok(None)
+    }
 }
 
 fn entry(item: Item) -> RemoteEntry<Item> {
@@ -79,25 +99,20 @@ impl FolderTarget for Folders {
         name: &'a str,
     ) -> BoxFuture<'a, Result<CreatedFolder>> {
         Box::pin(async move {
-            let create = self.lagoon.api().items();
-            let create = create.create_folder(parent, NewFolder::new(name));
-            let error = match create.with_options(self.options.clone()).send().await {
-                Ok(created) => {
-                    let id = created.into_body().id;
-                    return Ok(CreatedFolder { id, existed: false });
-                }
-                // It may be there: created by somebody else, or by this call.
-                Err(error) if error.is_conflict() || error.is_transient() => error,
+            let create = || self.create(parent, name);
+            // No answer came: it may have been created all the same.
+            let look = || async {
+                let there = self.child(parent, name).await?;
+                Ok(there.map_or(Finding::NotDone, Finding::Done))
+            };
+            let retrier = self.lagoon.handle().retrier(&self.options);
+            let error = match settle(retrier, create, look).await {
+                Ok(id) => return Ok(CreatedFolder { id, existed: false }),
+                Err(error) if error.is_conflict() => error,
                 Err(error) => return Err(error),
             };
-            let mut listing = self.list(parent);
-            while let Some(there) = listing.try_next().await? {
-                if there.name == name && there.kind == EntryKind::Folder {
-                    let id = there.id;
-                    return Ok(CreatedFolder { id, existed: true });
-                }
-            }
-            Err(error)
+            let id = self.child(parent, name).await?.ok_or(error)?;
+            Ok(CreatedFolder { id, existed: true })
         })
     }
 

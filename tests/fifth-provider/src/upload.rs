@@ -70,11 +70,8 @@ impl IntoFuture for Upload {
 
     fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
-            let context = self
-                .to
-                .lagoon
-                .handle()
-                .transfer(&self.settings.transfer.options);
+            let handle = self.to.lagoon.handle();
+            let context = handle.transfer(&self.settings.transfer.options);
             self.to.options = context.options.clone();
             upload(&self.to, self.source, self.settings, &context).await
         })
@@ -103,15 +100,9 @@ impl ToFolder {
             _ => format!("bytes {}-{}/{total}", part.offset, end - 1),
         };
         let append = self.lagoon.api().uploads().append(&session.id, range, body);
-        match append
-            .with_options(self.options.single_attempt())
-            .send()
-            .await
-        {
-            Ok(answer) => Ok(match answer.into_body() {
-                AppendOutcome::Complete(item) => Some(item),
-                _ => None,
-            }),
+        match append.with_options(self.options.single_attempt()).await {
+            Ok(AppendOutcome::Complete(item)) => Ok(Some(item)),
+            Ok(_) => Ok(None),
             // It may have arrived before, with an answer that was lost.
             Err(error) if ErrorKind::of(&error) == ErrorKind::OutOfOrder => {
                 match self.next_offset(session).await? >= end {
@@ -125,8 +116,7 @@ impl ToFolder {
 
     async fn next_offset(&self, session: &UploadSession) -> Result<u64> {
         let show = self.lagoon.api().uploads().show(&session.id);
-        let shown = show.with_options(self.options.clone()).send().await?;
-        Ok(shown.body().next_offset)
+        Ok(show.with_options(self.options.clone()).await?.next_offset)
     }
 
     async fn stored(&self, expected: &Expected) -> Result<Option<Item>> {
@@ -154,8 +144,7 @@ impl UploadProtocol for ToFolder {
             })?;
             let new = NewUpload::new(&self.name, size).replace(self.replace);
             let create = self.lagoon.api().uploads().create(&self.folder_id, new);
-            let created = create.with_options(self.options.clone()).send().await?;
-            Ok(created.into_body())
+            create.with_options(self.options.clone()).await
         })
     }
 
