@@ -25,12 +25,12 @@ pub mod transfer;
 pub mod tree;
 pub mod walk;
 
+pub use call::CompositeCall;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
     HttpTransport, Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request,
     Response, Secret, StreamResponse, Transport,
 };
-pub use call::CompositeCall;
 pub use handle::{Drive, Handle};
 pub use layers::Layers;
 pub use options::{CallOptionsExt, InvalidArgument};
