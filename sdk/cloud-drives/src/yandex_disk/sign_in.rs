@@ -12,6 +12,7 @@ impl YandexDisk {
     ///
     /// ```
     /// use cloud_drives::YandexDisk;
+    /// use cloud_drives::prelude::*;
     ///
     /// let disk = YandexDisk::builder().application("id", "secret").build()?;
     /// let url = disk.authorization_url().scope(["cloud_api:disk.read"]).url()?;
@@ -25,6 +26,7 @@ impl YandexDisk {
     /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
     ///
     /// ```no_run
+    /// # use cloud_drives::prelude::*;
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// let sign_in = disk.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
     /// println!("Open {}", sign_in.url());
@@ -77,6 +79,7 @@ impl YandexDisk {
     /// Signs in on a device without a browser: gets a code, hands it to `show`, and asks until the user has confirmed it elsewhere.
     ///
     /// ```no_run
+    /// # use cloud_drives::prelude::*;
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::YandexDisk;
     /// use cloud_drives::yandex_disk::YandexSignIn as _;
