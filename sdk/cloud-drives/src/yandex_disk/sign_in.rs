@@ -81,6 +81,7 @@ impl YandexDisk {
     /// Signs in on a device without a browser: gets a code, hands it to `show`, and asks until the user has confirmed it elsewhere.
     ///
     /// ```no_run
+    /// # use cloud_drives::prelude::*;
     /// # async fn example() -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::prelude::*;
     /// use cloud_drives::YandexDisk;
