@@ -90,7 +90,6 @@
 
 #[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
-mod call;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll {
