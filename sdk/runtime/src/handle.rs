@@ -418,7 +418,7 @@ pub trait Drive: Sized {
     /// Returns the same client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
     ///
     /// The function given to [`on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones, not these. To keep them in a file
-    /// see [`TokenFile::store`].
+    /// see [`TokenFile::store`](crate::auth::TokenFile::store).
     ///
     /// # Errors
     ///

@@ -59,7 +59,7 @@ impl FrameIo {
 
     /// Trades a refresh token for new tokens.
     ///
-    /// A client that was built with [`refresh_token`](super::FrameIoBuilder::refresh_token) does this by itself.
+    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this by itself.
     ///
     /// # Errors
     ///

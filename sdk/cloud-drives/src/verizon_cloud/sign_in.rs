@@ -59,7 +59,7 @@ impl VerizonCloud {
         self.handle.oauth().authorization_url()
     }
 
-    /// Trades the code that a sign-in in a browser has given for tokens. [`VerizonCloud::signed_in`] takes them.
+    /// Trades the code that a sign-in in a browser has given for tokens. [`signed_in`](crate::Drive::signed_in) takes them.
     ///
     /// # Errors
     ///

@@ -107,7 +107,7 @@ impl YandexDisk {
 
     /// Trades a refresh token for new tokens. The old refresh token is void afterwards.
     ///
-    /// A client that was built with [`refresh_token`](super::YandexDiskBuilder::refresh_token) does this by itself.
+    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this by itself.
     ///
     /// # Errors
     ///
