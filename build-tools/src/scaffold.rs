@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::load::is_folder_name;
+use crate::load::{TAKEN_CRATES, is_folder_name};
 use crate::names;
 
 /// Writes `provider.toml` and a first document for a new provider, and returns their paths.
@@ -17,7 +17,7 @@ pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, Strin
             "`{name}` cannot be a provider's name; use lower-case words with hyphens, such as `example-drive`"
         ));
     }
-    if matches!(name, "core" | "cloud-drives" | "cloud-drives-core") {
+    if TAKEN_CRATES.contains(&name) {
         return Err(format!(
             "`{name}` is a crate that is written by hand; choose the provider's own name"
         ));
@@ -276,7 +276,7 @@ mod tests {
     fn a_name_that_is_no_crate_is_refused() {
         let specs = tempfile::tempdir().unwrap();
         for name in [
-            "", "Example", "a b", "../evil", "-drive", "a--b", "core", "match", "test",
+            "", "Example", "a b", "../evil", "-drive", "a--b", "core", "runtime", "match", "test",
         ] {
             assert!(new_provider(specs.path(), name).is_err(), "{name}");
         }

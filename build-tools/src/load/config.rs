@@ -9,7 +9,13 @@ use crate::diagnostic::{Diagnostics, Span, closest, one_of};
 use crate::rules;
 
 /// Folders below `sdk/` that are written by hand.
-const TAKEN_CRATES: &[&str] = &["core", "cloud-drives", "cloud-drives-core"];
+pub const TAKEN_CRATES: &[&str] = &[
+    "core",
+    "runtime",
+    "cloud-drives",
+    "cloud-drives-core",
+    "cloud-drives-runtime",
+];
 
 /// What `provider.toml` says.
 #[derive(Clone, Debug)]
