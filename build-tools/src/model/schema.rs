@@ -163,7 +163,8 @@ impl<'a> Schemas<'a> {
         match target.text("type") {
             Some("string") => match target.text("x-sdk-id") {
                 Some(id) => {
-                    self.ensure_id(id, target);
+                    let description = component.map(|_| target.description());
+                    self.ensure_id(id, description.unwrap_or_default());
                     Type::Id(id.to_owned())
                 }
                 None => string_type(target.text("format")),
@@ -246,14 +247,18 @@ impl<'a> Schemas<'a> {
         self.built[index].kind = kind;
     }
 
-    /// Makes the newtype of an id the first time that one is met; the schema that has a name describes it.
-    fn ensure_id(&mut self, name: &str, at: At<'a>) {
-        if self.built.iter().any(|schema| schema.name == name) {
+    /// Makes the newtype of an id the first time that one is met. Only a component's description is of the id; a parameter's or
+    /// property's is of its use there.
+    fn ensure_id(&mut self, name: &str, description: String) {
+        if let Some(known) = self.built.iter_mut().find(|schema| schema.name == name) {
+            if known.description.is_empty() {
+                known.description = description;
+            }
             return;
         }
         self.built.push(Schema {
             name: name.to_owned(),
-            description: at.description(),
+            description,
             kind: SchemaKind::Id,
             in_request: false,
             in_response: false,

@@ -5,10 +5,12 @@ use quote::{format_ident, quote};
 
 use super::docs_or;
 use crate::model::Schema;
+use crate::names;
 
 pub(super) fn emit(schema: &Schema) -> TokenStream {
     let name = format_ident!("{}", schema.name);
-    let documentation = docs_or(&schema.description, "An id.");
+    let kind = names::snake(schema.name.trim_end_matches("Id")).replace('_', " ");
+    let documentation = docs_or(&schema.description, &format!("Names one {kind}."));
     quote! {
         #documentation
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]

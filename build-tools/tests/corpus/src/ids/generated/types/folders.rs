@@ -20,7 +20,7 @@ pub struct AccountId(String);
 
 cloud_drives_core::id!(AccountId);
 
-/// An id.
+/// Names one folder.
 #[derive(
     Clone,
     Debug,
@@ -38,7 +38,7 @@ pub struct FolderId(String);
 
 cloud_drives_core::id!(FolderId);
 
-/// An id.
+/// Names one file.
 #[derive(
     Clone,
     Debug,
