@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The account's id. For an account in Adobe storage it may be written `adobe:` and the organisation.
+/// Names one account.
 #[derive(
     Clone,
     Debug,

@@ -42,7 +42,7 @@ impl From<String> for AssetType {
 
 cloud_drives_core::open_enum!(AssetType);
 
-/// The version stack's id, a UUID, or in Adobe storage `adobe:` and the asset.
+/// Names one version stack.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An id.
+/// Names one comment.
 #[derive(
     Clone,
     Debug,

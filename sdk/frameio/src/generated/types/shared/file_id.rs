@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The file whose picture stands for the folder.
+/// Names one file.
 #[derive(
     Clone,
     Debug,

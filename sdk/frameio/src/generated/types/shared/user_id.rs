@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The user's id.
+/// Names one user.
 #[derive(
     Clone,
     Debug,
