@@ -522,7 +522,9 @@ impl IntoFuture for CopyRequest {
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            Poller::until_done(self.options.deadline(), self.poller()).await
+            let restarts = self.core.restarts(&self.options);
+            let deadline = self.options.deadline();
+            Poller::until_done(deadline, restarts, || self.clone().poller()).await
         })
     }
 }
