@@ -30,7 +30,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), whatever the case of the name, with the id of the node that has it
-    /// ([`conflicting_node`](super::conflicting_node)).
+    /// ([`conflicting_node`]).
     ///
     /// # Retries
     ///
