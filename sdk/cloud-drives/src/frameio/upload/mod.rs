@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 use ::frameio::types::{AccountId, FileId, FolderId};
 use cloud_drives_core::{BoxFuture, Result};
 
-pub use attachment::UploadAttachment;
+pub use attachment::{UploadAttachment, UploadedAttachment};
 use protocol::{OnCreated, Place};
 pub use sending::UploadedFile;
 use sending::{Sending, name};
@@ -101,7 +101,7 @@ impl FrameIo {
     }
 }
 
-/// An upload that [`FrameIo::upload`] prepared. Await it.
+/// An upload prepared by [`FrameIo::upload`]. Await it.
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload {
     sending: Sending,
@@ -151,7 +151,10 @@ impl Upload {
         protocol.wait = self.wait;
         protocol.on_created = self.on_created;
         let keep = self.keep_unfinished || self.sending.settings.state_file.is_some();
-        let done = self.sending.run(&protocol, &context).await;
+        let done = self
+            .sending
+            .run(&protocol, &context, UploadedFile::of)
+            .await;
         if done.is_err() && !keep && !protocol.sent_all.load(Ordering::Acquire) {
             protocol.delete_unfinished().await;
         }

@@ -1,6 +1,6 @@
 //! What the service says of something that waits for its bytes.
 
-use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId};
+use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId, ProjectId};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result};
 use serde::{Deserialize, Serialize};
@@ -16,11 +16,12 @@ pub(super) struct Session {
     pub(super) account_id: AccountId,
     /// The folder or comment that it is in.
     pub(super) parent_id: String,
+    /// The file, or the attachment.
     pub(super) id: FileId,
     pub(super) name: String,
     pub(super) size: u64,
     pub(super) media_type: Option<String>,
-    pub(super) project_id: Option<String>,
+    pub(super) project_id: Option<ProjectId>,
     pub(super) view_url: Option<String>,
     pub(super) parts: Vec<PartUrl>,
     /// When the addresses were got, by the clock of this machine; unknown of a file that the caller has made.
@@ -48,7 +49,7 @@ impl Session {
             name: file.name,
             size: file.file_size,
             media_type: file.media_type,
-            project_id: Some(file.project_id.into()),
+            project_id: Some(file.project_id),
             view_url: Some(file.view_url),
             parts: parts
                 .into_iter()
@@ -83,7 +84,7 @@ impl Session {
         Ok(Self {
             account_id: account_id.clone(),
             parent_id: comment_id.into(),
-            id: attachment.id.into(),
+            id: String::from(attachment.id).into(),
             name: attachment.name,
             size,
             media_type: attachment.media_type,

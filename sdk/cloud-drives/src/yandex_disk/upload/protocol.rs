@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use ::yandex_disk::{Client, types};
+use ::yandex_disk::Client;
+use ::yandex_disk::types::{self, OperationId};
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
@@ -48,7 +49,7 @@ pub struct UploadReceipt {
     /// Where the file is; unknown after [`YandexDisk::upload_by_link`].
     pub path: Option<String>,
     /// The operation that the upload was, for [`YandexDisk::wait_for_operation`].
-    pub operation_id: Option<String>,
+    pub operation_id: Option<OperationId>,
     /// Whether the service has taken the bytes and not yet moved them to their place (status 202, `wire.md §6.1`).
     pub pending: bool,
 }
@@ -148,7 +149,7 @@ pub(super) struct ToPath {
 /// A link to upload to.
 pub(super) struct Session {
     link: Url,
-    operation_id: Option<String>,
+    operation_id: Option<OperationId>,
 }
 
 /// A link as it is kept for another process.
@@ -157,7 +158,7 @@ struct SavedSession {
     path: String,
     overwrite: bool,
     link: String,
-    operation_id: Option<String>,
+    operation_id: Option<OperationId>,
     good_until: DateTime<Utc>,
 }
 
