@@ -19,7 +19,7 @@ pub(super) struct Sending {
     pub(super) settings: UploadSettings,
 }
 
-/// The settings to begin with. Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of
+/// Returns the default settings. Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of
 /// a file are held in memory.
 pub(super) fn settings() -> UploadSettings {
     UploadSettings {
