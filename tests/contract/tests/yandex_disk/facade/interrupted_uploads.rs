@@ -212,3 +212,22 @@ async fn another_process_goes_on_with_a_resumable_upload() {
     assert_eq!(service.file_bytes("disk:/a").unwrap(), bytes(300_000));
     assert!(!state.exists());
 }
+
+#[tokio::test]
+async fn a_seekable_reader_is_sent_again_from_where_it_stood() {
+    let (service, disk) = signed_in().await;
+    service.faults().add(put().reset_after(10));
+    let mut reader = Cursor::new(bytes(300_000));
+    reader.set_position(1000);
+    let source = UploadSource::seekable(reader);
+    let done = disk
+        .upload(source, "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.attempts), (299_000, 2));
+    assert_eq!(
+        service.file_bytes("disk:/a").unwrap(),
+        bytes(300_000)[1000..]
+    );
+}
