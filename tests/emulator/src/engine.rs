@@ -52,7 +52,11 @@ impl Engine {
         let (parts, body) = request.into_parts();
         let head = Head::new(origin, parts);
         let number = self.records.begin(&head, self.clock.now());
-        let outcome = self.outcome(number, head, body, fate.clone()).await;
+        let mut outcome = self.outcome(number, head, body, fate.clone()).await;
+        if let Ok(response) = &mut outcome {
+            let headers = response.headers_mut();
+            headers.entry(header::DATE).or_insert_with(|| self.date());
+        }
         match &outcome {
             Ok(response) => {
                 let length = response.headers().get(header::CONTENT_LENGTH);
@@ -66,6 +70,12 @@ impl Engine {
             fate.reset();
         }
         outcome
+    }
+
+    /// The time of the emulator's clock, in the form of HTTP.
+    fn date(&self) -> HeaderValue {
+        let date = self.clock.now().format("%a, %d %b %Y %H:%M:%S GMT");
+        HeaderValue::from_str(&date.to_string()).unwrap_or(HeaderValue::from_static(""))
     }
 
     async fn outcome<B>(

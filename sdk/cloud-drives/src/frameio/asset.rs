@@ -1,4 +1,4 @@
-//! Files, folders and version stacks: which one something is to be done with.
+//! A file, folder or version stack by its id.
 
 use ::frameio::types::{self, AssetWithIncludes, FileId, FolderId, VersionStackId};
 use cloud_drives_core::{Error, Result};
@@ -110,7 +110,7 @@ impl TryFrom<&AssetWithIncludes> for Asset {
                     _ => "another",
                 };
                 Err(Error::invalid_input(format!(
-                    "an asset of the type {tag:?} is neither a file nor a folder nor a version stack; \
+                    "unknown asset type {tag:?}; expected a file, folder or version stack; \
                      use FrameIo::api() for types that this crate does not know yet"
                 )))
             }

@@ -10,7 +10,7 @@ use super::FrameIo;
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, RetryPolicy};
 
-/// What the runtime has to know about Frame.io. The token is for the API alone: the sign-in host takes it in the body.
+/// What the runtime needs to know about Frame.io. The token is sent to the API only: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("FrameIo")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {
@@ -79,7 +79,7 @@ impl FrameIoBuilder {
         }
     }
 
-    /// Sets the id and secret of a server that acts on its own behalf: it gets its tokens by itself, and new ones before they expire.
+    /// Sets the id and secret of a server that acts on its own behalf. Its tokens are obtained and renewed automatically.
     pub fn server_to_server(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         self.server.get_or_insert_default();
         self.application(id, secret)

@@ -88,7 +88,7 @@ impl FrameIo {
     }
 }
 
-/// A copy that [`FrameIo::copy`] prepared. Await it.
+/// A copy prepared by [`FrameIo::copy`]. Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CopyAsset {

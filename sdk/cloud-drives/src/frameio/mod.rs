@@ -1,4 +1,4 @@
-//! Frame.io, with everything that takes more than one call.
+//! Frame.io: the typed client, and everything that takes more than one call.
 //!
 //! [`FrameIo::api`](Drive::api) is the typed client with a method for each operation, here with retries, rate limits and tokens that are renewed
 //! in time. What takes more than one call has a method of its own:
@@ -36,18 +36,28 @@
 //! }
 //! ```
 //!
+#![cfg_attr(feature = "frameio", doc = "```compile_fail,E0277")]
+#![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
+//! use cloud_drives::frameio::Client;
+//! use cloud_drives::frameio::types::{AccountId, ShareId};
+//!
+//! async fn swapped(frame: Client, account: AccountId, share: ShareId) {
+//!     let _ = frame.shares().delete(&share, &account).await;
+//! }
+//! ```
+//!
 //! # Retries
 //!
-//! Calls are repeated by a layer under the typed client: 3 attempts, as the vendor's own clients make, with waits of 1 s and 2 s on
-//! average, or as long as the service asks for. Every call is repeated after statuses 408, 409, 429 and 503 and where no connection
-//! could be made; after other failures of the server or the connection only what does no harm when it is done twice. Where a method here
-//! creates or copies something, it looks at what is there after such a failure, and repeats the call only if it was not done. The vendor's
+//! Calls are repeated by a layer under the typed client: 3 attempts, like the vendor's own clients, with waits of 1 s and 2 s on average,
+//! or as long as the service asks for. Every call is repeated after statuses 408, 409, 429 and 503 and if no connection could be made.
+//! After other failures of the server or the connection only idempotent calls are repeated. A method of this module that creates or
+//! copies something looks at what is there after such a failure, and repeats the call only if it was not done. The vendor's
 //! clients repeat that too; [`FrameIo::python_compatible_retry_policy`] behaves like them.
 //!
 //! # Rate limits
 //!
-//! Each operation has a limit of its own (`wire.md §8`). They are held before the service has to point them out, and corrected by
-//! what its answers say is left, since other programs of the same user count as well.
+//! Each operation has a limit of its own (`wire.md §8`). Calls wait for their turn before they are sent; the headers of the answers
+//! correct the count, since other programs of the same user share the limits.
 
 mod asset;
 mod builder;
@@ -77,7 +87,7 @@ pub use copy_move::CopyAsset;
 pub use download::{Download, Rendition};
 pub use remote_upload::RemoteUpload;
 pub use tree::FrameTree;
-pub use upload::{Upload, UploadAttachment, UploadedFile};
+pub use upload::{Upload, UploadAttachment, UploadedAttachment, UploadedFile};
 pub use webhook::{
     ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, WebhookDelivery,
     WebhookReference, WebhookResource, WebhookVerifier,
@@ -118,12 +128,12 @@ impl Drive for FrameIo {
 }
 
 impl FrameIo {
-    /// Starts a client.
+    /// Returns a builder with the defaults of the service.
     pub fn builder() -> FrameIoBuilder {
         FrameIoBuilder::new()
     }
 
-    /// Retries as the vendor's own clients make them (`wire.md §8`): 3 attempts, waits of 1 s and 2 s, whatever the operation.
+    /// Returns the retry policy of the vendor's own clients (`wire.md §8`): 3 attempts, waits of 1 s and 2 s, whatever the operation.
     ///
     /// ```
     /// use cloud_drives::FrameIo;

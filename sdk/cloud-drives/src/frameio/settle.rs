@@ -4,19 +4,15 @@
 //! are the service's own: the `Date` of its answer, less the time that has passed here.
 
 use ::frameio::types::{AccountId, FileId, FolderId, FolderWithIncludes};
-use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
+use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{CallOptions, Error, ErrorClass, RawResponse, Result};
-use cloud_drives_runtime::retry::{Finding, Settlement};
-use http::header::{DATE, HeaderMap};
+use cloud_drives_runtime::retry::{CallStart, Finding, Settlement};
 use tokio::time::Instant;
 
 use super::asset::name_of;
 use super::tree::PAGE_SIZE;
 use super::{Asset, FrameIo};
 use crate::Drive;
-
-/// How far two clocks of the service may be apart, and how coarse its `Date` is.
-const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
 
 /// Settles the creation of a folder where there was none of that name: one that is there now will do.
 pub(super) fn created_folder(
@@ -169,7 +165,7 @@ impl Newcomer {
             let Some(page) = pages.try_next().await? else {
                 break;
             };
-            let began = self.began(page.headers(), asked);
+            let began = CallStart::by_date(page.headers(), self.started, asked);
             for item in &page.data {
                 let Ok(asset) = Asset::try_from(item) else {
                     continue;
@@ -180,12 +176,13 @@ impl Newcomer {
                 }
                 let named = name_of(item) == Some(name.as_str());
                 let created_at = created_at(item);
-                let is_old = created_at < began.map_or(DateTime::<Utc>::MIN_UTC, |began| began.0);
+                let is_old =
+                    created_at < began.map_or(DateTime::<Utc>::MIN_UTC, |began| began.earliest);
                 // A copy may have got another name, or the time of the original.
                 if named || !is_old {
                     possible += 1;
                 }
-                if named && began.is_some_and(|began| created_at > began.1) {
+                if named && began.is_some_and(|began| created_at > began.latest) {
                     certain.push(asset);
                 }
             }
@@ -201,21 +198,6 @@ impl Newcomer {
                 "the folder holds what may be the new file, or one of another call",
             )),
         }
-    }
-
-    /// Returns the earliest and the latest time, by the clock of the service, at which the call can have begun.
-    fn began(&self, headers: &HeaderMap, asked: Instant) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        let date = headers.get(DATE)?.to_str().ok()?;
-        let date = DateTime::parse_from_rfc2822(date).ok()?.to_utc();
-        let at_most = TimeDelta::from_std(self.started.elapsed()).ok()?;
-        let at_least = TimeDelta::from_std(asked.duration_since(self.started)).ok()?;
-        let earliest = date
-            .checked_sub_signed(at_most)?
-            .checked_sub_signed(TOLERANCE)?;
-        let latest = date
-            .checked_sub_signed(at_least)?
-            .checked_add_signed(TOLERANCE)?;
-        Some((earliest, latest))
     }
 
     async fn show_raw(&self, asset: &Asset) -> Result<RawResponse> {

@@ -52,14 +52,14 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code can be used once, so the call is not repeated after an ambiguous outcome.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_code(code)
     }
 
     /// Trades a refresh token for new tokens.
     ///
-    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this by itself.
+    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl FrameIo {
 
     /// Gets tokens for the application itself, without a user.
     ///
-    /// A client that was built with [`server_to_server`](super::FrameIoBuilder::server_to_server) does this by itself.
+    /// A client that was built with [`server_to_server`](super::FrameIoBuilder::server_to_server) does this automatically.
     ///
     /// # Errors
     ///

@@ -26,7 +26,7 @@ impl FrameIo {
     ///
     /// # Cancel safety
     ///
-    /// As [`Poller`]: nothing is lost, and the service goes on by itself.
+    /// As [`Poller`]: nothing is lost, and the service continues.
     pub fn wait_for_upload(
         &self,
         account_id: impl Into<AccountId>,
@@ -46,7 +46,7 @@ impl FrameIo {
     ///
     /// # Cancel safety
     ///
-    /// As [`Poller`]: nothing is lost, and the service goes on by itself.
+    /// As [`Poller`]: nothing is lost, and the service continues.
     pub fn wait_until_transcoded(
         &self,
         account_id: impl Into<AccountId>,

@@ -11,7 +11,7 @@ use super::YandexDisk;
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// What the runtime has to know about Yandex Disk. The token is for the API alone: the sign-in host takes it in the body.
+/// What the runtime needs to know about Yandex Disk. The token is sent to the API only: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("YandexDisk")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {
@@ -20,7 +20,7 @@ static PROVIDER: Provider = Provider::new("YandexDisk")
         ..Defaults::COMMON
     });
 
-/// Makes a [`YandexDisk`]. What is wrong with a setting is said by [`YandexDiskBuilder::build`].
+/// Builds a [`YandexDisk`]. Invalid settings are reported by [`YandexDiskBuilder::build`].
 ///
 /// The setters that all providers have are those of [`Configure`]. Defaults: 10 s to connect, 15 s without a byte on a call, 5 minutes
 /// without a byte on an upload, since the service takes its time after the last byte of a large file (`wire.md §6.1`); 4 attempts;
@@ -63,17 +63,17 @@ impl YandexDiskBuilder {
     /// Sets whether upload links are asked for under the name of Yandex's own program. Default: false.
     ///
     /// The service slows uploads of archives, videos and unknown files down to about 128 KiB/s unless the link was asked for by its own
-    /// program (`wire.md §6.3`). The Python client does that by default; here it is the user's decision.
+    /// program (`wire.md §6.3`). The Python client pretends to be that program by default; here it is the caller's decision.
     pub fn spoof_user_agent(mut self, spoof: bool) -> Self {
         self.spoof_user_agent = spoof;
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. No connection is made yet.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the invalid setting.
     pub fn build(self) -> Result<YandexDisk, Error> {
         Ok(YandexDisk {
             handle: self.settings.connect(Client::builder())?,

@@ -1,14 +1,15 @@
-//! Copying, moving, removing, and fetching from elsewhere.
+//! Copies, moves, deletions, and fetches from other sites.
 
 use ::yandex_disk::resources::{CopyRequest, DeleteRequest, MoveRequest, UploadFromUrlRequest};
 use cloud_drives_core::Error;
 
 use super::YandexDisk;
 use super::paths::{disk_path, on_disk, renamed};
+use super::settle::{copied, moved};
 use crate::Drive;
 
 impl YandexDisk {
-    /// Copies a file or folder. The destination is the new path itself; the folder above it has to exist.
+    /// Copies a file or folder. The destination is the new path itself; the folder above it must exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -21,23 +22,26 @@ impl YandexDisk {
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists),
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of
-    /// the [`Poller`](crate::poll::Poller).
+    /// the [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether it was copied.
     ///
     /// # Retries
     ///
-    /// Not repeated after an unknown outcome. An operation that the service reports as failed is not started again, except under
+    /// After an ambiguous outcome the source and the destination are looked at. A file at the destination that is there since the call
+    /// began and has the size and checksum of the source counts as copied; the call is repeated if the destination is as before. For
+    /// a folder with something in it the outcome stays unknown, since it may still be copied in the background. An operation that the
+    /// service reports as failed is not started again, except under
     /// [`python_compatible_retry_policy`](YandexDisk::python_compatible_retry_policy).
     ///
     /// # Cancel safety
     ///
     /// Dropping the future leaves an operation in the background running.
     pub fn copy(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> CopyRequest {
-        self.api()
-            .resources()
-            .copy(on_disk(source), on_disk(destination))
+        let resources = self.api().resources();
+        let request = resources.copy(on_disk(source), on_disk(destination));
+        request.with_options(copied(self.api()))
     }
 
-    /// Moves a file or folder. The destination is the new path itself; the folder above it has to exist.
+    /// Moves a file or folder. The destination is the new path itself; the folder above it must exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -50,15 +54,17 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`YandexDisk::copy`], without those about space.
+    /// As [`YandexDisk::copy`], without those about space;
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether it was moved.
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// After an ambiguous outcome the source and the destination are looked at. The call is repeated if the source is still there; it
+    /// counts as done if the source is gone and what is at the destination is there since the call began.
     pub fn move_(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> MoveRequest {
-        self.api()
-            .resources()
-            .move_(on_disk(source), on_disk(destination))
+        let resources = self.api().resources();
+        let request = resources.move_(on_disk(source), on_disk(destination));
+        request.with_options(moved(self.api()))
     }
 
     /// Gives a file or folder another name, in the folder that it is in.
@@ -77,7 +83,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// As [`YandexDisk::move_`].
     pub fn rename(
         &self,
         path: impl AsRef<str>,
@@ -85,7 +91,7 @@ impl YandexDisk {
     ) -> Result<MoveRequest, Error> {
         let source = disk_path(path.as_ref())?;
         let destination = renamed(&source, new_name.as_ref())?;
-        Ok(self.api().resources().move_(source, destination))
+        Ok(self.move_(source, destination))
     }
 
     /// Deletes a file or folder: into the trash, or for good with [`permanently`](DeleteRequest::permanently).
@@ -97,7 +103,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Repeated after an unknown outcome; `PathNotFound` then counts as success.
+    /// Repeated after an ambiguous outcome; `PathNotFound` then counts as success.
     ///
     /// # Cancel safety
     ///
@@ -106,10 +112,10 @@ impl YandexDisk {
         self.api().resources().delete(on_disk(path))
     }
 
-    /// Makes the service fetch a file from another site to a path on the Disk.
+    /// Has the service fetch a file from another site to a path on the Disk.
     ///
-    /// A site that does not answer is only seen as a failed operation. Where there is a file at the path already, the new one gets a
-    /// suffix (`wire.md §4.10`).
+    /// A site that does not answer shows only as a failed operation. If a file exists at the path, the new one gets a suffix
+    /// (`wire.md §4.10`).
     ///
     /// # Errors
     ///
@@ -118,7 +124,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// Not repeated after an ambiguous outcome.
     pub fn upload_url(
         &self,
         url: impl Into<String>,

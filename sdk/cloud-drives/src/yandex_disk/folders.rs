@@ -1,18 +1,17 @@
-//! Making folders.
+//! Creating folders.
 
 use ::yandex_disk::resources::CreateFolderRequest;
-use ::yandex_disk::{Client, types};
-use cloud_drives_core::{BoxFuture, CallOptions, RawResponse, Request, Result};
-use http::{HeaderMap, StatusCode};
+use ::yandex_disk::types;
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::paths::{on_disk, parent};
+use super::settle::created_folder;
 use super::{ErrorKind, YandexDisk};
 use crate::Drive;
-use crate::options::CallOptionsExt;
-use crate::retry::{Deadline, Finding, Settlement};
+use crate::retry::Deadline;
 
 impl YandexDisk {
-    /// Makes a folder. The folder above it has to exist.
+    /// Creates a folder. The folder above it must exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -33,20 +32,14 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// After an unknown outcome the path is looked at. An empty folder there counts as the one that the lost call has made; otherwise
-    /// the call is repeated, and a folder with something in it is then `DirectoryExists`.
+    /// After an ambiguous outcome the path is looked at. An empty folder there counts as created; otherwise the call is repeated, and a
+    /// folder with something in it is then `DirectoryExists`.
     pub fn mkdir(&self, path: impl AsRef<str>) -> CreateFolderRequest {
-        let path = on_disk(path);
-        let looked_at = (self.api().clone(), path.clone());
-        let settlement = Settlement::new(move |request| {
-            let (api, path) = looked_at.clone();
-            Box::pin(find_empty_folder(api, path, request.clone()))
-        });
-        let request = self.api().resources().create_folder(path);
-        request.with_options(CallOptions::new().with_extension(settlement))
+        let request = self.api().resources().create_folder(on_disk(path));
+        request.with_options(created_folder(self.api()))
     }
 
-    /// Makes a folder and those above it that do not exist.
+    /// Creates a folder and those above it that do not exist.
     ///
     /// # Errors
     ///
@@ -58,7 +51,7 @@ impl YandexDisk {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the folders that were made.
+    /// Dropping the future leaves the folders that were created.
     pub fn makedirs(&self, path: impl AsRef<str>) -> MakeDirs {
         MakeDirs {
             disk: self.clone(),
@@ -69,53 +62,7 @@ impl YandexDisk {
     }
 }
 
-/// Looks for the folder that a call of unknown outcome may have made.
-async fn find_empty_folder(
-    api: Client,
-    path: String,
-    request: Request,
-) -> Result<Finding<RawResponse>> {
-    let look = api
-        .resources()
-        .get(&path)
-        .limit(0)
-        .fields(["type", "_embedded.total"])
-        .with_options(options_of_look(request.options()));
-    let found = match look.await {
-        Ok(found) => found,
-        Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => {
-            return Ok(Finding::NotDone);
-        }
-        Err(error) => return Err(error),
-    };
-    if found.embedded.and_then(|embedded| embedded.total) != Some(0) {
-        return Ok(Finding::NotDone);
-    }
-    // The link to the folder, as the answer that was lost had it.
-    let mut url = request.url().clone();
-    url.query_pairs_mut().clear().append_pair("path", &path);
-    let link = serde_json::json!({"href": url.as_str(), "method": "GET", "templated": false});
-    Ok(Finding::Done(RawResponse::new(
-        request.operation(),
-        StatusCode::CREATED,
-        HeaderMap::new(),
-        link.to_string(),
-    )))
-}
-
-/// Returns the options of a call without its deadline and its settlement.
-fn options_of_look(options: &CallOptions) -> CallOptions {
-    let mut of_look = CallOptions::new().with_headers(options.headers().clone());
-    if let Some(idle_timeout) = options.idle_timeout() {
-        of_look = of_look.with_idle_timeout(idle_timeout);
-    }
-    if let Some(policy) = options.retry_policy() {
-        of_look = of_look.with_retry_policy(policy.clone());
-    }
-    of_look
-}
-
-/// A call that [`YandexDisk::makedirs`] prepared; it takes one request for each folder that is missing. Await it.
+/// A call prepared by [`YandexDisk::makedirs`]; it takes one request for each missing folder. Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct MakeDirs {
@@ -150,9 +97,9 @@ impl MakeDirs {
             "" => self.path.clone(),
             trimmed => trimmed.to_owned(),
         };
-        // Folders to make, the innermost first.
+        // Folders to create, the innermost first.
         let mut missing = Vec::new();
-        // Each folder is tried twice at most: before and after the one above it is made.
+        // Each folder is tried twice at most: before and after the one above it is created.
         let mut tries_left = 2 * wanted.matches('/').count() + 2;
         loop {
             let mut call = self.disk.mkdir(&wanted);
@@ -173,7 +120,7 @@ impl MakeDirs {
                     };
                     missing.push(std::mem::replace(&mut wanted, above));
                 }
-                // Someone else may make the folders above at the same time.
+                // Another client may create the folders above at the same time.
                 (Err(_), Some(ErrorKind::DirectoryExists)) if !missing.is_empty() => {
                     wanted = missing.pop().unwrap_or_default();
                 }

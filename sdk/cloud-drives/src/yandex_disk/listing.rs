@@ -1,4 +1,4 @@
-//! Listings: item by item, over as many pages as it takes.
+//! Listings, item by item over all pages.
 
 use ::yandex_disk::types::{self, MediaType, ResourceSort, ResourceType, TrashSort};
 use ::yandex_disk::{public, resources};
@@ -375,7 +375,7 @@ fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -
     if kind != Some(ResourceType::File) {
         return Ok(());
     }
-    let message = "this is not a folder but a file, which has nothing in it to list";
+    let message = "the path is a file; expected a folder";
     Err(Error::new(ErrorClass::WrongResourceType, message).with_operation(operation))
 }
 

@@ -1,4 +1,4 @@
-//! Questions about what is at a path.
+//! Lookups of what is at a path.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Response, Res
 
 use super::ErrorKind;
 
-/// A question about what is at a path: [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their
+/// A lookup of what is at a path: [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their
 /// siblings for the trash and public links. Await it.
 ///
-/// It sends the request that describes a resource, and reads nothing but the type from the answer.
+/// Sends the request that describes a resource, and reads only its type.
 #[derive(Clone)]
 #[must_use = "a lookup does nothing until it is awaited"]
 pub struct Lookup<R, T> {
@@ -90,13 +90,13 @@ fn read_type(found: Result<Response<Described>>) -> Result<ResourceType> {
     let found = found?;
     let operation = found.operation();
     found.into_body().ok_or_else(|| {
-        let message = "the answer does not say whether this is a file or a folder";
+        let message = "the answer has no type; expected a file or a folder";
         Error::new(ErrorClass::Protocol, message).with_operation(operation)
     })
 }
 
 /// Returns what was found, or nothing where the service says that there is nothing.
-fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
+pub(super) fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
     match found {
         Ok(found) => Ok(Some(found)),
         Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => Ok(None),

@@ -1,4 +1,4 @@
-//! What there is on a Disk.
+//! The account, and what is at a path.
 
 use std::collections::BTreeMap;
 

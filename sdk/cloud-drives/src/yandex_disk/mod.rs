@@ -1,7 +1,7 @@
-//! Yandex Disk, with everything that takes more than one call.
+//! Yandex Disk: the typed client, and everything that takes more than one call.
 //!
-//! [`YandexDisk`] has a method for each thing that one does with a Disk. Most return the request of the typed crate, whose setters come
-//! before the `.await`; those that take several requests, or read the answer in another way, return a call of this module:
+//! Most methods of [`YandexDisk`] return the request of the typed crate, whose setters come before the `.await`. Those that take several
+//! requests, or read the answer in another way, return a call of this module:
 //!
 //! ```no_run
 //! use cloud_drives::YandexDisk;
@@ -46,6 +46,7 @@ mod operation;
 mod paths;
 mod public_links;
 mod public_settings;
+mod settle;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -97,12 +98,12 @@ impl Drive for YandexDisk {
 }
 
 impl YandexDisk {
-    /// Starts a client.
+    /// Returns a builder with the defaults of the service.
     pub fn builder() -> YandexDiskBuilder {
         YandexDiskBuilder::new()
     }
 
-    /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation (`wire.md §10`).
+    /// Returns the retry policy of the Python client: 4 attempts without a wait, whatever the operation (`wire.md §10`).
     ///
     /// ```
     /// use cloud_drives::YandexDisk;

@@ -1,4 +1,4 @@
-//! What the service does in the background (`wire.md §9`), and the check of a token, which asks for an operation too.
+//! Background operations (`wire.md §9`), and the check of a token, which asks for an operation too.
 
 use ::yandex_disk::operations::StatusRequest;
 use cloud_drives_core::{BoxFuture, CallOptions, Result, Secret, last_path_segment};
@@ -10,7 +10,7 @@ use crate::Drive;
 use crate::poll::Poller;
 
 impl YandexDisk {
-    /// Asks for the state of an operation, by its id or the link to it.
+    /// Returns the state of an operation, by its id or the link to it.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -30,7 +30,7 @@ impl YandexDisk {
         self.api().operations().status(id).fields(["status"])
     }
 
-    /// Returns the poller of an operation, by its id or the link to it. Nothing is sent before it is awaited.
+    /// Returns the poller of an operation, by its id or the link to it. Nothing is sent until it is awaited.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -48,7 +48,7 @@ impl YandexDisk {
         self.get_operation_status(id_or_link).poller()
     }
 
-    /// Returns whether the service takes the client's token, or another one.
+    /// Returns whether the client's token, or another one, is valid.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -61,7 +61,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// Whatever is neither a yes nor a no: a connection that fails, for example.
+    /// Any failure that leaves it open, such as a broken connection.
     pub fn check_token(&self) -> CheckToken {
         CheckToken {
             disk: self.clone(),
@@ -80,7 +80,7 @@ fn operation_id(id_or_link: &str) -> String {
     }
 }
 
-/// A check that [`YandexDisk::check_token`] prepared. Await it.
+/// A check prepared by [`YandexDisk::check_token`]. Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a check does nothing until it is awaited"]
 pub struct CheckToken {

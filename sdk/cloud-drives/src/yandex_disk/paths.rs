@@ -1,4 +1,4 @@
-//! Paths as the service wants them (`wire.md §1.6`).
+//! Paths in the form that the service expects (`wire.md §1.6`).
 
 use cloud_drives_core::{Error, Result};
 
@@ -76,6 +76,11 @@ pub(super) fn parent(path: &str) -> Option<String> {
     Some(format!("{scheme}:/{}", above.trim_end_matches('/')))
 }
 
+/// Returns the path of something in a folder.
+pub(super) fn below(folder: &str, name: &str) -> String {
+    format!("{}/{name}", folder.trim_end_matches('/'))
+}
+
 /// Returns the path next to another that has a new name.
 pub(super) fn renamed(path: &str, new_name: &str) -> Result<String> {
     let name = new_name.trim_end_matches('/');
@@ -89,7 +94,7 @@ pub(super) fn renamed(path: &str, new_name: &str) -> Result<String> {
             "rename: {path} is a root, which can't be renamed"
         )));
     };
-    Ok(format!("{}/{name}", parent.trim_end_matches('/')))
+    Ok(below(&parent, name))
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use ::yandex_disk::types::{PublicSettingsInput, PublishRequest, ResourceType};
 use super::YandexDisk;
 use super::lookup::Lookup;
 use super::paths::on_disk;
+use super::settle::saved;
 use crate::Drive;
 
 impl YandexDisk {
-    /// Publishes a file or folder. Ask for its metadata afterwards to learn `public_key` and `public_url`.
+    /// Publishes a file or folder. Its metadata then has `public_key` and `public_url`.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -21,7 +22,7 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// Settings of the link go into the [`body`](resources::PublishRequest::body). Whether the service heeds them here is uncertain
+    /// Settings of the link go into the [`body`](resources::PublishRequest::body). Whether the service applies them here is uncertain
     /// (`wire.md §13`); to be sure, use [`YandexDisk::update_public_settings`] afterwards.
     ///
     /// # Errors
@@ -102,7 +103,7 @@ impl YandexDisk {
         self.api().resources().published()
     }
 
-    /// Copies what is behind a public link to the user's own Disk, into the folder for downloads unless told otherwise.
+    /// Saves something public to the user's own Disk. Default: into the folder for downloads, under the name that it has.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -114,12 +115,15 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of
-    /// the [`Poller`](crate::poll::Poller).
+    /// the [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it can't be told
+    /// whether it was saved.
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// After an ambiguous outcome the target folder is looked at, as [`YandexDisk::copy`] does. The outcome stays unknown if something
+    /// of that name was there before, since what is saved then gets another name.
     pub fn save_to_disk(&self, public_key: impl Into<String>) -> SaveToDiskRequest {
-        self.api().public().save_to_disk(public_key)
+        let request = self.api().public().save_to_disk(public_key);
+        request.with_options(saved(self.api()))
     }
 }

@@ -8,7 +8,7 @@ use crate::oauth::{
 };
 
 impl YandexDisk {
-    /// Creates the page on which a user lets the application in. Setters of this provider are those of [`YandexSignIn`].
+    /// Creates the address of the page on which a user grants access to the application. Setters of this provider are those of [`YandexSignIn`].
     ///
     /// ```
     /// use cloud_drives::prelude::*;
@@ -24,7 +24,7 @@ impl YandexDisk {
     /// # Ok::<(), cloud_drives::Error>(())
     /// ```
     ///
-    /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
+    /// [`AuthorizationUrl::begin`] adds a state and PKCE, which protect a sign-in:
     ///
     /// ```no_run
     /// # use cloud_drives::prelude::*;
@@ -45,7 +45,7 @@ impl YandexDisk {
         page.force_confirm(true)
     }
 
-    /// Trades the code that a browser sign-in has given for tokens.
+    /// Exchanges the code of a browser sign-in for tokens.
     ///
     /// # Errors
     ///
@@ -54,12 +54,12 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code can be used once, so the call is not repeated after an ambiguous outcome.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_code(code)
     }
 
-    /// Starts a sign-in on a device without a browser: gives the code to show and the page to type it in.
+    /// Starts a sign-in on a device without a browser. Returns the code to show and the page to enter it on.
     ///
     /// # Errors
     ///
@@ -68,7 +68,7 @@ impl YandexDisk {
         self.handle.oauth().device_code()
     }
 
-    /// Trades a device code for tokens, once; [`YandexDisk::device_sign_in`] does it until the user has confirmed.
+    /// Exchanges a device code for tokens with a single request; [`YandexDisk::device_sign_in`] polls until the user has confirmed.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl YandexDisk {
         self.handle.oauth().exchange_device_code(device_code)
     }
 
-    /// Signs in on a device without a browser: gets a code, hands it to `show`, and asks until the user has confirmed it elsewhere.
+    /// Signs in on a device without a browser: requests a code, passes it to `show`, and polls until the user has confirmed it.
     ///
     /// ```no_run
     /// # use cloud_drives::prelude::*;
@@ -106,9 +106,9 @@ impl YandexDisk {
         self.handle.oauth().device_sign_in(show)
     }
 
-    /// Trades a refresh token for new tokens. The old refresh token is void afterwards.
+    /// Exchanges a refresh token for new tokens. The old refresh token is invalid afterwards.
     ///
-    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this by itself.
+    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
     ///
     /// # Errors
     ///
@@ -116,12 +116,12 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// A refresh token works once, so a call whose outcome is unknown is not repeated.
+    /// A refresh token can be used once, so the call is not repeated after an ambiguous outcome.
     pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().refresh(refresh_token)
     }
 
-    /// Revokes the client's access token, or another one. Works for tokens that were issued with a device id.
+    /// Revokes the client's access token, or another one. Only tokens that were issued with a device id can be revoked.
     ///
     /// # Errors
     ///
@@ -132,7 +132,7 @@ impl YandexDisk {
     }
 }
 
-/// Setters that only Yandex has; for pages, calls for tokens and sign-ins on devices.
+/// Setters that only Yandex has: for authorization pages, token calls and device sign-ins.
 pub trait YandexSignIn: SignInParameters {
     /// Sets the device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
     #[must_use]
@@ -155,7 +155,7 @@ pub trait YandexSignIn: SignInParameters {
         }
     }
 
-    /// Sets whether the page asks the user even if he has let the application in before. Default: true.
+    /// Sets whether the page asks again if the user has granted access before. Default: true.
     #[must_use]
     fn force_confirm(self, force_confirm: bool) -> Self {
         self.parameter("force_confirm", if force_confirm { "yes" } else { "no" })

@@ -1,9 +1,7 @@
 //! The facade against a scripted transport: what is sent, what comes of the answers, and when.
 
 mod calls;
-mod listing;
 mod operations;
-mod sign_in;
 mod transfers;
 mod tree;
 
@@ -13,9 +11,6 @@ use super::YandexDisk;
 use crate::prelude::*;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::{Answer, Scripted};
-
-/// Looked for in everything that is shown.
-const CANARY: &str = "CANARY-canary";
 
 /// A Disk with predictable waits.
 fn disk(transport: &Scripted) -> YandexDisk {

@@ -6,6 +6,7 @@ use ::yandex_disk::types::ResourceType;
 use super::YandexDisk;
 use super::lookup::Lookup;
 use super::paths::in_trash;
+use super::settle::restored;
 use crate::Drive;
 
 impl YandexDisk {
@@ -54,7 +55,7 @@ impl YandexDisk {
         Lookup::is_file(self.get_trash_meta(path))
     }
 
-    /// Brings something back from the trash, to where it was or to another place ([`name`](RestoreTrashRequest::name)).
+    /// Restores something from the trash, to where it was or to another place ([`name`](RestoreTrashRequest::name)).
     ///
     /// Take the path from a listing: in the trash it has a suffix that its name has not (`wire.md §5.5`).
     ///
@@ -73,13 +74,17 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists), and those of the
-    /// [`Poller`](crate::poll::Poller).
+    /// [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it can't be told whether
+    /// it was restored.
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// After an ambiguous outcome the trash is looked at, and the call is repeated if the item is still there. If it is gone, the call
+    /// counts as done only if [`name`](RestoreTrashRequest::name) is a whole path, and something is there since the call began: the
+    /// service does not say where it restored to.
     pub fn restore_trash(&self, path: impl AsRef<str>) -> RestoreTrashRequest {
-        self.api().resources().restore_trash(in_trash(path))
+        let request = self.api().resources().restore_trash(in_trash(path));
+        request.with_options(restored(self.api()))
     }
 
     /// Deletes something in the trash for good. See [`empty_trash`](YandexDisk::empty_trash) for everything.
@@ -90,7 +95,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Repeated after an unknown outcome; `PathNotFound` then counts as success.
+    /// Repeated after an ambiguous outcome; `PathNotFound` then counts as success.
     pub fn remove_trash(&self, path: impl AsRef<str>) -> RemoveTrashRequest {
         self.api().resources().remove_trash().path(in_trash(path))
     }
@@ -103,7 +108,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Repeated after an unknown outcome.
+    /// Repeated after an ambiguous outcome.
     pub fn empty_trash(&self) -> RemoveTrashRequest {
         self.api().resources().remove_trash()
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ::yandex_disk::types::{Resource, ResourceType};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
-use super::paths::{on_disk, parent};
+use super::paths::{below, on_disk, parent};
 use super::{ErrorKind, YandexDisk};
 use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
@@ -15,7 +15,7 @@ use crate::walk::Walk;
 const FIELDS: [&str; 6] = ["name", "path", "type", "size", "md5", "sha256"];
 
 impl YandexDisk {
-    /// Goes through everything below a folder.
+    /// Walks everything below a folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -32,7 +32,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Each page by itself, as the client's retry policy says.
+    /// Each page by itself, according to the client's retry policy.
     pub fn walk(&self, path: impl AsRef<str>) -> Walk<DiskTree> {
         DiskTree::new(self, false).walk(on_disk(path))
     }
@@ -161,10 +161,6 @@ fn existed(created: Result<()>) -> Result<bool> {
         Err(error) if ErrorKind::of(&error) == ErrorKind::DirectoryExists => Ok(true),
         Err(error) => Err(error),
     }
-}
-
-fn below(folder: &str, name: &str) -> String {
-    format!("{}/{name}", folder.trim_end_matches('/'))
 }
 
 fn entry(item: Resource) -> RemoteEntry<Resource> {

@@ -327,6 +327,9 @@ impl AuditlogIndexRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.filters {
+            check::member("filters", value)?;
+        }
         if let Some(value) = &self.page_size {
             check::number("page_size", *value, 1..=100)?;
         }

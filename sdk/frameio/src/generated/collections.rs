@@ -54,7 +54,7 @@ impl CollectionsApi {
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
-        collection_id: impl Into<String>,
+        collection_id: impl Into<types::CollectionId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -242,7 +242,7 @@ pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    collection_id: String,
+    collection_id: types::CollectionId,
     include: Option<Vec<String>>,
 }
 

@@ -33,7 +33,7 @@ impl CommentsApi {
         &self,
         account_id: impl Into<types::AccountId>,
         comment_id: impl Into<types::CommentId>,
-        attachment_id: impl Into<String>,
+        attachment_id: impl Into<types::AttachmentId>,
     ) -> DeleteAttachmentRequest {
         DeleteAttachmentRequest {
             core: self.core.clone(),
@@ -130,6 +130,7 @@ impl CommentsApi {
             comment_id: comment_id.into(),
             timestamp_as_timecode: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -181,6 +182,7 @@ impl CommentsApi {
             file_id: file_id.into(),
             timestamp_as_timecode: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 }
@@ -211,7 +213,7 @@ pub struct DeleteAttachmentRequest {
     options: CallOptions,
     account_id: types::AccountId,
     comment_id: types::CommentId,
-    attachment_id: String,
+    attachment_id: types::AttachmentId,
 }
 
 impl DeleteAttachmentRequest {
@@ -540,6 +542,7 @@ pub struct UpdateRequest {
     comment_id: types::CommentId,
     timestamp_as_timecode: Option<bool>,
     data: types::UpdateCommentParamsData,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
@@ -552,6 +555,12 @@ impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -580,6 +589,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
@@ -591,6 +603,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -798,6 +815,7 @@ pub struct CreateRequest {
     file_id: types::FileId,
     timestamp_as_timecode: Option<bool>,
     data: types::CreateCommentParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
@@ -810,6 +828,12 @@ impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -839,6 +863,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
@@ -851,6 +878,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

@@ -31,7 +31,7 @@ impl CustomActionsApi {
     pub fn actions_show(
         &self,
         account_id: impl Into<types::AccountId>,
-        action_id: impl Into<String>,
+        action_id: impl Into<types::ActionId>,
     ) -> ActionsShowRequest {
         ActionsShowRequest {
             core: self.core.clone(),
@@ -51,7 +51,7 @@ impl CustomActionsApi {
     pub fn actions_delete(
         &self,
         account_id: impl Into<types::AccountId>,
-        action_id: impl Into<String>,
+        action_id: impl Into<types::ActionId>,
     ) -> ActionsDeleteRequest {
         ActionsDeleteRequest {
             core: self.core.clone(),
@@ -73,7 +73,7 @@ impl CustomActionsApi {
     pub fn actions_update(
         &self,
         account_id: impl Into<types::AccountId>,
-        action_id: impl Into<String>,
+        action_id: impl Into<types::ActionId>,
         data: impl Into<types::ActionUpdateParamsData>,
     ) -> ActionsUpdateRequest {
         ActionsUpdateRequest {
@@ -130,6 +130,7 @@ impl CustomActionsApi {
             account_id: account_id.into(),
             workspace_id: workspace_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 }
@@ -158,7 +159,7 @@ pub struct ActionsShowRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    action_id: String,
+    action_id: types::ActionId,
     include: Option<Vec<types::ActionInclude>>,
 }
 
@@ -248,7 +249,7 @@ pub struct ActionsDeleteRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    action_id: String,
+    action_id: types::ActionId,
 }
 
 impl ActionsDeleteRequest {
@@ -324,7 +325,7 @@ pub struct ActionsUpdateRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    action_id: String,
+    action_id: types::ActionId,
     data: types::ActionUpdateParamsData,
 }
 
@@ -566,12 +567,19 @@ pub struct ActionsCreateRequest {
     account_id: types::AccountId,
     workspace_id: types::WorkspaceId,
     data: types::ActionCreateParamsData,
+    unchecked: bool,
 }
 
 impl ActionsCreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -601,6 +609,9 @@ impl ActionsCreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ACTIONS_CREATE))?;
+        }
         let mut path = PathBuilder::of(&ACTIONS_CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
@@ -612,6 +623,11 @@ impl ActionsCreateRequest {
             .request(&ACTIONS_CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

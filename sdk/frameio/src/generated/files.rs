@@ -65,6 +65,7 @@ impl FilesApi {
             account_id: account_id.into(),
             file_id: file_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -200,6 +201,7 @@ impl FilesApi {
             copy_metadata: None,
             copy_comments: None,
             data: None,
+            unchecked: false,
         }
     }
 
@@ -225,6 +227,7 @@ impl FilesApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -252,6 +255,7 @@ impl FilesApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -296,6 +300,7 @@ impl FilesApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -322,6 +327,7 @@ impl FilesApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 }
@@ -462,12 +468,19 @@ pub struct MoveRequest {
     account_id: types::AccountId,
     file_id: types::FileId,
     data: types::FileMoveParamsData,
+    unchecked: bool,
 }
 
 impl MoveRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -496,6 +509,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
@@ -507,6 +523,11 @@ impl MoveRequest {
             .request(&MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1039,6 +1060,7 @@ pub struct CopyRequest {
     copy_metadata: Option<bool>,
     copy_comments: Option<types::CopyComments>,
     data: Option<types::FileCopyParamsData>,
+    unchecked: bool,
 }
 
 impl CopyRequest {
@@ -1069,6 +1091,12 @@ impl CopyRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once.
     ///
     /// # Retries
@@ -1095,6 +1123,9 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&COPY))?;
+        }
         let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
@@ -1110,6 +1141,13 @@ impl CopyRequest {
             request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.data {
+            check::member("data", value)?;
+        }
+        Ok(())
     }
 }
 
@@ -1147,12 +1185,19 @@ pub struct CreateRemoteUploadRequest {
     account_id: types::AccountId,
     folder_id: types::FolderId,
     data: types::FileCreateRemoteUploadParamsData,
+    unchecked: bool,
 }
 
 impl CreateRemoteUploadRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1182,6 +1227,10 @@ impl CreateRemoteUploadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds()
+                .map_err(|found| found.into_error(&CREATE_REMOTE_UPLOAD))?;
+        }
         let mut path = PathBuilder::of(&CREATE_REMOTE_UPLOAD, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -1193,6 +1242,11 @@ impl CreateRemoteUploadRequest {
             .request(&CREATE_REMOTE_UPLOAD, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1230,12 +1284,19 @@ pub struct CreateLocalUploadRequest {
     account_id: types::AccountId,
     folder_id: types::FolderId,
     data: types::FileCreateLocalUploadParamsData,
+    unchecked: bool,
 }
 
 impl CreateLocalUploadRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1265,6 +1326,9 @@ impl CreateLocalUploadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE_LOCAL_UPLOAD))?;
+        }
         let mut path = PathBuilder::of(&CREATE_LOCAL_UPLOAD, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -1276,6 +1340,11 @@ impl CreateLocalUploadRequest {
             .request(&CREATE_LOCAL_UPLOAD, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1388,12 +1457,19 @@ pub struct ImportFileRequest {
     account_id: types::AccountId,
     folder_id: types::FolderId,
     data: types::FileImportParamsData,
+    unchecked: bool,
 }
 
 impl ImportFileRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1423,6 +1499,9 @@ impl ImportFileRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&IMPORT_FILE))?;
+        }
         let mut path = PathBuilder::of(&IMPORT_FILE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -1434,6 +1513,11 @@ impl ImportFileRequest {
             .request(&IMPORT_FILE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1468,12 +1552,19 @@ pub struct CreateRequest {
     account_id: types::AccountId,
     folder_id: types::FolderId,
     data: types::FileCreateParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1503,6 +1594,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -1514,6 +1608,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

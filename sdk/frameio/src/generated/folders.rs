@@ -158,6 +158,7 @@ impl FoldersApi {
             account_id: account_id.into(),
             folder_id: folder_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -250,6 +251,7 @@ impl FoldersApi {
             folder_id: folder_id.into(),
             copy_metadata: None,
             data: None,
+            unchecked: false,
         }
     }
 }
@@ -803,12 +805,19 @@ pub struct MoveRequest {
     account_id: types::AccountId,
     folder_id: types::FolderId,
     data: types::FolderMoveParamsData,
+    unchecked: bool,
 }
 
 impl MoveRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -837,6 +846,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -848,6 +860,11 @@ impl MoveRequest {
             .request(&MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1221,6 +1238,7 @@ pub struct CopyRequest {
     folder_id: types::FolderId,
     copy_metadata: Option<bool>,
     data: Option<types::FolderCopyParamsData>,
+    unchecked: bool,
 }
 
 impl CopyRequest {
@@ -1239,6 +1257,12 @@ impl CopyRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1268,6 +1292,9 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&COPY))?;
+        }
         let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
@@ -1282,6 +1309,13 @@ impl CopyRequest {
             request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.data {
+            check::member("data", value)?;
+        }
+        Ok(())
     }
 }
 

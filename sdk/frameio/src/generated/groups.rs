@@ -69,7 +69,7 @@ impl GroupsApi {
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
-        group_id: impl Into<String>,
+        group_id: impl Into<types::GroupId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -92,7 +92,7 @@ impl GroupsApi {
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
-        group_id: impl Into<String>,
+        group_id: impl Into<types::GroupId>,
         data: impl Into<types::UpdateGroupParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -364,7 +364,7 @@ pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    group_id: String,
+    group_id: types::GroupId,
     include: Option<Vec<types::GroupInclude>>,
 }
 
@@ -450,7 +450,7 @@ pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    group_id: String,
+    group_id: types::GroupId,
     data: types::UpdateGroupParamsData,
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response,
+    RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -63,6 +63,7 @@ impl MetadataApi {
             account_id: account_id.into(),
             project_id: project_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 }
@@ -172,12 +173,19 @@ pub struct BulkUpdateRequest {
     account_id: types::AccountId,
     project_id: types::ProjectId,
     data: types::BulkUpdateMetadataParamsData,
+    unchecked: bool,
 }
 
 impl BulkUpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -206,6 +214,9 @@ impl BulkUpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&BULK_UPDATE))?;
+        }
         let mut path = PathBuilder::of(&BULK_UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
@@ -217,6 +228,11 @@ impl BulkUpdateRequest {
             .request(&BULK_UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

@@ -31,7 +31,7 @@ impl MetadataFieldsApi {
     pub fn metadata_field_definitions_delete(
         &self,
         account_id: impl Into<types::AccountId>,
-        field_definition_id: impl Into<String>,
+        field_definition_id: impl Into<types::FieldDefinitionId>,
     ) -> MetadataFieldDefinitionsDeleteRequest {
         MetadataFieldDefinitionsDeleteRequest {
             core: self.core.clone(),
@@ -55,7 +55,7 @@ impl MetadataFieldsApi {
     pub fn metadata_field_definitions_update(
         &self,
         account_id: impl Into<types::AccountId>,
-        field_definition_id: impl Into<String>,
+        field_definition_id: impl Into<types::FieldDefinitionId>,
         data: impl Into<types::UpdateFieldDefinitionParamsData>,
     ) -> MetadataFieldDefinitionsUpdateRequest {
         MetadataFieldDefinitionsUpdateRequest {
@@ -134,7 +134,7 @@ pub struct MetadataFieldDefinitionsDeleteRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    field_definition_id: String,
+    field_definition_id: types::FieldDefinitionId,
 }
 
 impl MetadataFieldDefinitionsDeleteRequest {
@@ -220,7 +220,7 @@ pub struct MetadataFieldDefinitionsUpdateRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    field_definition_id: String,
+    field_definition_id: types::FieldDefinitionId,
     data: types::UpdateFieldDefinitionParamsData,
 }
 

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response,
+    RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -33,6 +33,7 @@ impl OauthApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             grant: grant.into(),
+            unchecked: false,
         }
     }
 
@@ -50,6 +51,7 @@ impl OauthApi {
             options: CallOptions::default(),
             client_id: None,
             body: body.into(),
+            unchecked: false,
         }
     }
 }
@@ -66,12 +68,19 @@ pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
     grant: types::TokenRequest,
+    unchecked: bool,
 }
 
 impl TokenRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -101,6 +110,9 @@ impl TokenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&TOKEN))?;
+        }
         let path = PathBuilder::new("/ims/token/v3");
         let query = Query::new();
         let mut request = self
@@ -108,6 +120,11 @@ impl TokenRequest {
             .request(&TOKEN, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("grant", &self.grant)?;
+        Ok(())
     }
 }
 
@@ -135,6 +152,7 @@ pub struct RevokeRequest {
     options: CallOptions,
     client_id: Option<String>,
     body: types::RevokeRequest,
+    unchecked: bool,
 }
 
 impl RevokeRequest {
@@ -147,6 +165,12 @@ impl RevokeRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -175,6 +199,9 @@ impl RevokeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REVOKE))?;
+        }
         let path = PathBuilder::new("/ims/revoke");
         let mut query = Query::new();
         query.push_opt("client_id", self.client_id.as_ref());
@@ -183,6 +210,11 @@ impl RevokeRequest {
             .request(&REVOKE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
     }
 }
 

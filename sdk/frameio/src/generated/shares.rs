@@ -31,7 +31,7 @@ impl SharesApi {
     pub fn list_assets(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
     ) -> ListAssetsRequest {
         ListAssetsRequest {
             core: self.core.clone(),
@@ -57,7 +57,7 @@ impl SharesApi {
     pub fn add_asset(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
         data: impl Into<types::AddAssetParamsData>,
     ) -> AddAssetRequest {
         AddAssetRequest {
@@ -66,6 +66,7 @@ impl SharesApi {
             account_id: account_id.into(),
             share_id: share_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -81,7 +82,7 @@ impl SharesApi {
     pub fn remove_asset(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
         asset_id: impl Into<String>,
     ) -> RemoveAssetRequest {
         RemoveAssetRequest {
@@ -102,7 +103,7 @@ impl SharesApi {
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -121,7 +122,7 @@ impl SharesApi {
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -143,7 +144,7 @@ impl SharesApi {
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
         data: impl Into<types::UpdateShareParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -152,6 +153,7 @@ impl SharesApi {
             account_id: account_id.into(),
             share_id: share_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -198,6 +200,7 @@ impl SharesApi {
             account_id: account_id.into(),
             project_id: project_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -210,7 +213,7 @@ impl SharesApi {
     pub fn list_reviewers(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
     ) -> ListReviewersRequest {
         ListReviewersRequest {
             core: self.core.clone(),
@@ -238,7 +241,7 @@ impl SharesApi {
     pub fn add_reviewers(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
         data: impl Into<types::AddReviewersToShareParamsData>,
     ) -> AddReviewersRequest {
         AddReviewersRequest {
@@ -247,6 +250,7 @@ impl SharesApi {
             account_id: account_id.into(),
             share_id: share_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -260,7 +264,7 @@ impl SharesApi {
     pub fn remove_reviewers(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
         data: impl Into<types::RemoveReviewerParamsData>,
     ) -> RemoveReviewersRequest {
         RemoveReviewersRequest {
@@ -269,6 +273,7 @@ impl SharesApi {
             account_id: account_id.into(),
             share_id: share_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -283,7 +288,7 @@ impl SharesApi {
     pub fn list_activities(
         &self,
         account_id: impl Into<types::AccountId>,
-        share_id: impl Into<String>,
+        share_id: impl Into<types::ShareId>,
     ) -> ListActivitiesRequest {
         ListActivitiesRequest {
             core: self.core.clone(),
@@ -320,7 +325,7 @@ pub struct ListAssetsRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FolderSort>,
     after: Option<String>,
@@ -482,14 +487,21 @@ pub struct AddAssetRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     data: types::AddAssetParamsData,
+    unchecked: bool,
 }
 
 impl AddAssetRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -519,6 +531,9 @@ impl AddAssetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ADD_ASSET))?;
+        }
         let mut path = PathBuilder::of(&ADD_ASSET, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
@@ -530,6 +545,11 @@ impl AddAssetRequest {
             .request(&ADD_ASSET, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -562,7 +582,7 @@ pub struct RemoveAssetRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     asset_id: String,
 }
 
@@ -638,7 +658,7 @@ pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
 }
 
 impl ShowRequest {
@@ -712,7 +732,7 @@ pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
 }
 
 impl DeleteRequest {
@@ -785,14 +805,21 @@ pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     data: types::UpdateShareParamsData,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -821,6 +848,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
@@ -831,6 +861,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1014,12 +1049,19 @@ pub struct CreateRequest {
     account_id: types::AccountId,
     project_id: types::ProjectId,
     data: types::CreateShareParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1049,6 +1091,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
@@ -1060,6 +1105,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1092,7 +1142,7 @@ pub struct ListReviewersRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     sort: Option<types::ReviewersSort>,
     after: Option<String>,
     page_size: Option<u32>,
@@ -1241,14 +1291,21 @@ pub struct AddReviewersRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     data: types::AddReviewersToShareParamsData,
+    unchecked: bool,
 }
 
 impl AddReviewersRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1278,6 +1335,9 @@ impl AddReviewersRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ADD_REVIEWERS))?;
+        }
         let mut path = PathBuilder::of(&ADD_REVIEWERS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
@@ -1289,6 +1349,11 @@ impl AddReviewersRequest {
             .request(&ADD_REVIEWERS, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1324,14 +1389,21 @@ pub struct RemoveReviewersRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     data: types::RemoveReviewerParamsData,
+    unchecked: bool,
 }
 
 impl RemoveReviewersRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1360,6 +1432,9 @@ impl RemoveReviewersRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REMOVE_REVIEWERS))?;
+        }
         let mut path = PathBuilder::of(&REMOVE_REVIEWERS, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
@@ -1371,6 +1446,11 @@ impl RemoveReviewersRequest {
             .request(&REMOVE_REVIEWERS, Method::DELETE, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -1406,7 +1486,7 @@ pub struct ListActivitiesRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    share_id: String,
+    share_id: types::ShareId,
     include: Option<Vec<types::ShareActivityInclude>>,
     after: Option<String>,
     page_size: Option<u32>,

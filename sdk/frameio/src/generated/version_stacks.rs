@@ -43,6 +43,7 @@ impl VersionStacksApi {
             account_id: account_id.into(),
             version_stack_id: version_stack_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -163,6 +164,7 @@ impl VersionStacksApi {
             version_stack_id: version_stack_id.into(),
             copy_metadata: None,
             data: None,
+            unchecked: false,
         }
     }
 }
@@ -190,12 +192,19 @@ pub struct MoveRequest {
     account_id: types::AccountId,
     version_stack_id: types::VersionStackId,
     data: types::VersionStackMoveParamsData,
+    unchecked: bool,
 }
 
 impl MoveRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -224,6 +233,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let mut path = PathBuilder::of(&MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/version_stacks/");
@@ -235,6 +247,11 @@ impl MoveRequest {
             .request(&MOVE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -780,6 +797,7 @@ pub struct CopyRequest {
     version_stack_id: types::VersionStackId,
     copy_metadata: Option<bool>,
     data: Option<types::VersionStackCopyParamsData>,
+    unchecked: bool,
 }
 
 impl CopyRequest {
@@ -798,6 +816,12 @@ impl CopyRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -827,6 +851,9 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&COPY))?;
+        }
         let mut path = PathBuilder::of(&COPY, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/version_stacks/");
@@ -841,6 +868,13 @@ impl CopyRequest {
             request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
         }
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.data {
+            check::member("data", value)?;
+        }
+        Ok(())
     }
 }
 

@@ -68,6 +68,7 @@ impl WebhooksApi {
             account_id: account_id.into(),
             workspace_id: workspace_id.into(),
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -80,7 +81,7 @@ impl WebhooksApi {
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
-        webhook_id: impl Into<String>,
+        webhook_id: impl Into<types::WebhookId>,
     ) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -100,7 +101,7 @@ impl WebhooksApi {
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
-        webhook_id: impl Into<String>,
+        webhook_id: impl Into<types::WebhookId>,
     ) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
@@ -122,7 +123,7 @@ impl WebhooksApi {
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
-        webhook_id: impl Into<String>,
+        webhook_id: impl Into<types::WebhookId>,
         data: impl Into<types::WebhookUpdateParamsData>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -322,12 +323,19 @@ pub struct CreateRequest {
     account_id: types::AccountId,
     workspace_id: types::WorkspaceId,
     data: types::WebhookCreateParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -359,6 +367,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
@@ -370,6 +381,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -402,7 +418,7 @@ pub struct ShowRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    webhook_id: String,
+    webhook_id: types::WebhookId,
     include: Option<Vec<types::WebhookInclude>>,
 }
 
@@ -489,7 +505,7 @@ pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    webhook_id: String,
+    webhook_id: types::WebhookId,
 }
 
 impl DeleteRequest {
@@ -562,7 +578,7 @@ pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
-    webhook_id: String,
+    webhook_id: types::WebhookId,
     data: types::WebhookUpdateParamsData,
 }
 

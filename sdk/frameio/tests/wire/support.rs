@@ -40,17 +40,6 @@ impl Script {
     pub(crate) fn asked(&self) -> Vec<Request> {
         self.asked.lock().unwrap().clone()
     }
-
-    /// The only request: method, path and query, body.
-    pub(crate) fn only(&self) -> (String, String, Option<String>) {
-        let asked = self.asked();
-        assert_eq!(asked.len(), 1);
-        (
-            asked[0].method().to_string(),
-            target(&asked[0]),
-            text(&asked[0]),
-        )
-    }
 }
 
 impl Transport for Script {
@@ -65,14 +54,6 @@ impl Transport for Script {
         );
         self.asked.lock().unwrap().push(request);
         Box::pin(async move { Ok(answer) })
-    }
-}
-
-pub(crate) fn target(request: &Request) -> String {
-    let url = request.url();
-    match url.query() {
-        Some(query) => format!("{}?{query}", url.path()),
-        None => url.path().to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod backoff;
 mod budget;
+mod call_start;
 mod deadline;
 mod pause;
 mod policy;
@@ -19,12 +20,13 @@ mod transport;
 
 pub use backoff::Backoff;
 pub use budget::RetryBudget;
+pub use call_start::CallStart;
 pub use cloud_drives_core::Verdict;
 pub use deadline::Deadline;
 pub use pause::{PausePolicy, PauseTransport, SharedPause};
 pub use policy::{Attempt, Decision, Repeat, RetryEvent, RetryPolicy};
 pub use retrier::Retrier;
 pub use rules::RetryRules;
-pub use settle::{Finding, SettleTransport, Settlement, settle};
+pub use settle::{Finding, FirstSent, SettleTransport, Settlement, settle};
 pub use transport::RetryTransport;
 pub use transport::Streamed;

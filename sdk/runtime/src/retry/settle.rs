@@ -2,13 +2,16 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use cloud_drives_core::{
-    BoxFuture, ByteStream, Error, ErrorClass, RawResponse, Request, StreamResponse, Transport,
+    BoxFuture, ByteStream, CallOptions, Error, ErrorClass, RawResponse, Request, StreamResponse,
+    Transport,
 };
+use http::Method;
 use tokio::time::Instant;
 
-use super::transport::Failure;
+use super::transport::{Failure, read_success};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
@@ -97,10 +100,7 @@ where
             (Ok(Finding::NotDone), None) => {}
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
-            (Err(error), _) => {
-                let reason = format!("the current state could not be read ({error})");
-                return Err(doubt.because(&reason));
-            }
+            (Err(error), _) => return Err(doubt.unread(&error)),
         }
     }
 }
@@ -126,6 +126,10 @@ impl Doubt {
             Some(operation) => error.with_operation_name(operation),
             None => error,
         }
+    }
+
+    fn unread(self, error: &Error) -> Error {
+        self.because(&format!("the current state could not be read ({error})"))
     }
 }
 
@@ -176,9 +180,34 @@ impl fmt::Debug for Settlement {
     }
 }
 
+impl Settlement {
+    /// Returns the options for the requests that look, out of those of the request that is looked after: headers, idle timeout and
+    /// retry policy.
+    #[must_use]
+    pub fn options_of_look(request: &Request) -> CallOptions {
+        let given = request.options();
+        let mut options = CallOptions::new().with_headers(given.headers().clone());
+        if let Some(idle_timeout) = given.idle_timeout() {
+            options = options.with_idle_timeout(idle_timeout);
+        }
+        if let Some(policy) = given.retry_policy() {
+            options = options.with_retry_policy(policy.clone());
+        }
+        options
+    }
+}
+
+/// The time at which a request was first sent. It is among the extensions of the request that a [`Settlement`] is given.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstSent(pub Instant);
+
 /// Looks after a request of unknown outcome, if its options say at what ([`Settlement`]); refuses one with an [`InvalidArgument`].
 ///
 /// It belongs outside all other layers: what is looked at goes through them again. A deadline in the options bounds all of it.
+///
+/// An attempt is ambiguous also if it succeeded with a body that breaks off or is no JSON. A 404 or 409 for the attempt after an
+/// ambiguous one is looked at too, since the ambiguous one may be its reason. Requests that only read (GET, HEAD), such as those
+/// of a poller that has the same options, are sent as they are.
 #[derive(Clone, Debug)]
 pub struct SettleTransport<T> {
     inner: T,
@@ -208,7 +237,7 @@ impl<T: Transport> SettleTransport<T> {
 
     async fn send_and_settle(
         &self,
-        request: Request,
+        mut request: Request,
         settlement: Settlement,
     ) -> Result<StreamResponse, Error> {
         let deadline = Deadline::of(request.options());
@@ -219,26 +248,15 @@ impl<T: Transport> SettleTransport<T> {
             return self.inner.send(request).await;
         }
         let started = Instant::now();
-        let rules = retrier.policy().clone();
-        let (request, rules, settlement) = (&request, &rules, &settlement);
-        let send = || async move {
-            let mut attempt = request.clone();
-            deadline.shorten(&mut attempt);
-            let answer = self.inner.send(attempt).await?;
-            if answer.is_success() {
-                return Ok::<_, Error>(answer);
-            }
-            let attempts = answer.attempts();
-            let failure = Failure::read(answer).await;
-            let error = failure.error(request);
-            let elapsed = started.elapsed();
+        request.extensions_mut().insert(FirstSent(started));
+        let (rules, in_doubt) = (retrier.policy().clone(), AtomicBool::new(false));
+        let (request, rules, settlement, in_doubt) = (&request, &rules, &settlement, &in_doubt);
+        let failed = move |error: Error| {
+            let error = error.or_operation(request.operation());
             if rules.verdict(&error) == Verdict::Unclear {
-                return Err(error.with_attempts(attempts, elapsed));
+                in_doubt.store(true, Ordering::Relaxed);
             }
-            // A failure that leaves no doubt stays the answer that it is.
-            Ok(failure
-                .into_answer(request)
-                .with_attempts(attempts, elapsed))
+            error
         };
         let look = || async move {
             Ok::<_, Error>(match (settlement.0)(request).await? {
@@ -246,6 +264,35 @@ impl<T: Transport> SettleTransport<T> {
                 Finding::NotDone => Finding::NotDone,
                 Finding::Unknown(reason) => Finding::Unknown(reason),
             })
+        };
+        let send = || async move {
+            let mut attempt = request.clone();
+            deadline.shorten(&mut attempt);
+            let answer = self.inner.send(attempt).await.map_err(failed)?;
+            if answer.is_success() {
+                return read_success(answer).await.map_err(failed);
+            }
+            let (attempts, elapsed) = (answer.attempts(), started.elapsed());
+            let failure = Failure::read(answer).await;
+            let was_in_doubt = in_doubt.load(Ordering::Relaxed);
+            let error = failed(failure.error(request));
+            if rules.verdict(&error) == Verdict::Unclear {
+                return Err(error.with_attempts(attempts, elapsed));
+            }
+            if was_in_doubt && (error.is_conflict() || error.is_not_found()) {
+                match look().await {
+                    Ok(Finding::Done(done)) => return Ok(done),
+                    Ok(Finding::NotDone) => {}
+                    Ok(Finding::Unknown(reason)) => {
+                        return Err(Doubt::after(&error).because(reason));
+                    }
+                    Err(unread) => return Err(Doubt::after(&error).unread(&unread)),
+                }
+            }
+            // A failure that leaves no doubt stays the answer that it is.
+            Ok(failure
+                .into_answer(request)
+                .with_attempts(attempts, elapsed))
         };
         let settled = settle(retrier, send, look);
         deadline.bound("the call", settled).await
@@ -264,9 +311,10 @@ impl<T: Transport> Transport for SettleTransport<T> {
             let error = wrong.error(&request);
             return Box::pin(std::future::ready(Err(error)));
         }
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         match request.options().extension::<Settlement>().cloned() {
-            Some(settlement) => Box::pin(self.send_and_settle(request, settlement)),
-            None => self.inner.send(request),
+            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)),
+            _ => self.inner.send(request),
         }
     }
 

@@ -282,12 +282,52 @@ async fn a_request_with_an_invalid_argument_is_refused_before_it_is_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_of_unknown_outcome_that_was_not_done_is_sent_again() {
-    let transport = Scripted::new([Answer::status(500), Answer::status(409)]);
+    let transport = Scripted::new([Answer::status(500), Answer::status(403)]);
     let findings = vec![Finding::NotDone];
     let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
     // What leaves no doubt is handed on as it came.
-    assert_eq!(answer.await.unwrap().status(), 409);
+    assert_eq!(answer.await.unwrap().status(), 403);
     assert_eq!(times(&transport), [0, 1000]);
+}
+
+/// The ambiguous attempt may have had its effect after it was looked at.
+#[tokio::test(start_paused = true)]
+async fn a_conflict_of_the_attempt_after_an_ambiguous_one_is_looked_at_too() {
+    for (status, finding, expected) in [
+        (409, Finding::Done("found"), Some(201)),
+        (404, Finding::Done("found"), Some(201)),
+        (409, Finding::NotDone, Some(409)),
+        (409, Finding::Unknown("something else is there"), None),
+    ] {
+        let transport = Scripted::new([Answer::status(500), Answer::status(status)]);
+        let findings = vec![Finding::NotDone, finding];
+        let answer = send_settled(&transport, policy(), CallOptions::new(), findings).await;
+        match (answer, expected) {
+            (Ok(answer), Some(status)) => assert_eq!(answer.status(), status),
+            (Err(error), None) => assert!(error.is_outcome_unknown(), "{error}"),
+            (answer, _) => panic!("{finding:?}: {answer:?}"),
+        }
+    }
+    // Without an ambiguous attempt before it, it is what it says.
+    let transport = Scripted::new([Answer::status(409)]);
+    let answer = send_settled(&transport, policy(), CallOptions::new(), Vec::new());
+    assert_eq!(answer.await.unwrap().status(), 409);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_whose_body_is_broken_is_looked_at() {
+    for body in ["", "<html>", r#"{"href": "#] {
+        let transport = Scripted::new([Answer::json(201, body)]);
+        let findings = vec![Finding::Done("found")];
+        let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
+        let raw = answer.await.unwrap().into_raw(1024).await.unwrap();
+        assert_eq!(raw.text().unwrap(), "found", "{body:?}");
+    }
+    let transport = Scripted::new([Answer::json(201, "{}"), Answer::status(204)]);
+    for status in [201, 204] {
+        let answer = send_settled(&transport, policy(), CallOptions::new(), Vec::new());
+        assert_eq!(answer.await.unwrap().status(), status);
+    }
 }
 
 #[tokio::test(start_paused = true)]

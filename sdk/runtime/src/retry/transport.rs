@@ -9,8 +9,9 @@ use cloud_drives_core::{
 };
 use futures_util::StreamExt;
 use futures_util::stream;
-use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+use serde::de::IgnoredAny;
 use tokio::time::Instant;
 
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
@@ -129,7 +130,8 @@ impl<T: Transport> RetryTransport<T> {
         if streams || !is_json(answer.headers()) || Repeat::of(request) != Repeat::Always {
             return Ok(Outcome::Answer(answer));
         }
-        read_ahead(answer).await.map(Outcome::Answer)
+        let (answer, _) = read_ahead(answer).await?;
+        Ok(Outcome::Answer(answer))
     }
 }
 
@@ -188,20 +190,37 @@ enum Ended {
     Broken(Error),
 }
 
-/// The same answer with its body in memory, or the beginning of it if that is large.
-async fn read_ahead(answer: StreamResponse) -> Result<StreamResponse, Error> {
+/// Reads the body of a success, which must be whole: JSON, or nothing for status 204.
+pub(super) async fn read_success(answer: StreamResponse) -> Result<StreamResponse, Error> {
+    let may_be_empty = answer.status() == StatusCode::NO_CONTENT;
+    let (answer, bytes) = read_ahead(answer).await?;
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let is_whole = bytes.len() >= MAX_JSON_BYTES
+        || (may_be_empty && bytes.is_empty())
+        || serde_json::from_slice::<IgnoredAny>(text).is_ok();
+    match is_whole {
+        true => Ok(answer),
+        false => {
+            let message = format!("status {}, but the body is no JSON", answer.status());
+            Err(Error::new(ErrorClass::Transport, message))
+        }
+    }
+}
+
+/// Returns the same answer with its body in memory, or the beginning of it if that is large; and the bytes that were read.
+async fn read_ahead(answer: StreamResponse) -> Result<(StreamResponse, Bytes), Error> {
     let mut body = ByteStream::empty();
     let answer = answer.map_body(|taken| std::mem::replace(&mut body, taken));
     let length = body.content_length();
     let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
+    let beginning = bytes.clone();
     let body = match ended {
-        Ended::All => ByteStream::from_bytes(bytes),
-        Ended::Limit => {
-            ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)).with_length(length)
-        }
+        Ended::All => ByteStream::from_bytes(beginning),
+        Ended::Limit => ByteStream::new(stream::once(async move { Ok(beginning) }).chain(body))
+            .with_length(length),
         Ended::Broken(error) => return Err(error),
     };
-    Ok(answer.map_body(|_| body))
+    Ok((answer.map_body(|_| body), bytes))
 }
 
 /// Reads a body until its end, until it breaks, or until a chunk has reached the limit. What comes in one piece is not copied.

@@ -72,6 +72,7 @@ impl OauthApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             body: body.into(),
+            unchecked: false,
         }
     }
 }
@@ -250,12 +251,19 @@ pub struct RevokeRequest {
     core: ClientCore,
     options: CallOptions,
     body: types::RevokeRequest,
+    unchecked: bool,
 }
 
 impl RevokeRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -284,6 +292,9 @@ impl RevokeRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REVOKE))?;
+        }
         let path = PathBuilder::new("/revoke_token");
         let query = Query::new();
         let mut request = self
@@ -291,6 +302,11 @@ impl RevokeRequest {
             .request(&REVOKE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
     }
 }
 

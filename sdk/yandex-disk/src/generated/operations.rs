@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, PollState,
-    Poller, Query, RawResponse, Request, Response,
+    Poller, Query, QueryValue, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -31,7 +31,7 @@ impl OperationsApi {
     ///
     /// - `operation_id`: The operation's id, the last segment of the link in a 202 answer. 64 hexadecimal digits,
     ///   opaque.
-    pub fn status(&self, operation_id: impl Into<String>) -> StatusRequest {
+    pub fn status(&self, operation_id: impl Into<types::OperationId>) -> StatusRequest {
         StatusRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -56,7 +56,7 @@ static STATUS: OperationInfo = OperationInfo::new("operations.status", true)
 pub struct StatusRequest {
     core: ClientCore,
     options: CallOptions,
-    operation_id: String,
+    operation_id: types::OperationId,
     fields: Option<Vec<String>>,
 }
 
@@ -104,7 +104,7 @@ impl StatusRequest {
     /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
     pub fn poller(self) -> Poller<()> {
         let settings = self.core.poll_settings(&self.options);
-        let id = self.operation_id.clone();
+        let id = QueryValue::to_query(&self.operation_id).into_owned();
         let poller = Poller::new(id, (), move |_| self.clone().poll_state());
         poller.operation(&STATUS).settings(settings)
     }

@@ -296,7 +296,7 @@ impl GetRequest {
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
         check::length("public_key", &self.public_key, 1..)?;
         if let Some(value) = &self.path {
-            check::length("path", value, 1..)?;
+            check::length("path", value, 1..=32760)?;
         }
         Ok(())
     }
@@ -446,7 +446,7 @@ impl DownloadLinkRequest {
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
         check::length("public_key", &self.public_key, 1..)?;
         if let Some(value) = &self.path {
-            check::length("path", value, 1..)?;
+            check::length("path", value, 1..=32760)?;
         }
         Ok(())
     }
@@ -608,7 +608,7 @@ impl SaveToDiskRequest {
             check::length("name", value, 1..)?;
         }
         if let Some(value) = &self.path {
-            check::length("path", value, 1..)?;
+            check::length("path", value, 1..=32760)?;
         }
         Ok(())
     }
@@ -757,7 +757,7 @@ impl SettingsRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -853,7 +853,8 @@ impl UpdateSettingsRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
+        check::member("body", &self.body)?;
         Ok(())
     }
 }
@@ -938,7 +939,7 @@ impl AvailableSettingsRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }

@@ -509,7 +509,7 @@ impl GetRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -651,7 +651,7 @@ impl CreateFolderRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -800,7 +800,7 @@ impl DeleteRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -945,7 +945,7 @@ impl UpdateRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -1086,8 +1086,8 @@ impl CopyRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("source", &self.source, 1..)?;
-        check::length("destination", &self.destination, 1..)?;
+        check::length("source", &self.source, 1..=32760)?;
+        check::length("destination", &self.destination, 1..=32760)?;
         Ok(())
     }
 }
@@ -1274,8 +1274,8 @@ impl MoveRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("source", &self.source, 1..)?;
-        check::length("destination", &self.destination, 1..)?;
+        check::length("source", &self.source, 1..=32760)?;
+        check::length("destination", &self.destination, 1..=32760)?;
         Ok(())
     }
 }
@@ -1415,7 +1415,7 @@ impl DownloadLinkRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -1531,7 +1531,7 @@ impl UploadLinkRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -1665,7 +1665,8 @@ impl UploadFromUrlRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("url", &self.url, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -2265,7 +2266,10 @@ impl PublishRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
+        if let Some(value) = &self.body {
+            check::member("body", value)?;
+        }
         Ok(())
     }
 }
@@ -2359,7 +2363,7 @@ impl UnpublishRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -2510,7 +2514,7 @@ impl TrashRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }
 }
@@ -2693,7 +2697,7 @@ impl RemoveTrashRequest {
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
         if let Some(value) = &self.path {
-            check::length("path", value, 1..)?;
+            check::length("path", value, 1..=32760)?;
         }
         Ok(())
     }
@@ -2891,7 +2895,7 @@ impl RestoreTrashRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("path", &self.path, 1..)?;
+        check::length("path", &self.path, 1..=32760)?;
         if let Some(value) = &self.name {
             check::length("name", value, 1..)?;
         }

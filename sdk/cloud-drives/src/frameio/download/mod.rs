@@ -55,7 +55,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// As the client's retry policy says. A download that breaks goes on where it broke, under the condition that the file is
+    /// According to the client's retry policy. A download that breaks goes on where it broke, under the condition that the file is
     /// still the same. Breaks after which at least 1 MiB came do not count. An expired link is replaced.
     ///
     /// # Cancel safety

@@ -3,81 +3,20 @@
 use std::time::Duration;
 
 use http::StatusCode;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
-use crate::frameio::{ErrorKind, types};
 use crate::prelude::*;
-use crate::rate_limit::RateLimits;
 use crate::retry::{RetryPolicy, Verdict};
-use crate::{CallOptions, ErrorClass, OperationInfo};
-
-fn made() -> Answer {
-    json_answer(201, &json!({"data": folder("f", "Day 1")}))
-}
+use crate::{ErrorClass, OperationInfo};
 
 fn shown() -> Answer {
     json_answer(200, &json!({"data": file("f", "a.mp4", 3)}))
 }
 
-async fn make_folder(frame: &FrameIo) -> Result<String, crate::Error> {
-    let data = types::FolderCreateParamsData::new().name("Day 1");
-    let request = frame.api().folders().create(ACCOUNT, FOLDER, data);
-    Ok(request.await?.id.into())
-}
-
 async fn show_file(frame: &FrameIo) -> Result<String, crate::Error> {
     let request = frame.api().files().show(ACCOUNT, "f");
     Ok(request.send().await?.into_body().name)
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_was_refused_is_repeated_whatever_it_was() {
-    for status in [408, 409, 429, 503] {
-        let transport = Scripted::new([refused(status), refused(status), made()]);
-        assert_eq!(
-            make_folder(&frame(&transport)).await.unwrap(),
-            "f",
-            "{status}"
-        );
-    }
-    let transport = Scripted::new([Answer::NoConnection, made()]);
-    make_folder(&frame(&transport)).await.unwrap();
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_may_have_happened_is_repeated_only_if_that_does_no_harm() {
-    for answer in [refused(500), refused(502), refused(504), Answer::Broken] {
-        let transport = Scripted::new([answer.clone()]);
-        make_folder(&frame(&transport)).await.unwrap_err();
-        let transport = Scripted::new([answer.clone(), answer.clone(), shown()]);
-        show_file(&frame(&transport)).await.unwrap();
-        // As the vendor's clients do it.
-        let transport = Scripted::new([answer.clone(), answer, made()]);
-        let builder = FrameIo::builder().token(TOKEN).transport(transport);
-        let frame = builder
-            .retry_policy(FrameIo::python_compatible_retry_policy())
-            .build()
-            .unwrap();
-        make_folder(&frame).await.unwrap();
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn three_attempts_are_made_and_told_of() {
-    let transport = Scripted::always(refused(409));
-    let error = make_folder(&frame(&transport)).await.unwrap_err();
-    assert_eq!(transport.calls().len(), 3);
-    assert_eq!(
-        (ErrorKind::of(&error), error.attempts()),
-        (ErrorKind::Conflict, 3)
-    );
-    for status in [400, 401, 403, 404, 422] {
-        let transport = Scripted::always(refused(status));
-        show_file(&frame(&transport)).await.unwrap_err();
-        let expected = if status == 401 { 2 } else { 1 };
-        assert_eq!(transport.calls().len(), expected, "{status}");
-    }
 }
 
 static CALL: OperationInfo = OperationInfo::new("files.show", true).with_retry(&::frameio::RETRY);
@@ -132,110 +71,6 @@ async fn a_429_waits_until_the_bucket_has_leaked() {
         error.is_rate_limited() && error.retry_after().is_some(),
         "nobody waits for that long"
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn limits_are_held_before_the_service_points_them_out() {
-    // files.show: 10 a second.
-    let transport = Scripted::always(shown());
-    let frame = frame(&transport);
-    for _ in 0..21 {
-        show_file(&frame).await.unwrap();
-    }
-    let calls = transport.calls();
-    assert_eq!(calls[9].at, Duration::ZERO);
-    assert!(calls[10].at >= Duration::from_secs(1) && calls[20].at >= Duration::from_secs(2));
-    // Another operation has a limit of its own.
-    let before = transport.calls().last().unwrap().at;
-    let request = frame.api().files().delete(ACCOUNT, "f");
-    request.send_raw().await.unwrap();
-    assert_eq!(transport.calls().last().unwrap().at, before);
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_the_service_says_is_left_counts() {
-    // Another program of the same user has used the bucket up.
-    let mut left = vec!["1", "0", "0", "9", "9"].into_iter();
-    let transport = Scripted::answering(move |_| {
-        shown()
-            .with_header("x-ratelimit-limit", "10")
-            .with_header("x-ratelimit-remaining", left.next().unwrap())
-            .with_header("x-ratelimit-window", "1000")
-    });
-    let frame = frame(&transport);
-    for _ in 0..5 {
-        show_file(&frame).await.unwrap();
-    }
-    let at: Vec<u128> = transport
-        .calls()
-        .iter()
-        .map(|call| call.at.as_millis())
-        .collect();
-    assert!(at[1] == 0 && (100..200).contains(&at[2]), "{at:?}");
-    assert!((200..300).contains(&at[3]) && at[4] == at[3], "{at:?}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn limits_can_be_others_or_none() {
-    let transport = Scripted::always(shown());
-    let builder = FrameIo::builder().token(TOKEN).transport(transport.clone());
-    let frame = builder.rate_limits(RateLimits::off()).build().unwrap();
-    for _ in 0..50 {
-        show_file(&frame).await.unwrap();
-    }
-    assert_eq!(transport.calls()[49].at, Duration::ZERO);
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_client_s_options_hold_for_the_typed_client_underneath_too() {
-    let transport = Scripted::always(shown());
-    let defaults = CallOptions::new()
-        .with_header("x-a", "default")
-        .unwrap()
-        .with_max_response_bytes(2);
-    let frame = FrameIo::builder()
-        .token(TOKEN)
-        .transport(transport.clone())
-        .default_options(defaults)
-        .build()
-        .unwrap();
-    let error = frame
-        .api()
-        .files()
-        .show(ACCOUNT, "f")
-        .send()
-        .await
-        .unwrap_err();
-    assert!(error.is_too_large(), "{error}");
-    // Another token takes no default away, the options of the call go before them.
-    let other = frame.with_token("other").unwrap();
-    let own = CallOptions::new().with_header("x-a", "own").unwrap();
-    let call = other.api().files().show(ACCOUNT, "f").with_options(own);
-    assert!(call.send().await.unwrap_err().is_too_large());
-    let calls = transport.calls();
-    let values: Vec<_> = calls.iter().map(|call| &call.headers["x-a"]).collect();
-    assert_eq!(values, ["default", "own"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn values_that_nobody_described_and_nulls_are_taken() {
-    let mut odd = file("f", "a.mp4", 3);
-    odd["status"] = json!("simmering");
-    odd["media_type"] = Value::Null;
-    odd["parent_id"] = Value::Null;
-    odd["media_links"] = Value::Null;
-    let transport = Scripted::new([json_answer(200, &json!({"data": odd}))]);
-    let request = frame(&transport).api().files().show(ACCOUNT, "f");
-    let found = request.send().await.unwrap();
-    assert_eq!(
-        found.status,
-        types::FileStatus::Unknown("simmering".to_owned())
-    );
-    assert_eq!((&found.media_type, &found.parent_id), (&None, &None));
-    // Where there is nothing at all, that is an error and no guess.
-    let transport = Scripted::new([Answer::json(200, r#"{"data":null}"#)]);
-    let request = frame(&transport).api().files().show(ACCOUNT, "f");
-    assert!(request.send().await.unwrap_err().is_decode());
 }
 
 #[tokio::test(start_paused = true)]

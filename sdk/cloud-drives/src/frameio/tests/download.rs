@@ -1,7 +1,5 @@
 //! Originals and renditions through media links.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use serde_json::{Value, json};
 
@@ -107,51 +105,6 @@ async fn without_the_right_to_download_there_is_a_403_of_the_api() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_expired_link_is_replaced() {
-    let expired = s3(403, "AccessDenied", "Request has expired");
-    let transport = Scripted::new([original(1), expired.clone(), original(2), bytes(CONTENTS)]);
-    assert_eq!(download(&transport).await.unwrap().0, CONTENTS);
-    assert_eq!(transport.calls()[3].path, "/original/2");
-    let transport = Scripted::new([expired]);
-    let mut memory = Vec::new();
-    let link = "https://media.example/original/1?Signature=CANARY";
-    let target = DownloadTarget::writer(&mut memory);
-    let call = frame(&transport).download_by_link(link, target);
-    assert!(!format!("{call:?}").contains("CANARY"));
-    let error = call.await.unwrap_err();
-    assert!(
-        error.is_forbidden() && !format!("{error} {error:?}").contains("CANARY"),
-        "{error:?}"
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn another_length_than_the_file_has_is_not_taken() {
-    let transport = Scripted::new([original(1), bytes("moving"), original(1), bytes("moving")]);
-    let error = download(&transport).await.unwrap_err();
-    assert!(error.is_integrity(), "{error}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_download_that_breaks_goes_on_where_it_broke() {
-    let begin = Answer::Cut(Bytes::from_static(b"moving "));
-    let rest = Answer::Full(
-        206,
-        vec![
-            ("content-type", "video/mp4".to_owned()),
-            ("content-range", "bytes 7-14/15".to_owned()),
-        ],
-        Bytes::from_static(b"pictures"),
-    );
-    let transport = Scripted::new([original(1), begin, rest]);
-    assert_eq!(
-        download(&transport).await.unwrap(),
-        (CONTENTS.to_owned(), 2)
-    );
-    assert_eq!(transport.calls()[2].headers["range"], "bytes=7-");
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_link_to_another_scheme_is_not_used_and_a_name_is_no_path() {
     let transport = Scripted::new([shown(
         json!({"original": {"download_url": "http://media.example/x"}}),
@@ -167,18 +120,4 @@ async fn a_link_to_another_scheme_is_not_used_and_a_name_is_no_path() {
         .unwrap();
     assert_eq!(std::fs::read_to_string(target).unwrap(), CONTENTS);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_stream_gives_the_bytes_as_they_come() {
-    let transport = Scripted::new([original(1), bytes(CONTENTS).after(Duration::from_secs(1))]);
-    let mut stream = frame(&transport)
-        .download_stream(ACCOUNT, "f")
-        .await
-        .unwrap();
-    let mut all = Vec::new();
-    while let Some(chunk) = stream.next_chunk().await.unwrap() {
-        all.extend_from_slice(&chunk);
-    }
-    assert_eq!(all, CONTENTS.as_bytes());
 }

@@ -119,28 +119,6 @@ async fn a_header_that_the_signature_does_not_cover_stays_at_home() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_part_that_answers_500_twice_is_sent_again_and_no_other() {
-    let service = Service::new([4, 4, 2])
-        .with(|state| state.refusals = vec![(2, Answer::status(500)), (2, Answer::status(500))]);
-    let transport = service.transport();
-    let done = frame(&transport)
-        .upload(ACCOUNT, FOLDER, once("0123456789"))
-        .name("film.mp4")
-        .await
-        .unwrap();
-    assert_eq!(
-        (service.contents().as_str(), done.attempts),
-        ("0123456789", 1)
-    );
-    let puts = transport
-        .lines()
-        .iter()
-        .filter(|line| line.starts_with("PUT"))
-        .count();
-    assert_eq!(puts, 5);
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_part_that_keeps_failing_ends_the_upload_and_its_file() {
     let refusals = (0..3).map(|_| (2, Answer::status(500))).collect();
     let service = Service::new([4, 4, 2]).with(|state| state.refusals = refusals);
@@ -311,17 +289,6 @@ async fn what_can_not_be_uploaded_is_said_before_anything_is_asked() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_of_another_length_than_declared_is_not_uploaded() {
-    for declared in [9, 11] {
-        let service = Service::new([declared]);
-        let source = UploadSource::reader(&b"0123456789"[..]).with_size(declared as u64);
-        let error = upload(&service, source).await.unwrap_err();
-        assert!(error.is_source(), "{declared}: {error}");
-        assert_eq!(service.state().deleted, ["file-1"]);
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_upload_that_the_service_gives_up_is_an_error_that_names_the_file() {
     let service = Service::new([3]).with(|state| state.failed = true);
     let error = upload(&service, b"abc".to_vec()).await.unwrap_err();
@@ -373,33 +340,6 @@ async fn waiting_is_a_choice_and_has_a_limit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn progress_grows_over_all_parts_to_the_end() {
-    let contents = "x".repeat(900_000);
-    let service = Service::new([300_000, 300_000, 300_000])
-        .with(|state| state.refusals = vec![(2, Answer::status(500))]);
-    let transport = service.transport();
-    let seen = Arc::new(Mutex::new(Vec::new()));
-    let noted = seen.clone();
-    frame(&transport)
-        .upload(ACCOUNT, FOLDER, contents.clone().into_bytes())
-        .name("x")
-        .checksums(true)
-        .on_progress(move |progress| {
-            assert_eq!(progress.total, Some(900_000));
-            noted.lock().unwrap().push(progress.bytes);
-        })
-        .await
-        .unwrap();
-    let seen = seen.lock().unwrap();
-    assert!(
-        seen.is_sorted() && seen.last() == Some(&900_000),
-        "{seen:?}"
-    );
-    assert!(seen.len() > 3, "not only at the end of each part: {seen:?}");
-    assert_eq!(service.contents(), contents);
-}
-
-#[tokio::test(start_paused = true)]
 async fn dropping_an_upload_ends_it_and_its_file_is_known() {
     let slow = (1..=3).map(|part| (part, Answer::status(500).after(Duration::from_secs(60))));
     let service = Service::new([4, 4, 2]).with(|state| state.refusals = slow.collect());
@@ -428,25 +368,6 @@ async fn the_file_of_a_failed_upload_stays_if_it_is_to() {
         .name("x");
     upload.keep_unfinished(true).await.unwrap_err();
     assert!(service.state().deleted.is_empty());
-}
-
-#[tokio::test(start_paused = true)]
-async fn no_more_parts_are_under_way_than_wanted() {
-    // Each part takes 10 s, so twenty parts five at a time take 40 s, and one at a time 200 s.
-    for (concurrency, seconds) in [(None, 40), (Some(1), 200), (Some(20), 10)] {
-        let slow = (1..=20).map(|part| (part, Answer::status(200).after(Duration::from_secs(10))));
-        let service = Service::new([1; 20]).with(|state| state.refusals = slow.collect());
-        let transport = service.transport();
-        let mut upload = frame(&transport)
-            .upload(ACCOUNT, FOLDER, vec![b'x'; 20])
-            .name("x");
-        if let Some(concurrency) = concurrency {
-            upload = upload.concurrency(concurrency);
-        }
-        let started = tokio::time::Instant::now();
-        upload.await.unwrap();
-        assert_eq!(started.elapsed().as_secs(), seconds, "{concurrency:?}");
-    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -523,7 +444,10 @@ async fn an_attachment_goes_out_in_equal_parts() {
         .await
         .unwrap();
     assert_eq!(
-        (service.contents().as_str(), done.receipt.file_id.as_str()),
+        (
+            service.contents().as_str(),
+            done.receipt.attachment_id.as_str()
+        ),
         ("0123456789", "att")
     );
     let calls = transport.calls();

@@ -57,25 +57,6 @@ fn text(path: &Path) -> String {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_next_process_sends_only_the_parts_that_are_missing() {
-    let broken = Broken::new().await;
-    assert_eq!(broken.service.sent(), [1, 2, 3]);
-    let done = broken.upload().await.unwrap();
-    assert_eq!(broken.service.sent(), [1, 2, 3, 4, 5], "each once");
-    assert_eq!(broken.service.contents(), CONTENTS);
-    assert_eq!(
-        (
-            done.receipt.file_id.as_str(),
-            done.receipt.parts,
-            done.receipt.complete
-        ),
-        ("file-1", 5, true)
-    );
-    assert!(!broken.state().exists());
-    assert!(broken.service.state().deleted.is_empty());
-}
-
-#[tokio::test(start_paused = true)]
 async fn the_state_file_holds_no_token_and_is_for_its_owner() {
     let broken = Broken::new().await;
     let kept = text(&broken.state());
@@ -93,14 +74,6 @@ async fn the_state_file_holds_no_token_and_is_for_its_owner() {
             .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_part_that_changed_meanwhile_is_sent_again() {
-    let broken = Broken::new().await;
-    std::fs::write(broken.film(), "0123456X89abcdefghij").unwrap();
-    broken.upload().await.unwrap();
-    assert_eq!(broken.service.sent(), [1, 2, 2, 3, 4, 5]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -161,17 +134,6 @@ async fn addresses_that_are_known_to_have_expired_get_no_bytes() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_state_file_that_makes_no_sense_is_as_good_as_none() {
-    for nonsense in ["", "{", "{\"size\":20,\"session\":\"{}\"}", "\u{0}\u{0}"] {
-        let broken = Broken::new().await;
-        std::fs::write(broken.state(), nonsense).unwrap();
-        broken.upload().await.unwrap();
-        assert_eq!(broken.service.state().files, 2, "{nonsense:?}");
-        assert_eq!(broken.service.contents(), CONTENTS);
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_address_in_the_state_file_is_held_to_the_same_rules() {
     let broken = Broken::new().await;
     let bent = text(&broken.state()).replace("https://s3.example", "http://s3.example");
@@ -202,15 +164,4 @@ async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
     assert!(done.receipt.complete);
     assert_eq!(service.sent(), [1, 2, 3, 4, 5]);
     assert_eq!(service.state().files, 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_reader_can_not_be_gone_on_with() {
-    let service = Service::new([3]);
-    let transport = service.transport();
-    let source = crate::transfer::UploadSource::reader(&b"abc"[..]).with_size(3);
-    let upload = frame(&transport).upload(ACCOUNT, FOLDER, source).name("x");
-    let error = upload.resumable("state").await.unwrap_err();
-    assert!(error.is_invalid_input(), "{error}");
-    assert!(transport.calls().is_empty());
 }

@@ -59,10 +59,10 @@ fn a_genuine_delivery_is_read() {
         ),
         ("V", "file")
     );
-    assert_eq!(delivery.account_id(), Some("A"));
-    assert_eq!(delivery.workspace_id(), Some("W"));
-    assert_eq!(delivery.project_id(), Some("P"));
-    assert_eq!(delivery.user_id(), Some("U"));
+    assert_eq!(delivery.account_id().map(|id| id.as_str()), Some("A"));
+    assert_eq!(delivery.workspace_id().map(|id| id.as_str()), Some("W"));
+    assert_eq!(delivery.project_id().map(|id| id.as_str()), Some("P"));
+    assert_eq!(delivery.user_id().map(|id| id.as_str()), Some("U"));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_stale_delivery_is_refused_and_so_is_one_from_the_future() {
     for now in [1_604_004_499 + 301, 1_604_004_499 - 301, 0] {
         let error = verify(&strict, now).unwrap_err();
         assert_eq!(error.class(), ErrorClass::Auth);
-        assert!(error.to_string().contains("off"), "{error}");
+        assert!(error.to_string().contains("differs"), "{error}");
     }
     let lenient = verifier().max_age(Duration::from_secs(3600));
     verify(&lenient, 1_604_004_499 + 3600).unwrap();

@@ -1,10 +1,10 @@
 //! Attachments of comments.
 
-use ::frameio::types::{AccountId, CommentId};
+use ::frameio::types::{AccountId, AttachmentId, CommentId};
 use cloud_drives_core::{BoxFuture, Result};
 
-use super::protocol::Place;
-use super::sending::{Sending, UploadedFile, name};
+use super::protocol::{Place, Receipt};
+use super::sending::{Sending, name};
 use crate::frameio::FrameIo;
 use crate::transfer::{
     TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
@@ -42,7 +42,7 @@ impl FrameIo {
     }
 }
 
-/// An upload that [`FrameIo::upload_attachment`] prepared. Await it.
+/// An upload prepared by [`FrameIo::upload_attachment`]. Await it.
 #[derive(Debug)]
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct UploadAttachment {
@@ -60,7 +60,7 @@ impl UploadAttachment {
         self
     }
 
-    async fn run(self) -> Result<Uploaded<UploadedFile>> {
+    async fn run(self) -> Result<Uploaded<UploadedAttachment>> {
         let context = self.sending.context();
         let place = Place::Comment {
             account_id: self.account_id,
@@ -69,7 +69,10 @@ impl UploadAttachment {
             media_type: self.media_type,
         };
         let protocol = self.sending.protocol(place, &context);
-        self.sending.run(&protocol, &context).await
+        let sending = self.sending;
+        sending
+            .run(&protocol, &context, UploadedAttachment::of)
+            .await
     }
 }
 
@@ -86,10 +89,36 @@ impl UploadOptions for UploadAttachment {
 }
 
 impl IntoFuture for UploadAttachment {
-    type Output = Result<Uploaded<UploadedFile>>;
+    type Output = Result<Uploaded<UploadedAttachment>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.run())
+    }
+}
+
+/// An attachment that was uploaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadedAttachment {
+    /// Its id.
+    pub attachment_id: AttachmentId,
+    /// Its name.
+    pub name: String,
+    /// The media type that the service took it for, if it said so.
+    pub media_type: Option<String>,
+    /// How many parts it was sent in.
+    pub parts: usize,
+}
+
+impl UploadedAttachment {
+    fn of(receipt: Receipt) -> Self {
+        let session = receipt.session;
+        Self {
+            attachment_id: String::from(session.id).into(),
+            name: session.name,
+            media_type: session.media_type,
+            parts: session.parts.len(),
+        }
     }
 }

@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 use ::frameio::types::{AccountId, FileId, FolderId};
 use cloud_drives_core::{BoxFuture, Result};
 
-pub use attachment::UploadAttachment;
+pub use attachment::{UploadAttachment, UploadedAttachment};
 use protocol::{OnCreated, Place};
 pub use sending::UploadedFile;
 use sending::{Sending, name};
@@ -46,9 +46,9 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// The service decides how many parts there are; several go out at once, 5 unless [`concurrency`](TransferOptions::concurrency) is set (`wire.md §6`), each to an address of its
-    /// own that is signed and needs no token. Then the upload waits until the service has put them together, unless
-    /// [`wait`](Upload::wait) says otherwise.
+    /// The service decides how many parts there are. Several are sent at once ([`concurrency`](TransferOptions::concurrency), default: 5),
+    /// each to a signed address that needs no token (`wire.md §6`). Then the upload waits until the service has assembled them, unless
+    /// [`wait`](Upload::wait) is off.
     ///
     /// A [`resumable`](UploadOptions::resumable) upload sends only the parts that have not arrived: by the same or by another process, of
     /// the same contents to the same folder under the same name. They are read again, and one whose contents have changed is sent
@@ -72,16 +72,15 @@ impl FrameIo {
     /// # Retries
     ///
     /// Each request and each part by the client's retry policy. After an ambiguous outcome of the new file's creation the folder is
-    /// listed, and the creation is repeated only if nothing there can be that file. Where the address of a part has expired, there is no way to get another
-    /// (`wire.md §6`): a new file is made, and all parts are sent to that.
+    /// listed, and the creation is repeated only if nothing there can be that file. If the address of a part has expired, a new file is created and gets
+    /// all parts, since the service gives no new addresses (`wire.md §6`).
     ///
-    /// The file is read again where that is needed, so a file takes less memory than a reader, whose parts are held until they have
-    /// arrived.
+    /// A file is read again if needed; the parts of a reader are held in memory until they have arrived.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future ends the upload and leaves a file with the status `created`; [`on_created`](Upload::on_created) tells its
-    /// id. An upload that fails deletes that file unless it can be gone on with.
+    /// id. A failed upload deletes that file unless it can be resumed.
     pub fn upload(
         &self,
         account_id: impl Into<AccountId>,
@@ -101,7 +100,7 @@ impl FrameIo {
     }
 }
 
-/// An upload that [`FrameIo::upload`] prepared. Await it.
+/// An upload prepared by [`FrameIo::upload`]. Await it.
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload {
     sending: Sending,
@@ -151,7 +150,10 @@ impl Upload {
         protocol.wait = self.wait;
         protocol.on_created = self.on_created;
         let keep = self.keep_unfinished || self.sending.settings.state_file.is_some();
-        let done = self.sending.run(&protocol, &context).await;
+        let done = self
+            .sending
+            .run(&protocol, &context, UploadedFile::of)
+            .await;
         if done.is_err() && !keep && !protocol.sent_all.load(Ordering::Acquire) {
             protocol.delete_unfinished().await;
         }

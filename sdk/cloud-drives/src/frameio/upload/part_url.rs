@@ -4,11 +4,11 @@ use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use url::Url;
 
-/// What the signature of an address has to say.
+/// What the signature of an address tells.
 pub(super) struct Signature {
-    /// How long it is good for, where that can be read.
+    /// How long it is valid, if that can be read.
     lifetime: Option<TimeDelta>,
-    /// The headers that it covers, in lower case, where that can be read.
+    /// The headers that it covers, in lower case, if that can be read.
     headers: Option<Vec<String>>,
 }
 
@@ -32,16 +32,16 @@ impl Signature {
         Self { lifetime, headers }
     }
 
-    /// Whether an address that was got at this time can't be used any more.
+    /// Returns whether an address received at `got_at` has expired.
     ///
-    /// The time that the address itself names is of another clock, and ours may be hours off.
+    /// The time in the address is of another clock, from which ours may be hours off.
     pub(super) fn has_ended(&self, got_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
         self.lifetime
             .and_then(|lifetime| got_at.checked_add_signed(lifetime))
             .is_some_and(|end| end <= now)
     }
 
-    /// Whether a header is to be sent: the signature covers it, or does not say what it covers.
+    /// Returns whether to send a header: the signature covers it, or does not say what it covers.
     pub(super) fn covers(&self, name: &str) -> bool {
         match &self.headers {
             Some(headers) => headers.iter().any(|header| header == name),
@@ -49,7 +49,7 @@ impl Signature {
         }
     }
 
-    /// Refuses a signature over headers whose values nobody has told us.
+    /// Refuses a signature over headers whose values are unknown.
     pub(super) fn check(&self) -> Result<()> {
         const KNOWN: [&str; 4] = ["host", "content-length", "content-type", "x-amz-acl"];
         let unknown = self

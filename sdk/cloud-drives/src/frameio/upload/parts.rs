@@ -8,7 +8,7 @@ use crate::frameio::FrameIo;
 use crate::transfer::{UploadCall, UploadSource};
 
 impl FrameIo {
-    /// Sends the bytes of a file that `create_local_upload` has made to where it says.
+    /// Uploads the bytes of a file that `create_local_upload` has created.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::types::FileCreateLocalUploadParamsData;
@@ -31,7 +31,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Each part by itself, as the client's retry policy says.
+    /// Each part by itself, according to the client's retry policy.
     ///
     /// # Cancel safety
     ///
@@ -51,7 +51,7 @@ impl FrameIo {
                 };
                 let context = sending.context();
                 let protocol = sending.protocol(Place::Given(Box::new(file)), &context);
-                sending.run(&protocol, &context).await
+                sending.run(&protocol, &context, UploadedFile::of).await
             })
         })
     }

@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const PATIENCE_PER_MIB: Duration = Duration::from_secs(3);
 /// How many parts are in flight at once by default, as in the vendor's own uploader (`wire.md §6`).
 const CONCURRENCY: usize = 5;
-/// How long a file that is of no use any more may keep us.
+/// Time limit for deleting a file that is of no use any more.
 const CLEAN_UP: Duration = Duration::from_secs(10);
 
 /// Where an upload goes.
@@ -47,14 +47,14 @@ pub(super) enum Place {
         name: String,
         media_type: String,
     },
-    /// A file that the caller has made.
+    /// A file that the caller has created.
     Given(Box<types::FileWithUploadUrls>),
 }
 
-/// What has become of an upload.
+/// The outcome of an upload.
 pub(super) struct Receipt {
     pub(super) session: Session,
-    /// Whether the service has said that all bytes are there.
+    /// Whether the service has confirmed that all bytes are there.
     pub(super) complete: bool,
 }
 
@@ -77,7 +77,7 @@ pub(super) struct InParts {
 }
 
 impl InParts {
-    /// Makes something that waits for its bytes.
+    /// Creates something that waits for its bytes.
     async fn create(&self, size: u64) -> Result<Session> {
         let api = self.frame.api();
         match &self.place {
@@ -209,7 +209,7 @@ impl InParts {
 
 /// The address of a part has come to its end, by our own clock: the host would say the same after it has got the bytes.
 fn expired() -> Error {
-    let message = "the upload URL has expired; make the file anew";
+    let message = "the upload URL has expired; create the file again";
     Error::new(ErrorClass::Status, message)
         .with_operation(&PUT)
         .with_status(StatusCode::FORBIDDEN)

@@ -1,11 +1,11 @@
-//! What the host of the parts answers when it refuses one: XML, as S3 has it (`wire.md §6`, `§7`).
+//! Refusals of the storage host: XML, as from S3 (`wire.md §6`, `§7`).
 
 use cloud_drives_core::Error;
 
 /// The longest text that is taken out of an answer, in characters.
 const MAX_TEXT: usize = 200;
 
-/// The error with what the answer says in XML: the code, and the message for people.
+/// Adds the code and the message of the XML answer to an error.
 pub(super) fn with_xml(error: Error) -> Error {
     let body = String::from_utf8_lossy(error.body()).into_owned();
     let Some(code) = element(&body, "Code") else {
@@ -19,7 +19,7 @@ pub(super) fn with_xml(error: Error) -> Error {
     }
 }
 
-/// The text of the first element of a name.
+/// Returns the text of the first element of a name.
 fn element(xml: &str, name: &str) -> Option<String> {
     let (_, rest) = xml.split_once(&format!("<{name}>"))?;
     let (text, _) = rest.split_once(&format!("</{name}>"))?;

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
-use ::frameio::types::FileId;
+use ::frameio::types::{FileId, ProjectId};
 use cloud_drives_core::{Error, Result};
 
 use super::protocol::{InParts, Place, Receipt};
@@ -19,7 +19,7 @@ pub(super) struct Sending {
     pub(super) settings: UploadSettings,
 }
 
-/// The settings to begin with. Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of
+/// Returns the default settings. Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of
 /// a file are held in memory.
 pub(super) fn settings() -> UploadSettings {
     UploadSettings {
@@ -60,13 +60,14 @@ impl Sending {
         }
     }
 
-    pub(super) async fn run(
+    pub(super) async fn run<T>(
         self,
         protocol: &InParts,
         context: &TransferContext,
-    ) -> Result<Uploaded<UploadedFile>> {
+        receipt: impl FnOnce(Receipt) -> T,
+    ) -> Result<Uploaded<T>> {
         let uploaded = upload(protocol, self.source, self.settings, context).await?;
-        Ok(uploaded.map(UploadedFile::of))
+        Ok(uploaded.map(receipt))
     }
 }
 
@@ -80,7 +81,7 @@ pub(super) fn name(name: Option<String>) -> Result<String> {
     }
 }
 
-/// A file, or an attachment, that was uploaded.
+/// A file that was uploaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadedFile {
@@ -88,20 +89,20 @@ pub struct UploadedFile {
     pub file_id: FileId,
     /// Its name.
     pub name: String,
-    /// The media type that the service took it for, where it said so.
+    /// The media type that the service took it for, if it said so.
     pub media_type: Option<String>,
-    /// The project that it is in; empty for an attachment.
-    pub project_id: String,
-    /// Its page in the web application; empty for an attachment.
+    /// The project that it is in.
+    pub project_id: ProjectId,
+    /// Its page in the web application.
     pub view_url: String,
-    /// How many parts it went out in.
+    /// How many parts it was sent in.
     pub parts: usize,
     /// Whether the service has confirmed that all bytes are there. It is asked only by an upload that [waits](super::Upload::wait).
     pub complete: bool,
 }
 
 impl UploadedFile {
-    fn of(receipt: Receipt) -> Self {
+    pub(super) fn of(receipt: Receipt) -> Self {
         let session = receipt.session;
         Self {
             file_id: session.id,

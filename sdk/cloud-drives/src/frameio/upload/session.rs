@@ -1,6 +1,6 @@
-//! What the service says of something that waits for its bytes.
+//! A file or attachment that waits for its bytes, as the service describes it.
 
-use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId};
+use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId, ProjectId};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result};
 use serde::{Deserialize, Serialize};
@@ -9,21 +9,22 @@ use crate::transfer::parse_link;
 
 pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
 
-/// What is to be uploaded to, as the service described it. It holds the addresses of the parts, which let whoever has them send
-/// these parts for as long as they are good, and no token.
+/// The target of an upload, as the service described it. It holds the addresses of the parts, which are secrets until they expire,
+/// and no token.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct Session {
     pub(super) account_id: AccountId,
     /// The folder or comment that it is in.
     pub(super) parent_id: String,
+    /// The file, or the attachment.
     pub(super) id: FileId,
     pub(super) name: String,
     pub(super) size: u64,
     pub(super) media_type: Option<String>,
-    pub(super) project_id: Option<String>,
+    pub(super) project_id: Option<ProjectId>,
     pub(super) view_url: Option<String>,
     pub(super) parts: Vec<PartUrl>,
-    /// When the addresses were got, by the clock of this machine; unknown of a file that the caller has made.
+    /// When the addresses were received, by the clock of this machine; unknown for a file that the caller has created.
     pub(super) got_at: Option<DateTime<Utc>>,
 }
 
@@ -48,7 +49,7 @@ impl Session {
             name: file.name,
             size: file.file_size,
             media_type: file.media_type,
-            project_id: Some(file.project_id.into()),
+            project_id: Some(file.project_id),
             view_url: Some(file.view_url),
             parts: parts
                 .into_iter()
@@ -61,7 +62,7 @@ impl Session {
         }
     }
 
-    /// The addresses of an attachment come without sizes: all parts are of the same, but for the last (`wire.md §6`).
+    /// The addresses of an attachment come without sizes: all parts have the same size, except the last (`wire.md §6`).
     pub(super) fn of_attachment(
         account_id: &AccountId,
         comment_id: &CommentId,
@@ -83,7 +84,7 @@ impl Session {
         Ok(Self {
             account_id: account_id.clone(),
             parent_id: comment_id.into(),
-            id: attachment.id.into(),
+            id: String::from(attachment.id).into(),
             name: attachment.name,
             size,
             media_type: attachment.media_type,
@@ -94,7 +95,7 @@ impl Session {
         })
     }
 
-    /// Refuses what no upload can go to.
+    /// Checks that the parts fit the source.
     pub(super) fn check(&self, size: u64) -> Result<()> {
         let refuse = |what: String| Err(Error::new(ErrorClass::Protocol, what));
         if self.size != size {

@@ -1,43 +1,44 @@
-//! What a custom action is told, and what it can say.
+//! Deliveries of custom actions, and the replies to them.
 
 use std::collections::BTreeMap;
 
+use ::frameio::types::{AccountId, ActionId, ProjectId, UserId, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{WebhookReference, WebhookResource};
 
-/// What a custom action is told: that somebody chose it in the menu of something, or filled in the form that it answered with.
+/// A delivery to a custom action: a user chose it in a menu, or filled in the form of an earlier reply.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ActionDelivery {
     /// The account.
     #[serde(default)]
-    pub account_id: Option<String>,
+    pub account_id: Option<AccountId>,
     /// The action.
-    pub action_id: String,
-    /// What all deliveries from one choice to the end of its forms have in common.
+    pub action_id: ActionId,
+    /// The id that the deliveries of one choice and its forms share.
     pub interaction_id: String,
-    /// The event key that the action was made with.
+    /// The event key that the action was created with.
     #[serde(rename = "type")]
     pub event: String,
     /// The file, folder or version stack that it was chosen for.
     pub resource: WebhookResource,
     /// The project.
     #[serde(default)]
-    pub project: Option<WebhookReference>,
-    /// Who chose it.
+    pub project: Option<WebhookReference<ProjectId>>,
+    /// The user who chose it.
     #[serde(default)]
-    pub user: Option<WebhookReference>,
+    pub user: Option<WebhookReference<UserId>>,
     /// The workspace.
     #[serde(default)]
-    pub workspace: Option<WebhookReference>,
-    /// What was filled in, by the names of the form's fields; absent before a form.
+    pub workspace: Option<WebhookReference<WorkspaceId>>,
+    /// The values that were filled in, by the names of the form's fields; absent before a form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<BTreeMap<String, Value>>,
 }
 
-/// What a custom action can answer with, to be sent as JSON with status 200; an empty answer says nothing.
+/// A reply to a custom action, sent as JSON with status 200. An empty body shows nothing.
 ///
 /// ```
 /// use cloud_drives::frameio::{ActionField, ActionFieldType, ActionReply};
@@ -61,7 +62,7 @@ pub struct ActionReply {
 }
 
 impl ActionReply {
-    /// A message to whoever chose the action.
+    /// Creates a message to the user who chose the action.
     #[must_use]
     pub fn message(title: impl Into<String>, description: impl Into<String>) -> Self {
         Self {
@@ -71,13 +72,13 @@ impl ActionReply {
         }
     }
 
-    /// A form, to be given fields.
+    /// Creates a form without fields.
     #[must_use]
     pub fn form(title: impl Into<String>, description: impl Into<String>) -> Self {
         Self::message(title, description)
     }
 
-    /// The form with one more field.
+    /// Adds a field to the form.
     #[must_use]
     pub fn field(mut self, field: ActionField) -> Self {
         self.fields.push(field);
@@ -92,20 +93,20 @@ pub struct ActionField {
     /// Its kind.
     #[serde(rename = "type")]
     pub type_: ActionFieldType,
-    /// What it is called in [`ActionDelivery::data`].
+    /// The name in [`ActionDelivery::data`].
     pub name: String,
-    /// What is written next to it.
+    /// The label next to it.
     pub label: String,
-    /// What it holds at first.
+    /// The initial value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// What can be chosen from, for [`ActionFieldType::Select`].
+    /// The options to choose from, for [`ActionFieldType::Select`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<ActionOption>,
 }
 
 impl ActionField {
-    /// An empty field.
+    /// Creates an empty field.
     #[must_use]
     pub fn new(type_: ActionFieldType, name: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
@@ -117,14 +118,14 @@ impl ActionField {
         }
     }
 
-    /// The field with what it holds at first.
+    /// Sets the initial value.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
 
-    /// The field with one more thing to choose.
+    /// Adds an option to choose from.
     #[must_use]
     pub fn option(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.options.push(ActionOption {
@@ -156,8 +157,8 @@ pub enum ActionFieldType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ActionOption {
-    /// What is shown.
+    /// The text that is shown.
     pub name: String,
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
 }

@@ -1,11 +1,11 @@
-//! What a webhook is told.
+//! Deliveries of webhooks.
 
-use ::frameio::types::WebhookEvent;
+use ::frameio::types::{AccountId, ProjectId, UserId, WebhookEvent, WorkspaceId};
 use serde::{Deserialize, Serialize};
 
-/// What a webhook is told: that something happened to something. Nothing more about it is sent; ask the API.
+/// A delivery to a webhook: an event and the ids of what it is about. Ask the API for anything more.
 ///
-/// Members that came later than this code are left out, and events that it does not know keep their name
+/// Unknown members are ignored, and unknown events keep their name
 /// ([`WebhookEvent::Unknown`]).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
@@ -17,16 +17,16 @@ pub struct WebhookDelivery {
     pub resource: WebhookResource,
     /// The account that it belongs to.
     #[serde(default)]
-    pub account: Option<WebhookReference>,
+    pub account: Option<WebhookReference<AccountId>>,
     /// The workspace that it belongs to.
     #[serde(default)]
-    pub workspace: Option<WebhookReference>,
-    /// The project that it belongs to, where it belongs to one.
+    pub workspace: Option<WebhookReference<WorkspaceId>>,
+    /// The project that it belongs to, if any.
     #[serde(default)]
-    pub project: Option<WebhookReference>,
-    /// Who did it, where somebody did.
+    pub project: Option<WebhookReference<ProjectId>>,
+    /// The user who did it, if any.
     #[serde(default)]
-    pub user: Option<WebhookReference>,
+    pub user: Option<WebhookReference<UserId>>,
 }
 
 /// What a delivery is about.
@@ -43,34 +43,34 @@ pub struct WebhookResource {
 /// Something that a delivery names.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
-pub struct WebhookReference {
-    /// Its id; absent for what has none, a user who is not signed in for example.
-    #[serde(default)]
-    pub id: Option<String>,
+pub struct WebhookReference<Id> {
+    /// Its id; absent for a user who is not signed in, for example.
+    #[serde(default = "Option::default")]
+    pub id: Option<Id>,
 }
 
 impl WebhookDelivery {
-    /// Id of the account.
+    /// Returns the id of the account.
     #[must_use]
-    pub fn account_id(&self) -> Option<&str> {
-        self.account.as_ref()?.id.as_deref()
+    pub fn account_id(&self) -> Option<&AccountId> {
+        self.account.as_ref()?.id.as_ref()
     }
 
-    /// Id of the workspace.
+    /// Returns the id of the workspace.
     #[must_use]
-    pub fn workspace_id(&self) -> Option<&str> {
-        self.workspace.as_ref()?.id.as_deref()
+    pub fn workspace_id(&self) -> Option<&WorkspaceId> {
+        self.workspace.as_ref()?.id.as_ref()
     }
 
-    /// Id of the project.
+    /// Returns the id of the project.
     #[must_use]
-    pub fn project_id(&self) -> Option<&str> {
-        self.project.as_ref()?.id.as_deref()
+    pub fn project_id(&self) -> Option<&ProjectId> {
+        self.project.as_ref()?.id.as_ref()
     }
 
-    /// Id of the user.
+    /// Returns the id of the user.
     #[must_use]
-    pub fn user_id(&self) -> Option<&str> {
-        self.user.as_ref()?.id.as_deref()
+    pub fn user_id(&self) -> Option<&UserId> {
+        self.user.as_ref()?.id.as_ref()
     }
 }

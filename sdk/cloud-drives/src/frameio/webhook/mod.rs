@@ -1,4 +1,4 @@
-//! What Frame.io sends to addresses of ours, and whether it was Frame.io that sent it (`wire.md`, "Webhook delivery").
+//! Deliveries of webhooks and custom actions, and their verification (`wire.md`, "Webhook delivery").
 
 mod action;
 mod delivery;

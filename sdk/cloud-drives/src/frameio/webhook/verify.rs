@@ -1,4 +1,4 @@
-//! Whether a delivery is genuine and fresh.
+//! Verification of deliveries: genuine and recent.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -12,12 +12,12 @@ use super::{ActionDelivery, WebhookDelivery};
 
 const TIMESTAMP: &str = "x-frameio-request-timestamp";
 const SIGNATURE: &str = "x-frameio-signature";
-/// How far a timestamp may be off (`wire.md`, "Webhook delivery").
+/// The largest difference between a timestamp and the clock (`wire.md`, "Webhook delivery").
 const MAX_AGE: Duration = Duration::from_secs(300);
 
 /// Tells genuine deliveries of webhooks and custom actions from forged and stale ones.
 ///
-/// The secret is in the answer that made the webhook or the action, and nowhere else.
+/// The secret is in the answer that created the webhook or the action, and nowhere else.
 ///
 /// ```
 /// use cloud_drives::frameio::WebhookVerifier;
@@ -33,7 +33,7 @@ const MAX_AGE: Duration = Duration::from_secs(300);
 /// assert!(receive(&HeaderMap::new(), b"{}").is_err(), "nobody signed that");
 /// ```
 ///
-/// The body has to be exactly what came, byte by byte: verify before anything parses it. Answer within 5 s, or the service sends
+/// The body must be exactly what was received, byte by byte: verify it before parsing. Answer within 5 s, or the service sends
 /// it again, up to five times; a delivery that was answered too late comes twice.
 #[derive(Clone, Debug)]
 pub struct WebhookVerifier {
@@ -60,7 +60,7 @@ impl WebhookVerifier {
         })
     }
 
-    /// The verifier with another limit for how far the time of a delivery may be off, in either direction; 5 minutes unless set.
+    /// Sets the largest difference between the time of a delivery and the clock, in either direction. Default: 5 minutes.
     #[must_use]
     pub fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = max_age;
@@ -123,7 +123,7 @@ impl WebhookVerifier {
         mac.update(body);
         // Compares in constant time.
         mac.verify_slice(&given).map_err(|_| {
-            refused("its signature is not of this secret and body; somebody forged it, or the secret is another one")
+            refused("the signature does not match the secret and the body; the delivery is forged, or the secret is another one")
         })
     }
 
@@ -136,7 +136,7 @@ impl WebhookVerifier {
         if off > self.max_age {
             let (off, limit) = (off.as_secs(), self.max_age.as_secs());
             return Err(refused(&format!(
-                "its time is {off} s off, more than {limit} s; somebody sent it again, or a clock is wrong"
+                "its timestamp differs from the clock by {off} s, more than {limit} s; it was replayed, or a clock is wrong"
             )));
         }
         Ok(())
@@ -178,5 +178,5 @@ fn read<T: DeserializeOwned>(body: &[u8], what: &str) -> Result<T> {
 }
 
 fn refused(why: &str) -> Error {
-    Error::new(ErrorClass::Auth, format!("the delivery is refused: {why}"))
+    Error::new(ErrorClass::Auth, format!("delivery refused: {why}"))
 }

@@ -41,7 +41,7 @@ impl YandexDisk {
     }
 }
 
-/// A request that [`YandexDisk::get_public_download_link`] prepared: the typed one, except that an empty link is an error. Await it.
+/// A request prepared by [`YandexDisk::get_public_download_link`]: the typed one, except that an empty link is an error. Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
 pub struct PublicDownloadLink(public::DownloadLinkRequest);

@@ -36,7 +36,7 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// Without [`checksums`](TransferOptions::checksums) the call that asks for those of the Disk is saved.
+    /// With [`checksums`](TransferOptions::checksums) off, the request for the checksums of the Disk is not made.
     ///
     /// A file at the target path is replaced, once the download is complete and verified; until then it stays as it is. A writer
     /// gets each byte once.
@@ -49,7 +49,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// As the client's retry policy says. A download that breaks goes on where it broke, under the condition that the file is
+    /// According to the client's retry policy. An interrupted download resumes where it broke, provided that the file is
     /// still the same; one that can't (the archive of a folder) starts again where the target allows. Breaks after which at least
     /// 1 MiB came do not count. An expired link is replaced.
     ///

@@ -109,7 +109,7 @@ impl FromDisk {
                 if let Some(path) = path {
                     request = request.path(path);
                 }
-                // What may be downloaded is not always shown; the download is then as unverified as that of a mere link.
+                // What may be downloaded is not always shown; the download is then unverified.
                 match request.with_options(self.options.clone()).send().await {
                     Ok(found) => {
                         let found = found.into_body();

@@ -8,10 +8,9 @@ use bytes::Bytes;
 use cloud_drives_core::CallOptions;
 
 use super::*;
-use crate::CallOptionsExt;
 use crate::testing::{Call, bytes};
-use crate::transfer::{DownloadTarget, Fingerprint, TransferOptions, UploadOptions, UploadSource};
-use crate::yandex_disk::{ErrorKind, OWN_PROGRAM};
+use crate::transfer::{DownloadTarget, Fingerprint, TransferOptions, UploadOptions};
+use crate::yandex_disk::ErrorKind;
 
 const TOKEN: &str = "y0_TOKEN";
 const UPLOAD_LINK: &str = "https://uploader.example/upload-target/SECRET";
@@ -72,22 +71,6 @@ fn to_storage(transport: &Scripted) -> Vec<Call> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_says_where_the_file_is() {
-    let (transport, disk) = storage(UPLOAD_LINK, None, |_| Answer::status(201));
-    let done = disk.upload(bytes(10), "film.mov").await.unwrap();
-    assert_eq!(done.receipt.path.as_deref(), Some("disk:/film.mov"));
-    assert_eq!(done.receipt.operation_id.as_deref(), Some("op1"));
-    assert!(!done.receipt.pending);
-    assert_eq!((done.size, done.attempts), (10, 1));
-    assert_eq!(done.sha256, Some(Fingerprint::of(&bytes(10)).sha256));
-    let lines = transport.lines();
-    assert_eq!(
-        lines,
-        ["GET /v1/disk/resources/upload", "PUT /upload-target/SECRET"]
-    );
-}
-
-#[tokio::test(start_paused = true)]
 async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
     let options = || CallOptions::new().with_header("x-secret", "1").unwrap();
     let (transport, disk) = storage(
@@ -116,12 +99,6 @@ async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
         assert!(call.authorization().is_none() && !call.headers.contains_key("x-secret"));
         assert!(!format!("{:?}", call.headers).contains(TOKEN));
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn status_202_is_a_success_that_is_not_there_yet() {
-    let (_, disk) = storage(UPLOAD_LINK, None, |_| Answer::status(202));
-    assert!(disk.upload(bytes(10), "a").await.unwrap().receipt.pending);
 }
 
 #[tokio::test(start_paused = true)]
@@ -174,92 +151,6 @@ async fn failures_of_the_storage_keep_their_kinds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_name_that_is_taken_is_a_conflict_and_a_lost_answer_is_looked_for() {
-    let transport = Scripted::always(refusal(409, "DiskResourceAlreadyExistsError"));
-    let error = disk(&transport).upload(bytes(10), "a").await.unwrap_err();
-    assert_eq!(ErrorKind::of(&error), ErrorKind::PathExists, "{error}");
-
-    let (transport, disk) = storage(UPLOAD_LINK, Some(bytes(10)), |_| Answer::Broken);
-    let done = disk.upload(bytes(10), "a").await.unwrap();
-    assert_eq!(done.receipt.path.as_deref(), Some("disk:/a"));
-    assert_eq!(to_storage(&transport).len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_expired_link_is_renewed() {
-    for status in [404, 410] {
-        let (transport, disk) = storage(
-            UPLOAD_LINK,
-            None,
-            in_turn([html(status), Answer::status(201)]),
-        );
-        assert_eq!(disk.upload(bytes(10), "a").await.unwrap().attempts, 2);
-        let links = transport.lines();
-        let links = links
-            .iter()
-            .filter(|line| line.ends_with("/resources/upload"));
-        assert_eq!(links.count(), 2, "{status}");
-    }
-    let (transport, disk) = storage(
-        DOWNLOAD_LINK,
-        Some(bytes(10)),
-        in_turn([html(410), whole(&bytes(10))]),
-    );
-    let mut memory = Vec::new();
-    disk.download("a", DownloadTarget::writer(&mut memory))
-        .await
-        .unwrap();
-    let links = transport.lines();
-    let links = links
-        .iter()
-        .filter(|line| line.ends_with("/resources/download"));
-    assert_eq!(links.count(), 2);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_link_of_the_callers_is_used_as_it_is() {
-    let (transport, disk) = storage(UPLOAD_LINK, None, |_| Answer::status(201));
-    let done = disk.upload_by_link(bytes(10), UPLOAD_LINK).await.unwrap();
-    assert_eq!(done.receipt.path, None);
-    assert_eq!(transport.lines(), ["PUT /upload-target/SECRET"]);
-
-    let (_, disk) = storage(UPLOAD_LINK, None, |_| Answer::Broken);
-    let error = disk
-        .upload_by_link(bytes(10), UPLOAD_LINK)
-        .await
-        .unwrap_err();
-    assert!(error.is_outcome_unknown(), "{error}");
-    assert!(!format!("{error} {error:?}").contains("SECRET"));
-
-    let (transport, disk) = storage(UPLOAD_LINK, None, |_| html(410));
-    let error = disk
-        .upload_by_link(bytes(10), UPLOAD_LINK)
-        .await
-        .unwrap_err();
-    assert_eq!(ErrorKind::of(&error), ErrorKind::Gone);
-    assert_eq!(to_storage(&transport).len(), 1);
-
-    let (transport, disk) = storage(DOWNLOAD_LINK, None, |_| html(410));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let error = disk
-        .download_by_link(DOWNLOAD_LINK, target)
-        .await
-        .unwrap_err();
-    assert_eq!(ErrorKind::of(&error), ErrorKind::Gone);
-    assert!(error.to_string().contains("text/html"), "{error}");
-    assert!(!format!("{error} {error:?}").contains("SECRET"));
-    assert_eq!(transport.lines(), ["GET /disk/SECRET"]);
-
-    let (transport, disk) = storage(DOWNLOAD_LINK, None, |_| whole(&bytes(10)));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let done = disk.download_by_link(DOWNLOAD_LINK, target).await.unwrap();
-    assert!(!done.verified && memory == bytes(10));
-    assert_eq!(transport.lines(), ["GET /disk/SECRET"]);
-}
-
-#[tokio::test(start_paused = true)]
 async fn links_that_are_not_safe_are_not_used() {
     for link in [
         "http://uploader.example/x",
@@ -303,32 +194,6 @@ async fn an_upload_follows_no_redirect() {
     let error = disk.upload(bytes(10), "a").await.unwrap_err();
     assert!(error.is_redirect(), "{error}");
     assert_eq!(to_storage(&transport).len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_own_programs_name_is_used_only_where_it_is_asked_for() {
-    let (transport, disk) = storage(UPLOAD_LINK, None, |_| Answer::status(201));
-    disk.upload(bytes(1), "a").overwrite(true).await.unwrap();
-    let spoofed = disk.upload(bytes(1), "a").overwrite(true);
-    spoofed.spoof_user_agent(true).await.unwrap();
-    let link = disk.get_upload_link("a").overwrite(true);
-    assert_eq!(
-        link.user_agent(OWN_PROGRAM).await.unwrap().href,
-        UPLOAD_LINK
-    );
-    let mut agents = Vec::new();
-    for call in transport.calls() {
-        let agent = call.headers.get("user-agent");
-        match call.host == "cloud-api.yandex.net" {
-            true => {
-                assert_eq!(call.param("overwrite"), Some("true"));
-                agents.push(agent.unwrap().to_str().unwrap().to_owned());
-            }
-            false => assert!(agent.is_none()),
-        }
-    }
-    assert!(agents[0].starts_with("cloud-drives"), "{agents:?}");
-    assert_eq!(agents[1..], [r#"Yandex.Disk {"os":"windows"}"#; 2]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -386,61 +251,4 @@ async fn what_the_storage_does_not_have_as_we_think_is_sent_again() {
     assert_eq!(done.attempts, 3);
     let last = to_storage(&transport).pop().unwrap();
     assert!(!last.headers.contains_key("content-range"));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_download_from_what_is_published_asks_for_the_path_inside() {
-    let (transport, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), |_| whole(&bytes(10)));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let download = disk
-        .download_public("https://yadi.sk/d/x", target)
-        .path("/a b");
-    assert!(download.await.unwrap().verified);
-    assert_eq!(memory, bytes(10));
-    for call in transport.calls() {
-        if call.host == "cloud-api.yandex.net" {
-            assert_eq!(call.param("path"), Some("/a b"));
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn without_checksums_nothing_is_asked_for_them() {
-    let (transport, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), |_| whole(&bytes(10)));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let done = disk.download("a", target).checksums(false).await.unwrap();
-    assert_eq!((done.md5, done.verified), (None, false));
-    assert_eq!(
-        transport.lines(),
-        ["GET /v1/disk/resources/download", "GET /disk/SECRET"]
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn nothing_is_sent_again_without_retries() {
-    let options = CallOptions::new().without_retries();
-    let (transport, disk) = storage(UPLOAD_LINK, None, |_| Answer::NoConnection);
-    let upload = disk.upload(UploadSource::bytes(bytes(10)), "a");
-    let error = upload.options(options).await.unwrap_err();
-    assert_eq!((error.attempts(), to_storage(&transport).len()), (1, 1));
-}
-
-#[test]
-fn nothing_that_is_shown_holds_a_secret() {
-    let (_, disk) = storage(UPLOAD_LINK, None, |_| Answer::status(201));
-    let upload = disk.upload(bytes(3), "a");
-    let by_link = disk.upload_by_link(bytes(3), "https://uploader.example/SECRET");
-    let download = disk.download_by_link("https://downloader.example/SECRET", "a");
-    for shown in [
-        format!("{upload:?}"),
-        format!("{by_link:?}"),
-        format!("{download:?}"),
-    ] {
-        assert!(
-            !shown.contains(TOKEN) && !shown.contains("SECRET"),
-            "{shown}"
-        );
-    }
 }

@@ -40,7 +40,7 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// The folder has to be there; [`makedirs`](YandexDisk::makedirs) makes it. Where something of that name exists, the upload
+    /// The folder must exist; [`makedirs`](YandexDisk::makedirs) creates it. If something of that name exists, the upload
     /// fails unless [`overwrite`](Upload::overwrite) is set.
     ///
     /// With [`resumable`](UploadOptions::resumable) the contents are read once more, before anything is sent, since the service wants to
@@ -56,11 +56,11 @@ impl YandexDisk {
     /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage),
     /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded) and the other answers of the service;
     /// [`is_source`](cloud_drives_core::Error::is_source) when the file can't be read, or shrinks, grows or changes on the way;
-    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when all bytes were sent and nobody can say whether they were stored.
+    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when all bytes were sent and it can't be told whether they were stored.
     ///
     /// # Retries
     ///
-    /// Link and upload together, as the client's retry policy says. When an attempt fails after its last byte, the Disk is looked
+    /// Link and upload together, according to the client's retry policy. When an attempt fails after its last byte, the Disk is looked
     /// at first, for 5 s and a minute for each GiB unless [`look_for`](UploadOptions::look_for) says otherwise (`wire.md §6.1`): a file
     /// there with the same size and checksums is the upload. Sources that can be read only once are sent once.
     ///
@@ -121,7 +121,7 @@ impl YandexDisk {
     }
 }
 
-/// An upload that [`YandexDisk::upload`] prepared. Await it.
+/// An upload prepared by [`YandexDisk::upload`]. Await it.
 #[derive(Debug)]
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload {

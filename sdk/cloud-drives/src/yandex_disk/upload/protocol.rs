@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use ::yandex_disk::{Client, types};
+use ::yandex_disk::Client;
+use ::yandex_disk::types::{self, OperationId};
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
@@ -20,11 +21,11 @@ use crate::yandex_disk::YandexDisk;
 
 /// The server hashes and scans a file before it answers, which takes longer the larger the file is (`wire.md §6.1`).
 const PATIENCE_PER_GIB: Duration = Duration::from_secs(30);
-/// How long a stored file may stay out of sight, however small it is.
+/// How long a stored file may stay invisible, whatever its size.
 const SHOWS_LATE: Duration = Duration::from_secs(5);
-/// How much longer a large one may (`wire.md §6.1`).
+/// How much longer for each GiB (`wire.md §6.1`).
 const SHOWS_LATE_PER_GIB: Duration = Duration::from_secs(60);
-/// How long a link is good, in minutes (`wire.md §4.9`); a little less, so that it does not end under our hands.
+/// How long a link is used, in minutes: a little less than it is valid (`wire.md §4.9`).
 const LINK_LIVES: i64 = 28;
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
@@ -41,15 +42,15 @@ static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
     .with_errors(&STORAGE_ERRORS)
     .with_retry(&::yandex_disk::RETRY);
 
-/// What the service says of an upload.
+/// The receipt of an upload.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadReceipt {
     /// Where the file is; unknown after [`YandexDisk::upload_by_link`].
     pub path: Option<String>,
     /// The operation that the upload was, for [`YandexDisk::wait_for_operation`].
-    pub operation_id: Option<String>,
-    /// Whether the service has taken the bytes and not yet moved them to their place (status 202, `wire.md §6.1`).
+    pub operation_id: Option<OperationId>,
+    /// Whether the service has accepted the bytes but not yet moved them to their place (status 202, `wire.md §6.1`).
     pub pending: bool,
 }
 
@@ -100,7 +101,7 @@ impl Target {
         }
     }
 
-    /// How many bytes are there of contents with this size and these sums.
+    /// Returns how many bytes of contents with this size and these sums have arrived.
     async fn arrived(&self, link: &Url, expected: &Expected) -> Result<u64> {
         let (Some(size), Some(md5), Some(sha256)) =
             (expected.size, &expected.md5, &expected.sha256)
@@ -148,7 +149,7 @@ pub(super) struct ToPath {
 /// A link to upload to.
 pub(super) struct Session {
     link: Url,
-    operation_id: Option<String>,
+    operation_id: Option<OperationId>,
 }
 
 /// A link as it is kept for another process.
@@ -157,7 +158,7 @@ struct SavedSession {
     path: String,
     overwrite: bool,
     link: String,
-    operation_id: Option<String>,
+    operation_id: Option<OperationId>,
     good_until: DateTime<Utc>,
 }
 

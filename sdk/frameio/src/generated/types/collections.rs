@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::{FolderId, Links, ProjectId, ProjectWithDescription, Share, User};
+use super::{
+    CollectionId, FolderId, Links, ProjectId, ProjectWithDescription, Share, User,
+};
 
 /// A page of a project's collections.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -24,7 +26,7 @@ pub struct CollectionsResponse {
 #[non_exhaustive]
 pub struct Collection {
     /// The collection's id.
-    pub id: String,
+    pub id: CollectionId,
     /// The project that it belongs to.
     pub project_id: ProjectId,
     /// The project.

@@ -39,6 +39,8 @@ impl check::Check for BulkFileCopyMoveParamsData {
     fn check(&self) -> Result<(), check::OutOfBounds> {
         check::items("file_ids", &self.file_ids, 1..=100)?;
         check::unique("file_ids", &self.file_ids)?;
+        check::each("file_ids", &self.file_ids, |item| check::length("", item, 1..))?;
+        check::length("parent_id", &self.parent_id, 1..)?;
         Ok(())
     }
 }
@@ -85,6 +87,15 @@ impl FileMoveParamsData {
     pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
+    }
+}
+
+impl check::Check for FileMoveParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.parent_id {
+            check::length("parent_id", value, 1..)?;
+        }
+        Ok(())
     }
 }
 
@@ -239,6 +250,15 @@ impl FileCopyParamsData {
     }
 }
 
+impl check::Check for FileCopyParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.parent_id {
+            check::length("parent_id", value, 1..)?;
+        }
+        Ok(())
+    }
+}
+
 /// A copy of a file, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -267,6 +287,13 @@ impl FileCreateRemoteUploadParamsData {
             name: name.into(),
             source_url: source_url.into(),
         }
+    }
+}
+
+impl check::Check for FileCreateRemoteUploadParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::length("source_url", &self.source_url, 1..)?;
+        Ok(())
     }
 }
 
@@ -301,7 +328,7 @@ pub struct RemoteUploadLinks {
 pub struct FileCreateLocalUploadParamsData {
     /// The name. Its ending tells the service the media type.
     pub name: String,
-    /// Bytes, up to 5 TB. What is uploaded has to have exactly this size.
+    /// Bytes, up to 5 TB (5 TiB here, since the source does not say which of the two it means). What is uploaded has to have exactly this size.
     pub file_size: u64,
 }
 
@@ -313,6 +340,13 @@ impl FileCreateLocalUploadParamsData {
             name: name.into(),
             file_size,
         }
+    }
+}
+
+impl check::Check for FileCreateLocalUploadParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::number("file_size", self.file_size, ..=5497558138880)?;
+        Ok(())
     }
 }
 
@@ -437,6 +471,14 @@ impl FileImportParamsData {
     }
 }
 
+impl check::Check for FileImportParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::length("key", &self.key, 1..)?;
+        check::length("storage_location", &self.storage_location, 1..)?;
+        Ok(())
+    }
+}
+
 /// A file that is going to be uploaded, in the old way.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -444,7 +486,7 @@ impl FileImportParamsData {
 pub struct FileCreateParamsData {
     /// The name.
     pub name: String,
-    /// Bytes, up to 5 TB.
+    /// Bytes, up to 5 TB (5 TiB here, since the source does not say which of the two it means).
     pub file_size: u64,
     /// The media type, such as `image/gif`. The parts have to be sent with the same one.
     pub media_type: String,
@@ -474,5 +516,12 @@ impl FileCreateParamsData {
     pub fn source_url(mut self, source_url: impl Into<String>) -> Self {
         self.source_url = Some(source_url.into());
         self
+    }
+}
+
+impl check::Check for FileCreateParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::number("file_size", self.file_size, ..=5497558138880)?;
+        Ok(())
     }
 }

@@ -33,6 +33,12 @@ impl check::Check for BulkFolderCopyMoveParamsData {
     fn check(&self) -> Result<(), check::OutOfBounds> {
         check::items("folder_ids", &self.folder_ids, 1..=100)?;
         check::unique("folder_ids", &self.folder_ids)?;
+        check::each(
+            "folder_ids",
+            &self.folder_ids,
+            |item| check::length("", item, 1..),
+        )?;
+        check::length("parent_id", &self.parent_id, 1..)?;
         Ok(())
     }
 }
@@ -179,6 +185,15 @@ impl FolderMoveParamsData {
     }
 }
 
+impl check::Check for FolderMoveParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.parent_id {
+            check::length("parent_id", value, 1..)?;
+        }
+        Ok(())
+    }
+}
+
 /// The folders that were moved, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -249,6 +264,15 @@ impl FolderCopyParamsData {
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
+    }
+}
+
+impl check::Check for FolderCopyParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.parent_id {
+            check::length("parent_id", value, 1..)?;
+        }
+        Ok(())
     }
 }
 

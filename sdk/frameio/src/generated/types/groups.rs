@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
-use super::{Links, User};
+use super::{Links, User, UserId};
 
 /// What a group can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -162,7 +162,7 @@ impl From<SyncGroupWithIncludes> for GroupWithIncludes {
 #[non_exhaustive]
 pub struct SyncGroupWithIncludes {
     /// The group's id.
-    pub id: String,
+    pub id: GroupId,
     /// The name.
     pub name: String,
     /// The sign that stands for it.
@@ -171,7 +171,7 @@ pub struct SyncGroupWithIncludes {
     pub member_count: u64,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub creator_id: Option<String>,
+    pub creator_id: Option<UserId>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -182,6 +182,24 @@ pub struct SyncGroupWithIncludes {
     /// How far the copying has come.
     pub sync_status: GroupSyncStatus,
 }
+
+/// Names one group.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct GroupId(String);
+
+cloud_drives_core::id!(GroupId);
 
 /// How far the copying of a group has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -233,7 +251,7 @@ cloud_drives_core::open_enum!(GroupSyncStatus);
 #[non_exhaustive]
 pub struct GroupCommonWithIncludes {
     /// The group's id.
-    pub id: String,
+    pub id: GroupId,
     /// The name.
     pub name: String,
     /// The sign that stands for it.
@@ -242,7 +260,7 @@ pub struct GroupCommonWithIncludes {
     pub member_count: u64,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub creator_id: Option<String>,
+    pub creator_id: Option<UserId>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -289,7 +307,7 @@ pub struct GroupResponse {
 #[non_exhaustive]
 pub struct GroupCommon {
     /// The group's id.
-    pub id: String,
+    pub id: GroupId,
     /// The name.
     pub name: String,
     /// The sign that stands for it.
@@ -298,7 +316,7 @@ pub struct GroupCommon {
     pub member_count: u64,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub creator_id: Option<String>,
+    pub creator_id: Option<UserId>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

@@ -5,7 +5,7 @@ use cloud_drives_core::{Field, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use super::{Links, MemberOptionsType, MemberType, User};
+use super::{FieldDefinitionId, Links, MemberOptionsType, MemberType, User, UserId};
 
 /// What is to change about a field; the rest stays. The type says which sort of field it is and cannot change.
 #[derive(Clone, Debug, PartialEq)]
@@ -1214,7 +1214,7 @@ impl From<UserSingleDefinition> for FieldDefinition {
 #[non_exhaustive]
 pub struct DateDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1222,7 +1222,7 @@ pub struct DateDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1323,7 +1323,7 @@ pub struct DateConfiguration {
 #[non_exhaustive]
 pub struct LongTextDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1331,7 +1331,7 @@ pub struct LongTextDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1346,7 +1346,7 @@ pub struct LongTextDefinition {
 #[non_exhaustive]
 pub struct NumberDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1354,7 +1354,7 @@ pub struct NumberDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1381,7 +1381,7 @@ pub struct NumberConfiguration {
 #[non_exhaustive]
 pub struct RatingDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1389,7 +1389,7 @@ pub struct RatingDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1419,7 +1419,7 @@ pub struct RatingConfiguration {
 #[non_exhaustive]
 pub struct SelectDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1427,7 +1427,7 @@ pub struct SelectDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1469,7 +1469,7 @@ pub struct SelectDefinitionOption {
 #[non_exhaustive]
 pub struct SelectMultiDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1477,7 +1477,7 @@ pub struct SelectMultiDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1492,7 +1492,7 @@ pub struct SelectMultiDefinition {
 #[non_exhaustive]
 pub struct TextDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1500,7 +1500,7 @@ pub struct TextDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1515,7 +1515,7 @@ pub struct TextDefinition {
 #[non_exhaustive]
 pub struct ToggleDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1523,7 +1523,7 @@ pub struct ToggleDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1548,7 +1548,7 @@ pub struct ToggleConfiguration {
 #[non_exhaustive]
 pub struct UserMultiDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1556,7 +1556,7 @@ pub struct UserMultiDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1584,7 +1584,7 @@ pub struct UserConfiguration {
 #[non_exhaustive]
 pub struct UserSingleDefinition {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1592,7 +1592,7 @@ pub struct UserSingleDefinition {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1846,7 +1846,7 @@ impl From<UserSingleDefinitionWithIncludes> for FieldDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct DateDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1854,7 +1854,7 @@ pub struct DateDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1872,7 +1872,7 @@ pub struct DateDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct LongTextDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1880,7 +1880,7 @@ pub struct LongTextDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1898,7 +1898,7 @@ pub struct LongTextDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct NumberDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1906,7 +1906,7 @@ pub struct NumberDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1924,7 +1924,7 @@ pub struct NumberDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct RatingDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1932,7 +1932,7 @@ pub struct RatingDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1950,7 +1950,7 @@ pub struct RatingDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct SelectDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1958,7 +1958,7 @@ pub struct SelectDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -1976,7 +1976,7 @@ pub struct SelectDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct SelectMultiDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -1984,7 +1984,7 @@ pub struct SelectMultiDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -2002,7 +2002,7 @@ pub struct SelectMultiDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct TextDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -2010,7 +2010,7 @@ pub struct TextDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -2028,7 +2028,7 @@ pub struct TextDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct ToggleDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -2036,7 +2036,7 @@ pub struct ToggleDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -2054,7 +2054,7 @@ pub struct ToggleDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct UserMultiDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -2062,7 +2062,7 @@ pub struct UserMultiDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -2080,7 +2080,7 @@ pub struct UserMultiDefinitionWithIncludes {
 #[non_exhaustive]
 pub struct UserSingleDefinitionWithIncludes {
     /// The field's id.
-    pub id: String,
+    pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
     /// What it holds.
@@ -2088,7 +2088,7 @@ pub struct UserSingleDefinitionWithIncludes {
     /// Whether it can be changed.
     pub mutable: bool,
     /// Who made it.
-    pub creator_id: String,
+    pub creator_id: UserId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

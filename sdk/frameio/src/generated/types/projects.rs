@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use super::{
-    FileStatus, FolderId, Links, ProjectId, ProjectStatus, ProjectWithIncludes,
+    FileId, FileStatus, FolderId, Links, ProjectId, ProjectStatus, ProjectWithIncludes,
     WorkspaceId,
 };
 
@@ -367,7 +367,7 @@ pub struct DeletedFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -401,7 +401,7 @@ pub struct DeletedFolder {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -410,7 +410,7 @@ pub struct DeletedFolder {
     pub deleted_at: DateTime<Utc>,
     /// The file whose picture stood for it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover_file_id: Option<String>,
+    pub cover_file_id: Option<FileId>,
     /// Whether only its own members saw it.
     pub restricted: bool,
 }
@@ -431,7 +431,7 @@ pub struct DeletedVersionStack {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// The project.
-    pub project_id: String,
+    pub project_id: ProjectId,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::{
-    CommentId, File, Folder, Links, ProjectId, ProjectWithDescription, VersionStack,
+    CommentId, File, Folder, Links, ProjectId, ProjectWithDescription, UserId,
+    VersionStack,
 };
 
 /// What to look for.
@@ -836,7 +837,7 @@ pub struct ProjectMatchInfo {
 #[non_exhaustive]
 pub struct CreatorMatch {
     /// The creator.
-    pub creator_id: String,
+    pub creator_id: UserId,
 }
 
 /// The person in charge matches.
@@ -845,7 +846,7 @@ pub struct CreatorMatch {
 #[non_exhaustive]
 pub struct AssigneeMatch {
     /// The person in charge.
-    pub assignee_id: String,
+    pub assignee_id: UserId,
 }
 
 /// The format matches.

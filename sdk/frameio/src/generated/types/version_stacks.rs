@@ -31,6 +31,15 @@ impl VersionStackMoveParamsData {
     }
 }
 
+impl check::Check for VersionStackMoveParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.parent_id {
+            check::length("parent_id", value, 1..)?;
+        }
+        Ok(())
+    }
+}
+
 /// A version stack in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -128,6 +137,7 @@ impl VersionStackCreateParamsData {
 impl check::Check for VersionStackCreateParamsData {
     fn check(&self) -> Result<(), check::OutOfBounds> {
         check::items("file_ids", &self.file_ids, 2..=10)?;
+        check::each("file_ids", &self.file_ids, |item| check::length("", item, 1..))?;
         Ok(())
     }
 }
@@ -237,6 +247,15 @@ impl VersionStackCopyParamsData {
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
+    }
+}
+
+impl check::Check for VersionStackCopyParamsData {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.parent_id {
+            check::length("parent_id", value, 1..)?;
+        }
+        Ok(())
     }
 }
 

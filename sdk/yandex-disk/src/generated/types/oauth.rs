@@ -78,6 +78,7 @@ impl check::Check for TokenRequest {
         match self {
             Self::AuthorizationCode(value) => value.check(),
             Self::DeviceCode(value) => value.check(),
+            Self::RefreshToken(value) => value.check(),
             _ => Ok(()),
         }
     }
@@ -151,6 +152,8 @@ impl AuthorizationCodeGrant {
 
 impl check::Check for AuthorizationCodeGrant {
     fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::secret_length("code", self.code.expose(), 1..)?;
+        check::length("client_id", &self.client_id, 1..)?;
         if let Some(value) = &self.device_id {
             check::length("device_id", value, 6..=50)?;
         }
@@ -229,6 +232,8 @@ impl DeviceCodeGrant {
 
 impl check::Check for DeviceCodeGrant {
     fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::secret_length("code", self.code.expose(), 1..)?;
+        check::length("client_id", &self.client_id, 1..)?;
         if let Some(value) = &self.device_id {
             check::length("device_id", value, 6..=50)?;
         }
@@ -265,6 +270,15 @@ impl RefreshTokenGrant {
             client_id: client_id.into(),
             client_secret: client_secret.into(),
         }
+    }
+}
+
+impl check::Check for RefreshTokenGrant {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::secret_length("refresh_token", self.refresh_token.expose(), 1..)?;
+        check::length("client_id", &self.client_id, 1..)?;
+        check::secret_length("client_secret", self.client_secret.expose(), 1..)?;
+        Ok(())
     }
 }
 
@@ -354,6 +368,7 @@ impl DeviceCodeRequest {
 
 impl check::Check for DeviceCodeRequest {
     fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::length("client_id", &self.client_id, 1..)?;
         if let Some(value) = &self.device_id {
             check::length("device_id", value, 6..=50)?;
         }
@@ -407,6 +422,15 @@ impl RevokeRequest {
             client_id: client_id.into(),
             client_secret: client_secret.into(),
         }
+    }
+}
+
+impl check::Check for RevokeRequest {
+    fn check(&self) -> Result<(), check::OutOfBounds> {
+        check::secret_length("access_token", self.access_token.expose(), 1..)?;
+        check::length("client_id", &self.client_id, 1..)?;
+        check::secret_length("client_secret", self.client_secret.expose(), 1..)?;
+        Ok(())
     }
 }
 

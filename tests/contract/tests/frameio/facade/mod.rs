@@ -342,7 +342,7 @@ async fn remote_files_and_attachments_arrive() -> Result<(), Error> {
         .await?;
     assert_eq!(
         emulator
-            .attachment_bytes(&attached.receipt.file_id)
+            .attachment_bytes(&attached.receipt.attachment_id)
             .as_deref(),
         Some(&notes[..])
     );

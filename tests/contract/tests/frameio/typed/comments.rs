@@ -177,7 +177,9 @@ async fn attachments_are_created_uploaded_and_deleted() {
         .frame()
         .upload_attachment(account, &made.id, "image/png", bytes);
     let upload = upload.name("m.png").await.unwrap();
-    let stored = studio.emulator.attachment_bytes(&upload.receipt.file_id);
+    let stored = studio
+        .emulator
+        .attachment_bytes(&upload.receipt.attachment_id);
     assert_eq!(stored.as_deref(), Some(&b"abc"[..]));
 
     comments

@@ -144,18 +144,3 @@ async fn ids_of_adobe_storage_go_into_the_path_encoded() {
     let path = "/v4/accounts/adobe%3AORG/files/..%2F..%2F..%2Fv4%2Fme";
     assert_eq!(studio.last().path, path, "it stays one segment");
 }
-
-#[tokio::test]
-async fn an_empty_id_is_refused_before_anything_is_sent() {
-    let studio = Studio::open().await;
-    let error = studio
-        .client
-        .files()
-        .delete(&studio.account, "")
-        .send()
-        .await;
-    let error = error.unwrap_err();
-    assert!(error.is_invalid_input());
-    assert!(error.to_string().contains("file_id"), "{error}");
-    assert_eq!(studio.emulator.requests().len(), 0);
-}

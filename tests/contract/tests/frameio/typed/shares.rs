@@ -94,8 +94,8 @@ async fn shares_update_takes_values_away_with_null() {
     assert_eq!(changed.theme, Some(ShareTheme::Light));
     studio.no_complaints();
     let unfit = UpdateShareParamsData::new().title_line_count(99);
-    let refused = shares.update(&studio.account, &made.id, unfit).send().await;
-    let refused = refused.unwrap_err();
+    let refused = shares.update(&studio.account, &made.id, unfit).unchecked();
+    let refused = refused.send().await.unwrap_err();
     let kind = ErrorKind::of(&refused);
     assert!(
         matches!(kind, ErrorKind::UnprocessableEntity | ErrorKind::BadRequest),

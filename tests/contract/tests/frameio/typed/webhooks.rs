@@ -115,10 +115,13 @@ async fn a_delivery_is_verified_by_secret_body_and_time() {
     let event: WebhookDelivery = lenient.event(headers, body).unwrap();
     assert_eq!(event.event, WebhookEvent::FolderCreated);
     assert_eq!(folder.id, event.resource.id);
-    assert_eq!(event.account_id(), Some(studio.account.as_str()));
+    assert_eq!(
+        event.account_id().map(|id| id.as_str()),
+        Some(studio.account.as_str())
+    );
 
     let stale = verifier.verify_at(headers, body, now + Duration::from_secs(301));
-    assert!(stale.unwrap_err().to_string().contains("301 s off"));
+    assert!(stale.unwrap_err().to_string().contains("by 301 s"));
     verifier.verify(headers, body).unwrap();
     let forged = WebhookVerifier::new("another secret").unwrap();
     assert!(forged.verify_at(headers, body, now).unwrap_err().is_auth());

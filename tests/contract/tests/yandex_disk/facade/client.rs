@@ -88,37 +88,6 @@ async fn a_client_is_cloned_and_sent_to_other_tasks() {
 }
 
 #[tokio::test]
-async fn the_typed_client_underneath_has_the_same_token_and_retries() {
-    let (service, disk) = signed_in().await;
-    let busy = service.faults().add(
-        Fault::on(Method::GET, "/v1/disk/trash/resources")
-            .times(2)
-            .status(503),
-    );
-    let page = disk
-        .api()
-        .resources()
-        .trash("trash:/")
-        .limit(5)
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(
-        (page.status().as_u16(), page.attempts(), busy.used()),
-        (200, 3, 2)
-    );
-    let raw = disk
-        .api()
-        .resources()
-        .get("disk:/")
-        .send_raw()
-        .await
-        .unwrap();
-    let value: serde_json::Value = raw.json().unwrap();
-    assert_eq!(value["type"], "dir");
-}
-
-#[tokio::test]
 async fn dropping_the_last_clone_closes_the_connections() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

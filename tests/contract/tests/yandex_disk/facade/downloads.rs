@@ -97,17 +97,6 @@ async fn download_goes_to_a_writer_or_a_stream() {
 }
 
 #[tokio::test]
-async fn download_of_nothing_makes_an_empty_file() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/empty", "");
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("empty");
-    let done = disk.download("disk:/empty", &target).await.unwrap();
-    assert_eq!((done.size, done.verified), (0, true));
-    assert_eq!(std::fs::read(&target).unwrap(), b"");
-}
-
-#[tokio::test]
 async fn download_without_checksums_asks_for_none() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a", "hello");
@@ -148,50 +137,6 @@ async fn a_folder_comes_as_an_archive_of_unknown_length() {
     assert_eq!((done.size, done.verified), (archive.len() as u64, false));
     assert_eq!(*seen.lock().unwrap(), Some(None));
     assert_eq!(service.last().header("range"), None);
-}
-
-#[tokio::test]
-async fn download_replaces_a_file_only_once_it_is_complete() {
-    let (service, disk) = signed_in().await;
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.txt");
-    std::fs::write(&target, "what was there").unwrap();
-    assert_eq!(
-        kind(disk.download("disk:/none", &target).await),
-        ErrorKind::PathNotFound
-    );
-    assert_eq!(std::fs::read(&target).unwrap(), b"what was there");
-    service.put_file("disk:/a.txt", "new");
-    disk.download("disk:/a.txt", &target)
-        .sync(true)
-        .await
-        .unwrap();
-    assert_eq!(std::fs::read(&target).unwrap(), b"new");
-    assert_eq!(names(folder.path()), ["a.txt"]);
-}
-
-#[tokio::test]
-async fn a_target_folder_that_does_not_exist_is_named_or_made() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.txt", "a");
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("not/there/a.txt");
-    let error = disk.download("disk:/a.txt", &target).await.unwrap_err();
-    assert_eq!(error.class(), ErrorClass::Io);
-    assert!(error.to_string().contains("not/there"), "{error}");
-    assert_eq!(names(folder.path()), Vec::<String>::new());
-    disk.download("disk:/a.txt", &target)
-        .create_parents(true)
-        .await
-        .unwrap();
-    assert_eq!(std::fs::read(&target).unwrap(), b"a");
-    // A folder can't be written over.
-    let error = disk
-        .download("disk:/a.txt", folder.path())
-        .await
-        .unwrap_err();
-    assert!(error.is_io() || error.is_invalid_input(), "{error}");
-    assert_eq!(names(folder.path()), ["not"]);
 }
 
 #[tokio::test]
@@ -244,23 +189,6 @@ async fn a_redirect_is_followed_to_another_host_without_the_token() {
         ("mirror", None)
     );
     assert_eq!(service.count_at("download", "GET"), 1);
-}
-
-#[tokio::test]
-async fn get_download_link_leads_to_the_download_host() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.txt", "a");
-    let link = disk.get_download_link("a.txt").await.unwrap().href;
-    assert!(link.starts_with(service.download_url()), "{link}");
-    assert_eq!(query(&service.last()), ["path=disk:/a.txt", "fields=href"]);
-    assert!(!disk.get_download_link("/").await.unwrap().href.is_empty());
-    assert_eq!(
-        kind(disk.get_download_link("disk:/none").await),
-        ErrorKind::PathNotFound
-    );
-    service.limit_downloads("disk:/a.txt", true);
-    let limited = disk.get_download_link("disk:/a.txt").await;
-    assert_eq!(kind(limited), ErrorKind::ResourceDownloadLimitExceeded);
 }
 
 #[tokio::test]

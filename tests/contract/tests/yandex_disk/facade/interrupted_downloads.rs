@@ -6,12 +6,11 @@ use std::time::Duration;
 
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
-use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::{CallOptions, CallOptionsExt};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
-use super::{Service, at_once, bytes, signed_in, until};
+use super::{Service, at_once, bytes, signed_in};
 
 const SIZE: u64 = 300_000;
 
@@ -76,75 +75,6 @@ async fn a_cut_at_any_place_is_gone_on_with_from_there() {
 }
 
 #[tokio::test]
-async fn a_download_that_breaks_time_and_again_is_given_up_in_the_end() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(300_000));
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    service.faults().add(get().times(3).cut_after(50_000));
-    let done = disk.download("disk:/a.bin", &target).await.unwrap();
-    assert_eq!((done.attempts, done.verified), (4, true));
-
-    std::fs::remove_file(&target).unwrap();
-    service.faults().add(get().always().cut_after(10));
-    let error = disk.download("disk:/a.bin", &target).await.unwrap_err();
-    assert_eq!(error.attempts(), 4);
-    assert!(error.is_transport(), "{error}");
-    // Nothing is left of it.
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-}
-
-#[tokio::test]
-async fn resets_failures_and_stalls_are_tried_again() {
-    let service = Service::start(Emulator::builder()).await;
-    let disk = service
-        .builder()
-        .idle_timeout(Duration::from_millis(200))
-        .build()
-        .unwrap();
-    service.put_file("disk:/a.bin", bytes(300_000));
-    let page = "<html><body>nginx</body></html>";
-    for fault in [
-        get().reset(),
-        get().status(500).body("text/html", page),
-        get().status(503),
-        get().too_many_requests(Duration::ZERO),
-        get().stall_after(100_000),
-        get().stall(),
-        Fault::on(Method::GET, "/v1/disk/resources/download").status(503),
-        Fault::on(Method::GET, "/v1/disk/resources").status(500),
-    ] {
-        service.faults().clear();
-        let fault = service.faults().add(fault);
-        let mut memory = Vec::new();
-        disk.download("disk:/a.bin", DownloadTarget::writer(&mut memory))
-            .await
-            .unwrap_or_else(|error| panic!("{fault}: {error}"));
-        assert_eq!(fault.used(), 1, "{fault}");
-        assert_eq!(memory, bytes(300_000), "{fault}");
-    }
-}
-
-#[tokio::test]
-async fn a_break_behind_a_redirect_is_gone_on_with() {
-    let service = Service::start(Emulator::builder().redirect_downloads(true)).await;
-    let disk = service.disk();
-    service.put_file("disk:/a.bin", bytes(300_000));
-    service
-        .faults()
-        .add(get().origin("mirror").cut_after(100_000));
-    let mut memory = Vec::new();
-    disk.download("disk:/a.bin", DownloadTarget::writer(&mut memory))
-        .await
-        .unwrap();
-    assert_eq!(memory, bytes(300_000));
-    let again = service.last();
-    assert_eq!(again.origin, "mirror");
-    assert!(again.header("range").is_some() && again.header("if-range").is_some());
-    assert_eq!(again.header("authorization"), None);
-}
-
-#[tokio::test]
 async fn an_expired_link_is_replaced() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.bin", bytes(1000));
@@ -188,44 +118,6 @@ async fn a_file_that_is_replaced_in_between_comes_as_it_is_now() {
 }
 
 #[tokio::test]
-async fn a_writer_that_has_half_of_a_replaced_file_is_told_so() {
-    let service = Arc::new(Service::start(Emulator::builder()).await);
-    service.put_file("disk:/a.bin", bytes(300_000));
-    let disk = replacing(&service);
-    service.faults().add(get().cut_after(100_000));
-    let mut memory = Vec::new();
-    let error = disk
-        .download("disk:/a.bin", DownloadTarget::writer(&mut memory))
-        .await
-        .unwrap_err();
-    assert!(error.is_integrity(), "{error}");
-    // What it got is the beginning of what there was, and nothing of the other file.
-    assert!(!memory.is_empty() && memory.len() <= 100_000);
-    assert_eq!(memory, bytes(300_000)[..memory.len()]);
-}
-
-#[tokio::test]
-async fn a_wrong_length_is_noticed() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(300_000));
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    for by in [-1, -100_000, 1, 100_000] {
-        service.faults().clear();
-        let once = service.faults().add(get().wrong_length(by));
-        let done = disk.download("disk:/a.bin", &target).await;
-        let done = done.unwrap_or_else(|error| panic!("{by}: {error}"));
-        assert!(done.verified && once.used() == 1, "{by}");
-        assert_eq!(std::fs::read(&target).unwrap(), bytes(300_000), "{by}");
-        std::fs::remove_file(&target).unwrap();
-
-        service.faults().add(get().always().wrong_length(by));
-        disk.download("disk:/a.bin", &target).await.unwrap_err();
-        assert!(!target.exists(), "{by}");
-    }
-}
-
-#[tokio::test]
 async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.bin", bytes(300_000));
@@ -256,26 +148,6 @@ async fn bytes_that_do_not_have_the_sums_of_the_disk_are_refused() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     let stream = disk.download_stream("disk:/a.bin").await.unwrap();
     assert!(stream.collect(1 << 20).await.unwrap_err().is_integrity());
-}
-
-#[tokio::test]
-async fn an_archive_that_breaks_begins_again() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/dir/a.bin", bytes(100_000));
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("dir.zip");
-    let cut = service.faults().add(get().cut_after(50_000));
-    let done = disk.download("disk:/dir", &target).await.unwrap();
-    assert_eq!((cut.used(), done.attempts), (1, 2));
-    assert_eq!(service.last().header("range"), None);
-    let whole = disk
-        .download_stream("disk:/dir")
-        .await
-        .unwrap()
-        .collect(1 << 20)
-        .await
-        .unwrap();
-    assert_eq!(std::fs::read(&target).unwrap(), whole);
 }
 
 #[tokio::test]
@@ -314,80 +186,4 @@ async fn an_unfinished_download_is_taken_up_by_the_next_process() {
         Some(format!("bytes={left}-").as_str())
     );
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-}
-
-#[tokio::test]
-async fn what_is_left_of_another_file_is_not_gone_on_with() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(300_000));
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    service.faults().add(get().cut_after(200_000));
-    let once = CallOptions::new().without_retries();
-    let broken = disk
-        .download("disk:/a.bin", &target)
-        .resume_partial(true)
-        .options(once)
-        .await;
-    broken.unwrap_err();
-    let mut other = bytes(300_000);
-    other.reverse();
-    service.put_file("disk:/a.bin", other.clone());
-    let done = disk
-        .download("disk:/a.bin", &target)
-        .resume_partial(true)
-        .await
-        .unwrap();
-    assert!(done.verified);
-    assert_eq!(std::fs::read(&target).unwrap(), other);
-}
-
-#[tokio::test]
-async fn parts_that_break_are_gone_on_with_each_by_itself() {
-    let service = Service::start(Emulator::builder()).await;
-    let disk = service.disk();
-    service.put_pattern("disk:/big.bin", 20 << 20);
-    service.faults().add(get().times(3).cut_after(1_000_000));
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("big.bin");
-    let done = disk
-        .download("disk:/big.bin", &target)
-        .concurrency(3)
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.verified), (20 << 20, true));
-}
-
-#[tokio::test]
-async fn a_download_that_is_dropped_leaves_nothing_behind() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(300_000));
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    let stall = service.faults().add(get().stall_after(100_000));
-    let growing = || std::fs::read_dir(folder.path()).unwrap().count() == 1;
-    tokio::select! {
-        outcome = disk.download("disk:/a.bin", &target).into_future() => panic!("{outcome:?}"),
-        () = until(|| stall.used() == 1 && growing()) => {}
-    }
-    // The file goes with whoever writes to it.
-    until(|| !growing()).await;
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-}
-
-#[tokio::test]
-async fn what_lasts_is_not_tried_again() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(1000));
-    service.limit_downloads("disk:/a.bin", true);
-    let error = disk
-        .download("disk:/a.bin", DownloadTarget::writer(tokio::io::sink()))
-        .await
-        .unwrap_err();
-    assert_eq!(
-        ErrorKind::of(&error),
-        ErrorKind::ResourceDownloadLimitExceeded
-    );
-    assert_eq!(error.attempts(), 1);
-    assert_eq!(service.count_at("download", "GET"), 0);
 }

@@ -1,19 +1,16 @@
 //! Uploads that break: what is sent again, what is looked for, what is given up.
 
 use std::io::Cursor;
-use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
-use cloud_drives::yandex_disk::ErrorKind;
-use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
-use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
+use cloud_drives::{CallOptions, CallOptionsExt};
+use cloud_drives_emulator::Fault;
 use http::Method;
 
-use super::{Service, at_once, bytes, signed_in, until};
+use super::{bytes, signed_in};
 
 const TARGET: &str = "/upload-target/*";
 
@@ -63,26 +60,6 @@ async fn an_upload_that_breaks_is_sent_again_to_a_new_link() {
         assert!(progress.is_sorted(), "{fault}");
         assert_eq!(progress.last(), Some(&(2, 300_000)), "{fault}");
     }
-}
-
-#[tokio::test]
-async fn an_upload_is_given_up_after_the_attempts_that_there_are() {
-    let (service, disk) = signed_in().await;
-    let down = service.faults().add(put().always().status(503));
-    let error = disk
-        .upload(bytes(10), "disk:/a")
-        .look_for(Duration::ZERO)
-        .await
-        .unwrap_err();
-    assert_eq!(ErrorKind::of(&error), ErrorKind::Unavailable, "{error}");
-    assert_eq!((error.attempts(), down.used()), (4, 4), "{error}");
-    let once = CallOptions::new().without_retries();
-    disk.upload(bytes(10), "disk:/a")
-        .look_for(Duration::ZERO)
-        .options(once)
-        .await
-        .unwrap_err();
-    assert_eq!(down.used(), 5);
 }
 
 #[tokio::test]
@@ -137,52 +114,6 @@ async fn a_lost_answer_leads_to_a_look_and_nothing_is_sent_twice() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_looked_for_even_when_the_source_can_be_read_only_once() {
-    let (service, disk) = signed_in().await;
-    service.faults().add(put().lose_answer());
-    let done = disk
-        .upload(reader(100_000), "disk:/a")
-        .look_for(Duration::ZERO)
-        .await
-        .unwrap();
-    assert_eq!(done.size, 100_000);
-    assert_eq!(service.count_at("upload", "PUT"), 1);
-}
-
-#[tokio::test]
-async fn silence_after_the_last_byte_leads_to_a_look() {
-    let service = Service::start(Emulator::builder()).await;
-    let disk = service
-        .builder()
-        .storage_idle_timeout(Duration::from_millis(250))
-        .build()
-        .unwrap();
-    let silent = service.faults().add(put().never_answer());
-    disk.upload(bytes(1000), "disk:/a")
-        .look_for(Duration::ZERO)
-        .await
-        .unwrap();
-    assert_eq!((silent.used(), service.count_at("upload", "PUT")), (1, 1));
-}
-
-#[tokio::test]
-async fn what_is_not_there_after_a_lost_answer_is_sent_again() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a", "something else");
-    // The gateway gave up, and nothing was stored.
-    let gave_up = service.faults().add(put().status(504));
-    let done = disk
-        .upload(bytes(1000), "disk:/a")
-        .overwrite(true)
-        .look_for(Duration::ZERO)
-        .await
-        .unwrap();
-    assert_eq!((gave_up.used(), done.attempts), (1, 2));
-    assert_eq!(service.file_bytes("disk:/a").unwrap(), bytes(1000));
-    assert_eq!(service.count("GET", "/v1/disk/resources"), 1);
-}
-
-#[tokio::test]
 async fn an_outcome_that_nobody_knows_is_said_to_be_unknown() {
     let (service, disk) = signed_in().await;
     // Sent to the last byte, not to be seen, and not to be sent again.
@@ -214,133 +145,6 @@ async fn an_outcome_that_nobody_knows_is_said_to_be_unknown() {
         .unwrap_err();
     assert!(unsummed.is_outcome_unknown(), "{unsummed}");
     assert_eq!(service.count_at("upload", "PUT"), 3);
-}
-
-#[tokio::test]
-async fn a_source_that_can_be_read_only_once_is_not_sent_again() {
-    let service = Service::start(Emulator::builder().keep_contents(false)).await;
-    let disk = service.disk();
-    // More than fits between client and server, so that the break comes before the last byte.
-    service.faults().add(put().reset_after(10));
-    let large = disk
-        .upload(reader(24 << 20), "disk:/a")
-        .look_for(Duration::ZERO);
-    let broken = large.await.unwrap_err();
-    assert!(broken.is_transport(), "{broken}");
-    assert_eq!(service.count_at("upload", "PUT"), 1);
-    assert_eq!(service.entry("disk:/a"), None);
-    // As long as nothing of it was read, there is another attempt.
-    let busy = service.faults().add(
-        Fault::on(Method::GET, "/v1/disk/resources/upload")
-            .times(2)
-            .status(503),
-    );
-    disk.upload(reader(300_000), "disk:/a").await.unwrap();
-    assert_eq!(busy.used(), 2);
-}
-
-#[tokio::test]
-async fn a_seekable_reader_is_sent_again_from_where_it_stood() {
-    let (service, disk) = signed_in().await;
-    service.faults().add(put().reset_after(10));
-    let mut reader = Cursor::new(bytes(300_000));
-    reader.set_position(1000);
-    let source = UploadSource::seekable(reader);
-    let done = disk
-        .upload(source, "disk:/a")
-        .look_for(Duration::ZERO)
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.attempts), (299_000, 2));
-    assert_eq!(
-        service.file_bytes("disk:/a").unwrap(),
-        bytes(300_000)[1000..]
-    );
-}
-
-#[tokio::test]
-async fn an_upload_of_known_length_that_turns_out_otherwise_is_an_error() {
-    let (service, disk) = signed_in().await;
-    for said in [9_999, 10_001] {
-        let source = UploadSource::reader(Cursor::new(bytes(10_000))).with_size(said);
-        let error = disk.upload(source, "disk:/a").await.unwrap_err();
-        assert!(error.is_source(), "{said}: {error}");
-        assert!(error.to_string().contains(&said.to_string()), "{error}");
-        assert_eq!(service.entry("disk:/a"), None);
-    }
-}
-
-/// Uploads a file of 6 MiB to which something happens as soon as its first bytes are under way.
-async fn meanwhile(happens: impl Fn(&Path) + Send + 'static) -> (Service, cloud_drives::Error) {
-    let service = Service::start(Emulator::builder().keep_contents(false)).await;
-    let disk = service.disk();
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("film.mov");
-    std::fs::write(&path, bytes(6 << 20)).unwrap();
-    let (file, happened) = (path.clone(), AtomicBool::new(false));
-    let error = disk
-        .upload(&path, "disk:/film.mov")
-        .on_progress(move |_| {
-            if !happened.swap(true, Ordering::SeqCst) {
-                happens(&file);
-            }
-        })
-        .await
-        .unwrap_err();
-    assert!(error.to_string().contains("film.mov"), "{error}");
-    assert_eq!(service.entry("disk:/film.mov"), None);
-    (service, error)
-}
-
-#[tokio::test]
-async fn a_file_that_shrinks_while_it_is_sent_is_an_error_that_names_it() {
-    let (service, error) = meanwhile(|path| {
-        std::fs::File::options()
-            .write(true)
-            .open(path)
-            .unwrap()
-            .set_len(3 << 20)
-            .unwrap();
-    })
-    .await;
-    assert!(error.is_source(), "{error}");
-    assert!(
-        error.to_string().contains("6291456") && error.to_string().contains("3145728"),
-        "{error}"
-    );
-    assert_eq!(service.count_at("upload", "PUT"), 1);
-}
-
-#[tokio::test]
-async fn a_file_that_grows_while_it_is_sent_is_an_error_that_names_it() {
-    let (service, error) = meanwhile(|path| {
-        std::fs::File::options()
-            .write(true)
-            .open(path)
-            .unwrap()
-            .set_len(7 << 20)
-            .unwrap();
-    })
-    .await;
-    assert!(error.is_source(), "{error}");
-    assert!(error.to_string().contains("7340032"), "{error}");
-    assert_eq!(service.count_at("upload", "PUT"), 1);
-}
-
-#[tokio::test]
-async fn a_file_that_vanishes_between_two_attempts_is_an_error_that_names_it() {
-    let service = Service::start(Emulator::builder()).await;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("film.mov");
-    std::fs::write(&path, bytes(1000)).unwrap();
-    let file = path.clone();
-    let policy = at_once().on_retry(move |_| std::fs::remove_file(&file).unwrap());
-    let disk = service.builder().retry_policy(policy).build().unwrap();
-    service.faults().add(put().reset());
-    let error = disk.upload(&path, "disk:/film.mov").await.unwrap_err();
-    assert!(error.is_source(), "{error}");
-    assert!(error.to_string().contains("film.mov"), "{error}");
-    assert_eq!(service.entry("disk:/film.mov"), None);
 }
 
 #[tokio::test]
@@ -410,27 +214,20 @@ async fn another_process_goes_on_with_a_resumable_upload() {
 }
 
 #[tokio::test]
-async fn an_upload_that_is_dropped_stores_nothing() {
+async fn a_seekable_reader_is_sent_again_from_where_it_stood() {
     let (service, disk) = signed_in().await;
-    let stall = service.faults().add(put().stall());
-    tokio::select! {
-        outcome = disk.upload(bytes(300_000), "disk:/a").into_future() => panic!("{outcome:?}"),
-        () = until(|| stall.used() == 1) => {}
-    }
-    assert_eq!(service.entry("disk:/a"), None);
-    disk.upload(bytes(10), "disk:/a").await.unwrap();
-}
-
-#[tokio::test]
-async fn a_source_that_fails_is_an_error_of_the_source_and_is_not_tried_again() {
-    let (service, disk) = signed_in().await;
-    let pieces = [
-        Ok(bytes::Bytes::from_static(b"abc")),
-        Err(std::io::Error::other("no more")),
-    ];
-    let source = UploadSource::stream(futures_util::stream::iter(pieces));
-    let error = disk.upload(source, "disk:/a").await.unwrap_err();
-    assert_eq!(error.class(), ErrorClass::Source);
-    assert_eq!(service.count("GET", "/v1/disk/resources/upload"), 1);
-    assert_eq!(service.entry("disk:/a"), None);
+    service.faults().add(put().reset_after(10));
+    let mut reader = Cursor::new(bytes(300_000));
+    reader.set_position(1000);
+    let source = UploadSource::seekable(reader);
+    let done = disk
+        .upload(source, "disk:/a")
+        .look_for(Duration::ZERO)
+        .await
+        .unwrap();
+    assert_eq!((done.size, done.attempts), (299_000, 2));
+    assert_eq!(
+        service.file_bytes("disk:/a").unwrap(),
+        bytes(300_000)[1000..]
+    );
 }

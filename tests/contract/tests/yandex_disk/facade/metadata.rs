@@ -2,7 +2,7 @@
 
 use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
-use cloud_drives::yandex_disk::types::{MediaType, ResourceSort, ResourceType};
+use cloud_drives::yandex_disk::types::{MediaType, ResourceType};
 use cloud_drives::{Continuation, ErrorClass};
 use cloud_drives_emulator::Fault;
 use http::Method;
@@ -16,109 +16,6 @@ fn photos(service: &Service) {
     }
     service.put_dir("disk:/photos/x");
     service.put_dir("disk:/photos/y");
-}
-
-#[tokio::test]
-async fn get_disk_info_tells_the_space_and_the_user() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", vec![7_u8; 1000]);
-    let info = disk.get_disk_info().await.unwrap();
-    assert_eq!((info.used_space, info.trash_size), (Some(1000), Some(0)));
-    assert_eq!(info.total_space, Some(10 << 30));
-    assert_eq!(info.max_file_size, Some(1 << 30));
-    assert_eq!(info.is_paid, Some(false));
-    let folders = info.system_folders.unwrap();
-    assert_eq!(folders.downloads.as_deref(), Some("disk:/Загрузки/"));
-    assert_eq!(info.user.unwrap().login.as_deref(), Some("emulated"));
-    assert_eq!(query(&service.last()), Vec::<String>::new());
-
-    let some = disk
-        .get_disk_info()
-        .fields(["used_space", "user.login"])
-        .extra_fields(["payment_flow", "will_be_overdrawn"])
-        .await
-        .unwrap();
-    assert_eq!((some.used_space, some.total_space), (Some(1000), None));
-    assert_eq!(
-        query(&service.last()),
-        [
-            "fields=used_space,user.login",
-            "extra_fields=payment_flow,will_be_overdrawn"
-        ]
-    );
-
-    let narrow = service.sign_in_with(&["cloud_api:disk.read"], std::time::Duration::from_secs(9));
-    let narrow = disk.with_token(narrow.access_token).unwrap();
-    assert_eq!(kind(narrow.get_disk_info().await), ErrorKind::Forbidden);
-}
-
-#[tokio::test]
-async fn get_meta_describes_files_and_pages_of_folders() {
-    let (service, disk) = signed_in().await;
-    photos(&service);
-    service.put_file("disk:/note.txt", "hello");
-    let note = disk.get_meta("note.txt").await.unwrap();
-    assert_eq!(note.type_, Some(ResourceType::File));
-    assert_eq!((note.path.as_str(), note.size), ("disk:/note.txt", Some(5)));
-    assert_eq!(
-        note.md5.as_deref(),
-        Some("5d41402abc4b2a76b9719d911017c592")
-    );
-    assert_eq!(
-        note.created.unwrap().to_rfc3339(),
-        service.clock().now().to_rfc3339()
-    );
-    // Nothing is sent that was not set.
-    assert_eq!(query(&service.last()), ["path=disk:/note.txt"]);
-
-    let page = disk
-        .get_meta("disk:/photos")
-        .limit(3)
-        .offset(2)
-        .sort(ResourceSort::MinusSize)
-        .preview_size("120x240")
-        .preview_crop(true)
-        .fields([
-            "name",
-            "_embedded.items.name",
-            "_embedded.items.preview",
-            "_embedded.total",
-        ])
-        .await
-        .unwrap();
-    let mut sent = query(&service.last());
-    sent.sort();
-    assert_eq!(
-        sent,
-        [
-            "fields=name,_embedded.items.name,_embedded.items.preview,_embedded.total",
-            "limit=3",
-            "offset=2",
-            "path=disk:/photos",
-            "preview_crop=true",
-            "preview_size=120x240",
-            "sort=-size"
-        ]
-    );
-    let list = page.embedded.unwrap();
-    let names: Vec<&str> = list.items.iter().map(|item| item.name.as_str()).collect();
-    // Folders come first in any order.
-    assert_eq!(names, ["00.jpg", "01.jpg", "02.jpg"]);
-    let preview = list.items[0].preview.as_deref().unwrap();
-    assert!(preview.contains("size=120x240&crop=1"), "{preview}");
-    assert_eq!((list.total, list.limit), (Some(14), None));
-
-    assert_eq!(
-        kind(disk.get_meta("disk:/none").await),
-        ErrorKind::PathNotFound
-    );
-    let wrong = disk
-        .get_meta("disk:/photos")
-        .sort("colour")
-        .await
-        .unwrap_err();
-    assert_eq!(ErrorKind::of(&wrong), ErrorKind::FieldValidation);
-    assert!(wrong.message().contains("sort"), "{wrong}");
 }
 
 #[tokio::test]
@@ -398,44 +295,4 @@ async fn get_files_goes_through_all_files_until_a_page_is_short() {
     service.clear_records();
     disk.get_files().items().collect_all(100).await.unwrap();
     assert_eq!(service.last().query("limit"), Some("200"));
-}
-
-#[tokio::test]
-async fn get_last_uploaded_gives_one_list() {
-    let (service, disk) = signed_in().await;
-    photos(&service);
-    service.clock().advance(std::time::Duration::from_secs(60));
-    service.put_file("disk:/new.txt", "new");
-    let latest = disk.get_last_uploaded().await.unwrap().items;
-    assert_eq!(latest.len(), 13);
-    assert_eq!(latest[0].name, "new.txt");
-    assert_eq!(query(&service.last()), Vec::<String>::new());
-    let images = disk
-        .get_last_uploaded()
-        .limit(2)
-        .media_type(["image"])
-        .preview_size("XL")
-        .preview_crop(true)
-        .fields(["items.name"])
-        .await
-        .unwrap()
-        .items;
-    assert_eq!(images.len(), 2);
-    assert!(
-        images
-            .iter()
-            .all(|image| image.name.ends_with(".jpg") && image.size.is_none())
-    );
-    let mut sent = query(&service.last());
-    sent.sort();
-    assert_eq!(
-        sent,
-        [
-            "fields=items.name",
-            "limit=2",
-            "media_type=image",
-            "preview_crop=true",
-            "preview_size=XL"
-        ]
-    );
 }

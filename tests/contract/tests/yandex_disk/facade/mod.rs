@@ -16,12 +16,11 @@ mod layers;
 mod metadata;
 mod operations;
 mod public;
-mod public_settings;
 mod refresh;
 mod retries;
 mod security;
+mod settle;
 mod tokens;
-mod transfers;
 mod trash;
 mod uploads;
 
@@ -156,13 +155,6 @@ fn kind<T>(outcome: Result<T, Error>) -> ErrorKind {
     match outcome {
         Ok(_) => panic!("it should have failed"),
         Err(error) => ErrorKind::of(&error),
-    }
-}
-
-/// Waits until something is so.
-async fn until(is_so: impl Fn() -> bool) {
-    while !is_so() {
-        tokio::time::sleep(Duration::from_millis(1)).await;
     }
 }
 

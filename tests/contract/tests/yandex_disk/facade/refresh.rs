@@ -6,11 +6,9 @@ use std::time::Duration;
 use cloud_drives::ErrorClass;
 use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::{ErrorKind, YandexSignIn as _};
-use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
-use http::Method;
+use cloud_drives_emulator::YandexDisk as Emulator;
 
-use super::in_process::paused;
-use super::{Service, kind, signed_in};
+use super::{Service, kind};
 
 const SCOPES: [&str; 2] = ["cloud_api:disk.read", "cloud_api:disk.write"];
 
@@ -65,47 +63,6 @@ async fn a_refused_token_is_renewed_once_for_all_who_wait() {
 }
 
 #[tokio::test]
-async fn a_client_can_begin_with_a_refresh_token_alone() {
-    let service = Service::start(Emulator::builder()).await;
-    let signed = service.sign_in_with(&SCOPES, Duration::from_secs(60));
-    let disk = service
-        .stranger()
-        .refresh_token(signed.refresh_token)
-        .build()
-        .unwrap();
-    assert!(disk.is_dir("/").await.unwrap());
-    assert!(disk.is_dir("/").await.unwrap());
-    assert_eq!(
-        service.seen(),
-        [
-            "oauth POST /token",
-            "GET /v1/disk/resources",
-            "GET /v1/disk/resources"
-        ]
-    );
-}
-
-#[tokio::test]
-async fn one_refusal_does_not_make_a_token_worthless() {
-    let (service, disk) = signed_in().await;
-    let spurious = service
-        .faults()
-        .add(Fault::on(Method::PUT, "/v1/disk/resources").status(401));
-    disk.mkdir("disk:/a").await.unwrap();
-    assert_eq!((spurious.used(), service.requests().len()), (1, 2));
-    // A second one in a row does.
-    service.faults().add(
-        Fault::on(Method::GET, "/v1/disk/resources")
-            .times(2)
-            .status(401),
-    );
-    let refused = disk.exists("disk:/a").await.unwrap_err();
-    assert_eq!(ErrorKind::of(&refused), ErrorKind::Unauthorized);
-    assert!(refused.is_unauthorized());
-    assert!(disk.exists("disk:/a").await.unwrap());
-}
-
-#[tokio::test]
 async fn a_refresh_that_fails_says_to_sign_in_again() {
     let service = Service::start(Emulator::builder()).await;
     let disk = service
@@ -141,65 +98,4 @@ async fn a_sign_in_gives_a_client_that_renews_itself() {
     // What is revoked is the token that is used now, and no call can be made with it any more.
     disk.revoke().await.unwrap();
     assert_eq!(kind(disk.is_dir("disk:/a").await), ErrorKind::Unauthorized);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_token_is_renewed_ahead_of_its_end() {
-    let (emulator, client) = paused(Emulator::builder().token_lifetime(Duration::from_secs(3600)));
-    let signed = emulator.sign_in_with(&SCOPES, Duration::from_secs(3600));
-    let disk = client
-        .token(signed.access_token)
-        .token_lifetime(Duration::from_secs(3600))
-        .refresh_token(signed.refresh_token)
-        .build()
-        .unwrap();
-    let refreshes = || {
-        emulator
-            .requests()
-            .iter()
-            .filter(|request| request.path == "/token")
-            .count()
-    };
-    for _ in 0..10 {
-        assert!(disk.is_dir("/").await.unwrap());
-        tokio::time::sleep(Duration::from_secs(300)).await;
-    }
-    assert_eq!(refreshes(), 0);
-    // Five hours on end, a call every minute, and the service never has to refuse one.
-    for _ in 0..300 {
-        assert!(disk.is_dir("/").await.unwrap());
-        tokio::time::sleep(Duration::from_secs(60)).await;
-    }
-    assert!((5..=6).contains(&refreshes()), "{}", refreshes());
-    let refused = emulator
-        .requests()
-        .iter()
-        .any(|it| it.status.is_none_or(|status| status != 200));
-    assert!(!refused);
-    assert_eq!(emulator.complaints(), []);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_refresh_that_fails_is_of_no_consequence_while_the_token_is_good() {
-    let (emulator, client) = paused(Emulator::builder().token_lifetime(Duration::from_secs(3600)));
-    let signed = emulator.sign_in_with(&SCOPES, Duration::from_secs(3600));
-    let disk = client
-        .token(signed.access_token)
-        .token_lifetime(Duration::from_secs(3600))
-        .refresh_token(signed.refresh_token)
-        .build()
-        .unwrap();
-    tokio::time::sleep(Duration::from_secs(3400)).await;
-    let down = emulator
-        .faults()
-        .add(Fault::on(Method::POST, "/token").always().status(500));
-    for _ in 0..10 {
-        assert!(disk.is_dir("/").await.unwrap());
-        tokio::time::sleep(Duration::from_secs(10)).await;
-    }
-    assert!(down.used() >= 1);
-    emulator.faults().clear();
-    tokio::time::sleep(Duration::from_secs(200)).await;
-    assert!(disk.is_dir("/").await.unwrap());
-    assert_eq!(emulator.complaints(), []);
 }

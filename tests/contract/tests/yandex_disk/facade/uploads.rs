@@ -1,19 +1,14 @@
 //! Uploads.
 
-use std::io::Cursor;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
 use cloud_drives::prelude::*;
-use cloud_drives::transfer::UploadSource;
 use cloud_drives::yandex_disk::{ErrorKind, OWN_PROGRAM};
 use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass};
-use cloud_drives_core::ByteStream;
 use cloud_drives_emulator::YandexDisk as Emulator;
-use futures_util::stream;
 
-use super::{Service, bytes, kind, polled, query, signed_in};
+use super::{Service, kind, query, signed_in};
 
 const HELLO_MD5: &str = "5d41402abc4b2a76b9719d911017c592";
 const HELLO_SHA256: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
@@ -77,82 +72,6 @@ async fn upload_sends_a_file_whose_size_and_sums_come_back() {
     disk.wait_for_operation(done.receipt.operation_id.unwrap())
         .await
         .unwrap();
-}
-
-#[tokio::test]
-async fn upload_takes_contents_readers_streams_and_factories() {
-    let (service, disk) = signed_in().await;
-    let big = bytes(700_000);
-    let chunks = || {
-        let chunks: Vec<_> = bytes(700_000)
-            .chunks(10_007)
-            .map(Bytes::copy_from_slice)
-            .collect();
-        stream::iter(chunks.into_iter().map(Ok::<_, std::io::Error>))
-    };
-    let factory =
-        || UploadSource::factory(|| Box::pin(async { Ok(ByteStream::from_bytes(bytes(700_000))) }));
-    let reader = || UploadSource::reader(Cursor::new(bytes(700_000)));
-    // What is sent, and whether its length is known beforehand.
-    let sources: [(&str, UploadSource, bool); 8] = [
-        ("bytes", Bytes::from(big.clone()).into(), true),
-        ("a vector", big.clone().into(), true),
-        ("a reader", reader(), false),
-        (
-            "a reader of known length",
-            reader().with_size(700_000),
-            true,
-        ),
-        (
-            "a seekable reader",
-            UploadSource::seekable(Cursor::new(big.clone())),
-            true,
-        ),
-        ("a stream", UploadSource::stream(chunks()), false),
-        (
-            "a stream of known length",
-            UploadSource::stream(chunks()).with_size(700_000),
-            true,
-        ),
-        ("a factory", factory(), false),
-    ];
-    for (what, source, known) in sources {
-        let done = disk
-            .upload(source, "disk:/a.bin")
-            .overwrite(true)
-            .await
-            .unwrap();
-        assert_eq!(done.size, 700_000, "{what}");
-        let entry = service.entry("disk:/a.bin").unwrap();
-        assert_eq!((entry.md5, entry.sha256), (done.md5, done.sha256), "{what}");
-        let put = service.last();
-        assert_eq!(put.body_size, 700_000, "{what}");
-        assert_eq!(put.header("content-length").is_some(), known, "{what}");
-        assert_eq!(put.header("transfer-encoding").is_none(), known, "{what}");
-    }
-}
-
-#[tokio::test]
-async fn upload_of_nothing_makes_an_empty_file() {
-    let (service, disk) = signed_in().await;
-    disk.upload(Vec::new(), "disk:/empty").await.unwrap();
-    assert_eq!(service.last().header("content-length"), Some("0"));
-    disk.upload(UploadSource::reader(tokio::io::empty()), "disk:/empty too")
-        .await
-        .unwrap();
-    assert_eq!(service.entry("disk:/empty").unwrap().size, 0);
-    assert_eq!(service.entry("disk:/empty too").unwrap().size, 0);
-}
-
-#[tokio::test]
-async fn upload_without_checksums_computes_none() {
-    let (_service, disk) = signed_in().await;
-    let done = disk
-        .upload(b"hello".to_vec(), "disk:/a")
-        .checksums(false)
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.md5, done.sha256), (5, None, None));
 }
 
 #[tokio::test]
@@ -302,53 +221,6 @@ async fn another_programs_name_is_used_only_when_the_caller_wants_it() {
 }
 
 #[tokio::test]
-async fn get_upload_link_leads_to_the_upload_host() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.txt", "a");
-    let link = disk.get_upload_link("b.txt").await.unwrap().href;
-    assert!(link.starts_with(service.upload_url()), "{link}");
-    let mut sent = query(&service.last());
-    sent.sort();
-    assert_eq!(sent, ["fields=href", "path=disk:/b.txt"]);
-    assert_eq!(
-        kind(disk.get_upload_link("disk:/a.txt").await),
-        ErrorKind::PathExists
-    );
-    disk.get_upload_link("disk:/a.txt")
-        .overwrite(true)
-        .await
-        .unwrap();
-    assert_eq!(service.last().query("overwrite"), Some("true"));
-}
-
-#[tokio::test]
-async fn get_upload_link_object_names_the_operation() {
-    let (service, disk) = signed_in().await;
-    let object = disk.get_upload_link_object("disk:/a.txt").await.unwrap();
-    assert_eq!(
-        (object.method.as_deref(), object.templated),
-        (Some("PUT"), Some(false))
-    );
-    let mut sent = query(&service.last());
-    sent.sort();
-    assert_eq!(sent, ["path=disk:/a.txt"]);
-    disk.upload_by_link(b"a".to_vec(), object.href)
-        .await
-        .unwrap();
-    disk.wait_for_operation(object.operation_id.unwrap())
-        .await
-        .unwrap();
-
-    let some = disk
-        .get_upload_link_object("disk:/a.txt")
-        .overwrite(true)
-        .fields(["href"])
-        .await;
-    assert_eq!(some.unwrap().operation_id, None);
-    assert_eq!(service.last().query("fields"), Some("href"));
-}
-
-#[tokio::test]
 async fn upload_by_link_sends_to_the_link_alone() {
     let (service, disk) = signed_in().await;
     let link = disk.get_upload_link("disk:/a.txt").await.unwrap();
@@ -385,76 +257,4 @@ async fn upload_by_link_sends_to_the_link_alone() {
             .unwrap_err();
         assert_eq!(error.class(), ErrorClass::InvalidInput, "{nonsense}");
     }
-}
-
-#[tokio::test]
-async fn upload_url_makes_the_service_fetch() {
-    let (service, disk) = signed_in().await;
-    service.host_url("https://example.org/a?b=c&d", "fetched");
-    service.host_redirect("https://example.org/moved", "https://example.org/a?b=c&d");
-    let done = disk
-        .upload_url("https://example.org/a?b=c&d", "a.bin")
-        .await
-        .unwrap();
-    assert!(done.operation_id.is_some());
-    assert_eq!(
-        service.file_bytes("disk:/a.bin").as_deref(),
-        Some(&b"fetched"[..])
-    );
-    let started = service.last_to("/v1/disk/resources/upload");
-    let mut sent = query(&started);
-    sent.sort();
-    assert_eq!(
-        sent,
-        ["path=disk:/a.bin", "url=https://example.org/a?b=c&d"]
-    );
-
-    let poller = disk
-        .upload_url("https://example.org/moved", "disk:/b.bin")
-        .disable_redirects(false)
-        .fields(["href"])
-        .with_options(polled(Duration::ZERO, Duration::from_secs(60)))
-        .poller()
-        .await
-        .unwrap();
-    assert_eq!(service.entry("disk:/b.bin"), None);
-    poller.await.unwrap();
-    assert!(service.entry("disk:/b.bin").is_some());
-    let mut sent = query(&service.last_to("/v1/disk/resources/upload"));
-    sent.sort();
-    assert_eq!(
-        sent,
-        [
-            "disable_redirects=false",
-            "fields=href",
-            "path=disk:/b.bin",
-            "url=https://example.org/moved"
-        ]
-    );
-    // An existing name is no conflict.
-    disk.upload_url("https://example.org/a?b=c&d", "disk:/a.bin")
-        .await
-        .unwrap();
-    assert!(service.entry("disk:/a (1).bin").is_some());
-
-    let once = || CallOptions::new().without_retries();
-    let refused = disk
-        .upload_url("https://example.org/moved", "disk:/c.bin")
-        .disable_redirects(true);
-    assert!(
-        refused
-            .with_options(once())
-            .await
-            .unwrap_err()
-            .is_operation_failed()
-    );
-    let dead = disk
-        .upload_url("https://example.org/dead", "disk:/c.bin")
-        .with_options(once())
-        .await;
-    assert!(dead.unwrap_err().is_operation_failed());
-    let nowhere = disk
-        .upload_url("https://example.org/moved", "disk:/none/c")
-        .await;
-    assert_eq!(kind(nowhere), ErrorKind::ParentNotFound);
 }

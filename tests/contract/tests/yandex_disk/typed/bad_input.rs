@@ -1,4 +1,6 @@
-use yandex_disk::{Client, ErrorClass};
+use cloud_drives_core::BoxFuture;
+use yandex_disk::types::{DeviceCodeRequest, PublicAccessInput, PublicSettingsInput};
+use yandex_disk::{Client, Error, ErrorClass, RawResponse};
 
 use super::signed_in;
 
@@ -92,4 +94,76 @@ async fn a_port_where_nobody_listens_is_a_connection_error_that_never_reached_th
         .unwrap();
     let error = disk.resources().get("disk:/").send().await.unwrap_err();
     assert!(error.is_connect() && error.is_unsent(), "{error}");
+}
+
+/// Each call breaks one bound.
+#[tokio::test]
+async fn what_is_out_of_bounds_is_refused_by_name_before_anything_is_sent() {
+    let (emulator, disk) = signed_in().await;
+    let (resources, public) = (disk.resources(), disk.public());
+    let long = format!("disk:/{}", "x".repeat(32_755));
+    let two_groups = PublicAccessInput::new().macros(["all", "employees"]);
+    let settings = PublicSettingsInput::new().accesses([two_groups]);
+    let refused: Vec<(&str, BoxFuture<'_, Result<RawResponse, Error>>)> = vec![
+        ("path", Box::pin(resources.get("").send_raw())),
+        ("path", Box::pin(resources.get(&long).send_raw())),
+        ("path", Box::pin(resources.create_folder("").send_raw())),
+        ("path", Box::pin(resources.delete("").send_raw())),
+        ("source", Box::pin(resources.copy("", "disk:/b").send_raw())),
+        (
+            "destination",
+            Box::pin(resources.move_("disk:/a", "").send_raw()),
+        ),
+        ("path", Box::pin(resources.upload_link("").send_raw())),
+        (
+            "url",
+            Box::pin(resources.upload_from_url("", "disk:/a").send_raw()),
+        ),
+        ("path", Box::pin(resources.download_link("").send_raw())),
+        ("path", Box::pin(resources.publish("").send_raw())),
+        ("path", Box::pin(resources.trash("").send_raw())),
+        (
+            "path",
+            Box::pin(resources.remove_trash().path("").send_raw()),
+        ),
+        (
+            "name",
+            Box::pin(resources.restore_trash("trash:/a").name("").send_raw()),
+        ),
+        ("public_key", Box::pin(public.get("").send_raw())),
+        ("public_key", Box::pin(public.save_to_disk("").send_raw())),
+        ("path", Box::pin(public.settings("").send_raw())),
+        (
+            "macros",
+            Box::pin(public.update_settings("disk:/a", settings).send_raw()),
+        ),
+        (
+            "device_id",
+            Box::pin(
+                disk.oauth()
+                    .device_code(DeviceCodeRequest::new("id").device_id("short"))
+                    .send_raw(),
+            ),
+        ),
+        (
+            "client_id",
+            Box::pin(
+                disk.oauth()
+                    .device_code(DeviceCodeRequest::new(""))
+                    .send_raw(),
+            ),
+        ),
+    ];
+    for (name, sent) in refused {
+        let error = sent.await.unwrap_err();
+        assert_eq!(error.class(), ErrorClass::InvalidInput, "{name}: {error}");
+        assert!(error.to_string().contains(name), "{name}: {error}");
+        assert!(error.to_string().len() < 1000, "{name}");
+    }
+    assert_eq!(emulator.requests().len(), 0);
+    // At the limit it is sent whole.
+    let whole = long.strip_suffix('x').unwrap();
+    disk.resources().get(whole).send_raw().await.unwrap();
+    let sent = emulator.requests().pop().unwrap();
+    assert_eq!(sent.query("path").map(str::len), Some(32_760));
 }

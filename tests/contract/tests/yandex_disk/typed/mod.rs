@@ -4,6 +4,7 @@ mod bad_answers;
 mod bad_input;
 mod oauth;
 mod pages;
+mod parameters;
 mod public;
 mod resources;
 mod secrets;

@@ -53,22 +53,6 @@ async fn odd_characters_in_paths_arrive_as_they_are() {
 }
 
 #[tokio::test]
-async fn a_path_at_the_length_limit_is_sent_whole_and_one_beyond_is_refused_by_name() {
-    let (_emulator, disk) = signed_in().await;
-    let mut path = String::from("disk:/");
-    while path.len() < 32 * 1024 {
-        path.push_str(&"x".repeat(200));
-        path.push('/');
-    }
-    let refused = disk.resources().get(path).send().await.unwrap_err();
-    assert!(refused.status().is_some(), "{refused}");
-    assert!(
-        refused.to_string().len() < 1000,
-        "the error repeats the path: {refused}"
-    );
-}
-
-#[tokio::test]
 async fn a_folder_is_made_once_and_needs_its_parent() {
     let (_emulator, disk) = signed_in().await;
     let made = disk

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
-use super::super::{MemberOptionsType, MemberType};
+use super::super::{FieldDefinitionId, MemberOptionsType, MemberType};
 
 /// A field and its value. `users` is an old word for `user_multi`.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +159,7 @@ impl From<SingleUserValue> for MetadataField {
 #[non_exhaustive]
 pub struct DateValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -175,7 +175,7 @@ pub struct DateValue {
 #[non_exhaustive]
 pub struct LongTextValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -191,7 +191,7 @@ pub struct LongTextValue {
 #[non_exhaustive]
 pub struct NumberValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -207,7 +207,7 @@ pub struct NumberValue {
 #[non_exhaustive]
 pub struct IntegerValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -223,7 +223,7 @@ pub struct IntegerValue {
 #[non_exhaustive]
 pub struct SelectValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -252,7 +252,7 @@ pub struct SelectOption {
 #[non_exhaustive]
 pub struct MultiSelectValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -270,7 +270,7 @@ pub struct MultiSelectValue {
 #[non_exhaustive]
 pub struct TextValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -286,7 +286,7 @@ pub struct TextValue {
 #[non_exhaustive]
 pub struct BooleanValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -302,7 +302,7 @@ pub struct BooleanValue {
 #[non_exhaustive]
 pub struct MultiUserValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
@@ -335,7 +335,7 @@ pub struct UserValue {
 #[non_exhaustive]
 pub struct SingleUserValue {
     /// The field.
-    pub field_definition_id: String,
+    pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.

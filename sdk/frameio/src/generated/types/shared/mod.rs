@@ -87,6 +87,31 @@ mod copy_comments;
 #[cfg(any(feature = "files", feature = "folders"))]
 pub use self::copy_comments::*;
 
+#[cfg(
+    any(
+        feature = "collections",
+        feature = "files",
+        feature = "folders",
+        feature = "metadata",
+        feature = "metadata-fields",
+        feature = "shares",
+        feature = "version-stacks"
+    )
+)]
+mod field_definition_id;
+#[cfg(
+    any(
+        feature = "collections",
+        feature = "files",
+        feature = "folders",
+        feature = "metadata",
+        feature = "metadata-fields",
+        feature = "shares",
+        feature = "version-stacks"
+    )
+)]
+pub use self::field_definition_id::*;
+
 #[cfg(any(feature = "files", feature = "search", feature = "version-stacks"))]
 mod file;
 #[cfg(any(feature = "files", feature = "search", feature = "version-stacks"))]
@@ -98,6 +123,7 @@ pub use self::file::*;
         feature = "files",
         feature = "folders",
         feature = "metadata",
+        feature = "projects",
         feature = "search",
         feature = "shares",
         feature = "version-stacks"
@@ -110,6 +136,7 @@ mod file_id;
         feature = "files",
         feature = "folders",
         feature = "metadata",
+        feature = "projects",
         feature = "search",
         feature = "shares",
         feature = "version-stacks"
@@ -289,6 +316,7 @@ pub use self::metadata_field::*;
 
 #[cfg(
     any(
+        feature = "accounts",
         feature = "collections",
         feature = "files",
         feature = "folders",
@@ -303,6 +331,7 @@ pub use self::metadata_field::*;
 mod project_id;
 #[cfg(
     any(
+        feature = "accounts",
         feature = "collections",
         feature = "files",
         feature = "folders",
@@ -368,9 +397,9 @@ mod project_with_includes;
 pub use self::project_with_includes::*;
 
 #[cfg(any(feature = "collections", feature = "shares"))]
-mod share_access;
+mod share_id;
 #[cfg(any(feature = "collections", feature = "shares"))]
-pub use self::share_access::*;
+pub use self::share_id::*;
 
 #[cfg(any(feature = "folder-permissions", feature = "project-permissions"))]
 mod update_user_roles_params_data;
@@ -436,6 +465,7 @@ pub use self::user::*;
         feature = "metadata-fields",
         feature = "project-permissions",
         feature = "projects",
+        feature = "search",
         feature = "shares",
         feature = "users",
         feature = "version-stacks",
@@ -459,6 +489,7 @@ mod user_id;
         feature = "metadata-fields",
         feature = "project-permissions",
         feature = "projects",
+        feature = "search",
         feature = "shares",
         feature = "users",
         feature = "version-stacks",
@@ -510,6 +541,7 @@ pub use self::version_stack::*;
 
 #[cfg(
     any(
+        feature = "accounts",
         feature = "collections",
         feature = "custom-actions",
         feature = "files",
@@ -526,6 +558,7 @@ pub use self::version_stack::*;
 mod workspace_id;
 #[cfg(
     any(
+        feature = "accounts",
         feature = "collections",
         feature = "custom-actions",
         feature = "files",

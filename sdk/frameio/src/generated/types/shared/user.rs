@@ -13,7 +13,7 @@ pub struct User {
     pub id: Option<UserId>,
     /// The user's id at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub adobe_user_id: Option<String>,
+    pub adobe_user_id: Option<AdobeUserId>,
     /// The name to show.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -26,3 +26,21 @@ pub struct User {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
+
+/// Names one adobe user.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct AdobeUserId(String);
+
+cloud_drives_core::id!(AdobeUserId);

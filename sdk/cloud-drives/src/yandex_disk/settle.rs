@@ -1,0 +1,268 @@
+//! Ambiguous outcomes of what may not be done twice: whether something was created, copied, moved, restored or saved.
+//!
+//! A path names one thing, so what is at the source and at the destination tells most. Whether it is there since the call began is
+//! told by its revision, which is about the microseconds since 1970 (`wire.md §1.4`).
+
+use ::yandex_disk::Client;
+use ::yandex_disk::types::{Resource, ResourceType};
+use cloud_drives_core::reexport::chrono::DateTime;
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, RawResponse, Request, Result};
+use cloud_drives_runtime::retry::{CallStart, Finding, FirstSent, Settlement};
+use http::{HeaderMap, StatusCode};
+use tokio::time::Instant;
+
+use super::lookup::unless_absent;
+use super::paths::{below, on_disk};
+
+type Found = Result<Finding<RawResponse>>;
+
+/// Settles the creation of a folder: an empty one that is there is the one that the call has created.
+pub(super) fn created_folder(api: &Client) -> CallOptions {
+    settled_by(api, |look| {
+        Box::pin(async move {
+            let path = look.parameter("path")?;
+            Ok(match look.at(&path).await? {
+                Some(place) if place.is_empty_folder() => look.done(&path),
+                _ => Finding::NotDone,
+            })
+        })
+    })
+}
+
+/// Settles a copy.
+pub(super) fn copied(api: &Client) -> CallOptions {
+    settled_by(api, |look| {
+        Box::pin(async move {
+            let (source, target) = (look.parameter("from")?, look.parameter("path")?);
+            let original = look.at(&source).await?;
+            let copy = look.at(&target).await?;
+            Ok(match (original, copy) {
+                (_, Some(copy)) if copy.is_new == Some(false) => Finding::NotDone,
+                (original, copy) => look.is_copy(original, copy, &target),
+            })
+        })
+    })
+}
+
+/// Settles a move: a source that is still there was not moved.
+pub(super) fn moved(api: &Client) -> CallOptions {
+    settled_by(api, |look| {
+        Box::pin(async move {
+            let (source, target) = (look.parameter("from")?, look.parameter("path")?);
+            if look.at(&source).await?.is_some() {
+                return Ok(Finding::NotDone);
+            }
+            Ok(match look.at(&target).await? {
+                Some(place) if place.is_new == Some(true) => look.done(&target),
+                Some(_) => Finding::Unknown(
+                    "the source is gone, but what is at the destination may have been there before",
+                ),
+                None => Finding::Unknown("there is nothing at the source or the destination"),
+            })
+        })
+    })
+}
+
+/// Settles a restoration: what is still in the trash was not restored.
+pub(super) fn restored(api: &Client) -> CallOptions {
+    settled_by(api, |look| {
+        Box::pin(async move {
+            let path = look.parameter("path")?;
+            let request = look.api.resources().trash(path).limit(0).fields(["type"]);
+            let request = request.with_options(look.options.clone());
+            if unless_absent(request.send().await)?.is_some() {
+                return Ok(Finding::NotDone);
+            }
+            let target = look
+                .parameter("name")
+                .ok()
+                .filter(|name| name.contains('/'));
+            let Some(target) = target.map(on_disk) else {
+                return Ok(Finding::Unknown(
+                    "it is no longer in the trash, and the service does not say where it was restored to",
+                ));
+            };
+            Ok(match look.at(&target).await? {
+                Some(place) if place.is_new == Some(true) => look.done(&target),
+                _ => Finding::Unknown(
+                    "it is no longer in the trash, and was not found at the destination",
+                ),
+            })
+        })
+    })
+}
+
+/// Settles the saving of something public. What is saved under a name that is taken gets another one.
+pub(super) fn saved(api: &Client) -> CallOptions {
+    settled_by(api, |look| {
+        Box::pin(async move {
+            let fields = ["name", "type", "size", "md5", "_embedded.total"];
+            let request = look.api.public().get(look.parameter("public_key")?);
+            let mut request = request.limit(0).fields(fields);
+            if let Ok(inside) = look.parameter("path") {
+                request = request.path(inside);
+            }
+            let public = request.with_options(look.options.clone()).await?;
+            let folder = match look.parameter("save_path") {
+                Ok(folder) => on_disk(folder),
+                Err(_) => look.downloads().await?,
+            };
+            let name = look.parameter("name").unwrap_or(public.name);
+            let target = below(&folder, &name);
+            let original = Place {
+                kind: public.type_,
+                size: public.size,
+                md5: public.md5,
+                items: public.embedded.and_then(|embedded| embedded.total),
+                is_new: None,
+            };
+            Ok(match look.at(&target).await? {
+                Some(place) if place.is_new == Some(false) => Finding::Unknown(
+                    "something of that name was there before, so that what was saved has another name",
+                ),
+                copy => look.is_copy(Some(original), copy, &target),
+            })
+        })
+    })
+}
+
+fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, Found>) -> CallOptions {
+    let api = api.clone();
+    let settlement = Settlement::new(move |request| {
+        look(Look {
+            api: api.clone(),
+            request: request.clone(),
+            options: Settlement::options_of_look(request),
+        })
+    });
+    CallOptions::new().with_extension(settlement)
+}
+
+/// A look at what is there after an ambiguous outcome of a request.
+struct Look {
+    api: Client,
+    request: Request,
+    options: CallOptions,
+}
+
+/// What is at a path.
+struct Place {
+    kind: Option<ResourceType>,
+    size: Option<u64>,
+    md5: Option<String>,
+    /// The number of items in a folder.
+    items: Option<u64>,
+    /// Whether it was created or moved there since the call began; `None` if that can't be told.
+    is_new: Option<bool>,
+}
+
+impl Place {
+    fn is_empty_folder(&self) -> bool {
+        self.items == Some(0)
+    }
+
+    /// A folder with something in it is copied in the background.
+    fn is_full_folder(&self) -> bool {
+        self.kind == Some(ResourceType::Dir) && !self.is_empty_folder()
+    }
+
+    fn equals(&self, other: &Self) -> bool {
+        let contents = |place: &Self| {
+            (
+                place.kind.clone(),
+                place.size,
+                place.md5.clone(),
+                place.items,
+            )
+        };
+        self.kind.is_some() && contents(self) == contents(other)
+    }
+}
+
+impl Look {
+    /// Returns a parameter of the request that is looked after.
+    fn parameter(&self, name: &str) -> Result<String> {
+        let mut pairs = self.request.url().query_pairs();
+        let found = pairs.find(|(found, _)| found == name);
+        found
+            .map(|(_, value)| value.into_owned())
+            .ok_or_else(|| Error::new(ErrorClass::InvalidInput, format!("{name}: is missing")))
+    }
+
+    /// Describes what is at a path on the Disk.
+    async fn at(&self, path: &str) -> Result<Option<Place>> {
+        let asked = Instant::now();
+        let fields = ["type", "size", "md5", "revision", "_embedded.total"];
+        let request = self.api.resources().get(path).limit(0).fields(fields);
+        let answer = request.with_options(self.options.clone()).send().await;
+        let Some(answer) = unless_absent(answer)? else {
+            return Ok(None);
+        };
+        let start = self
+            .request
+            .extensions()
+            .get::<FirstSent>()
+            .and_then(|first| CallStart::by_date(answer.headers(), first.0, asked));
+        let found: Resource = answer.into_body();
+        let changed = found.revision.and_then(DateTime::from_timestamp_micros);
+        Ok(Some(Place {
+            kind: found.type_,
+            size: found.size,
+            md5: found.md5,
+            items: found.embedded.and_then(|embedded| embedded.total),
+            is_new: changed
+                .zip(start)
+                .map(|(changed, start)| changed >= start.earliest),
+        }))
+    }
+
+    /// Returns the folder that the service saves public files to by default.
+    async fn downloads(&self) -> Result<String> {
+        let request = self.api.disk().info().fields(["system_folders.downloads"]);
+        let info = request.with_options(self.options.clone()).await?;
+        let folder = info.system_folders.and_then(|folders| folders.downloads);
+        folder.ok_or_else(|| {
+            let message = "the service does not say which folder it saves to";
+            Error::new(ErrorClass::Protocol, message)
+        })
+    }
+
+    /// Tells whether what is at the destination, if it is not from before the call, is a whole copy of the original.
+    fn is_copy(
+        &self,
+        original: Option<Place>,
+        copy: Option<Place>,
+        target: &str,
+    ) -> Finding<RawResponse> {
+        let is_full_folder = original.as_ref().is_some_and(Place::is_full_folder);
+        match (original, copy) {
+            (_, None) if is_full_folder => Finding::Unknown(
+                "the folder is not at the destination, but may still be copied in the background",
+            ),
+            (_, None) => Finding::NotDone,
+            (_, Some(_)) if is_full_folder => Finding::Unknown(
+                "the folder is at the destination, but may still be copied in the background",
+            ),
+            (Some(original), Some(copy)) if copy.is_new == Some(true) && copy.equals(&original) => {
+                self.done(target)
+            }
+            _ => Finding::Unknown("what is at the destination may not be the copy"),
+        }
+    }
+
+    /// Gives the link to what is at a path, as the answer that was lost had it.
+    fn done(&self, path: &str) -> Finding<RawResponse> {
+        let mut url = self.request.url().clone();
+        let prefix = url.path().split("/v1/disk/").next().unwrap_or_default();
+        let resources = format!("{prefix}/v1/disk/resources");
+        url.set_path(&resources);
+        url.query_pairs_mut().clear().append_pair("path", path);
+        let link = serde_json::json!({"href": url.as_str(), "method": "GET", "templated": false});
+        Finding::Done(RawResponse::new(
+            self.request.operation(),
+            StatusCode::CREATED,
+            HeaderMap::new(),
+            link.to_string(),
+        ))
+    }
+}
