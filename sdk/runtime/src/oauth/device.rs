@@ -56,8 +56,8 @@ impl DeviceCodeCall {
     }
 
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -130,8 +130,8 @@ impl DeviceSignIn {
     }
 
     /// Sets what holds for each of the calls: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -140,7 +140,7 @@ impl DeviceSignIn {
         let flow = self.client.flow();
         let device = self.client.call(&flow.device, "sign-in on devices")?;
         let grant = self.client.grant(GrantKind::DeviceCode)?;
-        let mut call = self.client.device_code().options(self.options.clone());
+        let mut call = self.client.device_code().with_options(self.options.clone());
         call.scope = self.scope.clone();
         for (name, value) in &self.parameters.values {
             // A field of the second form alone is not one of the first.
@@ -157,7 +157,7 @@ impl DeviceSignIn {
         let mut call = self
             .client
             .exchange_device_code(device_code)
-            .options(self.options.clone());
+            .with_options(self.options.clone());
         if let Some(code_verifier) = &self.code_verifier {
             call = call.code_verifier(code_verifier.clone());
         }

@@ -8,6 +8,7 @@
 mod backoff;
 mod budget;
 mod deadline;
+mod pace;
 mod pause;
 mod policy;
 mod retrier;

@@ -96,7 +96,7 @@ async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
         in_turn([Answer::status(503), Answer::status(201)]),
     );
     disk.upload(bytes(10), "a")
-        .options(options())
+        .with_options(options())
         .await
         .unwrap();
     let mut seen = to_storage(&transport);
@@ -108,7 +108,10 @@ async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
     let (transport, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), answers);
     let mut memory = Vec::new();
     let target = DownloadTarget::writer(&mut memory);
-    disk.download("a", target).options(options()).await.unwrap();
+    disk.download("a", target)
+        .with_options(options())
+        .await
+        .unwrap();
     assert_eq!(memory, bytes(10));
     seen.extend(to_storage(&transport));
     assert_eq!(seen.len(), 4);
@@ -423,7 +426,7 @@ async fn nothing_is_sent_again_without_retries() {
     let options = CallOptions::new().without_retries();
     let (transport, disk) = storage(UPLOAD_LINK, None, |_| Answer::NoConnection);
     let upload = disk.upload(UploadSource::bytes(bytes(10)), "a");
-    let error = upload.options(options).await.unwrap_err();
+    let error = upload.with_options(options).await.unwrap_err();
     assert_eq!((error.attempts(), to_storage(&transport).len()), (1, 1));
 }
 

@@ -289,7 +289,7 @@ async fn an_unfinished_download_is_taken_up_by_the_next_process() {
     let broken = disk
         .download("disk:/a.bin", &target)
         .resume_partial(true)
-        .options(once)
+        .with_options(once)
         .await;
     broken.unwrap_err();
     assert!(!target.exists());
@@ -327,7 +327,7 @@ async fn what_is_left_of_another_file_is_not_gone_on_with() {
     let broken = disk
         .download("disk:/a.bin", &target)
         .resume_partial(true)
-        .options(once)
+        .with_options(once)
         .await;
     broken.unwrap_err();
     let mut other = bytes(300_000);

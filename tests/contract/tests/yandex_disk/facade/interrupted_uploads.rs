@@ -79,7 +79,7 @@ async fn an_upload_is_given_up_after_the_attempts_that_there_are() {
     let once = CallOptions::new().without_retries();
     disk.upload(bytes(10), "disk:/a")
         .look_for(Duration::ZERO)
-        .options(once)
+        .with_options(once)
         .await
         .unwrap_err();
     assert_eq!(down.used(), 5);
@@ -383,7 +383,7 @@ async fn another_process_goes_on_with_a_resumable_upload() {
     let broken = disk
         .upload(bytes(300_000), "disk:/a")
         .resumable(&state)
-        .options(once)
+        .with_options(once)
         .await;
     broken.unwrap_err();
     assert_eq!(fault.used(), 1);

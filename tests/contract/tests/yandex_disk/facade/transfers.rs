@@ -120,7 +120,7 @@ async fn breaks_on_the_way_are_mended() -> Result<(), Error> {
         .backoff(Backoff::fixed(Duration::ZERO));
     let down = disk
         .download("disk:/a", DownloadTarget::writer(&mut memory))
-        .options(CallOptions::new().with_retry_policy(policy))
+        .with_options(CallOptions::new().with_retry_policy(policy))
         .await?;
     assert_eq!((down.verified, down.attempts), (true, 5));
     assert!(memory == contents);
