@@ -10,6 +10,7 @@ use http::Method;
 use tokio::time::Instant;
 
 use super::Handle;
+use crate::auth::TokenFile;
 use crate::rate_limit::RateLimits;
 use crate::retry::{PausePolicy, RetryPolicy};
 use crate::testing::{Answer, Scripted};
@@ -130,4 +131,34 @@ async fn a_default_deadline_holds_for_each_request_and_for_nothing_longer() {
     let begun = Instant::now();
     assert!(get(&handle, own).await.unwrap_err().is_timeout());
     assert_eq!(begun.elapsed(), Duration::from_secs(1));
+}
+
+#[test]
+fn tokens_come_from_one_place_and_a_store_needs_what_renews_them() {
+    let store = || TokenFile::new("tokens.json");
+    let builder = || Builder(Settings::new(&PROVIDER)).transport(Scripted::new([]));
+    for (builder, begin) in [
+        (
+            builder().token_store(store()).token("t"),
+            "token_store: holds",
+        ),
+        (
+            builder().token_store(store()).token_file("tokens.json"),
+            "token_store: replaces token_file",
+        ),
+        (
+            builder().token_store(store()),
+            "token_store: can't be used without the application",
+        ),
+        (
+            builder()
+                .token_file("tokens.json")
+                .on_refreshed(|_| async {}),
+            "token_file: holds",
+        ),
+    ] {
+        let client: ClientBuilder<ClientCore> = ClientBuilder::new(&INFO);
+        let error = builder.0.connect(client).unwrap_err();
+        assert!(error.message().starts_with(begin), "{error}");
+    }
 }

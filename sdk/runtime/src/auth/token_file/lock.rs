@@ -21,8 +21,8 @@ struct Locked {
 
 impl Drop for Locked {
     fn drop(&mut self) {
-        // Only a file that is locked and still has the name goes. Who opened it meanwhile notices, and opens another.
-        if has_name(&self.file, &self.path) {
+        // Whoever opened it meanwhile notices that it lost its name, and opens another. Where that can't be told, it stays.
+        if cfg!(unix) && has_name(&self.file, &self.path) {
             drop(fs::remove_file(&self.path));
         }
     }
@@ -76,8 +76,8 @@ fn has_name(file: &File, path: &Path) -> bool {
     }
 }
 
-/// A file that is open can't be replaced here.
+/// The file is never removed here.
 #[cfg(not(unix))]
-fn has_name(_: &File, path: &Path) -> bool {
-    path.exists()
+fn has_name(_: &File, _: &Path) -> bool {
+    true
 }
