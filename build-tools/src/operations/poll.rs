@@ -94,9 +94,10 @@ fn take_up(poll: &Poll, parameter: &Parameter, names: &Names) -> TokenStream {
         /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
         pub fn poller(self) -> Poller<()> {
             let settings = self.core.poll_settings(&self.options);
+            let deadline = self.options.deadline();
             let id = #id;
             let poller = Poller::new(id, (), move |_| self.clone().poll_state());
-            poller.operation(&#info).settings(settings)
+            poller.operation(&#info).settings(settings).deadline(deadline)
         }
 
         pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {

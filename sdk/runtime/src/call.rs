@@ -50,7 +50,7 @@ impl<T> CompositeCall<T> {
     }
 
     /// Adds options for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
+    pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
@@ -92,6 +92,6 @@ mod tests {
             Ok(())
         });
         let options = CallOptions::new().with_deadline(Duration::from_secs(10));
-        assert!(call.options(options).await.unwrap_err().is_timeout());
+        assert!(call.with_options(options).await.unwrap_err().is_timeout());
     }
 }

@@ -1,6 +1,7 @@
 //! The layers around the transports of a client.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cloud_drives_core::{ClientCore, Transport};
 use url::{Origin, Url};
@@ -16,8 +17,8 @@ use crate::transfer::Storage;
 /// The transports of a client, and the layers that go around them.
 ///
 /// A look after a doubt is outermost, since it is a call of its own that goes through all other layers. Retries come next, so that each
-/// attempt carries a token that is good at its time and waits for its turn. Limits and
-/// pauses are inside the tokens, so that the second try after a 401 is counted as well.
+/// attempt carries a token that is valid at its time and waits for its turn. Limits and pauses are inside the tokens, so that the second
+/// try after a 401 is counted as well.
 ///
 /// Clones share limits and pauses; [`Layers::of_another_account`] shares the connections and the retry budget alone.
 #[derive(Clone, Debug)]
@@ -34,7 +35,15 @@ pub struct Layers {
     pub(crate) budget: RetryBudget,
     pub(crate) limits: RateLimits,
     pub(crate) limiter: RateLimiter,
+    pub(crate) accounts: Accounts,
 }
+
+/// Limits and pauses of accounts, by their ids.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Accounts(Arc<Mutex<HashMap<String, (RateLimiter, SharedPause)>>>);
+
+/// From this many accounts on, those without a client are forgotten.
+const MANY_ACCOUNTS: usize = 1000;
 
 impl Layers {
     /// Returns the layers with limits and pauses of their own, over the same connections and the same retry budget.
@@ -43,6 +52,26 @@ impl Layers {
         Self {
             limiter: RateLimiter::new(self.limits.clone()),
             pause: SharedPause::new(self.pause.policy()),
+            accounts: Accounts::default(),
+            ..self.clone()
+        }
+    }
+
+    /// Returns the layers with the limits and pauses of an account, which clones of these layers share if they name the same id.
+    #[must_use]
+    pub(crate) fn of_account(&self, id: &str) -> Self {
+        let accounts = &self.accounts.0;
+        let mut accounts = accounts.lock().unwrap_or_else(PoisonError::into_inner);
+        if accounts.len() >= MANY_ACCOUNTS {
+            accounts.retain(|_, (limiter, pause)| limiter.is_shared() || pause.is_shared());
+        }
+        let (limiter, pause) = accounts.entry(id.to_owned()).or_insert_with(|| {
+            let pause = SharedPause::new(self.pause.policy());
+            (RateLimiter::new(self.limits.clone()), pause)
+        });
+        Self {
+            limiter: limiter.clone(),
+            pause: pause.clone(),
             ..self.clone()
         }
     }

@@ -2,7 +2,6 @@
 //! involved. It knows no provider.
 #![forbid(unsafe_code)]
 
-#[allow(missing_docs, unreachable_pub)]
 pub mod auth;
 mod call;
 mod handle;
@@ -10,13 +9,10 @@ mod layers;
 pub mod oauth;
 mod options;
 pub mod prelude;
-#[allow(missing_docs, unreachable_pub)]
 #[doc(hidden)]
 pub mod private_file;
 mod provider;
-#[allow(missing_docs, unreachable_pub)]
 pub mod rate_limit;
-#[allow(missing_docs, unreachable_pub)]
 pub mod retry;
 mod settings;
 #[cfg(any(test, feature = "testing"))]

@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use tokio::task::spawn_blocking;
 
-/// What a file holds; `None` if there is none.
+/// Reads a file; `None` if there is none.
+///
+/// # Errors
+///
+/// [`ErrorClass::Io`] if it can't be read; `what` names it in the message.
 pub async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
     let path = path.to_owned();
     blocking(move || match fs::read(&path) {
@@ -21,8 +25,12 @@ pub async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
     .await
 }
 
-/// Puts a file in the place of another: written under another name, forced to the disk, renamed. A loss of power leaves either the
-/// old one or the new one. Only its owner can read it.
+/// Replaces a file: writes another one, forces it to the disk and renames it. A loss of power leaves either the old one or the new one.
+/// Only its owner can read it.
+///
+/// # Errors
+///
+/// [`ErrorClass::Io`] if it can't be written; `what` names it in the message.
 pub async fn replace(path: &Path, contents: Vec<u8>, what: &'static str) -> Result<()> {
     let path = path.to_owned();
     blocking(move || {

@@ -35,6 +35,8 @@ pub enum Answer {
     Full(u16, Vec<(&'static str, String)>, Bytes),
     /// Status 200 with the beginning of a body, after which the connection breaks.
     Cut(Bytes),
+    /// Status 200 with JSON that does not end: a byte after each of these pauses.
+    Trickle(Duration),
     /// No connection.
     NoConnection,
     /// A connection that breaks before there is an answer.
@@ -192,6 +194,7 @@ impl Scripted {
                     return Ok(full(&request, status, headers, body));
                 }
                 Answer::Cut(begin) => return Ok(cut(&request, begin)),
+                Answer::Trickle(pause) => return Ok(trickle(&request, pause)),
                 Answer::NoConnection => {
                     return Err(Error::new(ErrorClass::Connect, "connection refused"));
                 }
@@ -237,12 +240,23 @@ fn full(
     StreamResponse::new(request, status, headers, ByteStream::from_bytes(body))
 }
 
+fn trickle(request: &Request, pause: Duration) -> StreamResponse {
+    let chunks = futures_util::stream::unfold((), move |()| async move {
+        tokio::time::sleep(pause).await;
+        Some((Ok(Bytes::from_static(b" ")), ()))
+    });
+    StreamResponse::new(request, StatusCode::OK, json(), ByteStream::new(chunks))
+}
+
 fn cut(request: &Request, begin: Bytes) -> StreamResponse {
-    let mut headers = HeaderMap::new();
-    headers.insert("content-type", HeaderValue::from_static("application/json"));
     let broken = Error::new(ErrorClass::Transport, "connection reset");
     let chunks = futures_util::stream::iter([Ok(begin), Err(broken)]);
-    StreamResponse::new(request, StatusCode::OK, headers, ByteStream::new(chunks))
+    StreamResponse::new(request, StatusCode::OK, json(), ByteStream::new(chunks))
+}
+
+fn json() -> HeaderMap {
+    let json = HeaderValue::from_static("application/json");
+    HeaderMap::from_iter([(http::header::CONTENT_TYPE, json)])
 }
 
 fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -24,6 +24,7 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 #[must_use = "a walk does nothing until it is asked for its next entry"]
 pub struct Walk<T: Tree> {
     tree: T,
+    options: CallOptions,
     start: Option<String>,
     levels: Vec<Level<T::Item>>,
     max_depth: Option<usize>,
@@ -69,6 +70,7 @@ impl<T: Tree> Walk<T> {
     pub(crate) fn new(tree: T, folder: String) -> Self {
         Self {
             tree,
+            options: CallOptions::new(),
             start: Some(folder),
             levels: Vec::new(),
             max_depth: None,
@@ -82,9 +84,10 @@ impl<T: Tree> Walk<T> {
         self
     }
 
-    /// Sets what holds for each of the calls: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.tree.set_options(options);
+    /// Adds options for each of the requests: headers, time limits, a retry policy. They come before those set so far.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self.tree.set_options(self.options.clone());
         self
     }
 

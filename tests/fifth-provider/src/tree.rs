@@ -129,7 +129,7 @@ impl FolderTarget for Folders {
         let upload = upload
             .replace(replaces.is_some())
             .on_progress(move |so_far| progress.report(so_far))
-            .options(self.options.clone());
+            .with_options(self.options.clone());
         Box::pin(async move { Ok(upload.await?.receipt.id) })
     }
 }

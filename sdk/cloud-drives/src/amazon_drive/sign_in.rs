@@ -127,8 +127,8 @@ pub struct ExchangeRefreshToken {
 
 impl ExchangeRefreshToken {
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 }
@@ -148,7 +148,7 @@ impl IntoFuture for ExchangeRefreshToken {
         }
         oauth
             .refresh(self.refresh_token)
-            .options(self.options)
+            .with_options(self.options)
             .into_future()
     }
 }

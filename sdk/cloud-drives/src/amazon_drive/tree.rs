@@ -93,7 +93,7 @@ impl Tree for DriveTree {
 
     fn list(&self, folder: &str) -> Listing<Node> {
         let children = self.drive.list_children(folder);
-        let children = children.options(self.options.clone()).items();
+        let children = children.with_options(self.options.clone()).items();
         let folder = folder.to_owned();
         Listing::of_items(children, move |child| {
             is_child(&child, &folder).then(|| entry(child))
@@ -140,12 +140,12 @@ impl FolderTarget for DriveTree {
                 Some(existing) => {
                     let overwrite = self.drive.overwrite_file(&existing.id, path);
                     let overwrite = overwrite.on_progress(report);
-                    overwrite.options(self.options.clone()).await?
+                    overwrite.with_options(self.options.clone()).await?
                 }
                 None => {
                     let upload = self.drive.upload(path, file.name()).parent(parent);
                     let upload = upload.on_progress(report);
-                    upload.options(self.options.clone()).await?
+                    upload.with_options(self.options.clone()).await?
                 }
             };
             Ok(sent.receipt.id)

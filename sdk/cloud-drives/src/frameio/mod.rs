@@ -56,8 +56,19 @@
 //!
 //! # Rate limits
 //!
-//! Each operation has a limit of its own (`wire.md §8`). Calls wait for their turn before they are sent; the headers of the answers
-//! correct the count, since other programs of the same user share the limits.
+//! Each operation has a limit of its own (`wire.md §8`). They are held before the service has to point them out, and corrected by
+//! what its answers say is left, since other programs of the same user count as well. They are counted by user and account: a program
+//! that works in several accounts takes a client for each with [`account`](Drive::account).
+//!
+//! ```no_run
+//! use cloud_drives::prelude::*;
+//!
+//! # async fn example(frame: cloud_drives::FrameIo, account: &str, file: &str) -> Result<(), cloud_drives::Error> {
+//! let frame = frame.account(account);
+//! frame.api().files().show(account, file).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 mod asset;
 mod builder;

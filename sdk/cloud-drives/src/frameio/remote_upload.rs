@@ -122,7 +122,7 @@ impl RemoteUpload {
 
     /// Adds options for this call only: headers, time limits, a retry policy, how often the service is asked
     /// ([`CallOptions::with_poll`]).
-    pub fn options(mut self, options: CallOptions) -> Self {
+    pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }

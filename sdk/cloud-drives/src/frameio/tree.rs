@@ -257,7 +257,7 @@ impl FolderTarget for FrameTree {
             let upload = self.frame.upload(&self.account_id, parent, path);
             let sent = upload
                 .on_progress(move |so_far| progress.report(so_far))
-                .options(self.options.clone())
+                .with_options(self.options.clone())
                 .await?;
             Ok(sent.receipt.file_id.into())
         })

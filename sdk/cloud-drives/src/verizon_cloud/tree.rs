@@ -223,7 +223,7 @@ impl FolderTarget for CloudTree {
                 .upload(file.local.as_path(), parent)
                 .name(file.name())
                 .on_progress(move |so_far| progress.report(so_far))
-                .options(self.options.clone())
+                .with_options(self.options.clone())
                 .await?;
             Ok(sent.receipt.path())
         })

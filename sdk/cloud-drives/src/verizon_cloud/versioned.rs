@@ -5,8 +5,7 @@ use cloud_drives_core::{CallOptions, Error};
 use super::VerizonCloud;
 use super::call::Call;
 use crate::CallOptionsExt;
-use crate::retry::Repeat;
-use crate::transfer::within_deadline;
+use crate::retry::{Deadline, Repeat};
 
 /// Whether a change makes a new version of the item.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,9 +36,9 @@ impl VerizonCloud {
                 if !create_version {
                     return send(false, options).await;
                 }
-                let deadline = options.deadline();
+                let deadline = Deadline::of(&options);
                 let work = async {
-                    let mut retrier = cloud.handle.retrier(&options);
+                    let mut retrier = cloud.handle.retrier(&options).until(deadline);
                     loop {
                         match send(true, options.clone().without_retries()).await {
                             Ok(done) => {
@@ -50,7 +49,7 @@ impl VerizonCloud {
                         }
                     }
                 };
-                within_deadline(deadline, "the call with its repeats", work).await
+                deadline.bound("the call with its repeats", work).await
             },
         )
     }

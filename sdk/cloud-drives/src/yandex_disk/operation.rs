@@ -41,6 +41,8 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
+    /// Options come before it, `get_operation_status(id).with_options(…).poller()`; a deadline among them bounds all of the waiting.
+    ///
     /// # Errors
     ///
     /// Those of [`Poller`].

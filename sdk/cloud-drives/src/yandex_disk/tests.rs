@@ -1,6 +1,7 @@
 //! The facade against a scripted transport: what is sent, what comes of the answers, and when.
 
 mod calls;
+mod deadlines;
 mod operations;
 mod transfers;
 mod tree;

@@ -147,7 +147,7 @@ impl FolderTarget for DiskTree {
                 .upload(file.local.as_path(), &path)
                 .overwrite(replaces.is_some())
                 .on_progress(move |so_far| progress.report(so_far))
-                .options(self.options.clone())
+                .with_options(self.options.clone())
                 .await?;
             Ok(path)
         })

@@ -61,7 +61,8 @@ pub struct Poller<T> {
     result: T,
     fetch: Arc<Fetch>,
     settings: PollSettings,
-    /// End of the time that the caller gave the whole call.
+    /// The time that the caller gave the whole call, and its end.
+    deadline: Option<Duration>,
     ends_at: Option<Instant>,
     started: Option<Instant>,
     next_at: Option<Instant>,
@@ -94,6 +95,7 @@ impl<T> Poller<T> {
             result,
             fetch,
             settings: PollSettings::default(),
+            deadline: None,
             ends_at: None,
             started: None,
             next_at: None,
@@ -112,6 +114,12 @@ impl<T> Poller<T> {
     /// Sets how often to ask and for how long.
     pub fn settings(mut self, settings: PollSettings) -> Self {
         self.settings = settings;
+        self
+    }
+
+    /// Sets the deadline of the call that the poller belongs to, counted from when it is first polled: after it, asking again fails too.
+    pub fn deadline(mut self, deadline: Option<Duration>) -> Self {
+        self.deadline = deadline;
         self
     }
 
@@ -167,6 +175,9 @@ impl<T> Poller<T> {
             return Poll::Ready(self.tell(last));
         }
         let started = *self.started.get_or_insert_with(Instant::now);
+        if let Some(deadline) = self.deadline.take() {
+            self.ends_at = self.ends_at.or_else(|| started.checked_add(deadline));
+        }
         let times_out = self
             .settings
             .timeout
@@ -226,6 +237,20 @@ impl<T> Poller<T> {
             return Err(self.named(Error::new(ErrorClass::OperationFailed, message)));
         }
         Ok(self.result)
+    }
+}
+
+/// Starts an operation before `ends_at`, or gives up then.
+async fn in_time<T>(
+    ends_at: Option<Instant>,
+    starting: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    match ends_at {
+        Some(ends_at) => timeout_at(ends_at, starting).await.unwrap_or_else(|_| {
+            let message = "the deadline of the call passed before the operation had started";
+            Err(Error::new(ErrorClass::Timeout, message))
+        }),
+        None => starting.await,
     }
 }
 
@@ -299,7 +324,7 @@ impl<T> Poller<T> {
         let ends_at = deadline.and_then(|deadline| begun.checked_add(deadline));
         let mut started = 1;
         loop {
-            let mut poller = start().await?;
+            let mut poller = in_time(ends_at, start()).await?;
             poller.ends_at = ends_at;
             let error = match poller.wait().await {
                 Err(error) if error.is_operation_failed() => error,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Tells the time of day, in which files say until when what they hold is good.
+/// Tells the time of day, in which files say until when what they hold is valid.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -17,19 +17,20 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub struct Clock(Arc<dyn Fn() -> SystemTime + Send + Sync>);
 
 impl Clock {
-    /// A clock of the caller's own.
+    /// Creates a clock from a function.
     #[must_use]
     pub fn new(now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Self(Arc::new(now))
     }
 
-    /// What time it is.
+    /// Returns the time.
     #[must_use]
     pub fn now(&self) -> SystemTime {
         (self.0)()
     }
 
-    /// Seconds since 1970, the way in which files of tokens and addresses count.
+    /// Returns the seconds since 1970, as files of tokens and addresses count them.
+    #[must_use]
     pub fn epoch_seconds(&self) -> f64 {
         let since = self.now().duration_since(UNIX_EPOCH);
         since.unwrap_or(Duration::ZERO).as_secs_f64()
@@ -37,7 +38,7 @@ impl Clock {
 }
 
 impl Default for Clock {
-    /// The system's.
+    /// Returns the system's clock.
     fn default() -> Self {
         Self::new(SystemTime::now)
     }

@@ -7,12 +7,13 @@ use cloud_drives_core::{BoxFuture, Error, ErrorClass};
 
 use super::Tokens;
 
-/// A function that keeps renewed tokens, as the builders of the providers take it.
-pub type Callback = Arc<dyn Fn(Tokens) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
+/// A function that keeps renewed tokens.
+pub(crate) type Callback =
+    Arc<dyn Fn(Tokens) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
 
-/// What a function that keeps renewed tokens gives back: nothing, or a `Result` that says whether they are kept.
+/// What a function that keeps renewed tokens returns: nothing, or a `Result` that says whether they are kept.
 pub trait KeepOutcome: sealed::Sealed {
-    #[doc(hidden)]
+    /// Returns why the tokens were not kept, if so.
     fn into_kept(self) -> Result<(), Error>;
 }
 
@@ -40,7 +41,7 @@ impl<E: fmt::Display> KeepOutcome for Result<(), E> {
 }
 
 /// Makes a callback of a user's function.
-pub fn callback<F, Fut>(keep: F) -> Callback
+pub(crate) fn callback<F, Fut>(keep: F) -> Callback
 where
     F: Fn(Tokens) -> Fut + Send + Sync + 'static,
     Fut: Future + Send + 'static,

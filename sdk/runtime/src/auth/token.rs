@@ -14,6 +14,8 @@ use super::Tokens;
 pub struct AccessToken {
     secret: Arc<Secret>,
     expires_at: Option<Instant>,
+    /// Its whole lifetime, as far as it is known.
+    given: Option<Duration>,
 }
 
 impl AccessToken {
@@ -23,30 +25,43 @@ impl AccessToken {
         Self {
             secret: Arc::new(secret.into()),
             expires_at: None,
+            given: None,
         }
     }
 
-    /// The token with the time that it is still good for.
+    /// Sets how long the token is still valid.
     #[must_use]
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.expires_at = Instant::now().checked_add(lifetime);
+        self.given = Some(lifetime);
         self
     }
 
-    /// The token itself. Do not print or log it.
+    /// Sets the whole lifetime of a token of which a part is over.
+    pub(crate) fn given_for(mut self, lifetime: Duration) -> Self {
+        self.given = Some(lifetime);
+        self
+    }
+
+    /// Returns the whole lifetime, as far as it is known.
+    pub(crate) fn given(&self) -> Option<Duration> {
+        self.given
+    }
+
+    /// Returns the token itself. Do not print or log it.
     #[must_use]
     pub fn secret(&self) -> &Secret {
         &self.secret
     }
 
-    /// How long the token is still good for, where that is known; zero when it has ended.
+    /// Returns how long the token is still valid, if that is known; zero after its expiry.
     #[must_use]
     pub fn lifetime(&self) -> Option<Duration> {
         let expires_at = self.expires_at?;
         Some(expires_at.saturating_duration_since(Instant::now()))
     }
 
-    /// Whether the token has ended.
+    /// Returns whether the token has expired.
     #[must_use]
     pub fn is_expired(&self) -> bool {
         self.lifetime().is_some_and(|left| left.is_zero())
@@ -74,22 +89,29 @@ impl AccessToken {
 /// }
 /// ```
 pub trait TokenSource: Debug + Send + Sync + 'static {
-    /// The token to use now.
+    /// Returns the token to use now.
     ///
     /// # Errors
     ///
-    /// When none can be had.
+    /// If none can be had.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future must not lose a token that the server has handed out already.
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>>;
 
-    /// A server has refused this token: the next [`TokenSource::token`] should get another one if it can.
+    /// Notes that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
     ///
     /// It must not throw the token away, since servers refuse good ones now and then.
     fn invalidate(&self, stale: &AccessToken) {
         let _ = stale;
+    }
+
+    /// Returns why the last renewal failed, if it did and none has succeeded since. Default: `None`.
+    ///
+    /// It becomes the source of the error of a request whose token the service refuses.
+    fn refresh_failure(&self) -> Option<Error> {
+        None
     }
 
     /// Returns the refresh token as it is now, if the source holds one in memory.
@@ -140,6 +162,10 @@ impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
         (**self).invalidate(stale);
     }
 
+    fn refresh_failure(&self) -> Option<Error> {
+        (**self).refresh_failure()
+    }
+
     fn refresh_token(&self) -> Option<Secret> {
         (**self).refresh_token()
     }
@@ -153,16 +179,16 @@ impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
     }
 }
 
-/// The same token every time.
+/// A source that always returns the same token.
 #[derive(Clone, Debug)]
 pub struct StaticToken(AccessToken);
 
 impl StaticToken {
-    /// This token.
+    /// Creates a source of this token.
     ///
     /// # Errors
     ///
-    /// When it is empty, or holds white space or other characters that no token has.
+    /// If it is empty, or holds white space or other characters that no token has.
     pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
         let token = token.into();
         check(&token, "token")?;
@@ -177,7 +203,7 @@ impl TokenSource for StaticToken {
 }
 
 /// Refuses what can't be a token; `what` names the setting.
-pub fn check(token: &Secret, what: &str) -> Result<(), Error> {
+pub(super) fn check(token: &Secret, what: &str) -> Result<(), Error> {
     if token.is_empty() {
         return Err(Error::invalid_input(format!(
             "{what}: is empty; leave it out to call without one"

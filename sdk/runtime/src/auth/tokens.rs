@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use cloud_drives_core::Secret;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use tokio::time::Instant;
@@ -12,8 +13,8 @@ use super::AccessToken;
 
 /// What a sign-in or a refresh gives: an access token, and mostly a refresh token.
 ///
-/// Serialized, it shows the secrets, and has `expires_at` in seconds since 1970 in place of a lifetime: keep it where only its owner
-/// can read it. `Debug` shows none of them.
+/// Serialized, it shows the secrets, and has a `version` and `expires_at` in seconds since 1970: keep it where only its owner can read
+/// it. Another version is refused when it is read. `Debug` shows no secret.
 ///
 /// ```
 /// use std::time::Duration;
@@ -41,7 +42,9 @@ pub struct Tokens {
     pub scope: Option<String>,
     /// Further members of the answer, `token_type` or `id_token` for example. They can be secrets.
     pub extra: Map<String, Value>,
-    received: Instant,
+    /// How old the access token was at `noted`.
+    age: Duration,
+    noted: Instant,
 }
 
 impl Tokens {
@@ -54,7 +57,8 @@ impl Tokens {
             expires_in: None,
             scope: None,
             extra: Map::new(),
-            received: Instant::now(),
+            age: Duration::ZERO,
+            noted: Instant::now(),
         }
     }
 
@@ -69,7 +73,16 @@ impl Tokens {
     #[must_use]
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.expires_in = Some(lifetime);
-        self.received = Instant::now();
+        self.age = Duration::ZERO;
+        self.noted = Instant::now();
+        self
+    }
+
+    /// Sets how long ago the access token was received, for tokens that were kept. Default: 0 s.
+    #[must_use]
+    pub fn received_before(mut self, age: Duration) -> Self {
+        self.age = age;
+        self.noted = Instant::now();
         self
     }
 
@@ -77,16 +90,17 @@ impl Tokens {
     #[must_use]
     pub fn lifetime(&self) -> Option<Duration> {
         let lifetime = self.expires_in?;
-        Some(lifetime.saturating_sub(self.received.elapsed()))
+        let age = self.age.saturating_add(self.noted.elapsed());
+        Some(lifetime.saturating_sub(age))
     }
 
     /// Returns the access token with its expiry.
     #[must_use]
     pub fn access(&self) -> AccessToken {
         let token = AccessToken::new(self.access_token.clone());
-        match self.lifetime() {
-            Some(lifetime) => token.expires_in(lifetime),
-            None => token,
+        match (self.lifetime(), self.expires_in) {
+            (Some(left), Some(given)) => token.expires_in(left).given_for(given),
+            _ => token,
         }
     }
 }
@@ -94,9 +108,11 @@ impl Tokens {
 impl From<AccessToken> for Tokens {
     fn from(token: AccessToken) -> Self {
         let tokens = Self::new(token.secret().clone());
-        match token.lifetime() {
-            Some(lifetime) => tokens.expires_in(lifetime),
-            None => tokens,
+        match (token.lifetime(), token.given()) {
+            (Some(left), Some(given)) => tokens
+                .expires_in(given)
+                .received_before(given.saturating_sub(left)),
+            _ => tokens,
         }
     }
 }
@@ -120,15 +136,23 @@ impl fmt::Debug for Tokens {
     }
 }
 
+/// The version of tokens that are written, and the only one that is read. Tokens without a version are of this one.
+const VERSION: u64 = 1;
+
 /// Tokens as they are written.
 #[derive(Deserialize, Serialize)]
 struct Written {
+    #[serde(default)]
+    version: Option<Value>,
     access_token: Secret,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     refresh_token: Option<Secret>,
     /// Seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     expires_at: Option<u64>,
+    /// The lifetime in seconds, of which a part may be over. An answer of a sign-in host, as it came, has nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    expires_in: Option<Value>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     scope: Option<String>,
     #[serde(flatten)]
@@ -142,9 +166,11 @@ impl Serialize for Tokens {
             Some(end.duration_since(UNIX_EPOCH).ok()?.as_secs())
         });
         let written = Written {
+            version: Some(VERSION.into()),
             access_token: self.access_token.clone(),
             refresh_token: self.refresh_token.clone(),
             expires_at,
+            expires_in: self.expires_in.map(|lifetime| lifetime.as_secs().into()),
             scope: self.scope.clone(),
             extra: self.extra.clone(),
         };
@@ -155,20 +181,29 @@ impl Serialize for Tokens {
 impl<'de> Deserialize<'de> for Tokens {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Written::deserialize(deserializer)?;
+        if let Some(version) = written.version.filter(|found| *found != VERSION) {
+            let message = format!(
+                "the tokens have version {version}, and this program reads version {VERSION}; use a newer program, or sign in again"
+            );
+            return Err(D::Error::custom(message));
+        }
         let left = written.expires_at.and_then(|end| {
             let end = UNIX_EPOCH.checked_add(Duration::from_secs(end))?;
             Some(end.duration_since(SystemTime::now()).unwrap_or_default())
         });
-        let mut extra = written.extra;
-        // An answer of a sign-in host, as it came, has a lifetime.
-        let told = extra.remove("expires_in");
-        let left = left.or_else(|| told.as_ref().and_then(read_seconds));
+        let given = written.expires_in.as_ref().and_then(read_seconds);
         let mut tokens = Self::new(written.access_token);
         tokens.refresh_token = written.refresh_token.filter(|token| !token.is_empty());
-        tokens.expires_in = left;
         tokens.scope = written.scope;
-        tokens.extra = extra;
-        Ok(tokens)
+        tokens.extra = written.extra;
+        Ok(match (given, left) {
+            (Some(given), Some(left)) => {
+                let given = given.max(left);
+                tokens.expires_in(given).received_before(given - left)
+            }
+            (Some(lifetime), None) | (None, Some(lifetime)) => tokens.expires_in(lifetime),
+            (None, None) => tokens,
+        })
     }
 }
 

@@ -11,6 +11,9 @@ use url::{Origin, Url};
 
 use super::{AccessToken, TokenSource};
 
+/// How much of the body of a refusal is read, in bytes.
+const MAX_ERROR_BYTES: u64 = 16 * 1024;
+
 /// Puts an access token on the requests of operations that want one.
 ///
 /// A request that carries an `Authorization` header already, the caller's, is sent as it is. A token goes to the origins that the
@@ -22,6 +25,11 @@ use super::{AccessToken, TokenSource};
 /// and then, so one refusal does not make a token worthless. A 401 says that nothing was done, so this holds for any operation, but not
 /// for a body that can be read only once. [`AuthTransport::only_with_another_token`] leaves it at one attempt where there is no new
 /// token.
+///
+/// # Errors
+///
+/// If the 401 stays and the token could not be renewed, the request fails with the service's error, and why the renewal failed is its
+/// source ([`TokenSource::refresh_failure`]).
 #[derive(Clone, Debug)]
 pub struct AuthTransport<T> {
     inner: T,
@@ -31,7 +39,7 @@ pub struct AuthTransport<T> {
 }
 
 impl<T: Transport> AuthTransport<T> {
-    /// A layer around a transport. Without a source it adds nothing.
+    /// Creates a layer around a transport. Without a source it adds nothing.
     pub fn new(
         inner: T,
         source: Option<Arc<dyn TokenSource>>,
@@ -45,7 +53,7 @@ impl<T: Transport> AuthTransport<T> {
         }
     }
 
-    /// The layer for a service whose 401 is final for the token: a request is sent once more with another token only.
+    /// Makes a 401 final for its token: a request is sent once more with another token only.
     #[must_use]
     pub fn only_with_another_token(mut self) -> Self {
         self.same_token_again = false;
@@ -76,22 +84,29 @@ impl<T: Transport> AuthTransport<T> {
         set(&mut request, scheme, &token)?;
         let again = request.is_replayable().then(|| request.clone());
         let answer = self.inner.send(request).await?;
-        let Some(mut again) = again.filter(|_| answer.status() == StatusCode::UNAUTHORIZED) else {
+        if answer.status() != StatusCode::UNAUTHORIZED {
             return Ok(answer);
-        };
+        }
         source.invalidate(&token);
+        let Some(mut again) = again else {
+            return explained(answer, &**source).await;
+        };
         let next = match source.token().await {
             Ok(next) => next,
             // There is a new token, which could not be kept: that is what is wrong, not the old one.
             Err(error) if error.is_io() => return Err(error.or_operation(again.operation())),
-            Err(_) => return Ok(answer),
+            Err(_) => return explained(answer, &**source).await,
         };
         if !self.same_token_again && next.secret() == token.secret() {
-            return Ok(answer);
+            return explained(answer, &**source).await;
         }
         drop(answer);
         set(&mut again, scheme, &next)?;
-        self.inner.send(again).await
+        let answer = self.inner.send(again).await?;
+        match answer.status() {
+            StatusCode::UNAUTHORIZED => explained(answer, &**source).await,
+            _ => Ok(answer),
+        }
     }
 }
 
@@ -102,6 +117,20 @@ impl<T: Transport> Transport for AuthTransport<T> {
 
     fn provides_auth(&self) -> bool {
         self.source.is_some() || self.inner.provides_auth()
+    }
+}
+
+/// Returns a refusal as it is, or as an error with what made the renewal fail as its source.
+async fn explained(
+    answer: StreamResponse,
+    source: &dyn TokenSource,
+) -> Result<StreamResponse, Error> {
+    match source.refresh_failure() {
+        Some(failure) => Err(answer
+            .into_error(MAX_ERROR_BYTES)
+            .await
+            .with_source(failure)),
+        None => Ok(answer),
     }
 }
 

@@ -11,6 +11,9 @@ use super::form::{Fields, Parameters, SignInParameters, joined};
 use super::{SignInClient, TokenCall};
 use crate::auth::Tokens;
 
+/// How often codes are asked for.
+const CODE_CALLS: u32 = 3;
+
 /// A sign-in that waits for its user.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -56,8 +59,8 @@ impl DeviceCodeCall {
     }
 
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -130,8 +133,8 @@ impl DeviceSignIn {
     }
 
     /// Sets what holds for each of the calls: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -140,7 +143,7 @@ impl DeviceSignIn {
         let flow = self.client.flow();
         let device = self.client.call(&flow.device, "sign-in on devices")?;
         let grant = self.client.grant(GrantKind::DeviceCode)?;
-        let mut call = self.client.device_code().options(self.options.clone());
+        let mut call = self.client.device_code().with_options(self.options.clone());
         call.scope = self.scope.clone();
         for (name, value) in &self.parameters.values {
             // A field of the second form alone is not one of the first.
@@ -157,7 +160,7 @@ impl DeviceSignIn {
         let mut call = self
             .client
             .exchange_device_code(device_code)
-            .options(self.options.clone());
+            .with_options(self.options.clone());
         if let Some(code_verifier) = &self.code_verifier {
             call = call.code_verifier(code_verifier.clone());
         }
@@ -171,7 +174,7 @@ impl DeviceSignIn {
 
     async fn run(self) -> Result<Tokens> {
         self.parameters.check()?;
-        let code = self.start()?.run().await?;
+        let code = codes(self.start()?).await?;
         let ends_at = Instant::now().checked_add(code.expires_in);
         let mut interval = code.interval;
         let question = self.question(code.device_code.clone())?;
@@ -196,6 +199,19 @@ impl DeviceSignIn {
             }
         }
     }
+}
+
+/// Gets the codes. A code that nobody was shown does no harm, so an answer that a proxy has spoiled is asked for again.
+async fn codes(call: DeviceCodeCall) -> Result<DeviceCode> {
+    for _ in 1..CODE_CALLS {
+        match call.clone().run().await {
+            Err(error) if error.is_server_error() || error.is_decode() => {
+                tokio::time::sleep(INTERVAL).await;
+            }
+            done => return done,
+        }
+    }
+    call.run().await
 }
 
 /// Whether another question may be answered better: the connection, the server or a proxy in between was at fault.

@@ -62,7 +62,7 @@ impl TokenRefresher for OAuthRefresher {
             }
         };
         let policy = self.client.patient_policy(repeat);
-        let call = call.options(CallOptions::new().with_retry_policy(policy));
+        let call = call.with_options(CallOptions::new().with_retry_policy(policy));
         Box::pin(call.run())
     }
 }

@@ -63,8 +63,8 @@ impl TokenCall {
     }
 
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 

@@ -30,13 +30,13 @@ pub struct RateLimits {
 const ALL: &str = "all calls";
 
 impl RateLimits {
-    /// The limits that the spec names for its operations.
+    /// Creates the limits that the spec names for its operations.
     #[must_use]
     pub fn from_spec() -> Self {
         Self::default()
     }
 
-    /// None of the spec's limits: the server says when it is too much. Limits that are set after this hold.
+    /// Creates no limits: the server says when it is too much. Limits that are set after this hold.
     #[must_use]
     pub fn off() -> Self {
         Self {
@@ -45,7 +45,7 @@ impl RateLimits {
         }
     }
 
-    /// The limits with one more that counts all calls.
+    /// Adds a limit that counts all calls.
     #[must_use]
     pub fn for_all(mut self, calls: u32, per: Duration) -> Self {
         self.all = Some(RateLimit {
@@ -56,7 +56,7 @@ impl RateLimits {
         self
     }
 
-    /// The limits with another one for the operations of a scope, in place of the spec's.
+    /// Replaces the limit of the spec for the operations of a scope.
     #[must_use]
     pub fn for_scope(mut self, scope: &'static str, calls: u32, per: Duration) -> Self {
         self.scopes.retain(|limit| limit.scope != scope);
@@ -85,13 +85,18 @@ pub struct RateLimiter {
 }
 
 impl RateLimiter {
-    /// Counts against these limits.
+    /// Creates a limiter that counts against these limits.
     #[must_use]
     pub fn new(limits: RateLimits) -> Self {
         Self {
             limits,
             windows: Arc::default(),
         }
+    }
+
+    /// Returns whether a clone shares the counts.
+    pub(crate) fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.windows) > 1
     }
 
     /// Waits until the operation can be called, first come, first served, and counts the call.
@@ -101,7 +106,7 @@ impl RateLimiter {
         }
     }
 
-    /// Takes over what an answer says about the operation's limit.
+    /// Corrects the count by what an answer says about the operation's limit.
     pub fn observe(&self, operation: &OperationInfo, observed: Observed) {
         if let Some(window) = self.windows_of(operation).first() {
             window.observe(observed);

@@ -27,7 +27,7 @@ pub struct Observed {
 }
 
 impl Observed {
-    /// So many calls are left for so long.
+    /// Creates what an answer says.
     #[must_use]
     pub fn new(remaining: Option<u32>, reset: Option<Duration>) -> Self {
         Self { remaining, reset }

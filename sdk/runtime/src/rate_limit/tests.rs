@@ -1,8 +1,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{OperationInfo, RateLimit, Request, Transport};
-use http::{HeaderMap, Method};
+use cloud_drives_core::{
+    OperationInfo, RateHeaders, RateLimit, Request, RetrySpec, TimeHeader, TimeUnit, Transport,
+};
+use http::Method;
 
 use super::*;
 use crate::testing::{Answer, Scripted};
@@ -131,21 +133,29 @@ async fn limits_of_ones_own_hold_with_those_of_the_spec_off() {
 
 #[tokio::test(start_paused = true)]
 async fn the_server_s_own_count_is_taken_over() {
-    fn observe(headers: &HeaderMap) -> Option<Observed> {
-        let remaining = headers.get("x-remaining")?.to_str().ok()?.parse().ok()?;
-        Some(Observed::new(
-            Some(remaining),
-            Some(Duration::from_secs(30)),
-        ))
-    }
-    let transport = Scripted::new([
-        Answer::status(200).with_header("x-remaining", "0"),
-        Answer::status(200),
-    ]);
+    static RETRY: RetrySpec = RetrySpec {
+        rate: Some(RateHeaders {
+            remaining: "x-remaining",
+            limit: None,
+            window: Some(TimeHeader {
+                name: "x-window",
+                unit: TimeUnit::Seconds,
+            }),
+            leaks: false,
+            least_pause: Duration::ZERO,
+        }),
+        ..RetrySpec::EMPTY
+    };
+    static TOLD: OperationInfo = OperationInfo::new("files.list", true)
+        .with_rate_limit(TWO)
+        .with_retry(&RETRY);
+    let told = Answer::status(200)
+        .with_header("x-remaining", "0")
+        .with_header("x-window", "30");
+    let transport = Scripted::new([told, Answer::status(200)]);
     let layer = RateLimitTransport::new(transport.clone(), RateLimiter::default());
-    let layer = layer.observing(observe);
-    layer.send(request(&LIST)).await.unwrap();
-    layer.send(request(&LIST)).await.unwrap();
+    layer.send(request(&TOLD)).await.unwrap();
+    layer.send(request(&TOLD)).await.unwrap();
     assert_eq!(seconds(&transport), [0, 30]);
 }
 

@@ -3,13 +3,14 @@
 use std::time::SystemTime;
 
 use cloud_drives_core::{BoxFuture, Error, Request, RetryAfter, StreamResponse, Transport};
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
-use super::{Observed, RateLimiter, observe};
+use super::{RateLimiter, observe};
 
-/// Waits until the limits allow a request, then sends it.
+/// Waits until the limits allow a request, sends it, and corrects the counts by the headers of the answer, as the `x-sdk-retry` of the
+/// operation says.
 ///
-/// Belongs inside the layer that retries, so that each attempt is counted.
+/// It belongs inside the layer that retries, so that each attempt is counted.
 ///
 /// # Cancel safety
 ///
@@ -18,35 +19,19 @@ use super::{Observed, RateLimiter, observe};
 pub struct RateLimitTransport<T> {
     inner: T,
     limiter: RateLimiter,
-    observe: Option<fn(&HeaderMap) -> Option<Observed>>,
 }
 
 impl<T: Transport> RateLimitTransport<T> {
-    /// A layer around a transport.
+    /// Creates a layer around a transport.
     pub fn new(inner: T, limiter: RateLimiter) -> Self {
-        Self {
-            inner,
-            limiter,
-            observe: None,
-        }
-    }
-
-    /// Replaces the reading of the headers from which the counts are corrected. Default: as the `x-sdk-retry` of the operation says.
-    #[must_use]
-    pub fn observing(mut self, observe: fn(&HeaderMap) -> Option<Observed>) -> Self {
-        self.observe = Some(observe);
-        self
+        Self { inner, limiter }
     }
 
     async fn send_in_turn(&self, request: Request) -> Result<StreamResponse, Error> {
         let operation = request.operation();
         self.limiter.acquire(operation).await;
         let answer = self.inner.send(request).await?;
-        let observed = match self.observe {
-            Some(observe) => observe(answer.headers()),
-            None => observe(operation.retry(), answer.headers()),
-        };
-        if let Some(observed) = observed {
+        if let Some(observed) = observe(operation.retry(), answer.headers()) {
             self.limiter.observe(operation, observed);
         }
         if answer.status() == StatusCode::TOO_MANY_REQUESTS

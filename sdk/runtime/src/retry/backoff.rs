@@ -23,7 +23,7 @@ pub struct Backoff {
 }
 
 impl Backoff {
-    /// A ceiling of `first` after the first attempt, twice that after the second, and so on, up to `longest`.
+    /// Creates a ceiling of `first` after the first attempt, twice that after the second, and so on, up to `longest`.
     #[must_use]
     pub const fn exponential(first: Duration, longest: Duration) -> Self {
         Self {
@@ -33,7 +33,7 @@ impl Backoff {
         }
     }
 
-    /// The same time after every attempt.
+    /// Creates the same wait after every attempt, without jitter.
     #[must_use]
     pub const fn fixed(delay: Duration) -> Self {
         Self {
@@ -43,14 +43,14 @@ impl Backoff {
         }
     }
 
-    /// The same, waiting for the ceiling itself instead of a random share of it.
+    /// Waits for the ceiling itself instead of a random share of it.
     #[must_use]
     pub const fn without_jitter(mut self) -> Self {
         self.jitter = false;
         self
     }
 
-    /// The longest wait after attempt number `attempt`, which counts from 1.
+    /// Returns the longest wait after attempt number `attempt`, which counts from 1.
     #[must_use]
     pub fn ceiling(&self, attempt: u32) -> Duration {
         let doublings = attempt.saturating_sub(1).min(31);
@@ -59,7 +59,7 @@ impl Backoff {
             .min(self.longest)
     }
 
-    /// A wait after attempt number `attempt`, which counts from 1.
+    /// Returns a wait after attempt number `attempt`, which counts from 1.
     #[must_use]
     pub fn delay(&self, attempt: u32) -> Duration {
         let ceiling = self.ceiling(attempt);
@@ -72,7 +72,7 @@ impl Backoff {
 }
 
 impl Default for Backoff {
-    /// From half a second up to 20 s, with jitter.
+    /// Returns waits from half a second up to 20 s, with jitter.
     fn default() -> Self {
         Self::exponential(Duration::from_millis(500), Duration::from_secs(20))
     }

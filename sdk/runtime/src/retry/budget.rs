@@ -30,7 +30,7 @@ struct Pot {
 }
 
 impl RetryBudget {
-    /// A budget of so many repeats.
+    /// Creates a budget of so many repeats.
     #[must_use]
     pub fn new(repeats: u32) -> Self {
         let capacity = repeats.saturating_mul(REPEAT);
@@ -40,7 +40,7 @@ impl RetryBudget {
         })))
     }
 
-    /// No bounds but those of each call.
+    /// Creates a budget without bounds but those of each call.
     #[must_use]
     pub fn unlimited() -> Self {
         Self(None)
@@ -61,7 +61,7 @@ impl RetryBudget {
         self.change(|left, capacity| (left.saturating_add(paid).min(capacity), true));
     }
 
-    /// How many repeats are left; `None` without bounds.
+    /// Returns how many repeats are left; `None` without bounds.
     #[must_use]
     pub fn left(&self) -> Option<u32> {
         let pot = self.0.as_ref()?;
@@ -80,7 +80,7 @@ impl RetryBudget {
 }
 
 impl Default for RetryBudget {
-    /// A hundred repeats.
+    /// Returns a budget of a hundred repeats.
     fn default() -> Self {
         Self::new(100)
     }

@@ -9,6 +9,7 @@ mod backoff;
 mod budget;
 mod call_start;
 mod deadline;
+mod pace;
 mod pause;
 mod policy;
 mod retrier;

@@ -149,6 +149,10 @@ impl SharedPause {
         self.policy
     }
 
+    pub(crate) fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.state) > 1
+    }
+
     async fn over(&self) {
         // Another call may have failed meanwhile.
         while let Some(until) = self.until() {

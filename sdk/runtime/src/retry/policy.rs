@@ -43,7 +43,7 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Four attempts, waits from half a second up to 20 s with full jitter.
+    /// Creates a policy of four attempts, with waits from half a second up to 20 s with full jitter.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -58,27 +58,27 @@ impl RetryPolicy {
         }
     }
 
-    /// One attempt.
+    /// Creates a policy of one attempt.
     #[must_use]
     pub fn none() -> Self {
         Self::new().attempts(1)
     }
 
-    /// The policy with another number of attempts, the first one included; at least 1.
+    /// Sets the number of attempts, the first one included; at least 1. Default: 4.
     #[must_use]
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
     }
 
-    /// The policy with other waits.
+    /// Sets the waits between attempts. Default: [`Backoff::default`].
     #[must_use]
     pub fn backoff(mut self, backoff: Backoff) -> Self {
         self.backoff = backoff;
         self
     }
 
-    /// The policy with the longest wait that a server may ask for; 60 s unless set.
+    /// Sets the longest wait that a server may ask for. Default: 60 s.
     ///
     /// A server that asks for more is not asked again; [`Error::retry_after`] says when it wants to be.
     #[must_use]
@@ -87,7 +87,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The policy with more failures that are worth another attempt.
+    /// Adds failures that are worth another attempt.
     ///
     /// They count as [`Verdict::Unclear`], so they are repeated where the operation is idempotent.
     #[must_use]
@@ -96,7 +96,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The policy that also repeats what is not idempotent and may have happened.
+    /// Sets whether what is not idempotent and may have happened is repeated too. Default: false.
     ///
     /// A folder that was made the first time then answers that it exists already, and something can be done twice.
     #[must_use]
@@ -122,21 +122,21 @@ impl RetryPolicy {
         Restarts::new(move |started| (started < attempts).then(|| backoff.delay(started)))
     }
 
-    /// The policy with a function that is told of every repeat, before the wait for it.
+    /// Sets a function that is called for every repeat, before the wait for it.
     #[must_use]
     pub fn on_retry(mut self, observer: impl Fn(&RetryEvent<'_>) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
         self
     }
 
-    /// The policy with rules other than those of the provider.
+    /// Sets other rules than those of the provider.
     #[must_use]
     pub fn rules(mut self, rules: RetryRules) -> Self {
         self.rules = Some(rules);
         self
     }
 
-    /// The policy with these rules, unless it has some.
+    /// Sets these rules, unless the policy has some.
     #[must_use]
     pub fn or_rules(mut self, rules: RetryRules) -> Self {
         self.rules = self.rules.or(Some(rules));
@@ -148,13 +148,13 @@ impl RetryPolicy {
         self.backoff.delay(attempt)
     }
 
-    /// How many attempts are made, the first one included.
+    /// Returns the number of attempts, the first one included.
     #[must_use]
     pub fn max_attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// Whether to try again after an attempt that failed, and how long to wait before.
+    /// Decides whether to try again after an attempt that failed, and how long to wait before.
     ///
     /// The wait is that of the backoff, or longer where the server asked for more (`Retry-After` in seconds, in milliseconds or as
     /// a date, or the provider's own header).
@@ -194,14 +194,13 @@ impl RetryPolicy {
         let standard = error
             .retry_after()
             .map(|after| after.delay_from(SystemTime::now()));
-        let own = self.rules.unwrap_or_default().reset(error.headers());
         let spec = error.operation_info().and_then(|operation| {
             rate_limit::reset(operation.retry(), error.headers(), SystemTime::now())
         });
-        standard.max(own).max(spec).unwrap_or_default()
+        standard.max(spec).unwrap_or_default()
     }
 
-    /// Tells the observer of a repeat.
+    /// Calls the function that is called for every repeat.
     pub fn observe(&self, event: &RetryEvent<'_>) {
         if let Some(observer) = &self.observer {
             observer(event);
@@ -238,7 +237,7 @@ pub enum Repeat {
 }
 
 impl Repeat {
-    /// Whether a request may be sent again.
+    /// Returns whether a request may be sent again.
     #[must_use]
     pub fn of(request: &Request) -> Self {
         if !request.is_replayable() {

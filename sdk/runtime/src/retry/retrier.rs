@@ -50,20 +50,20 @@ impl Retrier {
         }
     }
 
-    /// Begins no wait that would end after a deadline.
+    /// Sets a deadline: no wait begins that would end after it.
     #[must_use]
     pub fn until(mut self, deadline: Deadline) -> Self {
         self.deadline = deadline;
         self
     }
 
-    /// Number of the attempt that is due or under way, from 1.
+    /// Returns the number of the attempt that is due or under way, from 1.
     #[must_use]
     pub fn attempt(&self) -> u32 {
         self.attempt
     }
 
-    /// How long ago the first attempt began.
+    /// Returns the time since the first attempt began.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.started.elapsed()
@@ -75,13 +75,13 @@ impl Retrier {
         self.deadline
     }
 
-    /// The policy.
+    /// Returns the policy.
     #[must_use]
     pub fn policy(&self) -> &RetryPolicy {
         &self.policy
     }
 
-    /// Whether to try again after a failure of the current attempt, and how long to wait before. Takes from the budget.
+    /// Decides whether to try again after a failure of the current attempt, and how long to wait before. Takes from the budget.
     #[must_use]
     pub fn decide(&self, error: &Error, repeat: Repeat) -> Decision {
         let attempt = Attempt {
@@ -140,7 +140,7 @@ impl Retrier {
         self.budget.succeeded(self.attempt - 1);
     }
 
-    /// The failure with the number of attempts and the time that they took.
+    /// Returns the failure with the number of attempts and the time that they took.
     #[must_use]
     pub fn finish(&self, error: Error) -> Error {
         // Attempts that a layer below made count more than one round of ours.

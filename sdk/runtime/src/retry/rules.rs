@@ -1,13 +1,11 @@
 //! What a provider knows about its failures.
 
 use std::fmt;
-use std::time::Duration;
 
 use cloud_drives_core::{Error, Verdict};
-use http::HeaderMap;
 
 /// What a provider knows about its failures beyond the `x-sdk-retry` of its operations, which is read without it: which are worth
-/// another attempt, and which header says when.
+/// another attempt.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::{RetryRules, Verdict};
@@ -25,17 +23,13 @@ use http::HeaderMap;
 #[derive(Clone, Copy)]
 pub struct RetryRules {
     classify: fn(&Error) -> Verdict,
-    reset: fn(&HeaderMap) -> Option<Duration>,
 }
 
 impl RetryRules {
-    /// Rules with the provider's own reading of its failures.
+    /// Creates rules from the provider's own reading of its failures.
     #[must_use]
     pub const fn new(classify: fn(&Error) -> Verdict) -> Self {
-        Self {
-            classify,
-            reset: no_reset,
-        }
+        Self { classify }
     }
 
     /// Returns what holds for HTTP in general, as [`Verdict::of`] says.
@@ -44,28 +38,11 @@ impl RetryRules {
         Self::new(Verdict::of)
     }
 
-    /// The rules with a provider's own header that says how long to wait, next to `Retry-After`.
-    #[must_use]
-    pub const fn with_reset(mut self, reset: fn(&HeaderMap) -> Option<Duration>) -> Self {
-        self.reset = reset;
-        self
-    }
-
-    /// What a failure says about another attempt.
+    /// Returns what a failure says about another attempt.
     #[must_use]
     pub fn verdict(&self, error: &Error) -> Verdict {
         (self.classify)(error)
     }
-
-    /// How long the provider's own header asks to wait.
-    #[must_use]
-    pub fn reset(&self, headers: &HeaderMap) -> Option<Duration> {
-        (self.reset)(headers)
-    }
-}
-
-fn no_reset(_: &HeaderMap) -> Option<Duration> {
-    None
 }
 
 impl Default for RetryRules {

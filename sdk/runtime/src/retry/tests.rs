@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, RawResponse,
-    Request, StreamResponse, Transport,
+    Request, RetrySpec, StreamResponse, TimeHeader, TimeUnit, Transport,
 };
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
@@ -181,14 +181,17 @@ async fn the_server_says_when_to_come_back() {
 
 #[tokio::test(start_paused = true)]
 async fn a_provider_has_its_own_header_for_that() {
-    fn reset(headers: &HeaderMap) -> Option<Duration> {
-        let seconds = headers.get("x-reset")?.to_str().ok()?.parse().ok()?;
-        Some(Duration::from_secs(seconds))
-    }
+    static RETRY: RetrySpec = RetrySpec {
+        reset: Some(TimeHeader {
+            name: "x-reset",
+            unit: TimeUnit::Seconds,
+        }),
+        ..RetrySpec::EMPTY
+    };
+    static TOLD: OperationInfo = OperationInfo::new("things.get", true).with_retry(&RETRY);
     let refused = Answer::status(429).with_header("x-reset", "12");
     let transport = Scripted::new([refused, Answer::status(200)]);
-    let layer = layer(&transport, policy()).rules(RetryRules::default().with_reset(reset));
-    layer.send(request(&GET)).await.unwrap();
+    send(&transport, policy(), request(&TOLD)).await.unwrap();
     assert_eq!(times(&transport), [0, 12_000]);
 }
 
@@ -648,5 +651,37 @@ async fn the_table_of_the_operation_decides() {
         let transport = Scripted::new([Answer::status(status), Answer::status(201)]);
         let _ = send(&transport, policy(), request(&CREATE)).await;
         assert_eq!(transport.calls().len(), calls, "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_json_answer_that_hardly_moves_breaks_off_after_a_minute() {
+    let pause = Duration::from_millis(200);
+    let transport = Scripted::new([Answer::Trickle(pause), Answer::json(200, "{}")]);
+    let begun = Instant::now();
+    let answer = send(&transport, policy(), request(&GET)).await.unwrap();
+    assert_eq!(answer.attempts(), 2);
+    assert_eq!(begun.elapsed(), Duration::from_secs(61));
+    // What is not idempotent is not read ahead, but has the same time.
+    let transport = Scripted::always(Answer::Trickle(pause));
+    let begun = Instant::now();
+    let answer = send(&transport, policy(), request(&MAKE)).await.unwrap();
+    let error = answer.into_raw(1 << 20).await.unwrap_err();
+    assert!(
+        error.is_timeout() && error.message().contains("too slowly"),
+        "{error}"
+    );
+    assert_eq!(begun.elapsed(), Duration::from_secs(60));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_may_take_its_time() {
+    let transport = Scripted::always(Answer::Trickle(Duration::from_secs(1)));
+    let mut request = request(&GET);
+    request.set_options(CallOptions::new().with_extension(Streamed));
+    let answer = send(&transport, policy(), request).await.unwrap();
+    let mut body = answer.into_parts().body;
+    for _ in 0..200 {
+        assert!(body.next_chunk().await.unwrap().is_some());
     }
 }

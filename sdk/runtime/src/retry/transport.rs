@@ -14,6 +14,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::IgnoredAny;
 use tokio::time::Instant;
 
+use super::pace::{Pace, paced};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 
 /// How much of a failure's body is read to see what it says, in bytes.
@@ -29,7 +30,8 @@ pub struct Streamed;
 /// Sends a request until it works or until its policy gives up.
 ///
 /// It belongs outside all other layers: each attempt is then held by the rate limit and carries a token of its own. A JSON answer is
-/// read before it is handed on, so that one that breaks off in the middle is fetched again where the operation is idempotent.
+/// read before it is handed on, so that one that breaks off in the middle is fetched again where the operation is idempotent. One that
+/// comes too slowly breaks off: it has 60 s, and another second for each KiB that came. Other answers have no such bound.
 ///
 /// # Retries
 ///
@@ -48,7 +50,7 @@ pub struct RetryTransport<T> {
 }
 
 impl<T: Transport> RetryTransport<T> {
-    /// A layer around a transport.
+    /// Creates a layer around a transport.
     pub fn new(inner: T, policy: RetryPolicy, budget: RetryBudget) -> Self {
         Self {
             inner,
@@ -58,7 +60,7 @@ impl<T: Transport> RetryTransport<T> {
         }
     }
 
-    /// The layer with what the provider knows about its failures.
+    /// Sets what the provider knows about its failures.
     #[must_use]
     pub fn rules(mut self, rules: RetryRules) -> Self {
         self.rules = rules;
@@ -127,8 +129,11 @@ impl<T: Transport> RetryTransport<T> {
         }
         let streams = request.extensions().get::<Streamed>().is_some()
             || request.options().extension::<Streamed>().is_some();
-        if streams || !is_json(answer.headers()) || Repeat::of(request) != Repeat::Always {
+        if streams || !is_json(answer.headers()) {
             return Ok(Outcome::Answer(answer));
+        }
+        if Repeat::of(request) != Repeat::Always {
+            return Ok(Outcome::Answer(answer.map_body(paced)));
         }
         let (answer, _) = read_ahead(answer).await?;
         Ok(Outcome::Answer(answer))
@@ -223,12 +228,13 @@ async fn read_ahead(answer: StreamResponse) -> Result<(StreamResponse, Bytes), E
     Ok((answer.map_body(|_| body), bytes))
 }
 
-/// Reads a body until its end, until it breaks, or until a chunk has reached the limit. What comes in one piece is not copied.
+/// Reads a body until its end, until it breaks or is too slow, or until a chunk has reached the limit. What comes in one piece is not copied.
 async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
     let announced = usize::try_from(body.content_length().unwrap_or(0)).unwrap_or(limit);
     let (mut first, mut all) = (Bytes::new(), BytesMut::new());
+    let mut pace = Pace::default();
     loop {
-        let ended = match body.next_chunk().await {
+        let ended = match pace.next_chunk(body).await {
             Ok(Some(chunk)) => {
                 if first.is_empty() && all.is_empty() {
                     first = chunk;

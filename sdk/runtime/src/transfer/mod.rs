@@ -34,5 +34,5 @@ pub use folder::{
 pub use progress::{ProgressCallback, TransferProgress};
 pub use settings::{TransferContext, TransferOptions, TransferSettings};
 pub use source::UploadSource;
-pub use storage::{Storage, parse_link, within_deadline};
+pub use storage::{Storage, parse_link};
 pub use upload::{UploadOptions, UploadSettings, Uploaded};

@@ -1,9 +1,9 @@
 //! What every transfer of a file can be told.
 
-use cloud_drives_core::{CallOptions, Result};
+use cloud_drives_core::CallOptions;
 
-use super::{ProgressCallback, TransferProgress, within_deadline};
-use crate::retry::{RetryBudget, RetryPolicy};
+use super::{ProgressCallback, TransferProgress};
+use crate::retry::{Deadline, RetryBudget, RetryPolicy};
 
 /// What a caller has set for a transfer, up or down.
 #[derive(Clone, Debug)]
@@ -64,11 +64,12 @@ pub trait TransferOptions: Sized {
         self
     }
 
-    /// Sets what holds for this call only: headers for the API, a retry policy, a deadline for the whole transfer. An idle timeout also
-    /// holds for the hosts that keep the bytes. No header goes to them unless they are the API's own.
+    /// Adds options for this call only: headers for the API, a retry policy, a deadline for the whole transfer. They come before those
+    /// set so far. An idle timeout also holds for the hosts that keep the bytes. No header goes to them unless they are the API's own.
     #[must_use]
-    fn options(mut self, options: CallOptions) -> Self {
-        self.transfer_settings().options = options;
+    fn with_options(mut self, options: CallOptions) -> Self {
+        let settings = self.transfer_settings();
+        settings.options = options.with_defaults(&settings.options);
         self
     }
 }
@@ -95,12 +96,8 @@ impl TransferContext {
         }
     }
 
-    /// Runs the whole of a transfer within the deadline of its options.
-    pub(super) async fn within_deadline<T>(
-        &self,
-        what: &str,
-        work: impl Future<Output = Result<T>>,
-    ) -> Result<T> {
-        within_deadline(self.options.deadline(), what, work).await
+    /// Starts the clock of the transfer.
+    pub(super) fn deadline(&self) -> Deadline {
+        Deadline::of(&self.options)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use cloud_drives_core::{
     Error, ErrorClass, OperationInfo, Request, Result, StreamResponse, Transport, check_link,
@@ -11,8 +10,6 @@ use cloud_drives_core::{
 use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, LOCATION, RANGE};
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use url::Url;
-
-use crate::retry::Deadline;
 
 /// How many redirects are followed before they count as a loop.
 const MAX_REDIRECTS: usize = 5;
@@ -137,19 +134,6 @@ pub fn parse_link(
             .with_operation(operation)
     })?;
     Ok(url)
-}
-
-/// Runs something within a deadline, if there is one.
-///
-/// # Errors
-///
-/// [`is_timeout`](Error::is_timeout) when the deadline passes.
-pub async fn within_deadline<T>(
-    deadline: Option<Duration>,
-    what: &str,
-    work: impl Future<Output = Result<T>>,
-) -> Result<T> {
-    Deadline::after(deadline).bound(what, work).await
 }
 
 fn is_followed(status: StatusCode) -> bool {

@@ -104,9 +104,10 @@ impl StatusRequest {
     /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
     pub fn poller(self) -> Poller<()> {
         let settings = self.core.poll_settings(&self.options);
+        let deadline = self.options.deadline();
         let id = QueryValue::to_query(&self.operation_id).into_owned();
         let poller = Poller::new(id, (), move |_| self.clone().poll_state());
-        poller.operation(&STATUS).settings(settings)
+        poller.operation(&STATUS).settings(settings).deadline(deadline)
     }
 
     pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {

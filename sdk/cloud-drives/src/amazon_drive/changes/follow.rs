@@ -96,8 +96,8 @@ impl FollowChanges {
     }
 
     /// Sets what holds for each call: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.call.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.call.options = options.with_defaults(&self.call.options);
         self
     }
 

@@ -78,8 +78,8 @@ pub struct GetChanges {
 
 impl GetChanges {
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 

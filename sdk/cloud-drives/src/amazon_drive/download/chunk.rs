@@ -91,8 +91,8 @@ pub struct ResponseChunk {
 
 impl DownloadChunk {
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
@@ -117,8 +117,8 @@ impl DownloadChunk {
 
 impl ResponseChunk {
     /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 

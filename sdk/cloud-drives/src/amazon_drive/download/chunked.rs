@@ -10,8 +10,8 @@ use super::chunk::PartOf;
 use super::{CHUNK_MAX_RETRY, CHUNK_SIZE};
 use crate::amazon_drive::AmazonDrive;
 use crate::options::CallOptionsExt;
-use crate::retry::{Repeat, Retrier, RetryPolicy};
-use crate::transfer::{ProgressCallback, TransferProgress, within_deadline};
+use crate::retry::{Deadline, Repeat, Retrier, RetryPolicy};
+use crate::transfer::{ProgressCallback, TransferProgress};
 
 impl AmazonDrive {
     /// Writes the contents of a file to a writer, from an [`offset`](ChunkedDownload::offset) on, by requests of 500 MiB at most. Gives
@@ -95,15 +95,16 @@ impl ChunkedDownload<'_> {
     }
 
     /// Sets what holds for this call only: a retry policy, headers, a deadline for the whole.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
     async fn run(mut self) -> Result<u64> {
         let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let deadline = part.options.deadline();
-        within_deadline(deadline, "the download", self.write_all(&part)).await
+        Deadline::of(&part.options)
+            .bound("the download", self.write_all(&part))
+            .await
     }
 
     async fn write_all(&mut self, part: &PartOf) -> Result<u64> {

@@ -199,7 +199,7 @@ impl ListNodes {
     }
 
     /// Adds what holds for each page: headers, time limits, a retry policy.
-    pub fn options(mut self, options: CallOptions) -> Self {
+    pub fn with_options(mut self, options: CallOptions) -> Self {
         self.of = each!(self.of, request => request.with_options(options));
         self
     }

@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 
 use super::{CANARY, builder, ok};
 use crate::amazon_drive::{AmazonDrive, Clock, PseudoCode, TokenFile};
-use crate::auth::{TokenSource as _, Tokens};
+use crate::auth::{RefreshingToken, TokenSource as _, Tokens};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
 const NOW: u64 = 1_500_000_000;
+/// The `exp_time` of a token that has expired: the file counts two minutes less than the service.
+const EXPIRED: u64 = NOW - 121;
 
 struct Setting {
     _folder: tempfile::TempDir,
@@ -82,7 +84,7 @@ async fn a_good_token_is_used_and_an_old_one_is_renewed_and_written_back() {
     setting.write(&stored("Atza|OLD", NOW + 10));
     let drive = setting.drive();
     drive.get_quota().await.unwrap();
-    setting.seconds.fetch_add(11, Ordering::Relaxed);
+    setting.seconds.fetch_add(131, Ordering::Relaxed);
     drive.get_quota().await.unwrap();
     drive.get_quota().await.unwrap();
     assert_eq!(
@@ -104,7 +106,7 @@ async fn a_good_token_is_used_and_an_old_one_is_renewed_and_written_back() {
         (&file["access_token"], &file["refresh_token"]),
         (&"Atza|NEW".into(), &"Atzr|NEW".into())
     );
-    assert_eq!(file["exp_time"], (NOW + 11 + 3600 - 120) as f64);
+    assert_eq!(file["exp_time"], (NOW + 131 + 3600 - 120) as f64);
     assert_eq!(file["mine"], json!([1]), "what nobody described stays");
 }
 
@@ -112,7 +114,7 @@ async fn a_good_token_is_used_and_an_old_one_is_renewed_and_written_back() {
 async fn a_refresh_token_is_never_replaced_by_none() {
     for missing in [None, Some("")] {
         let setting = Setting::new([renewed(missing), ok("{}")]);
-        setting.write(&stored("Atza|OLD", NOW - 1));
+        setting.write(&stored("Atza|OLD", EXPIRED));
         setting.drive().get_quota().await.unwrap();
         assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
     }
@@ -123,7 +125,7 @@ async fn a_refresh_token_is_never_replaced_by_none() {
 async fn only_the_owner_can_read_the_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let setting = Setting::new([renewed(None), ok("{}")]);
-    setting.write(&stored("Atza|OLD", NOW - 1));
+    setting.write(&stored("Atza|OLD", EXPIRED));
     std::fs::set_permissions(&setting.path, std::fs::Permissions::from_mode(0o644)).unwrap();
     setting.drive().get_quota().await.unwrap();
     let mode = std::fs::metadata(&setting.path)
@@ -177,7 +179,7 @@ async fn a_token_that_is_refused_is_renewed_once_for_all_who_wait() {
 
 /// Tokens in the file of a setting, whose folder goes while they are renewed: what is there can be read, and nothing written. Where the
 /// folder is then.
-fn whose_folder_goes(setting: &Setting) -> (TokenFile, PathBuf) {
+fn whose_folder_goes(setting: &Setting) -> (RefreshingToken, PathBuf) {
     let folder = setting.path.parent().unwrap().to_owned();
     let aside = folder.with_extension("aside");
     let gone = aside.clone();
@@ -191,14 +193,17 @@ fn whose_folder_goes(setting: &Setting) -> (TokenFile, PathBuf) {
         .unwrap();
     let refresher = super::super::tokens::Relay(client);
     let clock = Clock::new(|| UNIX_EPOCH + Duration::from_secs(NOW));
-    let tokens = TokenFile::with_clock(&setting.path, refresher, clock);
+    let file = TokenFile::new(&setting.path).clock(clock);
+    let tokens = RefreshingToken::from_store(refresher, file)
+        .build()
+        .unwrap();
     (tokens, aside)
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_can_t_be_written_loses_no_token() {
     let setting = Setting::new([]);
-    setting.write(&stored("Atza|OLD", NOW - 1));
+    setting.write(&stored("Atza|OLD", EXPIRED));
     let (tokens, aside) = whose_folder_goes(&setting);
     let error = tokens.token().await.unwrap_err();
     assert!(
@@ -216,7 +221,7 @@ async fn a_file_that_can_t_be_written_loses_no_token() {
 #[tokio::test(start_paused = true)]
 async fn tokens_that_could_not_be_written_do_not_take_the_place_of_a_later_sign_in() {
     let setting = Setting::new([]);
-    setting.write(&stored("Atza|OLD", NOW - 1));
+    setting.write(&stored("Atza|OLD", EXPIRED));
     let (tokens, aside) = whose_folder_goes(&setting);
     assert!(tokens.token().await.unwrap_err().is_io());
     std::fs::rename(&aside, setting.path.parent().unwrap()).unwrap();
@@ -241,7 +246,7 @@ async fn a_function_that_would_never_be_called_is_refused() {
 #[tokio::test(start_paused = true)]
 async fn a_renewal_goes_on_when_the_caller_gives_up() {
     let setting = Setting::new([renewed(Some("Atzr|NEW")).after(Duration::from_secs(5))]);
-    setting.write(&stored("Atza|OLD", NOW - 1));
+    setting.write(&stored("Atza|OLD", EXPIRED));
     let drive = setting.drive();
     let given_up =
         tokio::time::timeout(Duration::from_secs(1), drive.get_quota().into_future()).await;
@@ -262,11 +267,19 @@ async fn a_renewal_goes_on_when_the_caller_gives_up() {
 #[tokio::test(start_paused = true)]
 async fn a_renewal_that_fails_is_told_unless_the_old_token_is_still_good() {
     let refused = Answer::json(400, r#"{"error":"invalid_grant","error_description":"no"}"#);
-    let setting = Setting::new([refused.clone(), ok("{}"), refused]);
+    let transport = Scripted::answering(move |call| match call.authorization() {
+        Some(_) => ok("{}"),
+        None => refused.clone(),
+    });
+    let setting = Setting {
+        transport,
+        ..Setting::new([])
+    };
     setting.write(&stored("Atza|OLD", NOW - 1));
     let drive = setting.drive();
-    // It ends 120 s after it was to be renewed.
+    // It expires 120 s after it was to be renewed.
     drive.get_quota().await.unwrap();
+    tokio::time::sleep(Duration::from_secs(40)).await;
     setting.seconds.fetch_add(120, Ordering::Relaxed);
     let error = drive.get_quota().await.unwrap_err();
     assert!(error.is_auth(), "{error}");
@@ -330,7 +343,7 @@ async fn a_token_that_does_not_say_when_it_ends_is_taken_for_new() {
     drive.get_quota().await.unwrap();
     setting.seconds.fetch_add(3480, Ordering::Relaxed);
     drive.get_quota().await.unwrap();
-    setting.seconds.fetch_add(1, Ordering::Relaxed);
+    setting.seconds.fetch_add(121, Ordering::Relaxed);
     drive.get_quota().await.unwrap();
     assert_eq!(
         setting.used(),

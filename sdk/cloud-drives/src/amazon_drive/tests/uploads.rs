@@ -547,7 +547,7 @@ async fn an_upload_keeps_its_deadline_and_shows_no_secret() {
     let options = CallOptions::new()
         .with_deadline(Duration::from_secs(7))
         .without_retries();
-    let upload = drive.upload(b"hello".to_vec(), "a").options(options);
+    let upload = drive.upload(b"hello".to_vec(), "a").with_options(options);
     let shown = format!("{upload:?}");
     let error = upload.await.unwrap_err();
     assert!(error.is_timeout(), "{error}");

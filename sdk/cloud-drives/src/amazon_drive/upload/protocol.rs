@@ -171,7 +171,7 @@ impl ToDrive {
         let parent = self.parent(file).await?;
         let named = self.drive.list_children(parent);
         let named = named.filter(Filter::name(&file.name));
-        let mut named = named.options(self.options.clone()).items();
+        let mut named = named.with_options(self.options.clone()).items();
         while let Some(node) = named.try_next().await? {
             if is_the_upload(&node, file, parent, expected) {
                 return Ok(Some(node));

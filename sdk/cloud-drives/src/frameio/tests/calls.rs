@@ -8,7 +8,7 @@ use serde_json::json;
 use super::*;
 use crate::prelude::*;
 use crate::retry::{RetryPolicy, Verdict};
-use crate::{ErrorClass, OperationInfo};
+use crate::{CallOptions, ErrorClass, OperationInfo};
 
 fn shown() -> Answer {
     json_answer(200, &json!({"data": file("f", "a.mp4", 3)}))
@@ -131,4 +131,21 @@ fn nothing_prints_a_secret() {
     assert!(!format!("{frame:?}").contains("CANARY"));
     let upload = frame.upload(ACCOUNT, FOLDER, b"abc".to_vec()).name("x");
     assert!(!format!("{upload:?} {:?}", frame.exchange_refresh_token("CANARY")).contains("CANARY"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_bounds_all_requests_of_make_folders() {
+    let begun = tokio::time::Instant::now();
+    let transport = Scripted::answering(|call| {
+        let answer = match call.method.as_str() {
+            "GET" => json_answer(200, &json!({"data": [], "links": {"next": null}})),
+            _ => json_answer(201, &json!({"data": folder("f", "a")})),
+        };
+        answer.after(Duration::from_secs(1))
+    });
+    let options = CallOptions::new().with_deadline(Duration::from_millis(2500));
+    let folders = frame(&transport).make_folders(ACCOUNT, FOLDER, "a/b/c/d/e");
+    let error = folders.with_options(options).await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    assert_eq!(begun.elapsed(), Duration::from_millis(2500));
 }

@@ -154,7 +154,7 @@ async fn a_call_without_retries_reports_the_failure_as_it_is() {
     let copy = frame(&transport)
         .copy(ACCOUNT, Asset::file("original"))
         .to(FOLDER);
-    let copy = copy.options(CallOptions::new().without_retries());
+    let copy = copy.with_options(CallOptions::new().without_retries());
     let error = copy.await.unwrap_err();
     assert!(
         !error.is_outcome_unknown() && error.is_transport(),

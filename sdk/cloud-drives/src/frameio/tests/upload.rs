@@ -332,7 +332,7 @@ async fn waiting_is_a_choice_and_has_a_limit() {
     assert!(!done.receipt.complete);
     let polls = PollSettings::every(Duration::from_secs(1)).with_timeout(Duration::from_secs(10));
     let error = upload()
-        .options(CallOptions::new().with_poll(polls))
+        .with_options(CallOptions::new().with_poll(polls))
         .await
         .unwrap_err();
     assert_eq!(error.class(), crate::ErrorClass::PollTimeout);
@@ -381,7 +381,7 @@ async fn options_hold_for_parts_too() {
     let upload = frame(&transport)
         .upload(ACCOUNT, FOLDER, b"abc".to_vec())
         .name("x");
-    let error = upload.options(options).await.unwrap_err();
+    let error = upload.with_options(options).await.unwrap_err();
     assert_eq!(error.attempts(), 1);
     let calls = transport.calls();
     assert_eq!(calls[0].headers["x-mine"], "yes");

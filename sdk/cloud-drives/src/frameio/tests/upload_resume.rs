@@ -154,7 +154,7 @@ async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
         frame(&transport)
             .upload(ACCOUNT, FOLDER, &film)
             .resumable(folder.path().join("state"))
-            .options(CallOptions::new().with_poll(polls))
+            .with_options(CallOptions::new().with_poll(polls))
     };
     let error = upload().await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);

@@ -19,7 +19,9 @@ use cloud_drives_core::CallOptions;
 async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let upload = film_in_chunks(&cloud(transport)).resumable(folder.path().join("state"));
-    let error = upload.options(CallOptions::new().without_retries()).await;
+    let error = upload
+        .with_options(CallOptions::new().without_retries())
+        .await;
     assert!(error.unwrap_err().is_transport());
     folder
 }
@@ -154,7 +156,7 @@ async fn addresses_with_a_token_in_them_are_kept_nowhere() {
     std::fs::write(&state, kept.replace(FOLDER, "/VZMOBILE")).unwrap();
     let upload = film_in_chunks(&cloud(&transport)).resumable(&state);
     let error = upload
-        .options(CallOptions::new().without_retries())
+        .with_options(CallOptions::new().without_retries())
         .await
         .unwrap_err();
     no_canary(&error);
@@ -186,7 +188,8 @@ async fn chunks_of_an_upload_that_is_not_kept_are_not_added_to_an_earlier_one() 
         _ => refused(404),
     });
     let again = film_in_chunks(&cloud(&transport)).resumable(&state);
-    let again = again.options(CallOptions::new().with_retry_policy(RetryPolicy::new().attempts(2)));
+    let again =
+        again.with_options(CallOptions::new().with_retry_policy(RetryPolicy::new().attempts(2)));
     again.await.unwrap_err();
     assert_eq!(count(&transport, To::Intent), 1);
     assert!(!state.exists());

@@ -603,7 +603,10 @@ async fn options_hold_for_the_upload_and_their_headers_for_the_api() {
     });
     let options = CallOptions::new().with_header("x-mine", "1").unwrap();
     let options = options.with_retries(2, Duration::from_secs(1));
-    let error = film(&cloud(&transport)).options(options).await.unwrap_err();
+    let error = film(&cloud(&transport))
+        .with_options(options)
+        .await
+        .unwrap_err();
     assert_eq!((error.attempts(), count(&transport, To::Bytes)), (3, 3));
     for call in transport.calls() {
         let mine = call.headers.contains_key("x-mine");
@@ -612,7 +615,10 @@ async fn options_hold_for_the_upload_and_their_headers_for_the_api() {
     let transport = service(|_, _, _| Answer::Silence);
     let options = CallOptions::new().with_deadline(Duration::from_secs(9));
     let begun = Instant::now();
-    let error = film(&cloud(&transport)).options(options).await.unwrap_err();
+    let error = film(&cloud(&transport))
+        .with_options(options)
+        .await
+        .unwrap_err();
     assert!(
         error.is_timeout() && begun.elapsed() == Duration::from_secs(9),
         "{error}"

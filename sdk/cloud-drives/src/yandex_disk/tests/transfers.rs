@@ -79,7 +79,7 @@ async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
         in_turn([Answer::status(503), Answer::status(201)]),
     );
     disk.upload(bytes(10), "a")
-        .options(options())
+        .with_options(options())
         .await
         .unwrap();
     let mut seen = to_storage(&transport);
@@ -91,7 +91,10 @@ async fn storage_hosts_see_neither_token_nor_the_callers_headers() {
     let (transport, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), answers);
     let mut memory = Vec::new();
     let target = DownloadTarget::writer(&mut memory);
-    disk.download("a", target).options(options()).await.unwrap();
+    disk.download("a", target)
+        .with_options(options())
+        .await
+        .unwrap();
     assert_eq!(memory, bytes(10));
     seen.extend(to_storage(&transport));
     assert_eq!(seen.len(), 4);

@@ -7,15 +7,17 @@ use cloud_drives_core::{Error, ErrorClass, Result, Secret};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::auth::{AccessToken, Tokens};
+use crate::auth::{KeptTokens, RefreshFailure, Tokens};
 use crate::private_file;
 
 /// The version of the files that are written, and the only one that is read. A file without a version is of this one.
 const VERSION: u64 = 1;
 /// `exp_time` of a file is this many seconds before the expiry.
-pub(super) const MARGIN: f64 = 120.0;
+const MARGIN: f64 = 120.0;
 /// The lifetime of a token that names none, in seconds.
 const USUAL_LIFETIME: u64 = 3600;
+/// The member with the last renewal, if it failed.
+const FAILURE: &str = "refresh_failure";
 pub(super) const WHAT: &str = "the file of the tokens";
 
 /// What the file holds.
@@ -34,19 +36,21 @@ pub(super) struct Stored {
 }
 
 impl Stored {
-    /// The tokens of a sign-in, at a time in seconds since 1970.
+    /// Returns what is written of tokens, at a time in seconds since 1970.
     pub(super) fn of(tokens: Tokens, now: f64) -> Result<Self> {
         let left = tokens.lifetime();
         let refresh_token = tokens.refresh_token.filter(|token| !token.is_empty());
         let Some(refresh_token) = refresh_token else {
             return Err(Error::invalid_input(
-                "the sign-in gave no refresh token, so that a file of it would be of no use before long",
+                "the sign-in gave no refresh token, so a file of it would soon be of no use",
             ));
         };
-        let expires_in = lifetime(tokens.expires_in);
+        let expires_in = tokens
+            .expires_in
+            .map_or(USUAL_LIFETIME, |lifetime| lifetime.as_secs());
         let left = left.map_or(expires_in as f64, |left| left.as_secs_f64());
         let mut more = tokens.extra;
-        for name in ["version", "expires_in", "exp_time"] {
+        for name in ["version", "expires_in", "exp_time", FAILURE] {
             more.remove(name);
         }
         more.entry("token_type").or_insert_with(|| "bearer".into());
@@ -61,6 +65,14 @@ impl Stored {
             exp_time: Some(now + left - MARGIN),
             more,
         })
+    }
+
+    /// Notes that these tokens could not be renewed.
+    pub(super) fn with_failure(mut self, failure: &RefreshFailure) -> Self {
+        if let Ok(failure) = serde_json::to_value(failure) {
+            self.more.insert(FAILURE.to_owned(), failure);
+        }
+        self
     }
 
     pub(super) fn parse(json: &[u8], path: &Path) -> Result<Self> {
@@ -92,45 +104,24 @@ impl Stored {
         serde_json::from_value(value).map_err(|_| refuse("has a member of a wrong type"))
     }
 
-    /// Until when it is used, in seconds since 1970. A token of a short life is not renewed at each call.
-    pub(super) fn good_until(&self, ahead: f64) -> Option<f64> {
-        let ahead = ahead.min(self.expires_in as f64 / 2.0);
-        Some(self.exp_time? + MARGIN - ahead)
-    }
-
-    pub(super) fn tokens(&self) -> Tokens {
-        Tokens::new(self.access_token.clone()).refresh_token(self.refresh_token.clone())
-    }
-
-    pub(super) fn access(&self, now: f64) -> AccessToken {
+    /// Returns what the file keeps, at a time in seconds since 1970.
+    pub(super) fn into_kept(self, now: f64) -> KeptTokens {
+        let given = Duration::from_secs(self.expires_in);
         let left = self.exp_time.unwrap_or(now) + MARGIN - now;
-        let left = Duration::try_from_secs_f64(left).unwrap_or(Duration::ZERO);
-        AccessToken::new(self.access_token.clone()).expires_in(left)
-    }
-
-    /// The same with new tokens, got by a request that was begun at this time.
-    pub(super) fn renewed(self, tokens: Tokens, begun: f64) -> Self {
-        // The service may leave it out; the old one is good then.
-        let refresh_token = tokens
-            .refresh_token
-            .filter(|token| !token.is_empty())
-            .unwrap_or(self.refresh_token);
-        // A file without an access token is of no use, and this may be the only refresh token that is good by now.
-        if tokens.access_token.is_empty() {
-            return Self {
-                refresh_token,
-                ..self
-            };
+        let left = Duration::try_from_secs_f64(left).unwrap_or_default();
+        let given = given.max(left);
+        let mut tokens = Tokens::new(self.access_token)
+            .refresh_token(self.refresh_token)
+            .expires_in(given)
+            .received_before(given - left);
+        tokens.extra = self.more;
+        let failure = tokens.extra.remove(FAILURE);
+        if let Some(Value::String(scope)) = tokens.extra.remove("scope") {
+            tokens.scope = Some(scope);
         }
-        let expires_in = lifetime(tokens.expires_in);
-        Self {
-            version: VERSION,
-            access_token: tokens.access_token,
-            refresh_token,
-            expires_in,
-            exp_time: Some(exp_time(begun, expires_in)),
-            more: self.more,
-        }
+        let mut kept = KeptTokens::new(tokens);
+        kept.failure = failure.and_then(|failure| serde_json::from_value(failure).ok());
+        kept
     }
 
     pub(super) async fn write(&self, path: &Path) -> Result<()> {
@@ -143,11 +134,6 @@ impl Stored {
 
 fn first_version() -> u64 {
     VERSION
-}
-
-/// For how long a token is taken to be good, in seconds.
-fn lifetime(said: Option<Duration>) -> u64 {
-    said.map_or(USUAL_LIFETIME, |lifetime| lifetime.as_secs())
 }
 
 /// When a token of this lifetime is to be renewed, counted from before it was asked for.

@@ -137,6 +137,9 @@ async fn an_odd_member_of_an_answer_loses_no_token() {
         assert_eq!(tokens.scope.as_deref(), Some("a b"));
         assert_eq!(tokens.extra.keys().collect::<Vec<_>>(), ["id_token"]);
     }
+    let (_, client) = script([ok(r#"{"access_token":"A1","refresh_token":"R1"}"#)]);
+    let tokens = client.refresh("R0").await.unwrap();
+    assert_eq!(tokens.refresh_token.unwrap().expose(), "R1", "no lifetime");
     let (_, client) = script([ok(r#"{"access_token":"A1","refresh_token":null}"#)]);
     let tokens = client.refresh("R0").await.unwrap();
     assert!(tokens.refresh_token.is_none() && tokens.expires_in.is_none());

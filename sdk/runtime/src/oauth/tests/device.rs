@@ -113,3 +113,16 @@ async fn a_refusal_ends_the_sign_in() {
     let unknown = client.device_sign_in(|_| {}).parameter("colour", "red");
     assert!(unknown.await.unwrap_err().message().starts_with("colour: "));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_spoiled_answer_with_the_codes_is_asked_for_again() {
+    for spoiled in [Answer::status(520), ok("<html>the proxy is tired</html>")] {
+        let (transport, client) = script([spoiled.clone(), code(""), ok(TOKENS)]);
+        client.device_sign_in(|_| {}).await.unwrap();
+        assert_eq!(times(&transport), [0, 5, 10]);
+        let transport = Scripted::always(spoiled);
+        let sign_in = over(&FLOW, &transport).device_sign_in(|_| {});
+        sign_in.await.unwrap_err();
+        assert_eq!(times(&transport), [0, 5, 10]);
+    }
+}

@@ -36,7 +36,7 @@ pub async fn download<P: DownloadProtocol>(
             Kind::Writer(writer) => to_writer(protocol, writer, settings, context).await,
         }
     };
-    context.within_deadline("the download", downloaded).await
+    context.deadline().bound("the download", downloaded).await
 }
 
 /// Opens a download as a stream, once its first bytes are there. A deadline holds for the opening.
@@ -59,7 +59,7 @@ pub async fn open<P: DownloadProtocol>(
             }
         }
     };
-    context.within_deadline("the download", opened).await
+    context.deadline().bound("the download", opened).await
 }
 
 /// Where a download goes, and so what it gives: a [`DownloadTarget`] gives [`Downloaded`], [`AsStream`] a [`DownloadStream`].

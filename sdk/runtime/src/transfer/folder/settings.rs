@@ -7,6 +7,7 @@ use std::sync::Arc;
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
 
 use super::{FolderProgress, LocalEntry, UploadedFolder, engine};
+use crate::retry::Deadline;
 use crate::transfer::ProgressCallback;
 use crate::tree::FolderTarget;
 
@@ -85,6 +86,7 @@ pub struct UploadFolder<T> {
     tree: T,
     local: PathBuf,
     folder: String,
+    options: CallOptions,
     settings: FolderSettings,
 }
 
@@ -94,6 +96,7 @@ impl<T: FolderTarget> UploadFolder<T> {
             tree,
             local,
             folder,
+            options: CallOptions::new(),
             settings: FolderSettings::default(),
         }
     }
@@ -140,19 +143,24 @@ impl<T: FolderTarget> UploadFolder<T> {
         self
     }
 
-    /// Sets what holds for each of the calls: headers, a retry policy, time limits. A deadline holds for each file.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.tree.set_options(options);
+    /// Adds options for each of the requests: headers, a retry policy, time limits. They come before those set so far. A deadline bounds
+    /// all files together, from when the upload is first polled.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
         self
     }
 
-    async fn run(self) -> Result<UploadedFolder> {
+    async fn run(mut self) -> Result<UploadedFolder> {
+        let deadline = Deadline::of(&self.options);
+        self.tree
+            .set_options(self.options.clone().without_deadline());
         if self.settings.overwrite && !self.tree.names_are_unique() {
             return Err(Error::invalid_input(
                 "overwrite: names are not unique in this service, so that every file becomes a new one; leave it out",
             ));
         }
-        engine::upload_folder(&self.tree, &self.local, &self.folder, self.settings).await
+        let uploaded = engine::upload_folder(&self.tree, &self.local, &self.folder, self.settings);
+        deadline.bound("the upload of the folder", uploaded).await
     }
 }
 

@@ -678,3 +678,21 @@ mod unix {
         assert_eq!(report.skipped[0].entry.path, "socket");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_bounds_all_files_of_a_folder_together() {
+    let root = folder(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4")]);
+    let upload = |seconds| {
+        let options = CallOptions::new().with_deadline(Duration::from_secs(seconds));
+        let call = UploadFolder::new(Memory::default(), root.path().to_owned(), "/".to_owned());
+        call.concurrency(1).with_options(options)
+    };
+    let begun = tokio::time::Instant::now();
+    let error = upload(3).await.unwrap_err();
+    assert!(
+        error.is_timeout() && error.message().contains("3 s"),
+        "{error}"
+    );
+    assert_eq!(begun.elapsed(), Duration::from_secs(3));
+    assert_eq!(upload(5).await.unwrap().files.len(), 4);
+}

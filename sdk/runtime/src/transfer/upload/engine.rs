@@ -60,7 +60,7 @@ pub async fn upload<P: UploadProtocol>(
     context: &TransferContext,
 ) -> Result<Uploaded<P::Receipt>> {
     let upload = prepare_and_run(protocol, source, settings, context);
-    context.within_deadline("the upload", upload).await
+    context.deadline().bound("the upload", upload).await
 }
 
 async fn prepare_and_run<P: UploadProtocol>(

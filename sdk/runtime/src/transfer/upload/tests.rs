@@ -641,7 +641,7 @@ async fn a_deadline_ends_the_whole() {
     let error = memory
         .client()
         .upload(bytes(10), "a")
-        .options(options)
+        .with_options(options)
         .await
         .expect_err("it is over");
     assert!(

@@ -1,4 +1,5 @@
 use cloud_drives::amazon_drive::TokenFile;
+use cloud_drives::auth::RefreshingToken;
 use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, Error};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
@@ -52,7 +53,7 @@ async fn nothing_that_can_be_printed_holds_a_secret() -> Result<(), Error> {
     let drive = service.stranger().token_file(&path).build()?;
     let error = drive.get_quota().await.unwrap_err();
     clean("an error of the file", &format!("{error} {error:?}"));
-    let source = TokenFile::new(&path, Never);
+    let source = RefreshingToken::from_store(Never, TokenFile::new(&path)).build()?;
     clean("the source", &format!("{source:?}"));
     Ok(())
 }

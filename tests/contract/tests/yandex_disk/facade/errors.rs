@@ -232,7 +232,7 @@ macro_rules! call {
 macro_rules! transfer {
     ($disk:ident => $call:expr) => {
         |$disk: &YandexDisk| {
-            let call = $call.options(once());
+            let call = $call.with_options(once());
             Box::pin(async move { call.await.map(drop) })
         }
     };

@@ -161,7 +161,7 @@ async fn an_unfinished_download_is_taken_up_by_the_next_process() {
     let broken = disk
         .download("disk:/a.bin", &target)
         .resume_partial(true)
-        .options(once)
+        .with_options(once)
         .await;
     broken.unwrap_err();
     assert!(!target.exists());

@@ -187,7 +187,7 @@ async fn another_process_goes_on_with_a_resumable_upload() {
     let broken = disk
         .upload(bytes(300_000), "disk:/a")
         .resumable(&state)
-        .options(once)
+        .with_options(once)
         .await;
     broken.unwrap_err();
     assert_eq!(fault.used(), 1);

@@ -59,12 +59,12 @@ async fn the_token_goes_to_the_api_alone() {
         .unwrap();
     let link = disk.get_upload_link("disk:/b.bin").await.unwrap();
     disk.upload_by_link(bytes(10), link.href)
-        .options(options.clone())
+        .with_options(options.clone())
         .await
         .unwrap();
     let link = disk.get_download_link("disk:/b.bin").await.unwrap();
     disk.download_by_link(link.href, DownloadTarget::writer(tokio::io::sink()))
-        .options(options)
+        .with_options(options)
         .await
         .unwrap();
     let state = tempfile::tempdir().unwrap();

@@ -133,7 +133,7 @@ async fn upload_says_why_the_service_does_not_take_it() {
     let locked = disk
         .upload(vec![0], "disk:/locked")
         .overwrite(true)
-        .options(once())
+        .with_options(once())
         .await;
     assert_eq!(kind(locked), ErrorKind::ResourceIsLocked);
     service.set_upload_traffic_exceeded(true);

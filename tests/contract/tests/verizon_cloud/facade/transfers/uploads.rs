@@ -225,7 +225,7 @@ async fn silence_behind_the_last_byte_ends_in_a_look() -> Result<(), Error> {
         let fault = emulator.faults().add(post(silent).never_answer());
         let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
         let patience = CallOptions::new().with_idle_timeout(Duration::from_millis(300));
-        let done = upload.chunked(chunked).options(patience).await?;
+        let done = upload.chunked(chunked).with_options(patience).await?;
         assert_eq!(
             (fault.used(), done.receipt.version),
             (1, Some(1)),

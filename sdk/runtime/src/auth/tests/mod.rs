@@ -1,3 +1,8 @@
+//! Tokens: renewed in time, once for all, never lost. `transport` puts them on requests, `store` keeps them.
+
+mod store;
+mod transport;
+
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -158,8 +163,12 @@ async fn a_refresh_that_fails_is_of_no_consequence_while_the_old_token_is_good()
         error.is_auth() && error.code() == Some("invalid_grant"),
         "{error}"
     );
+    // Nor with every call that gets none: the failure is remembered for 30 s.
+    source.token().await.unwrap_err();
+    assert_eq!(host.asked_with().len(), 1);
     host.fail(false);
-    assert_eq!(token(&source).await, "access-3");
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    assert_eq!(token(&source).await, "access-2");
 }
 
 #[tokio::test(start_paused = true)]
@@ -279,167 +288,6 @@ async fn tokens_are_renewed_at_once_on_demand_together_with_a_renewal_under_way(
     assert_eq!(token(&source).await, "access-1");
 }
 
-fn layer(transport: &Scripted, source: impl TokenSource) -> AuthTransport<Scripted> {
-    let origin = "https://api.example".parse::<url::Url>().unwrap().origin();
-    AuthTransport::new(transport.clone(), Some(Arc::new(source)), [origin])
-}
-
-fn sent(transport: &Scripted) -> Vec<Option<String>> {
-    let calls = transport.calls();
-    calls
-        .iter()
-        .map(|call| call.authorization().map(str::to_owned))
-        .collect()
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_request_carries_the_token_that_its_operation_wants() {
-    let transport = Scripted::always(Answer::status(200));
-    let layer = layer(&transport, StaticToken::new("y0_1").unwrap());
-    assert!(layer.provides_auth());
-    for operation in [&GET, &PUBLIC, &OPEN] {
-        layer.send(request(operation)).await.unwrap();
-    }
-    let token = || Some("OAuth y0_1".to_owned());
-    assert_eq!(sent(&transport), [token(), token(), None]);
-    assert!(transport.calls()[0].headers[AUTHORIZATION].is_sensitive());
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_caller_s_own_authorization_wins() {
-    let transport = Scripted::new([Answer::status(401)]);
-    let layer = layer(&transport, StaticToken::new("y0_1").unwrap());
-    let mut request = request(&GET);
-    let own = HeaderValue::from_static("Bearer own");
-    request.headers_mut().insert(AUTHORIZATION, own);
-    assert_eq!(layer.send(request).await.unwrap().status(), 401);
-    assert_eq!(sent(&transport), [Some("Bearer own".to_owned())]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_token_goes_to_its_own_origin_only() {
-    for url in [
-        "https://other.example/",
-        "http://api.example/",
-        "https://api.example:8443/",
-    ] {
-        let transport = Scripted::always(Answer::status(200));
-        let layer = layer(&transport, StaticToken::new(CANARY).unwrap());
-        let error = layer
-            .send(Request::new(&GET, Method::GET, url.parse().unwrap()))
-            .await
-            .unwrap_err();
-        assert!(
-            error.is_auth() && !error.to_string().contains(CANARY),
-            "{error}"
-        );
-        assert!(transport.calls().is_empty());
-        layer
-            .send(Request::new(&PUBLIC, Method::GET, url.parse().unwrap()))
-            .await
-            .unwrap();
-        assert_eq!(sent(&transport), [None]);
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_and_the_request_sent_once_more() {
-    let host = Host::default();
-    let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
-    let layer = layer(&transport, host.source_with_token());
-    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 200);
-    let sent = sent(&transport);
-    assert_eq!(sent[0].as_deref(), Some("OAuth access-0"));
-    assert_eq!(sent[1].as_deref(), Some("OAuth access-1"));
-}
-
-#[tokio::test(start_paused = true)]
-async fn one_refusal_does_not_make_a_token_worthless() {
-    let host = Host::default();
-    host.fail(true);
-    let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
-    let layer = layer(&transport, host.source_with_token());
-    // The refresh fails as well, and the old token is good after all.
-    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 200);
-    assert_eq!(sent(&transport)[1].as_deref(), Some("OAuth access-0"));
-}
-
-#[tokio::test(start_paused = true)]
-async fn where_a_401_is_final_the_same_token_is_not_sent_again() {
-    let transport = Scripted::always(Answer::status(401));
-    let layer = layer(&transport, StaticToken::new("y0_1").unwrap()).only_with_another_token();
-    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 401);
-    assert_eq!(transport.calls().len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_second_refusal_is_the_answer() {
-    let host = Host::default();
-    let transport = Scripted::always(Answer::status(401));
-    let layer = layer(&transport, host.source_with_token());
-    assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 401);
-    assert_eq!(transport.calls().len(), 2);
-    assert_eq!(host.asked_with().len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn many_refusals_of_one_token_lead_to_one_refresh() {
-    let host = Host::slow();
-    let transport = Scripted::answering(|call| match call.authorization() {
-        Some("OAuth access-0") => Answer::status(401).after(Duration::from_secs(1)),
-        _ => Answer::status(200),
-    });
-    let layer = Arc::new(layer(&transport, host.source_with_token()));
-    let calls = (0..10).map(|_| {
-        let layer = Arc::clone(&layer);
-        tokio::spawn(async move { layer.send(request(&GET)).await.unwrap().status() })
-    });
-    for call in calls.collect::<Vec<_>>() {
-        assert_eq!(call.await.unwrap(), 200);
-    }
-    assert_eq!(host.asked_with(), ["refresh-0"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_source_without_a_token_ends_the_call_before_it_is_sent() {
-    #[derive(Debug)]
-    struct Empty(AtomicU32);
-    impl TokenSource for Empty {
-        fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>> {
-            self.0.fetch_add(1, Ordering::Relaxed);
-            Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody is signed in")) })
-        }
-    }
-    let transport = Scripted::always(Answer::status(200));
-    let layer = layer(&transport, Empty(AtomicU32::new(0)));
-    assert!(layer.send(request(&GET)).await.unwrap_err().is_auth());
-    assert!(transport.calls().is_empty());
-}
-
-#[tokio::test(start_paused = true)]
-async fn that_new_tokens_were_not_kept_is_told_instead_of_the_refusal_of_the_old_one() {
-    #[derive(Debug)]
-    struct NotKept(AtomicU32);
-    impl TokenSource for NotKept {
-        fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>> {
-            let first = self.0.fetch_add(1, Ordering::Relaxed) == 0;
-            Box::pin(async move {
-                match first {
-                    true => Ok(AccessToken::new("old")),
-                    false => Err(Error::new(ErrorClass::Io, "tokens.json: the disk is full")),
-                }
-            })
-        }
-    }
-    let transport = Scripted::always(Answer::status(401));
-    let layer = layer(&transport, NotKept(AtomicU32::new(0)));
-    let error = layer.send(request(&GET)).await.unwrap_err();
-    assert!(
-        error.is_io() && error.message().contains("tokens.json"),
-        "{error}"
-    );
-}
-
 #[test]
 fn what_can_t_be_a_token_is_refused_without_being_shown() {
     for bad in ["", "CANARY CANARY", "CANARY\n", "CANARYü"] {
@@ -463,7 +311,7 @@ async fn no_debug_shows_a_token() {
     let shown = format!("{access:?} {tokens:?} {builder:?}");
     let source = builder.build().unwrap();
     let transport = Scripted::always(Answer::status(200));
-    let layer = layer(&transport, StaticToken::new(CANARY).unwrap());
+    let layer = transport::layer(&transport, StaticToken::new(CANARY).unwrap());
     let shown = format!("{shown} {source:?} {layer:?}");
     assert!(!shown.contains(CANARY), "{shown}");
 }
@@ -509,96 +357,173 @@ async fn a_source_without_a_refresh_token_renews_and_has_none() {
     assert_eq!(fixed.tokens().await.unwrap().access_token.expose(), "fixed");
 }
 
-struct File {
-    _folder: tempfile::TempDir,
-    path: std::path::PathBuf,
+/// A sign-in host that never answers, or fails in one way.
+fn refresher<F>(asked: &Arc<AtomicU32>, answer: F) -> impl TokenRefresher + use<F>
+where
+    F: Fn(u32) -> Option<Result<Tokens, Error>> + Send + Sync + 'static,
+{
+    let asked = Arc::clone(asked);
+    move |_: Secret| {
+        let number = asked.fetch_add(1, Ordering::Relaxed) + 1;
+        let answer = answer(number);
+        Box::pin(async move {
+            match answer {
+                Some(answer) => answer,
+                None => std::future::pending().await,
+            }
+        }) as BoxFuture<'static, Result<Tokens, Error>>
+    }
 }
 
-impl File {
-    fn holding(text: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("tokens.json");
-        std::fs::write(&path, text).unwrap();
-        Self {
-            _folder: folder,
-            path,
+#[tokio::test(start_paused = true)]
+async fn requests_go_on_with_a_valid_token_while_the_sign_in_host_hangs() {
+    let asked = Arc::default();
+    for left in [200, 60, 20] {
+        let access = AccessToken::new("access-0").expires_in(Duration::from_secs(1000));
+        let source = RefreshingToken::builder(refresher(&asked, |_| None), "refresh-0");
+        let source = source.access_token(access).build().unwrap();
+        tokio::time::sleep(Duration::from_secs(1000 - left)).await;
+        asked.store(0, Ordering::Relaxed);
+        let begun = tokio::time::Instant::now();
+        for _ in 0..10 {
+            assert_eq!(token(&source).await, "access-0");
         }
-    }
-
-    fn read(&self) -> serde_json::Value {
-        serde_json::from_slice(&std::fs::read(&self.path).unwrap()).unwrap()
-    }
-
-    fn source(&self, host: &Host, now: u64) -> TokenFile {
-        let clock = Clock::new(move || std::time::UNIX_EPOCH + Duration::from_secs(now));
-        TokenFile::with_clock(&self.path, host.clone(), clock)
-    }
-}
-
-const KEPT: &str =
-    r#"{"access_token":"access-0","refresh_token":"refresh-0","expires_in":1000,"exp_time":1880}"#;
-
-#[tokio::test(start_paused = true)]
-async fn a_file_without_a_version_is_of_the_first_and_an_unknown_version_is_refused() {
-    let host = Host::default();
-    let file = File::holding(KEPT);
-    let source = file.source(&host, 1000);
-    assert_eq!(source.token().await.unwrap().secret().expose(), "access-0");
-    source.refresh_now().await.unwrap();
-    assert_eq!(file.read()["version"], 1);
-    for version in ["2", "\"1\"", "null"] {
-        let newer = KEPT.replace('{', &format!("{{\"version\":{version},"));
-        let file = File::holding(&newer);
-        let error = file.source(&host, 1000).token().await.unwrap_err();
-        assert!(
-            error.is_auth() && error.message().contains("this program reads version 1"),
-            "{error}"
-        );
+        assert!(begun.elapsed() <= Duration::from_secs(2), "{left}");
+        settle().await;
+        assert_eq!(asked.load(Ordering::Relaxed), 1, "{left}");
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_margin_of_a_file_is_settable_and_at_most_half_of_the_lifetime() {
-    // The token lasts from second 1000 to second 2000.
-    for (ahead, now, used) in [
-        (None, 1880, "access-0"),
-        (None, 1881, "access-1"),
-        (Some(10), 1990, "access-0"),
-        (Some(10), 1991, "access-1"),
-        (Some(5000), 1500, "access-0"),
-        (Some(5000), 1501, "access-1"),
-    ] {
-        let file = File::holding(KEPT);
-        let source = file.source(&Host::default(), now);
-        let source = match ahead {
-            Some(ahead) => source.refresh_ahead(Duration::from_secs(ahead)),
-            None => source,
-        };
-        let token = source.token().await.unwrap();
-        assert_eq!(token.secret().expose(), used, "{ahead:?} {now}");
+async fn a_failure_that_can_pass_is_tried_again_soon_and_is_the_source_of_the_error() {
+    let asked = Arc::default();
+    let bad_gateway = |_| {
+        let status = http::StatusCode::BAD_GATEWAY;
+        Some(Err(
+            Error::new(ErrorClass::Status, "bad gateway").with_status(status)
+        ))
+    };
+    let refresher = refresher(&asked, move |number| match number {
+        1..=3 => bad_gateway(number),
+        _ => Some(Ok(Tokens::new("access-1"))),
+    });
+    let source = RefreshingToken::builder(refresher, "refresh-0")
+        .build()
+        .unwrap();
+    let begun = tokio::time::Instant::now();
+    for (at, number) in [(0, 1), (0, 1), (1, 2), (2, 2), (3, 3), (6, 3)] {
+        tokio::time::sleep_until(begun + Duration::from_millis(at * 1000 + 1)).await;
+        let error = source.token().await.unwrap_err();
+        assert!(error.is_auth(), "{error}");
+        let cause = std::error::Error::source(&error).unwrap();
+        let cause = cause.downcast_ref::<Error>().unwrap();
+        assert_eq!(cause.status().unwrap(), 502);
+        assert_eq!(asked.load(Ordering::Relaxed), number, "{at}");
+    }
+    tokio::time::sleep_until(begun + Duration::from_secs(8)).await;
+    assert_eq!(token(&source).await, "access-1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn failed_renewals_are_not_repeated_by_each_of_many_callers() {
+    let host = Host::slow();
+    host.fail(true);
+    let source = host.source();
+    let calls = (0..200).map(|_| source.token());
+    for outcome in futures_util::future::join_all(calls).await {
+        assert_eq!(outcome.unwrap_err().code(), Some("invalid_grant"));
+    }
+    source.token().await.unwrap_err();
+    assert_eq!(host.asked_with().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tokens_of_a_short_life_are_renewed_once_in_their_life() {
+    let asked = Arc::default();
+    let refresher = refresher(&asked, |number| {
+        let tokens = Tokens::new(format!("access-{number}"));
+        Some(Ok(tokens.expires_in(Duration::from_secs(100))))
+    });
+    let source = RefreshingToken::builder(refresher, "refresh-0")
+        .build()
+        .unwrap();
+    for _ in 0..49 {
+        assert_eq!(token(&source).await, "access-1");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    token(&source).await;
+    settle().await;
+    assert_eq!(token(&source).await, "access-2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_gives_an_unusable_token_keeps_the_refresh_token_and_is_not_repeated_at_once()
+ {
+    for unusable in ["", "two words"] {
+        let asked = Arc::default();
+        let refresher = refresher(&asked, move |_| {
+            Some(Ok(Tokens::new(unusable).refresh_token("refresh-1")))
+        });
+        let kept = Arc::default();
+        let keep = keeper(&kept, 0, || Ok(()));
+        let source = RefreshingToken::builder(refresher, "refresh-0").on_refreshed(keep);
+        let source = source.build().unwrap();
+        for _ in 0..5 {
+            let error = source.token().await.unwrap_err();
+            assert!(error.is_auth(), "{error}");
+        }
+        assert_eq!(source.refresh_token().unwrap().expose(), "refresh-1");
+        assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
+        assert_eq!(asked.load(Ordering::Relaxed), 1);
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_gives_its_tokens_and_keeps_what_a_sign_in_gave_beside_them() {
-    let file = File::holding(KEPT);
-    let source = file.source(&Host::default(), 1000);
-    let tokens = source.tokens().await.unwrap();
-    assert_eq!(tokens.refresh_token.unwrap().expose(), "refresh-0");
-    assert_eq!(tokens.expires_in, Some(Duration::from_secs(1000)));
-    let mut tokens = Tokens::new("a").refresh_token("r");
-    tokens.scope = Some("read".to_owned());
-    tokens.extra.insert("id_token".to_owned(), "jwt".into());
-    TokenFile::store(&file.path, &tokens).await.unwrap();
-    let kept = file.read();
-    assert_eq!(
-        (&kept["scope"], &kept["id_token"]),
-        (&"read".into(), &"jwt".into())
+async fn a_function_that_keeps_tokens_can_use_the_client_that_they_are_for() {
+    let slot: Arc<Mutex<Option<RefreshingToken>>> = Arc::default();
+    let used = Arc::new(Mutex::new(Vec::new()));
+    let (inside, log) = (Arc::clone(&slot), Arc::clone(&used));
+    let source = Host::default()
+        .builder()
+        .on_refreshed(move |_| {
+            let source = inside.lock().unwrap().clone().unwrap();
+            let log = Arc::clone(&log);
+            async move {
+                let token = token(&source).await;
+                log.lock().unwrap().push(token);
+                let refreshed = source.refresh_now().await.unwrap();
+                assert_eq!(refreshed.access_token.expose(), "access-1");
+            }
+        })
+        .build()
+        .unwrap();
+    *slot.lock().unwrap() = Some(source.clone());
+    assert_eq!(token(&source).await, "access-1");
+    assert_eq!(*used.lock().unwrap(), ["access-1"]);
+    *slot.lock().unwrap() = None;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_function_that_waits_for_a_request_in_another_task_ends_with_an_error() {
+    let slot: Arc<Mutex<Option<RefreshingToken>>> = Arc::default();
+    let inside = Arc::clone(&slot);
+    let source = Host::default()
+        .builder()
+        .on_refreshed(move |_| {
+            let source = inside.lock().unwrap().clone().unwrap();
+            async move {
+                let other = tokio::spawn(async move { source.token().await.map(drop) });
+                drop(other.await);
+            }
+        })
+        .build()
+        .unwrap();
+    *slot.lock().unwrap() = Some(source.clone());
+    let error = source.token().await.unwrap_err();
+    assert!(
+        error.is_io() && error.message().contains("within 60 s"),
+        "{error}"
     );
-    assert_eq!(
-        (&kept["expires_in"], &kept["version"]),
-        (&3600.into(), &1.into())
-    );
-    let useless = TokenFile::store(&file.path, Tokens::new("a")).await;
-    assert!(useless.unwrap_err().is_invalid_input());
+    *slot.lock().unwrap() = None;
 }

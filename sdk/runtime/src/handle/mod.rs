@@ -1,5 +1,9 @@
 //! What the clients of all providers have in common, once they are made.
 
+mod drive;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,10 +21,13 @@ use crate::options::CallOptionsExt;
 use crate::retry::{Retrier, RetryBudget, RetryPolicy};
 use crate::transfer::{Storage, TransferContext};
 
+pub use drive::Drive;
+
 /// A made client: the typed client over the layers, another one for sign-in, and the source of the tokens.
 ///
 /// [`Settings::connect`](crate::Settings::connect) makes it; a provider's client embeds it and implements [`Drive`]. Cloning is
-/// cheap; clones share everything.
+/// cheap; clones share everything. Limits, pauses and renewals belong to a handle and its clones: one with other tokens has its own, and
+/// [`account`](Handle::account) gives those of an account. Connections and the retry budget are shared by all.
 pub struct Handle<C> {
     api: C,
     core: ClientCore,
@@ -98,6 +105,19 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         let layers = self.layers.of_another_account();
         let shared = Arc::clone(&self.shared);
         Self::over(layers, self.sign_in_core.clone(), Some(source), shared)
+    }
+
+    /// Returns the client with the limits and pauses of one account, for services that count calls by account.
+    ///
+    /// Clones of this handle that name the same id share them. Tokens and their renewals stay those of this handle.
+    #[must_use]
+    pub fn account(&self, id: impl AsRef<str>) -> Self {
+        Self::over(
+            self.layers.of_account(id.as_ref()),
+            self.sign_in_core.clone(),
+            self.source.clone(),
+            Arc::clone(&self.shared),
+        )
     }
 
     /// Returns the client with tokens that a refresh token is traded for.
@@ -358,119 +378,5 @@ impl<C> fmt::Debug for Handle<C> {
             .field("default_options", &self.shared.default_options)
             .field("poll", &self.shared.poll)
             .finish_non_exhaustive()
-    }
-}
-
-/// A client of a provider. The methods that all of them have stand here.
-///
-/// ```
-/// use cloud_drives_core::{CallOptions, Secret};
-/// use cloud_drives_runtime::Handle;
-/// use cloud_drives_runtime::prelude::*;
-///
-/// #[derive(Clone)]
-/// struct Lagoon<C> {
-///     handle: Handle<C>,
-/// }
-///
-/// impl<C: From<cloud_drives_core::ClientCore> + Clone + Send + Sync + 'static> Drive for Lagoon<C> {
-///     type Client = C;
-///
-///     fn handle(&self) -> &Handle<C> {
-///         &self.handle
-///     }
-///
-///     fn with_handle(&self, handle: Handle<C>) -> Self {
-///         Self { handle }
-///     }
-/// }
-/// ```
-pub trait Drive: Sized {
-    /// The typed client of the provider.
-    type Client: From<ClientCore> + Clone + Send + Sync + 'static;
-
-    /// Returns what the client is made of.
-    fn handle(&self) -> &Handle<Self::Client>;
-
-    /// Returns the same client over another handle.
-    fn with_handle(&self, handle: Handle<Self::Client>) -> Self;
-
-    /// Returns the typed client underneath, with the same tokens, retries and limits.
-    #[must_use]
-    fn api(&self) -> &Self::Client {
-        self.handle().api()
-    }
-
-    /// Returns the same client with another token. Connections, settings and the retry budget are shared; limits and pauses are not.
-    ///
-    /// # Errors
-    ///
-    /// If the token is empty or holds characters that no token has.
-    fn with_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
-        Ok(self.with_token_source(StaticToken::new(token)?))
-    }
-
-    /// Returns the same client with tokens from elsewhere. Connections, settings and the retry budget are shared; limits and pauses
-    /// are not.
-    #[must_use]
-    fn with_token_source(&self, source: impl TokenSource) -> Self {
-        self.with_handle(self.handle().with_token_source(Arc::new(source)))
-    }
-
-    /// Returns the same client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
-    ///
-    /// The function given to [`on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones, not these. To keep them in a file
-    /// see [`TokenFile::store`](crate::auth::TokenFile::store).
-    ///
-    /// # Errors
-    ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
-    fn signed_in(&self, tokens: impl Into<Tokens>) -> Result<Self, Error> {
-        Ok(self.with_handle(self.handle().signed_in(tokens.into())?))
-    }
-
-    /// Returns what signs users in: pages, codes, devices, revocation.
-    #[must_use]
-    fn oauth(&self) -> SignInClient {
-        self.handle().oauth()
-    }
-
-    /// Returns the tokens as they are now, to be kept until the next run of the program; they are renewed first if they are too old.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::is_auth`] if there is no token, or none can be had.
-    fn tokens(&self) -> impl Future<Output = Result<Tokens, Error>> + Send {
-        let handle = self.handle().clone();
-        async move { handle.tokens().await }
-    }
-
-    /// Returns the refresh token as it is now, if the client holds one in memory. That of a file is in the file.
-    #[must_use]
-    fn refresh_token(&self) -> Option<Secret> {
-        self.handle().token_source()?.refresh_token()
-    }
-
-    /// Renews the tokens, however long the old ones last, and returns the new ones; clones use them too.
-    ///
-    /// Calls do this by themselves before a token expires and when the service refuses it. A renewal in flight is awaited instead.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::is_invalid_input`] without a refresh token; what the sign-in host answers; [`Error::is_io`] if the new tokens could
-    /// not be kept.
-    ///
-    /// # Cancel safety
-    ///
-    /// The renewal runs to completion even if its caller is dropped.
-    fn refresh(&self) -> impl Future<Output = Result<Tokens, Error>> + Send {
-        let handle = self.handle().clone();
-        async move { handle.refresh().await }
-    }
-
-    /// Returns the retry budget that all calls share.
-    #[must_use]
-    fn retry_budget(&self) -> &RetryBudget {
-        self.handle().retry_budget()
     }
 }

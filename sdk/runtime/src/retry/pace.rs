@@ -1,0 +1,66 @@
+//! A bound for answers that hardly move.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use futures_util::stream;
+use tokio::time::Instant;
+
+/// The time for an answer of any length.
+const GRACE: Duration = Duration::from_secs(60);
+/// The bytes that give it another second.
+const BYTES_PER_SECOND: u64 = 1024;
+
+/// Counts the time that an answer has been waited for. It has 60 s, and another one for each KiB that came: more than any working
+/// connection needs, and little enough for one that lets a byte through now and then.
+#[derive(Debug, Default)]
+pub(super) struct Pace {
+    waited: Duration,
+    received: u64,
+}
+
+impl Pace {
+    /// Returns the next chunk of a body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Timeout`] if the answer is too slow; those of the body.
+    pub(super) async fn next_chunk(&mut self, body: &mut ByteStream) -> Result<Option<Bytes>> {
+        let earned = Duration::from_secs(self.received / BYTES_PER_SECOND);
+        let left = GRACE.saturating_add(earned).saturating_sub(self.waited);
+        let begun = Instant::now();
+        let chunk = match tokio::time::timeout(left, body.next_chunk()).await {
+            Ok(chunk) => chunk?,
+            Err(_) => return Err(self.too_slow(begun.elapsed())),
+        };
+        self.waited = self.waited.saturating_add(begun.elapsed());
+        if let Some(chunk) = &chunk {
+            self.received = self.received.saturating_add(chunk.len() as u64);
+        }
+        Ok(chunk)
+    }
+
+    fn too_slow(&self, waited: Duration) -> Error {
+        let seconds = self.waited.saturating_add(waited).as_secs();
+        let message = format!(
+            "the answer came too slowly: {} bytes in {seconds} s, and it was not complete",
+            self.received
+        );
+        Error::new(ErrorClass::Timeout, message)
+    }
+}
+
+/// Returns the same body, which fails if it comes too slowly.
+pub(super) fn paced(body: ByteStream) -> ByteStream {
+    let length = body.content_length();
+    let chunks = stream::unfold(Some((body, Pace::default())), |state| async move {
+        let (mut body, mut pace) = state?;
+        match pace.next_chunk(&mut body).await {
+            Ok(Some(chunk)) => Some((Ok(chunk), Some((body, pace)))),
+            Ok(None) => None,
+            Err(error) => Some((Err(error), None)),
+        }
+    });
+    ByteStream::new(chunks).with_length(length)
+}

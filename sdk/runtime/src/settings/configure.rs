@@ -1,0 +1,253 @@
+//! The setters that the builders of all providers have.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cloud_drives_core::{CallOptions, Secret, Transport};
+
+use super::Settings;
+use crate::PollSettings;
+use crate::auth::{Clock, KeepOutcome, TokenSource, TokenStore, Tokens, callback};
+use crate::oauth::Application;
+use crate::rate_limit::RateLimits;
+use crate::retry::{PausePolicy, RetryBudget, RetryPolicy};
+
+/// The setters that the builders of all providers have.
+///
+/// A builder that embeds [`Settings`] implements [`Configure::settings`] and has them all:
+///
+/// ```
+/// use cloud_drives_runtime::{Provider, Settings};
+/// use cloud_drives_runtime::prelude::*;
+///
+/// static PROVIDER: Provider = Provider::new("Lagoon");
+///
+/// struct LagoonBuilder {
+///     settings: Settings,
+///     colour: Option<String>,
+/// }
+///
+/// impl Configure for LagoonBuilder {
+///     fn settings(&mut self) -> &mut Settings {
+///         &mut self.settings
+///     }
+/// }
+///
+/// let builder = LagoonBuilder { settings: Settings::new(&PROVIDER), colour: None };
+/// let builder = builder.token("…").user_agent("backup/1.0");
+/// # let _ = builder.colour;
+/// ```
+pub trait Configure: Sized {
+    /// Returns the settings that the setters change.
+    fn settings(&mut self) -> &mut Settings;
+
+    /// Sets the access token. Without one only calls that need none can be made.
+    #[must_use]
+    fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.settings().token = Some(token.into());
+        self
+    }
+
+    /// Sets how long the access token is still valid, so that it is renewed in time.
+    #[must_use]
+    fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.settings().token_lifetime = Some(lifetime);
+        self
+    }
+
+    /// Sets where tokens come from, in place of the other ways to name them.
+    #[must_use]
+    fn token_source(mut self, source: impl TokenSource) -> Self {
+        self.settings().token_source = Some(Arc::new(source));
+        self
+    }
+
+    /// Sets the file that holds the tokens, and to which renewed ones are written before they are used; see
+    /// [`TokenFile`](crate::auth::TokenFile).
+    ///
+    /// It replaces [`token`](Configure::token), [`refresh_token`](Configure::refresh_token) and
+    /// [`on_refreshed`](Configure::on_refreshed), and needs the [`application`](Configure::application).
+    #[must_use]
+    fn token_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.settings().token_file = Some(path.into());
+        self
+    }
+
+    /// Sets the store that holds the tokens, a database or a keyring, and in which renewed ones are saved before they are used; see
+    /// [`TokenStore`].
+    ///
+    /// It replaces the same setters as [`token_file`](Configure::token_file), and needs the [`application`](Configure::application).
+    #[must_use]
+    fn token_store(mut self, store: impl TokenStore) -> Self {
+        self.settings().token_store = Some(Arc::new(store));
+        self
+    }
+
+    /// Sets the refresh token, with which access tokens are renewed before they expire and when the service refuses one.
+    ///
+    /// Needs the [`application`](Configure::application). Where the service replaces a refresh token by its use, keep the new one with
+    /// [`on_refreshed`](Configure::on_refreshed).
+    #[must_use]
+    fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
+        self.settings().refresh_token = Some(refresh_token.into());
+        self
+    }
+
+    /// Sets a function that keeps renewed tokens. It is awaited before they are used.
+    ///
+    /// It returns nothing, or a `Result` that says whether the tokens are kept. If it returns an error or panics, the call that wanted
+    /// the token fails, unless the old one is still good; the new tokens stay in memory, and the function gets them again before they
+    /// are used.
+    #[must_use]
+    fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
+    where
+        F: Fn(Tokens) -> Fut + Send + Sync + 'static,
+        Fut: Future + Send + 'static,
+        Fut::Output: KeepOutcome,
+    {
+        self.settings().on_refreshed = Some(callback(keep));
+        self
+    }
+
+    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime. Default: what the provider recommends,
+    /// or else 5 minutes, and 2 minutes for those of a file or another store.
+    #[must_use]
+    fn refresh_ahead(mut self, ahead: Duration) -> Self {
+        self.settings().refresh_ahead = Some(ahead);
+        self
+    }
+
+    /// Sets the application's id and secret, for sign-in, refresh and revocation.
+    #[must_use]
+    fn application(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.settings().application = Some(Application::new(id, secret));
+        self
+    }
+
+    /// Sets the id of an application that can keep no secret, and signs in with PKCE.
+    #[must_use]
+    fn public_application(mut self, id: impl Into<String>) -> Self {
+        self.settings().application = Some(Application::public(id));
+        self
+    }
+
+    /// Sets the address that browsers are sent back to by default, exactly as the application is registered with it.
+    #[must_use]
+    fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
+        self.settings().redirect_uri = Some(redirect_uri.into());
+        self
+    }
+
+    /// Sets what tells the time for files of tokens. Default: the system's clock.
+    #[must_use]
+    fn clock(mut self, clock: Clock) -> Self {
+        self.settings().clock = clock;
+        self
+    }
+
+    /// Sets the address of a server, by its name in the spec (`api`, `oauth`): `https`, or `http` on this machine.
+    #[must_use]
+    fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
+        let base_url = (server.to_owned(), url.into());
+        self.settings().base_urls.push(base_url);
+        self
+    }
+
+    /// Sets the transport for the API and, unless [`storage_transport`](Configure::storage_transport) sets another, for storage hosts.
+    ///
+    /// It makes one attempt; the layers go around it. The timeouts for connecting and idling are then its own.
+    #[must_use]
+    fn transport(mut self, transport: impl Transport) -> Self {
+        self.settings().transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sets the transport for hosts that the API names. A token goes through it only where the provider wants one there.
+    #[must_use]
+    fn storage_transport(mut self, transport: impl Transport) -> Self {
+        self.settings().storage_transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sets what the program calls itself.
+    #[must_use]
+    fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.settings().user_agent = user_agent.into();
+        self
+    }
+
+    /// Sets the longest time for making a connection. Default: the provider's, 10 s or 30 s.
+    #[must_use]
+    fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.settings().connect_timeout = connect_timeout;
+        self
+    }
+
+    /// Sets the longest time without a byte moving on a call. Default: the provider's, mostly 60 s.
+    #[must_use]
+    fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.settings().idle_timeout = idle_timeout;
+        self
+    }
+
+    /// Sets the longest time without a byte moving on an upload and on storage hosts. Default: the provider's, mostly 5 minutes.
+    ///
+    /// It is longer than that of calls, since a service can take its time after the last byte of a large file.
+    #[must_use]
+    fn storage_idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.settings().storage_idle_timeout = Some(idle_timeout);
+        self
+    }
+
+    /// Sets when calls are repeated, unless their options say otherwise. Default: the provider's.
+    #[must_use]
+    fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.settings().retry_policy = Some(policy);
+        self
+    }
+
+    /// Sets how many repeats all calls may make together. Default: that of [`RetryBudget::default`].
+    #[must_use]
+    fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.settings().retry_budget = budget;
+        self
+    }
+
+    /// Sets how long all calls pause together while the service fails. Default: the provider's, mostly not at all.
+    #[must_use]
+    fn pause_policy(mut self, policy: PausePolicy) -> Self {
+        self.settings().pause_policy = policy;
+        self
+    }
+
+    /// Sets how often calls may be made. Default: what the provider documents for each operation, if it does.
+    #[must_use]
+    fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.settings().rate_limits = limits;
+        self
+    }
+
+    /// Sets how often to ask for background operations, and for how long. Default: the provider's, mostly once a second and without a
+    /// timeout.
+    #[must_use]
+    fn poll(mut self, poll: PollSettings) -> Self {
+        self.settings().poll = poll;
+        self
+    }
+
+    /// Sets options for every call, those of the typed client included, under the options of the call itself.
+    #[must_use]
+    fn default_options(mut self, options: CallOptions) -> Self {
+        self.settings().default_options = options;
+        self
+    }
+
+    /// Sets the largest JSON answer, in bytes. Default: 64 MiB. A call can have its own limit
+    /// ([`CallOptions::with_max_response_bytes`]).
+    #[must_use]
+    fn max_json_bytes(mut self, bytes: u64) -> Self {
+        self.settings().max_json_bytes = Some(bytes);
+        self
+    }
+}

@@ -1,0 +1,179 @@
+//! The settings that the builders of all providers have.
+
+mod configure;
+mod connect;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cloud_drives_core::{CallOptions, Secret, Transport};
+
+use crate::PollSettings;
+use crate::auth::{AccessToken, Callback, Clock, TokenSource, TokenStore};
+use crate::oauth::Application;
+use crate::provider::Provider;
+use crate::rate_limit::RateLimits;
+use crate::retry::{PausePolicy, RetryBudget, RetryPolicy};
+
+pub use configure::Configure;
+
+/// What a client calls itself by default.
+const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
+
+/// The settings that the builders of all providers have; [`Configure`] has the setters.
+///
+/// A provider's builder embeds them, adds its own, and makes the client with [`Settings::connect`].
+pub struct Settings {
+    provider: &'static Provider,
+    token: Option<Secret>,
+    token_lifetime: Option<Duration>,
+    token_source: Option<Arc<dyn TokenSource>>,
+    token_file: Option<PathBuf>,
+    token_store: Option<Arc<dyn TokenStore>>,
+    refresh_token: Option<Secret>,
+    on_refreshed: Option<Callback>,
+    refresh_ahead: Option<Duration>,
+    application: Option<Application>,
+    redirect_uri: Option<String>,
+    clock: Clock,
+    base_urls: Vec<(String, String)>,
+    transport: Option<Arc<dyn Transport>>,
+    storage_transport: Option<Arc<dyn Transport>>,
+    user_agent: String,
+    connect_timeout: Duration,
+    idle_timeout: Duration,
+    storage_idle_timeout: Option<Duration>,
+    retry_policy: Option<RetryPolicy>,
+    retry_budget: RetryBudget,
+    pause_policy: PausePolicy,
+    rate_limits: RateLimits,
+    poll: PollSettings,
+    default_options: CallOptions,
+    max_json_bytes: Option<u64>,
+}
+
+impl Settings {
+    /// Creates the settings as they are by default for a provider.
+    #[must_use]
+    pub fn new(provider: &'static Provider) -> Self {
+        let defaults = provider.defaults();
+        Self {
+            provider,
+            token: None,
+            token_lifetime: None,
+            token_source: None,
+            token_file: None,
+            token_store: None,
+            refresh_token: None,
+            on_refreshed: None,
+            refresh_ahead: None,
+            application: None,
+            redirect_uri: None,
+            clock: Clock::default(),
+            base_urls: Vec::new(),
+            transport: None,
+            storage_transport: None,
+            user_agent: USER_AGENT.to_owned(),
+            connect_timeout: defaults.connect_timeout,
+            idle_timeout: defaults.idle_timeout,
+            storage_idle_timeout: defaults.storage_idle_timeout,
+            retry_policy: None,
+            retry_budget: RetryBudget::default(),
+            pause_policy: defaults.pause_policy,
+            rate_limits: RateLimits::from_spec(),
+            poll: defaults.poll,
+            default_options: CallOptions::new(),
+            max_json_bytes: None,
+        }
+    }
+
+    /// Returns the application with its redirect address, if one was set.
+    #[must_use]
+    pub fn application(&self) -> Option<Application> {
+        let application = self.application.clone()?;
+        Some(match &self.redirect_uri {
+            Some(redirect_uri) => application.with_redirect_uri(redirect_uri.as_str()),
+            None => application,
+        })
+    }
+
+    /// Returns the retry policy that was set, or else the provider's.
+    #[must_use]
+    pub fn retry_policy(&self) -> RetryPolicy {
+        let set = self.retry_policy.clone();
+        set.unwrap_or_else(self.provider.defaults().retry_policy)
+    }
+
+    /// Returns the retry policy that was set, or else the provider's for what takes more than one call.
+    fn transfer_retry_policy(&self) -> RetryPolicy {
+        let defaults = self.provider.defaults();
+        let default = defaults
+            .transfer_retry_policy
+            .unwrap_or(defaults.retry_policy);
+        self.retry_policy.clone().unwrap_or_else(default)
+    }
+
+    /// Returns whether a token was set, or something that gives tokens.
+    #[must_use]
+    pub fn tokens_are_set(&self) -> bool {
+        self.token.is_some()
+            || self.refresh_token.is_some()
+            || self.token_source.is_some()
+            || self.token_file.is_some()
+            || self.token_store.is_some()
+    }
+
+    /// Returns whether a refresh token was set.
+    #[must_use]
+    pub fn refresh_token_is_set(&self) -> bool {
+        self.refresh_token.is_some()
+    }
+
+    /// Returns the file of the tokens, if one was set.
+    #[must_use]
+    pub fn token_file(&self) -> Option<&PathBuf> {
+        self.token_file.as_ref()
+    }
+
+    /// Returns what tells the time for files.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Returns the servers whose addresses were set, with these.
+    pub fn base_urls(&self) -> impl Iterator<Item = (&str, &str)> {
+        let urls = self.base_urls.iter();
+        urls.map(|(server, url)| (server.as_str(), url.as_str()))
+    }
+
+    /// How long before its expiry a token is renewed, if that was set or the provider says it.
+    fn ahead(&self) -> Option<Duration> {
+        self.refresh_ahead.or(self.provider.oauth().refresh_ahead)
+    }
+
+    /// Takes the access token that was set, with its lifetime.
+    #[must_use]
+    pub fn take_token(&mut self) -> Option<AccessToken> {
+        let access = AccessToken::new(self.token.take()?);
+        Some(match self.token_lifetime {
+            Some(lifetime) => access.expires_in(lifetime),
+            None => access,
+        })
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("token_is_set", &self.token.is_some())
+            .field("refresh_token_is_set", &self.refresh_token.is_some())
+            .field("token_file", &self.token_file)
+            .field("application", &self.application)
+            .field("base_urls", &self.base_urls)
+            .field("retry_policy", &self.retry_policy)
+            .finish_non_exhaustive()
+    }
+}
