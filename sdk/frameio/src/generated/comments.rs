@@ -130,6 +130,7 @@ impl CommentsApi {
             comment_id: comment_id.into(),
             timestamp_as_timecode: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 
@@ -181,6 +182,7 @@ impl CommentsApi {
             file_id: file_id.into(),
             timestamp_as_timecode: None,
             data: data.into(),
+            unchecked: false,
         }
     }
 }
@@ -540,6 +542,7 @@ pub struct UpdateRequest {
     comment_id: types::CommentId,
     timestamp_as_timecode: Option<bool>,
     data: types::UpdateCommentParamsData,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
@@ -552,6 +555,12 @@ impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -580,6 +589,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let mut path = PathBuilder::of(&UPDATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
@@ -591,6 +603,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 
@@ -685,7 +702,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -698,7 +715,7 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::CommentsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -748,9 +765,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::CommentsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -758,9 +775,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::CommentsWithIncludesResponse, _| {
+            move |response: &Response<types::CommentsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -798,6 +818,7 @@ pub struct CreateRequest {
     file_id: types::FileId,
     timestamp_as_timecode: Option<bool>,
     data: types::CreateCommentParamsData,
+    unchecked: bool,
 }
 
 impl CreateRequest {
@@ -810,6 +831,12 @@ impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -839,6 +866,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
@@ -851,6 +881,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
     }
 }
 

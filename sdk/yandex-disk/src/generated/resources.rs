@@ -451,7 +451,7 @@ impl GetRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -462,7 +462,7 @@ impl GetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -518,7 +518,7 @@ impl IntoFuture for GetRequest {
     type Output = Result<types::Resource, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -532,7 +532,7 @@ impl GetRequest {
     pub fn pages(mut self) -> Pages<types::Resource> {
         self.limit.get_or_insert(500);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &GET,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -542,17 +542,24 @@ impl GetRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::Resource, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.embedded.as_ref().map_or(0, |value| value.items.len()),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.limit)
-                    .map(u64::from)
-                    .or(limit),
-                page.embedded.as_ref().and_then(|value| value.total),
-            ),
+            move |response: &Response<types::Resource>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.embedded.as_ref().map_or(0, |value| value.items.len())
+                            + response.undecoded().len(),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.limit)
+                            .map(u64::from)
+                            .or(limit),
+                        page.embedded.as_ref().and_then(|value| value.total),
+                    )
+                    .with_items(
+                        page.embedded.as_ref().map_or(&[][..], |value| &value.items),
+                    )
+            },
         )
     }
 
@@ -1801,7 +1808,7 @@ impl FilesRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1812,7 +1819,7 @@ impl FilesRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FilesResourceList>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1862,7 +1869,7 @@ impl FilesRequest {
     pub fn pages(mut self) -> Pages<types::FilesResourceList> {
         self.limit.get_or_insert(200);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &FILES,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -1872,12 +1879,16 @@ impl FilesRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::FilesResourceList, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.items.len(),
-                page.limit.map(u64::from).or(limit),
-                None,
-            ),
+            move |response: &Response<types::FilesResourceList>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.items.len() + response.undecoded().len(),
+                        page.limit.map(u64::from).or(limit),
+                        None,
+                    )
+                    .with_items(&page.items)
+            },
         )
     }
 
@@ -2077,7 +2088,7 @@ impl PublishedRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -2088,7 +2099,7 @@ impl PublishedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicResourcesList>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2135,7 +2146,7 @@ impl PublishedRequest {
     pub fn pages(mut self) -> Pages<types::PublicResourcesList> {
         self.limit.get_or_insert(100);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &PUBLISHED,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -2145,12 +2156,16 @@ impl PublishedRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::PublicResourcesList, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.items.len(),
-                page.limit.map(u64::from).or(limit),
-                None,
-            ),
+            move |response: &Response<types::PublicResourcesList>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.items.len() + response.undecoded().len(),
+                        page.limit.map(u64::from).or(limit),
+                        None,
+                    )
+                    .with_items(&page.items)
+            },
         )
     }
 
@@ -2452,7 +2467,7 @@ impl TrashRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -2463,7 +2478,7 @@ impl TrashRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::TrashResource>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2519,7 +2534,7 @@ impl IntoFuture for TrashRequest {
     type Output = Result<types::TrashResource, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -2533,7 +2548,7 @@ impl TrashRequest {
     pub fn pages(mut self) -> Pages<types::TrashResource> {
         self.limit.get_or_insert(500);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &TRASH,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -2543,17 +2558,24 @@ impl TrashRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::TrashResource, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.embedded.as_ref().map_or(0, |value| value.items.len()),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.limit)
-                    .map(u64::from)
-                    .or(limit),
-                page.embedded.as_ref().and_then(|value| value.total),
-            ),
+            move |response: &Response<types::TrashResource>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.embedded.as_ref().map_or(0, |value| value.items.len())
+                            + response.undecoded().len(),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.limit)
+                            .map(u64::from)
+                            .or(limit),
+                        page.embedded.as_ref().and_then(|value| value.total),
+                    )
+                    .with_items(
+                        page.embedded.as_ref().map_or(&[][..], |value| &value.items),
+                    )
+            },
         )
     }
 
