@@ -64,7 +64,7 @@ async fn ids_are_shared_between_the_documents_of_a_provider() {
         .send()
         .await
         .unwrap();
-    assert_eq!(script.seen()[0].headers["x-account"], "me");
+    assert_eq!(script.seen()[0].header("x-account"), Some("me"));
     assert_eq!(script.lines()[1], "GET /v1/accounts/me/folders/f?files=a");
 }
 
