@@ -9,8 +9,8 @@ use cloud_drives_core::{
 };
 use futures_util::StreamExt;
 use futures_util::stream;
-use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method};
 use tokio::time::Instant;
 
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
@@ -82,6 +82,17 @@ impl<T: Transport> RetryTransport<T> {
                     retrier.succeeded();
                     return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
                 }
+                Ok(Outcome::Garbled(answer, error)) => {
+                    match retrier.decide(&error, repeat) {
+                        Decision::Retry(delay) => retrier.wait(&error, delay).await,
+                        // What it holds is the business of whoever reads it.
+                        Decision::GiveUp => {
+                            let (attempts, elapsed) = (retrier.attempt(), retrier.elapsed());
+                            return Ok(answer.with_attempts(attempts, elapsed));
+                        }
+                    }
+                    continue;
+                }
                 Ok(Outcome::Failure(failure)) => {
                     let error = failure.error(&request);
                     let verdict = retrier.policy().verdict(&error);
@@ -129,7 +140,7 @@ impl<T: Transport> RetryTransport<T> {
         if streams || !is_json(answer.headers()) || Repeat::of(request) != Repeat::Always {
             return Ok(Outcome::Answer(answer));
         }
-        read_ahead(answer).await.map(Outcome::Answer)
+        read_ahead(answer, request.method() == Method::GET).await
     }
 }
 
@@ -145,6 +156,8 @@ impl<T: Transport> Transport for RetryTransport<T> {
 
 enum Outcome {
     Answer(StreamResponse),
+    /// An answer whose JSON is broken, though all of it came.
+    Garbled(StreamResponse, Error),
     Failure(Failure),
 }
 
@@ -188,20 +201,36 @@ enum Ended {
     Broken(Error),
 }
 
-/// The same answer with its body in memory, or the beginning of it if that is large.
-async fn read_ahead(answer: StreamResponse) -> Result<StreamResponse, Error> {
+/// The same answer with its body in memory, or the beginning of it if that is large; `checked` if its JSON has to be whole.
+async fn read_ahead(answer: StreamResponse, checked: bool) -> Result<Outcome, Error> {
     let mut body = ByteStream::empty();
     let answer = answer.map_body(|taken| std::mem::replace(&mut body, taken));
     let length = body.content_length();
     let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
+    let mut garbled = None;
     let body = match ended {
-        Ended::All => ByteStream::from_bytes(bytes),
+        Ended::All => {
+            // An empty body may be all that the operation answers with.
+            if checked && !bytes.is_empty() {
+                garbled = answer.check_json(&bytes).err();
+            }
+            ByteStream::from_bytes(bytes)
+        }
         Ended::Limit => {
             ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)).with_length(length)
         }
         Ended::Broken(error) => return Err(error),
     };
-    Ok(answer.map_body(|_| body))
+    let answer = answer.map_body(|_| body);
+    Ok(match garbled {
+        // It counts as any other answer that broke on its way.
+        Some(error) => {
+            let error = Error::new(ErrorClass::Transport, error.message());
+            let error = error.with_operation(answer.operation());
+            Outcome::Garbled(answer, error)
+        }
+        None => Outcome::Answer(answer),
+    })
 }
 
 /// Reads a body until its end, until it breaks, or until a chunk has reached the limit. What comes in one piece is not copied.
