@@ -94,7 +94,16 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
         }
         Command::Check { provider } => {
             let made = workspace.compile(provider.as_deref())?;
-            Ok(show(&made, Some(report::SHORT)))
+            let orphans = match provider {
+                Some(_) => Vec::new(),
+                None => workspace.orphans()?,
+            };
+            for name in &orphans {
+                println!(
+                    "sdk/{name} is generated and no provider makes it; remove it, or mend `crate` in provider.toml"
+                );
+            }
+            Ok(show(&made, Some(report::SHORT)) && orphans.is_empty())
         }
         Command::Diff { provider } => {
             let made = workspace.compile(provider.as_deref())?;

@@ -1,5 +1,7 @@
 //! Rust names for wire names.
 
+use std::collections::{HashMap, HashSet};
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that cannot be an identifier as they are.
@@ -134,33 +136,44 @@ fn start_with_letter(name: String, prefix: &str, if_empty: &str) -> String {
 /// ```
 pub fn variants(wires: &[&str]) -> Vec<String> {
     let joined: Vec<String> = wires.iter().map(|wire| camel(&joined(wire))).collect();
-    let is_alone = |name: &String| joined.iter().filter(|other| *other == name).count() == 1;
+    let times_joined = times(&joined);
     let plain: Vec<String> = wires
         .iter()
         .zip(&joined)
-        .map(|(wire, name)| match is_alone(name) {
-            true => name.clone(),
-            false => camel(wire),
+        .map(|(wire, name)| match times_joined.get(name.as_str()) {
+            Some(1) => name.clone(),
+            _ => camel(wire),
         })
         .collect();
+    let times_plain = times(&plain);
+    let mut taken = HashSet::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut names: Vec<String> = Vec::with_capacity(wires.len());
-    for (index, name) in plain.iter().enumerate() {
-        let clashes = plain.iter().filter(|other| *other == name).count() > 1;
+    for (wire, name) in wires.iter().zip(&plain) {
+        let clashes = times_plain.get(name.as_str()) != Some(&1);
         let reserved = name == "Unknown";
         let mut candidate = if clashes || reserved {
-            let case = case_of(wires.get(index).unwrap_or(&""));
-            format!("{}{case}", name.trim_end_matches('_'))
+            format!("{}{}", name.trim_end_matches('_'), case_of(wire))
         } else {
             name.clone()
         };
-        let mut number = 2;
-        while names.contains(&candidate) {
+        while !taken.insert(candidate.clone()) {
+            let number = numbers.entry(name.as_str()).or_insert(1);
+            *number += 1;
             candidate = format!("{}{number}", name.trim_end_matches('_'));
-            number += 1;
         }
         names.push(candidate);
     }
     names
+}
+
+/// How often each name is in the list.
+fn times(names: &[String]) -> HashMap<&str, usize> {
+    let mut times = HashMap::new();
+    for name in names {
+        *times.entry(name.as_str()).or_default() += 1;
+    }
+    times
 }
 
 /// Without a plus sign that only joins two words.
@@ -180,5 +193,22 @@ fn case_of(wire: &str) -> &'static str {
         (true, false) => "Upper",
         (false, true) => "Lower",
         _ => "Mixed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_of_values_has_names_in_no_time() {
+        let values: Vec<String> = (0..100_000)
+            .map(|number| format!("value {}", number / 2))
+            .collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let names = variants(&values);
+        let different: HashSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), values.len());
+        assert_eq!(names[..3], ["Value0Lower", "Value02", "Value1Lower"]);
     }
 }

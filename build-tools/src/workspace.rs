@@ -148,6 +148,37 @@ impl Workspace {
         Ok(diagnostics)
     }
 
+    /// The folders below `sdk` whose code no provider generates any more, after one was renamed or removed.
+    ///
+    /// # Errors
+    ///
+    /// When a folder can't be read.
+    pub fn orphans(&self) -> Result<Vec<String>, Failure> {
+        let sdk = self.root.join("sdk");
+        if !sdk.is_dir() {
+            return Ok(Vec::new());
+        }
+        let crates: Vec<String> = self
+            .providers(None)?
+            .iter()
+            .filter_map(|name| load::crate_of(&self.specs(), name, "specs"))
+            .map(|(crate_name, _)| crate_name)
+            .collect();
+        let failed = |problem: std::io::Error| Failure::Other(format!("sdk: {problem}"));
+        let mut orphans = Vec::new();
+        for entry in fs::read_dir(&sdk).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name();
+            let name = name.to_string_lossy().into_owned();
+            let first = fs::read_to_string(self.generated_folder(&name).join("mod.rs"));
+            let is_generated = first.is_ok_and(|text| text.starts_with(write::HEADER));
+            if is_generated && !crates.contains(&name) {
+                orphans.push(name);
+            }
+        }
+        orphans.sort();
+        Ok(orphans)
+    }
+
     /// Compiles providers and compares the outcome with what is committed; writes nothing.
     ///
     /// # Errors

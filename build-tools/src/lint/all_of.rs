@@ -1,6 +1,6 @@
 //! `allOf`: one flat struct out of several, or a word about a `$ref`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Linter;
 use super::operation::span_of;
@@ -222,6 +222,14 @@ impl<'a> Linter<'a, '_> {
                     document,
                     node: &entry.value,
                 };
+                if self.requires_itself(start) {
+                    self.report(
+                        &entry.key_span,
+                        rules::SCHEMA_CYCLE,
+                        format!("`{}` requires itself, so that no value of it can be made", entry.key),
+                        "take a member on the way off the `required` list, or make it nullable or a list",
+                    );
+                }
                 let endless = self.comes_back(start, &["allOf", "items", "additionalProperties"])
                     || self.comes_back(start, &["allOf", "oneOf"]);
                 if endless {
@@ -236,12 +244,38 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
+    /// Whether the members that an object can't do without lead back to it.
+    fn requires_itself(&self, start: At<'a>) -> bool {
+        let Shape::Object(start) = self.shape(start) else {
+            return false;
+        };
+        let mut seen = HashSet::new();
+        let mut waiting = vec![start];
+        while let Some(at) = waiting.pop() {
+            for member in self.members(at) {
+                if !member.required || self.is_nullable(member.at) {
+                    continue;
+                }
+                let Shape::Object(next) = self.shape(member.at) else {
+                    continue;
+                };
+                if next.is(start) {
+                    return true;
+                }
+                if seen.insert(std::ptr::from_ref(next.node)) {
+                    waiting.push(next);
+                }
+            }
+        }
+        false
+    }
+
     /// Whether following only these keys leads back to the start.
     fn comes_back(&self, start: At<'a>, keys: &[&str]) -> bool {
         let Some(start) = self.follow(start) else {
             return false;
         };
-        let mut seen: Vec<*const _> = Vec::new();
+        let mut seen = HashSet::new();
         let mut waiting = vec![start];
         while let Some(at) = waiting.pop() {
             if !keys.contains(&"oneOf") && at.node.get("oneOf").is_some() {
@@ -256,9 +290,7 @@ impl<'a> Linter<'a, '_> {
                     if next.is(start) {
                         return true;
                     }
-                    let address = std::ptr::from_ref(next.node);
-                    if !seen.contains(&address) {
-                        seen.push(address);
+                    if seen.insert(std::ptr::from_ref(next.node)) {
                         waiting.push(next);
                     }
                 }

@@ -1,5 +1,7 @@
 //! `discriminator`: the property whose value names the member.
 
+use std::collections::BTreeSet;
+
 use super::Linter;
 use super::operation::span_of;
 use super::shape::Shape;
@@ -22,11 +24,11 @@ impl<'a> Linter<'a, '_> {
         let Some(property) = self.text(at.node, "propertyName") else {
             return;
         };
-        let mut references: Vec<&str> = Vec::new();
+        let mut references = BTreeSet::new();
         for member in union.items("oneOf") {
             match member.text("$ref") {
                 Some(reference) => {
-                    references.push(reference);
+                    references.insert(reference);
                     self.tagged_member(member, property);
                 }
                 None => self.report(
@@ -78,7 +80,13 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    fn mapping_of(&mut self, union: At<'a>, mapping: At<'a>, property: &str, references: &[&str]) {
+    fn mapping_of(
+        &mut self,
+        union: At<'a>,
+        mapping: At<'a>,
+        property: &str,
+        references: &BTreeSet<&str>,
+    ) {
         if !self.mapping(mapping.node, "the discriminator's mapping") {
             return;
         }

@@ -1,5 +1,7 @@
 //! A document's head: version, info, tags.
 
+use std::collections::HashSet;
+
 use super::Linter;
 use crate::load::{At, Document, Value};
 use crate::rules;
@@ -89,7 +91,7 @@ impl<'a> Linter<'a, '_> {
     }
 
     fn tags(&mut self, document: &'a Document) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = HashSet::new();
         for tag in self.list(&document.root, "tags") {
             if !self.keys(tag, &["name", "description"], "a tag") {
                 continue;
@@ -110,7 +112,7 @@ impl<'a> Linter<'a, '_> {
                         .iter()
                         .any(|tag| tag.get("name").and_then(|name| name.as_str()) == Some(name))
                 });
-            if elsewhere || seen.contains(&name) {
+            if !seen.insert(name) || elsewhere {
                 self.report(
                     &tag.span,
                     rules::TAG,
@@ -118,7 +120,6 @@ impl<'a> Linter<'a, '_> {
                     "describe it once, over all documents",
                 );
             }
-            seen.push(name);
             let used = self
                 .operations()
                 .iter()

@@ -19,6 +19,7 @@ const TAKEN_GROUPS: &[&str] = &[
     "builder",
     "client",
     "clone",
+    "cloud_drives_core",
     "core",
     "error",
     "errors",

@@ -1,5 +1,7 @@
 //! `oneOf`, whether a discriminator tells its members apart or not.
 
+use std::collections::HashSet;
+
 use super::Linter;
 use super::operation::span_of;
 use super::schema::Role;
@@ -35,7 +37,7 @@ impl<'a> Linter<'a, '_> {
                 "list at least two schemas, or write `allOf: [{ $ref: … }]` for one",
             );
         }
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = HashSet::new();
         for member in members {
             let member = at.to(member);
             self.schema(member, Role::Plain);
@@ -43,7 +45,7 @@ impl<'a> Linter<'a, '_> {
             let Some(reference) = member.text("$ref") else {
                 continue;
             };
-            if seen.contains(&reference) {
+            if !seen.insert(reference) {
                 self.report(
                     &member.node.span,
                     rules::ONE_OF,
@@ -51,7 +53,6 @@ impl<'a> Linter<'a, '_> {
                     "list it once",
                 );
             }
-            seen.push(reference);
         }
         if let Some(discriminator) = at.get("discriminator") {
             self.discriminator(at, discriminator);

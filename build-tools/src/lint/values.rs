@@ -1,5 +1,7 @@
 //! What a schema says about single values: format, enum, range, default.
 
+use std::collections::HashSet;
+
 use super::Linter;
 use super::operation::span_of;
 use super::shape::Shape;
@@ -68,7 +70,7 @@ impl<'a> Linter<'a, '_> {
                 "remove the format; the values say it all",
             );
         }
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = HashSet::new();
         for value in values {
             let Some(text) = value.as_str() else {
                 let how = match value.value {
@@ -83,7 +85,7 @@ impl<'a> Linter<'a, '_> {
                 );
                 continue;
             };
-            if seen.contains(&text) {
+            if !seen.insert(text) {
                 self.report(
                     &value.span,
                     rules::SCHEMA_ENUM,
@@ -91,7 +93,6 @@ impl<'a> Linter<'a, '_> {
                     "list it once",
                 );
             }
-            seen.push(text);
         }
     }
 

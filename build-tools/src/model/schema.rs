@@ -9,8 +9,23 @@ use crate::load::yaml::{Node, Value};
 use crate::load::{At, Document, Provider, resolve};
 use crate::names;
 
-/// Schemas nested deeper than this are refused rather than followed.
+/// Schemas without a name nested deeper than this are refused rather than followed.
 const DEEPEST: usize = 64;
+
+/// Named schemas that lead from one to the next beyond this are refused rather than followed.
+const LONGEST: usize = 100;
+
+/// The schemas without a name that are being built within one that has a name, or within none.
+///
+/// An `allOf` copies what it refers to, so a property that extends the object it stands in would be built inside itself without
+/// end. It is the same type each time.
+#[derive(Default)]
+struct Inline {
+    names: Vec<(*const Node, String)>,
+    depth: usize,
+    /// One of them was met inside itself: from here on each is built once.
+    is_circular: bool,
+}
 
 /// Gathers the named types while operations ask for them.
 pub(super) struct Schemas<'a> {
@@ -20,6 +35,9 @@ pub(super) struct Schemas<'a> {
     components: HashMap<String, String>,
     taken: HashSet<String>,
     depth: usize,
+    /// Named schemas that are being built, one inside the other.
+    above: usize,
+    inline: Inline,
     pub(super) diagnostics: Diagnostics,
 }
 
@@ -46,6 +64,8 @@ impl<'a> Schemas<'a> {
             components,
             taken,
             depth: 0,
+            above: 0,
+            inline: Inline::default(),
             diagnostics: Diagnostics::default(),
         }
     }
@@ -149,14 +169,10 @@ impl<'a> Schemas<'a> {
         if is_named_type(target.node) {
             return match name {
                 Some(name) => {
-                    self.ensure(&name, target);
+                    self.ensure_named(&name, target);
                     Type::Named(name)
                 }
-                None => {
-                    let name = self.free_name(target, suggested);
-                    self.ensure(&name, target);
-                    Type::Named(name)
-                }
+                None => Type::Named(self.inline_name(target, suggested)),
             };
         }
         let inner = name.as_deref().unwrap_or(suggested);
@@ -198,6 +214,49 @@ impl<'a> Schemas<'a> {
             true => Type::Nullable(Box::new(inner)),
             false => inner,
         }
+    }
+
+    /// Builds a schema that has a name of its own. How deep it nests doesn't depend on where it is met.
+    fn ensure_named(&mut self, name: &str, at: At<'a>) {
+        if self.built.iter().any(|schema| schema.name == name) {
+            return;
+        }
+        if self.above == LONGEST {
+            self.refuse(
+                &at.node.span,
+                format!("more than {LONGEST} schemas lead from one to the next"),
+                "name one of the last of them in an operation that comes first",
+            );
+            return;
+        }
+        let depth = std::mem::take(&mut self.depth);
+        let inline = std::mem::take(&mut self.inline);
+        self.above += 1;
+        self.ensure(name, at);
+        self.above -= 1;
+        self.inline = inline;
+        self.depth = depth;
+    }
+
+    /// Builds a schema without a name of its own, unless that is under way.
+    fn inline_name(&mut self, at: At<'a>, suggested: &str) -> String {
+        let node = std::ptr::from_ref(at.node);
+        let known = self.inline.names.iter().find(|(known, _)| *known == node);
+        if let Some((_, name)) = known {
+            self.inline.is_circular = true;
+            return name.clone();
+        }
+        let name = self.free_name(at, suggested);
+        self.inline.names.push((node, name.clone()));
+        self.inline.depth += 1;
+        self.ensure(&name, at);
+        self.inline.depth -= 1;
+        if self.inline.depth == 0 {
+            self.inline = Inline::default();
+        } else if !self.inline.is_circular {
+            self.inline.names.pop();
+        }
+        name
     }
 
     fn free_name(&mut self, at: At<'a>, suggested: &str) -> String {

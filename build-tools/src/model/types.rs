@@ -170,4 +170,5 @@ pub struct Variant {
     /// The tag's value, in a tagged union.
     pub tag: String,
     pub r#type: Type,
+    pub bounds: Bounds,
 }

@@ -65,6 +65,7 @@ impl<'a> Schemas<'a> {
         for ((tag, member), name) in pairs.iter().zip(names) {
             variants.push(Variant {
                 r#type: self.type_of(*member, &format!("{owner}{name}")),
+                bounds: self.bounds(*member),
                 name,
                 tag: tag.clone(),
             });
@@ -94,6 +95,7 @@ impl<'a> Schemas<'a> {
                 name,
                 tag: String::new(),
                 r#type,
+                bounds: self.bounds(*member),
             });
         }
         SchemaKind::Union(variants)

@@ -49,7 +49,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             pub fn pages(#receiver) -> Pages<#page> {
                 #page_size
                 #captured
-                Pages::new(
+                Pages::of_responses(
                     &#info,
                     #start,
                     move |cursor| {
@@ -57,7 +57,10 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
                         #turn
                         Box::pin(request.#send())
                     },
-                    move |page: &#page, #cursor| #next,
+                    move |response: &Response<#page>, #cursor| {
+                        let page = response.body();
+                        #next
+                    },
                 )
             }
 
@@ -88,7 +91,16 @@ fn start(operation: &Operation, pages: &Pages) -> TokenStream {
             };
             quote!(Cursor::Page(#first))
         }
-        PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(Cursor::Start),
+        PageStyle::Token { parameter, .. } | PageStyle::Cursor { parameter, .. } => {
+            match operation.parameters.get(*parameter) {
+                // Where the caller begins, which need not be at the first item.
+                Some(parameter) if !parameter.required && parameter.r#type == Type::String => {
+                    let name = format_ident!("{}", parameter.rust_name);
+                    quote!(self.#name.clone().map_or(Cursor::Start, Cursor::Token))
+                }
+                _ => quote!(Cursor::Start),
+            }
+        }
     }
 }
 
@@ -168,9 +180,10 @@ pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream>
             ..
         }
     );
+    let names = list_names(pages);
     let decode = match (checked(sdk, pages), is_part) {
         (Some(decode), _) => decode,
-        (None, true) => quote!(into_json()),
+        (None, true) => quote!(into_page(&[#(#names),*], |_| false)),
         (None, false) => return None,
     };
     let page = typed(&pages.page);
@@ -178,6 +191,54 @@ pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream>
         async fn send_page(self) -> Result<Response<#page>, Error> {
             self.send_raw().await?.#decode
         }
+    })
+}
+
+/// The paths of the lists, as they stand in the body.
+fn list_names(pages: &Pages) -> Vec<String> {
+    let wires = |list: &PageList| {
+        let steps = list.access.steps.iter();
+        steps.map(|step| step.wire.clone()).collect::<Vec<_>>()
+    };
+    pages
+        .lists
+        .iter()
+        .map(|list| wires(list).join("."))
+        .collect()
+}
+
+/// The decoding of the answer of `send`, without the items that don't decode.
+pub(super) fn decode_send(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
+    let pages = operation.pages.as_ref()?;
+    if operation.answer.is_enum() {
+        return None;
+    }
+    let names = list_names(pages);
+    let unwrap = match operation.answer.body() {
+        AnswerBody::Json { unwrap, .. } => unwrap.as_ref(),
+        _ => return None,
+    };
+    let Some(unwrap) = unwrap else {
+        return Some(quote!(self.send_raw().await?.into_page(&[#(#names),*], |_| false)));
+    };
+    // What is unwrapped is the list alone.
+    let list = match pages.lists.as_slice() {
+        [list] if names == [unwrap.path.join(".")] && paths::may_be_missing(sdk, &list.access) => {
+            list
+        }
+        _ => return None,
+    };
+    let page = typed(&pages.page);
+    let taken = paths::take(sdk, quote!(page), &list.access);
+    let tokens = taken.tokens;
+    let list = match taken.optional {
+        true => quote!(#tokens.unwrap_or_default()),
+        false => tokens,
+    };
+    Some(quote! {
+        let raw = self.send_raw().await?;
+        let response: Response<#page> = raw.into_page(&[#(#names),*], |_| false)?;
+        Ok(response.map(|page| #list))
     })
 }
 
@@ -193,13 +254,7 @@ fn checked(sdk: &Sdk, pages: &Pages) -> Option<TokenStream> {
     };
     let may_miss = |list: &&PageList| paths::may_be_missing(sdk, &list.access);
     let lists: Vec<&PageList> = pages.lists.iter().filter(may_miss).collect();
-    let names = lists.iter().map(|list| {
-        let steps = list.access.steps.iter();
-        steps
-            .map(|step| step.wire.as_str())
-            .collect::<Vec<_>>()
-            .join(".")
-    });
+    let names = list_names(pages);
     let mut empty: Vec<TokenStream> = lists
         .iter()
         .map(|list| paths::is_empty(sdk, quote!(page), &list.access))
@@ -281,6 +336,13 @@ fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
         .lists
         .iter()
         .map(|list| paths::length(sdk, quote!(page), &list.access));
+    // What doesn't decode has its place in the listing all the same.
+    let len = quote!(#(#lengths +)* response.undecoded().len());
+    let slices = pages
+        .lists
+        .iter()
+        .map(|list| paths::slice(sdk, quote!(page), &list.access));
+    let with_items = quote!(#(.with_items(#slices))*);
     let limit = match &pages.applied_limit {
         Some(access) => {
             let applied = paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type);
@@ -290,22 +352,22 @@ fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
     };
     match &pages.style {
         PageStyle::Offset { .. } => quote! {
-            Next::by_total(cursor.offset().unwrap_or(0), #(#lengths)+*, #limit, #total)
+            Next::by_total(cursor.offset().unwrap_or(0), #len, #limit, #total)#with_items
         },
         PageStyle::Page { first, .. } if pages.total.is_some() => {
             let first = plain(*first);
             quote! {
-                Next::by_page(cursor.page().unwrap_or(#first), #first, #(#lengths)+*, #limit, #total)
+                Next::by_page(cursor.page().unwrap_or(#first), #first, #len, #limit, #total)#with_items
             }
         }
-        PageStyle::Page { .. } => quote!(Next::short_page(cursor, #(#lengths)+*, #limit)),
+        PageStyle::Page { .. } => quote!(Next::short_page(cursor, #len, #limit)#with_items),
         PageStyle::Token { next, .. } => {
             let next = link(sdk, next);
-            quote!(Next::token(#next)#with_total)
+            quote!(Next::token(#next)#with_total.with_len(#len)#with_items)
         }
         PageStyle::Cursor { next, query, .. } => {
             let next = link(sdk, next);
-            quote!(Next::query_token(#next, #query)#with_total)
+            quote!(Next::query_token(#next, #query)#with_total.with_len(#len)#with_items)
         }
     }
 }

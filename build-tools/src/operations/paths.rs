@@ -89,6 +89,27 @@ pub(super) fn length(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStre
     }
 }
 
+/// An expression of type `&[T]` for a list; empty when it is missing.
+pub(super) fn slice(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
+    let Some((last, above)) = access.steps.split_last() else {
+        return quote!(&[]);
+    };
+    let Walked { tokens, optional } = steps(sdk, from, above, Wanted::Reference);
+    let (field, shape) = field(sdk, last);
+    match (optional, is_option(shape)) {
+        (false, false) => quote!(&#tokens.#field),
+        (true, false) => quote!(#tokens.map_or(&[][..], |value| &value.#field)),
+        (false, true) => {
+            let list = option_of(&tokens, &field, shape, Wanted::Reference);
+            quote!(#list.map_or(&[][..], Vec::as_slice))
+        }
+        (true, true) => {
+            let list = option_of(&quote!(value), &field, shape, Wanted::Reference);
+            quote!(#tokens.and_then(|value| #list).map_or(&[][..], Vec::as_slice))
+        }
+    }
+}
+
 /// An expression of type `bool`: whether a list is empty or missing.
 pub(super) fn is_empty(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
     let Some((last, above)) = access.steps.split_last() else {

@@ -50,8 +50,12 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
              server."
         }
     };
+    let partly = match pages::decode_send(sdk, operation) {
+        Some(_) => " Items that don't decode are left out; see [`Response::undecoded`].",
+        None => "",
+    };
     let documentation = docs(&format!(
-        "Sends the call once.\n\n# Retries\n\n{again}\n\n# Errors\n\nEvery status that is not \
+        "Sends the call once.{partly}\n\n# Retries\n\n{again}\n\n# Errors\n\nEvery status that is not \
          described as a success, with its\n[`ErrorKind`](super::ErrorKind); what the transport \
          reports; an answer of another shape."
     ));
@@ -60,13 +64,13 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
     let (response, decode) = match poll::goes_on(operation) {
         true => {
-            let decode = decode(operation, names);
+            let decode = decode(sdk, operation, names);
             (
                 quote!(StartedResponse),
                 quote!(#decode.map(StartedResponse::from)),
             )
         }
-        false => (quote!(Response), decode(operation, names)),
+        false => (quote!(Response), decode(sdk, operation, names)),
     };
     let page = pages::send_page(sdk, operation);
     quote! {
@@ -110,6 +114,11 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
                 Poller::until_done(deadline, restarts, || self.clone().poller()).await
             },
         ),
+        // The value alone can't tell what a page lacks.
+        false if operation.pages.is_some() => (
+            value,
+            quote!(self.send().await?.strict().map(Response::into_body)),
+        ),
         false => (value, quote!(self.send().await.map(Response::into_body))),
     };
     quote! {
@@ -124,7 +133,10 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-fn decode(operation: &Operation, names: &Names) -> TokenStream {
+fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
+    if let Some(decode) = pages::decode_send(sdk, operation) {
+        return decode;
+    }
     if operation.answer.is_enum() {
         let arms = operation
             .answer

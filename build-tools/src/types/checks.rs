@@ -86,6 +86,13 @@ pub(crate) fn of_value(
         Type::Named(named) if is_bounded(sdk, named) => {
             vec![quote!(check::member(#name, #reference))]
         }
+        Type::Nullable(inner) => {
+            let value = Place::Reference(quote!(value));
+            in_one(of_value(sdk, inner, bounds, name, &value))
+                .map(|checks| quote!(#reference.as_ref().map_or(Ok(()), |value| #checks)))
+                .into_iter()
+                .collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -98,11 +105,15 @@ fn of_inner(sdk: &Sdk, r#type: &Type, bounds: &Bounds) -> Option<TokenStream> {
     let place = Place::Reference(quote!(item));
     let none = Bounds::default();
     let bounds = bounds.inner.as_deref().unwrap_or(&none);
-    let checks = of_value(sdk, r#type, bounds, "", &place);
+    in_one(of_value(sdk, r#type, bounds, "", &place)).map(|checks| quote!(|item| #checks))
+}
+
+/// Several checks as one expression.
+fn in_one(checks: Vec<TokenStream>) -> Option<TokenStream> {
     match checks.as_slice() {
         [] => None,
-        [only] => Some(quote!(|item| #only)),
-        [first @ .., last] => Some(quote!(|item| { #(#first?;)* #last })),
+        [only] => Some(only.clone()),
+        [first @ .., last] => Some(quote!({ #(#first?;)* #last })),
     }
 }
 
@@ -125,7 +136,8 @@ fn is_bounded_but<'a>(sdk: &'a Sdk, name: &str, seen: &mut HashSet<&'a str>) -> 
         }),
         SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
             variants.iter().any(|variant| {
-                named(&variant.r#type).is_some_and(|name| is_bounded_but(sdk, name, seen))
+                has_own(&variant.r#type, &variant.bounds)
+                    || named(&variant.r#type).is_some_and(|name| is_bounded_but(sdk, name, seen))
             })
         }
         SchemaKind::Enum(_) | SchemaKind::Id => false,
@@ -142,6 +154,7 @@ fn has_own(r#type: &Type, bounds: &Bounds) -> bool {
         Type::String | Type::Id(_) | Type::Secret => counted(bounds.length).is_some(),
         Type::List(item) => counted(bounds.items).is_some() || bounds.unique || inner(item),
         Type::Map(value) => inner(value),
+        Type::Nullable(value) => has_own(value, bounds),
         _ => numbers(r#type, bounds).is_some(),
     }
 }
@@ -149,7 +162,7 @@ fn has_own(r#type: &Type, bounds: &Bounds) -> bool {
 fn named(r#type: &Type) -> Option<&str> {
     match r#type {
         Type::Named(name) => Some(name),
-        Type::List(inner) | Type::Map(inner) => named(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner),
         _ => None,
     }
 }
@@ -210,13 +223,20 @@ pub(crate) fn given(option: &TokenStream, checks: Vec<TokenStream>) -> TokenStre
 }
 
 fn of_union(sdk: &Sdk, variants: &[Variant]) -> TokenStream {
-    let bounded = variants
-        .iter()
-        .filter(|variant| matches!(&variant.r#type, Type::Named(name) if is_bounded(sdk, name)))
-        .map(|variant| format_ident!("{}", variant.name));
+    let bounded = variants.iter().filter_map(|variant| {
+        let checks = match &variant.r#type {
+            Type::Named(name) => is_bounded(sdk, name).then(|| quote!(value.check()))?,
+            other => {
+                let place = Place::Reference(quote!(value));
+                in_one(of_value(sdk, other, &variant.bounds, "", &place))?
+            }
+        };
+        let name = format_ident!("{}", variant.name);
+        Some(quote!(Self::#name(value) => #checks,))
+    });
     quote! {
         match self {
-            #(Self::#bounded(value) => value.check(),)*
+            #(#bounded)*
             _ => Ok(()),
         }
     }

@@ -213,14 +213,17 @@ fn is_named(r#type: &SynType, name: &str) -> bool {
 
 /// Whether Rust can make a value of the struct out of nothing.
 ///
-/// `above` are the structs that this one stands in: one that needs itself has no default.
+/// One that callers make and that can't do without something has no default. `above` are the structs that this one stands in: one
+/// that needs itself has none either.
 pub(super) fn has_default<'a>(
     sdk: &'a Sdk,
     schema: &'a Schema,
     made: &Struct,
     above: &mut Vec<&'a str>,
 ) -> bool {
-    if above.contains(&schema.name.as_str()) {
+    let mut properties = made.properties.iter();
+    let needs = properties.any(|property| property.required && !property.nullable);
+    if (schema.in_request && needs) || above.contains(&schema.name.as_str()) {
         return false;
     }
     above.push(&schema.name);

@@ -48,11 +48,7 @@ pub(super) fn emit(
             pub #name: #r#type,
         });
     }
-    let required = emitted
-        .iter()
-        .any(|(property, _)| property.required && !property.nullable);
-    let has_default =
-        !(schema.in_request && required) && fields::has_default(sdk, schema, made, &mut Vec::new());
+    let has_default = fields::has_default(sdk, schema, made, &mut Vec::new());
     let default = match has_default {
         true => quote!(Default,),
         false => TokenStream::new(),

@@ -169,3 +169,24 @@ fn a_command_that_is_none_is_not_a_failure_of_the_documents() {
     assert_eq!(sdk(&folder, &["generat"]).0, 2);
     assert_eq!(sdk(&folder, &["lint", "--format", "xml"]).0, 2);
 }
+
+#[test]
+fn check_names_a_crate_that_no_provider_makes_any_more() {
+    let folder = Temporary::with_provider();
+    sdk(&folder, &["generate"]);
+    folder.write("sdk/by-hand/src/lib.rs", "//! Not generated.\n");
+    assert_eq!(sdk(&folder, &["check"]).0, 0);
+
+    let settings = format!("specs/{NAME}/provider.toml");
+    let renamed = folder
+        .read(&settings)
+        .replace("crate = \"example-drive\"", "crate = \"other-drive\"");
+    folder.write(&settings, &renamed);
+    sdk(&folder, &["generate"]);
+    let (code, out, _) = sdk(&folder, &["check"]);
+    assert_eq!(code, 1);
+    assert_eq!(
+        out,
+        "sdk/example-drive is generated and no provider makes it; remove it, or mend `crate` in provider.toml\n"
+    );
+}

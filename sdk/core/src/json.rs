@@ -1,13 +1,17 @@
 //! JSON answers, and what is wrong with those that are none.
 
+use std::cell::Cell;
+
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::error::{Error, ErrorClass, Result};
 use crate::operation::OperationInfo;
 use crate::text::{one_line, printable};
+use crate::undecoded::{Undecoded, read_without};
 
 /// The body of an answer as JSON of a type.
 pub(crate) fn decode<T: DeserializeOwned>(
@@ -16,20 +20,92 @@ pub(crate) fn decode<T: DeserializeOwned>(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<T> {
+    read_or_describe(body, |error, body| {
+        let content_type = headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let media_type = printable(content_type.split(';').next().unwrap_or_default(), 60);
+        let message = describe::<T>(error, &media_type, body);
+        Error::new(ErrorClass::Decode, message)
+            .with_operation(operation)
+            .with_status(status)
+            .with_headers(headers.clone())
+    })
+}
+
+/// The body of an answer as a page, without those items of its lists that don't decode.
+pub(crate) fn decode_page<P: DeserializeOwned>(
+    operation: &'static OperationInfo,
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    lists: &[&str],
+) -> Result<(P, Vec<Undecoded>)> {
+    match decode(operation, status, headers, body) {
+        Ok(page) => Ok((page, Vec::new())),
+        Err(error) => read_without(body, lists).ok_or(error),
+    }
+}
+
+/// A JSON document, read leniently as by [`repaired`].
+pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+    serde_json::from_slice(body).or_else(|error| match repaired(body) {
+        Some(text) => serde_json::from_slice(&text),
+        None => Err(error),
+    })
+}
+
+/// A JSON document, read leniently, or what `describe` makes of the problem and of the text that has it.
+pub(crate) fn read_or_describe<T: DeserializeOwned>(
+    body: &[u8],
+    describe: impl FnOnce(&serde_json::Error, &[u8]) -> Error,
+) -> Result<T> {
     let error = match serde_json::from_slice(body) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let media_type = printable(content_type.split(';').next().unwrap_or_default(), 60);
-    let message = describe::<T>(&error, &media_type, body);
-    Err(Error::new(ErrorClass::Decode, message)
-        .with_operation(operation)
-        .with_status(status)
-        .with_headers(headers.clone()))
+    match repaired(body) {
+        None => Err(describe(&error, body)),
+        Some(text) => serde_json::from_slice(&text).map_err(|error| describe(&error, &text)),
+    }
+}
+
+/// The document without what no JSON reader takes: a byte order mark is left out; bytes that are not UTF-8 and halves of
+/// surrogate pairs become U+FFFD. `None` if there is nothing of that kind.
+fn repaired(body: &[u8]) -> Option<Vec<u8>> {
+    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let mut made = String::from_utf8_lossy(text).into_owned().into_bytes();
+    replace_lone_surrogates(&mut made);
+    (made != body).then_some(made)
+}
+
+/// Writes `\ufffd` over each half of a surrogate pair whose other half is not beside it.
+fn replace_lone_surrogates(text: &mut [u8]) {
+    let mut at = 0;
+    while let Some(found) = text
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| *byte == b'\\'))
+    {
+        at += found;
+        at += match (escaped(text, at), escaped(text, at + 6)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
+            (Some(0xd800..=0xdfff), _) => {
+                if let Some(escape) = text.get_mut(at..at + 6) {
+                    escape.copy_from_slice(b"\\ufffd");
+                }
+                6
+            }
+            // The backslash and what it escapes.
+            _ => 2,
+        };
+    }
+}
+
+/// The code unit of an escape `\uXXXX`.
+fn escaped(text: &[u8], at: usize) -> Option<u16> {
+    let digits = text.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 /// What is wrong with one JSON document, without quoting it.
@@ -42,14 +118,16 @@ pub(crate) fn describe<T: DeserializeOwned>(
         return "the answer is empty where JSON was expected".to_owned();
     }
     let place = format!("line {}, column {}", error.line(), error.column());
+    let len = body.len();
     match error.classify() {
-        Category::Eof => format!(
-            "the answer is cut: its JSON ends too early, at {place}, after {} bytes",
-            body.len()
-        ),
+        Category::Eof => {
+            format!("the answer is cut: its JSON ends too early, at {place}, after {len} bytes")
+        }
         Category::Data => {
-            let what = mismatch(&error.to_string());
-            match path::<T>(body) {
+            let mut document = serde_json::Deserializer::from_slice(body);
+            let (path, what) = diagnosed::<T, _>(&mut document)
+                .unwrap_or_else(|| (None, mismatch(&error.to_string())));
+            match path {
                 Some(path) => format!(
                     "the answer's JSON has another form than described, at {path} ({place}): {what}"
                 ),
@@ -58,35 +136,69 @@ pub(crate) fn describe<T: DeserializeOwned>(
                 }
             }
         }
-        Category::Syntax | Category::Io => {
-            let kind = match media_type {
-                "" => "something",
-                media_type => media_type,
-            };
-            format!(
-                "the answer is {kind} where JSON was expected ({} bytes, not JSON at {place})",
-                body.len()
-            )
-        }
+        Category::Syntax | Category::Io => match media_type {
+            "" => format!("the answer is not JSON at {place} ({len} bytes)"),
+            json if json.contains("json") => format!(
+                "the answer is announced as {json} and is not JSON at {place} ({len} bytes)"
+            ),
+            other => format!(
+                "the answer is {other} where JSON was expected ({len} bytes, not JSON at {place})"
+            ),
+        },
     }
 }
 
-/// Where in the document the first mismatch is. Reads it a second time, which only a failure has to
-/// pay for.
-fn path<T: DeserializeOwned>(body: &[u8]) -> Option<String> {
-    let mut document = serde_json::Deserializer::from_slice(body);
-    let error = serde_path_to_error::deserialize::<_, T>(&mut document).err()?;
+/// What keeps a value from being one of a type, with the way to it; `None` if nothing does.
+pub(crate) fn problem_in<T: DeserializeOwned>(value: &Value) -> Option<String> {
+    T::deserialize(value).err()?;
+    let (path, what) = diagnosed::<T, _>(value)?;
+    Some(match path {
+        Some(path) => format!("{path}: {what}"),
+        None => what,
+    })
+}
+
+thread_local! {
+    /// Whether a document is read a second time, for what is wrong with it.
+    static DIAGNOSING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a document is being read for what is wrong with it, so that members may be followed at a cost.
+pub(crate) fn is_diagnosing() -> bool {
+    DIAGNOSING.get()
+}
+
+/// Where in a document the first mismatch is, and what. Reads it a second time, which only a failure has to pay for.
+fn diagnosed<'de, T: DeserializeOwned, D: serde::Deserializer<'de, Error = serde_json::Error>>(
+    document: D,
+) -> Option<(Option<String>, String)> {
+    DIAGNOSING.set(true);
+    let read = serde_path_to_error::deserialize::<_, T>(document);
+    DIAGNOSING.set(false);
+    let error = read.err()?;
+    Some((path_of(&error), mismatch(&error.inner().to_string())))
+}
+
+/// The way to the member that an error is about.
+pub(crate) fn path_of<E>(error: &serde_path_to_error::Error<E>) -> Option<String> {
     let path = one_line(&error.path().to_string(), 200);
     (path != ".").then_some(path)
 }
 
 /// The part of a message of serde that the schema made, and none of what quotes the document.
-fn mismatch(message: &str) -> String {
+pub(crate) fn mismatch(message: &str) -> String {
     let message = message
         .rsplit_once(" at line ")
         .map_or(message, |(message, _)| message);
     if message.starts_with("missing field") || message.starts_with("duplicate field") {
         return message.replace('`', "");
+    }
+    if message.starts_with("data did not match any variant") {
+        return "a value of none of the described forms".to_owned();
+    }
+    // Messages of a union are made of such parts, and those about dates say nothing of the text.
+    if message.starts_with("in a ") || DATE_PROBLEMS.contains(&message) {
+        return one_line(message, 400);
     }
     let Some(rest) = message.strip_prefix("invalid ") else {
         return "a value that does not fit".to_owned();
@@ -107,3 +219,12 @@ fn mismatch(message: &str) -> String {
         _ => "a value that does not fit".to_owned(),
     }
 }
+
+/// What is said of a text that is no date.
+const DATE_PROBLEMS: &[&str] = &[
+    "input contains invalid characters",
+    "input is not enough for unique date and time",
+    "input is out of range",
+    "premature end of input",
+    "trailing input",
+];

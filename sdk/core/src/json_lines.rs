@@ -100,8 +100,8 @@ impl<T: DeserializeOwned> JsonLines<T> {
         if line.len() > self.max_line_bytes {
             return Some(Err(self.too_long()));
         }
-        Some(serde_json::from_slice(line).map_err(|error| {
-            let message = crate::json::describe::<T>(&error, "", line);
+        Some(crate::json::read_or_describe(line, |error, line| {
+            let message = crate::json::describe::<T>(error, "", line);
             Error::new(
                 ErrorClass::Decode,
                 format!("line {} of the answer: {message}", self.line),

@@ -51,6 +51,7 @@ mod stream;
 mod stream_response;
 mod text;
 mod transport;
+mod undecoded;
 pub mod union;
 
 pub use base_url::{check_base_url, check_link, is_loopback};
@@ -84,6 +85,7 @@ pub use secret::Secret;
 pub use stream::ByteStream;
 pub use stream_response::{ResponseParts, StreamResponse};
 pub use transport::Transport;
+pub use undecoded::Undecoded;
 pub use union::UnknownVariant;
 
 /// The crates whose types stand in the signatures here, for generated code and for programs that

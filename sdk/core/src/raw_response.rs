@@ -180,6 +180,8 @@ impl RawResponse {
 
     /// Returns the answer as a page of a listing whose items are in `lists`, dotted paths in the body.
     ///
+    /// Items that don't decode are left out of the page; [`Response::undecoded`] gives them.
+    ///
     /// `is_suspect` tells of a decoded page that a list that it should have looks empty. The body of such a page is searched for
     /// the lists, since an empty list and a missing one may decode to the same.
     ///
@@ -191,8 +193,13 @@ impl RawResponse {
         lists: &[&str],
         is_suspect: impl FnOnce(&P) -> bool,
     ) -> Result<Response<P>> {
-        let page = self.json()?;
-        if is_suspect(&page) {
+        if !self.is_success() {
+            return Err(self.error());
+        }
+        let (operation, status) = (self.operation, self.status);
+        let (page, undecoded) =
+            crate::json::decode_page(operation, status, &self.headers, &self.bytes, lists)?;
+        if undecoded.is_empty() && is_suspect(&page) {
             for list in lists {
                 let path: Vec<&str> = list.split('.').collect();
                 if self.json_at::<IgnoredAny>(&path)?.is_none() {
@@ -200,12 +207,12 @@ impl RawResponse {
                         "the page has no list `{list}`; if the call chooses fields, add it to them"
                     );
                     return Err(Error::new(ErrorClass::Protocol, message)
-                        .with_operation(self.operation)
-                        .with_status(self.status));
+                        .with_operation(operation)
+                        .with_status(status));
                 }
             }
         }
-        Ok(Response::from_raw(self, page))
+        Ok(Response::from_raw(self, page).with_undecoded(undecoded))
     }
 
     /// The member of a JSON body at a path, `None` where the body does not have it or has `null`

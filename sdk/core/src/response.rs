@@ -9,6 +9,7 @@ use crate::error::{Result, request_id};
 use crate::headers::TypedHeaders;
 use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
+use crate::undecoded::{Undecoded, refusal};
 
 /// An answer: status, headers and the parsed body, to which it derefs.
 ///
@@ -29,6 +30,7 @@ pub struct Response<T> {
     headers: HeaderMap,
     body: T,
     attempts: u32,
+    undecoded: Vec<Undecoded>,
 }
 
 impl<T> Response<T> {
@@ -46,7 +48,13 @@ impl<T> Response<T> {
             headers,
             body,
             attempts: 1,
+            undecoded: Vec::new(),
         }
+    }
+
+    pub(crate) fn with_undecoded(mut self, undecoded: Vec<Undecoded>) -> Self {
+        self.undecoded = undecoded;
+        self
     }
 
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
@@ -99,6 +107,32 @@ impl<T> Response<T> {
         &self.body
     }
 
+    /// Returns the items that the page lacks because they don't have the form that the specification describes. Empty for answers
+    /// that are no page of a listing.
+    #[must_use]
+    pub fn undecoded(&self) -> &[Undecoded] {
+        &self.undecoded
+    }
+
+    pub(crate) fn take_undecoded(&mut self) -> Vec<Undecoded> {
+        std::mem::take(&mut self.undecoded)
+    }
+
+    /// Returns the answer if it has all that the server sent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Decode`](crate::ErrorClass::Decode) if an item of the page [doesn't decode](Self::undecoded).
+    pub fn strict(self) -> Result<Self> {
+        match self.undecoded.first() {
+            Some(first) => Err(refusal(first)
+                .with_operation(self.operation)
+                .with_status(self.status)
+                .with_headers(self.headers)),
+            None => Ok(self),
+        }
+    }
+
     /// The body, without the rest.
     #[must_use]
     pub fn into_body(self) -> T {
@@ -114,6 +148,7 @@ impl<T> Response<T> {
             headers: self.headers,
             body: make(self.body),
             attempts: self.attempts,
+            undecoded: self.undecoded,
         }
     }
 }

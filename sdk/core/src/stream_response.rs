@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
+use serde::de::IgnoredAny;
 use url::Url;
 
 use crate::error::{Error, Result};
@@ -184,6 +185,16 @@ impl StreamResponse {
             .with_complete(complete)
             .with_attempts(self.attempts)
             .with_gone(self.gone)
+    }
+
+    /// Checks that `body`, all that came of this answer's, is a JSON document, whatever it holds: for layers that try again.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorClass::Decode`](crate::ErrorClass::Decode) if it is broken or cut.
+    pub fn check_json(&self, body: &[u8]) -> Result<()> {
+        let (operation, status) = (self.operation, self.status);
+        crate::json::decode::<IgnoredAny>(operation, status, &self.headers, body).map(drop)
     }
 
     /// The error that this answer stands for, with what its body says; no more than `limit` bytes

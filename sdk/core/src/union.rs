@@ -7,6 +7,8 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use crate::json;
+
 /// A variant that the specification does not describe: the tag and the whole object, as the server
 /// sent them.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,11 +83,23 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// When the object does not have that form; the message names the tag.
+    /// When the object does not have that form; the message names the tag, and the member where that was asked for.
     pub fn into_variant<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
         let tag = self.tag;
-        serde_json::from_value(Value::Object(self.object))
-            .map_err(|problem| E::custom(format_args!("in a {tag:?} object: {problem}")))
+        let object = Value::Object(self.object);
+        if !json::is_diagnosing() {
+            return serde_json::from_value(object).map_err(|problem| {
+                let what = json::mismatch(&problem.to_string());
+                E::custom(format_args!("in a {tag:?} object: {what}"))
+            });
+        }
+        serde_path_to_error::deserialize(object).map_err(|problem| {
+            let what = json::mismatch(&problem.inner().to_string());
+            match json::path_of(&problem) {
+                Some(path) => E::custom(format_args!("in a {tag:?} object, at {path}: {what}")),
+                None => E::custom(format_args!("in a {tag:?} object: {what}")),
+            }
+        })
     }
 
     /// Keeps the object as it is.

@@ -77,6 +77,8 @@ cases! {
     pages;
     /// Paths.
     paths;
+    /// What once did not compile.
+    pitfalls;
     /// Polls.
     poll;
     /// Queries.

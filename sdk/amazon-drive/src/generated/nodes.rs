@@ -198,7 +198,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -209,7 +209,7 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -244,9 +244,9 @@ impl ListRequest {
     ///
     /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
-        Pages::new(
+        Pages::of_responses(
             &LIST,
-            Cursor::Start,
+            self.start_token.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -254,8 +254,12 @@ impl ListRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::NodeList, _| {
-                Next::token(page.next_token.as_deref()).with_total(page.count)
+            move |response: &Response<types::NodeList>, _| {
+                let page = response.body();
+                Next::token(page.next_token.as_deref())
+                    .with_total(page.count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

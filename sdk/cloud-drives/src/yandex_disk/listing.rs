@@ -382,6 +382,10 @@ fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -
 /// What comes after a page: by the values of the answer where it has them (`wire.md §8`).
 fn next(page: &Place, asked_at: u64, asked_limit: u32, end: Option<u64>) -> Next {
     let at = page.offset.map_or(asked_at, u64::from);
+    if page.limit == Some(0) && asked_limit > 0 {
+        // Nothing came, whatever the total: the pager knows whether that can be all.
+        return Next::by_total(at, page.items, None, page.total.or(Some(at)));
+    }
     let limit = page.limit.unwrap_or(asked_limit);
     let next = at + u64::from(limit);
     let is_last = match page.total {

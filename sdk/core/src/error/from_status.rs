@@ -66,7 +66,7 @@ struct Described {
 
 fn describe(spec: &ErrorSpec, headers: &HeaderMap, body: &[u8]) -> Described {
     let request_id = request_id(spec, headers);
-    let Ok(json) = serde_json::from_slice::<Value>(body) else {
+    let Ok(json) = crate::json::read::<Value>(body) else {
         return Described {
             code: xml_member(body, "Code"),
             message: xml_member(body, "Message"),

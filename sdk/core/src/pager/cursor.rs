@@ -3,6 +3,8 @@
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
+use super::contents::Contents;
+
 /// Where a page begins, in the way of the API.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -53,7 +55,21 @@ pub struct Next {
     pub cursor: Option<Cursor>,
     /// How many items there are in all, where the API tells it.
     pub total: Option<u64>,
+    /// Items of the page.
+    pub(super) len: Option<u64>,
+    /// Items that a full page has; [`WHOLE`] where there is one page only.
+    pub(super) limit: Option<u64>,
+    /// The page after this one, should the total say that there is one.
+    pub(super) follows: Option<Cursor>,
+    /// The page is the first of all.
+    pub(super) begins: bool,
+    pub(super) contents: Option<Contents>,
+    /// Why there is no cursor although the answer names a next page.
+    pub(super) problem: Option<String>,
 }
+
+/// The limit of a page that holds everything.
+const WHOLE: u64 = u64::MAX;
 
 impl Next {
     /// There is no next page.
@@ -65,8 +81,8 @@ impl Next {
     /// The next page after one of `len` items at `offset`, where the answer tells how many there
     /// are in all.
     ///
-    /// An answer without that number is treated as by [`Next::short_page`]. A page without items is
-    /// the last.
+    /// An answer without that number is treated as by [`Next::short_page`]. A page without items is the last; a listing that has
+    /// given fewer than `total` items by then ends with an error.
     #[must_use]
     pub fn by_total(offset: u64, len: usize, limit: Option<u64>, total: Option<u64>) -> Self {
         let Some(known) = total else {
@@ -77,35 +93,42 @@ impl Next {
         Self {
             cursor: more.then_some(Cursor::Offset(reached)),
             total,
+            len: Some(len as u64),
+            limit,
+            ..Self::default()
         }
     }
 
     /// The next page after one of `len` items, where a page with fewer items than asked for is the
     /// last.
     ///
-    /// Without a `limit` the first page without items is the last.
+    /// Without a `limit` the first page without items is the last. With a limit of `u64::MAX` the page is the only one. Where the
+    /// total is known, from an earlier page for example, a listing goes on behind a short page until it has given all.
     #[must_use]
     pub fn short_page(cursor: &Cursor, len: usize, limit: Option<u64>) -> Self {
         let len = len as u64;
-        if len == 0 || limit.is_some_and(|limit| len < limit) {
-            return Self::end();
-        }
-        let cursor = match cursor {
-            Cursor::Start => Cursor::Offset(len),
-            Cursor::Offset(offset) => Cursor::Offset(offset.saturating_add(len)),
-            Cursor::Page(page) => Cursor::Page(page.saturating_add(1)),
-            Cursor::Token(_) => return Self::end(),
+        let follows = match cursor {
+            _ if len == 0 || limit == Some(WHOLE) => None,
+            Cursor::Start => Some(Cursor::Offset(len)),
+            Cursor::Offset(offset) => Some(Cursor::Offset(offset.saturating_add(len))),
+            Cursor::Page(page) => Some(Cursor::Page(page.saturating_add(1))),
+            Cursor::Token(_) => None,
         };
+        let is_short = limit.is_some_and(|limit| len < limit);
         Self {
-            cursor: Some(cursor),
-            total: None,
+            cursor: follows.clone().filter(|_| !is_short),
+            len: Some(len),
+            limit,
+            follows,
+            ..Self::default()
         }
     }
 
     /// The next page after page `page` of `len` items, counted from `first`, where the answer tells how many items there are in
     /// all.
     ///
-    /// An answer without that number is treated as by [`Next::short_page`], and a short page is the last in any case.
+    /// An answer without that number is treated as by [`Next::short_page`]. With it, a short page is not the last until all have
+    /// come: a server may have a smaller limit than `limit`.
     ///
     /// ```
     /// use cloud_drives_core::{Cursor, Next};
@@ -122,16 +145,18 @@ impl Next {
         limit: Option<u64>,
         total: Option<u64>,
     ) -> Self {
-        let next = Self::short_page(&Cursor::Page(page), len, limit).with_total(total);
+        let mut next = Self::short_page(&Cursor::Page(page), len, limit).with_total(total);
         let before = page.saturating_sub(first);
-        let reached = limit.map(|limit| before.saturating_mul(limit).saturating_add(len as u64));
-        match (reached, total) {
-            (Some(reached), Some(total)) if reached >= total => Self {
-                cursor: None,
-                ..next
-            },
-            _ => next,
+        next.begins = before == 0;
+        if let Some(total) = total {
+            let before = match before {
+                0 => Some(0),
+                _ => limit.map(|limit| before.saturating_mul(limit)),
+            };
+            let is_last = before.is_some_and(|before| before.saturating_add(len as u64) == total);
+            next.cursor = next.follows.clone().filter(|_| !is_last);
         }
+        next
     }
 
     /// The next page at the token that the answer gives; none, or an empty one, means the end.
@@ -140,12 +165,14 @@ impl Next {
         let token = token.filter(|token| !token.is_empty());
         Self {
             cursor: token.map(|token| Cursor::Token(token.to_owned())),
-            total: None,
+            ..Self::default()
         }
     }
 
     /// The next page at the value that one query parameter has in a link; the link may be a URL or
     /// just a path with a query.
+    ///
+    /// A listing ends with an error at a link that does not have the parameter; no link, or an empty one, means the end.
     ///
     /// ```
     /// use cloud_drives_core::{Cursor, Next};
@@ -164,13 +191,33 @@ impl Next {
                 (decode(name)? == parameter).then(|| decode(value))?
             })
         });
-        Self::token(value.as_deref())
+        let mut next = Self::token(value.as_deref());
+        if next.cursor.is_none() && link.is_some_and(|link| !link.is_empty()) {
+            next.problem = Some(format!("the link to the next page has no `{parameter}`"));
+        }
+        next
     }
 
     /// The same, with how many items there are in all.
     #[must_use]
     pub fn with_total(mut self, total: Option<u64>) -> Self {
         self.total = total;
+        self
+    }
+
+    /// The same, with how many items the page has, so that empty pages without end and a listing that is shorter than its total
+    /// are noticed.
+    #[must_use]
+    pub fn with_len(mut self, len: usize) -> Self {
+        self.len = Some(len as u64);
+        self
+    }
+
+    /// The same, with the items of the page, or of one list of it, so that a page that comes again is noticed. Some of them are
+    /// looked at, and none is kept.
+    #[must_use]
+    pub fn with_items<T: Serialize>(mut self, items: &[T]) -> Self {
+        self.contents.get_or_insert_default().add(items);
         self
     }
 }

@@ -11,6 +11,7 @@ use futures_core::Stream;
 use super::{Continuation, Cursor, Pages};
 use crate::error::{Error, ErrorClass, Result};
 use crate::operation::OperationInfo;
+use crate::undecoded::Undecoded;
 
 /// A listing item by item; pages are fetched as they are needed.
 ///
@@ -34,17 +35,27 @@ pub struct Items<T> {
     /// Items of the next page that an earlier listing has given.
     skip: u64,
     left: Option<u64>,
+    /// What the page lacks.
+    undecoded: Vec<Undecoded>,
 }
+
+/// What is taken out of a page: its items, and those that don't decode.
+type Taken<T> = (Vec<T>, Vec<Undecoded>);
 
 /// [`Pages`] without the type of the page.
 trait ItemPages<T>: Send {
-    fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Vec<T>>>>;
+    fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Taken<T>>>>;
     fn current(&self) -> Option<&Cursor>;
     fn continuation(&self) -> Continuation;
     fn total(&self) -> Option<u64>;
     fn operation(&self) -> &'static OperationInfo;
     fn has_failed(&self) -> bool;
     fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>>;
+    fn strict(self: Box<Self>) -> Box<dyn ItemPages<T>>;
+    fn on_undecoded(
+        self: Box<Self>,
+        tell: Box<dyn FnMut(&Undecoded) + Send>,
+    ) -> Box<dyn ItemPages<T>>;
 }
 
 struct Extracted<P, T> {
@@ -53,9 +64,14 @@ struct Extracted<P, T> {
 }
 
 impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
-    fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Vec<T>>>> {
+    fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Taken<T>>>> {
         let page = ready!(self.pages.poll_page(cx));
-        Poll::Ready(page.map(|page| page.map(|response| (self.extract)(response.into_body()))))
+        Poll::Ready(page.map(|page| {
+            page.map(|mut response| {
+                let undecoded = response.take_undecoded();
+                ((self.extract)(response.into_body()), undecoded)
+            })
+        }))
     }
 
     fn current(&self) -> Option<&Cursor> {
@@ -85,6 +101,23 @@ impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
             extract: self.extract,
         }))
     }
+
+    fn strict(self: Box<Self>) -> Box<dyn ItemPages<T>> {
+        Box::new(Self {
+            pages: self.pages.strict(),
+            extract: self.extract,
+        })
+    }
+
+    fn on_undecoded(
+        self: Box<Self>,
+        tell: Box<dyn FnMut(&Undecoded) + Send>,
+    ) -> Box<dyn ItemPages<T>> {
+        Box::new(Self {
+            pages: self.pages.on_undecoded(tell),
+            extract: self.extract,
+        })
+    }
 }
 
 impl<T: Send + 'static> Items<T> {
@@ -99,7 +132,28 @@ impl<T: Send + 'static> Items<T> {
             taken: 0,
             skip,
             left: None,
+            undecoded: Vec::new(),
         }
+    }
+
+    /// Refuses a page with an item that doesn't decode, instead of leaving that item out.
+    pub fn strict(mut self) -> Self {
+        self.pages = self.pages.strict();
+        self
+    }
+
+    /// Calls `tell` with each item that doesn't decode, before the others of its page are given.
+    ///
+    /// A page of which no item decodes is no error then.
+    pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
+        self.pages = self.pages.on_undecoded(Box::new(tell));
+        self
+    }
+
+    /// Returns the items that the current page lacks because they don't have the form that the specification describes.
+    #[must_use]
+    pub fn undecoded(&self) -> &[Undecoded] {
+        &self.undecoded
     }
 
     /// The same listing from a place that [`Items::continuation`] gave.
@@ -170,7 +224,7 @@ impl<T: Send + 'static> Items<T> {
         }
         match self.pages.current().cloned() {
             // An offset can name the item itself, so that nothing has to be fetched twice.
-            Some(Cursor::Offset(offset)) => Continuation::new(
+            Some(Cursor::Offset(offset)) if self.undecoded.is_empty() => Continuation::new(
                 operation,
                 Some(Cursor::Offset(offset.saturating_add(self.taken))),
                 0,
@@ -198,7 +252,8 @@ impl<T: Send + 'static> Items<T> {
             match ready!(self.pages.poll_items(cx)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(items)) => {
+                Some(Ok((items, undecoded))) => {
+                    self.undecoded = undecoded;
                     let skip = usize::try_from(self.skip)
                         .unwrap_or(usize::MAX)
                         .min(items.len());

@@ -1,9 +1,11 @@
 //! Listings that come in pages.
 
+mod contents;
 mod continuation;
 mod cursor;
 mod items;
 mod pages;
+mod progress;
 
 pub use continuation::Continuation;
 pub use cursor::{Cursor, Next};

@@ -7,27 +7,45 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::progress::{Progress, Verdict};
 use super::{Continuation, Cursor, Items, Next};
-use crate::error::{Error, ErrorClass, Result};
+use crate::error::Result;
 use crate::future::BoxFuture;
 use crate::operation::OperationInfo;
 use crate::response::Response;
+use crate::undecoded::Undecoded;
 
 type Fetch<P> = dyn Fn(Cursor) -> BoxFuture<'static, Result<Response<P>>> + Send + Sync;
-type FindNext<P> = dyn Fn(&P, &Cursor) -> Next + Send + Sync;
+type FindNext<P> = dyn Fn(&Response<P>, &Cursor) -> Next + Send + Sync;
+type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 
 /// A listing page by page, each with its own status and headers.
 ///
 /// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
 /// page is in memory at a time.
 ///
+/// # Items that don't decode
+///
+/// A page whose items partly don't have the form that the specification describes comes without those.
+/// [`Response::undecoded`] gives them with the page, [`Pages::on_undecoded`] as they come. A page of which no item decodes is an
+/// error unless `on_undecoded` is set. With [`Pages::strict`] a single one is.
+///
+/// # A listing that changes while it is read
+///
+/// Items that are taken away in front of the next page move those behind it. Where pages are counted by an offset or a number and
+/// the total shrinks, the listing goes back by as many items, so that none is left out; one that was given may then come again,
+/// if something else was taken away than what was given. Where the API tells no total, delete after the listing, or from its end.
+///
 /// # Errors
 ///
 /// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that
 /// same page when they are asked again; as a `Stream` the listing ends with its first error, so that
-/// a combinator that drops errors can't call the server for ever. A server that names the page just
-/// given as the next one gives an [`ErrorClass::Protocol`] error instead of an endless loop, and so does a page without the list
-/// of its items, because the call's `fields` left it out for example.
+/// a combinator that drops errors can't call the server for ever.
+///
+/// What would be an endless loop or a listing cut short without a word is an [`ErrorClass::Protocol`](crate::ErrorClass::Protocol)
+/// error that says so, once, behind the last good page: a next page that was there before, a page that comes again, a hundred pages
+/// without items in a row (ask again to go on), a link to the next page without its cursor, fewer items than the total,
+/// a page without the list of its items, because the call's `fields` left it out for example.
 ///
 /// # Cancel safety
 ///
@@ -38,40 +56,10 @@ pub struct Pages<P> {
     operation: &'static OperationInfo,
     fetch: Box<Fetch<P>>,
     find_next: Box<FindNext<P>>,
-    state: State,
+    progress: Progress,
     in_flight: Option<BoxFuture<'static, Result<Response<P>>>>,
-}
-
-/// What does not depend on the type of the page.
-struct State {
-    /// The page to fetch next; `None` at the end.
-    cursor: Option<Cursor>,
-    /// The page that was given last.
-    current: Option<Cursor>,
-    total: Option<u64>,
-    repeated: bool,
-    /// The last thing given was an error.
-    failed: bool,
-}
-
-impl State {
-    fn new(cursor: Option<Cursor>) -> Self {
-        Self {
-            cursor,
-            current: None,
-            total: None,
-            repeated: false,
-            failed: false,
-        }
-    }
-
-    fn advance(&mut self, next: Next) {
-        let fetched = self.cursor.take();
-        self.repeated = next.cursor.is_some() && next.cursor == fetched;
-        self.current = fetched;
-        self.cursor = if self.repeated { None } else { next.cursor };
-        self.total = next.total.or(self.total);
-    }
+    strict: bool,
+    on_undecoded: Option<Box<OnUndecoded>>,
 }
 
 impl<P: 'static> Pages<P> {
@@ -82,13 +70,42 @@ impl<P: 'static> Pages<P> {
         fetch: impl Fn(Cursor) -> BoxFuture<'static, Result<Response<P>>> + Send + Sync + 'static,
         next: impl Fn(&P, &Cursor) -> Next + Send + Sync + 'static,
     ) -> Self {
+        Self::of_responses(operation, start, fetch, move |response, cursor| {
+            next(response.body(), cursor)
+        })
+    }
+
+    /// As [`Pages::new`], where `next` needs more of the answer than the page: how many items of it
+    /// [don't decode](Response::undecoded) for example.
+    pub fn of_responses(
+        operation: &'static OperationInfo,
+        start: Cursor,
+        fetch: impl Fn(Cursor) -> BoxFuture<'static, Result<Response<P>>> + Send + Sync + 'static,
+        next: impl Fn(&Response<P>, &Cursor) -> Next + Send + Sync + 'static,
+    ) -> Self {
         Self {
             operation,
             fetch: Box::new(fetch),
             find_next: Box::new(next),
-            state: State::new(Some(start)),
+            progress: Progress::new(operation, Some(start)),
             in_flight: None,
+            strict: false,
+            on_undecoded: None,
         }
+    }
+
+    /// Refuses a page with an item that doesn't decode, instead of leaving that item out.
+    pub fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// Calls `tell` with each item that doesn't decode, before the page that lacks it is given.
+    ///
+    /// A page of which no item decodes is no error then.
+    pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
+        self.on_undecoded = Some(Box::new(tell));
+        self
     }
 
     /// The same listing from a place that [`Pages::continuation`] or [`Items::continuation`] gave.
@@ -101,7 +118,7 @@ impl<P: 'static> Pages<P> {
     /// When the continuation is one of another operation.
     pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
         let (cursor, _) = continuation.take_up(self.operation)?;
-        self.state = State::new(cursor);
+        self.progress = Progress::new(self.operation, cursor);
         self.in_flight = None;
         Ok(self)
     }
@@ -129,13 +146,13 @@ impl<P: 'static> Pages<P> {
     /// The place behind the last page given, to be kept and taken up again with [`Pages::resume`].
     #[must_use]
     pub fn continuation(&self) -> Continuation {
-        Continuation::new(self.operation, self.state.cursor.clone(), 0)
+        Continuation::new(self.operation, self.progress.cursor.clone(), 0)
     }
 
     /// How many items there are in all, once a page has told it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.state.total
+        self.progress.total
     }
 
     /// The operation that lists.
@@ -146,39 +163,62 @@ impl<P: 'static> Pages<P> {
 
     /// The page that was given last.
     pub(super) fn current(&self) -> Option<&Cursor> {
-        self.state.current.as_ref()
+        self.progress.current.as_ref()
     }
 
     /// Whether the last thing given was an error: as a `Stream` the listing has then ended.
     pub(super) fn has_failed(&self) -> bool {
-        self.state.failed
+        self.progress.failed
     }
 
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Response<P>>>> {
-        if self.state.repeated {
-            self.state.repeated = false;
-            self.state.failed = true;
-            return Poll::Ready(Some(Err(repeated(self.operation))));
+        loop {
+            if let Some(problem) = self.progress.problem.take() {
+                self.progress.failed = true;
+                return Poll::Ready(Some(Err(problem)));
+            }
+            let Some(cursor) = self.progress.cursor.clone() else {
+                return Poll::Ready(None);
+            };
+            let fetched = self
+                .in_flight
+                .get_or_insert_with(|| (self.fetch)(cursor.clone()));
+            let result = ready!(fetched.as_mut().poll(cx));
+            self.in_flight = None;
+            let result = result.and_then(|page| {
+                let next = (self.find_next)(&page, &cursor);
+                self.accept(page, &next).map(|page| (page, next))
+            });
+            self.progress.failed = result.is_err();
+            let (page, next) = match result {
+                Ok(accepted) => accepted,
+                Err(error) => return Poll::Ready(Some(Err(error))),
+            };
+            match self.progress.advance(next, cursor) {
+                Verdict::Give => {
+                    if let Some(tell) = &mut self.on_undecoded {
+                        page.undecoded().iter().for_each(tell);
+                    }
+                    return Poll::Ready(Some(Ok(page)));
+                }
+                Verdict::Discard => {}
+                Verdict::Refuse(error) => {
+                    self.progress.cursor = None;
+                    self.progress.failed = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+            }
         }
-        let Some(cursor) = self.state.cursor.clone() else {
-            return Poll::Ready(None);
-        };
-        let fetched = self
-            .in_flight
-            .get_or_insert_with(|| (self.fetch)(cursor.clone()));
-        let result = ready!(fetched.as_mut().poll(cx));
-        self.in_flight = None;
-        self.state.failed = result.is_err();
-        if let Ok(page) = &result {
-            self.state.advance((self.find_next)(page.body(), &cursor));
-        }
-        Poll::Ready(Some(result))
     }
-}
 
-fn repeated(operation: &'static OperationInfo) -> Error {
-    let message = "the server names the page that it has just sent as the next one; the listing ends here, incomplete";
-    Error::new(ErrorClass::Protocol, message).with_operation(operation)
+    /// The page, if it has as many of its items as it has to.
+    fn accept(&self, page: Response<P>, next: &Next) -> Result<Response<P>> {
+        let none_decodes = next.len == Some(page.undecoded().len() as u64);
+        match self.strict || (none_decodes && self.on_undecoded.is_none()) {
+            true => page.strict(),
+            false => Ok(page),
+        }
+    }
 }
 
 impl<P> Unpin for Pages<P> {}
@@ -198,8 +238,8 @@ impl<P> fmt::Debug for Pages<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
             .field("operation", &self.operation.name())
-            .field("next", &self.state.cursor)
-            .field("total", &self.state.total)
+            .field("next", &self.progress.cursor)
+            .field("total", &self.progress.total)
             .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{
     ErrorClass, RawResponse, Response, Result, TypedHeaders, header_parse, header_required,
-    header_str,
+    header_str, union,
 };
 use serde::Deserialize;
 
@@ -182,6 +182,121 @@ fn text_that_is_not_utf_8_is_refused() {
         "the answer is not UTF-8 text: byte 1 does not fit"
     );
     assert_eq!(raw.into_bytes(), &[b'a', 0xff][..]);
+}
+
+fn of_bytes(status: u16, body: &[u8]) -> RawResponse {
+    let status = StatusCode::from_u16(status).unwrap();
+    RawResponse::new(&GET, status, HeaderMap::new(), body.to_vec())
+}
+
+#[test]
+fn text_that_no_json_reader_takes_becomes_the_replacement_character() {
+    let cases: [(&[u8], &str); 8] = [
+        (br#"{"href":"cut \ud83d.txt"}"#, "cut \u{fffd}.txt"),
+        (
+            br#"{"href":"\ud83d\ude00\uDE00\ud83d"}"#,
+            "\u{1f600}\u{fffd}\u{fffd}",
+        ),
+        (br#"{"href":"\ud83d\ud83d\ude00"}"#, "\u{fffd}\u{1f600}"),
+        (br#"{"href":"\\ud83d\udfff"}"#, "\\ud83d\u{fffd}"),
+        (br#"{"href":"\ud83d\n\u00e4"}"#, "\u{fffd}\n\u{e4}"),
+        (b"{\"href\":\"a\xffb\xe2\x82\"}", "a\u{fffd}b\u{fffd}"),
+        (b"\xef\xbb\xbf{\"href\":\"a\"}", "a"),
+        (
+            b"\xef\xbb\xbf{\"href\":\"\xff\\udfff\"}",
+            "\u{fffd}\u{fffd}",
+        ),
+    ];
+    for (body, href) in cases {
+        assert_eq!(of_bytes(200, body).json::<Link>().unwrap().href, href);
+    }
+    // What else is wrong is told as ever.
+    let broken = of_bytes(200, b"\xef\xbb\xbf{\"href\":\"\\ud83d");
+    let error = broken.json::<Link>().unwrap_err();
+    assert!(error.message().starts_with("the answer is cut"), "{error}");
+}
+
+#[test]
+fn an_error_document_that_is_not_quite_json_keeps_its_code() {
+    for body in [
+        &b"{\"error\":\"Gone\",\"description\":\"no \xff\"}"[..],
+        br#"{"error":"Gone","description":"no \ud83d"}"#,
+        b"\xef\xbb\xbf{\"error\":\"Gone\",\"description\":\"no \xef\xbf\xbd\"}",
+    ] {
+        let error = of_bytes(404, body).into_error();
+        assert_eq!(
+            error.to_string(),
+            "resources.get: 404 Not Found, Gone: no \u{fffd}"
+        );
+    }
+}
+
+#[derive(Debug)]
+enum Entry {
+    File(Item),
+    Pair(Box<Pair>),
+}
+
+#[derive(Debug, Deserialize)]
+struct Pair {
+    items: Vec<Item>,
+    inner: Option<Entry>,
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> std::result::Result<Self, D::Error> {
+        let tagged = union::Tagged::read(deserializer, "type")?;
+        match tagged.tag() {
+            "file" => tagged.into_variant().map(Self::File),
+            _ => tagged.into_variant().map(Self::Pair),
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_inside_a_union_names_member_and_reason() {
+    for (body, expected) in [
+        (
+            r#"[{"type":"file","size":1},{"type":"file"}]"#.to_owned(),
+            "at [1] (line 1, column 42): in a \"file\" object: missing field size",
+        ),
+        (
+            r#"[{"type":"pair","items":[{"size":1},{"size":"big"}]}]"#.to_owned(),
+            "in a \"pair\" object, at items[1].size: string where u64 was expected",
+        ),
+        (
+            format!(
+                r#"[{{"type":"pair","items":[],"inner":{{"type":"file","size":"{CANARY}"}}}}]"#
+            ),
+            "in a \"pair\" object, at inner: in a \"file\" object, at size: string where u64 was expected",
+        ),
+    ] {
+        let answer = raw(200, "application/json", &body);
+        let error = answer.json::<Vec<Entry>>().unwrap_err();
+        assert!(error.message().ends_with(expected), "{error}");
+        assert!(!format!("{error:?}").contains(CANARY));
+    }
+    let fine = r#"[{"type":"pair","items":[{"size":1}],"inner":{"type":"file","size":2}}]"#;
+    let fine = raw(200, "", fine).json::<Vec<Entry>>().unwrap();
+    let [Entry::Pair(pair)] = fine.as_slice() else {
+        panic!("{fine:?}");
+    };
+    assert_eq!(pair.items.len(), 1);
+    assert!(matches!(&pair.inner, Some(Entry::File(Item { size: 2 }))));
+}
+
+#[test]
+fn an_answer_that_only_says_that_it_is_json_does_not_contradict_itself() {
+    assert_eq!(
+        problem("application/json; charset=utf-8", "<html>"),
+        "the answer is announced as application/json and is not JSON at line 1, column 1 (6 bytes)"
+    );
+    assert_eq!(
+        problem("", "<html>"),
+        "the answer is not JSON at line 1, column 1 (6 bytes)"
+    );
 }
 
 #[derive(Debug)]

@@ -129,3 +129,15 @@ proptest! {
         prop_assert_eq!(got, expected);
     }
 }
+
+#[tokio::test]
+async fn a_line_with_text_that_no_json_reader_takes_is_read() {
+    let text =
+        b"\xef\xbb\xbf{\"n\":1}\n{\"n\":2,\"text\":\"a\xff\"}\n{\"n\":3,\"text\":\"\\ud83d\"}\n";
+    let lines = read(chunks(&[text])).await;
+    assert_eq!(numbers(&lines), [1, 2, 3]);
+    for line in &lines[1..] {
+        let text = line.as_ref().unwrap().text.as_deref().unwrap();
+        assert!(text.ends_with('\u{fffd}'), "{text}");
+    }
+}

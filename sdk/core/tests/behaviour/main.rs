@@ -1,10 +1,10 @@
 //! What the core promises, through its public surface; one module a theme.
-
 mod address;
 mod bodies;
 mod client;
 mod continuation;
 mod decoding;
+mod endless;
 mod errors;
 mod fields;
 mod http;
@@ -19,3 +19,4 @@ mod requests;
 mod secrets;
 mod streams;
 mod support;
+mod undecoded;

@@ -212,11 +212,12 @@ async fn a_token_that_repeats_itself_is_an_error_and_not_an_endless_loop() {
 }
 
 #[tokio::test]
-async fn an_offset_that_makes_no_progress_ends() {
+async fn an_offset_that_makes_no_progress_ends_and_is_no_complete_listing() {
     let (pages, fetched) = listing(&GET, 0, 10, Cursor::Offset(0), |page, _| {
         Next::by_total(page.offset, page.items.len(), Some(10), Some(5))
     });
-    assert_eq!(items(pages).collect_all(10).await.unwrap(), [0; 0]);
+    let error = items(pages).collect_all(10).await.unwrap_err();
+    assert!(error.is_protocol(), "{error}");
     assert_eq!(fetched.lock().unwrap().len(), 1);
 }
 

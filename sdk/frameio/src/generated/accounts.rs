@@ -123,7 +123,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -134,7 +134,7 @@ impl IndexRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::AccountsResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -176,9 +176,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountsResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -186,9 +186,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::AccountsResponse, _| {
+            move |response: &Response<types::AccountsResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -280,7 +283,7 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -293,7 +296,7 @@ impl AuditlogIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::AuditLogsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -345,9 +348,9 @@ impl AuditlogIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AuditLogsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &AUDITLOG_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -355,9 +358,12 @@ impl AuditlogIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::AuditLogsWithIncludesResponse, _| {
+            move |response: &Response<types::AuditLogsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

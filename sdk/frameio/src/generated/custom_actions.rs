@@ -454,7 +454,7 @@ impl ActionsIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -467,7 +467,7 @@ impl ActionsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ActionsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -515,9 +515,9 @@ impl ActionsIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ActionsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &ACTIONS_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -525,9 +525,12 @@ impl ActionsIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ActionsWithIncludesResponse, _| {
+            move |response: &Response<types::ActionsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

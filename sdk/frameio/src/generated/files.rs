@@ -854,7 +854,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -867,7 +867,7 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FileAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -916,9 +916,9 @@ impl ListRequest {
     ///
     /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FileAssetsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &LIST,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -926,9 +926,12 @@ impl ListRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::FileAssetsWithIncludesResponse, _| {
+            move |response: &Response<types::FileAssetsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

@@ -165,7 +165,7 @@ impl FolderUserRolesIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -176,7 +176,7 @@ impl FolderUserRolesIndexRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::UserRolesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -224,9 +224,9 @@ impl FolderUserRolesIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::UserRolesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &FOLDER_USER_ROLES_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -234,9 +234,12 @@ impl FolderUserRolesIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::UserRolesResponse, _| {
+            move |response: &Response<types::UserRolesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

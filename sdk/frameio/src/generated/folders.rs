@@ -693,7 +693,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -706,7 +706,7 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FolderAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -756,9 +756,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FolderAssetsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -766,9 +766,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::FolderAssetsWithIncludesResponse, _| {
+            move |response: &Response<types::FolderAssetsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -1046,7 +1049,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1059,7 +1062,7 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FoldersWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1108,9 +1111,9 @@ impl ListRequest {
     ///
     /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FoldersWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &LIST,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1118,9 +1121,12 @@ impl ListRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::FoldersWithIncludesResponse, _| {
+            move |response: &Response<types::FoldersWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

@@ -365,7 +365,7 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -378,7 +378,7 @@ impl MetadataFieldDefinitionsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FieldDefinitionsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -436,9 +436,9 @@ impl MetadataFieldDefinitionsIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::FieldDefinitionsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &METADATA_FIELD_DEFINITIONS_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -446,9 +446,12 @@ impl MetadataFieldDefinitionsIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::FieldDefinitionsWithIncludesResponse, _| {
+            move |response: &Response<types::FieldDefinitionsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

@@ -522,7 +522,7 @@ impl AccountProjectsIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -535,7 +535,7 @@ impl AccountProjectsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -584,9 +584,9 @@ impl AccountProjectsIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &ACCOUNT_PROJECTS_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -594,9 +594,12 @@ impl AccountProjectsIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ProjectsWithIncludesResponse, _| {
+            move |response: &Response<types::ProjectsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -686,7 +689,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -699,7 +702,7 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -748,9 +751,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -758,9 +761,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ProjectsWithIncludesResponse, _| {
+            move |response: &Response<types::ProjectsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -932,7 +938,7 @@ impl InvitedProjectsIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -945,7 +951,7 @@ impl InvitedProjectsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -994,9 +1000,9 @@ impl InvitedProjectsIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INVITED_PROJECTS_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1004,9 +1010,12 @@ impl InvitedProjectsIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ProjectsWithIncludesResponse, _| {
+            move |response: &Response<types::ProjectsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -1089,7 +1098,7 @@ impl RecentlyDeletedRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1100,7 +1109,7 @@ impl RecentlyDeletedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::RecentlyDeletedResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1146,9 +1155,9 @@ impl RecentlyDeletedRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::RecentlyDeletedResponse> {
-        Pages::new(
+        Pages::of_responses(
             &RECENTLY_DELETED,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1156,10 +1165,12 @@ impl RecentlyDeletedRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::RecentlyDeletedResponse, _| Next::query_token(
-                page.links.next.as_deref(),
-                "after",
-            ),
+            move |response: &Response<types::RecentlyDeletedResponse>, _| {
+                let page = response.body();
+                Next::query_token(page.links.next.as_deref(), "after")
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
+            },
         )
     }
 

@@ -107,7 +107,7 @@ impl SearchRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -118,7 +118,7 @@ impl SearchRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::SearchResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -165,9 +165,9 @@ impl SearchRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SearchResponse> {
-        Pages::new(
+        Pages::of_responses(
             &SEARCH,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -175,9 +175,12 @@ impl SearchRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::SearchResponse, _| {
+            move |response: &Response<types::SearchResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

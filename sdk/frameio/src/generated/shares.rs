@@ -380,7 +380,7 @@ impl ListAssetsRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -391,7 +391,7 @@ impl ListAssetsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ShareAssetsResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -440,9 +440,9 @@ impl ListAssetsRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareAssetsResponse> {
-        Pages::new(
+        Pages::of_responses(
             &LIST_ASSETS,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -450,9 +450,12 @@ impl ListAssetsRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ShareAssetsResponse, _| {
+            move |response: &Response<types::ShareAssetsResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -943,7 +946,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -954,7 +957,7 @@ impl IndexRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::SharesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1000,9 +1003,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SharesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1010,9 +1013,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::SharesResponse, _| {
+            move |response: &Response<types::SharesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -1187,7 +1193,7 @@ impl ListReviewersRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1198,7 +1204,7 @@ impl ListReviewersRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ShareReviewersResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1244,9 +1250,9 @@ impl ListReviewersRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareReviewersResponse> {
-        Pages::new(
+        Pages::of_responses(
             &LIST_REVIEWERS,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1254,9 +1260,12 @@ impl ListReviewersRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ShareReviewersResponse, _| {
+            move |response: &Response<types::ShareReviewersResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -1534,7 +1543,7 @@ impl ListActivitiesRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1545,7 +1554,7 @@ impl ListActivitiesRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ShareActivityResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1593,9 +1602,9 @@ impl ListActivitiesRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareActivityResponse> {
-        Pages::new(
+        Pages::of_responses(
             &LIST_ACTIVITIES,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1603,10 +1612,12 @@ impl ListActivitiesRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ShareActivityResponse, _| Next::query_token(
-                page.links.next.as_deref(),
-                "after",
-            ),
+            move |response: &Response<types::ShareActivityResponse>, _| {
+                let page = response.body();
+                Next::query_token(page.links.next.as_deref(), "after")
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
+            },
         )
     }
 

@@ -197,7 +197,7 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -208,7 +208,7 @@ impl AccountPermissionsIndexRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::AccountUserRolesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -255,9 +255,9 @@ impl AccountPermissionsIndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountUserRolesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &ACCOUNT_PERMISSIONS_INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -265,9 +265,12 @@ impl AccountPermissionsIndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::AccountUserRolesResponse, _| {
+            move |response: &Response<types::AccountUserRolesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

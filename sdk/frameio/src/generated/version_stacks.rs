@@ -340,7 +340,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -353,7 +353,7 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStacksWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -402,9 +402,9 @@ impl ListRequest {
     ///
     /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::VersionStacksWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &LIST,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -412,9 +412,12 @@ impl ListRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::VersionStacksWithIncludesResponse, _| {
+            move |response: &Response<types::VersionStacksWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -685,7 +688,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -698,7 +701,7 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStackAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -747,9 +750,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::VersionStackAssetsWithIncludesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -757,9 +760,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::VersionStackAssetsWithIncludesResponse, _| {
+            move |response: &Response<types::VersionStackAssetsWithIncludesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

@@ -349,7 +349,7 @@ impl IndexRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -362,7 +362,7 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspaceUserRolesResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -409,9 +409,9 @@ impl IndexRequest {
     ///
     /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::WorkspaceUserRolesResponse> {
-        Pages::new(
+        Pages::of_responses(
             &INDEX,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -419,9 +419,12 @@ impl IndexRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::WorkspaceUserRolesResponse, _| {
+            move |response: &Response<types::WorkspaceUserRolesResponse>, _| {
+                let page = response.body();
                 Next::query_token(page.links.next.as_deref(), "after")
                     .with_total(page.total_count)
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }

@@ -429,6 +429,31 @@ async fn a_json_answer_that_breaks_off_is_fetched_again() {
     assert_eq!(raw.attempts(), 2);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_get_whose_json_is_broken_or_cut_is_made_again() {
+    let get = || {
+        let url = "https://host.example/things".parse().unwrap();
+        Request::new(&GET, Method::GET, url)
+    };
+    for broken in ["{\"a\":", "<html>busy</html>", "{\"a\":1} trailing"] {
+        let good = || Answer::json(200, "{\"a\":1}");
+        let transport = Scripted::new([Answer::json(200, broken), good()]);
+        let answer = send(&transport, policy(), get()).await.unwrap();
+        assert_eq!(answer.attempts(), 2);
+        assert_eq!(
+            answer.into_raw(1024).await.unwrap().bytes().as_ref(),
+            b"{\"a\":1}"
+        );
+
+        // What stays broken is handed on, so that the reader says what is wrong.
+        let transport = Scripted::new([(); 10].map(|()| Answer::json(200, broken)));
+        let answer = send(&transport, policy(), get()).await.unwrap();
+        assert!(answer.attempts() > 1);
+        let raw = answer.into_raw(1024).await.unwrap();
+        assert_eq!(raw.bytes().as_ref(), broken.as_bytes());
+    }
+}
+
 /// Answers with JSON that comes in these pieces.
 #[derive(Debug)]
 struct InPieces(&'static [&'static str]);

@@ -154,7 +154,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -165,23 +165,24 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Contact>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| {
-                raw
-                    .json_at::<
-                        cloud_drives_core::de::OneOrMany<types::Contact>,
-                    >(
-                        &[
-                            "contactsResponse",
-                            "account",
-                            "addrbook",
-                            "contacts",
-                            "contact",
-                        ],
-                    )
-                    .map(|list| list.unwrap_or_default().0)
-            })
+        let raw = self.send_raw().await?;
+        let response: Response<types::ContactsPage> = raw
+            .into_page(
+                &["contactsResponse.account.addrbook.contacts.contact"],
+                |_| false,
+            )?;
+        Ok(
+            response
+                .map(|page| {
+                    page
+                        .contacts_response
+                        .and_then(|value| value.account)
+                        .and_then(|value| value.address_book)
+                        .and_then(|value| value.contacts)
+                        .map(|value| value.contact)
+                        .unwrap_or_default()
+                }),
+        )
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -195,7 +196,12 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ContactsPage>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw()
+            .await?
+            .into_page(
+                &["contactsResponse.account.addrbook.contacts.contact"],
+                |_| false,
+            )
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -232,7 +238,7 @@ impl ListRequest {
     pub fn pages(mut self) -> Pages<types::ContactsPage> {
         self.count.get_or_insert(200);
         let limit = self.count.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &LIST,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -242,17 +248,30 @@ impl ListRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::ContactsPage, cursor| Next::short_page(
-                cursor,
-                page
-                    .contacts_response
-                    .as_ref()
-                    .and_then(|value| value.account.as_ref())
-                    .and_then(|value| value.address_book.as_ref())
-                    .and_then(|value| value.contacts.as_ref())
-                    .map_or(0, |value| value.contact.len()),
-                limit,
-            ),
+            move |response: &Response<types::ContactsPage>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page
+                            .contacts_response
+                            .as_ref()
+                            .and_then(|value| value.account.as_ref())
+                            .and_then(|value| value.address_book.as_ref())
+                            .and_then(|value| value.contacts.as_ref())
+                            .map_or(0, |value| value.contact.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page
+                            .contacts_response
+                            .as_ref()
+                            .and_then(|value| value.account.as_ref())
+                            .and_then(|value| value.address_book.as_ref())
+                            .and_then(|value| value.contacts.as_ref())
+                            .map_or(&[][..], |value| &value.contact),
+                    )
+            },
         )
     }
 

@@ -319,7 +319,7 @@ impl RootRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["folder.file", "folder.folder"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -351,7 +351,7 @@ impl IntoFuture for RootRequest {
     type Output = Result<types::CloudFolder, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -362,7 +362,7 @@ impl RootRequest {
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FileOrFolder> {
         let limit = self.count.map(u64::from).or(Some(u64::MAX));
-        Pages::new(
+        Pages::of_responses(
             &ROOT,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -372,12 +372,22 @@ impl RootRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::FileOrFolder, cursor| Next::short_page(
-                cursor,
-                page.folder.as_ref().map_or(0, |value| value.files.len())
-                    + page.folder.as_ref().map_or(0, |value| value.folders.len()),
-                limit,
-            ),
+            move |response: &Response<types::FileOrFolder>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page.folder.as_ref().map_or(0, |value| value.files.len())
+                            + page.folder.as_ref().map_or(0, |value| value.folders.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page.folder.as_ref().map_or(&[][..], |value| &value.files),
+                    )
+                    .with_items(
+                        page.folder.as_ref().map_or(&[][..], |value| &value.folders),
+                    )
+            },
         )
     }
 
@@ -484,7 +494,7 @@ impl MetadataRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -495,7 +505,7 @@ impl MetadataRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["folder.file", "folder.folder"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -538,7 +548,7 @@ impl IntoFuture for MetadataRequest {
     type Output = Result<types::FileOrFolder, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -549,7 +559,7 @@ impl MetadataRequest {
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::FileOrFolder> {
         let limit = self.count.map(u64::from).or(Some(u64::MAX));
-        Pages::new(
+        Pages::of_responses(
             &METADATA,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -559,12 +569,22 @@ impl MetadataRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::FileOrFolder, cursor| Next::short_page(
-                cursor,
-                page.folder.as_ref().map_or(0, |value| value.files.len())
-                    + page.folder.as_ref().map_or(0, |value| value.folders.len()),
-                limit,
-            ),
+            move |response: &Response<types::FileOrFolder>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page.folder.as_ref().map_or(0, |value| value.files.len())
+                            + page.folder.as_ref().map_or(0, |value| value.folders.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page.folder.as_ref().map_or(&[][..], |value| &value.files),
+                    )
+                    .with_items(
+                        page.folder.as_ref().map_or(&[][..], |value| &value.folders),
+                    )
+            },
         )
     }
 
@@ -849,7 +869,9 @@ impl SearchRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::SearchAnswer>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw()
+            .await?
+            .into_page(&["searchResults.file", "searchResults.folder"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -890,7 +912,7 @@ impl SearchRequest {
     pub fn pages(mut self) -> Pages<types::SearchAnswer> {
         self.count.get_or_insert(20);
         let limit = self.count.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &SEARCH,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -900,15 +922,31 @@ impl SearchRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::SearchAnswer, cursor| Next::short_page(
-                cursor,
-                page.search_results.as_ref().map_or(0, |value| value.files.len())
-                    + page
-                        .search_results
-                        .as_ref()
-                        .map_or(0, |value| value.folders.len()),
-                limit,
-            ),
+            move |response: &Response<types::SearchAnswer>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page.search_results.as_ref().map_or(0, |value| value.files.len())
+                            + page
+                                .search_results
+                                .as_ref()
+                                .map_or(0, |value| value.folders.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page
+                            .search_results
+                            .as_ref()
+                            .map_or(&[][..], |value| &value.files),
+                    )
+                    .with_items(
+                        page
+                            .search_results
+                            .as_ref()
+                            .map_or(&[][..], |value| &value.folders),
+                    )
+            },
         )
     }
 

@@ -258,7 +258,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -269,15 +269,18 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| {
-                raw
-                    .json_at::<
-                        cloud_drives_core::de::OneOrMany<types::Playlist>,
-                    >(&["playlistDefinitions", "playlistDefinition"])
-                    .map(|list| list.unwrap_or_default().0)
-            })
+        let raw = self.send_raw().await?;
+        let response: Response<types::PlaylistsPage> = raw
+            .into_page(&["playlistDefinitions.playlistDefinition"], |_| false)?;
+        Ok(
+            response
+                .map(|page| {
+                    page
+                        .playlist_definitions
+                        .map(|value| value.playlist_definition)
+                        .unwrap_or_default()
+                }),
+        )
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -291,7 +294,9 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::PlaylistsPage>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw()
+            .await?
+            .into_page(&["playlistDefinitions.playlistDefinition"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -328,7 +333,7 @@ impl ListRequest {
     pub fn pages(mut self) -> Pages<types::PlaylistsPage> {
         self.count.get_or_insert(20);
         let limit = self.count.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &LIST,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -338,14 +343,24 @@ impl ListRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::PlaylistsPage, cursor| Next::short_page(
-                cursor,
-                page
-                    .playlist_definitions
-                    .as_ref()
-                    .map_or(0, |value| value.playlist_definition.len()),
-                limit,
-            ),
+            move |response: &Response<types::PlaylistsPage>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page
+                            .playlist_definitions
+                            .as_ref()
+                            .map_or(0, |value| value.playlist_definition.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page
+                            .playlist_definitions
+                            .as_ref()
+                            .map_or(&[][..], |value| &value.playlist_definition),
+                    )
+            },
         )
     }
 
@@ -689,7 +704,7 @@ impl ListItemsRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -700,15 +715,15 @@ impl ListItemsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::PlaylistItem>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| {
-                raw
-                    .json_at::<
-                        cloud_drives_core::de::OneOrMany<types::PlaylistItem>,
-                    >(&["playlist", "playlistElement"])
-                    .map(|list| list.unwrap_or_default().0)
-            })
+        let raw = self.send_raw().await?;
+        let response: Response<types::PlaylistItemsPage> = raw
+            .into_page(&["playlist.playlistElement"], |_| false)?;
+        Ok(
+            response
+                .map(|page| {
+                    page.playlist.map(|value| value.playlist_element).unwrap_or_default()
+                }),
+        )
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -722,7 +737,7 @@ impl ListItemsRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::PlaylistItemsPage>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["playlist.playlistElement"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -760,7 +775,7 @@ impl ListItemsRequest {
     pub fn pages(mut self) -> Pages<types::PlaylistItemsPage> {
         self.count.get_or_insert(20);
         let limit = self.count.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &LIST_ITEMS,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -770,11 +785,24 @@ impl ListItemsRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::PlaylistItemsPage, cursor| Next::short_page(
-                cursor,
-                page.playlist.as_ref().map_or(0, |value| value.playlist_element.len()),
-                limit,
-            ),
+            move |response: &Response<types::PlaylistItemsPage>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page
+                            .playlist
+                            .as_ref()
+                            .map_or(0, |value| value.playlist_element.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page
+                            .playlist
+                            .as_ref()
+                            .map_or(&[][..], |value| &value.playlist_element),
+                    )
+            },
         )
     }
 

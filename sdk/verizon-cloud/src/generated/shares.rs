@@ -159,7 +159,7 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::SharesAnswer>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["shares.share"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -192,9 +192,9 @@ impl ListRequest {
     ///
     /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::SharesAnswer> {
-        Pages::new(
+        Pages::of_responses(
             &LIST,
-            Cursor::Start,
+            self.cursor.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -202,16 +202,26 @@ impl ListRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::SharesAnswer, _| Next::query_token(
-                page
-                    .shares
-                    .as_ref()
-                    .and_then(|value| {
-                        value.links.iter().find(|entry| entry.rel == "next")
-                    })
-                    .map(|value| value.link.as_str()),
-                "cursor",
-            ),
+            move |response: &Response<types::SharesAnswer>, _| {
+                let page = response.body();
+                Next::query_token(
+                        page
+                            .shares
+                            .as_ref()
+                            .and_then(|value| {
+                                value.links.iter().find(|entry| entry.rel == "next")
+                            })
+                            .map(|value| value.link.as_str()),
+                        "cursor",
+                    )
+                    .with_len(
+                        page.shares.as_ref().map_or(0, |value| value.shares.len())
+                            + response.undecoded().len(),
+                    )
+                    .with_items(
+                        page.shares.as_ref().map_or(&[][..], |value| &value.shares),
+                    )
+            },
         )
     }
 

@@ -173,7 +173,9 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::TrashAnswer>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw()
+            .await?
+            .into_page(&["trashCan.file", "trashCan.folder"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -213,7 +215,7 @@ impl ListRequest {
     pub fn pages(mut self) -> Pages<types::TrashAnswer> {
         self.count.get_or_insert(20);
         let limit = self.count.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &LIST,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -223,12 +225,25 @@ impl ListRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::TrashAnswer, cursor| Next::short_page(
-                cursor,
-                page.trash_can.as_ref().map_or(0, |value| value.files.len())
-                    + page.trash_can.as_ref().map_or(0, |value| value.folders.len()),
-                limit,
-            ),
+            move |response: &Response<types::TrashAnswer>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page.trash_can.as_ref().map_or(0, |value| value.files.len())
+                            + page
+                                .trash_can
+                                .as_ref()
+                                .map_or(0, |value| value.folders.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page.trash_can.as_ref().map_or(&[][..], |value| &value.files),
+                    )
+                    .with_items(
+                        page.trash_can.as_ref().map_or(&[][..], |value| &value.folders),
+                    )
+            },
         )
     }
 

@@ -235,7 +235,7 @@ impl GetRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -246,7 +246,7 @@ impl GetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicResource>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -306,7 +306,7 @@ impl IntoFuture for GetRequest {
     type Output = Result<types::PublicResource, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -320,7 +320,7 @@ impl GetRequest {
     pub fn pages(mut self) -> Pages<types::PublicResource> {
         self.limit.get_or_insert(500);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &GET,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -330,17 +330,24 @@ impl GetRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::PublicResource, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.embedded.as_ref().map_or(0, |value| value.items.len()),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.limit)
-                    .map(u64::from)
-                    .or(limit),
-                page.embedded.as_ref().and_then(|value| value.total),
-            ),
+            move |response: &Response<types::PublicResource>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.embedded.as_ref().map_or(0, |value| value.items.len())
+                            + response.undecoded().len(),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.limit)
+                            .map(u64::from)
+                            .or(limit),
+                        page.embedded.as_ref().and_then(|value| value.total),
+                    )
+                    .with_items(
+                        page.embedded.as_ref().map_or(&[][..], |value| &value.items),
+                    )
+            },
         )
     }
 

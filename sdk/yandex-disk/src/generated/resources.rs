@@ -451,7 +451,7 @@ impl GetRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -462,7 +462,7 @@ impl GetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -518,7 +518,7 @@ impl IntoFuture for GetRequest {
     type Output = Result<types::Resource, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -532,7 +532,7 @@ impl GetRequest {
     pub fn pages(mut self) -> Pages<types::Resource> {
         self.limit.get_or_insert(500);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &GET,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -542,17 +542,24 @@ impl GetRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::Resource, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.embedded.as_ref().map_or(0, |value| value.items.len()),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.limit)
-                    .map(u64::from)
-                    .or(limit),
-                page.embedded.as_ref().and_then(|value| value.total),
-            ),
+            move |response: &Response<types::Resource>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.embedded.as_ref().map_or(0, |value| value.items.len())
+                            + response.undecoded().len(),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.limit)
+                            .map(u64::from)
+                            .or(limit),
+                        page.embedded.as_ref().and_then(|value| value.total),
+                    )
+                    .with_items(
+                        page.embedded.as_ref().map_or(&[][..], |value| &value.items),
+                    )
+            },
         )
     }
 
@@ -1802,7 +1809,7 @@ impl FilesRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1813,7 +1820,7 @@ impl FilesRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FilesResourceList>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1863,7 +1870,7 @@ impl FilesRequest {
     pub fn pages(mut self) -> Pages<types::FilesResourceList> {
         self.limit.get_or_insert(200);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &FILES,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -1873,12 +1880,16 @@ impl FilesRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::FilesResourceList, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.items.len(),
-                page.limit.map(u64::from).or(limit),
-                None,
-            ),
+            move |response: &Response<types::FilesResourceList>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.items.len() + response.undecoded().len(),
+                        page.limit.map(u64::from).or(limit),
+                        None,
+                    )
+                    .with_items(&page.items)
+            },
         )
     }
 
@@ -2078,7 +2089,7 @@ impl PublishedRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -2089,7 +2100,7 @@ impl PublishedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicResourcesList>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2136,7 +2147,7 @@ impl PublishedRequest {
     pub fn pages(mut self) -> Pages<types::PublicResourcesList> {
         self.limit.get_or_insert(100);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &PUBLISHED,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -2146,12 +2157,16 @@ impl PublishedRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::PublicResourcesList, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.items.len(),
-                page.limit.map(u64::from).or(limit),
-                None,
-            ),
+            move |response: &Response<types::PublicResourcesList>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.items.len() + response.undecoded().len(),
+                        page.limit.map(u64::from).or(limit),
+                        None,
+                    )
+                    .with_items(&page.items)
+            },
         )
     }
 
@@ -2456,7 +2471,7 @@ impl TrashRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -2467,7 +2482,7 @@ impl TrashRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::TrashResource>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2523,7 +2538,7 @@ impl IntoFuture for TrashRequest {
     type Output = Result<types::TrashResource, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -2537,7 +2552,7 @@ impl TrashRequest {
     pub fn pages(mut self) -> Pages<types::TrashResource> {
         self.limit.get_or_insert(500);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &TRASH,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -2547,17 +2562,24 @@ impl TrashRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::TrashResource, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.embedded.as_ref().map_or(0, |value| value.items.len()),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.limit)
-                    .map(u64::from)
-                    .or(limit),
-                page.embedded.as_ref().and_then(|value| value.total),
-            ),
+            move |response: &Response<types::TrashResource>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.embedded.as_ref().map_or(0, |value| value.items.len())
+                            + response.undecoded().len(),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.limit)
+                            .map(u64::from)
+                            .or(limit),
+                        page.embedded.as_ref().and_then(|value| value.total),
+                    )
+                    .with_items(
+                        page.embedded.as_ref().map_or(&[][..], |value| &value.items),
+                    )
+            },
         )
     }
 

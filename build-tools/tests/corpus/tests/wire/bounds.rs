@@ -1,5 +1,7 @@
 use build_tools_corpus::bounds::Client;
-use build_tools_corpus::bounds::types::{NewFile, NewFileTarget, Owner, Plain};
+use build_tools_corpus::bounds::types::{
+    FilesSignBody, Kind, Named, NewFile, NewFilePlace, NewFileTarget, Owner, Plain,
+};
 use cloud_drives_core::{Error, ErrorClass};
 use serde_json::json;
 
@@ -122,6 +124,52 @@ async fn members_of_a_body_are_named_with_the_way_to_them() {
             file().target(NewFileTarget::Owner(Owner::new("x"))),
             "body.target.id: has 1 character; expected at least 2",
         ),
+        (
+            file().target("ab"),
+            "body.target: has 2 characters; expected at least 3",
+        ),
+        (
+            file().target(vec![String::new()]),
+            "body.target[0]: must not be empty",
+        ),
+        (file().size(11), "body.size: is 11; expected 1 to 10"),
+        (file().aliases([]), "body.aliases: must not be empty"),
+        (
+            file().aliases([None, Some("ab".to_owned()), None]),
+            "body.aliases: has 3 items; expected 1 to 2",
+        ),
+        (
+            file().aliases([None, None]),
+            "body.aliases: items 0 and 1 are equal; expected each item once",
+        ),
+        (
+            file().aliases([None, Some("a".to_owned())]),
+            "body.aliases[1]: has 1 character; expected at least 2",
+        ),
+        (
+            file().owners([owner(), Owner::new("x")]),
+            "body.owners[1].id: has 1 character; expected at least 2",
+        ),
+        (
+            file().roles([("cook".to_owned(), Owner::new("x"))].into()),
+            "body.roles[\"cook\"].id: has 1 character; expected at least 2",
+        ),
+        (
+            file().place(NewFilePlace::new().folder("")),
+            "body.place.folder: must not be empty",
+        ),
+        (
+            file().rows([vec![1], vec![1, 6]]),
+            "body.rows[1][1]: is 6; expected at most 5",
+        ),
+        (
+            file().rows([vec![1, 2, 3]]),
+            "body.rows[0]: has 3 items; expected at most 2",
+        ),
+        (
+            file().kind(Kind::Named(Named::new("abcde"))),
+            "body.kind.name: has 5 characters; expected 1 to 4",
+        ),
     ] {
         assert_eq!(
             refused(files.create(file).send().await),
@@ -139,6 +187,9 @@ async fn members_of_a_body_are_named_with_the_way_to_them() {
     let fine = file()
         .tags(["abc"])
         .clear_note()
+        .aliases([None])
+        .rows([vec![]])
+        .kind(Kind::Plain(Plain::new("")))
         .target(NewFileTarget::Plain(Plain::new("")));
     assert!(files.create(fine).send().await.is_ok());
 }
@@ -164,6 +215,22 @@ async fn a_list_that_is_the_body_and_the_parts_of_a_form_have_bounds() {
     assert_eq!(error, "files.upload: name: must not be empty");
     let error = refused(files.upload("a").size(0).send().await);
     assert_eq!(error, "files.upload: size: is 0; expected at least 1");
+}
+
+#[tokio::test]
+async fn envelopes_and_forms_have_the_bounds_of_schemas_in_other_documents() {
+    let (script, files) = files();
+    let error = refused(files.name(Named::new("")).send().await);
+    assert_eq!(error, "files.name: data.name: must not be empty");
+    let error = refused(files.sign(FilesSignBody::new("abcde")).send().await);
+    assert_eq!(
+        error,
+        "files.sign: body.name: has 5 characters; expected 1 to 4"
+    );
+    let body = FilesSignBody::new("a").times(0);
+    let error = refused(files.sign(body).send().await);
+    assert_eq!(error, "files.sign: body.times: is 0; expected at least 1");
+    assert!(script.seen().is_empty());
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ mod oauth;
 mod outcomes;
 mod pages;
 mod paths;
+mod pitfalls;
 mod poll;
 mod queries;
 mod recursion;

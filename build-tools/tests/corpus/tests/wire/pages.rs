@@ -531,3 +531,80 @@ async fn a_listing_can_be_moved_to_another_task() {
     let all = tokio::spawn(items.collect_all(10)).await.unwrap().unwrap();
     assert_eq!(ids(all), [0, 1]);
 }
+
+#[tokio::test]
+async fn listings_and_single_calls_survive_an_item_that_does_not_decode() {
+    let odd = json!([{ "id": 0 }, { "id": "x" }, { "id": 2 }]);
+    let offset = json!({ "embedded": { "items": odd, "total": 4, "limit": 3 } });
+    let script = Script::all(&[
+        offset.clone(),
+        embedded(3..4, Some(4), Some(3)),
+        offset.clone(),
+        offset,
+        json!({ "result": { "entries": odd } }),
+        json!({ "kind": "folder", "listing": { "entries": odd } }),
+        json!({ "kind": "folder", "listing": { "entries": odd } }),
+    ]);
+    let mut items = lists(&script).by_offset().items();
+    let mut all = vec![items.try_next().await.unwrap().unwrap()];
+    let [undecoded] = items.undecoded() else {
+        panic!("{:?}", items.undecoded());
+    };
+    assert_eq!((undecoded.list(), undecoded.index()), ("embedded.items", 1));
+    assert_eq!(undecoded.item(), &json!({ "id": "x" }));
+    while let Some(entry) = items.try_next().await.unwrap() {
+        all.push(entry);
+    }
+    assert_eq!(ids(all), [0, 2, 3]);
+    // What is left out has its place in the listing all the same.
+    assert_eq!(queries(&script), ["offset=0", "offset=3"]);
+
+    let strict = lists(&script).by_offset().items().strict();
+    assert!(strict.collect_all(10).await.unwrap_err().is_decode());
+    let page = lists(&script).by_offset().send().await.unwrap();
+    assert_eq!(page.undecoded().len(), 1);
+    let list = lists(&script).unwrapped().send().await.unwrap();
+    assert_eq!(list.undecoded()[0].list(), "result.entries");
+    assert_eq!(ids(list.into_body()), [0, 2]);
+
+    let folder = lists(&script).sized().send().await.unwrap();
+    assert_eq!(folder.undecoded().len(), 1);
+    // The value alone could not tell.
+    assert!(lists(&script).sized().await.unwrap_err().is_decode());
+}
+
+#[tokio::test]
+async fn a_link_without_its_cursor_ends_no_listing_in_silence() {
+    let page = |next: &str| json!({ "data": entries(0..2), "links": { "next": next } });
+    let script = Script::all(&[page("/cursor?page=2")]);
+    let mut items = lists(&script).by_cursor().items();
+    assert!(items.try_next().await.is_ok() && items.try_next().await.is_ok());
+    let error = items.try_next().await.unwrap_err();
+    assert!(error.is_protocol(), "{error}");
+    assert!(error.message().contains("has no `after`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_page_that_comes_again_ends_a_listing_of_any_style() {
+    let page = embedded(0..3, Some(100), None);
+    let script = Script::all(&[page.clone(), page]);
+    let error = lists(&script).by_offset().items().collect_all(100).await;
+    assert!(error.unwrap_err().is_protocol());
+    let page = |next: &str| json!({ "data": entries(0..2), "links": { "next": next } });
+    let script = Script::all(&[page("?after=1"), page("?after=2")]);
+    let error = lists(&script).by_cursor().items().collect_all(100).await;
+    assert!(error.unwrap_err().is_protocol());
+    assert_eq!(queries(&script), ["", "after=1"]);
+}
+
+#[tokio::test]
+async fn a_cursor_that_the_caller_sets_is_where_the_listing_begins() {
+    let script = Script::all(&[json!({ "data": entries(0..2), "links": {} })]);
+    let items = lists(&script).by_cursor().after("x").items();
+    let place: Continuation = items.continuation();
+    assert_eq!(ids(items.collect_all(10).await.unwrap()), [0, 1]);
+    let script = Script::all(&[json!({ "data": entries(0..2), "links": {} })]);
+    let again = lists(&script).by_cursor().items().resume(place).unwrap();
+    assert_eq!(ids(again.collect_all(10).await.unwrap()), [0, 1]);
+    assert_eq!(queries(&script), ["after=x"]);
+}

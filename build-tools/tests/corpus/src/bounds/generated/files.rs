@@ -5,6 +5,7 @@ use cloud_drives_core::{
     PathBuilder, Query, QueryValue, RawResponse, Request, Response, Secret, check,
 };
 use cloud_drives_core::reexport::http::Method;
+use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
@@ -73,6 +74,26 @@ impl FilesApi {
             options: CallOptions::default(),
             name: name.into(),
             size: None,
+            unchecked: false,
+        }
+    }
+
+    /// Has bounds on the members of a form.
+    pub fn sign(&self, body: impl Into<types::FilesSignBody>) -> SignRequest {
+        SignRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            body: body.into(),
+            unchecked: false,
+        }
+    }
+
+    /// Has bounds on what stands inside an envelope.
+    pub fn name(&self, data: impl Into<types::Named>) -> NameRequest {
+        NameRequest {
+            core: self.core.clone(),
+            options: CallOptions::default(),
+            data: data.into(),
             unchecked: false,
         }
     }
@@ -532,6 +553,163 @@ impl UploadRequest {
 }
 
 impl IntoFuture for UploadRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
+static SIGN: OperationInfo = OperationInfo::new("files.sign", true)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
+/// A call of [`FilesApi::sign`], `PUT /files/named`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct SignRequest {
+    core: ClientCore,
+    options: CallOptions,
+    body: types::FilesSignBody,
+    unchecked: bool,
+}
+
+impl SignRequest {
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Idempotent: a layer that retries may send it again.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SIGN))?;
+        }
+        let path = PathBuilder::new("/files/named");
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&SIGN, Method::PUT, path, query, self.options)?;
+        request.set_body(Body::from_form(&self.body)?);
+        Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("body", &self.body)?;
+        Ok(())
+    }
+}
+
+impl IntoFuture for SignRequest {
+    type Output = Result<(), Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_body) })
+    }
+}
+
+static NAME: OperationInfo = OperationInfo::new("files.name", false)
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
+/// A call of [`FilesApi::name`], `POST /files/named`, that is not sent yet.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct NameRequest {
+    core: ClientCore,
+    options: CallOptions,
+    data: types::Named,
+    unchecked: bool,
+}
+
+impl NameRequest {
+    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    pub fn with_options(mut self, options: CallOptions) -> Self {
+        self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
+    /// Sends the call once.
+    ///
+    /// # Retries
+    ///
+    /// Not idempotent: a layer that retries sends it again only when it never reached the
+    /// server.
+    ///
+    /// # Errors
+    ///
+    /// Every status that is not described as a success, with its
+    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    pub async fn send(self) -> Result<Response<()>, Error> {
+        self.send_raw().await?.into_empty()
+    }
+
+    /// Sends the call once and hands over the answer as it came, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Only what kept an answer from coming.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let core = self.core.clone();
+        core.execute(self.into_request()?).await
+    }
+
+    fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&NAME))?;
+        }
+        let path = PathBuilder::new("/files/named");
+        let query = Query::new();
+        let mut request = self
+            .core
+            .request(&NAME, Method::POST, path, query, self.options)?;
+        request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
+        Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("data", &self.data)?;
+        Ok(())
+    }
+}
+
+impl IntoFuture for NameRequest {
     type Output = Result<(), Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {

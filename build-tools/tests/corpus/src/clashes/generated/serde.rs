@@ -58,7 +58,7 @@ impl ItemsRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -69,7 +69,7 @@ impl ItemsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Pages>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["values", "body", "error"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -108,9 +108,9 @@ impl ItemsRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::Pages> {
-        Pages::new(
+        Pages::of_responses(
             &ITEMS,
-            Cursor::Start,
+            self.next.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -118,7 +118,17 @@ impl ItemsRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::Pages, _| Next::token(page.next.as_deref()),
+            move |response: &Response<types::Pages>, _| {
+                let page = response.body();
+                Next::token(page.next.as_deref())
+                    .with_len(
+                        page.values.len() + page.body.len() + page.error.len()
+                            + response.undecoded().len(),
+                    )
+                    .with_items(&page.values)
+                    .with_items(&page.body)
+                    .with_items(&page.error)
+            },
         )
     }
 

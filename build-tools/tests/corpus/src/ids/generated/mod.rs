@@ -4,6 +4,8 @@
 
 /// Requests and outcomes of the calls behind [`Client::folders`].
 pub mod folders;
+/// Requests and outcomes of the calls behind [`Client::files`].
+pub mod files;
 mod errors;
 /// Types of what is sent and received.
 pub mod types;
@@ -48,6 +50,11 @@ impl Client {
     /// The calls of the group `folders`.
     pub fn folders(&self) -> folders::FoldersApi {
         folders::FoldersApi::new(self.core.clone())
+    }
+
+    /// The calls of the group `files`.
+    pub fn files(&self) -> files::FilesApi {
+        files::FilesApi::new(self.core.clone())
     }
 }
 

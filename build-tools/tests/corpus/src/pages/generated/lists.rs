@@ -175,7 +175,7 @@ impl ByOffsetRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -186,7 +186,7 @@ impl ByOffsetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["embedded.items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -226,7 +226,7 @@ impl ByOffsetRequest {
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByOffsetResponse> {
         let limit = self.limit.map(u64::from).or(Some(3));
-        Pages::new(
+        Pages::of_responses(
             &BY_OFFSET,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -236,21 +236,28 @@ impl ByOffsetRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::ListsByOffsetResponse, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.embedded.as_ref().map_or(0, |value| value.items.len()),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.limit)
-                    .map(u64::from)
-                    .or(limit),
-                page
-                    .embedded
-                    .as_ref()
-                    .and_then(|value| value.total)
-                    .and_then(|value| u64::try_from(value).ok()),
-            ),
+            move |response: &Response<types::ListsByOffsetResponse>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.embedded.as_ref().map_or(0, |value| value.items.len())
+                            + response.undecoded().len(),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.limit)
+                            .map(u64::from)
+                            .or(limit),
+                        page
+                            .embedded
+                            .as_ref()
+                            .and_then(|value| value.total)
+                            .and_then(|value| u64::try_from(value).ok()),
+                    )
+                    .with_items(
+                        page.embedded.as_ref().map_or(&[][..], |value| &value.items),
+                    )
+            },
         )
     }
 
@@ -291,7 +298,7 @@ impl ByShortPageRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -302,7 +309,7 @@ impl ByShortPageRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByShortPageResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -331,7 +338,7 @@ impl ByShortPageRequest {
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByShortPageResponse> {
         let limit = u64::try_from(self.take).ok();
-        Pages::new(
+        Pages::of_responses(
             &BY_SHORT_PAGE,
             Cursor::Offset(
                 self.skip.and_then(|value| u64::try_from(value).ok()).unwrap_or(0),
@@ -343,12 +350,16 @@ impl ByShortPageRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsByShortPageResponse, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.items.len(),
-                page.limit.and_then(|value| u64::try_from(value).ok()).or(limit),
-                None,
-            ),
+            move |response: &Response<types::ListsByShortPageResponse>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.items.len() + response.undecoded().len(),
+                        page.limit.and_then(|value| u64::try_from(value).ok()).or(limit),
+                        None,
+                    )
+                    .with_items(&page.items)
+            },
         )
     }
 
@@ -394,7 +405,7 @@ impl ByNumberRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -405,7 +416,7 @@ impl ByNumberRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["entries"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -443,7 +454,7 @@ impl ByNumberRequest {
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByNumberResponse> {
         let limit = self.size.and_then(|value| u64::try_from(value).ok()).or(Some(2));
-        Pages::new(
+        Pages::of_responses(
             &BY_NUMBER,
             Cursor::Page(self.page.map_or(0, u64::from)),
             move |cursor| {
@@ -453,13 +464,17 @@ impl ByNumberRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::ListsByNumberResponse, cursor| Next::by_page(
-                cursor.page().unwrap_or(0),
-                0,
-                page.entries.len(),
-                limit,
-                Some(u64::from(page.count)),
-            ),
+            move |response: &Response<types::ListsByNumberResponse>, cursor| {
+                let page = response.body();
+                Next::by_page(
+                        cursor.page().unwrap_or(0),
+                        0,
+                        page.entries.len() + response.undecoded().len(),
+                        limit,
+                        Some(u64::from(page.count)),
+                    )
+                    .with_items(&page.entries)
+            },
         )
     }
 
@@ -498,7 +513,7 @@ impl ByTokenRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -509,7 +524,7 @@ impl ByTokenRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByTokenResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -536,9 +551,9 @@ impl ByTokenRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByTokenResponse> {
-        Pages::new(
+        Pages::of_responses(
             &BY_TOKEN,
-            Cursor::Start,
+            self.start_token.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -546,9 +561,12 @@ impl ByTokenRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsByTokenResponse, _| {
+            move |response: &Response<types::ListsByTokenResponse>, _| {
+                let page = response.body();
                 Next::token(page.next_token.as_deref())
                     .with_total(page.count.and_then(|value| u64::try_from(value).ok()))
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
             },
         )
     }
@@ -595,7 +613,7 @@ impl ByCursorRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -606,7 +624,7 @@ impl ByCursorRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByCursorResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -636,9 +654,9 @@ impl ByCursorRequest {
     ///
     /// The server gives at most 50 items a page.
     pub fn pages(self) -> Pages<types::ListsByCursorResponse> {
-        Pages::new(
+        Pages::of_responses(
             &BY_CURSOR,
-            Cursor::Start,
+            self.after.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -646,10 +664,15 @@ impl ByCursorRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsByCursorResponse, _| Next::query_token(
-                page.links.next.as_deref(),
-                "after",
-            ),
+            move |response: &Response<types::ListsByCursorResponse>, _| {
+                let page = response.body();
+                Next::query_token(page.links.next.as_deref(), "after")
+                    .with_len(
+                        page.data.as_ref().map_or(0, Vec::len)
+                            + response.undecoded().len(),
+                    )
+                    .with_items(page.data.as_ref().map_or(&[][..], Vec::as_slice))
+            },
         )
     }
 
@@ -688,7 +711,7 @@ impl SeveralListsRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -701,7 +724,9 @@ impl SeveralListsRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsSeveralListsResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw()
+            .await?
+            .into_page(&["found.folders", "found.files", "links"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -728,9 +753,9 @@ impl SeveralListsRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsSeveralListsResponse> {
-        Pages::new(
+        Pages::of_responses(
             &SEVERAL_LISTS,
-            Cursor::Start,
+            self.next.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -738,9 +763,31 @@ impl SeveralListsRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsSeveralListsResponse, _| Next::token(
-                Some(page.next.as_str()),
-            ),
+            move |response: &Response<types::ListsSeveralListsResponse>, _| {
+                let page = response.body();
+                Next::token(Some(page.next.as_str()))
+                    .with_len(
+                        page.found.as_ref().map_or(0, |value| value.folders.len())
+                            + page
+                                .found
+                                .as_ref()
+                                .and_then(|value| value.files.as_ref())
+                                .map_or(0, Vec::len)
+                            + page.links.as_ref().map_or(0, Vec::len)
+                            + response.undecoded().len(),
+                    )
+                    .with_items(
+                        page.found.as_ref().map_or(&[][..], |value| &value.folders),
+                    )
+                    .with_items(
+                        page
+                            .found
+                            .as_ref()
+                            .and_then(|value| value.files.as_ref())
+                            .map_or(&[][..], Vec::as_slice),
+                    )
+                    .with_items(page.links.as_ref().map_or(&[][..], Vec::as_slice))
+            },
         )
     }
 
@@ -821,7 +868,7 @@ impl SizedRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -832,7 +879,7 @@ impl SizedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["listing.entries"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -883,7 +930,7 @@ impl IntoFuture for SizedRequest {
     type Output = Result<types::ListsSizedResponse, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        Box::pin(async move { self.send().await?.strict().map(Response::into_body) })
     }
 }
 
@@ -897,7 +944,7 @@ impl SizedRequest {
     pub fn pages(mut self) -> Pages<types::ListsSizedResponse> {
         self.limit.get_or_insert(2);
         let limit = self.limit.map(u64::from);
-        Pages::new(
+        Pages::of_responses(
             &SIZED,
             Cursor::Offset(self.offset.map_or(0, u64::from)),
             move |cursor| {
@@ -907,12 +954,19 @@ impl SizedRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::ListsSizedResponse, cursor| Next::by_total(
-                cursor.offset().unwrap_or(0),
-                page.listing.as_ref().map_or(0, |value| value.entries.len()),
-                limit,
-                None,
-            ),
+            move |response: &Response<types::ListsSizedResponse>, cursor| {
+                let page = response.body();
+                Next::by_total(
+                        cursor.offset().unwrap_or(0),
+                        page.listing.as_ref().map_or(0, |value| value.entries.len())
+                            + response.undecoded().len(),
+                        limit,
+                        None,
+                    )
+                    .with_items(
+                        page.listing.as_ref().map_or(&[][..], |value| &value.entries),
+                    )
+            },
         )
     }
 
@@ -952,7 +1006,7 @@ impl UnwrappedRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -963,11 +1017,13 @@ impl UnwrappedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| {
-                raw.json_at(&["result", "entries"]).map(Option::unwrap_or_default)
-            })
+        let raw = self.send_raw().await?;
+        let response: Response<types::ListsUnwrappedResponse> = raw
+            .into_page(&["result.entries"], |_| false)?;
+        Ok(
+            response
+                .map(|page| page.result.map(|value| value.entries).unwrap_or_default()),
+        )
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1005,9 +1061,9 @@ impl UnwrappedRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsUnwrappedResponse> {
-        Pages::new(
+        Pages::of_responses(
             &UNWRAPPED,
-            Cursor::Start,
+            self.start.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1015,9 +1071,17 @@ impl UnwrappedRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::ListsUnwrappedResponse, _| Next::token(
-                page.result.as_ref().and_then(|value| value.next.as_deref()),
-            ),
+            move |response: &Response<types::ListsUnwrappedResponse>, _| {
+                let page = response.body();
+                Next::token(page.result.as_ref().and_then(|value| value.next.as_deref()))
+                    .with_len(
+                        page.result.as_ref().map_or(0, |value| value.entries.len())
+                            + response.undecoded().len(),
+                    )
+                    .with_items(
+                        page.result.as_ref().map_or(&[][..], |value| &value.entries),
+                    )
+            },
         )
     }
 
@@ -1074,7 +1138,7 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1087,7 +1151,7 @@ impl WholeUnlessLimitedRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["folder.files", "folder.folders"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1130,7 +1194,7 @@ impl WholeUnlessLimitedRequest {
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsWholeUnlessLimitedResponse> {
         let limit = self.count.map(u64::from).or(Some(u64::MAX));
-        Pages::new(
+        Pages::of_responses(
             &WHOLE_UNLESS_LIMITED,
             Cursor::Page(self.page.map_or(1, u64::from)),
             move |cursor| {
@@ -1140,12 +1204,22 @@ impl WholeUnlessLimitedRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsWholeUnlessLimitedResponse, cursor| Next::short_page(
-                cursor,
-                page.folder.as_ref().map_or(0, |value| value.files.len())
-                    + page.folder.as_ref().map_or(0, |value| value.folders.len()),
-                limit,
-            ),
+            move |response: &Response<types::ListsWholeUnlessLimitedResponse>, cursor| {
+                let page = response.body();
+                Next::short_page(
+                        cursor,
+                        page.folder.as_ref().map_or(0, |value| value.files.len())
+                            + page.folder.as_ref().map_or(0, |value| value.folders.len())
+                            + response.undecoded().len(),
+                        limit,
+                    )
+                    .with_items(
+                        page.folder.as_ref().map_or(&[][..], |value| &value.files),
+                    )
+                    .with_items(
+                        page.folder.as_ref().map_or(&[][..], |value| &value.folders),
+                    )
+            },
         )
     }
 
@@ -1234,7 +1308,7 @@ impl ByEntryRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByEntryResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["shares.share"], |_| false)
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1251,9 +1325,9 @@ impl ByEntryRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByEntryResponse> {
-        Pages::new(
+        Pages::of_responses(
             &BY_ENTRY,
-            Cursor::Start,
+            self.cursor.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1261,19 +1335,29 @@ impl ByEntryRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::ListsByEntryResponse, _| Next::query_token(
-                page
-                    .shares
-                    .as_ref()
-                    .and_then(|value| {
-                        value
-                            .links
-                            .iter()
-                            .find(|entry| entry.rel.as_deref() == Some("next"))
-                    })
-                    .and_then(|value| value.link.as_deref()),
-                "cursor",
-            ),
+            move |response: &Response<types::ListsByEntryResponse>, _| {
+                let page = response.body();
+                Next::query_token(
+                        page
+                            .shares
+                            .as_ref()
+                            .and_then(|value| {
+                                value
+                                    .links
+                                    .iter()
+                                    .find(|entry| entry.rel.as_deref() == Some("next"))
+                            })
+                            .and_then(|value| value.link.as_deref()),
+                        "cursor",
+                    )
+                    .with_len(
+                        page.shares.as_ref().map_or(0, |value| value.share.len())
+                            + response.undecoded().len(),
+                    )
+                    .with_items(
+                        page.shares.as_ref().map_or(&[][..], |value| &value.share),
+                    )
+            },
         )
     }
 
@@ -1316,7 +1400,7 @@ impl ByRequiredEntryRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1329,7 +1413,7 @@ impl ByRequiredEntryRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1356,9 +1440,9 @@ impl ByRequiredEntryRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByRequiredEntryResponse> {
-        Pages::new(
+        Pages::of_responses(
             &BY_REQUIRED_ENTRY,
-            Cursor::Start,
+            self.start.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1366,13 +1450,18 @@ impl ByRequiredEntryRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsByRequiredEntryResponse, _| Next::token(
-                page
-                    .links
-                    .iter()
-                    .find(|entry| entry.type_ == "v1.next")
-                    .map(|value| value.href.as_str()),
-            ),
+            move |response: &Response<types::ListsByRequiredEntryResponse>, _| {
+                let page = response.body();
+                Next::token(
+                        page
+                            .links
+                            .iter()
+                            .find(|entry| entry.type_ == "v1.next")
+                            .map(|value| value.href.as_str()),
+                    )
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
+            },
         )
     }
 
@@ -1414,7 +1503,7 @@ impl ByNullableEntryRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -1427,7 +1516,7 @@ impl ByNullableEntryRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["data"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1454,9 +1543,9 @@ impl ByNullableEntryRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ListsByNullableEntryResponse> {
-        Pages::new(
+        Pages::of_responses(
             &BY_NULLABLE_ENTRY,
-            Cursor::Start,
+            self.start.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -1464,16 +1553,23 @@ impl ByNullableEntryRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ListsByNullableEntryResponse, _| Next::token(
-                page
-                    .nav
-                    .links
-                    .as_ref()
-                    .and_then(|list| {
-                        list.iter().find(|entry| entry.rel.as_deref() == Some("next"))
-                    })
-                    .and_then(|value| value.link.as_deref()),
-            ),
+            move |response: &Response<types::ListsByNullableEntryResponse>, _| {
+                let page = response.body();
+                Next::token(
+                        page
+                            .nav
+                            .links
+                            .as_ref()
+                            .and_then(|list| {
+                                list
+                                    .iter()
+                                    .find(|entry| entry.rel.as_deref() == Some("next"))
+                            })
+                            .and_then(|value| value.link.as_deref()),
+                    )
+                    .with_len(page.data.len() + response.undecoded().len())
+                    .with_items(&page.data)
+            },
         )
     }
 

@@ -95,7 +95,7 @@ impl ListRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -106,7 +106,7 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::EntryPage>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["entries"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -152,9 +152,9 @@ impl ListRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::EntryPage> {
-        Pages::new(
+        Pages::of_responses(
             &LIST,
-            Cursor::Start,
+            self.page_token.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -162,9 +162,12 @@ impl ListRequest {
                 }
                 Box::pin(request.send_page())
             },
-            move |page: &types::EntryPage, _| Next::token(
-                page.next_page_token.as_deref(),
-            ),
+            move |response: &Response<types::EntryPage>, _| {
+                let page = response.body();
+                Next::token(page.next_page_token.as_deref())
+                    .with_len(page.entries.len() + response.undecoded().len())
+                    .with_items(&page.entries)
+            },
         )
     }
 

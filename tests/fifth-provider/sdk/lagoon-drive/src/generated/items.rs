@@ -280,7 +280,7 @@ impl ChildrenRequest {
         self
     }
 
-    /// Sends the call once.
+    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
     ///
@@ -291,7 +291,7 @@ impl ChildrenRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ItemPage>, Error> {
-        self.send_raw().await?.into_json()
+        self.send_raw().await?.into_page(&["items"], |_| false)
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -331,9 +331,9 @@ impl ChildrenRequest {
     /// Nothing is sent before the first page is asked for. Every page is one call;
     /// dropping the pager between pages loses nothing.
     pub fn pages(self) -> Pages<types::ItemPage> {
-        Pages::new(
+        Pages::of_responses(
             &CHILDREN,
-            Cursor::Start,
+            self.cursor.clone().map_or(Cursor::Start, Cursor::Token),
             move |cursor| {
                 let mut request = self.clone();
                 if let Cursor::Token(cursor) = cursor {
@@ -341,10 +341,12 @@ impl ChildrenRequest {
                 }
                 Box::pin(request.send())
             },
-            move |page: &types::ItemPage, _| Next::query_token(
-                page.next_link.as_deref(),
-                "cursor",
-            ),
+            move |response: &Response<types::ItemPage>, _| {
+                let page = response.body();
+                Next::query_token(page.next_link.as_deref(), "cursor")
+                    .with_len(page.items.len() + response.undecoded().len())
+                    .with_items(&page.items)
+            },
         )
     }
 

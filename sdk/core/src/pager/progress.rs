@@ -1,0 +1,220 @@
+//! Where a listing is, and whether it gets on.
+//!
+//! A server decides what comes next, so each way in which it could keep a listing going for ever, or end it early, is looked at
+//! here: circles, the same page again, empty pages, a total that says otherwise, a total that shrinks.
+
+use std::hash::{BuildHasher, RandomState};
+
+use super::contents::Seen;
+use super::{Cursor, Next};
+use crate::error::{Error, ErrorClass};
+use crate::operation::OperationInfo;
+
+/// Pages without items in a row, above which a listing asks whether it should go on.
+const MOST_EMPTY: u32 = 100;
+/// Equal pages in a row whose items are all alike, such as those of a projection to the type.
+const MOST_ALIKE: u32 = 1000;
+
+/// What is to be done with the page that came.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    Give,
+    /// It begins too late; the one to be fetched instead stands in the progress.
+    Discard,
+    Refuse(Error),
+}
+
+#[derive(Debug)]
+pub(super) struct Progress {
+    operation: &'static OperationInfo,
+    /// The page to fetch next; `None` at the end.
+    pub(super) cursor: Option<Cursor>,
+    /// The page that was given last.
+    pub(super) current: Option<Cursor>,
+    pub(super) total: Option<u64>,
+    /// The last thing given was an error.
+    pub(super) failed: bool,
+    /// To be told once the page before it was given.
+    pub(super) problem: Option<Error>,
+    /// Where the listing began.
+    start: Option<Cursor>,
+    /// Items so far, counted from the first of the listing; `None` where that is not known.
+    given: Option<u64>,
+    /// The smallest and the largest total so far.
+    totals: Option<(u64, u64)>,
+    hasher: RandomState,
+    cursors: Seen,
+    pages: Seen,
+    last_digest: Option<u64>,
+    alike: u32,
+    empty: u32,
+    /// By how many items the listing went back, in all.
+    rewound: u64,
+}
+
+impl Progress {
+    pub(super) fn new(operation: &'static OperationInfo, cursor: Option<Cursor>) -> Self {
+        Self {
+            operation,
+            start: cursor.clone(),
+            cursor,
+            current: None,
+            total: None,
+            failed: false,
+            problem: None,
+            given: None,
+            totals: None,
+            hasher: RandomState::new(),
+            cursors: Seen::default(),
+            pages: Seen::default(),
+            last_digest: None,
+            alike: 0,
+            empty: 0,
+            rewound: 0,
+        }
+    }
+
+    /// Goes on behind the page at `fetched`, which says what comes next.
+    pub(super) fn advance(&mut self, next: Next, fetched: Cursor) -> Verdict {
+        if let Some(verdict) = self.went_back(&next, &fetched) {
+            return verdict;
+        }
+        self.total = next.total.or(self.total);
+        if let Some(total) = next.total {
+            let (least, most) = self.totals.unwrap_or((total, total));
+            self.totals = Some((least.min(total), most.max(total)));
+        }
+        if self.current.is_none() {
+            let digest = self.hasher.hash_one(&fetched);
+            self.cursors.again(digest);
+        }
+        if self.is_the_same_page(&next) {
+            return Verdict::Refuse(self.error(
+                "the server sends a page that it has sent before; the listing ends here, incomplete",
+            ));
+        }
+        let before = match &fetched {
+            Cursor::Offset(offset) => Some(*offset),
+            Cursor::Start => Some(0),
+            Cursor::Page(_) if next.begins => Some(0),
+            _ => self.given,
+        };
+        self.given = before.zip(next.len).map(|(before, len)| before + len);
+        self.empty = match next.len {
+            Some(0) => self.empty + 1,
+            _ => 0,
+        };
+        self.cursor = self.decide(next, &fetched);
+        self.current = Some(fetched);
+        Verdict::Give
+    }
+
+    /// The page to fetch next, or why there is none.
+    fn decide(&mut self, next: Next, fetched: &Cursor) -> Option<Cursor> {
+        if let Some(problem) = next.problem {
+            self.problem =
+                Some(self.error(&format!("{problem}; the listing ends here, incomplete")));
+            return None;
+        }
+        // Behind a token the total can only be compared, and something may have come in between.
+        let total = match fetched {
+            Cursor::Offset(_) | Cursor::Page(_) => self.total,
+            Cursor::Start | Cursor::Token(_) => self.totals.map(|(least, _)| least),
+        };
+        let known = self.given.zip(total);
+        let is_numbered = matches!(fetched, Cursor::Page(_));
+        let cursor = match (next.cursor, known) {
+            (Some(_), Some((given, total))) if is_numbered && given >= total => None,
+            (None, Some((given, total))) if given < total => {
+                if next.len != Some(0) && next.follows.is_some() {
+                    next.follows
+                } else {
+                    let message = format!(
+                        "the listing ends after {given} items, and the server says that there are {total}; it is incomplete"
+                    );
+                    self.problem = Some(self.error(&message));
+                    None
+                }
+            }
+            (cursor, _) => cursor,
+        }?;
+        let digest = self.hasher.hash_one(&cursor);
+        if self.cursors.again(digest) {
+            self.problem = Some(self.error(
+                "the server names a page as the next one that it has sent before; the listing ends here, incomplete",
+            ));
+            return None;
+        }
+        if self.empty >= MOST_EMPTY {
+            self.empty = 0;
+            self.problem = Some(self.error(&format!(
+                "{MOST_EMPTY} pages in a row have no items; ask again to go on"
+            )));
+        }
+        Some(cursor)
+    }
+
+    /// Whether items were taken away in front of the page, so that it begins too late by as many.
+    fn went_back(&mut self, next: &Next, fetched: &Cursor) -> Option<Verdict> {
+        let gone = self.total?.checked_sub(next.total?)?;
+        let back = match (fetched, &self.start) {
+            _ if gone == 0 => return None,
+            (Cursor::Offset(offset), Some(Cursor::Offset(start))) => {
+                Cursor::Offset(offset.saturating_sub(gone).max(*start))
+            }
+            (Cursor::Page(page), Some(Cursor::Page(start))) => {
+                let limit = next.limit.filter(|limit| (1..u64::MAX).contains(limit))?;
+                Cursor::Page(page.saturating_sub(gone.div_ceil(limit)).max(*start))
+            }
+            _ => return None,
+        };
+        let is_behind_all = back
+            .offset()
+            .zip(next.total)
+            .is_some_and(|(back, total)| back >= total);
+        if back == *fetched || is_behind_all {
+            return None;
+        }
+        let (_, most) = self.totals.unwrap_or_default();
+        self.rewound = self.rewound.saturating_add(gone);
+        self.total = next.total;
+        if self.rewound > most.saturating_mul(2) {
+            self.cursor = None;
+            return Some(Verdict::Refuse(self.error(
+                "the total of the listing shrinks again and again; list it anew once nothing changes it",
+            )));
+        }
+        if let (Cursor::Page(page), Cursor::Page(back), Some(limit)) = (fetched, &back, next.limit)
+        {
+            let less = (page - back).saturating_mul(limit);
+            self.given = self.given.map(|given| given.saturating_sub(less));
+        }
+        self.cursor = Some(back);
+        // The same cursors and items may well come again now.
+        self.cursors = Seen::default();
+        self.pages = Seen::default();
+        self.last_digest = None;
+        Some(Verdict::Discard)
+    }
+
+    fn is_the_same_page(&mut self, next: &Next) -> bool {
+        let (Some(contents), Some(1..)) = (next.contents, next.len) else {
+            return false;
+        };
+        let digest = contents.digest();
+        if !contents.are_alike() {
+            self.last_digest = None;
+            return self.pages.again(digest);
+        }
+        self.alike = match self.last_digest == Some(digest) {
+            true => self.alike + 1,
+            false => 0,
+        };
+        self.last_digest = Some(digest);
+        self.alike >= MOST_ALIKE
+    }
+
+    fn error(&self, message: &str) -> Error {
+        Error::new(ErrorClass::Protocol, message).with_operation(self.operation)
+    }
+}
