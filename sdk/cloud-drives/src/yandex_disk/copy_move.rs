@@ -1,10 +1,11 @@
 //! Copying, moving, removing, and fetching from elsewhere.
 
 use ::yandex_disk::resources::{CopyRequest, DeleteRequest, MoveRequest, UploadFromUrlRequest};
-use cloud_drives_core::Error;
+use cloud_drives_core::{CallOptions, Error, Secret};
 
 use super::YandexDisk;
 use super::paths::{disk_path, on_disk, renamed};
+use super::settle;
 use crate::Drive;
 
 impl YandexDisk {
@@ -25,16 +26,20 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Not repeated after an unknown outcome. An operation that the service reports as failed is not started again, except under
+    /// After an unknown outcome both paths are looked at. The call is repeated if that can do no harm; a copy that is there and equals
+    /// the original counts as its own. Where that can't be told, as for a folder, the error is
+    /// [`ErrorClass::OutcomeUnknown`](cloud_drives_core::ErrorClass::OutcomeUnknown). An operation that the service reports as failed is not started again, except under
     /// [`python_compatible_retry_policy`](YandexDisk::python_compatible_retry_policy).
     ///
     /// # Cancel safety
     ///
     /// Dropping the future leaves an operation in the background running.
     pub fn copy(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> CopyRequest {
-        self.api()
+        let request = self
+            .api()
             .resources()
-            .copy(on_disk(source), on_disk(destination))
+            .copy(on_disk(source), on_disk(destination));
+        request.with_options(CallOptions::new().with_extension(settle::copied(self.api())))
     }
 
     /// Moves a file or folder. The destination is the new path itself; the folder above it has to exist.
@@ -54,11 +59,9 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// As [`YandexDisk::copy`]; it is done if the source is gone and something is at the destination.
     pub fn move_(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> MoveRequest {
-        self.api()
-            .resources()
-            .move_(on_disk(source), on_disk(destination))
+        self.moving(on_disk(source), on_disk(destination))
     }
 
     /// Gives a file or folder another name, in the folder that it is in.
@@ -85,7 +88,12 @@ impl YandexDisk {
     ) -> Result<MoveRequest, Error> {
         let source = disk_path(path.as_ref())?;
         let destination = renamed(&source, new_name.as_ref())?;
-        Ok(self.api().resources().move_(source, destination))
+        Ok(self.moving(source, destination))
+    }
+
+    fn moving(&self, source: String, destination: String) -> MoveRequest {
+        let request = self.api().resources().move_(source, destination);
+        request.with_options(CallOptions::new().with_extension(settle::moved(self.api())))
     }
 
     /// Deletes a file or folder: into the trash, or for good with [`permanently`](DeleteRequest::permanently).
@@ -121,7 +129,7 @@ impl YandexDisk {
     /// As [`YandexDisk::copy`].
     pub fn upload_url(
         &self,
-        url: impl Into<String>,
+        url: impl Into<Secret>,
         path: impl AsRef<str>,
     ) -> UploadFromUrlRequest {
         self.api().resources().upload_from_url(url, on_disk(path))

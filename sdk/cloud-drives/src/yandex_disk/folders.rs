@@ -3,12 +3,10 @@
 use ::yandex_disk::resources::CreateFolderRequest;
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, RawResponse, Request, Result};
-use http::{HeaderMap, StatusCode};
 
 use super::paths::{on_disk, parent};
-use super::{ErrorKind, YandexDisk};
+use super::{ErrorKind, YandexDisk, settle};
 use crate::Drive;
-use crate::options::CallOptionsExt;
 use crate::retry::{Deadline, Finding, Settlement};
 
 impl YandexDisk {
@@ -80,7 +78,7 @@ async fn find_empty_folder(
         .get(&path)
         .limit(0)
         .fields(["type", "_embedded.total"])
-        .with_options(options_of_look(request.options()));
+        .with_options(settle::of_look(&request));
     let found = match look.await {
         Ok(found) => found,
         Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => {
@@ -91,28 +89,7 @@ async fn find_empty_folder(
     if found.embedded.and_then(|embedded| embedded.total) != Some(0) {
         return Ok(Finding::NotDone);
     }
-    // The link to the folder, as the answer that was lost had it.
-    let mut url = request.url().clone();
-    url.query_pairs_mut().clear().append_pair("path", &path);
-    let link = serde_json::json!({"href": url.as_str(), "method": "GET", "templated": false});
-    Ok(Finding::Done(RawResponse::new(
-        request.operation(),
-        StatusCode::CREATED,
-        HeaderMap::new(),
-        link.to_string(),
-    )))
-}
-
-/// Returns the options of a call without its deadline and its settlement.
-fn options_of_look(options: &CallOptions) -> CallOptions {
-    let mut of_look = CallOptions::new().with_headers(options.headers().clone());
-    if let Some(idle_timeout) = options.idle_timeout() {
-        of_look = of_look.with_idle_timeout(idle_timeout);
-    }
-    if let Some(policy) = options.retry_policy() {
-        of_look = of_look.with_retry_policy(policy.clone());
-    }
-    of_look
+    Ok(settle::done_at(&request, &path))
 }
 
 /// A call that [`YandexDisk::makedirs`] prepared; it takes one request for each folder that is missing. Await it.

@@ -96,7 +96,7 @@ fn read_type(found: Result<Response<Described>>) -> Result<ResourceType> {
 }
 
 /// Returns what was found, or nothing where the service says that there is nothing.
-fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
+pub(super) fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
     match found {
         Ok(found) => Ok(Some(found)),
         Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => Ok(None),

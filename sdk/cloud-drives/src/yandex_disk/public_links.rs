@@ -3,10 +3,12 @@
 use ::yandex_disk::public::{GetRequest, SaveToDiskRequest};
 use ::yandex_disk::resources::{self, PublishedRequest, UnpublishRequest};
 use ::yandex_disk::types::{PublicSettingsInput, PublishRequest, ResourceType};
+use cloud_drives_core::{CallOptions, Secret};
 
 use super::YandexDisk;
 use super::lookup::Lookup;
 use super::paths::on_disk;
+use super::settle;
 use crate::Drive;
 
 impl YandexDisk {
@@ -16,7 +18,7 @@ impl YandexDisk {
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// disk.publish("disk:/film.mov").await?;
     /// let film = disk.get_meta("disk:/film.mov").fields(["public_url"]).await?;
-    /// println!("{:?}", film.public_url);
+    /// println!("{}", film.public_url.as_ref().map_or("", |link| link.expose()));
     /// # Ok(())
     /// # }
     /// ```
@@ -49,7 +51,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired).
-    pub fn get_public_meta(&self, public_key: impl Into<String>) -> GetRequest {
+    pub fn get_public_meta(&self, public_key: impl Into<Secret>) -> GetRequest {
         self.api().public().get(public_key)
     }
 
@@ -58,7 +60,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
-    pub fn public_exists(&self, public_key: impl Into<String>) -> Lookup<GetRequest, bool> {
+    pub fn public_exists(&self, public_key: impl Into<Secret>) -> Lookup<GetRequest, bool> {
         Lookup::exists(self.get_public_meta(public_key))
     }
 
@@ -69,7 +71,7 @@ impl YandexDisk {
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), and a protocol error for an answer without a type.
     pub fn get_public_type(
         &self,
-        public_key: impl Into<String>,
+        public_key: impl Into<Secret>,
     ) -> Lookup<GetRequest, ResourceType> {
         Lookup::type_(self.get_public_meta(public_key))
     }
@@ -79,7 +81,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
-    pub fn is_public_file(&self, public_key: impl Into<String>) -> Lookup<GetRequest, bool> {
+    pub fn is_public_file(&self, public_key: impl Into<Secret>) -> Lookup<GetRequest, bool> {
         Lookup::is_file(self.get_public_meta(public_key))
     }
 
@@ -88,7 +90,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
-    pub fn is_public_dir(&self, public_key: impl Into<String>) -> Lookup<GetRequest, bool> {
+    pub fn is_public_dir(&self, public_key: impl Into<Secret>) -> Lookup<GetRequest, bool> {
         Lookup::is_dir(self.get_public_meta(public_key))
     }
 
@@ -118,8 +120,10 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
-    pub fn save_to_disk(&self, public_key: impl Into<String>) -> SaveToDiskRequest {
-        self.api().public().save_to_disk(public_key)
+    /// As [`YandexDisk::copy`]. What is looked for is a file of the same name and contents where the call puts it; the outcome of
+    /// saving a folder that is there now is reported as unknown.
+    pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
+        let request = self.api().public().save_to_disk(public_key);
+        request.with_options(CallOptions::new().with_extension(settle::saved(self.api())))
     }
 }

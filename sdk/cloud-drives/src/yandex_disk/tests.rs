@@ -3,6 +3,7 @@
 mod calls;
 mod listing;
 mod operations;
+mod settle;
 mod sign_in;
 mod transfers;
 mod tree;

@@ -2,10 +2,11 @@
 
 use ::yandex_disk::resources::{RemoveTrashRequest, RestoreTrashRequest, TrashRequest};
 use ::yandex_disk::types::ResourceType;
+use cloud_drives_core::CallOptions;
 
-use super::YandexDisk;
 use super::lookup::Lookup;
 use super::paths::in_trash;
+use super::{YandexDisk, settle};
 use crate::Drive;
 
 impl YandexDisk {
@@ -77,9 +78,11 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// As [`YandexDisk::copy`].
+    /// After an unknown outcome the trash is looked at. What is still there is restored again; otherwise the error is
+    /// [`ErrorClass::OutcomeUnknown`](cloud_drives_core::ErrorClass::OutcomeUnknown), since nothing tells where it went.
     pub fn restore_trash(&self, path: impl AsRef<str>) -> RestoreTrashRequest {
-        self.api().resources().restore_trash(in_trash(path))
+        let request = self.api().resources().restore_trash(in_trash(path));
+        request.with_options(CallOptions::new().with_extension(settle::restored(self.api())))
     }
 
     /// Deletes something in the trash for good. See [`empty_trash`](YandexDisk::empty_trash) for everything.

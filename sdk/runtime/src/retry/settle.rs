@@ -4,11 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use cloud_drives_core::{
-    BoxFuture, ByteStream, Error, ErrorClass, RawResponse, Request, StreamResponse, Transport,
+    BoxFuture, ByteStream, Effect, Error, ErrorClass, RawResponse, Request, StreamResponse,
+    Transport,
 };
 use tokio::time::Instant;
 
-use super::transport::Failure;
+use super::transport::{Answered, Outcome, is_json, read_ahead};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
@@ -73,14 +74,17 @@ where
             }
             Err(error) => error,
         };
-        if retrier.policy().verdict(&error) != Verdict::Unclear
-            || retrier.policy().max_attempts() == 1
-            || retrier.deadline().has_passed()
-        {
+        // Done, and only the answer is lost: a look may find it, and nothing is done again.
+        let is_done = error.effect() == Effect::Done;
+        let is_open = is_done || retrier.policy().verdict(&error) == Verdict::Unclear;
+        if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
         let doubt = Doubt::after(&error);
-        let next = retrier.decide(&error, Repeat::Always);
+        let next = match is_done {
+            true => Decision::GiveUp,
+            false => retrier.decide(&error, Repeat::Always),
+        };
         // The server gets time to finish what it may be doing, even if this was the last attempt.
         let last = match next {
             Decision::Retry(delay) => {
@@ -95,6 +99,7 @@ where
         match (look().await, last) {
             (Ok(Finding::Done(done)), _) => return Ok(done),
             (Ok(Finding::NotDone), None) => {}
+            (_, Some(error)) if is_done => return Err(error),
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
             (Err(error), _) => {
@@ -225,11 +230,21 @@ impl<T: Transport> SettleTransport<T> {
             let mut attempt = request.clone();
             deadline.shorten(&mut attempt);
             let answer = self.inner.send(attempt).await?;
-            if answer.is_success() {
-                return Ok::<_, Error>(answer);
-            }
             let attempts = answer.attempts();
-            let failure = Failure::read(answer).await;
+            if answer.is_success() {
+                return if is_json(answer.headers()) {
+                    match read_ahead(answer, request).await? {
+                        Outcome::Answer(answer) => Ok::<_, Error>(answer),
+                        Outcome::Failure(answered) => Ok(answered.into_answer(request)),
+                        Outcome::Broken(error, _) => Err(error
+                            .with_class(ErrorClass::Decode)
+                            .with_attempts(attempts, started.elapsed())),
+                    }
+                } else {
+                    Ok(answer)
+                };
+            }
+            let failure = Answered::read(answer).await;
             let error = failure.error(request);
             let elapsed = started.elapsed();
             if rules.verdict(&error) == Verdict::Unclear {

@@ -280,6 +280,7 @@ static CREATE: OperationInfo = OperationInfo::new("contacts.create", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ContactsApi::create`], `POST /contacts`, that is not sent yet.
@@ -348,6 +349,8 @@ static UPDATE: OperationInfo = OperationInfo::new("contacts.update", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_subject("/contacts/{contactid}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ContactsApi::update`], `PUT /contacts/{contactid}`, that is not sent yet.
@@ -418,6 +421,7 @@ static DELETE: OperationInfo = OperationInfo::new("contacts.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/contacts/{contactid}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

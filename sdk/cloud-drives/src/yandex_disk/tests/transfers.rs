@@ -313,7 +313,7 @@ async fn the_own_programs_name_is_used_only_where_it_is_asked_for() {
     spoofed.spoof_user_agent(true).await.unwrap();
     let link = disk.get_upload_link("a").overwrite(true);
     assert_eq!(
-        link.user_agent(OWN_PROGRAM).await.unwrap().href,
+        link.user_agent(OWN_PROGRAM).await.unwrap().href.expose(),
         UPLOAD_LINK
     );
     let mut agents = Vec::new();
