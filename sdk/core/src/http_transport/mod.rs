@@ -116,6 +116,7 @@ impl HttpTransport {
             .and_then(|limit| Instant::now().checked_add(limit));
         let client = self.client(request.url().scheme())?;
         let activity = Arc::new(Activity::new());
+        let is_large = upload::is_large(request.body());
         let failure = Failure::new(request.url(), self.settings.connect_timeout);
 
         let mut headers = headers(&mut request);
@@ -130,10 +131,14 @@ impl HttpTransport {
             within(deadline, upload::must_be_empty(stream)).await?;
         } else {
             let length = request.body().content_length();
+            let held_until = match is_large {
+                true => self.refusals.held_until(request.url()),
+                false => None,
+            };
             outgoing = outgoing.body(upload::body(
                 stream,
                 length,
-                self.refusals.held_until(request.url()),
+                held_until,
                 activity.clone(),
                 failure.clone(),
             ));
@@ -141,7 +146,7 @@ impl HttpTransport {
         let mut answer = tokio::select! {
             biased;
             answer = outgoing.send() => answer.map_err(|error| {
-                if !request.body().is_empty() && failure::is_broken_upload(&error) {
+                if is_large && failure::is_broken_upload(&error) {
                     self.refusals.note(request.url());
                 }
                 failure.of_sending(error)

@@ -22,6 +22,12 @@ const MAX_PIECE: usize = 64 * 1024;
 /// How much is sent before the connection is looked at between pieces, in bytes: small bodies are through by then.
 const LOOKS_AFTER: u64 = 128 * 1024;
 
+/// Whether so much is sent that an answer may come before all of it was read.
+pub(super) fn is_large(body: &crate::body::Body) -> bool {
+    let length = body.content_length();
+    length.is_none_or(|length| length >= LOOKS_AFTER)
+}
+
 /// A body for the HTTP client; one that has not exactly the announced length fails the request.
 pub(super) fn body(
     stream: ByteStream,

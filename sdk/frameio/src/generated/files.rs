@@ -1032,7 +1032,7 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "files_copy",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject("/v4/accounts/{account_id}/files/{file_id}/copy", &[])
     .with_errors(&errors::RULES);
 
@@ -1146,7 +1146,7 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_create_remote_upload",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject(
         "/v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload",
         &[],
@@ -1233,7 +1233,7 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_create_local_upload",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject(
         "/v4/accounts/{account_id}/folders/{folder_id}/files/local_upload",
         &[],
@@ -1396,7 +1396,7 @@ static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", fals
         per: std::time::Duration::from_secs(1),
         scope: "files_import_file",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/files/import", &[])
     .with_errors(&errors::RULES);
 

@@ -1136,7 +1136,7 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
         per: std::time::Duration::from_secs(1),
         scope: "folders_create",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/folders", &[])
     .with_errors(&errors::RULES);
 
@@ -1217,7 +1217,7 @@ static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_copy",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/copy", &[])
     .with_errors(&errors::RULES);
 

@@ -427,7 +427,7 @@ static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_create",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/version_stacks", &[])
     .with_errors(&errors::RULES);
 
@@ -778,7 +778,7 @@ static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_copy",
     })
-    .with_retry(&errors::RETRY_FOLDERS_CREATE)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
     .with_subject(
         "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy",
         &[],
