@@ -71,7 +71,7 @@ async fn publish_makes_a_link_and_takes_settings() {
     let body: serde_json::Value = serde_json::from_slice(&service.last().body).unwrap();
     let expected = serde_json::json!({"public_settings": {"password": "1234", "read_only": true}});
     assert_eq!(body, expected);
-    let closed = disk.get_public_meta(key.as_str()).await;
+    let closed = disk.get_public_meta(&key).await;
     assert_eq!(kind(closed), ErrorKind::PasswordRequired);
 
     assert_eq!(
