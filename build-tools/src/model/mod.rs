@@ -122,6 +122,8 @@ pub struct Parameter {
     pub r#type: Type,
     pub bounds: Bounds,
     pub required: bool,
+    /// The only value of a required header: it is always sent, and no argument.
+    pub constant: Option<String>,
     pub description: String,
 }
 

@@ -267,7 +267,9 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
     let (target, _) = schemas.follow(at);
     let wire = target.text("name").unwrap_or_default().to_owned();
     let suggested = format!("{base}{}", names::camel(&wire));
+    let constant = constant_header(target);
     let r#type = match target.get("schema") {
+        Some(_) if constant.is_some() => Type::String,
         Some(schema) => schemas.type_of(schema, &suggested),
         None => Type::String,
     };
@@ -293,7 +295,18 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
         place,
         r#type,
         bounds,
+        constant,
     }
+}
+
+/// The value of a required header that has only one.
+fn constant_header(at: At<'_>) -> Option<String> {
+    if at.text("in") != Some("header") || !at.flag("required") {
+        return None;
+    }
+    let mut values = at.get("schema")?.items("enum");
+    let only = values.next()?.node.as_str()?.to_owned();
+    values.next().is_none().then_some(only)
 }
 
 fn query_style(at: At<'_>, r#type: &Type) -> QueryStyle {

@@ -121,14 +121,20 @@ fn body<'a>(schemas: &mut Schemas<'a>, at: At<'a>, suggested: &str) -> AnswerBod
         Media::Json => {
             let unwrap = at
                 .text("x-sdk-unwrap")
-                .and_then(|path| unwrap(schemas, at, path, &r#type));
+                .and_then(|path| unwrap(schemas, at, schema, path, &r#type));
             AnswerBody::Json { r#type, unwrap }
         }
         _ => AnswerBody::Bytes,
     }
 }
 
-fn unwrap<'a>(schemas: &mut Schemas<'a>, at: At<'a>, path: &str, body: &Type) -> Option<Unwrap> {
+fn unwrap<'a>(
+    schemas: &mut Schemas<'a>,
+    at: At<'a>,
+    schema: At<'a>,
+    path: &str,
+    body: &Type,
+) -> Option<Unwrap> {
     let access = access(schemas, at, path, body)?;
     let last = access.steps.last()?;
     let owner = schemas.built.iter().find(|known| known.name == last.schema);
@@ -139,9 +145,17 @@ fn unwrap<'a>(schemas: &mut Schemas<'a>, at: At<'a>, path: &str, body: &Type) ->
             .any(|known| known.wire == last.wire && known.one_or_many),
         _ => false,
     };
+    let path: Vec<String> = path.split('.').map(str::to_owned).collect();
+    let member = schemas.member(schema, &path)?;
+    // An empty list stands for a list that is null.
+    let r#type = match access.r#type {
+        list @ (Type::List(_) | Type::Map(_)) => list,
+        other if schemas.is_nullable(member) => Type::Nullable(Box::new(other)),
+        other => other,
+    };
     Some(Unwrap {
-        path: path.split('.').map(str::to_owned).collect(),
-        r#type: access.r#type,
+        path,
+        r#type,
         one_or_many,
     })
 }

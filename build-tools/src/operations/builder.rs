@@ -4,8 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
-use super::{Names, checks, pages, plain, poll, recipe, retry, send, typed};
-use crate::model::{Auth, Operation, Part, PartContent, RequestBody, RequestContent, Sdk, Type};
+use super::{Names, checks, pages, plain, poll, recipe, retry, send, subject, typed};
+use crate::model::{
+    Auth, Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
+};
 use crate::types::setters::argument;
 use crate::types::{docs, docs_or};
 
@@ -24,7 +26,8 @@ struct Input<'a> {
 
 fn inputs(operation: &Operation) -> Vec<Input<'_>> {
     let mut inputs = Vec::new();
-    for parameter in &operation.parameters {
+    let given = |parameter: &&Parameter| parameter.constant.is_none();
+    for parameter in operation.parameters.iter().filter(given) {
         inputs.push(Input {
             description: &parameter.description,
             otherwise: format!("Sets `{}`.", parameter.wire),
@@ -282,6 +285,7 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
     if let Some(name) = retry::name(sdk, operation) {
         chain.extend(quote!(.with_retry(&errors::#name)));
     }
+    chain.extend(subject::emit(operation));
     if operation.gone_is_done {
         chain.extend(quote!(.with_gone_is_done()));
     }

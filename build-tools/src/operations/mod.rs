@@ -15,6 +15,7 @@ mod poll;
 mod recipe;
 mod retry;
 mod send;
+mod subject;
 
 use std::collections::BTreeMap;
 

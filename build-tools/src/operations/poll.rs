@@ -121,8 +121,8 @@ pub(super) fn started(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenS
             let walked = paths::text(sdk, quote!(body), &poll.id);
             let tokens = walked.tokens;
             let id = match walked.optional {
-                true => quote!(#tokens.and_then(cloud_drives_core::last_path_segment)),
-                false => quote!(cloud_drives_core::last_path_segment(&#tokens)),
+                true => quote!(#tokens.and_then(cloud_drives_core::id_in_link)),
+                false => quote!(cloud_drives_core::id_in_link(&#tokens)),
             };
             Some(quote!(Self::#variant(body) => #id,))
         })

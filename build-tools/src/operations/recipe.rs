@@ -159,6 +159,9 @@ fn headers(operation: &Operation) -> TokenStream {
 
 fn header(parameter: &Parameter) -> TokenStream {
     let wire = parameter.wire.to_ascii_lowercase();
+    if let Some(value) = &parameter.constant {
+        return quote!(request.set_header(#wire, #value)?;);
+    }
     let name = format_ident!("{}", parameter.rust_name);
     if parameter.required {
         let value = scalar(&parameter.r#type, quote!(self.#name));
@@ -207,6 +210,13 @@ fn body(operation: &Operation) -> TokenStream {
     };
     match (body.required, borrow) {
         (true, _) => set,
+        // An envelope with nothing in it.
+        (false, true) if !body.wrap.is_empty() => quote! {
+            match &self.#name {
+                Some(body) => { #set }
+                None => request.set_body(Body::empty_json()),
+            }
+        },
         (false, true) => quote!(if let Some(body) = &self.#name { #set }),
         (false, false) => quote!(if let Some(body) = self.#name { #set }),
     }

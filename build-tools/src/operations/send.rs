@@ -196,7 +196,7 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     quote!(#status => #made,)
 }
 
-/// The member that callers want to hold: empty lists may be missing, envelopes may be left off.
+/// The member that callers want to hold: empty lists may be missing, envelopes may be left off, what may be `null` is an `Option`.
 fn unwrapped(unwrap: &Unwrap) -> TokenStream {
     let path = &unwrap.path;
     match &unwrap.r#type {
@@ -210,6 +210,7 @@ fn unwrapped(unwrap: &Unwrap) -> TokenStream {
         Type::List(_) | Type::Map(_) => {
             quote!(raw.json_at(&[#(#path),*]).map(Option::unwrap_or_default))
         }
+        Type::Nullable(_) => quote!(raw.json_at(&[#(#path),*])),
         _ => quote!(raw.json_at_or_whole(&[#(#path),*])),
     }
 }

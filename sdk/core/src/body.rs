@@ -63,6 +63,12 @@ impl Body {
         Ok(Self::from_bytes(json).with_content_type("application/json"))
     }
 
+    /// Creates a JSON object without members, for operations that want a body even if there is nothing to say.
+    #[must_use]
+    pub fn empty_json() -> Self {
+        Self::from_bytes("{}").with_content_type("application/json")
+    }
+
     /// A flat object as a form (`application/x-www-form-urlencoded`); the body knows its content
     /// type.
     ///

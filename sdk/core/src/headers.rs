@@ -3,6 +3,8 @@
 use std::str::FromStr;
 
 use http::HeaderMap;
+use http::header::LOCATION;
+use percent_encoding::{CONTROLS, percent_encode};
 
 use crate::error::{Error, ErrorClass, Result};
 
@@ -30,6 +32,23 @@ pub fn header_str(headers: &HeaderMap, name: &str) -> Option<String> {
     let value = headers.get(name)?;
     // Several servers send UTF-8 in headers; what is not even that is replaced rather than lost.
     Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+}
+
+/// Returns where the `Location` of an answer leads, as it stands there: an address or a part of one.
+///
+/// Bytes that no URL has, such as those of a name in UTF-8, are percent-encoded.
+///
+/// ```
+/// # use cloud_drives_core::location;
+/// let mut headers = http::HeaderMap::new();
+/// headers.insert("location", http::HeaderValue::from_bytes("/files/Ö.txt".as_bytes())?);
+/// assert_eq!(location(&headers).as_deref(), Some("/files/%C3%96.txt"));
+/// # Ok::<(), http::header::InvalidHeaderValue>(())
+/// ```
+#[must_use]
+pub fn location(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(LOCATION)?.as_bytes().trim_ascii();
+    Some(percent_encode(value, CONTROLS).to_string())
 }
 
 /// The value of a header as a type, if the header is there.

@@ -49,6 +49,7 @@ mod retry;
 mod secret;
 mod stream;
 mod stream_response;
+mod subject;
 mod text;
 mod transport;
 mod undecoded;
@@ -57,10 +58,10 @@ pub mod union;
 pub use base_url::{check_base_url, check_link, is_loopback};
 pub use body::Body;
 pub use client::{ClientBuilder, ClientCore, ProviderInfo, ServerInfo};
-pub use error::{Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAfter, match_kind};
+pub use error::{Effect, Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAfter, match_kind};
 pub use field::Field;
 pub use future::BoxFuture;
-pub use headers::{TypedHeaders, header_parse, header_required, header_str};
+pub use headers::{TypedHeaders, header_parse, header_required, header_str, location};
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use json_lines::JsonLines;
 pub use multipart::{FilePart, Multipart};
@@ -73,7 +74,8 @@ pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};
 pub use path::PathBuilder;
 pub use poll::{
-    Completed, PollState, Poller, Progress, Restarts, Started, StartedResponse, last_path_segment,
+    Completed, PollState, Poller, Progress, Restarts, Started, StartedResponse, id_in_link,
+    last_path_segment,
 };
 pub use poll_settings::PollSettings;
 pub use query::{Query, QueryValue};

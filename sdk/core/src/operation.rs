@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use url::Url;
+
 use crate::retry::RetrySpec;
+use crate::subject::Subject;
 
 /// What is known of an operation before it is called: `'static` data that generated code holds, one
 /// item per operation.
@@ -29,6 +32,7 @@ pub struct OperationInfo {
     accepted: &'static [u16],
     retry: &'static RetrySpec,
     gone_is_done: bool,
+    subject: Subject,
 }
 
 /// How often an operation may be called.
@@ -106,6 +110,7 @@ impl OperationInfo {
             accepted: &[],
             retry: &NO_RETRY,
             gone_is_done: false,
+            subject: Subject::NONE,
         }
     }
 
@@ -157,6 +162,34 @@ impl OperationInfo {
     pub const fn with_gone_is_done(mut self) -> Self {
         self.gone_is_done = true;
         self
+    }
+
+    /// Adds where a request says what it is about: its path with a `{name}` for each parameter (`{name*}` if that has slashes, `{}` if
+    /// nobody may see it), and the names of parameters in the query.
+    #[must_use]
+    pub const fn with_subject(
+        mut self,
+        path: &'static str,
+        query: &'static [&'static str],
+    ) -> Self {
+        self.subject = Subject { path, query };
+        self
+    }
+
+    /// Returns what a request to this address is about, for error messages: `from: disk:/a, path: disk:/b` for example.
+    ///
+    /// ```
+    /// use cloud_drives_core::OperationInfo;
+    ///
+    /// static SHOW: OperationInfo =
+    ///     OperationInfo::new("files.show", true).with_subject("/files/{file_id}", &["view"]);
+    /// let url = "https://host.example/v4/files/0a%201b?token=x&view=short".parse()?;
+    /// assert_eq!(SHOW.subject(&url).as_deref(), Some("file_id: 0a 1b, view: short"));
+    /// # Ok::<(), cloud_drives_core::reexport::url::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn subject(&self, url: &Url) -> Option<String> {
+        self.subject.of(url)
     }
 
     /// The name, `resources.get` for example.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::{DeserializeOwned, IgnoredAny};
+use url::Url;
 
 use crate::error::{Error, ErrorClass, Result, request_id};
 use crate::headers::TypedHeaders;
@@ -19,12 +20,13 @@ use crate::response::Response;
 #[derive(Clone)]
 pub struct RawResponse {
     operation: &'static OperationInfo,
+    url: Option<Url>,
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
     complete: bool,
     attempts: Option<(u32, Duration)>,
-    gone: bool,
+    in_doubt: bool,
 }
 
 impl RawResponse {
@@ -38,13 +40,19 @@ impl RawResponse {
     ) -> Self {
         Self {
             operation,
+            url: None,
             status,
             headers,
             bytes: bytes.into(),
             complete: true,
             attempts: None,
-            gone: false,
+            in_doubt: false,
         }
+    }
+
+    pub(crate) fn with_url(mut self, url: Url) -> Self {
+        self.url = Some(url);
+        self
     }
 
     pub(crate) fn with_complete(mut self, complete: bool) -> Self {
@@ -57,8 +65,8 @@ impl RawResponse {
         self
     }
 
-    pub(crate) fn with_gone(mut self, gone: bool) -> Self {
-        self.gone = gone;
+    pub(crate) fn with_doubt(mut self, in_doubt: bool) -> Self {
+        self.in_doubt = in_doubt;
         self
     }
 
@@ -67,7 +75,7 @@ impl RawResponse {
     /// A layer that retries says so, for operations that the spec marks `x-sdk-idempotent: gone-is-done`. The status stays 404.
     #[must_use]
     pub fn is_gone(&self) -> bool {
-        self.gone
+        self.in_doubt && self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND
     }
 
     /// How many attempts it took; 1 unless something above the transport tried again.
@@ -104,7 +112,7 @@ impl RawResponse {
     ///
     /// When a header is missing or has another form than described.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
-        H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
+        H::from_headers(&self.headers).map_err(|error| self.named(error))
     }
 
     /// The bytes of the body.
@@ -130,9 +138,7 @@ impl RawResponse {
                 "the answer is not UTF-8 text: byte {} does not fit",
                 error.valid_up_to()
             );
-            Error::new(ErrorClass::Decode, message)
-                .with_operation(self.operation)
-                .with_status(self.status)
+            self.named(Error::new(ErrorClass::Decode, message))
         })
     }
 
@@ -145,7 +151,7 @@ impl RawResponse {
     /// Whether the status is an outcome of the operation rather than a failure, or [counts as success](Self::is_gone).
     #[must_use]
     pub fn is_success(&self) -> bool {
-        self.gone || self.operation.accepts(self.status.as_u16())
+        self.is_gone() || self.operation.accepts(self.status.as_u16())
     }
 
     /// The id that the server gave the request, where its API has such ids.
@@ -165,7 +171,7 @@ impl RawResponse {
         if !self.is_success() {
             return Err(self.error());
         }
-        crate::json::decode(self.operation, self.status, &self.headers, &self.bytes)
+        self.decode(&self.bytes)
     }
 
     /// The answer with its body as JSON of a type.
@@ -206,9 +212,8 @@ impl RawResponse {
                     let message = format!(
                         "the page has no list `{list}`; if the call chooses fields, add it to them"
                     );
-                    return Err(Error::new(ErrorClass::Protocol, message)
-                        .with_operation(operation)
-                        .with_status(status));
+                    let error = Error::new(ErrorClass::Protocol, message);
+                    return Err(self.named(error));
                 }
             }
         }
@@ -237,7 +242,7 @@ impl RawResponse {
         }
         // Only a failure pays for the way through text, which finds the place.
         let text = found.to_string();
-        crate::json::decode(self.operation, self.status, &self.headers, text.as_bytes()).map(Some)
+        self.decode(text.as_bytes()).map(Some)
     }
 
     /// The member of a JSON body at a path, or the whole body where there is no such member.
@@ -294,8 +299,27 @@ impl RawResponse {
 
     fn error(&self) -> Error {
         let error = Error::from_status(self.operation, self.status, &self.headers, &self.bytes);
+        let error = self.named(error);
+        let error = match self.in_doubt {
+            true => error.after_doubt(),
+            false => error,
+        };
         match self.attempts {
             Some((attempts, elapsed)) => error.with_attempts(attempts, elapsed),
+            None => error,
+        }
+    }
+
+    fn decode<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T> {
+        crate::json::decode(self.operation, self.status, &self.headers, body)
+            .map_err(|error| self.named(error))
+    }
+
+    /// An error about this answer, with operation, subject and status.
+    fn named(&self, error: Error) -> Error {
+        let error = error.or_operation(self.operation).with_status(self.status);
+        match &self.url {
+            Some(url) => error.about(url),
             None => error,
         }
     }
@@ -307,9 +331,7 @@ impl RawResponse {
             return self.error();
         }
         let message = "the API does not describe this status for the operation";
-        Error::new(ErrorClass::Protocol, message)
-            .with_operation(self.operation)
-            .with_status(self.status)
+        self.named(Error::new(ErrorClass::Protocol, message))
             .with_headers(self.headers.clone())
     }
 }

@@ -18,8 +18,8 @@ pub enum Verdict {
 impl Verdict {
     /// Judges a failure by the `x-sdk-retry` of its operation, and by what holds for HTTP in general where that says nothing.
     ///
-    /// Statuses 423, 425, 429 and 503 say that the request was not handled (RFC 9110 §15.6.4 for 503); 408, 500, 502 and 504,
-    /// broken connections and timeouts leave it open; a connection that was never made leaves nothing open.
+    /// Statuses 423, 425, 429 and 503 say that the request was not handled (RFC 9110 §15.6.4 for 503); 408, 500, 502, 504, 520 to
+    /// 527 and 530, broken connections and timeouts leave it open; a connection that was never made leaves nothing open.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         let operation = error.operation_info();

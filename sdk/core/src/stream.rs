@@ -116,7 +116,7 @@ impl ByteStream {
             return Ok(first);
         };
         let announced = usize::try_from(self.length.unwrap_or(0)).unwrap_or(0);
-        let mut all = BytesMut::with_capacity(announced.max(first.len() + second.len()));
+        let mut all = Vec::with_capacity(announced.max(first.len() + second.len()));
         all.extend_from_slice(&first);
         let mut next = Some(second);
         while let Some(chunk) = next {
@@ -126,7 +126,8 @@ impl ByteStream {
             all.extend_from_slice(&chunk);
             next = self.next_chunk().await?;
         }
-        Ok(all.freeze())
+        // Not twice as much as came, which is what a buffer has that grew.
+        Ok(Bytes::from(all.into_boxed_slice()))
     }
 
     /// The bytes up to `limit` or to where the stream breaks, and whether that is all of them.

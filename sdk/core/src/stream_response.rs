@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
-use serde::de::IgnoredAny;
 use url::Url;
 
-use crate::error::{Error, Result};
+use crate::error::{Effect, Error, Result};
 use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
 use crate::raw_response::RawResponse;
@@ -27,7 +26,7 @@ pub struct StreamResponse {
     headers: HeaderMap,
     body: ByteStream,
     attempts: Option<(u32, Duration)>,
-    gone: bool,
+    in_doubt: bool,
 }
 
 /// What a [`StreamResponse`] is made of, for layers that change one of them.
@@ -69,7 +68,7 @@ impl StreamResponse {
             headers,
             body,
             attempts: None,
-            gone: false,
+            in_doubt: false,
         }
     }
 
@@ -82,20 +81,20 @@ impl StreamResponse {
         self
     }
 
-    /// Marks a 404 that follows an attempt of unknown outcome, of an operation whose thing is then taken for gone: for layers that
-    /// try again.
+    /// Records that an earlier attempt of the call may have had its effect: for layers that try again.
     ///
-    /// Other answers, and those of operations that the spec doesn't mark `x-sdk-idempotent: gone-is-done`, stay as they are.
+    /// An error that is made of the answer then says so ([`Error::effect`]), and a 404 of an operation that the spec marks
+    /// `x-sdk-idempotent: gone-is-done` [counts as success](Self::is_gone).
     #[must_use]
-    pub fn with_gone(mut self) -> Self {
-        self.gone = self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND;
+    pub fn after_doubt(mut self) -> Self {
+        self.in_doubt = true;
         self
     }
 
     /// Returns whether this is a 404 that counts as success, since an earlier attempt may have deleted what it is about.
     #[must_use]
     pub fn is_gone(&self) -> bool {
-        self.gone
+        self.in_doubt && self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND
     }
 
     /// How many attempts it took; 1 unless something above the transport tried again.
@@ -166,15 +165,18 @@ impl StreamResponse {
     ///
     /// # Errors
     ///
-    /// When the body is larger, when it is cut or stalls. The status is not looked at.
+    /// When the body is larger, when it is cut or stalls; the [effect](Error::effect) is [`Effect::Done`] if the status is a success.
     pub async fn into_raw(self, limit: u64) -> Result<RawResponse> {
-        let bytes = self
-            .body
-            .collect(limit)
-            .await
-            .map_err(|error| error.or_operation(self.operation))?;
+        let bytes = self.body.collect(limit).await.map_err(|error| {
+            let error = error.or_operation(self.operation).about(&self.url);
+            match self.operation.accepts(self.status.as_u16()) {
+                true => error.with_effect(Effect::Done),
+                false => error,
+            }
+        })?;
         let raw = RawResponse::new(self.operation, self.status, self.headers, bytes);
-        Ok(raw.with_attempts(self.attempts).with_gone(self.gone))
+        let raw = raw.with_url(self.url);
+        Ok(raw.with_attempts(self.attempts).with_doubt(self.in_doubt))
     }
 
     /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the
@@ -182,19 +184,10 @@ impl StreamResponse {
     pub(crate) async fn into_raw_as_far_as_it_comes(self, limit: u64) -> RawResponse {
         let (bytes, complete) = self.body.collect_what_comes(limit).await;
         RawResponse::new(self.operation, self.status, self.headers, bytes)
+            .with_url(self.url)
             .with_complete(complete)
             .with_attempts(self.attempts)
-            .with_gone(self.gone)
-    }
-
-    /// Checks that `body`, all that came of this answer's, is a JSON document, whatever it holds: for layers that try again.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorClass::Decode`](crate::ErrorClass::Decode) if it is broken or cut.
-    pub fn check_json(&self, body: &[u8]) -> Result<()> {
-        let (operation, status) = (self.operation, self.status);
-        crate::json::decode::<IgnoredAny>(operation, status, &self.headers, body).map(drop)
+            .with_doubt(self.in_doubt)
     }
 
     /// The error that this answer stands for, with what its body says; no more than `limit` bytes

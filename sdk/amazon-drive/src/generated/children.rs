@@ -118,6 +118,7 @@ static LIST: OperationInfo = OperationInfo::new("children.list", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/children", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::list`], `GET /nodes/{id}/children`, that is not sent yet.
@@ -273,7 +274,8 @@ static MOVE: OperationInfo = OperationInfo::new("children.move", false)
         scheme: "Bearer",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER)
+    .with_subject("/nodes/{id}/children", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::move_`], `POST /nodes/{id}/children`, that is not sent yet.
@@ -346,6 +348,7 @@ static ADD: OperationInfo = OperationInfo::new("children.add", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{parentId}/children/{childId}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::add`], `PUT /nodes/{parentId}/children/{childId}`, that is not sent yet.
@@ -414,6 +417,7 @@ static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{parentId}/children/{childId}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::remove`], `DELETE /nodes/{parentId}/children/{childId}`, that is not sent yet.

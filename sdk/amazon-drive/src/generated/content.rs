@@ -189,6 +189,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/content", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::download`], `GET /nodes/{id}/content`, that is not sent yet.
@@ -304,6 +305,7 @@ static OVERWRITE: OperationInfo = OperationInfo::new("content.overwrite", false)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/content", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ContentApi::overwrite`], `PUT /nodes/{id}/content`, that is not sent yet.

@@ -31,6 +31,32 @@ pub static RETRY: RetrySpec = RetrySpec {
     rate: None,
 };
 
+/// What failures say about another attempt.
+pub static RETRY_NODES_CREATE_FOLDER: RetrySpec = RetrySpec {
+    rules: &[
+        RetryRule {
+            status: Some(403),
+            code: CodeRule::Any,
+            message: Some("Authorization header requires 'Credential'"),
+            verdict: Verdict::Refused,
+        },
+        RetryRule {
+            status: Some(429),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Unclear,
+        },
+        RetryRule {
+            status: Some(503),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Unclear,
+        },
+    ],
+    reset: None,
+    rate: None,
+};
+
 /// What went wrong, in the terms of Amazon Drive.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).

@@ -279,7 +279,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("nodes.create_folder", 
         scheme: "Bearer",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER)
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::create_folder`], `POST /nodes`, that is not sent yet.
@@ -358,6 +358,7 @@ static GET: OperationInfo = OperationInfo::new("nodes.get", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::get`], `GET /nodes/{id}`, that is not sent yet.
@@ -448,6 +449,7 @@ static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::purge`], `DELETE /nodes/{id}`, that is not sent yet.
@@ -513,6 +515,7 @@ static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::update`], `PATCH /nodes/{id}`, that is not sent yet.

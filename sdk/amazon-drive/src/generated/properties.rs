@@ -121,6 +121,7 @@ static LIST: OperationInfo = OperationInfo::new("properties.list", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/properties/{owner}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::list`], `GET /nodes/{id}/properties/{owner}`, that is not sent yet.
@@ -189,6 +190,7 @@ static GET: OperationInfo = OperationInfo::new("properties.get", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/properties/{owner}/{key}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::get`], `GET /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -260,6 +262,7 @@ static SET: OperationInfo = OperationInfo::new("properties.set", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/properties/{owner}/{key}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PropertiesApi::set`], `PUT /nodes/{id}/properties/{owner}/{key}`, that is not sent yet.
@@ -351,6 +354,7 @@ static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/nodes/{id}/properties/{owner}/{key}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

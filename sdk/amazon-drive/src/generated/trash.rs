@@ -228,6 +228,7 @@ static ADD: OperationInfo = OperationInfo::new("trash.add", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/trash/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::add`], `PUT /trash/{id}`, that is not sent yet.
@@ -292,7 +293,8 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
         scheme: "Bearer",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER)
+    .with_subject("/trash/{id}/restore", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::restore`], `POST /trash/{id}/restore`, that is not sent yet.

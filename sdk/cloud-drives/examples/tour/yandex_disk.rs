@@ -240,7 +240,7 @@ async fn publish(disk: &YandexDisk, ledger: &mut Ledger) -> Result<String, Failu
                     .clone()
                     .ok_or("the copy has no public key")?;
                 let url = copy.public_url.clone().unwrap_or_default();
-                Ok((key, url))
+                Ok((key.expose().to_owned(), url.expose().to_owned()))
             },
         )
         .await

@@ -12,7 +12,7 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
 use super::tokens::{NothingRenews, Relay};
-use super::{AmazonDrive, OAUTH_DATA_FILE, REDIRECT_URI};
+use super::{AmazonDrive, OAUTH_DATA_FILE, OAUTH_JSON_FILE, REDIRECT_URI};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 
@@ -125,7 +125,7 @@ impl AmazonDriveBuilder {
     }
 
     /// Sets the folder of a Python client: tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in
-    /// `client_data` if that is there.
+    /// `client_data` if that is there. The tokens may also be in `oauth.json`, which is used if only that is there.
     pub fn cache_path(mut self, folder: impl Into<PathBuf>) -> Self {
         self.cache_path = Some(folder.into());
         self
@@ -204,7 +204,9 @@ impl AmazonDriveBuilder {
         if self.settings.token_file().is_some() {
             return self;
         }
-        self.token_file(folder.join(OAUTH_DATA_FILE))
+        let (usual, other) = (folder.join(OAUTH_DATA_FILE), folder.join(OAUTH_JSON_FILE));
+        let is_other = !usual.exists() && other.exists();
+        self.token_file(if is_other { other } else { usual })
     }
 
     /// The application in the file that was named.

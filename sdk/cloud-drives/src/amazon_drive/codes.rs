@@ -43,7 +43,7 @@ impl PseudoCode {
             {
                 Some(Self::IncompleteResult)
             }
-            ErrorClass::Connect | ErrorClass::Timeout | ErrorClass::Transport => {
+            ErrorClass::Connect | ErrorClass::Tls | ErrorClass::Timeout | ErrorClass::Transport => {
                 Some(Self::ConnException)
             }
             _ => None,

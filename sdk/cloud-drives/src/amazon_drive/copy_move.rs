@@ -5,8 +5,9 @@ use ::amazon_drive::children::RemoveOutcome;
 use ::amazon_drive::children::{AddRequest, MoveRequest, RemoveRequest};
 use ::amazon_drive::nodes::UpdateRequest;
 use ::amazon_drive::types::{MoveChild, NodePatch};
+use cloud_drives_core::CallOptions;
 
-use super::AmazonDrive;
+use super::{AmazonDrive, settle};
 use crate::Drive;
 
 impl AmazonDrive {
@@ -69,13 +70,21 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists).
+    ///
+    /// # Retries
+    ///
+    /// After an unknown outcome the node is looked at, and the call repeated if it is still in the old folder.
     pub fn move_node_from(
         &self,
         node_id: impl Into<String>,
         old_parent_id: impl Into<String>,
         new_parent_id: impl Into<String>,
     ) -> MoveRequest {
+        let (node_id, old_parent_id) = (node_id.into(), old_parent_id.into());
+        let new_parent_id = new_parent_id.into();
+        let settlement = settle::moved(self, &node_id, &old_parent_id, &new_parent_id);
         let moving = MoveChild::new(old_parent_id, node_id);
-        self.api().children().move_(new_parent_id, moving)
+        let request = self.api().children().move_(new_parent_id, moving);
+        request.with_options(CallOptions::new().with_extension(settlement))
     }
 }

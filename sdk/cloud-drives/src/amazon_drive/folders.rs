@@ -6,7 +6,7 @@ use ::amazon_drive::types::{NewFolder, Node};
 use cloud_drives_core::{CallOptions, Error};
 
 use super::paths::{names, not_a_folder};
-use super::{AmazonDrive, ErrorKind};
+use super::{AmazonDrive, ErrorKind, settle};
 use crate::Drive;
 
 impl AmazonDrive {
@@ -34,9 +34,13 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// A repeat could not tell its own folder from another's, so a call whose outcome is unknown is not repeated.
+    /// After an unknown outcome the name is looked for. An empty folder counts as the one that the lost call has made; otherwise the
+    /// call is repeated, and a folder with something in it is then a conflict.
     pub fn create_folder(&self, folder: impl Into<NewFolder>) -> CreateFolderRequest {
-        self.api().nodes().create_folder(folder.into())
+        let folder = folder.into();
+        let settlement = settle::created_folder(self, &folder);
+        let request = self.api().nodes().create_folder(folder);
+        request.with_options(CallOptions::new().with_extension(settlement))
     }
 
     /// Creates a folder with all folders above it, as far as they do not exist, and returns the last one.

@@ -61,6 +61,7 @@ mod nodes;
 mod paths;
 mod properties;
 mod rules;
+mod settle;
 mod sign_in;
 mod sort;
 #[cfg(test)]
@@ -106,6 +107,8 @@ use discovery::{DiscoveredTransport, Discovery, placeholders};
 
 /// The name that the Python client gives the file of its tokens.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";
+/// The name that the file of the tokens has in some versions of the Python client.
+const OAUTH_JSON_FILE: &str = "oauth.json";
 
 /// An Amazon Drive.
 ///

@@ -1,8 +1,9 @@
 //! The trash.
 
 use ::amazon_drive::trash::{AddRequest, RestoreRequest};
+use cloud_drives_core::CallOptions;
 
-use super::AmazonDrive;
+use super::{AmazonDrive, settle};
 use crate::Drive;
 
 impl AmazonDrive {
@@ -20,7 +21,14 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) if its name is in use by now.
+    ///
+    /// # Retries
+    ///
+    /// After an unknown outcome the node is looked at, and the call repeated if it is still in the trash.
     pub fn restore(&self, node_id: impl Into<String>) -> RestoreRequest {
-        self.api().trash().restore(node_id)
+        let node_id = node_id.into();
+        let settlement = settle::restored(self, &node_id);
+        let request = self.api().trash().restore(node_id);
+        request.with_options(CallOptions::new().with_extension(settlement))
     }
 }

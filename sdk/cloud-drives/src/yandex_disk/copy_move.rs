@@ -1,7 +1,7 @@
 //! Copies, moves, deletions, and fetches from other sites.
 
 use ::yandex_disk::resources::{CopyRequest, DeleteRequest, MoveRequest, UploadFromUrlRequest};
-use cloud_drives_core::Error;
+use cloud_drives_core::{CallOptions, Error, Secret};
 
 use super::YandexDisk;
 use super::paths::{disk_path, on_disk, renamed};
@@ -127,7 +127,7 @@ impl YandexDisk {
     /// Not repeated after an ambiguous outcome.
     pub fn upload_url(
         &self,
-        url: impl Into<String>,
+        url: impl Into<Secret>,
         path: impl AsRef<str>,
     ) -> UploadFromUrlRequest {
         self.api().resources().upload_from_url(url, on_disk(path))

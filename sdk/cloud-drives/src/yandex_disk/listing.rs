@@ -55,7 +55,10 @@ impl YandexDisk {
     /// # Errors
     ///
     /// As [`YandexDisk::listdir`], and [`PasswordRequired`](super::ErrorKind::PasswordRequired).
-    pub fn public_listdir(&self, public_key: impl Into<String>) -> DiskListing<public::GetRequest> {
+    pub fn public_listdir(
+        &self,
+        public_key: impl Into<cloud_drives_core::Secret>,
+    ) -> DiskListing<public::GetRequest> {
         DiskListing::new(self.api().public().get(public_key), 500)
     }
 

@@ -56,6 +56,7 @@ mod upload;
 
 use std::time::Duration;
 
+use cloud_drives_core::Error;
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::yandex_disk::{Client, ErrorKind, disk, operations, public, resources, types};
@@ -70,7 +71,7 @@ pub use sign_in::YandexSignIn;
 pub use tree::DiskTree;
 pub use upload::{OWN_PROGRAM, Upload, UploadReceipt};
 
-use crate::retry::{Backoff, RetryPolicy};
+use crate::retry::{Backoff, RetryPolicy, RetryRules, Verdict};
 
 /// A Yandex Disk.
 ///
@@ -103,7 +104,8 @@ impl YandexDisk {
         YandexDiskBuilder::new()
     }
 
-    /// Returns the retry policy of the Python client: 4 attempts without a wait, whatever the operation (`wire.md §10`).
+    /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation, after 500, 502, 503, 504, statuses
+    /// that the service is not known to send, and failures without an answer (`wire.md §10`).
     ///
     /// ```
     /// use cloud_drives::YandexDisk;
@@ -119,6 +121,7 @@ impl YandexDisk {
             .backoff(Backoff::fixed(Duration::ZERO))
             .repeat_everything(true)
             .restart_failed_operations(true)
+            .rules(RetryRules::new(python_verdict))
     }
 
     /// Whether upload links are asked for under another program's name.
@@ -130,5 +133,17 @@ impl YandexDisk {
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
+    }
+}
+
+/// What the Python client repeats (`wire.md §7`, `§10`).
+fn python_verdict(error: &Error) -> Verdict {
+    match error.status().map(|status| status.as_u16()) {
+        None => Verdict::of(error),
+        Some(400 | 401 | 403 | 404 | 406 | 409 | 410 | 413 | 415 | 423 | 429 | 507) => {
+            Verdict::Final
+        }
+        Some(status) if status < 400 => Verdict::Final,
+        Some(_) => Verdict::Unclear,
     }
 }

@@ -1,7 +1,7 @@
 //! Background operations (`wire.md §9`), and the check of a token, which asks for an operation too.
 
 use ::yandex_disk::operations::StatusRequest;
-use cloud_drives_core::{BoxFuture, CallOptions, Result, Secret, last_path_segment};
+use cloud_drives_core::{BoxFuture, CallOptions, Result, Secret, id_in_link};
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 
@@ -76,7 +76,7 @@ impl YandexDisk {
 /// Returns the id at the end of a link, which may be one over http (`wire.md §5.1`); the call itself goes to the API's own address.
 fn operation_id(id_or_link: &str) -> String {
     if id_or_link.starts_with("http://") || id_or_link.starts_with("https://") {
-        last_path_segment(id_or_link).unwrap_or_default()
+        id_in_link(id_or_link).unwrap_or_default()
     } else {
         id_or_link.to_owned()
     }

@@ -3,6 +3,7 @@
 use ::yandex_disk::public::{GetRequest, SaveToDiskRequest};
 use ::yandex_disk::resources::{self, PublishedRequest, UnpublishRequest};
 use ::yandex_disk::types::{PublicSettingsInput, PublishRequest, ResourceType};
+use cloud_drives_core::{CallOptions, Secret};
 
 use super::YandexDisk;
 use super::lookup::Lookup;
@@ -17,7 +18,7 @@ impl YandexDisk {
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// disk.publish("disk:/film.mov").await?;
     /// let film = disk.get_meta("disk:/film.mov").fields(["public_url"]).await?;
-    /// println!("{:?}", film.public_url);
+    /// println!("{}", film.public_url.as_ref().map_or("", |link| link.expose()));
     /// # Ok(())
     /// # }
     /// ```
@@ -50,7 +51,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired).
-    pub fn get_public_meta(&self, public_key: impl Into<String>) -> GetRequest {
+    pub fn get_public_meta(&self, public_key: impl Into<Secret>) -> GetRequest {
         self.api().public().get(public_key)
     }
 
@@ -59,7 +60,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
-    pub fn public_exists(&self, public_key: impl Into<String>) -> Lookup<GetRequest, bool> {
+    pub fn public_exists(&self, public_key: impl Into<Secret>) -> Lookup<GetRequest, bool> {
         Lookup::exists(self.get_public_meta(public_key))
     }
 
@@ -70,7 +71,7 @@ impl YandexDisk {
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), and a protocol error for an answer without a type.
     pub fn get_public_type(
         &self,
-        public_key: impl Into<String>,
+        public_key: impl Into<Secret>,
     ) -> Lookup<GetRequest, ResourceType> {
         Lookup::type_(self.get_public_meta(public_key))
     }
@@ -80,7 +81,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
-    pub fn is_public_file(&self, public_key: impl Into<String>) -> Lookup<GetRequest, bool> {
+    pub fn is_public_file(&self, public_key: impl Into<Secret>) -> Lookup<GetRequest, bool> {
         Lookup::is_file(self.get_public_meta(public_key))
     }
 
@@ -89,7 +90,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
-    pub fn is_public_dir(&self, public_key: impl Into<String>) -> Lookup<GetRequest, bool> {
+    pub fn is_public_dir(&self, public_key: impl Into<Secret>) -> Lookup<GetRequest, bool> {
         Lookup::is_dir(self.get_public_meta(public_key))
     }
 

@@ -36,6 +36,7 @@ pub struct ClientBuilder<C = ClientCore> {
     max_error_bytes: u64,
     connect_timeout: Option<Duration>,
     idle_timeout: Option<Duration>,
+    idle_connections: Option<usize>,
 }
 
 impl<C: From<ClientCore>> ClientBuilder<C> {
@@ -54,6 +55,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             max_error_bytes: MAX_ERROR_BYTES,
             connect_timeout: None,
             idle_timeout: None,
+            idle_connections: None,
         }
     }
 
@@ -122,6 +124,12 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
+    /// Sets how many idle connections to a host are kept for later calls. Default: 16.
+    pub fn idle_connections(mut self, per_host: usize) -> Self {
+        self.idle_connections = Some(per_host);
+        self
+    }
+
     /// Makes the client. Nothing is connected yet.
     ///
     /// # Errors
@@ -157,6 +165,9 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
                 }
                 if let Some(idle_timeout) = self.idle_timeout {
                     builder = builder.idle_timeout(idle_timeout);
+                }
+                if let Some(per_host) = self.idle_connections {
+                    builder = builder.idle_connections(per_host);
                 }
                 Arc::new(builder.build()?)
             }

@@ -16,6 +16,7 @@ pub use builder::ClientBuilder;
 use crate::base_url::check_base_url;
 use crate::error::{Error, ErrorClass, Result};
 use crate::future::BoxFuture;
+use crate::http_transport::MayBeCompressed;
 use crate::operation::{AuthScheme, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
@@ -243,8 +244,9 @@ impl ClientCore {
     /// # Errors
     ///
     /// When no answer came, or a success is larger than the limit or was cut.
-    pub fn execute(&self, request: Request) -> BoxFuture<'static, Result<RawResponse>> {
+    pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
         let core = self.clone();
+        request.extensions_mut().insert(MayBeCompressed);
         Box::pin(async move {
             let limit = request
                 .options()
@@ -307,12 +309,13 @@ impl ClientCore {
 
     async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
+        let url = request.url().clone();
         request.apply_option_headers();
         self.0
             .transport
             .send(request)
             .await
-            .map_err(|error| error.or_operation(operation))
+            .map_err(|error| error.or_operation(operation).about(&url))
     }
 }
 

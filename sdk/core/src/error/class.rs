@@ -12,6 +12,9 @@ pub enum ErrorClass {
     InvalidInput,
     /// No connection could be made, so the server has not seen the request.
     Connect,
+    /// No connection could be made that can be trusted: the certificate is not good, the server speaks no version of TLS that is
+    /// understood, or the system's certificates can't be read. Nothing was sent, and another attempt would fail in the same way.
+    Tls,
     /// Nothing moved for longer than the idle timeout, or the deadline has passed.
     Timeout,
     /// The connection broke after it had been made; the server may have seen the request.

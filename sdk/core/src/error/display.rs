@@ -7,8 +7,10 @@ use super::Error;
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
-        if let Some(operation) = &inner.operation {
-            write!(f, "{operation}: ")?;
+        match (&inner.operation, &inner.subject) {
+            (Some(operation), Some(subject)) => write!(f, "{operation} ({subject}): ")?,
+            (Some(operation), None) => write!(f, "{operation}: ")?,
+            (None, _) => {}
         }
         match (inner.status, &inner.code) {
             (Some(status), Some(code)) => write!(f, "{status}, {code}: ")?,
@@ -45,6 +47,9 @@ impl fmt::Debug for Error {
         if let Some(operation) = &inner.operation {
             out.field("operation", operation);
         }
+        if let Some(subject) = &inner.subject {
+            out.field("subject", subject);
+        }
         if let Some(status) = inner.status {
             out.field("status", &status.as_u16());
         }
@@ -60,6 +65,7 @@ impl fmt::Debug for Error {
         if !inner.body.is_empty() {
             out.field("body_bytes", &inner.body.len());
         }
+        out.field("effect", &self.effect());
         if let Some(source) = &inner.source {
             out.field("source", &source.to_string());
         }

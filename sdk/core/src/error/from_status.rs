@@ -1,11 +1,12 @@
 //! From an answer that stands for a failure to an error.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, LOCATION};
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use super::{Error, ErrorClass};
+use crate::headers::location;
 use crate::operation::{ErrorSpec, OperationInfo};
 use crate::text::{one_line, printable};
 
@@ -109,15 +110,12 @@ fn xml_member(body: &[u8], name: &str) -> Option<String> {
 }
 
 fn redirect_message(headers: &HeaderMap) -> String {
-    let target = headers
-        .get(LOCATION)
-        .and_then(|value| value.to_str().ok())
-        .map(|text| match url::Url::parse(text) {
-            Ok(url) => url
-                .host_str()
-                .map_or_else(|| "an address without a host".to_owned(), str::to_owned),
-            Err(_) => "another path on the same host".to_owned(),
-        });
+    let target = location(headers).map(|text| match url::Url::parse(&text) {
+        Ok(url) => url
+            .host_str()
+            .map_or_else(|| "an address without a host".to_owned(), str::to_owned),
+        Err(_) => "another path on the same host".to_owned(),
+    });
     match target {
         Some(target) => format!("a redirect to {target}, which is not followed"),
         None => "a redirect that does not say where to".to_owned(),

@@ -2,6 +2,7 @@
 
 mod class;
 mod display;
+mod effect;
 mod from_status;
 mod kinds;
 mod predicates;
@@ -12,8 +13,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use url::Url;
 
 pub use class::ErrorClass;
+pub use effect::Effect;
 pub(crate) use from_status::request_id;
 pub use kinds::{ErrorKinds, KindRule, match_kind};
 pub use retry_after::RetryAfter;
@@ -27,7 +30,7 @@ type Source = Box<dyn std::error::Error + Send + Sync + 'static>;
 
 /// Why a call failed.
 ///
-/// One type for all providers. It knows the operation, the status, the provider's own code and
+/// One type for all providers. It knows the operation and what that was about, the status, the provider's own code and
 /// message, and the request id where the server sent one. `Display` puts these on one line, and
 /// neither `Display` nor `Debug` ever shows a token, the query of a URL, a header value or the body
 /// of an answer.
@@ -46,13 +49,14 @@ pub(crate) struct Inner {
     message: String,
     operation: Option<Cow<'static, str>>,
     info: Option<&'static OperationInfo>,
+    subject: Option<String>,
     status: Option<StatusCode>,
     code: Option<String>,
     request_id: Option<String>,
     headers: HeaderMap,
     body: Bytes,
     attempts: Option<(u32, Duration)>,
-    unsent: bool,
+    effect: Option<Effect>,
     source: Option<Source>,
 }
 
@@ -68,13 +72,14 @@ impl Error {
             message: message.into(),
             operation: None,
             info: None,
+            subject: None,
             status: None,
             code: None,
             request_id: None,
             headers: HeaderMap::new(),
             body: Bytes::new(),
             attempts: None,
-            unsent: false,
+            effect: None,
             source: None,
         }))
     }
@@ -107,6 +112,15 @@ impl Error {
         } else {
             self.with_operation(operation)
         }
+    }
+
+    /// Adds what the call was about, as the operation's spec says where its address tells that: ids and paths, never a secret.
+    #[must_use]
+    pub fn about(mut self, url: &Url) -> Self {
+        if self.0.subject.is_none() {
+            self.0.subject = self.0.info.and_then(|operation| operation.subject(url));
+        }
+        self
     }
 
     /// The error with what caused it.
@@ -168,13 +182,6 @@ impl Error {
         self
     }
 
-    /// The error with the knowledge whether the server can have seen the request.
-    #[must_use]
-    pub fn with_unsent(mut self, unsent: bool) -> Self {
-        self.0.unsent = unsent;
-        self
-    }
-
     /// The same error under another class, for code that knows better what a failure means.
     #[must_use]
     pub fn with_class(mut self, class: ErrorClass) -> Self {
@@ -198,6 +205,12 @@ impl Error {
     #[must_use]
     pub fn operation_info(&self) -> Option<&'static OperationInfo> {
         self.0.info
+    }
+
+    /// Returns what the call was about, `path: disk:/a` for example.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.0.subject.as_deref()
     }
 
     /// The status of the answer, if there was an answer.

@@ -19,8 +19,8 @@ impl Error {
     /// No connection could be made, in time or at all.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        self.0.class == ErrorClass::Connect
-            || (self.0.class == ErrorClass::Timeout && self.0.unsent)
+        matches!(self.0.class, ErrorClass::Connect | ErrorClass::Tls)
+            || (self.0.class == ErrorClass::Timeout && self.is_unsent())
     }
 
     /// The connection broke after it had been made.
@@ -162,24 +162,8 @@ impl Error {
         self.0.class == ErrorClass::Protocol
     }
 
-    /// The request certainly never reached the server, so that sending it again can't do anything
-    /// twice.
-    ///
-    /// # Retries
-    ///
-    /// Says nothing about whether another try would fare better: an argument that can't be used
-    /// stays unusable. Ask [`Error::is_transient`] for that.
-    #[must_use]
-    pub fn is_unsent(&self) -> bool {
-        self.0.unsent
-            || matches!(
-                self.0.class,
-                ErrorClass::InvalidInput | ErrorClass::Connect | ErrorClass::Auth
-            )
-    }
-
     /// Another try may well succeed: a broken or late connection, or status 408, 423, 425, 429,
-    /// 500, 502, 503 or 504.
+    /// 500, 502, 503, 504, or one of those that a content delivery network sends if it can't reach the server (520 to 527, 530).
     ///
     /// # Retries
     ///
@@ -193,7 +177,7 @@ impl Error {
             ErrorClass::Status => self.0.status.is_some_and(|status| {
                 matches!(
                     status.as_u16(),
-                    408 | 423 | 425 | 429 | 500 | 502 | 503 | 504
+                    408 | 423 | 425 | 429 | 500 | 502 | 503 | 504 | 520..=527 | 530
                 )
             }),
             _ => false,

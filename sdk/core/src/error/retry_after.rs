@@ -3,14 +3,14 @@
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
-use http::header::RETRY_AFTER;
+use http::header::{DATE, RETRY_AFTER};
 
 /// When a server wants to be asked again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
     /// So long after its answer.
     Delay(Duration),
-    /// At this time, by the server's clock.
+    /// At this time, by the server's clock; only if the answer does not say what that clock shows.
     At(SystemTime),
 }
 
@@ -18,8 +18,8 @@ impl RetryAfter {
     /// What the headers of an answer say.
     ///
     /// Understood are `retry-after-ms` and `x-ms-retry-after-ms` (milliseconds), then `Retry-After`
-    /// (seconds, fractions allowed, or an HTTP date). A header that is none of these is as good as
-    /// none.
+    /// (seconds, fractions allowed, or an HTTP date, which is read against the `Date` of the same answer). A number that is too
+    /// large for a duration is [`Duration::MAX`]. A header that is none of these is ignored.
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let text = |name: &str| {
@@ -39,7 +39,12 @@ impl RetryAfter {
         if let Ok(seconds) = value.parse::<f64>() {
             return delay(seconds).map(Self::Delay);
         }
-        httpdate::parse_http_date(value).ok().map(Self::At)
+        let at = httpdate::parse_http_date(value).ok()?;
+        let now = text(DATE.as_str()).and_then(|date| httpdate::parse_http_date(date).ok());
+        Some(match now {
+            Some(now) => Self::Delay(Self::At(at).delay_from(now)),
+            None => Self::At(at),
+        })
     }
 
     /// How long to wait when it is `now`; nothing when that time has passed.
@@ -53,5 +58,10 @@ impl RetryAfter {
 }
 
 fn delay(seconds: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(seconds).ok()
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(delay) => Some(delay),
+        // Longer than anybody waits; nothing would mean at once.
+        Err(_) if seconds > 0.0 => Some(Duration::MAX),
+        Err(_) => None,
+    }
 }

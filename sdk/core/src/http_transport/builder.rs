@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
+use super::refusals::Refusals;
 use super::{HttpTransport, Settings, tls};
 use crate::error::{Error, Result};
 
@@ -16,6 +17,7 @@ pub struct HttpTransportBuilder {
     idle_timeout: Duration,
     user_agent: String,
     proxies: bool,
+    idle_connections: usize,
 }
 
 impl HttpTransportBuilder {
@@ -25,6 +27,7 @@ impl HttpTransportBuilder {
             idle_timeout: Duration::from_secs(60),
             user_agent: concat!("cloud-drives-core/", env!("CARGO_PKG_VERSION")).to_owned(),
             proxies: true,
+            idle_connections: 16,
         }
     }
 
@@ -38,6 +41,9 @@ impl HttpTransportBuilder {
     ///
     /// The wait between the last byte of a request and the first of its answer counts. A call can
     /// have its own, see [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
+    ///
+    /// The operating system buffers what is sent, and does not tell what of it has arrived. An upload has up to 128 s more, the time
+    /// that a server with 32 KiB/s needs for a full buffer of 4 MiB, so that it does not end while the server reads.
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.idle_timeout = idle_timeout;
         self
@@ -52,6 +58,12 @@ impl HttpTransportBuilder {
     /// Whether to go through the proxies that the environment names; yes unless set.
     pub fn system_proxies(mut self, proxies: bool) -> Self {
         self.proxies = proxies;
+        self
+    }
+
+    /// Sets how many idle connections to a host are kept for later calls. They are closed after 90 s. Default: 16.
+    pub fn idle_connections(mut self, per_host: usize) -> Self {
+        self.idle_connections = per_host;
         self
     }
 
@@ -79,6 +91,7 @@ impl HttpTransportBuilder {
             idle_timeout: self.idle_timeout,
             user_agent,
             proxies: self.proxies,
+            idle_connections: self.idle_connections,
         };
         let plain = tls::plain_client(&settings).map_err(|reason| {
             Error::invalid_input(format!("the HTTP client can't be made: {reason}"))
@@ -87,6 +100,7 @@ impl HttpTransportBuilder {
             settings,
             plain,
             secure: Arc::new(OnceLock::new()),
+            refusals: Refusals::default(),
         })
     }
 }

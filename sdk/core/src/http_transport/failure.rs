@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::error::{Error, ErrorClass};
+use crate::error::{Effect, Error, ErrorClass};
 
 /// Turns failures of one request into errors.
 ///
@@ -71,7 +71,14 @@ impl Failure {
                 ErrorClass::Timeout,
                 format!("connecting to {server} took longer than {seconds} s"),
             )
-            .with_unsent(true);
+            .with_effect(Effect::None);
+        }
+        if error.is_connect() && causes(&error).any(is_untrusted) {
+            return Error::new(
+                ErrorClass::Tls,
+                format!("no trusted connection to {server} can be made"),
+            )
+            .with_source(cause(error));
         }
         if error.is_connect() {
             return Error::new(
@@ -84,11 +91,16 @@ impl Failure {
             return Error::invalid_input("the request can't be put together")
                 .with_source(cause(error));
         }
-        Error::new(
+        let not_processed = causes(&error).any(is_not_processed);
+        let broke = Error::new(
             ErrorClass::Transport,
             format!("the connection to {server} broke before an answer came"),
         )
-        .with_source(cause(error))
+        .with_source(cause(error));
+        match not_processed {
+            true => broke.with_effect(Effect::None),
+            false => broke,
+        }
     }
 
     /// Why the body of an answer ended early.
@@ -122,10 +134,84 @@ pub(super) fn deadline_passed() -> Error {
 }
 
 pub(super) fn no_tls(reason: &str) -> Error {
-    Error::new(
-        ErrorClass::Connect,
-        format!("TLS can't be set up: {reason}"),
+    Error::new(ErrorClass::Tls, format!("TLS can't be set up: {reason}"))
+}
+
+/// Whether the connection was closed while a body went out.
+pub(super) fn is_broken_upload(error: &reqwest::Error) -> bool {
+    use std::io::ErrorKind;
+
+    causes(error).any(|cause| {
+        let broken = cause.downcast_ref::<std::io::Error>();
+        broken.is_some_and(|error| {
+            matches!(
+                error.kind(),
+                ErrorKind::BrokenPipe | ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted
+            )
+        })
+    })
+}
+
+/// The error itself and what lies underneath. I/O errors hide what they wrap from `source()`, in several layers.
+fn causes<'a>(
+    error: &'a (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
+    std::iter::successors(
+        Some(error),
+        |&error: &&'a (dyn std::error::Error + 'static)| {
+            let wrapped = error.downcast_ref::<std::io::Error>();
+            match wrapped.and_then(std::io::Error::get_ref) {
+                Some(inner) => Some(inner as &(dyn std::error::Error + 'static)),
+                None => error.source(),
+            }
+        },
     )
+}
+
+/// Whether the server says by HTTP/2 that it did not look at the request: it refused the stream (RFC 9113 §8.7), or it closes the
+/// connection in good order before any answer. Any other reset or `GOAWAY` leaves open what was done.
+fn is_not_processed(cause: &(dyn std::error::Error + 'static)) -> bool {
+    cause.downcast_ref::<h2::Error>().is_some_and(|error| {
+        let reason = error.reason();
+        error.is_remote()
+            && (error.is_reset() && reason == Some(h2::Reason::REFUSED_STREAM)
+                || error.is_go_away() && reason == Some(h2::Reason::NO_ERROR))
+    })
+}
+
+/// Whether TLS failed in a way that another attempt would not change.
+fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
+    use rustls::AlertDescription as Alert;
+    use rustls::Error as Tls;
+
+    cause
+        .downcast_ref::<Tls>()
+        .is_some_and(|error| match error {
+            Tls::InvalidCertificate(_)
+            | Tls::InvalidCertRevocationList(_)
+            | Tls::NoCertificatesPresented
+            | Tls::UnsupportedNameType
+            | Tls::PeerIncompatible(_)
+            // What answers does not speak TLS.
+            | Tls::InvalidMessage(_) => true,
+            Tls::AlertReceived(alert) => matches!(
+                alert,
+                Alert::HandshakeFailure
+                    | Alert::ProtocolVersion
+                    | Alert::InsufficientSecurity
+                    | Alert::UnrecognisedName
+                    | Alert::NoApplicationProtocol
+                    | Alert::BadCertificate
+                    | Alert::UnsupportedCertificate
+                    | Alert::CertificateRevoked
+                    | Alert::CertificateExpired
+                    | Alert::CertificateUnknown
+                    | Alert::CertificateRequired
+                    | Alert::UnknownCA
+                    | Alert::AccessDenied
+            ),
+            _ => false,
+        })
 }
 
 /// The innermost messages, without the URL, each once.
@@ -161,4 +247,127 @@ fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
     wrapped
         .and_then(std::io::Error::get_ref)
         .is_some_and(|inner| is_tls(inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+
+    use super::*;
+    use crate::error::Effect;
+    use crate::retry::Verdict;
+
+    const SETTINGS: &[u8] = &[0, 0, 0, 4, 0, 0, 0, 0, 0];
+
+    fn reset(reason: u8) -> Vec<u8> {
+        vec![0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, reason]
+    }
+
+    fn go_away(last_stream: u8, reason: u8) -> Vec<u8> {
+        vec![
+            0,
+            0,
+            8,
+            7,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            last_stream,
+            0,
+            0,
+            0,
+            reason,
+        ]
+    }
+
+    /// The error of a POST over HTTP/2 that a server answers with this frame.
+    async fn answered(frame: Vec<u8>) -> Error {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url: Url = format!("http://{}/", listener.local_addr().unwrap())
+            .parse()
+            .unwrap();
+        tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.write_all(SETTINGS).await.unwrap();
+            let mut bytes = [0; 4096];
+            let mut seen = Vec::new();
+            // HEADERS of the first stream.
+            while !seen
+                .windows(5)
+                .any(|frame| frame == [1, 4, 0, 0, 0] || frame == [1, 5, 0, 0, 0])
+            {
+                let read = stream.read(&mut bytes).await.unwrap();
+                seen.extend_from_slice(&bytes[..read]);
+            }
+            stream.write_all(&frame).await.unwrap();
+            while stream.read(&mut bytes).await.is_ok_and(|read| read > 0) {}
+        });
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = reqwest::Client::builder()
+            .http2_prior_knowledge()
+            .retry(reqwest::retry::never())
+            .no_proxy()
+            .build()
+            .unwrap();
+        let failure = Failure::new(&url, Duration::from_secs(1));
+        let error = client.post(url).body("x").send().await.unwrap_err();
+        failure.of_sending(error)
+    }
+
+    #[tokio::test]
+    async fn only_a_refused_stream_and_a_go_away_in_good_order_say_that_nothing_was_done() {
+        const NO_ERROR: u8 = 0;
+        const INTERNAL_ERROR: u8 = 2;
+        const REFUSED_STREAM: u8 = 7;
+        const CANCEL: u8 = 8;
+        for (frame, unsent) in [
+            (reset(REFUSED_STREAM), true),
+            (go_away(0, NO_ERROR), true),
+            (reset(INTERNAL_ERROR), false),
+            (reset(CANCEL), false),
+            (go_away(0, INTERNAL_ERROR), false),
+        ] {
+            let error = answered(frame.clone()).await;
+            assert_eq!(error.class(), ErrorClass::Transport, "{frame:?}: {error}");
+            assert_eq!(error.is_unsent(), unsent, "{frame:?}: {error}");
+            let verdict = match unsent {
+                true => Verdict::Refused,
+                false => Verdict::Unclear,
+            };
+            assert_eq!(Verdict::of(&error), verdict, "{frame:?}: {error}");
+            assert_eq!(error.effect() == Effect::None, unsent);
+        }
+    }
+
+    #[test]
+    fn only_what_another_attempt_would_not_change_is_untrusted() {
+        use rustls::{AlertDescription, CertificateError};
+
+        let wrapped = |error: rustls::Error| std::io::Error::other(std::io::Error::other(error));
+        for (error, untrusted) in [
+            (
+                rustls::Error::InvalidCertificate(CertificateError::Expired),
+                true,
+            ),
+            (
+                rustls::Error::AlertReceived(AlertDescription::UnknownCA),
+                true,
+            ),
+            (
+                rustls::Error::AlertReceived(AlertDescription::InternalError),
+                false,
+            ),
+            (rustls::Error::HandshakeNotComplete, false),
+        ] {
+            let text = error.to_string();
+            let error = wrapped(error);
+            assert_eq!(causes(&error).any(is_untrusted), untrusted, "{text}");
+        }
+    }
 }

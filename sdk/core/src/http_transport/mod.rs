@@ -4,6 +4,8 @@ mod activity;
 mod builder;
 mod download;
 mod failure;
+mod gzip;
+mod refusals;
 mod tls;
 mod upload;
 
@@ -18,20 +20,33 @@ use tokio::time::Instant;
 pub use builder::HttpTransportBuilder;
 
 use crate::base_url::check_link;
-use crate::error::{Error, Result};
+use crate::error::{Effect, Error, Result};
 use crate::future::BoxFuture;
 use crate::request::Request;
 use crate::stream_response::StreamResponse;
 use crate::transport::Transport;
 use activity::Activity;
 use failure::{Failure, deadline_passed};
+pub(crate) use gzip::MayBeCompressed;
+use refusals::Refusals;
 
 /// The default transport: one attempt over HTTP/1.1 or HTTP/2.
 ///
 /// It goes to `https` addresses and to this machine only, follows no redirect, and puts no limit on
 /// how long a transfer takes as long as bytes move: what ends a call is the idle timeout, 60 s
 /// unless set otherwise. Time that the caller's own source takes to produce bytes does not count.
-/// Cloning shares the connections. It runs on tokio, with the runtime's timers enabled.
+/// Cloning shares the connections, of which a bounded number stays open while idle.
+///
+/// It runs on tokio and needs the runtime's timers and I/O (`enable_all`); a runtime without timers panics. Outside of a runtime a call
+/// fails with [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput). A connection belongs to the runtime that made it: when that
+/// ends, the calls of other runtimes that share it break. Programs with several runtimes make a transport for each.
+///
+/// Answers that are read into memory are asked for with gzip, contents never.
+///
+/// # Uploads that are refused
+///
+/// An answer that comes before the body was read is that of the call, even if the server closes the connection. Where it is lost, since
+/// the connection broke in the same moment, the next upload to that host waits a second between its head and its body.
 ///
 /// Proxies are taken from the environment, except that plain `http`, which only reaches this
 /// machine, never goes through one.
@@ -54,6 +69,7 @@ pub struct HttpTransport {
     plain: reqwest::Client,
     /// Made when it is first needed, since it reads the system's certificates.
     secure: Arc<OnceLock<Result<reqwest::Client, String>>>,
+    refusals: Refusals,
 }
 
 #[derive(Clone, Debug)]
@@ -62,6 +78,7 @@ struct Settings {
     idle_timeout: Duration,
     user_agent: HeaderValue,
     proxies: bool,
+    idle_connections: usize,
 }
 
 impl HttpTransport {
@@ -85,6 +102,10 @@ impl HttpTransport {
 
     async fn attempt(&self, mut request: Request) -> Result<StreamResponse> {
         check_link(request.url(), "the request's URL")?;
+        if tokio::runtime::Handle::try_current().is_err() {
+            let message = "no tokio runtime: poll the call within one";
+            return Err(Error::invalid_input(message));
+        }
         let idle = request
             .options()
             .idle_timeout()
@@ -95,33 +116,51 @@ impl HttpTransport {
             .and_then(|limit| Instant::now().checked_add(limit));
         let client = self.client(request.url().scheme())?;
         let activity = Arc::new(Activity::new());
+        let is_large = upload::is_large(request.body());
         let failure = Failure::new(request.url(), self.settings.connect_timeout);
 
+        let mut headers = headers(&mut request);
+        let compressed =
+            request.extensions().get::<MayBeCompressed>().is_some() && gzip::ask(&mut headers);
         let mut outgoing = client
             .request(request.method().clone(), request.url().clone())
-            .headers(headers(&mut request));
+            .headers(headers);
         let opened = within(deadline, request.body().open()).await;
-        let stream = opened.map_err(|error| error.with_unsent(true))?;
+        let stream = opened.map_err(|error| error.with_effect(Effect::None))?;
         if request.body().is_empty() {
             within(deadline, upload::must_be_empty(stream)).await?;
         } else {
             let length = request.body().content_length();
+            let held_until = match is_large {
+                true => self.refusals.held_until(request.url()),
+                false => None,
+            };
             outgoing = outgoing.body(upload::body(
                 stream,
                 length,
+                held_until,
                 activity.clone(),
                 failure.clone(),
             ));
         }
         let mut answer = tokio::select! {
             biased;
-            answer = outgoing.send() => answer.map_err(|error| failure.of_sending(error))?,
+            answer = outgoing.send() => answer.map_err(|error| {
+                if is_large && failure::is_broken_upload(&error) {
+                    self.refusals.note(request.url());
+                }
+                failure.of_sending(error)
+            })?,
             () = activity.idle_for(idle) => return Err(failure::idle(idle, "no byte moved and no answer came")),
             () = until(deadline) => return Err(deadline_passed()),
         };
         let status = answer.status();
-        let headers = std::mem::take(answer.headers_mut());
+        let mut headers = std::mem::take(answer.headers_mut());
         let body = download::body(answer, failure, idle, deadline);
+        let body = match compressed {
+            true => gzip::decoded(&mut headers, body),
+            false => body,
+        };
         Ok(StreamResponse::new(&request, status, headers, body))
     }
 }

@@ -41,7 +41,13 @@ fn client(
         .retry(reqwest::retry::never())
         .referer(false)
         .connect_timeout(settings.connect_timeout)
+        .pool_max_idle_per_host(settings.idle_connections)
         .user_agent(settings.user_agent.clone());
+    // The idle timeout of the call decides, not that of the operating system.
+    #[cfg(any(target_os = "android", target_os = "fuchsia", target_os = "linux"))]
+    {
+        builder = builder.tcp_user_timeout(None);
+    }
     if !proxies {
         builder = builder.no_proxy();
     }

@@ -3,29 +3,41 @@
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
+use tokio::task::yield_now;
+use tokio::time::{Instant, sleep_until};
 
 use super::activity::Activity;
 use super::failure::Failure;
-use crate::error::{Error, ErrorClass, Result};
+use crate::error::{Effect, Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
 /// Largest piece that is handed over at once, so that progress over a slow line is seen before a
 /// large chunk is through.
 const MAX_PIECE: usize = 64 * 1024;
+/// How much is sent before the connection is looked at between pieces, in bytes: small bodies are through by then.
+const LOOKS_AFTER: u64 = 128 * 1024;
+
+/// Whether so much is sent that an answer may come before all of it was read.
+pub(super) fn is_large(body: &crate::body::Body) -> bool {
+    let length = body.content_length();
+    length.is_none_or(|length| length >= LOOKS_AFTER)
+}
 
 /// A body for the HTTP client; one that has not exactly the announced length fails the request.
 pub(super) fn body(
     stream: ByteStream,
     length: Option<u64>,
+    held_until: Option<Instant>,
     activity: Arc<Activity>,
     failure: Failure,
 ) -> reqwest::Body {
     reqwest::Body::wrap(Upload(Mutex::new(Progress {
+        turn: held_until.map(|until| -> Turn { Box::pin(sleep_until(until)) }),
         stream,
         length,
         taken: 0,
@@ -42,7 +54,7 @@ pub(super) fn body(
 pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
     while let Some(chunk) = stream.next_chunk().await? {
         if !chunk.is_empty() {
-            return Err(wrong_length(0, "more").with_unsent(true));
+            return Err(wrong_length(0, "more").with_effect(Effect::None));
         }
     }
     Ok(())
@@ -52,7 +64,13 @@ pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
 /// without sharing it.
 struct Upload(Mutex<Progress>);
 
+/// What the next piece waits for.
+type Turn = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 struct Progress {
+    /// The body waits until the server has had time to refuse it by its head; then each piece waits until the connection was looked at:
+    /// an answer that comes before the server has read everything has to be seen before the next piece fails on a closed connection.
+    turn: Option<Turn>,
     stream: ByteStream,
     length: Option<u64>,
     /// Bytes that came from the source.
@@ -81,6 +99,11 @@ type Polled = Poll<Option<Result<Frame<Bytes>, SourceFailed>>>;
 
 impl Progress {
     fn poll(&mut self, cx: &mut Context<'_>) -> Polled {
+        if let Some(turn) = &mut self.turn {
+            ready!(turn.as_mut().poll(cx));
+            self.turn = None;
+            self.activity.moved(0);
+        }
         // The last bytes are held back until the source has confirmed its end: the server must not
         // take a file that still grows for complete.
         while !self.ended && (self.piece.is_empty() || self.is_all()) {
@@ -111,12 +134,15 @@ impl Progress {
                 }
             }
         }
-        self.activity.moved();
-        if self.piece.is_empty() {
+        let piece = self.piece.split_to(self.piece.len().min(MAX_PIECE));
+        self.activity.moved(piece.len());
+        if piece.is_empty() {
             return Poll::Ready(None);
         }
-        let piece = self.piece.split_to(self.piece.len().min(MAX_PIECE));
         self.sent += piece.len() as u64;
+        if self.sent >= LOOKS_AFTER {
+            self.turn = Some(Box::pin(look()));
+        }
         Poll::Ready(Some(Ok(Frame::data(piece))))
     }
 
@@ -130,6 +156,16 @@ impl Progress {
         self.failure.source_failed(error);
         Poll::Ready(Some(Err(SourceFailed)))
     }
+}
+
+/// Lets the runtime see what has arrived: once so that a server in the same runtime reads what was sent and answers, and once so that
+/// the answer is seen. It is a task of its own, since the HTTP client polls a body several times in a row, which a yield takes for its end.
+async fn look() {
+    let look = tokio::spawn(async {
+        yield_now().await;
+        yield_now().await;
+    });
+    let _ = look.await;
 }
 
 fn wrong_length(announced: u64, came: &str) -> Error {

@@ -75,3 +75,23 @@ pub fn last_path_segment(url_or_id: &str) -> Option<String> {
         .ok()
         .map(|text| text.into_owned())
 }
+
+/// Returns the id that a link names: its query parameter `id`, or else the [last segment of its path](last_path_segment).
+///
+/// ```
+/// use cloud_drives_core::id_in_link;
+///
+/// assert_eq!(id_in_link("https://host/v1/operations/0a1b?fields=status").as_deref(), Some("0a1b"));
+/// assert_eq!(id_in_link("https://host/v1/operations?id=0a1b").as_deref(), Some("0a1b"));
+/// assert_eq!(id_in_link("0a1b").as_deref(), Some("0a1b"));
+/// ```
+#[must_use]
+pub fn id_in_link(link_or_id: &str) -> Option<String> {
+    let link = link_or_id.split('#').next().unwrap_or_default();
+    let (_, query) = link.split_once('?').unwrap_or((link, ""));
+    let mut parameters = url::form_urlencoded::parse(query.as_bytes());
+    match parameters.find(|(name, value)| name == "id" && !value.is_empty()) {
+        Some((_, id)) => Some(id.into_owned()),
+        None => last_path_segment(link),
+    }
+}

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use super::{Completed, PollState, Restarts, Started, StartedResponse};
-use crate::error::{Error, ErrorClass, Result};
+use crate::error::{Effect, Error, ErrorClass, Result};
 use crate::future::BoxFuture;
 use crate::operation::OperationInfo;
 use crate::poll_settings::PollSettings;
@@ -44,7 +44,8 @@ const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
 ///
 /// # Errors
 ///
-/// Each names the id of the operation.
+/// Each names the id of the operation. All but [`ErrorClass::OperationFailed`] leave it running, and their
+/// [effect](Error::effect) is [`Effect::Running`].
 ///
 /// - [`ErrorClass::OperationFailed`] if the server reports a failure. A poller does not start the operation again.
 /// - [`ErrorClass::PollTimeout`] if the timeout elapses. The operation may still be running, and the poller can be asked again.
@@ -187,7 +188,7 @@ impl<T> Poller<T> {
             Some(question) => question,
             None => {
                 let asked = (self.fetch)(id.clone());
-                let question = ask(self.next_at, ends_at, asked, id.clone());
+                let question = ask(self.next_at, ends_at, asked);
                 self.in_flight.insert(question)
             }
         };
@@ -200,14 +201,12 @@ impl<T> Poller<T> {
                     // Asking again starts the timeout anew.
                     self.started = None;
                 }
-                Poll::Ready(Some(Err(self.named(error))))
+                Poll::Ready(Some(Err(self.named(still_running(error, id)))))
             }
             Ok(PollState::Unknown(state)) => {
-                let message = format!(
-                    "operation {id} is in a state that the API does not describe: {state:?}"
-                );
+                let message = format!("a state that the API does not describe: {state:?}");
                 let error = Error::new(ErrorClass::Protocol, message);
-                Poll::Ready(Some(Err(self.named(error))))
+                Poll::Ready(Some(Err(self.named(still_running(error, id)))))
             }
             Ok(state) => {
                 self.last = Some(state.clone());
@@ -254,12 +253,22 @@ async fn in_time<T>(
     }
 }
 
+/// The error of a question about the state of an operation. Whatever it is, the operation goes on.
+fn still_running(error: Error, operation_id: String) -> Error {
+    let message = format!(
+        "operation {operation_id} may still be running: {}",
+        error.message()
+    );
+    error
+        .with_message(message)
+        .with_effect(Effect::Running { operation_id })
+}
+
 /// Waits until `at`, then asks; gives up at `ends_at`, even if the question is never answered.
 fn ask(
     at: Option<Instant>,
     ends_at: Option<Instant>,
     asked: BoxFuture<'static, Result<PollState>>,
-    id: String,
 ) -> BoxFuture<'static, Result<PollState>> {
     Box::pin(async move {
         let question = async move {
@@ -270,7 +279,7 @@ fn ask(
         };
         match ends_at {
             Some(ends_at) => timeout_at(ends_at, question).await.unwrap_or_else(|_| {
-                let message = format!("operation {id} did not end in time; it may still be running, ask for its state again");
+                let message = "it did not end in time; ask for its state again";
                 Err(Error::new(ErrorClass::PollTimeout, message))
             }),
             None => question.await,
@@ -295,7 +304,8 @@ impl<T: Started> Poller<Completed<T>> {
             let message = "the server works in the background, and its answer does not tell the operation's id";
             return Err(Error::new(ErrorClass::Protocol, message)
                 .with_operation(operation)
-                .with_status(answer.status()));
+                .with_status(answer.status())
+                .with_effect(Effect::Unknown));
         }
         let completed = Completed {
             answer: answer.into_body(),

@@ -324,7 +324,7 @@ fn headers_come_as_a_type_and_say_what_is_wrong_with_them() {
     let error = of(&[("etag", "x")]).typed_headers::<Etag>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "resources.get: the header content-length is missing from the answer"
+        "resources.get: 200 OK: the header content-length is missing from the answer"
     );
     let error = of(&[("content-length", "s3cret")])
         .into_empty()

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
-use cloud_drives_core::{Error, ErrorClass, RetryAfter};
+use cloud_drives_core::{Effect, Error, ErrorClass, RetryAfter};
 
 use crate::support::memory::headers;
 use crate::support::{CANARY, GET};
@@ -146,7 +146,12 @@ fn what_a_caller_can_do_is_asked_by_predicate() {
     let transient: Vec<u16> = (400..600)
         .filter(|status| of(*status).is_transient())
         .collect();
-    assert_eq!(transient, [408, 423, 425, 429, 500, 502, 503, 504]);
+    assert_eq!(
+        transient,
+        [
+            408, 423, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530
+        ]
+    );
 
     let of = |class| Error::new(class, "x");
     assert!(of(ErrorClass::Connect).is_unsent() && of(ErrorClass::Connect).is_connect());
@@ -174,7 +179,7 @@ fn what_a_caller_can_do_is_asked_by_predicate() {
             && of(ErrorClass::Cancelled).is_cancelled()
     );
     assert!(of(ErrorClass::WrongResourceType).is_wrong_resource_type());
-    let connecting = of(ErrorClass::Timeout).with_unsent(true);
+    let connecting = of(ErrorClass::Timeout).with_effect(Effect::None);
     assert!(connecting.is_connect() && connecting.is_timeout() && connecting.is_unsent());
 }
 
@@ -215,8 +220,15 @@ fn retry_after_is_understood_in_every_form_that_servers_use() {
     assert_eq!(of("retry-after", " 0.5 "), seconds(0.5));
     assert_eq!(of("retry-after-ms", "1500"), seconds(1.5));
     assert_eq!(of("x-ms-retry-after-ms", "20"), seconds(0.02));
-    for useless in ["", "-1", "soon", "NaN", "1e400", "inf"] {
+    for useless in ["", "-1", "soon", "NaN", "-inf"] {
         assert_eq!(of("retry-after", useless), None, "{useless}");
+    }
+    for too_long in ["1e20", "1e400", "inf"] {
+        assert_eq!(
+            of("retry-after", too_long),
+            Some(RetryAfter::Delay(Duration::MAX)),
+            "{too_long} must not mean at once"
+        );
     }
     let date = of("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT").unwrap();
     let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_445_412_480);
@@ -229,7 +241,29 @@ fn retry_after_is_understood_in_every_form_that_servers_use() {
         date.delay_from(time + Duration::from_secs(5)),
         Duration::ZERO
     );
+    let by_its_own_clock = answer(
+        503,
+        &[
+            ("date", "Wed, 21 Oct 2015 07:27:30 GMT"),
+            ("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT"),
+        ],
+        b"",
+    );
+    assert_eq!(by_its_own_clock.retry_after(), seconds(30.0));
     assert_eq!(RetryAfter::from_headers(&HeaderMap::new()), None);
+}
+
+#[test]
+fn a_redirect_to_an_address_in_raw_utf_8_says_where_to() {
+    let error = answer(
+        302,
+        &[("location", "https://files.example/Ö.txt?sig=1")],
+        b"",
+    );
+    assert_eq!(
+        error.message(),
+        "a redirect to files.example, which is not followed"
+    );
 }
 
 #[test]

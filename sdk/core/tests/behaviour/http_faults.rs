@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cloud_drives_core::reexport::http::Method;
 use cloud_drives_core::{
-    Body, ByteStream, CallOptions, Error, ErrorClass, HttpTransport, Request, Result,
+    Body, ByteStream, CallOptions, Effect, Error, ErrorClass, HttpTransport, Request, Result,
     StreamResponse, Transport,
 };
 use futures_util::stream;
@@ -328,8 +328,93 @@ async fn a_server_without_tls_has_not_seen_an_https_request() {
         .url(&format!("/?token={CANARY}"))
         .replace("http:", "https:");
     let error = send(request(Method::GET, &url)).await.unwrap_err();
-    check(&error, ErrorClass::Connect);
+    check(&error, ErrorClass::Tls);
+    assert!(
+        error.is_connect() && !error.is_transient(),
+        "another attempt fails in the same way: {error}"
+    );
+    assert_eq!(error.effect(), Effect::None);
     assert!(error.is_unsent() && server.seen().is_empty());
     // A system without certificates says so instead.
     assert!(error.to_string().contains("TLS"), "{error}");
+}
+
+#[tokio::test]
+async fn an_answer_before_the_body_was_read_is_that_of_the_call() {
+    let refused = answer("413 Payload Too Large\ncontent-length: 5", b"large");
+    // The rest of the body is never read, so that the connection is reset.
+    let server = Server::start(vec![Step::ReadBody(1), Step::Send(refused)]).await;
+    let transport = HttpTransport::builder().build().unwrap();
+    let mut lost = 0;
+    for _ in 0..20 {
+        let body = Body::from_bytes(vec![0; 20_000_000]);
+        match transport.send(put(&server, body)).await {
+            Ok(answer) => assert_eq!(answer.status(), 413),
+            Err(error) => {
+                assert!(error.is_transport(), "{error}");
+                lost += 1;
+            }
+        }
+    }
+    // At most the first: once a host broke off an upload, the next body waits for the answer to its head.
+    assert!(lost <= 1, "{lost} answers were lost");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_waits_for_the_answer_to_its_head_after_an_upload_that_was_broken_off() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let kept = seen.clone();
+    tokio::spawn(async move {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        for attempt in 0.. {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut bytes = vec![0; 100_000];
+            let read = stream.read(&mut bytes).await.unwrap();
+            if attempt == 0 {
+                stream.set_zero_linger().unwrap();
+                continue;
+            }
+            kept.lock().unwrap().push(read);
+            let refused = answer("413 Payload Too Large\ncontent-length: 0", b"");
+            stream.write_all(&refused).await.unwrap();
+        }
+    });
+    let transport = HttpTransport::builder().build().unwrap();
+    let upload = || {
+        let mut request = request(Method::PUT, &url);
+        request.set_body(Body::from_bytes(vec![0; 20_000_000]));
+        request
+    };
+    let error = transport.send(upload()).await.unwrap_err();
+    assert!(error.is_transport(), "{error}");
+    let answer = transport.send(upload()).await.unwrap();
+    assert_eq!(answer.status(), 413);
+    let read = seen.lock().unwrap()[0];
+    assert!(read < 1000, "{read} bytes went out before the answer");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_still_reads_what_is_buffered_is_not_silent() {
+    let steps = vec![
+        Step::ReadBody(1),
+        Step::Wait(Duration::from_secs(30)),
+        Step::Send(answer(OK, b"ok")),
+    ];
+    let server = Server::start(steps).await;
+    let mut request = put(&server, Body::from_bytes(vec![0; 1024 * 1024]));
+    request.set_options(CallOptions::new().with_idle_timeout(Duration::from_secs(9)));
+    let answer = send(request).await.unwrap();
+    assert_eq!(answer.status(), 200);
+}
+
+#[test]
+fn a_call_outside_of_a_runtime_is_an_error_and_no_panic() {
+    use futures_util::FutureExt;
+
+    let call = send(request(Method::GET, "http://127.0.0.1:9/"));
+    let error = call.now_or_never().unwrap().unwrap_err();
+    assert!(error.is_invalid_input(), "{error}");
+    assert!(error.message().contains("tokio"), "{error}");
 }

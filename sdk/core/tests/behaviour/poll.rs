@@ -1,6 +1,6 @@
 //! Operations in the background.
 
-use cloud_drives_core::{PollState, last_path_segment};
+use cloud_drives_core::{PollState, id_in_link};
 
 #[test]
 fn the_id_of_an_operation_is_found_in_its_link() {
@@ -8,12 +8,14 @@ fn the_id_of_an_operation_is_found_in_its_link() {
         "https://cloud-api.yandex.net/v1/disk/operations/0a1b?fields=status#x",
         "http://cloud-api.yandex.net/v1/disk/operations/0a1b/",
         "/v1/disk/operations/0a1b",
+        "https://cloud-api.yandex.net/v1/disk/operations?id=0a1b",
+        "https://cloud-api.yandex.net/v1/disk/operations?fields=status&id=0%61%31b#x",
         "0a1b",
     ] {
-        assert_eq!(last_path_segment(link).as_deref(), Some("0a1b"), "{link}");
+        assert_eq!(id_in_link(link).as_deref(), Some("0a1b"), "{link}");
     }
     assert_eq!(
-        last_path_segment("https://host/a%2Fb%20c").as_deref(),
+        id_in_link("https://host/a%2Fb%20c").as_deref(),
         Some("a/b c")
     );
     for nothing in [
@@ -24,7 +26,7 @@ fn the_id_of_an_operation_is_found_in_its_link() {
         "?a=b",
         "https://host/%ff",
     ] {
-        assert_eq!(last_path_segment(nothing), None, "{nothing}");
+        assert_eq!(id_in_link(nothing), None, "{nothing}");
     }
 }
 

@@ -62,6 +62,7 @@ static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         scope: "account_permissions_account_user_roles_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/users/{user_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountPermissionsApi::account_user_roles_update`], `PATCH /v4/accounts/{account_id}/users/{user_id}`, that is not sent yet.

@@ -220,6 +220,7 @@ static AUDITLOG_INDEX: OperationInfo = OperationInfo::new(
         scope: "accounts_auditlog_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/audit_logs", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`AccountsApi::auditlog_index`], `GET /v4/accounts/{account_id}/audit_logs`, that is not sent yet.
@@ -326,7 +327,11 @@ impl AuditlogIndexRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&AUDITLOG_INDEX, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&AUDITLOG_INDEX, Method::GET, path, query, self.options)?;
+        request.set_header("api-version", "4.0")?;
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {

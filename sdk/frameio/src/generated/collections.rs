@@ -78,6 +78,7 @@ static INDEX: OperationInfo = OperationInfo::new("collections.index", true)
         scope: "collections_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/collections", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CollectionsApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/collections`, that is not sent yet.
@@ -236,6 +237,7 @@ static SHOW: OperationInfo = OperationInfo::new("collections.show", true)
         scope: "collections_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/collections/{collection_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CollectionsApi::show`], `GET /v4/accounts/{account_id}/collections/{collection_id}`, that is not sent yet.

@@ -202,6 +202,10 @@ static DELETE_ATTACHMENT: OperationInfo = OperationInfo::new(
         scope: "comments_delete_attachment",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}",
+        &[],
+    )
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -281,7 +285,8 @@ static CREATE_ATTACHMENT: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "comments_create_attachment",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/comments/{comment_id}/attachments", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::create_attachment`], `POST /v4/accounts/{account_id}/comments/{comment_id}/attachments`, that is not sent yet.
@@ -313,8 +318,10 @@ impl CreateAttachmentRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<types::CommentAttachment>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+    pub async fn send(
+        self,
+    ) -> Result<Response<Option<types::CommentAttachment>>, Error> {
+        self.send_raw().await?.try_map(|raw| raw.json_at(&["data"]))
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -343,7 +350,7 @@ impl CreateAttachmentRequest {
 }
 
 impl IntoFuture for CreateAttachmentRequest {
-    type Output = Result<types::CommentAttachment, Error>;
+    type Output = Result<Option<types::CommentAttachment>, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { self.send().await.map(Response::into_body) })
@@ -362,6 +369,7 @@ static SHOW: OperationInfo = OperationInfo::new("comments.show", true)
         scope: "comments_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/comments/{comment_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::show`], `GET /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
@@ -456,6 +464,7 @@ static DELETE: OperationInfo = OperationInfo::new("comments.delete", true)
         scope: "comments_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/comments/{comment_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -530,6 +539,7 @@ static UPDATE: OperationInfo = OperationInfo::new("comments.update", true)
         scope: "comments_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/comments/{comment_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::update`], `PATCH /v4/accounts/{account_id}/comments/{comment_id}`, that is not sent yet.
@@ -631,6 +641,7 @@ static INDEX: OperationInfo = OperationInfo::new("comments.index", true)
         scope: "comments_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}/comments", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::index`], `GET /v4/accounts/{account_id}/files/{file_id}/comments`, that is not sent yet.
@@ -805,7 +816,8 @@ static CREATE: OperationInfo = OperationInfo::new("comments.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "comments_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}/comments", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CommentsApi::create`], `POST /v4/accounts/{account_id}/files/{file_id}/comments`, that is not sent yet.

@@ -150,6 +150,7 @@ static ACTIONS_SHOW: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/actions/{action_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_show`], `GET /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
@@ -239,6 +240,7 @@ static ACTIONS_DELETE: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/actions/{action_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -316,6 +318,7 @@ static ACTIONS_UPDATE: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/actions/{action_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_update`], `PATCH /v4/accounts/{account_id}/actions/{action_id}`, that is not sent yet.
@@ -397,6 +400,7 @@ static ACTIONS_INDEX: OperationInfo = OperationInfo::new(
         scope: "custom_actions_actions_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/actions", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.
@@ -558,7 +562,8 @@ static ACTIONS_CREATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "custom_actions_actions_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/actions", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`CustomActionsApi::actions_create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`, that is not sent yet.

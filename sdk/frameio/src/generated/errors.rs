@@ -59,6 +59,50 @@ pub static RETRY: RetrySpec = RetrySpec {
     }),
 };
 
+/// What failures say about another attempt.
+pub static RETRY_WORKSPACES_CREATE: RetrySpec = RetrySpec {
+    rules: &[
+        RetryRule {
+            status: Some(408),
+            code: CodeRule::Missing,
+            message: None,
+            verdict: Verdict::Refused,
+        },
+        RetryRule {
+            status: Some(409),
+            code: CodeRule::Missing,
+            message: None,
+            verdict: Verdict::Refused,
+        },
+        RetryRule {
+            status: Some(400),
+            code: CodeRule::Is("RequestTimeout"),
+            message: None,
+            verdict: Verdict::Unclear,
+        },
+        RetryRule {
+            status: Some(503),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Unclear,
+        },
+    ],
+    reset: Some(TimeHeader {
+        name: "x-ratelimit-reset",
+        unit: TimeUnit::EpochSeconds,
+    }),
+    rate: Some(RateHeaders {
+        remaining: "x-ratelimit-remaining",
+        limit: Some("x-ratelimit-limit"),
+        window: Some(TimeHeader {
+            name: "x-ratelimit-window",
+            unit: TimeUnit::Milliseconds,
+        }),
+        leaks: true,
+        least_pause: std::time::Duration::from_secs(1),
+    }),
+};
+
 /// What went wrong, in the terms of Frame.io.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).

@@ -343,7 +343,8 @@ static BULK_COPY: OperationInfo = OperationInfo::new("files.bulk_copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "files_bulk_copy",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/files/copy", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::bulk_copy`], `POST /v4/accounts/{account_id}/files/copy`, that is not sent yet.
@@ -457,6 +458,7 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", true)
         scope: "files_move",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}/move", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::move_`], `PATCH /v4/accounts/{account_id}/files/{file_id}/move`, that is not sent yet.
@@ -551,6 +553,7 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
         scope: "files_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
@@ -637,6 +640,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
         scope: "files_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -711,6 +715,7 @@ static UPDATE: OperationInfo = OperationInfo::new("files.update", true)
         scope: "files_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::update`], `PATCH /v4/accounts/{account_id}/files/{file_id}`, that is not sent yet.
@@ -789,6 +794,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
         scope: "files_list",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/files", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.
@@ -957,6 +963,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("files.bulk_move", true)
         scope: "files_bulk_move",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/move", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::bulk_move`], `PATCH /v4/accounts/{account_id}/files/move`, that is not sent yet.
@@ -1049,7 +1056,8 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "files_copy",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}/copy", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::copy`], `POST /v4/accounts/{account_id}/files/{file_id}/copy`, that is not sent yet.
@@ -1140,8 +1148,11 @@ impl CopyRequest {
         let mut request = self
             .core
             .request(&COPY, Method::POST, path, query, self.options)?;
-        if let Some(body) = &self.data {
-            request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
+        match &self.data {
+            Some(body) => {
+                request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
+            }
+            None => request.set_body(Body::empty_json()),
         }
         Ok(request)
     }
@@ -1176,7 +1187,11 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_create_remote_upload",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject(
+        "/v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create_remote_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload`, that is not sent yet.
@@ -1275,7 +1290,11 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(1),
         scope: "files_create_local_upload",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject(
+        "/v4/accounts/{account_id}/folders/{folder_id}/files/local_upload",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create_local_upload`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/local_upload`, that is not sent yet.
@@ -1374,6 +1393,7 @@ static SHOW_FILE_UPLOAD_STATUS: OperationInfo = OperationInfo::new(
         scope: "files_show_file_upload_status",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}/status", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show_file_upload_status`], `GET /v4/accounts/{account_id}/files/{file_id}/status`, that is not sent yet.
@@ -1448,7 +1468,8 @@ static IMPORT_FILE: OperationInfo = OperationInfo::new("files.import_file", fals
         per: std::time::Duration::from_secs(1),
         scope: "files_import_file",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/files/import", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::import_file`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files/import`, that is not sent yet.
@@ -1543,7 +1564,8 @@ static CREATE: OperationInfo = OperationInfo::new("files.create", false)
         per: std::time::Duration::from_secs(1),
         scope: "files_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/files", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/files`, that is not sent yet.

@@ -111,6 +111,7 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = OperationInfo::new(
         scope: "folder_permissions_folder_user_roles_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/users", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/users`, that is not sent yet.
@@ -265,6 +266,7 @@ static DELETE: OperationInfo = OperationInfo::new("folder_permissions.delete", t
         scope: "folder_permissions_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -345,6 +347,7 @@ static FOLDER_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         scope: "folder_permissions_folder_user_roles_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`, that is not sent yet.

@@ -267,7 +267,8 @@ static BULK_COPY: OperationInfo = OperationInfo::new("folders.bulk_copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_bulk_copy",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/folders/copy", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_copy`], `POST /v4/accounts/{account_id}/folders/copy`, that is not sent yet.
@@ -383,6 +384,7 @@ static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
         scope: "folders_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::show`], `GET /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -469,6 +471,7 @@ static DELETE: OperationInfo = OperationInfo::new("folders.delete", true)
         scope: "folders_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -543,6 +546,7 @@ static UPDATE: OperationInfo = OperationInfo::new("folders.update", true)
         scope: "folders_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::update`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -621,6 +625,7 @@ static INDEX: OperationInfo = OperationInfo::new("folders.index", true)
         scope: "folders_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/children", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::index`], `GET /v4/accounts/{account_id}/folders/{folder_id}/children`, that is not sent yet.
@@ -797,6 +802,7 @@ static MOVE: OperationInfo = OperationInfo::new("folders.move", true)
         scope: "folders_move",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/move", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::move_`], `PATCH /v4/accounts/{account_id}/folders/{folder_id}/move`, that is not sent yet.
@@ -891,6 +897,7 @@ static BULK_MOVE: OperationInfo = OperationInfo::new("folders.bulk_move", true)
         scope: "folders_bulk_move",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/move", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::bulk_move`], `PATCH /v4/accounts/{account_id}/folders/move`, that is not sent yet.
@@ -984,6 +991,7 @@ static LIST: OperationInfo = OperationInfo::new("folders.list", true)
         scope: "folders_list",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/folders", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
@@ -1151,7 +1159,8 @@ static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
         per: std::time::Duration::from_secs(1),
         scope: "folders_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/folders", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/folders`, that is not sent yet.
@@ -1231,7 +1240,8 @@ static COPY: OperationInfo = OperationInfo::new("folders.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "folders_copy",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/copy", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::copy`], `POST /v4/accounts/{account_id}/folders/{folder_id}/copy`, that is not sent yet.
@@ -1311,8 +1321,11 @@ impl CopyRequest {
         let mut request = self
             .core
             .request(&COPY, Method::POST, path, query, self.options)?;
-        if let Some(body) = &self.data {
-            request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
+        match &self.data {
+            Some(body) => {
+                request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
+            }
+            None => request.set_body(Body::empty_json()),
         }
         Ok(request)
     }

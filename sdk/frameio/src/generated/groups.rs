@@ -117,6 +117,7 @@ static INDEX: OperationInfo = OperationInfo::new("groups.index", true)
         scope: "groups_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/groups", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::index`], `GET /v4/accounts/{account_id}/groups`, that is not sent yet.
@@ -280,7 +281,8 @@ static CREATE: OperationInfo = OperationInfo::new("groups.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "groups_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/groups", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::create`], `POST /v4/accounts/{account_id}/groups`, that is not sent yet.
@@ -358,6 +360,7 @@ static SHOW: OperationInfo = OperationInfo::new("groups.show", true)
         scope: "groups_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/groups/{group_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::show`], `GET /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.
@@ -444,6 +447,7 @@ static UPDATE: OperationInfo = OperationInfo::new("groups.update", true)
         scope: "groups_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/groups/{group_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`GroupsApi::update`], `PATCH /v4/accounts/{account_id}/groups/{group_id}`, that is not sent yet.

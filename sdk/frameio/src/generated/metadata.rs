@@ -80,6 +80,7 @@ static SHOW: OperationInfo = OperationInfo::new("metadata.show", true)
         scope: "metadata_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/files/{file_id}/metadata", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataApi::show`], `GET /v4/accounts/{account_id}/files/{file_id}/metadata`, that is not sent yet.
@@ -162,6 +163,7 @@ static BULK_UPDATE: OperationInfo = OperationInfo::new("metadata.bulk_update", t
         scope: "metadata_bulk_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/metadata/values", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataApi::bulk_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/metadata/values`, that is not sent yet.

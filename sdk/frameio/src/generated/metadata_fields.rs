@@ -124,6 +124,10 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = OperationInfo::new(
         scope: "metadata_fields_metadata_field_definitions_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}",
+        &[],
+    )
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -211,6 +215,10 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = OperationInfo::new(
         scope: "metadata_fields_metadata_field_definitions_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_update`], `PATCH /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`, that is not sent yet.
@@ -302,6 +310,7 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = OperationInfo::new(
         scope: "metadata_fields_metadata_field_definitions_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/metadata/field_definitions", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_index`], `GET /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.
@@ -479,7 +488,8 @@ static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = OperationInfo::new(
         per: std::time::Duration::from_secs(60),
         scope: "metadata_fields_metadata_field_definitions_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/metadata/field_definitions", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_create`], `POST /v4/accounts/{account_id}/metadata/field_definitions`, that is not sent yet.

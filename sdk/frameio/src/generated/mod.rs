@@ -69,7 +69,7 @@ mod errors;
 /// Types of what is sent and received.
 pub mod types;
 pub use errors::ErrorKind;
-pub use errors::RETRY;
+pub use errors::{RETRY, RETRY_WORKSPACES_CREATE};
 
 static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
     name: "frameio",

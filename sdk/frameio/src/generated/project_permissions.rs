@@ -109,6 +109,7 @@ static DELETE: OperationInfo = OperationInfo::new("project_permissions.delete", 
         scope: "project_permissions_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/users/{user_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -189,6 +190,7 @@ static PROJECT_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         scope: "project_permissions_project_user_roles_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/users/{user_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectPermissionsApi::project_user_roles_update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}/users/{user_id}`, that is not sent yet.
@@ -278,6 +280,7 @@ static INDEX: OperationInfo = OperationInfo::new("project_permissions.index", tr
         scope: "project_permissions_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/users", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectPermissionsApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/users`, that is not sent yet.

@@ -218,6 +218,7 @@ static SHOW: OperationInfo = OperationInfo::new("projects.show", true)
         scope: "projects_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::show`], `GET /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
@@ -304,6 +305,7 @@ static DELETE: OperationInfo = OperationInfo::new("projects.delete", true)
         scope: "projects_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -378,6 +380,7 @@ static UPDATE: OperationInfo = OperationInfo::new("projects.update", true)
         scope: "projects_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::update`], `PATCH /v4/accounts/{account_id}/projects/{project_id}`, that is not sent yet.
@@ -459,6 +462,7 @@ static ACCOUNT_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         scope: "projects_account_projects_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::account_projects_index`], `GET /v4/accounts/{account_id}/projects`, that is not sent yet.
@@ -625,6 +629,7 @@ static INDEX: OperationInfo = OperationInfo::new("projects.index", true)
         scope: "projects_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/projects", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`, that is not sent yet.
@@ -791,7 +796,8 @@ static CREATE: OperationInfo = OperationInfo::new("projects.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "projects_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/projects", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`, that is not sent yet.
@@ -875,6 +881,7 @@ static INVITED_PROJECTS_INDEX: OperationInfo = OperationInfo::new(
         scope: "projects_invited_projects_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/invited_projects", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::invited_projects_index`], `GET /v4/accounts/{account_id}/invited_projects`, that is not sent yet.
@@ -1044,6 +1051,10 @@ static RECENTLY_DELETED: OperationInfo = OperationInfo::new(
         scope: "projects_recently_deleted",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/projects/{project_id}/recently_deleted",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`ProjectsApi::recently_deleted`], `GET /v4/accounts/{account_id}/projects/{project_id}/recently_deleted`, that is not sent yet.

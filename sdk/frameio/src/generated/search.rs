@@ -60,6 +60,7 @@ static SEARCH: OperationInfo = OperationInfo::new("search.search", true)
         scope: "search_search",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/search", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SearchApi::search`], `POST /v4/accounts/{account_id}/search`, that is not sent yet.

@@ -316,6 +316,7 @@ static LIST_ASSETS: OperationInfo = OperationInfo::new("shares.list_assets", tru
         scope: "shares_list_assets",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/assets", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_assets`], `GET /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
@@ -480,7 +481,8 @@ static ADD_ASSET: OperationInfo = OperationInfo::new("shares.add_asset", false)
         per: std::time::Duration::from_secs(60),
         scope: "shares_add_asset",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/assets", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::add_asset`], `POST /v4/accounts/{account_id}/shares/{share_id}/assets`, that is not sent yet.
@@ -576,6 +578,7 @@ static REMOVE_ASSET: OperationInfo = OperationInfo::new("shares.remove_asset", t
         scope: "shares_remove_asset",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::remove_asset`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}`, that is not sent yet.
@@ -652,6 +655,7 @@ static SHOW: OperationInfo = OperationInfo::new("shares.show", true)
         scope: "shares_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::show`], `GET /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
@@ -725,6 +729,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
         scope: "shares_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -799,6 +804,7 @@ static UPDATE: OperationInfo = OperationInfo::new("shares.update", true)
         scope: "shares_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::update`], `PATCH /v4/accounts/{account_id}/shares/{share_id}`, that is not sent yet.
@@ -892,6 +898,7 @@ static INDEX: OperationInfo = OperationInfo::new("shares.index", true)
         scope: "shares_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/shares", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::index`], `GET /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
@@ -1043,7 +1050,8 @@ static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "shares_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/projects/{project_id}/shares", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::create`], `POST /v4/accounts/{account_id}/projects/{project_id}/shares`, that is not sent yet.
@@ -1139,6 +1147,7 @@ static LIST_REVIEWERS: OperationInfo = OperationInfo::new("shares.list_reviewers
         scope: "shares_list_reviewers",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/reviewers", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_reviewers`], `GET /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -1290,7 +1299,8 @@ static ADD_REVIEWERS: OperationInfo = OperationInfo::new("shares.add_reviewers",
         per: std::time::Duration::from_secs(60),
         scope: "shares_add_reviewers",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/reviewers", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::add_reviewers`], `POST /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -1389,6 +1399,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
         scope: "shares_remove_reviewers",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/reviewers", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::remove_reviewers`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -1486,6 +1497,7 @@ static LIST_ACTIVITIES: OperationInfo = OperationInfo::new(
         scope: "shares_list_activities",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/shares/{share_id}/activities", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::list_activities`], `GET /v4/accounts/{account_id}/shares/{share_id}/activities`, that is not sent yet.

@@ -137,6 +137,7 @@ static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = OperationInfo::new(
         scope: "users_account_permissions_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/users", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`UsersApi::account_permissions_index`], `GET /v4/accounts/{account_id}/users`, that is not sent yet.

@@ -181,6 +181,10 @@ static MOVE: OperationInfo = OperationInfo::new("version_stacks.move", true)
         scope: "version_stacks_move",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/move",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::move_`], `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/move`, that is not sent yet.
@@ -275,6 +279,7 @@ static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
         scope: "version_stacks_list",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/version_stacks", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::list`], `GET /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
@@ -442,7 +447,8 @@ static CREATE: OperationInfo = OperationInfo::new("version_stacks.create", false
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/folders/{folder_id}/version_stacks", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::create`], `POST /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`, that is not sent yet.
@@ -538,6 +544,7 @@ static SHOW: OperationInfo = OperationInfo::new("version_stacks.show", true)
         scope: "version_stacks_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/version_stacks/{version_stack_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::show`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}`, that is not sent yet.
@@ -624,6 +631,10 @@ static INDEX: OperationInfo = OperationInfo::new("version_stacks.index", true)
         scope: "version_stacks_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/children",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::index`], `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}/children`, that is not sent yet.
@@ -790,7 +801,11 @@ static COPY: OperationInfo = OperationInfo::new("version_stacks.copy", false)
         per: std::time::Duration::from_secs(60),
         scope: "version_stacks_copy",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject(
+        "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`VersionStacksApi::copy`], `POST /v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy`, that is not sent yet.
@@ -870,8 +885,11 @@ impl CopyRequest {
         let mut request = self
             .core
             .request(&COPY, Method::POST, path, query, self.options)?;
-        if let Some(body) = &self.data {
-            request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
+        match &self.data {
+            Some(body) => {
+                request.set_body(Body::from_json(&BTreeMap::from([("data", body)]))?);
+            }
+            None => request.set_body(Body::empty_json()),
         }
         Ok(request)
     }

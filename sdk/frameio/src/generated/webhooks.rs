@@ -148,6 +148,7 @@ static INDEX: OperationInfo = OperationInfo::new("webhooks.index", true)
         scope: "webhooks_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
@@ -314,7 +315,8 @@ static CREATE: OperationInfo = OperationInfo::new("webhooks.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "webhooks_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::create`], `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`, that is not sent yet.
@@ -412,6 +414,7 @@ static SHOW: OperationInfo = OperationInfo::new("webhooks.show", true)
         scope: "webhooks_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/webhooks/{webhook_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::show`], `GET /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.
@@ -498,6 +501,7 @@ static DELETE: OperationInfo = OperationInfo::new("webhooks.delete", true)
         scope: "webhooks_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/webhooks/{webhook_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -572,6 +576,7 @@ static UPDATE: OperationInfo = OperationInfo::new("webhooks.update", true)
         scope: "webhooks_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/webhooks/{webhook_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WebhooksApi::update`], `PATCH /v4/accounts/{account_id}/webhooks/{webhook_id}`, that is not sent yet.

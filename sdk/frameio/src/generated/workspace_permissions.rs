@@ -112,6 +112,10 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = OperationInfo::new(
         scope: "workspace_permissions_workspace_user_roles_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}",
+        &[],
+    )
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -199,6 +203,10 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = OperationInfo::new(
         scope: "workspace_permissions_workspace_user_roles_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject(
+        "/v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}",
+        &[],
+    )
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`, that is not sent yet.
@@ -288,6 +296,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspace_permissions.index", 
         scope: "workspace_permissions_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}/users", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacePermissionsApi::index`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/users`, that is not sent yet.

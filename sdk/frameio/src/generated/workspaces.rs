@@ -136,6 +136,7 @@ static INDEX: OperationInfo = OperationInfo::new("workspaces.index", true)
         scope: "workspaces_index",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::index`], `GET /v4/accounts/{account_id}/workspaces`, that is not sent yet.
@@ -299,7 +300,8 @@ static CREATE: OperationInfo = OperationInfo::new("workspaces.create", false)
         per: std::time::Duration::from_secs(60),
         scope: "workspaces_create",
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_subject("/v4/accounts/{account_id}/workspaces", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::create`], `POST /v4/accounts/{account_id}/workspaces`, that is not sent yet.
@@ -377,6 +379,7 @@ static SHOW: OperationInfo = OperationInfo::new("workspaces.show", true)
         scope: "workspaces_show",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::show`], `GET /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.
@@ -463,6 +466,7 @@ static DELETE: OperationInfo = OperationInfo::new("workspaces.delete", true)
         scope: "workspaces_delete",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -537,6 +541,7 @@ static UPDATE: OperationInfo = OperationInfo::new("workspaces.update", true)
         scope: "workspaces_update",
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v4/accounts/{account_id}/workspaces/{workspace_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`WorkspacesApi::update`], `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}`, that is not sent yet.

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use cloud_drives_core::{
-    BoxFuture, ByteStream, CallOptions, Error, ErrorClass, RawResponse, Request, StreamResponse,
-    Transport,
+    BoxFuture, ByteStream, CallOptions, Effect, Error, ErrorClass, RawResponse, Request,
+    StreamResponse, Transport,
 };
 use http::Method;
 use tokio::time::Instant;
 
-use super::transport::{Failure, read_success};
+use super::transport::{Answered, read_success};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
@@ -76,14 +76,17 @@ where
             }
             Err(error) => error,
         };
-        if retrier.policy().verdict(&error) != Verdict::Unclear
-            || retrier.policy().max_attempts() == 1
-            || retrier.deadline().has_passed()
-        {
+        // Done, and only the answer is lost: a look may find it, and nothing is done again.
+        let is_done = error.effect() == Effect::Done;
+        let is_open = is_done || retrier.policy().verdict(&error) == Verdict::Unclear;
+        if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
         let doubt = Doubt::after(&error);
-        let next = retrier.decide(&error, Repeat::Always);
+        let next = match is_done {
+            true => Decision::GiveUp,
+            false => retrier.decide(&error, Repeat::Always),
+        };
         // The server gets time to finish what it may be doing, even if this was the last attempt.
         let last = match next {
             Decision::Retry(delay) => {
@@ -98,6 +101,7 @@ where
         match (look().await, last) {
             (Ok(Finding::Done(done)), _) => return Ok(done),
             (Ok(Finding::NotDone), None) => {}
+            (_, Some(error)) if is_done => return Err(error),
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
             (Err(error), _) => return Err(doubt.unread(&error)),
@@ -269,11 +273,12 @@ impl<T: Transport> SettleTransport<T> {
             let mut attempt = request.clone();
             deadline.shorten(&mut attempt);
             let answer = self.inner.send(attempt).await.map_err(failed)?;
-            if answer.is_success() {
-                return read_success(answer).await.map_err(failed);
-            }
             let (attempts, elapsed) = (answer.attempts(), started.elapsed());
-            let failure = Failure::read(answer).await;
+            if answer.is_success() {
+                let read = read_success(answer, request).await;
+                return read.map_err(|error| failed(error.with_attempts(attempts, elapsed)));
+            }
+            let failure = Answered::read(answer).await;
             let was_in_doubt = in_doubt.load(Ordering::Relaxed);
             let error = failed(failure.error(request));
             if rules.verdict(&error) == Verdict::Unclear {

@@ -4,8 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, RawResponse,
-    Request, RetrySpec, StreamResponse, TimeHeader, TimeUnit, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Effect, Error, ErrorClass, OperationInfo,
+    RawResponse, Request, RetrySpec, StreamResponse, TimeHeader, TimeUnit, Transport,
 };
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
@@ -429,31 +429,6 @@ async fn a_json_answer_that_breaks_off_is_fetched_again() {
     assert_eq!(raw.attempts(), 2);
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_get_whose_json_is_broken_or_cut_is_made_again() {
-    let get = || {
-        let url = "https://host.example/things".parse().unwrap();
-        Request::new(&GET, Method::GET, url)
-    };
-    for broken in ["{\"a\":", "<html>busy</html>", "{\"a\":1} trailing"] {
-        let good = || Answer::json(200, "{\"a\":1}");
-        let transport = Scripted::new([Answer::json(200, broken), good()]);
-        let answer = send(&transport, policy(), get()).await.unwrap();
-        assert_eq!(answer.attempts(), 2);
-        assert_eq!(
-            answer.into_raw(1024).await.unwrap().bytes().as_ref(),
-            b"{\"a\":1}"
-        );
-
-        // What stays broken is handed on, so that the reader says what is wrong.
-        let transport = Scripted::new([(); 10].map(|()| Answer::json(200, broken)));
-        let answer = send(&transport, policy(), get()).await.unwrap();
-        assert!(answer.attempts() > 1);
-        let raw = answer.into_raw(1024).await.unwrap();
-        assert_eq!(raw.bytes().as_ref(), broken.as_bytes());
-    }
-}
-
 /// Answers with JSON that comes in these pieces.
 #[derive(Debug)]
 struct InPieces(&'static [&'static str]);
@@ -708,5 +683,152 @@ async fn a_stream_may_take_its_time() {
     let mut body = answer.into_parts().body;
     for _ in 0..200 {
         assert!(body.next_chunk().await.unwrap().is_some());
+    }
+}
+
+fn get_request(operation: &'static OperationInfo) -> Request {
+    let url = "https://host.example/things".parse().unwrap();
+    Request::new(operation, Method::GET, url)
+}
+
+#[tokio::test(start_paused = true)]
+async fn json_that_is_broken_at_its_announced_length_is_fetched_again() {
+    for broken in ["{\"a\":", "<html>", "{\"a\":1}}", "[1,2"] {
+        let transport = Scripted::new([Answer::json(200, broken), Answer::json(200, "{\"a\":1}")]);
+        let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
+        assert_eq!(answer.attempts(), 2, "{broken}");
+        assert_eq!(answer.into_body().collect(100).await.unwrap(), "{\"a\":1}");
+    }
+    // The decoder's own matters are no reason to ask again.
+    for whole in ["\u{feff}{}", "", "\"cut \\ud83d.txt\""] {
+        let transport = Scripted::new([Answer::json(200, whole)]);
+        send(&transport, policy(), get_request(&GET)).await.unwrap();
+    }
+    // When nothing better comes, the answer is handed on as it is, and its decoder says what is wrong.
+    let transport = Scripted::always(Answer::json(200, "<html>"));
+    let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
+    assert_eq!(transport.calls().len(), 4);
+    let raw = answer.into_raw(100).await.unwrap();
+    assert!(raw.json::<Vec<u8>>().unwrap_err().is_decode());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_that_is_broken_is_never_done_again() {
+    let transport = Scripted::new([Answer::json(201, "{\"id\":")]);
+    let answer = send(&transport, policy(), request(&MAKE)).await.unwrap();
+    let error = answer
+        .into_raw(100)
+        .await
+        .unwrap()
+        .json::<Vec<u8>>()
+        .unwrap_err();
+    assert_eq!(error.effect(), Effect::Done);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_after_an_attempt_of_unknown_outcome_leaves_the_effect_unknown() {
+    static PUT: OperationInfo = OperationInfo::new("things.put", true);
+    for last in [Answer::status(403), Answer::status(423)] {
+        let transport = Scripted::new([Answer::Broken, last.clone(), last.clone(), last]);
+        let answer = send(&transport, policy(), request(&PUT)).await.unwrap();
+        assert_eq!(answer.into_error(100).await.effect(), Effect::Unknown);
+    }
+    let transport = Scripted::new([Answer::status(500), Answer::NoConnection]);
+    let error = send(&transport, policy().attempts(2), request(&PUT)).await;
+    assert_eq!(error.unwrap_err().effect(), Effect::Unknown);
+    // What only reads has no effect to be unsure of, and a refusal alone is none.
+    let transport = Scripted::new([Answer::Broken, Answer::status(403)]);
+    let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
+    assert_eq!(answer.into_error(100).await.effect(), Effect::None);
+    let transport = Scripted::new([Answer::status(503), Answer::status(403)]);
+    let answer = send(&transport, policy(), request(&PUT)).await.unwrap();
+    assert_eq!(answer.into_error(100).await.effect(), Effect::None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_more_is_read_ahead_than_the_call_allows() {
+    /// An endless list, in chunks of 100 bytes, which are counted.
+    #[derive(Debug)]
+    struct Endless(Arc<AtomicU32>);
+
+    impl Transport for Endless {
+        fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+            let count = Arc::clone(&self.0);
+            let chunks = futures_util::stream::repeat_with(move || {
+                count.fetch_add(1, Ordering::Relaxed);
+                Ok(Bytes::from(vec![b'1'; 100]))
+            });
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
+            let body = ByteStream::new(chunks);
+            let answer = StreamResponse::new(&request, StatusCode::OK, headers, body);
+            Box::pin(async move { Ok(answer) })
+        }
+    }
+
+    let read = Arc::new(AtomicU32::new(0));
+    let layer = RetryTransport::new(Endless(read.clone()), policy(), RetryBudget::default());
+    let mut request = get_request(&GET);
+    request.set_options(CallOptions::new().with_max_response_bytes(1000));
+    let answer = layer.send(request).await.unwrap();
+    let error = answer.into_raw(1000).await.unwrap_err();
+    assert!(error.is_too_large(), "{error}");
+    assert!(read.load(Ordering::Relaxed) <= 12, "{read:?} chunks");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_asks_for_an_absurd_wait_is_not_asked_again() {
+    for after in ["1e20", "99999999999999999999", "inf"] {
+        let busy = Answer::status(503).with_header("retry-after", after);
+        let transport = Scripted::new([busy]);
+        let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
+        assert_eq!(answer.status(), 503, "{after}");
+    }
+    // A date is read by the clock of the server.
+    let busy = Answer::status(503)
+        .with_header("date", "Wed, 21 Oct 2015 07:28:00 GMT")
+        .with_header("retry-after", "Wed, 21 Oct 2015 07:28:09 GMT");
+    let transport = Scripted::new([busy, Answer::status(200)]);
+    send(&transport, policy(), get_request(&GET)).await.unwrap();
+    assert_eq!(times(&transport), [0, 9000]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_whose_answer_is_lost_is_looked_for_and_never_sent_again() {
+    fn settled(found: Finding<&'static str>) -> CallOptions {
+        CallOptions::new().with_extension(Settlement::new(move |_| {
+            Box::pin(async move {
+                Ok(match found {
+                    Finding::Done(body) => Finding::Done(RawResponse::new(
+                        &MAKE,
+                        StatusCode::CREATED,
+                        HeaderMap::new(),
+                        body,
+                    )),
+                    Finding::NotDone => Finding::NotDone,
+                    Finding::Unknown(reason) => Finding::Unknown(reason),
+                })
+            })
+        }))
+    }
+    let send = async |found| {
+        let transport = Scripted::new([Answer::json(201, "{\"id\":")]);
+        let layer = SettleTransport::new(
+            layer(&transport, policy()),
+            policy(),
+            RetryBudget::default(),
+        );
+        let mut request = request(&MAKE);
+        request.set_options(settled(found));
+        let answer = layer.send(request).await;
+        assert_eq!(transport.calls().len(), 1);
+        answer
+    };
+    let answer = send(Finding::Done("{\"id\":7}")).await.unwrap();
+    assert_eq!(answer.into_body().collect(100).await.unwrap(), "{\"id\":7}");
+    for found in [Finding::NotDone, Finding::Unknown("both are there")] {
+        let error = send(found).await.unwrap_err();
+        assert_eq!(error.effect(), Effect::Done, "{error}");
+        assert!(error.is_decode(), "{error}");
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use cloud_drives_core::{
-    BoxFuture, ByteStream, Error, ErrorClass, Request, ResponseParts, StreamResponse, Transport,
+    BoxFuture, ByteStream, Effect, Error, ErrorClass, Request, ResponseParts, StreamResponse,
+    Transport,
 };
 use futures_util::StreamExt;
 use futures_util::stream;
@@ -15,11 +16,11 @@ use serde::de::IgnoredAny;
 use tokio::time::Instant;
 
 use super::pace::{Pace, paced};
-use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
+use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules};
 
 /// How much of a failure's body is read to see what it says, in bytes.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
-/// How much of a JSON answer is read before it is handed on, in bytes.
+/// How much of a JSON answer is read before it is handed on, in bytes, unless the call says how large its answer may be.
 const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
 /// Left on a request or in its options where the answer is to be handed on as it comes, even if it is JSON: a stream of documents, of
@@ -29,9 +30,10 @@ pub struct Streamed;
 
 /// Sends a request until it works or until its policy gives up.
 ///
-/// It belongs outside all other layers: each attempt is then held by the rate limit and carries a token of its own. A JSON answer is
-/// read before it is handed on, so that one that breaks off in the middle is fetched again where the operation is idempotent. One that
-/// comes too slowly breaks off: it has 60 s, and another second for each KiB that came. Other answers have no such bound.
+/// It belongs outside all other layers: each attempt is then held by the rate limit and carries a token of its own. A JSON answer of
+/// an idempotent operation is read before it is handed on, so that one that breaks off in the middle, or is no JSON, is fetched again.
+/// No more of it is read than [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). One that comes
+/// too slowly breaks off: it has 60 s, and another second for each KiB that came. Other answers have no such bound.
 ///
 /// # Retries
 ///
@@ -80,34 +82,34 @@ impl<T: Transport> RetryTransport<T> {
         // Whether an attempt may have had its effect: a deletion that finds nothing afterwards was that attempt.
         let mut in_doubt = false;
         loop {
-            let error = match self.attempt(&request, retrier.deadline()).await {
+            let (error, answer) = match self.attempt(&request, retrier.deadline()).await {
                 Ok(Outcome::Answer(answer)) => {
                     retrier.succeeded();
                     return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
                 }
-                Ok(Outcome::Failure(failure)) => {
-                    let error = failure.error(&request);
-                    let verdict = retrier.policy().verdict(&error);
-                    match retrier.decide(&error, repeat) {
-                        Decision::Retry(delay) => {
-                            in_doubt |= verdict == Verdict::Unclear;
-                            retrier.wait(&error, delay).await;
-                        }
-                        Decision::GiveUp => {
-                            let answer = failure.into_answer(&request);
-                            let answer = match in_doubt {
-                                true => answer.with_gone(),
-                                false => answer,
-                            };
-                            return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
-                        }
-                    }
-                    continue;
-                }
-                Err(error) => error.or_operation(request.operation()),
+                Ok(Outcome::Failure(failure)) => (failure.error(&request), Some(failure)),
+                Ok(Outcome::Broken(error, answer)) => (error, Some(answer)),
+                Err(error) => (error.or_operation(request.operation()), None),
             };
-            in_doubt |= retrier.policy().verdict(&error) == Verdict::Unclear;
-            retrier.wait_after(error, repeat).await?;
+            let decision = retrier.decide(&error, repeat);
+            if let Decision::Retry(delay) = decision {
+                in_doubt |= may_have_happened(&request, &error);
+                retrier.wait(&error, delay).await;
+                continue;
+            }
+            let Some(answer) = answer else {
+                let error = retrier.finish(error);
+                return Err(match in_doubt {
+                    true => error.after_doubt(),
+                    false => error,
+                });
+            };
+            let answer = answer.into_answer(&request);
+            let answer = match in_doubt {
+                true => answer.after_doubt(),
+                false => answer,
+            };
+            return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
         }
     }
 
@@ -125,7 +127,7 @@ impl<T: Transport> RetryTransport<T> {
     async fn send_once(&self, copy: Request, request: &Request) -> Result<Outcome, Error> {
         let answer = self.inner.send(copy).await?;
         if !answer.is_success() {
-            return Ok(Outcome::Failure(Failure::read(answer).await));
+            return Ok(Outcome::Failure(Answered::read(answer).await));
         }
         let streams = request.extensions().get::<Streamed>().is_some()
             || request.options().extension::<Streamed>().is_some();
@@ -135,9 +137,13 @@ impl<T: Transport> RetryTransport<T> {
         if Repeat::of(request) != Repeat::Always {
             return Ok(Outcome::Answer(answer.map_body(paced)));
         }
-        let (answer, _) = read_ahead(answer).await?;
-        Ok(Outcome::Answer(answer))
+        read_ahead(answer, request).await
     }
+}
+
+/// Whether a failed attempt may have changed something.
+fn may_have_happened(request: &Request, error: &Error) -> bool {
+    !request.method().is_safe() && error.effect() != Effect::None
 }
 
 impl<T: Transport> Transport for RetryTransport<T> {
@@ -150,19 +156,22 @@ impl<T: Transport> Transport for RetryTransport<T> {
     }
 }
 
-enum Outcome {
+pub(super) enum Outcome {
     Answer(StreamResponse),
-    Failure(Failure),
+    /// It stands for a failure.
+    Failure(Answered),
+    /// A success whose JSON is none.
+    Broken(Error, Answered),
 }
 
-/// An answer that stands for a failure, with its body.
-pub(super) struct Failure {
+/// An answer with its body.
+pub(super) struct Answered {
     status: http::StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
 }
 
-impl Failure {
+impl Answered {
     /// Reads the body, as far as it comes.
     pub(super) async fn read(answer: StreamResponse) -> Self {
         let ResponseParts {
@@ -196,42 +205,111 @@ enum Ended {
 }
 
 /// Reads the body of a success, which must be whole: JSON, or nothing for status 204.
-pub(super) async fn read_success(answer: StreamResponse) -> Result<StreamResponse, Error> {
-    let may_be_empty = answer.status() == StatusCode::NO_CONTENT;
-    let (answer, bytes) = read_ahead(answer).await?;
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let is_whole = bytes.len() >= MAX_JSON_BYTES
-        || (may_be_empty && bytes.is_empty())
-        || serde_json::from_slice::<IgnoredAny>(text).is_ok();
-    match is_whole {
-        true => Ok(answer),
-        false => {
-            let message = format!("status {}, but the body is no JSON", answer.status());
-            Err(Error::new(ErrorClass::Transport, message))
+///
+/// # Errors
+///
+/// One whose effect is [`Effect::Done`] if the server answered with JSON that is broken, or with nothing; one whose effect is unknown if
+/// something else answered in its place, such as a page of a proxy.
+pub(super) async fn read_success(
+    answer: StreamResponse,
+    request: &Request,
+) -> Result<StreamResponse, Error> {
+    let status = answer.status();
+    let effect = match is_json(answer.headers()) {
+        true => Effect::Done,
+        false => Effect::Unknown,
+    };
+    let mut empty = false;
+    let error = match read_ahead(answer, request).await? {
+        Outcome::Answer(answer) => {
+            let answer = answer.map_body(|body| {
+                empty = body.content_length() == Some(0);
+                body
+            });
+            if !empty || status == StatusCode::NO_CONTENT {
+                return Ok(answer);
+            }
+            let message = format!("status {status} without the body that belongs to it");
+            Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)
         }
-    }
+        Outcome::Failure(answered) => return Ok(answered.into_answer(request)),
+        Outcome::Broken(error, _) => error.with_effect(effect),
+    };
+    Err(match error.effect() {
+        Effect::Done => error.with_class(ErrorClass::Decode),
+        _ => error,
+    })
 }
 
-/// Returns the same answer with its body in memory, or the beginning of it if that is large; and the bytes that were read.
-async fn read_ahead(answer: StreamResponse) -> Result<(StreamResponse, Bytes), Error> {
+/// The same answer with its body in memory, or the beginning of it if that is larger than the call allows.
+///
+/// # Errors
+///
+/// If the body breaks.
+pub(super) async fn read_ahead(
+    answer: StreamResponse,
+    request: &Request,
+) -> Result<Outcome, Error> {
+    let limit = request
+        .options()
+        .max_response_bytes()
+        .map_or(MAX_JSON_BYTES, |limit| {
+            usize::try_from(limit).unwrap_or(usize::MAX)
+        });
     let mut body = ByteStream::empty();
     let answer = answer.map_body(|taken| std::mem::replace(&mut body, taken));
     let length = body.content_length();
-    let (bytes, ended) = read(&mut body, MAX_JSON_BYTES).await;
-    let beginning = bytes.clone();
+    if length.is_some_and(|length| length > limit as u64) {
+        return Ok(Outcome::Answer(answer.map_body(|_| body)));
+    }
+    let (bytes, ended) = read(&mut body, limit).await;
     let body = match ended {
-        Ended::All => ByteStream::from_bytes(beginning),
-        Ended::Limit => ByteStream::new(stream::once(async move { Ok(beginning) }).chain(body))
-            .with_length(length),
-        Ended::Broken(error) => return Err(error),
+        Ended::All => match broken(&bytes) {
+            None => ByteStream::from_bytes(bytes),
+            Some(error) => {
+                let status = answer.status();
+                let error = error
+                    .with_operation(request.operation())
+                    .with_status(status);
+                let headers = answer.into_parts().headers;
+                return Ok(Outcome::Broken(
+                    error,
+                    Answered {
+                        status,
+                        headers,
+                        bytes,
+                    },
+                ));
+            }
+        },
+        Ended::Limit => {
+            ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)).with_length(length)
+        }
+        Ended::Broken(error) => return Err(error.with_effect(Effect::Done)),
     };
-    Ok((answer.map_body(|_| body), bytes))
+    Ok(Outcome::Answer(answer.map_body(|_| body)))
+}
+
+/// What is wrong with bytes that should be JSON. Whether they are the right JSON is for the caller to see.
+fn broken(bytes: &[u8]) -> Option<Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // Where an answer may be empty its type says so.
+    if bytes.is_empty() {
+        return None;
+    }
+    serde_json::from_slice::<IgnoredAny>(bytes).err().map(|_| {
+        let message = format!(
+            "the answer is cut or broken: its {} bytes are no JSON",
+            bytes.len()
+        );
+        Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)
+    })
 }
 
 /// Reads a body until its end, until it breaks or is too slow, or until a chunk has reached the limit. What comes in one piece is not copied.
 async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
     let announced = usize::try_from(body.content_length().unwrap_or(0)).unwrap_or(limit);
-    let (mut first, mut all) = (Bytes::new(), BytesMut::new());
+    let (mut first, mut all) = (Bytes::new(), Vec::new());
     let mut pace = Pace::default();
     loop {
         let ended = match pace.next_chunk(body).await {
@@ -253,7 +331,11 @@ async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
             Ok(None) => Ended::All,
             Err(error) => Ended::Broken(error),
         };
-        let bytes = if all.is_empty() { first } else { all.freeze() };
+        // Not twice as much as came, which is what a buffer has that grew.
+        let bytes = match all.is_empty() {
+            true => first,
+            false => Bytes::from(all.into_boxed_slice()),
+        };
         return (bytes, ended);
     }
 }
@@ -265,7 +347,7 @@ async fn until(end: Option<Instant>) {
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let Some(Ok(value)) = headers.get(CONTENT_TYPE).map(|value| value.to_str()) else {
         return false;
     };

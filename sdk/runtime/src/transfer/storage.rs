@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use cloud_drives_core::{
     Error, ErrorClass, OperationInfo, Request, Result, StreamResponse, Transport, check_link,
-    is_loopback,
+    is_loopback, location,
 };
-use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, LOCATION, RANGE};
+use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, RANGE};
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use url::Url;
 
@@ -151,12 +151,9 @@ fn carried(headers: &HeaderMap) -> HeaderMap {
 /// Where a redirect leads, if it may be followed.
 fn target(from: &Url, headers: &HeaderMap) -> Result<Url> {
     let refuse = |reason: &str| Error::new(ErrorClass::Redirect, format!("a redirect {reason}"));
-    let location = headers
-        .get(LOCATION)
-        .and_then(|value| value.to_str().ok())
-        .ok_or_else(|| refuse("that does not say where to"))?;
+    let location = location(headers).ok_or_else(|| refuse("that does not say where to"))?;
     let target = from
-        .join(location)
+        .join(&location)
         .map_err(|_| refuse("to something that is not a URL"))?;
     check_link(&target, "a redirect").map_err(|error| error.with_class(ErrorClass::Redirect))?;
     if is_loopback(&target) && !is_loopback(from) {

@@ -299,6 +299,7 @@ static CREATE: OperationInfo = OperationInfo::new("contacts.create", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`ContactsApi::create`], `POST /contacts`, that is not sent yet.
@@ -367,6 +368,8 @@ static UPDATE: OperationInfo = OperationInfo::new("contacts.update", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_subject("/contacts/{contactid}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ContactsApi::update`], `PUT /contacts/{contactid}`, that is not sent yet.
@@ -437,6 +440,7 @@ static DELETE: OperationInfo = OperationInfo::new("contacts.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/contacts/{contactid}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

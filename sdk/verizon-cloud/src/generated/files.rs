@@ -429,6 +429,7 @@ static METADATA: OperationInfo = OperationInfo::new("files.metadata", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/metadata/{path*}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::metadata`], `GET /metadata/{path}`, that is not sent yet.
@@ -785,6 +786,7 @@ static SEARCH: OperationInfo = OperationInfo::new("files.search", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("", &["query"])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::search`], `GET /search`, that is not sent yet.
@@ -989,6 +991,7 @@ static COPY: OperationInfo = OperationInfo::new("files.copy", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::copy`], `POST /fops/copy`, that is not sent yet.
@@ -1057,6 +1060,7 @@ static MOVE: OperationInfo = OperationInfo::new("files.move", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::move_`], `POST /fops/move`, that is not sent yet.
@@ -1125,6 +1129,7 @@ static RENAME: OperationInfo = OperationInfo::new("files.rename", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::rename`], `POST /fops/rename`, that is not sent yet.
@@ -1193,6 +1198,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("files.create_folder", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::create_folder`], `POST /fops/createfolder`, that is not sent yet.
@@ -1261,6 +1267,7 @@ static DELETE: OperationInfo = OperationInfo::new("files.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("", &["path"])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -1349,6 +1356,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
         scheme: "Bearer",
         optional: true,
     })
+    .with_subject("/files/{path*}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::download`], `GET /files/{path}`, that is not sent yet.
@@ -1428,6 +1436,7 @@ static THUMBNAIL: OperationInfo = OperationInfo::new("files.thumbnail", true)
         scheme: "Bearer",
         optional: true,
     })
+    .with_subject("/thumbnails/{content-token}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::thumbnail`], `GET /thumbnails/{content-token}`, that is not sent yet.

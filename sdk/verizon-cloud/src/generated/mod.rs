@@ -28,6 +28,7 @@ mod errors;
 /// Types of what is sent and received.
 pub mod types;
 pub use errors::ErrorKind;
+pub use errors::RETRY;
 
 static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
     name: "verizon-cloud",

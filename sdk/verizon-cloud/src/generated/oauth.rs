@@ -72,6 +72,7 @@ impl OauthApi {
 static AUTHORIZE: OperationInfo = OperationInfo::new("oauth.authorize", true)
     .with_server("api")
     .with_accepted(&[302])
+    .with_subject("", &["client_id", "redirect_uri"])
     .with_errors(&errors::RULES);
 
 /// A call of [`OauthApi::authorize`], `GET /oauth2/authorize`, that is not sent yet.

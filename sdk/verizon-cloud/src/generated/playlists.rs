@@ -385,6 +385,7 @@ static CREATE: OperationInfo = OperationInfo::new("playlists.create", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::create`], `POST /playlists`, that is not sent yet.
@@ -455,6 +456,7 @@ static GET: OperationInfo = OperationInfo::new("playlists.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/playlists/{playlistUid}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::get`], `GET /playlists/{playlistUid}`, that is not sent yet.
@@ -521,6 +523,7 @@ static UPDATE: OperationInfo = OperationInfo::new("playlists.update", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/playlists/{playlistUid}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::update`], `PUT /playlists/{playlistUid}`, that is not sent yet.
@@ -592,6 +595,7 @@ static DELETE: OperationInfo = OperationInfo::new("playlists.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/playlists/{playlistUid}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -657,6 +661,7 @@ static LIST_ITEMS: OperationInfo = OperationInfo::new("playlists.list_items", tr
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/playlists/{playlistUid}/items", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::list_items`], `GET /playlists/{playlistUid}/items`, that is not sent yet.
@@ -824,6 +829,7 @@ static REPLACE: OperationInfo = OperationInfo::new("playlists.replace", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/playlists/{playlistUid}/items", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::replace`], `PUT /playlists/{playlistUid}/items`, that is not sent yet.
@@ -896,6 +902,8 @@ static ADD_ITEMS: OperationInfo = OperationInfo::new("playlists.add_items", fals
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_subject("/playlists/{playlistUid}/items", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::add_items`], `POST /playlists/{playlistUid}/items`, that is not sent yet.
@@ -967,6 +975,7 @@ static DOWNLOAD_ITEM: OperationInfo = OperationInfo::new("playlists.download_ite
         scheme: "Bearer",
         optional: true,
     })
+    .with_subject("/playlists/{playlistUid}/items/{itemUid}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PlaylistsApi::download_item`], `GET /playlists/{playlistUid}/items/{itemUid}`, that is not sent yet.
@@ -1049,6 +1058,7 @@ static REMOVE_ITEM: OperationInfo = OperationInfo::new("playlists.remove_item", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/playlists/{playlistUid}/items/{itemUid}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

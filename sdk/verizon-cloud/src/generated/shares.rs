@@ -241,6 +241,7 @@ static CREATE: OperationInfo = OperationInfo::new("shares.create", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::create`], `POST /shares`, that is not sent yet.
@@ -309,6 +310,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/shares/{shareUid}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

@@ -74,6 +74,7 @@ static GET: OperationInfo = OperationInfo::new("tags.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/tags/{path*}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`TagsApi::get`], `GET /tags/{path}`, that is not sent yet.
@@ -205,6 +206,7 @@ static REMOVE: OperationInfo = OperationInfo::new("tags.remove", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("", &["uri"])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

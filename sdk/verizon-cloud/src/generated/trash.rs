@@ -83,6 +83,7 @@ static LIST: OperationInfo = OperationInfo::new("trash.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("", &["virtualfolder"])
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::list`], `GET /trash`, that is not sent yet.
@@ -285,6 +286,7 @@ static EMPTY: OperationInfo = OperationInfo::new("trash.empty", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("", &["virtualfolder"])
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::empty`], `DELETE /trash`, that is not sent yet.
@@ -364,6 +366,7 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// A call of [`TrashApi::restore`], `POST /fops/restore`, that is not sent yet.

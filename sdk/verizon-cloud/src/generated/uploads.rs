@@ -110,6 +110,7 @@ static INTENT: OperationInfo = OperationInfo::new("uploads.intent", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("", &["path", "name", "checksum"])
     .with_errors(&errors::RULES);
 
 /// A call of [`UploadsApi::intent`], `GET /fileupload/intent`, that is not sent yet.
@@ -203,6 +204,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("uploads.upload", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/upload/{uploadid}", &["checksum"])
     .with_errors(&errors::RULES);
 
 /// A call of [`UploadsApi::upload`], `POST /upload/{uploadid}`, that is not sent yet.
@@ -313,6 +315,7 @@ static COMMIT: OperationInfo = OperationInfo::new("uploads.commit", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/commit/{uploadid}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`UploadsApi::commit`], `POST /commit/{uploadid}`, that is not sent yet.

@@ -88,6 +88,8 @@ static RENAME: OperationInfo = OperationInfo::new("virtual_folders.rename", fals
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_subject("/virtualfolder/{name}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`VirtualFoldersApi::rename`], `PUT /virtualfolder/{name}`, that is not sent yet.
@@ -158,6 +160,8 @@ static CREATE: OperationInfo = OperationInfo::new("virtual_folders.create", fals
         scheme: "Bearer",
         optional: false,
     })
+    .with_retry(&errors::RETRY)
+    .with_subject("/virtualfolder/{name}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`VirtualFoldersApi::create`], `POST /virtualfolder/{name}`, that is not sent yet.
@@ -223,6 +227,7 @@ static DELETE: OperationInfo = OperationInfo::new("virtual_folders.delete", true
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/virtualfolder/{name}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 

@@ -49,6 +49,50 @@ pub static RETRY: RetrySpec = RetrySpec {
     rate: None,
 };
 
+/// What failures say about another attempt.
+pub static RETRY_RESOURCES_CREATE_FOLDER: RetrySpec = RetrySpec {
+    rules: &[
+        RetryRule {
+            status: Some(423),
+            code: CodeRule::Is("DiskResourceLockedError"),
+            message: None,
+            verdict: Verdict::Refused,
+        },
+        RetryRule {
+            status: Some(429),
+            code: CodeRule::Is("DiskResourceDownloadLimitExceededError"),
+            message: None,
+            verdict: Verdict::Final,
+        },
+        RetryRule {
+            status: Some(429),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Unclear,
+        },
+        RetryRule {
+            status: Some(503),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Unclear,
+        },
+        RetryRule {
+            status: Some(509),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Refused,
+        },
+        RetryRule {
+            status: Some(423),
+            code: CodeRule::Any,
+            message: None,
+            verdict: Verdict::Final,
+        },
+    ],
+    reset: None,
+    rate: None,
+};
+
 /// What went wrong, in the terms of Yandex Disk.
 ///
 /// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).

@@ -16,7 +16,7 @@ mod errors;
 /// Types of what is sent and received.
 pub mod types;
 pub use errors::ErrorKind;
-pub use errors::RETRY;
+pub use errors::{RETRY, RETRY_RESOURCES_CREATE_FOLDER};
 
 static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderInfo {
     name: "yandex-disk",

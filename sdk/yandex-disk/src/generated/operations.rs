@@ -48,6 +48,7 @@ static STATUS: OperationInfo = OperationInfo::new("operations.status", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("/v1/disk/operations/{operation_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`OperationsApi::status`], `GET /v1/disk/operations/{operation_id}`, that is not sent yet.

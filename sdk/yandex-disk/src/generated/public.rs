@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Completed, Cursor, Error, Items, Next,
     OperationInfo, Pages, PathBuilder, Poller, Query, RawResponse, Request, Response,
-    StartedResponse, check,
+    Secret, StartedResponse, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -30,7 +30,7 @@ impl PublicApi {
     /// # Arguments
     ///
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
-    pub fn get(&self, public_key: impl Into<String>) -> GetRequest {
+    pub fn get(&self, public_key: impl Into<Secret>) -> GetRequest {
         GetRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -54,7 +54,7 @@ impl PublicApi {
     /// # Arguments
     ///
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
-    pub fn download_link(&self, public_key: impl Into<String>) -> DownloadLinkRequest {
+    pub fn download_link(&self, public_key: impl Into<Secret>) -> DownloadLinkRequest {
         DownloadLinkRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -72,7 +72,7 @@ impl PublicApi {
     /// # Arguments
     ///
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
-    pub fn save_to_disk(&self, public_key: impl Into<String>) -> SaveToDiskRequest {
+    pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         SaveToDiskRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -162,7 +162,7 @@ static GET: OperationInfo = OperationInfo::new("public.get", true)
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
-    public_key: String,
+    public_key: Secret,
     path: Option<String>,
     limit: Option<u32>,
     offset: Option<u32>,
@@ -280,7 +280,7 @@ impl GetRequest {
         }
         let path = PathBuilder::new("/v1/disk/public/resources");
         let mut query = Query::new();
-        query.push("public_key", &self.public_key);
+        query.push("public_key", self.public_key.expose());
         query.push_opt("path", self.path.as_ref());
         query.push_opt("limit", self.limit);
         query.push_opt("offset", self.offset);
@@ -294,7 +294,7 @@ impl GetRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("public_key", &self.public_key, 1..)?;
+        check::secret_length("public_key", self.public_key.expose(), 1..)?;
         if let Some(value) = &self.path {
             check::length("path", value, 1..=32760)?;
         }
@@ -376,7 +376,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("public.download_link",
 pub struct DownloadLinkRequest {
     core: ClientCore,
     options: CallOptions,
-    public_key: String,
+    public_key: Secret,
     path: Option<String>,
     fields: Option<Vec<String>>,
     unchecked: bool,
@@ -422,7 +422,7 @@ impl DownloadLinkRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<types::Link>, Error> {
+    pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
         self.send_raw().await?.into_json()
     }
 
@@ -442,7 +442,7 @@ impl DownloadLinkRequest {
         }
         let path = PathBuilder::new("/v1/disk/public/resources/download");
         let mut query = Query::new();
-        query.push("public_key", &self.public_key);
+        query.push("public_key", self.public_key.expose());
         query.push_opt("path", self.path.as_ref());
         if let Some(values) = &self.fields {
             query.push_comma("fields", values);
@@ -451,7 +451,7 @@ impl DownloadLinkRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("public_key", &self.public_key, 1..)?;
+        check::secret_length("public_key", self.public_key.expose(), 1..)?;
         if let Some(value) = &self.path {
             check::length("path", value, 1..=32760)?;
         }
@@ -460,7 +460,7 @@ impl DownloadLinkRequest {
 }
 
 impl IntoFuture for DownloadLinkRequest {
-    type Output = Result<types::Link, Error>;
+    type Output = Result<types::TransferLink, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { self.send().await.map(Response::into_body) })
@@ -473,7 +473,7 @@ static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", f
         scheme: "OAuth",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::save_to_disk`], `POST /v1/disk/public/resources/save-to-disk`, that is not sent yet.
@@ -482,7 +482,7 @@ static SAVE_TO_DISK: OperationInfo = OperationInfo::new("public.save_to_disk", f
 pub struct SaveToDiskRequest {
     core: ClientCore,
     options: CallOptions,
-    public_key: String,
+    public_key: Secret,
     name: Option<String>,
     path: Option<String>,
     save_path: Option<String>,
@@ -598,7 +598,7 @@ impl SaveToDiskRequest {
         }
         let path = PathBuilder::new("/v1/disk/public/resources/save-to-disk");
         let mut query = Query::new();
-        query.push("public_key", &self.public_key);
+        query.push("public_key", self.public_key.expose());
         query.push_opt("name", self.name.as_ref());
         query.push_opt("path", self.path.as_ref());
         query.push_opt("save_path", self.save_path.as_ref());
@@ -610,7 +610,7 @@ impl SaveToDiskRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("public_key", &self.public_key, 1..)?;
+        check::secret_length("public_key", self.public_key.expose(), 1..)?;
         if let Some(value) = &self.name {
             check::length("name", value, 1..)?;
         }
@@ -669,7 +669,7 @@ impl cloud_drives_core::Started for SaveToDiskOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
             Self::Created(_) => None,
         }
     }
@@ -682,6 +682,7 @@ static SETTINGS: OperationInfo = OperationInfo::new("public.settings", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::settings`], `GET /v1/disk/public/resources/public-settings`, that is not sent yet.
@@ -787,6 +788,7 @@ static UPDATE_SETTINGS: OperationInfo = OperationInfo::new(
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::update_settings`], `PATCH /v1/disk/public/resources/public-settings`, that is not sent yet.
@@ -884,6 +886,7 @@ static AVAILABLE_SETTINGS: OperationInfo = OperationInfo::new(
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`PublicApi::available_settings`], `GET /v1/disk/public/resources/public-settings/available-settings`, that is not sent yet.

@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Completed, Cursor, Error, Items, Next,
     OperationInfo, Pages, PathBuilder, Poller, Query, RawResponse, Request, Response,
-    StartedResponse, check,
+    Secret, StartedResponse, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -164,7 +164,7 @@ impl ResourcesApi {
     /// Hands out a link to the bytes of a file, or to a folder as a zip archive.
     ///
     /// Fetch it with a `GET` without the token, following redirects. It lives for a limited time, after which its host
-    /// answers 410 with a page of HTML.
+    /// answers 410 or 500 with a page of HTML (`wire.md §6.2`).
     ///
     /// # Arguments
     ///
@@ -211,7 +211,7 @@ impl ResourcesApi {
     /// - `path`: Where the file goes, its name included.
     pub fn upload_from_url(
         &self,
-        url: impl Into<String>,
+        url: impl Into<Secret>,
         path: impl Into<String>,
     ) -> UploadFromUrlRequest {
         UploadFromUrlRequest {
@@ -378,6 +378,7 @@ static GET: OperationInfo = OperationInfo::new("resources.get", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::get`], `GET /v1/disk/resources`, that is not sent yet.
@@ -582,7 +583,8 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::create_folder`], `PUT /v1/disk/resources`, that is not sent yet.
@@ -678,6 +680,7 @@ static DELETE: OperationInfo = OperationInfo::new("resources.delete", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -860,7 +863,7 @@ impl cloud_drives_core::Started for DeleteOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
             Self::NoContent => None,
         }
     }
@@ -873,6 +876,7 @@ static UPDATE: OperationInfo = OperationInfo::new("resources.update", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::update`], `PATCH /v1/disk/resources`, that is not sent yet.
@@ -971,7 +975,8 @@ static COPY: OperationInfo = OperationInfo::new("resources.copy", false)
         scheme: "OAuth",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
+    .with_subject("", &["from", "path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::copy`], `POST /v1/disk/resources/copy`, that is not sent yet.
@@ -1147,7 +1152,7 @@ impl cloud_drives_core::Started for CopyOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
             Self::Created(_) => None,
         }
     }
@@ -1159,7 +1164,8 @@ static MOVE: OperationInfo = OperationInfo::new("resources.move", false)
         scheme: "OAuth",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
+    .with_subject("", &["from", "path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::move_`], `POST /v1/disk/resources/move`, that is not sent yet.
@@ -1335,7 +1341,7 @@ impl cloud_drives_core::Started for MoveOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
             Self::Created(_) => None,
         }
     }
@@ -1348,6 +1354,7 @@ static DOWNLOAD_LINK: OperationInfo = OperationInfo::new("resources.download_lin
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::download_link`], `GET /v1/disk/resources/download`, that is not sent yet.
@@ -1394,7 +1401,7 @@ impl DownloadLinkRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<types::Link>, Error> {
+    pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
         self.send_raw().await?.into_json()
     }
 
@@ -1428,7 +1435,7 @@ impl DownloadLinkRequest {
 }
 
 impl IntoFuture for DownloadLinkRequest {
-    type Output = Result<types::Link, Error>;
+    type Output = Result<types::TransferLink, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { self.send().await.map(Response::into_body) })
@@ -1442,6 +1449,7 @@ static UPLOAD_LINK: OperationInfo = OperationInfo::new("resources.upload_link", 
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_link`], `GET /v1/disk/resources/upload`, that is not sent yet.
@@ -1560,7 +1568,8 @@ static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::upload_from_url`], `POST /v1/disk/resources/upload`, that is not sent yet.
@@ -1569,7 +1578,7 @@ static UPLOAD_FROM_URL: OperationInfo = OperationInfo::new(
 pub struct UploadFromUrlRequest {
     core: ClientCore,
     options: CallOptions,
-    url: String,
+    url: Secret,
     path: String,
     disable_redirects: Option<bool>,
     fields: Option<Vec<String>>,
@@ -1662,7 +1671,7 @@ impl UploadFromUrlRequest {
         }
         let path = PathBuilder::new("/v1/disk/resources/upload");
         let mut query = Query::new();
-        query.push("url", &self.url);
+        query.push("url", self.url.expose());
         query.push("path", &self.path);
         query.push_opt("disable_redirects", self.disable_redirects);
         if let Some(values) = &self.fields {
@@ -1722,7 +1731,7 @@ impl cloud_drives_core::Started for UploadFromUrlOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
         }
     }
 }
@@ -2186,6 +2195,7 @@ static PUBLISH: OperationInfo = OperationInfo::new("resources.publish", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::publish`], `PUT /v1/disk/resources/publish`, that is not sent yet.
@@ -2304,6 +2314,7 @@ static UNPUBLISH: OperationInfo = OperationInfo::new("resources.unpublish", true
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::unpublish`], `PUT /v1/disk/resources/unpublish`, that is not sent yet.
@@ -2398,6 +2409,7 @@ static TRASH: OperationInfo = OperationInfo::new("resources.trash", true)
         optional: false,
     })
     .with_retry(&errors::RETRY)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::trash`], `GET /v1/disk/trash/resources`, that is not sent yet.
@@ -2773,7 +2785,7 @@ impl cloud_drives_core::Started for RemoveTrashOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
             Self::NoContent => None,
         }
     }
@@ -2788,7 +2800,8 @@ static RESTORE_TRASH: OperationInfo = OperationInfo::new(
         scheme: "OAuth",
         optional: false,
     })
-    .with_retry(&errors::RETRY)
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
+    .with_subject("", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`ResourcesApi::restore_trash`], `PUT /v1/disk/trash/resources/restore`, that is not sent yet.
@@ -2973,7 +2986,7 @@ impl cloud_drives_core::Started for RestoreTrashOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.href),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.href),
             Self::Created(_) => None,
         }
     }

@@ -198,8 +198,9 @@ pub(crate) static ENDPOINTS: [Endpoint; 45] = [
     endpoint("DELETE", "shares/{shareUid}", shares::delete),
     endpoint("GET", "tags/{path…}", tags::get),
     endpoint("PUT", "tags", tags::put).json(&["uri", "tags", "createversion"]),
+    // Which of the two spellings is right is not settled (`wire.md §5.12`).
     endpoint("DELETE", "tags", tags::delete)
-        .query(&["uri", "createversion"])
+        .query(&["uri", "createversion", "createVersion"])
         .required(&["uri"]),
     endpoint("GET", "trash", trash::list)
         .query(&[

@@ -134,7 +134,9 @@ fn fits(name: &str, value: &str) -> bool {
         "size" => value.parse::<u64>().is_ok() || matches!(value, "xs" | "s" | "m"),
         "checksum" => is_checksum(value),
         "chunk" => matches!(value, "true" | "false"),
-        "purge" | "deep" | "force" | "createversion" | "includeDeleted" => boolean(value).is_some(),
+        "purge" | "deep" | "force" | "createversion" | "createVersion" | "includeDeleted" => {
+            boolean(value).is_some()
+        }
         _ => true,
     }
 }

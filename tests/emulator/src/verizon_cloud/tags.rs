@@ -25,7 +25,7 @@ pub(crate) fn put(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 
 pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let key = call.by_uri(call.required("uri")?)?.key;
-    let new_version = call.flag("createversion")?;
+    let new_version = call.flag("createversion")? || call.flag("createVersion")?;
     call.mark(&[key], new_version, |item| item.tags.clear());
     Ok(call.done(StatusCode::NO_CONTENT))
 }

@@ -147,7 +147,9 @@ async fn discovery_without_hosts_says_what_is_missing() {
         assert!(error.to_string().contains(what), "{answer}: {error}");
         assert!(error.is_protocol() || error.is_decode(), "{error:?}");
         assert_eq!(error.operation(), Some("account.endpoint"));
-        assert_eq!(transport.calls().len(), 1, "nothing else was sent");
+        // What is no JSON may have been cut.
+        let attempts = if answer == "not JSON" { 4 } else { 1 };
+        assert_eq!(transport.calls().len(), attempts, "nothing else was sent");
     }
 }
 

@@ -8,6 +8,7 @@ mod filters;
 mod listing;
 mod paths;
 mod pauses;
+mod settle;
 mod sign_in;
 mod token_file;
 mod uploads;

@@ -385,6 +385,24 @@ async fn the_folder_of_a_python_client_is_taken_as_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn tokens_in_oauth_json_are_taken_as_well() {
+    let setting = Setting::new([]);
+    let folder = setting.path.parent().unwrap();
+    setting.write(&stored("Atza|A", 9_999_999_999));
+    std::fs::rename(&setting.path, folder.join("oauth.json")).unwrap();
+    let transport = Scripted::new([ok("{}")]);
+    let endpoint = json!({"contentUrl": "https://content.example/", "metadataUrl": "https://meta.example/", "exp_time": 1e12});
+    std::fs::write(folder.join("endpoint_data"), endpoint.to_string()).unwrap();
+    let drive = AmazonDrive::builder()
+        .transport(transport.clone())
+        .cache_path(folder)
+        .build()
+        .unwrap();
+    drive.get_quota().await.unwrap();
+    assert_eq!(transport.calls()[0].authorization(), Some("Bearer Atza|A"));
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_a_sign_in_gives_is_stored() {
     let setting = Setting::new([]);
     let token = |json: &str| -> Tokens { serde_json::from_str(json).unwrap() };

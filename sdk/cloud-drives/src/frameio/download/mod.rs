@@ -6,7 +6,7 @@ mod rendition;
 use std::fmt;
 
 use ::frameio::types::{AccountId, FileId};
-use cloud_drives_core::{ErrorClass, Result};
+use cloud_drives_core::{ErrorClass, Result, Secret};
 
 use protocol::{FromMedia, GET, Subject};
 pub use rendition::Rendition;
@@ -91,7 +91,7 @@ impl FrameIo {
     /// As [`download`](FrameIo::download).
     pub fn download_by_link<'a>(
         &self,
-        link: impl Into<String>,
+        link: impl Into<Secret>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
         Download::new(self, Subject::Link(link.into()), target.into())
@@ -157,7 +157,7 @@ impl<D> Download<D> {
 
     fn protocol(&self, context: &TransferContext) -> Result<FromMedia> {
         if let Subject::Link(link) = &self.subject {
-            parse_link(link, "link", &GET)
+            parse_link(link.expose(), "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
         let of_call = self.settings.transfer.options.idle_timeout();

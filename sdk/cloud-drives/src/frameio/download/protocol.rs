@@ -5,7 +5,7 @@ use std::time::Duration;
 use ::frameio::Client;
 use ::frameio::types::{AccountId, FileId};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Result, StreamResponse,
+    BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Result, Secret, StreamResponse,
 };
 use http::StatusCode;
 use url::Url;
@@ -27,7 +27,7 @@ pub(super) enum Subject {
         rendition: Rendition,
     },
     /// What a link leads to.
-    Link(String),
+    Link(Secret),
 }
 
 /// How Frame.io gives a download.
@@ -43,7 +43,7 @@ impl FromMedia {
     async fn link(&self) -> Result<Located<Url>> {
         let (account_id, file_id, rendition) = match &self.subject {
             Subject::Link(link) => {
-                let link = parse_link(link, "the link", &GET)?;
+                let link = parse_link(link.expose(), "the link", &GET)?;
                 return Ok(Located::new(link, Known::default()));
             }
             Subject::File {
@@ -73,7 +73,7 @@ impl FromMedia {
         };
         known.name = Some(file.name);
         Ok(Located::new(
-            parse_link(&link, "the media link", &GET)?,
+            parse_link(link.expose(), "the media link", &GET)?,
             known,
         ))
     }

@@ -1,6 +1,7 @@
 //! Which form of a file is downloaded.
 
 use ::frameio::types::{FileWithMediaLinksInclude, MediaLinksCollection};
+use cloud_drives_core::Secret;
 
 /// Which form of a file is downloaded.
 ///
@@ -45,7 +46,7 @@ impl Rendition {
     }
 
     /// Where its bytes are, if they are anywhere.
-    pub(super) fn link(self, links: MediaLinksCollection) -> Option<String> {
+    pub(super) fn link(self, links: MediaLinksCollection) -> Option<Secret> {
         let rendition = match self {
             Self::Original => {
                 let original = links.original?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId};
 use cloud_drives_core::reexport::chrono::Utc;
-use cloud_drives_core::{Body, BoxFuture, CallOptions, Error, ErrorClass, Request, Result};
+use cloud_drives_core::{Body, BoxFuture, CallOptions, Effect, Error, ErrorClass, Request, Result};
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
 use url::Url;
@@ -112,6 +112,12 @@ impl InParts {
                     .comments()
                     .create_attachment(account_id, comment_id, data);
                 let attachment = request.with_options(self.options.clone()).await?;
+                let attachment = attachment.ok_or_else(|| {
+                    let message = "the service does not describe the attachment, so that there is no address for its bytes";
+                    Error::new(ErrorClass::Protocol, message)
+                        .with_operation_name("comments.create_attachment")
+                        .with_effect(Effect::Done)
+                })?;
                 Session::of_attachment(account_id, comment_id, attachment)
             }
             Place::Given(file) => Ok(Session {
@@ -148,7 +154,7 @@ impl InParts {
             let message = format!("there is no upload URL for part {}", part.number);
             return Err(Error::new(ErrorClass::Protocol, message).with_operation(&PUT));
         };
-        let url = parse_link(&target.url, "the upload URL", &PUT)?;
+        let url = parse_link(target.url.expose(), "the upload URL", &PUT)?;
         let request = self.request(session, url, body, target.size)?;
         let answer = self.storage.send(request).await?;
         if answer.is_success() {

@@ -2,7 +2,7 @@
 
 use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId, ProjectId};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
-use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result};
+use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result, Secret};
 use serde::{Deserialize, Serialize};
 
 use crate::transfer::parse_link;
@@ -32,7 +32,7 @@ pub(super) struct Session {
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct PartUrl {
     pub(super) size: u64,
-    pub(super) url: String,
+    pub(super) url: Secret,
 }
 
 impl Session {
@@ -118,7 +118,7 @@ impl Session {
             ));
         }
         for part in &self.parts {
-            parse_link(&part.url, "the upload URL", &PUT)?;
+            parse_link(part.url.expose(), "the upload URL", &PUT)?;
         }
         Ok(())
     }

@@ -523,8 +523,8 @@ async fn pages_are_followed_to_their_end() {
 async fn what_is_busy_is_asked_again_after_the_time_that_it_says() {
     for status in [429, 503] {
         let busy = refused(status).with_header("retry-after", "7");
-        let (transport, cloud) = script([busy, ok(json!({"file": file(B, 1)}))]);
-        cloud.copy(A, B).await.unwrap();
+        let (transport, cloud) = script([busy, ok(json!({"Tags": ""}))]);
+        cloud.tags(A).await.unwrap();
         let calls = transport.calls();
         assert!(calls[1].at >= Duration::from_secs(7), "{:?}", calls[1].at);
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::verizon_cloud::types::CloudFile;
-use cloud_drives_core::{Error, ErrorClass, Result};
+use cloud_drives_core::{Effect, Error, ErrorClass, Result};
 
 use super::address::Chunked;
 use super::protocol::ToFolder;
@@ -30,10 +30,9 @@ impl Failure {
             (ErrorClass::Status, Some(500 | 502)) => Self::SaysFailed,
             (ErrorClass::Status, Some(408 | 504)) => Self::Unknown,
             (ErrorClass::Status, _) => Self::Refused,
-            (ErrorClass::Timeout | ErrorClass::Transport, _) if !error.is_unsent() => Self::Unknown,
+            _ if error.effect() == Effect::None => Self::NotDone,
             // An answer that makes no sense says no more than none.
-            (ErrorClass::Protocol | ErrorClass::Decode | ErrorClass::TooLarge, _) => Self::Unknown,
-            _ => Self::NotDone,
+            _ => Self::Unknown,
         }
     }
 }

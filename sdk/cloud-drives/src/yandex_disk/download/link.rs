@@ -1,7 +1,7 @@
 //! Links to download from (`wire.md §4.8`, `§4.17`).
 
 use ::yandex_disk::{public, resources, types};
-use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result, Secret};
 
 use crate::Drive;
 use crate::yandex_disk::YandexDisk;
@@ -35,7 +35,7 @@ impl YandexDisk {
     /// # Retries
     ///
     /// Idempotent, repeated by the client's retry policy.
-    pub fn get_public_download_link(&self, public_key: impl Into<String>) -> PublicDownloadLink {
+    pub fn get_public_download_link(&self, public_key: impl Into<Secret>) -> PublicDownloadLink {
         let request = self.api().public().download_link(public_key);
         PublicDownloadLink(request.fields(["href"]))
     }
@@ -57,7 +57,7 @@ impl PublicDownloadLink {
         Self(self.0.with_options(options))
     }
 
-    async fn run(self) -> Result<types::Link> {
+    async fn run(self) -> Result<types::TransferLink> {
         let answer = self.0.send().await?;
         if answer.href.is_empty() {
             let message =
@@ -71,7 +71,7 @@ impl PublicDownloadLink {
 }
 
 impl IntoFuture for PublicDownloadLink {
-    type Output = Result<types::Link>;
+    type Output = Result<types::TransferLink>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {

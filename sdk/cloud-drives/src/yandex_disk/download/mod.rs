@@ -3,7 +3,7 @@
 mod link;
 mod protocol;
 
-use cloud_drives_core::{ErrorClass, Result};
+use cloud_drives_core::{ErrorClass, Result, Secret};
 
 pub use link::PublicDownloadLink;
 use protocol::{FromDisk, GET, Subject};
@@ -71,7 +71,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`download`](YandexDisk::download); status 410 when the link has expired (`wire.md §6.2`).
+    /// As [`download`](YandexDisk::download); status 410 or 500 when the link has expired (`wire.md §6.2`).
     ///
     /// # Retries
     ///
@@ -82,7 +82,7 @@ impl YandexDisk {
     /// As [`download`](YandexDisk::download).
     pub fn download_by_link<'a>(
         &self,
-        link: impl Into<String>,
+        link: impl Into<Secret>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
         Download::new(self, Subject::Link(link.into()), target.into())
@@ -110,7 +110,7 @@ impl YandexDisk {
     /// As [`download`](YandexDisk::download).
     pub fn download_public<'a>(
         &self,
-        public_key: impl Into<String>,
+        public_key: impl Into<Secret>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
         let public = Subject::Public {
@@ -173,7 +173,7 @@ impl<D> Download<D> {
 
     fn protocol(&self, context: &TransferContext) -> Result<FromDisk> {
         if let Subject::Link(link) = &self.subject {
-            parse_link(link, "link", &GET)
+            parse_link(link.expose(), "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
         Ok(FromDisk {

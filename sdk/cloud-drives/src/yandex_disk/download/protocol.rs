@@ -4,7 +4,7 @@ use std::fmt;
 
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorSpec, OperationInfo, Result, StreamResponse,
+    BoxFuture, CallOptions, Error, ErrorSpec, OperationInfo, Result, Secret, StreamResponse,
 };
 use url::Url;
 
@@ -24,8 +24,8 @@ pub(super) static GET: OperationInfo = OperationInfo::new("storage.download", tr
 #[derive(Clone)]
 pub(super) enum Subject {
     Path(String),
-    Public { key: String, path: Option<String> },
-    Link(String),
+    Public { key: Secret, path: Option<String> },
+    Link(Secret),
 }
 
 impl Subject {
@@ -62,7 +62,7 @@ impl DownloadProtocol for FromDisk {
         Box::pin(async {
             let link = async {
                 let href = link(&self.api, &self.subject, &self.options).await?;
-                parse_link(&href, "the download link", &GET)
+                parse_link(href.expose(), "the download link", &GET)
             };
             let known = async {
                 if self.with_sums {
@@ -127,7 +127,7 @@ impl FromDisk {
 }
 
 /// Asks for a link; the caller's own stays as it is.
-pub(super) async fn link(api: &Client, subject: &Subject, options: &CallOptions) -> Result<String> {
+pub(super) async fn link(api: &Client, subject: &Subject, options: &CallOptions) -> Result<Secret> {
     let answer = match subject {
         Subject::Path(path) => {
             let request = api.resources().download_link(path).fields(["href"]);

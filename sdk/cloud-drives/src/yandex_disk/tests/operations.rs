@@ -6,6 +6,22 @@ use crate::prelude::*;
 use crate::yandex_disk::ErrorKind;
 
 #[tokio::test(start_paused = true)]
+async fn an_operation_whose_link_has_its_id_in_the_query_is_followed() {
+    let link = "https://cloud-api.yandex.net/v1/disk/operations?id=0a1b";
+    let started = Answer::json(
+        202,
+        &format!(r#"{{"href":"{link}","method":"GET","templated":false}}"#),
+    );
+    let (transport, disk) = script([started, state("success"), state("success")]);
+    let done = disk.remove("a").await.unwrap();
+    assert_eq!(done.operation_id.as_deref(), Some("0a1b"));
+    disk.wait_for_operation(link).await.unwrap();
+    for call in &transport.calls()[1..] {
+        assert_eq!(call.line(), "GET /v1/disk/operations/0a1b");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_failed_operation_is_not_started_again() {
     let (transport, disk) = script([operation("1"), state("failed")]);
     let error = disk.copy("a", "b").await.unwrap_err();

@@ -5,7 +5,7 @@ mod protocol;
 
 use std::time::Duration;
 
-use cloud_drives_core::{BoxFuture, ErrorClass, Result};
+use cloud_drives_core::{BoxFuture, ErrorClass, Result, Secret};
 
 pub use link::OWN_PROGRAM;
 pub use protocol::UploadReceipt;
@@ -104,14 +104,14 @@ impl YandexDisk {
     pub fn upload_by_link(
         &self,
         source: impl Into<UploadSource>,
-        link: impl Into<String>,
+        link: impl Into<Secret>,
     ) -> UploadCall<UploadReceipt> {
         let (disk, link) = (self.clone(), link.into());
         UploadCall::new(source, UploadSettings::default(), |source, settings| {
             Box::pin(async move {
                 let context = disk.handle.transfer(&settings.transfer.options);
                 let protocol = ToLink {
-                    link: parse_link(&link, "link", &PUT)
+                    link: parse_link(link.expose(), "link", &PUT)
                         .map_err(|error| error.with_class(ErrorClass::InvalidInput))?,
                     target: disk.target(&settings),
                 };

@@ -181,7 +181,7 @@ impl UploadProtocol for ToPath {
             }
             let link = request.send().await?.into_body();
             Ok(Session {
-                link: parse_link(&link.href, "the upload link", &PUT)?,
+                link: parse_link(link.href.expose(), "the upload link", &PUT)?,
                 operation_id: link.operation_id,
             })
         })

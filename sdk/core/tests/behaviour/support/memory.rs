@@ -69,7 +69,11 @@ impl Memory {
 pub(crate) fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
     pairs
         .iter()
-        .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+        .map(|(name, value)| {
+            let value =
+                cloud_drives_core::reexport::http::HeaderValue::from_bytes(value.as_bytes());
+            (name.parse().unwrap(), value.unwrap())
+        })
         .collect()
 }
 

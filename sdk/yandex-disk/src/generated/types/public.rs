@@ -67,7 +67,7 @@ pub struct PublicResource {
     pub antivirus_status: Option<Value>,
     /// A direct download link, good for a limited time. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
+    pub file: Option<Secret>,
     /// A link to a preview picture, to be fetched with the owner's token. Only where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
@@ -76,10 +76,10 @@ pub struct PublicResource {
     pub sizes: Vec<PreviewLink>,
     /// The key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub public_key: Option<String>,
+    pub public_key: Option<Secret>,
     /// The public link for people. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub public_url: Option<String>,
+    pub public_url: Option<Secret>,
     /// How the folder is shared. Shared folders only; never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<ShareInfo>,
@@ -138,7 +138,7 @@ pub struct PublicResourceList {
     pub sort: Option<String>,
     /// The key of the published folder. Comes back even if `fields` does not name it (`wire.md §1.7`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub public_key: Option<String>,
+    pub public_key: Option<Secret>,
 }
 
 /// Settings of a public link, as they come back. In practice that is `available_until` alone, or nothing

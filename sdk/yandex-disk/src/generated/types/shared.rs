@@ -297,7 +297,7 @@ pub struct ShareInfo {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// A link to a resource, an operation or a file's bytes; the request tells which.
+/// A link to a resource or an operation; the request tells which.
 ///
 /// In a link to a resource the path is form-encoded, with `+` for a space (`wire.md §5.1`). With `fields`, `href` has to
 /// be among them.
@@ -305,9 +305,25 @@ pub struct ShareInfo {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// The address. A link to an operation was seen with `http` now and then: call it over `https` all the same. The
-    /// download link of a public file may be empty if the owner forbids downloading.
+    /// The address. A link to an operation was seen with `http` now and then, and with the id in the query: call it over
+    /// `https` all the same.
     pub href: String,
+    /// The HTTP method to use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// Whether `href` is a template of RFC 6570; only false was ever seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub templated: Option<bool>,
+}
+
+/// A link over which bytes are moved, without a token: whoever has it has the file. With `fields`, `href` has to be among
+/// them.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct TransferLink {
+    /// The address. The download link of a public file may be empty if the owner forbids downloading.
+    pub href: Secret,
     /// The HTTP method to use, `GET` or, for an upload, `PUT`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,

@@ -41,6 +41,7 @@ async fn accounts_auditlog_index_is_filtered_by_a_deep_object() {
         .include_total_count(true);
     let all = all.send().await.unwrap();
     assert_eq!(all.total_count, Some(2));
+    assert_eq!(studio.last().header("api-version"), Some("4.0"));
     let day = studio.emulator.clock().now().date_naive();
     let filters = AuditLogFilters::new()
         .event_type(AuditLogEventType::AssetCreated)

@@ -167,10 +167,10 @@ async fn attachments_are_created_uploaded_and_deleted() {
     let made = made.send().await.unwrap();
     let data = AttachmentInput::new("n.png", 3, "image/png");
     let added = comments.create_attachment(account, &made.id, data);
-    let added = added.send().await.unwrap();
+    let added = added.await.unwrap().expect("it is described");
     assert_eq!((added.name.as_str(), added.file_size), ("n.png", 3));
     let urls = added.upload_urls.as_ref().expect("where to put it");
-    assert!(urls[0].starts_with(studio.emulator.upload_url()));
+    assert!(urls[0].expose().starts_with(studio.emulator.upload_url()));
 
     let bytes = b"abc".to_vec();
     let upload = studio

@@ -112,6 +112,7 @@ async fn files_copy_needs_no_body_and_takes_metadata_and_comments_along() {
     let comment = comments.create(account, &file, CreateCommentParamsData::new("Nice"));
     comment.send().await.unwrap();
     let beside = files.copy(account, &file).send().await.unwrap();
+    assert_eq!(studio.last().body.as_ref(), b"{}");
     assert_eq!(
         studio.emulator.file_bytes(&beside.id).as_deref(),
         Some(&b"a.mp4"[..])

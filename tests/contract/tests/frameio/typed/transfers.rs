@@ -29,6 +29,9 @@ async fn create_local_upload_takes_a_folder_and_gives_the_parts() {
     let parts = made.upload_urls.as_ref().expect("where to put them");
     let sizes: Vec<_> = parts.iter().map(|part| part.size).collect();
     assert_eq!(sizes, [5, 5, 4]);
+    let shown = format!("{made:?}");
+    let url = parts[0].url.expose();
+    assert!(!shown.contains(url), "a signed link is a secret: {shown}");
     let path = format!(
         "/v4/accounts/{}/folders/{}/files/local_upload",
         studio.account, studio.root

@@ -201,7 +201,7 @@ async fn download_by_link_needs_no_call_of_the_api() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.txt");
     let done = stranger
-        .download_by_link(link.href.as_str(), &target)
+        .download_by_link(&link.href, &target)
         .await
         .unwrap();
     assert_eq!(service.seen(), ["download GET /disk"]);

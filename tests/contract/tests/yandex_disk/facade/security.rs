@@ -105,7 +105,7 @@ async fn a_leak_would_be_noticed() {
         .get_download_link("disk:/a.bin")
         .await
         .unwrap();
-    let leaking = http::Request::get(link.href).header("authorization", "OAuth y0_x");
+    let leaking = http::Request::get(link.href.expose()).header("authorization", "OAuth y0_x");
     service
         .service()
         .call(leaking.body(bytes::Bytes::new()).unwrap())

@@ -228,7 +228,7 @@ async fn upload_by_link_sends_to_the_link_alone() {
     // Whoever has the link needs no token.
     let stranger = service.stranger().build().unwrap();
     let done = stranger
-        .upload_by_link(b"hello".to_vec(), link.href.as_str())
+        .upload_by_link(b"hello".to_vec(), &link.href)
         .await
         .unwrap();
     assert_eq!(service.seen(), ["upload PUT /upload-target"]);

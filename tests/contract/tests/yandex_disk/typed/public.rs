@@ -48,7 +48,7 @@ async fn publishing_gives_a_key_that_anyone_can_read_without_a_token() {
         .send()
         .await
         .unwrap();
-    assert!(link.href.starts_with(emulator.download_url()));
+    assert!(link.href.expose().starts_with(emulator.download_url()));
 
     let mut listed = disk.resources().published().items();
     assert_eq!(

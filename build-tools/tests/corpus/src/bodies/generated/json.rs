@@ -385,6 +385,7 @@ impl IntoFuture for AnythingRequest {
 
 static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
     .with_server("api")
+    .with_subject("/json/{name}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::inline`], `PUT /json/{name}`, that is not sent yet.
@@ -450,6 +451,7 @@ impl IntoFuture for InlineRequest {
 
 static MAP: OperationInfo = OperationInfo::new("json.map", false)
     .with_server("api")
+    .with_subject("/json/{name}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`JsonApi::map`], `POST /json/{name}`, that is not sent yet.
@@ -570,8 +572,11 @@ impl PerhapsWrappedRequest {
         let mut request = self
             .core
             .request(&PERHAPS_WRAPPED, Method::PUT, path, query, self.options)?;
-        if let Some(body) = &self.names {
-            request.set_body(Body::from_json(&BTreeMap::from([("names", body)]))?);
+        match &self.names {
+            Some(body) => {
+                request.set_body(Body::from_json(&BTreeMap::from([("names", body)]))?);
+            }
+            None => request.set_body(Body::empty_json()),
         }
         Ok(request)
     }

@@ -101,6 +101,7 @@ impl FilesApi {
 
 static SHOW: OperationInfo = OperationInfo::new("files.show", true)
     .with_server("api")
+    .with_subject("/files/{id}", &["path"])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show`], `GET /files/{id}`, that is not sent yet.
@@ -237,6 +238,7 @@ impl IntoFuture for ShowRequest {
 
 static REMOVE: OperationInfo = OperationInfo::new("files.remove", true)
     .with_server("api")
+    .with_subject("/files/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::remove`], `DELETE /files/{id}`, that is not sent yet.

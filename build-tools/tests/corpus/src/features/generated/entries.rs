@@ -217,7 +217,7 @@ impl cloud_drives_core::Started for CopyOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.id),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.id),
         }
     }
 }

@@ -37,6 +37,7 @@ impl JobsApi {
 
 static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
     .with_server("api")
+    .with_subject("/jobs/{job_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`JobsApi::status`], `GET /jobs/{job_id}`, that is not sent yet.

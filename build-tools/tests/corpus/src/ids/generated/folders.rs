@@ -57,6 +57,7 @@ impl FoldersApi {
 
 static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
     .with_server("api")
+    .with_subject("/accounts/{account_id}/folders/{folder_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::show`], `GET /accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
@@ -158,6 +159,7 @@ impl IntoFuture for ShowRequest {
 
 static MOVE: OperationInfo = OperationInfo::new("folders.move", false)
     .with_server("api")
+    .with_subject("/accounts/{account_id}/folders/{folder_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FoldersApi::move_`], `POST /accounts/{account_id}/folders/{folder_id}`, that is not sent yet.

@@ -60,6 +60,7 @@ impl ThingsApi {
 
 static REPLACE: OperationInfo = OperationInfo::new("things.replace", true)
     .with_server("api")
+    .with_subject("/things/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ThingsApi::replace`], `PUT /things/{id}`, that is not sent yet.
@@ -125,6 +126,7 @@ impl IntoFuture for ReplaceRequest {
 
 static CHANGE: OperationInfo = OperationInfo::new("things.change", false)
     .with_server("api")
+    .with_subject("/things/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ThingsApi::change`], `PATCH /things/{id}`, that is not sent yet.

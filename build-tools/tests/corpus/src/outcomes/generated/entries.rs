@@ -159,6 +159,7 @@ static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
     )
     .with_server("api")
     .with_accepted(&[304])
+    .with_subject("/entries/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::show_if_changed`], `GET /entries/{id}`, that is not sent yet.
@@ -266,6 +267,7 @@ impl ShowIfChangedOutcome {
 
 static STORE: OperationInfo = OperationInfo::new("entries.store", true)
     .with_server("api")
+    .with_subject("/entries/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::store`], `PUT /entries/{id}`, that is not sent yet.
@@ -326,6 +328,7 @@ impl IntoFuture for StoreRequest {
 
 static DELETE: OperationInfo = OperationInfo::new("entries.delete", true)
     .with_server("api")
+    .with_subject("/entries/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`EntriesApi::delete`], `DELETE /entries/{id}`, that is not sent yet.

@@ -183,6 +183,7 @@ impl IntoFuture for PlainRequest {
 
 static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", true)
     .with_server("api")
+    .with_subject("/drives/{drive}/root/{path*}/content", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::with_slashes`], `GET /drives/{drive}/root/{path}/content`, that is not sent yet.
@@ -247,6 +248,7 @@ impl IntoFuture for WithSlashesRequest {
 
 static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", true)
     .with_server("api")
+    .with_subject("/{first}/{second}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::at_the_front`], `GET /{first}/{second}`, that is not sent yet.
@@ -313,6 +315,7 @@ static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
         true,
     )
     .with_server("api")
+    .with_subject("/files/{name}.{format}/v{version}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::within_a_segment`], `GET /files/{name}.{format}/v{version}`, that is not sent yet.
@@ -379,6 +382,7 @@ impl IntoFuture for WithinASegmentRequest {
 
 static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
     .with_server("api")
+    .with_subject("/typed/{number}/{flag}/{uuid}/{day}/{moment}/{}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`PathsApi::typed`], `DELETE /typed/{number}/{flag}/{uuid}/{day}/{moment}/{code}`, that is not sent yet.

@@ -165,7 +165,7 @@ impl cloud_drives_core::Started for CopyOutcome {
     fn operation_id(&self) -> Option<String> {
         match self {
             Self::Accepted(body) => {
-                body.href.as_deref().and_then(cloud_drives_core::last_path_segment)
+                body.href.as_deref().and_then(cloud_drives_core::id_in_link)
             }
             Self::Created => None,
         }
@@ -295,7 +295,7 @@ impl cloud_drives_core::Started for ImportOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Ok(body) => cloud_drives_core::last_path_segment(&body.job.id),
+            Self::Ok(body) => cloud_drives_core::id_in_link(&body.job.id),
         }
     }
 }

@@ -50,6 +50,7 @@ impl JobsApi {
 
 static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
     .with_server("api")
+    .with_subject("/jobs/{job_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`JobsApi::status`], `GET /jobs/{job_id}`, that is not sent yet.
@@ -126,6 +127,7 @@ impl IntoFuture for StatusRequest {
 
 static DEEP_STATUS: OperationInfo = OperationInfo::new("jobs.deep_status", true)
     .with_server("api")
+    .with_subject("/deep/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`JobsApi::deep_status`], `GET /deep/{id}`, that is not sent yet.

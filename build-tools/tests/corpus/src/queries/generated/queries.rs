@@ -426,6 +426,7 @@ impl IntoFuture for ScalarsRequest {
 
 static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
     .with_server("api")
+    .with_subject("", &["options"])
     .with_errors(&errors::RULES);
 
 /// A call of [`QueriesApi::odd_names`], `GET /odd`, that is not sent yet.

@@ -111,6 +111,7 @@ impl IntoFuture for UploadRequest {
 
 static DESCRIBE: OperationInfo = OperationInfo::new("content.describe", true)
     .with_server("content")
+    .with_subject("/nodes/{id}/content", &[])
     .with_errors(&errors::RULES_CONTENT);
 
 /// A call of [`ContentApi::describe`], `GET /nodes/{id}/content`, that is not sent yet.

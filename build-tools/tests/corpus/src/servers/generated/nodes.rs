@@ -110,6 +110,7 @@ impl IntoFuture for CreateRequest {
 
 static SHOW: OperationInfo = OperationInfo::new("nodes.show", true)
     .with_server("api")
+    .with_subject("/nodes/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`NodesApi::show`], `GET /nodes/{id}`, that is not sent yet.

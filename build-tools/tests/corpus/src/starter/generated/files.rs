@@ -56,6 +56,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/folders/{folder_id}/children", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::list`], `GET /folders/{folder_id}/children`, that is not sent yet.

@@ -51,6 +51,7 @@ impl FilesApi {
 
 static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
     .with_server("api")
+    .with_subject("/files/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::download`], `GET /files/{id}`, that is not sent yet.
@@ -127,6 +128,7 @@ impl IntoFuture for DownloadRequest {
 static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
     .with_server("api")
     .with_accepted(&[304])
+    .with_subject("/files/{id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::export`], `POST /files/{id}`, that is not sent yet.

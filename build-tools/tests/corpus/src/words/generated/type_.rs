@@ -110,6 +110,7 @@ impl TypeApi {
 
 static MOVE: OperationInfo = OperationInfo::new("type.move", false)
     .with_server("api")
+    .with_subject("", &["type", "self"])
     .with_errors(&errors::RULES);
 
 /// A call of [`TypeApi::move_`], `POST /move`, that is not sent yet.
@@ -276,6 +277,7 @@ impl IntoFuture for RemoveAllRequest {
 
 static ARGUMENTS: OperationInfo = OperationInfo::new("type.arguments", true)
     .with_server("api")
+    .with_subject("", &["order", "unit", "plain"])
     .with_errors(&errors::RULES);
 
 /// A call of [`TypeApi::arguments`], `GET /arguments`, that is not sent yet.

@@ -107,6 +107,7 @@ static GET: OperationInfo = OperationInfo::new("items.get", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/items/{item_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ItemsApi::get`], `GET /items/{item_id}`, that is not sent yet.
@@ -171,6 +172,7 @@ static DELETE: OperationInfo = OperationInfo::new("items.delete", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/items/{item_id}", &[])
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
@@ -241,6 +243,7 @@ static CHILDREN: OperationInfo = OperationInfo::new("items.children", true)
         per: std::time::Duration::from_secs(1),
         scope: "user",
     })
+    .with_subject("/items/{item_id}/children", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ItemsApi::children`], `GET /items/{item_id}/children`, that is not sent yet.
@@ -365,6 +368,7 @@ static CREATE_FOLDER: OperationInfo = OperationInfo::new("items.create_folder", 
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/items/{item_id}/children", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ItemsApi::create_folder`], `POST /items/{item_id}/children`, that is not sent yet.
@@ -436,6 +440,7 @@ static COPY: OperationInfo = OperationInfo::new("items.copy", false)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/items/{item_id}/copy", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`ItemsApi::copy`], `POST /items/{item_id}/copy`, that is not sent yet.
@@ -563,7 +568,7 @@ impl cloud_drives_core::Started for CopyOutcome {
 
     fn operation_id(&self) -> Option<String> {
         match self {
-            Self::Accepted(body) => cloud_drives_core::last_path_segment(&body.monitor),
+            Self::Accepted(body) => cloud_drives_core::id_in_link(&body.monitor),
         }
     }
 }

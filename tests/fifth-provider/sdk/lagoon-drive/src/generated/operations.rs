@@ -41,6 +41,7 @@ static SHOW: OperationInfo = OperationInfo::new("operations.show", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/operations/{operation_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`OperationsApi::show`], `GET /operations/{operation_id}`, that is not sent yet.

@@ -81,6 +81,7 @@ static CREATE: OperationInfo = OperationInfo::new("uploads.create", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/items/{item_id}/uploads", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`UploadsApi::create`], `POST /items/{item_id}/uploads`, that is not sent yet.
@@ -151,6 +152,7 @@ static SHOW: OperationInfo = OperationInfo::new("uploads.show", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/uploads/{upload_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`UploadsApi::show`], `GET /uploads/{upload_id}`, that is not sent yet.
@@ -215,6 +217,7 @@ static APPEND: OperationInfo = OperationInfo::new("uploads.append", true)
         scheme: "Bearer",
         optional: false,
     })
+    .with_subject("/uploads/{upload_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`UploadsApi::append`], `PUT /uploads/{upload_id}`, that is not sent yet.
