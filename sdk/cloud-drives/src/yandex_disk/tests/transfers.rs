@@ -455,9 +455,10 @@ async fn links_to_this_machine_are_not_used_for_an_api_that_is_elsewhere() {
     upload.options(options).await.unwrap_err();
     let kept = fs::read_to_string(&state).unwrap();
     fs::write(&state, kept.replace(UPLOAD_LINK, link)).unwrap();
+    let (resuming, disk) = storage(link, None, never);
     let upload = disk.upload(&*source, "a").resumable(&*state);
-    upload.await.unwrap_err();
-    assert!(to_storage(&transport).is_empty());
+    assert!(upload.await.unwrap_err().is_unsent());
+    assert!(to_storage(&transport).is_empty() && to_storage(&resuming).is_empty());
 }
 
 #[tokio::test(start_paused = true)]

@@ -37,7 +37,7 @@ pub async fn download<P: DownloadProtocol>(
         match target.0 {
             Kind::Path(path) => match look_at(path, settings.create_parents).await? {
                 LocalTarget::File(file) => {
-                    to_path::download(protocol, file, settings, context).await
+                    to_path::download(protocol, *file, settings, context).await
                 }
                 LocalTarget::Device(device) => {
                     let device = Box::new(tokio::fs::File::from_std(device));

@@ -22,7 +22,7 @@ use super::part_file::failed;
 /// Where a download to a path goes.
 pub(super) enum LocalTarget {
     /// A file.
-    File(TargetFile),
+    File(Box<TargetFile>),
     /// A device, open for writing.
     Device(File),
 }
@@ -89,7 +89,8 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
     let is_link = match std::fs::symlink_metadata(target) {
         Ok(found) => found.is_symlink(),
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return Ok(LocalTarget::File(TargetFile::at(target.to_owned(), None)));
+            let file = TargetFile::at(target.to_owned(), None);
+            return Ok(LocalTarget::File(Box::new(file)));
         }
         Err(error) => return Err(failed(target, "can't be looked at", error)),
     };
@@ -127,7 +128,8 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
         false => target.to_owned(),
     };
     let existing = Existing { file, metadata };
-    Ok(LocalTarget::File(TargetFile::at(path, Some(existing))))
+    let file = TargetFile::at(path, Some(existing));
+    Ok(LocalTarget::File(Box::new(file)))
 }
 
 impl TargetFile {

@@ -336,7 +336,7 @@ async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() 
     };
     let (_folder, path) = with_file(&bytes(500));
     let in_place = || match examine(&path, false).expect("it is a file") {
-        LocalTarget::File(target) => in_place(target, opening, ErrorKind::PermissionDenied.into()),
+        LocalTarget::File(target) => in_place(*target, opening, ErrorKind::PermissionDenied.into()),
         LocalTarget::Device(_) => panic!("it is a file"),
     };
     let file = in_place()
