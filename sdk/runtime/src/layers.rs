@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use cloud_drives_core::{ClientCore, Transport};
+use cloud_drives_core::{ClientCore, Transport, is_loopback};
 use url::{Origin, Url};
 
 use crate::auth::{AuthTransport, TokenSource};
@@ -28,6 +28,8 @@ pub struct Layers {
     pub(crate) plain: Arc<dyn Transport>,
     /// To hosts that the API names.
     pub(crate) storage: Arc<dyn Transport>,
+    /// Whether the API is on this machine, so that its links may lead here too.
+    pub(crate) is_local: bool,
     pub(crate) policy: RetryPolicy,
     /// For what takes more than one call.
     pub(crate) patient: RetryPolicy,
@@ -110,13 +112,13 @@ impl Layers {
         origins: impl IntoIterator<Item = Origin>,
     ) -> Storage {
         let signed = self.signed(Arc::clone(&self.storage), source, origins);
-        Storage::new(Arc::new(signed))
+        Storage::new(Arc::new(signed)).allow_loopback(self.is_local)
     }
 
     /// Returns the way to hosts that the API names: one attempt, no token, no limits.
     #[must_use]
     pub fn storage(&self) -> Storage {
-        Storage::new(Arc::clone(&self.storage))
+        Storage::new(Arc::clone(&self.storage)).allow_loopback(self.is_local)
     }
 
     fn signed<T: Transport>(
@@ -131,6 +133,12 @@ impl Layers {
         } else {
             signed.only_with_another_token()
         }
+    }
+
+    /// Tells whether a client's servers that the access token is for are on this machine.
+    pub(crate) fn are_local(provider: &Provider, core: &ClientCore) -> bool {
+        let mut servers = provider.token_servers().iter();
+        servers.any(|server| core.base_url(server).is_ok_and(is_loopback))
     }
 
     /// Returns the origins of a client's servers that the access token is for.

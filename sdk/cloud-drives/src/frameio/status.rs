@@ -1,7 +1,10 @@
 //! Waiting for what the service does with a file (`wire.md §5`).
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use ::frameio::types::{AccountId, FileId, FileStatus};
-use cloud_drives_core::{CallOptions, PollState};
+use cloud_drives_core::{CallOptions, Error, PollState};
 
 use super::FrameIo;
 use crate::Drive;
@@ -55,18 +58,46 @@ impl FrameIo {
         let frame = self.clone();
         let (account_id, file_id) = (account_id.into(), file_id.into());
         let options = CallOptions::new();
+        let nonsense = Nonsense::default();
         let poller = Poller::new(String::from(file_id), (), move |file_id| {
             let request = frame.api().files().show(&account_id, file_id);
             let request = request.with_options(options.clone());
+            let nonsense = nonsense.clone();
             Box::pin(async move {
-                Ok(match request.await?.status {
-                    FileStatus::Transcoded => PollState::Succeeded,
+                let status = nonsense.unless_rare(request.await.map(|file| file.status))?;
+                Ok(match status {
+                    Some(FileStatus::Transcoded) => PollState::Succeeded,
                     // A state that came later than this code is no reason to give up.
                     _ => PollState::Pending,
                 })
             })
         });
         poller.settings(self.handle.poll())
+    }
+}
+
+/// How many answers in a row that make no sense are asked for again.
+const MOST_NONSENSE: u32 = 5;
+
+/// Counts answers in a row that make no sense. One says nothing of the file: the next may.
+#[derive(Clone, Default)]
+struct Nonsense(Arc<AtomicU32>);
+
+impl Nonsense {
+    /// Returns an answer; nothing for one that makes no sense, until there were too many.
+    fn unless_rare<T>(&self, answer: Result<T, Error>) -> Result<Option<T>, Error> {
+        match answer {
+            Err(error) if error.is_decode() || error.is_protocol() => {
+                match self.0.fetch_add(1, Ordering::Relaxed) < MOST_NONSENSE {
+                    true => Ok(None),
+                    false => Err(error),
+                }
+            }
+            answer => {
+                self.0.store(0, Ordering::Relaxed);
+                answer.map(Some)
+            }
+        }
     }
 }
 
@@ -79,11 +110,15 @@ pub(super) fn upload_status<T>(
     result: T,
 ) -> Poller<T> {
     let (api, settings) = (frame.api().clone(), options.poll());
+    let nonsense = Nonsense::default();
     let poller = Poller::new(String::from(file_id), result, move |file_id| {
+        let nonsense = nonsense.clone();
         let request = api.files().show_file_upload_status(&account_id, file_id);
         let request = request.with_options(options.clone());
         Box::pin(async move {
-            let status = request.await?;
+            let Some(status) = nonsense.unless_rare(request.await)? else {
+                return Ok(PollState::Pending);
+            };
             Ok(if status.upload_failed {
                 PollState::Failed
             } else if status.upload_complete {

@@ -47,6 +47,7 @@ impl Settings {
         let layers = Layers {
             provider: *self.provider,
             storage: storage.unwrap_or_else(|| Arc::clone(&plain)),
+            is_local: Layers::are_local(self.provider, &core),
             plain,
             policy: self.retry_policy(),
             patient: self.transfer_retry_policy(),

@@ -10,13 +10,16 @@ use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, OperationInfo, Request, Result,
     StreamResponse, Transport,
 };
-use http::header::{ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, LOCATION};
+use http::header::{
+    ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, LAST_MODIFIED, LOCATION,
+};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
-use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+use crate::retry::RetryPolicy;
 use crate::transfer::download::{
     AsStream, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located,
 };
+use crate::transfer::fixtures::{context, policy};
 use crate::transfer::upload::{
     Expected, FindUpload, Part, ResumeUpload, UploadProtocol, UploadSettings, upload,
 };
@@ -45,6 +48,8 @@ pub(crate) enum Put {
     RefuseUnread(u16, &'static str),
     /// The connection breaks after so many bytes.
     BreakAfter(u64),
+    /// All bytes are taken by a task of the connection, as HTTP clients do, and stored.
+    StoreFromTask,
     /// There is no connection.
     NoConnection,
     /// The file that is sent changes once so many bytes have gone.
@@ -70,6 +75,8 @@ pub(crate) enum Get {
     EndAfter(u64),
     /// Another answer.
     Answer(u16, &'static str),
+    /// Another answer, with these headers and this body.
+    Full(u16, Vec<(&'static str, String)>, Bytes),
     /// A redirect.
     Redirect(String),
     /// A part, but another than asked for.
@@ -97,6 +104,8 @@ pub(crate) struct State {
     pub(crate) storage_headers: Vec<HeaderMap>,
     pub(crate) has_ranges: bool,
     pub(crate) has_etag: bool,
+    /// What each answer says of the time of the last change.
+    pub(crate) dates: VecDeque<&'static str>,
     pub(crate) has_length: bool,
     pub(crate) has_sums: bool,
     /// A folder: an archive of unknown length.
@@ -135,6 +144,7 @@ impl Memory {
             storage_headers: Vec::new(),
             has_ranges: true,
             has_etag: true,
+            dates: VecDeque::new(),
             has_length: true,
             has_sums: true,
             is_folder: false,
@@ -192,7 +202,7 @@ impl Memory {
 
     /// A client with four attempts a second apart.
     pub(crate) fn client(&self) -> Client {
-        self.client_with(RetryPolicy::new().backoff(Backoff::fixed(Duration::from_secs(1))))
+        self.client_with(policy())
     }
 
     pub(crate) fn client_with(&self, policy: RetryPolicy) -> Client {
@@ -281,6 +291,12 @@ impl Memory {
             _ => {}
         }
         let mut body = request.body().open().await?;
+        if matches!(put, Put::StoreFromTask) {
+            let taken = tokio::spawn(body.collect(1 << 30)).await;
+            let broke = |_| Error::new(ErrorClass::Transport, "the connection broke");
+            self.state().contents = Some(taken.map_err(broke)??);
+            return Ok(empty(request, 201));
+        }
         let before = match request.headers().contains_key(CONTENT_RANGE) {
             true => self.state().partial.take().unwrap_or_default(),
             false => Bytes::new(),
@@ -334,7 +350,9 @@ impl Memory {
                 state.contents = Some(taken.into());
                 Ok(empty(request, 201))
             }
-            Put::Lose | Put::NoConnection | Put::RefuseUnread(..) => Err(silence()),
+            Put::Lose | Put::StoreFromTask | Put::NoConnection | Put::RefuseUnread(..) => {
+                Err(silence())
+            }
         }
     }
 
@@ -351,6 +369,15 @@ impl Memory {
         let get = state.gets.pop_front();
         match &get {
             Some(Get::Answer(status, body)) => return Ok(html(request, *status, body)),
+            Some(Get::Full(status, headers, body)) => {
+                let mut all = HeaderMap::new();
+                for (name, value) in headers {
+                    all.insert(*name, HeaderValue::from_str(value).expect("a good header"));
+                }
+                let status = StatusCode::from_u16(*status).expect("a status");
+                let body = ByteStream::from_bytes(body.clone());
+                return Ok(StreamResponse::new(request, status, all, body));
+            }
             Some(Get::NoConnection) => {
                 return Err(Error::new(ErrorClass::Connect, "could not connect"));
             }
@@ -382,6 +409,9 @@ impl Memory {
         headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
         if state.has_etag {
             headers.insert(ETAG, HeaderValue::from_str(&etag).expect("a good header"));
+        }
+        if let Some(date) = state.dates.pop_front() {
+            headers.insert(LAST_MODIFIED, HeaderValue::from_static(date));
         }
         let total = contents.len();
         let wanted = range
@@ -530,8 +560,7 @@ impl Client {
     }
 
     fn context(&self, options: &CallOptions) -> TransferContext {
-        let budget = RetryBudget::default();
-        TransferContext::new(options.clone(), self.policy.clone(), budget)
+        context(options, &self.policy)
     }
 }
 
@@ -733,7 +762,6 @@ impl<D: Destination> IntoFuture for Download<D> {
         let protocol = FromMemory {
             memory: self.client.memory,
             by_link: self.by_link,
-            with_sums: self.settings.transfer.checksums,
         };
         self.destination.start(Ok(protocol), self.settings, context)
     }
@@ -742,7 +770,6 @@ impl<D: Destination> IntoFuture for Download<D> {
 struct FromMemory {
     memory: Memory,
     by_link: bool,
-    with_sums: bool,
 }
 
 impl DownloadProtocol for FromMemory {
@@ -755,9 +782,6 @@ impl DownloadProtocol for FromMemory {
                 return Ok(Located::new(link, Known::default()));
             }
             self.memory.state().log.push("link".to_owned());
-            if !self.with_sums {
-                return Ok(Located::new(link, Known::default()));
-            }
             let contents = self.memory.look()?.unwrap_or_default();
             let state = self.memory.state();
             let known = match state.has_sums && !state.is_folder {
@@ -783,38 +807,4 @@ impl DownloadProtocol for FromMemory {
     fn is_expired(&self, error: &Error) -> bool {
         !self.by_link && error.is_not_found()
     }
-}
-
-/// The names of everything in a folder.
-pub(crate) fn names(folder: &std::path::Path) -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(folder)
-        .expect("the folder is there")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
-    names
-}
-
-/// Drops a future after it was polled so many times; `None` when it had ended before.
-pub(crate) async fn dropped_after<F: Future + Unpin>(future: F, polls: usize) -> Option<F::Output> {
-    let mut future = Some(future);
-    let mut left = polls;
-    std::future::poll_fn(|context| {
-        let Some(running) = &mut future else {
-            return std::task::Poll::Ready(None);
-        };
-        if left == 0 {
-            future = None;
-            return std::task::Poll::Ready(None);
-        }
-        left -= 1;
-        std::pin::Pin::new(running).poll(context).map(Some)
-    })
-    .await
 }

@@ -12,9 +12,12 @@ mod attempts;
 mod call;
 mod checksum;
 pub mod download;
+#[cfg(test)]
+mod fixtures;
 pub mod folder;
 #[cfg(test)]
 mod memory;
+mod panics;
 mod progress;
 mod settings;
 mod source;

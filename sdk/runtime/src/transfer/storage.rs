@@ -21,7 +21,8 @@ const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 /// Access to the hosts that keep contents.
 ///
 /// They are not the API: their addresses are links that it hands out, which expire and let anybody in who has them. So nothing goes
-/// there but the request itself: no token, and no header that was meant for the API. Links are used over https, or on this machine.
+/// there but the request itself: no token, and no header that was meant for the API. Links are used over https, or over plain http on this
+/// machine if the [API is there too](Storage::allow_loopback).
 ///
 /// Create it over a plain transport, one that adds neither a token nor retries: the engines retry by themselves. Where a provider wants
 /// its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for the origins that it is for and
@@ -29,27 +30,51 @@ const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 #[derive(Clone)]
 pub struct Storage {
     transport: Arc<dyn Transport>,
+    allows_loopback: bool,
 }
 
 impl Storage {
     /// Creates the access over a transport.
     #[must_use]
     pub fn new(transport: Arc<dyn Transport>) -> Self {
-        Self { transport }
+        Self {
+            transport,
+            allows_loopback: false,
+        }
+    }
+
+    /// Sets whether links may lead over plain http to this machine. Default: false. For an API that is on this machine itself: another one
+    /// has no business here.
+    #[must_use]
+    pub fn allow_loopback(mut self, allow: bool) -> Self {
+        self.allows_loopback = allow;
+        self
     }
 
     /// Sends a request to where a link leads, and returns whatever answer comes. Redirects are not followed.
     ///
     /// # Errors
     ///
-    /// When the link is neither https nor on this machine, and when no answer comes.
+    /// [`is_invalid_input`](Error::is_invalid_input) when the link is neither https nor on this machine together with the API; and when no
+    /// answer comes.
     pub async fn send(&self, request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        check_link(request.url(), "the link").map_err(|error| error.or_operation(operation))?;
+        self.check(request.url())
+            .map_err(|error| error.or_operation(operation))?;
         self.transport
             .send(request)
             .await
             .map_err(|error| error.or_operation(operation))
+    }
+
+    fn check(&self, link: &Url) -> Result<()> {
+        check_link(link, "the link")?;
+        if link.scheme() == "http" && !self.allows_loopback {
+            return Err(Error::invalid_input(
+                "the link leads over plain http to this machine, where the API is not; nothing was sent",
+            ));
+        }
+        Ok(())
     }
 
     /// Fetches what a link leads to, through up to five redirects.
@@ -172,5 +197,46 @@ impl fmt::Debug for Storage {
         f.debug_struct("Storage")
             .field("transport", &self.transport)
             .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Answer, Scripted};
+
+    static GET: OperationInfo = OperationInfo::new("storage.download", true);
+
+    #[tokio::test(start_paused = true)]
+    async fn plain_links_lead_to_this_machine_only_from_an_api_that_is_here() {
+        let transport = Scripted::always(Answer::status(200));
+        let remote = Storage::new(Arc::new(transport.clone()));
+        let local = remote.clone().allow_loopback(true);
+        let get = |link: &str| Request::new(&GET, Method::GET, link.parse().expect("a URL"));
+        for link in [
+            "http://127.0.0.1/a",
+            "http://localhost:80/a",
+            "http://[::1]/a",
+        ] {
+            let error = remote.get(get(link)).await.expect_err(link);
+            assert!(
+                error.is_invalid_input() && error.is_unsent(),
+                "{link}: {error}"
+            );
+            local.get(get(link)).await.expect(link);
+        }
+        assert_eq!(
+            transport.calls().len(),
+            3,
+            "nothing was sent for the remote API"
+        );
+        for storage in [remote, local] {
+            let error = storage.get(get("http://storage.example/a")).await;
+            assert!(error.expect_err("it is not https").is_invalid_input());
+            storage
+                .get(get("https://storage.example/a"))
+                .await
+                .expect("https");
+        }
     }
 }

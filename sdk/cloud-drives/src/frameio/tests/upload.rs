@@ -130,19 +130,57 @@ async fn a_part_that_keeps_failing_ends_the_upload_and_its_file() {
 
 #[tokio::test(start_paused = true)]
 async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
-    let expired = s3(403, "AccessDenied", "Request has expired");
-    let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(3, expired)]);
-    let done = upload(&service, b"0123456789".to_vec()).await.unwrap();
-    assert_eq!(
-        (done.receipt.file_id.as_str(), done.attempts),
-        ("file-2", 2)
-    );
-    assert_eq!(service.contents(), "0123456789");
-    assert_eq!(
-        service.state().deleted,
-        ["file-1"],
-        "nobody will finish that"
-    );
+    for expired in [
+        s3(403, "AccessDenied", "Request has expired"),
+        s3(400, "ExpiredToken", "The provided token has expired."),
+    ] {
+        let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(3, expired)]);
+        let done = upload(&service, b"0123456789".to_vec()).await.unwrap();
+        assert_eq!(
+            (done.receipt.file_id.as_str(), done.attempts),
+            ("file-2", 2)
+        );
+        assert_eq!(service.contents(), "0123456789");
+        assert_eq!(
+            service.state().deleted,
+            ["file-1"],
+            "nobody will finish that"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_for_good_makes_no_other_file() {
+    let denied = s3(403, "AccessDenied", "Access Denied");
+    let service = Service::new([3]).with(|state| state.refusals = vec![(1, denied)]);
+    let error = upload(&service, b"abc".to_vec()).await.unwrap_err();
+    assert_eq!((error.code(), error.attempts()), (Some("AccessDenied"), 1));
+    assert_eq!(service.state().files, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_makes_no_sense_is_asked_for_again() {
+    let status =
+        json!({"id": "f", "filetype": "x", "upload_complete": true, "upload_failed": false});
+    let complete = || json_answer(200, &json!({"data": status}));
+    let page = || {
+        Answer::Full(
+            200,
+            vec![("content-type", "text/html".to_owned())],
+            "<html>".into(),
+        )
+    };
+    let transport = Scripted::new([page(), Answer::json(200, "{\"data\":{\"id\""), complete()]);
+    frame(&transport)
+        .wait_for_upload(ACCOUNT, "f")
+        .await
+        .unwrap();
+    assert_eq!(transport.calls().len(), 3);
+    // Not for ever.
+    let transport = Scripted::always(page());
+    let error = frame(&transport).wait_for_upload(ACCOUNT, "f").await;
+    assert!(error.unwrap_err().is_decode());
+    assert!(transport.calls().len() < 30);
 }
 
 #[tokio::test(start_paused = true)]

@@ -12,7 +12,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode};
 use url::Url;
 
 use super::part_url::Signature;
-use super::refusal::with_xml;
+use super::refusal::{CODE_EXPIRED, is_of_an_expired_address, with_xml};
 use super::session::{PUT, Session};
 use crate::CallOptionsExt;
 use crate::Drive;
@@ -219,7 +219,7 @@ fn expired() -> Error {
     Error::new(ErrorClass::Status, message)
         .with_operation(&PUT)
         .with_status(StatusCode::FORBIDDEN)
-        .with_code("Expired")
+        .with_code(CODE_EXPIRED)
 }
 
 impl UploadProtocol for InParts {
@@ -284,12 +284,10 @@ impl UploadProtocol for InParts {
         })
     }
 
-    /// 403 says so, unless it says that the signature does not fit, which another one would not either.
     fn is_expired(&self, error: &Error) -> bool {
         !matches!(self.place, Place::Given(_))
             && error.operation() == Some(PUT.name())
-            && (error.is_not_found()
-                || (error.is_forbidden() && error.code() != Some("SignatureDoesNotMatch")))
+            && is_of_an_expired_address(error)
     }
 
     /// An attachment, and a file that the caller has made, can't be found again by another process.
@@ -335,7 +333,7 @@ fn said(error: Error, session: &Session) -> Error {
             "Frame.io says that the upload of {name} failed, and not why; delete the file {id} and upload it again"
         ));
     }
-    if error.is_transient() {
+    if error.is_transient() || error.is_decode() || error.is_protocol() {
         let message = format!(
             "all parts of {name} have arrived, and asking whether it is complete failed; ask again for the file {id}"
         );

@@ -181,7 +181,6 @@ impl<D> Download<D> {
             storage: self.disk.handle.storage(),
             options: context.options.clone(),
             subject: self.subject.clone(),
-            with_sums: self.settings.transfer.checksums,
         })
     }
 }

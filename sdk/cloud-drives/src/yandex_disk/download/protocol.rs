@@ -52,7 +52,6 @@ pub(super) struct FromDisk {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) subject: Subject,
-    pub(super) with_sums: bool,
 }
 
 impl DownloadProtocol for FromDisk {
@@ -64,14 +63,7 @@ impl DownloadProtocol for FromDisk {
                 let href = link(&self.api, &self.subject, &self.options).await?;
                 parse_link(href.expose(), "the download link", &GET)
             };
-            let known = async {
-                if self.with_sums {
-                    self.known().await
-                } else {
-                    Ok(Known::default())
-                }
-            };
-            let (link, known) = futures_util::future::try_join(link, known).await?;
+            let (link, known) = futures_util::future::try_join(link, self.known()).await?;
             Ok(Located::new(link, known))
         })
     }

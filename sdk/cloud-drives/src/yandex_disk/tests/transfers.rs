@@ -255,3 +255,59 @@ async fn what_the_storage_does_not_have_as_we_think_is_sent_again() {
     let last = to_storage(&transport).pop().unwrap();
     assert!(!last.headers.contains_key("content-range"));
 }
+
+#[tokio::test(start_paused = true)]
+async fn without_checksums_the_size_still_counts() {
+    let (transport, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), |_| whole(&bytes(10)));
+    let mut memory = Vec::new();
+    let target = DownloadTarget::writer(&mut memory);
+    let done = disk.download("a", target).checksums(false).await.unwrap();
+    assert_eq!((done.md5, done.verified), (None, false));
+    let lines = transport.lines();
+    assert_eq!(
+        lines,
+        [
+            "GET /v1/disk/resources/download",
+            "GET /v1/disk/resources",
+            "GET /disk/SECRET"
+        ]
+    );
+
+    let (_, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), |_| whole(&bytes(20)));
+    let mut memory = Vec::new();
+    let target = DownloadTarget::writer(&mut memory);
+    let error = disk.download("a", target).checksums(false).await;
+    assert!(error.unwrap_err().is_integrity());
+}
+
+#[tokio::test(start_paused = true)]
+async fn links_to_this_machine_are_not_used_for_an_api_that_is_elsewhere() {
+    let link = "http://127.0.0.1:9/SECRET";
+    let never = |_: &Call| -> Answer { panic!("nothing is sent there") };
+    let (transport, disk) = storage(link, Some(bytes(10)), never);
+    let error = disk.upload(bytes(10), "a").await.unwrap_err();
+    assert!(error.is_unsent(), "{error}");
+    let mut memory = Vec::new();
+    let target = DownloadTarget::writer(&mut memory);
+    disk.download("a", target).await.unwrap_err();
+    let error = disk.upload_by_link(bytes(3), link).await.unwrap_err();
+    assert!(
+        error.is_unsent() && !error.to_string().contains("SECRET"),
+        "{error}"
+    );
+
+    // Nor from a state file.
+    let folder = tempfile::tempdir().unwrap();
+    let (source, state) = (folder.path().join("a"), folder.path().join("state"));
+    fs::write(&source, bytes(10)).unwrap();
+    let (_, breaks) = storage(UPLOAD_LINK, None, |_| Answer::Broken);
+    let upload = breaks.upload(&*source, "a").resumable(&*state);
+    let options = CallOptions::new().without_retries();
+    upload.with_options(options).await.unwrap_err();
+    let kept = fs::read_to_string(&state).unwrap();
+    fs::write(&state, kept.replace(UPLOAD_LINK, link)).unwrap();
+    let (resuming, disk) = storage(link, None, never);
+    let upload = disk.upload(&*source, "a").resumable(&*state);
+    assert!(upload.await.unwrap_err().is_unsent());
+    assert!(to_storage(&transport).is_empty() && to_storage(&resuming).is_empty());
+}

@@ -39,6 +39,14 @@ impl Version {
         }
     }
 
+    /// The version without its date, where sums tell more: servers behind one address may differ in it.
+    pub(super) fn without_date(&self) -> Self {
+        Self {
+            etag: self.etag.clone(),
+            modified: None,
+        }
+    }
+
     /// What `If-Range` can say of it: a strong entity tag. A date is too coarse to promise the same bytes, a weak tag does not
     /// want to.
     pub(super) fn validator(&self) -> Option<HeaderValue> {
@@ -77,6 +85,8 @@ pub(super) enum Answer {
     End,
     /// They are not what they were.
     Changed(Error),
+    /// Another part than was asked for, or one that contradicts itself: nothing of it is used.
+    Unusable(Error),
 }
 
 /// Makes sense of an answer to a request for everything from `first` on (or up to `last`). `known` is the size, `before` the
@@ -109,22 +119,30 @@ pub(super) async fn understand(
             })
         }
         StatusCode::PARTIAL_CONTENT => {
-            let refuse = |what: &str| {
-                Error::new(ErrorClass::Protocol, what.to_owned())
-                    .with_operation(operation)
-                    .with_status(status)
+            let unusable = |what: &str| {
+                let error = Error::new(ErrorClass::Protocol, what.to_owned());
+                Answer::Unusable(error.with_operation(operation).with_status(status))
             };
             let Some(range) = ContentRange::of(answer.headers()) else {
-                return Err(refuse(
+                return Ok(unusable(
                     "a part came without a usable Content-Range, so that nobody knows which",
                 ));
             };
             let (Some(from), Some(to)) = (range.first, range.last) else {
-                return Err(refuse("a part came whose Content-Range names no bytes"));
+                return Ok(unusable("a part came whose Content-Range names no bytes"));
             };
             if from != first || last.is_some_and(|last| to > last) {
-                return Err(refuse(&format!(
+                return Ok(unusable(&format!(
                     "another part came than was asked for: from byte {from} to {to} instead of from {first} on"
+                )));
+            }
+            // A part may be shorter than asked for; what follows is asked for again.
+            let length = (to - from).saturating_add(1);
+            if let Some(announced) = content_length(answer.headers())
+                && announced != length
+            {
+                return Ok(unusable(&format!(
+                    "a part came that is said to have {announced} bytes, and bytes {from} to {to}"
                 )));
             }
             if before.is_some_and(|before| before.contradicts(&version)) {
@@ -135,8 +153,9 @@ pub(super) async fn understand(
             {
                 return Ok(changed(format!("it has {total} bytes and had {known}")));
             }
-            // A part may be shorter than asked for; what follows is asked for again.
-            let length = (to - from).saturating_add(1);
+            if let Some(known) = known.filter(|known| to >= *known) {
+                return Ok(changed(format!("it has a byte {to} and had {known} bytes")));
+            }
             Ok(Answer::Part {
                 body: answer.into_body().with_exact_length(length),
                 total: range.total.or(known),
@@ -145,12 +164,15 @@ pub(super) async fn understand(
         }
         StatusCode::RANGE_NOT_SATISFIABLE if first > 0 => {
             let total = ContentRange::of(answer.headers()).and_then(|range| range.total);
-            match total.or(known) {
-                Some(total) if total == first => Ok(Answer::End),
-                Some(total) => Ok(changed(format!(
+            match (total, known) {
+                (Some(total), Some(known)) if total != known => {
+                    Ok(changed(format!("it has {total} bytes and had {known}")))
+                }
+                (Some(total), _) | (None, Some(total)) if total == first => Ok(Answer::End),
+                (Some(total), _) | (None, Some(total)) => Ok(changed(format!(
                     "it has {total} bytes, and {first} were here already"
                 ))),
-                None => Ok(changed("it is shorter than it was".to_owned())),
+                (None, None) => Ok(changed("it is shorter than it was".to_owned())),
             }
         }
         _ if answer.is_success() => {

@@ -4,7 +4,8 @@
 //!          ┌────────────────────── part ended, or connection broke: ask from `position` on ◄─────┐
 //!          ▼                                                                                     │
 //!  locate ──► fetch ──► understand the answer ─┬─ the part asked for ──► Bytes, Bytes, … ──► ended?
-//!    ▲                                         ├─ everything again ──► Restart, or compare and     │
+//!    ▲                                         ├─ another part than asked for ──► asked for again
+//!    │                                         ├─ everything again ──► Restart, or compare and     │
 //!    │                                         │                      skip what went out          ▼
 //!    │                                         ├─ ends here ─────────────────────────────────► End ──► verify
 //!    │                                         └─ another version ─┐                                 │ differs
@@ -19,11 +20,11 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use cloud_drives_core::{Error, ErrorClass, Result};
 
-use super::answer::{Answer, Version, understand};
+use super::answer::Version;
 use super::body::Body;
-use super::protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
+use super::protocol::{DownloadProtocol, Known, Located};
 use super::ranges::Ranges;
 use super::settings::DownloadSettings;
 use super::verify::integrity;
@@ -32,7 +33,7 @@ use crate::transfer::checksum::Fingerprinter;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
 
 /// Progress that resets the count of failed attempts, in bytes without a break: a long download over a bad line is not given up for
-/// the number of its breaks.
+/// the number of its breaks. Bytes that came before are none.
 const HEADWAY: u64 = 1024 * 1024;
 
 /// What comes next.
@@ -69,12 +70,16 @@ pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) body: Option<Body>,
     /// The checksums of what went out, where the reader does not compute them itself.
     pub(super) sums: Option<Fingerprinter>,
-    /// Bytes since the last failure.
+    /// How far it ever got.
+    pub(super) furthest: u64,
+    /// Bytes since the last failure that had not come before.
     pub(super) headway: u64,
     /// Whether the one restart after a difference in length, checksum or version is used up.
     pub(super) second_chance_used: bool,
     /// Whether an answer of the wrong length was dismissed once before any of it was used.
     pub(super) dismissed: bool,
+    /// Whether the contents are summed up, here or by the reader.
+    pub(super) are_summed: bool,
 }
 
 impl<P: DownloadProtocol> Contents<P> {
@@ -99,15 +104,18 @@ impl<P: DownloadProtocol> Contents<P> {
             position: 0,
             body: None,
             sums: sums.then(Fingerprinter::default),
+            furthest: 0,
             headway: 0,
             second_chance_used: false,
             dismissed: false,
+            are_summed: settings.checksums,
         }
     }
 
     /// Continues behind bytes of this version that an earlier download left.
     pub(super) fn resume(&mut self, position: u64, total: Option<u64>, version: Option<Version>) {
         self.position = position;
+        self.furthest = position;
         self.total = total.or(self.total);
         self.version = version;
     }
@@ -183,158 +191,6 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Gets a body that goes on where the last one ended; a piece if there is none to be had or none needed.
-    async fn open(&mut self) -> Result<Option<Piece>> {
-        if self.position > 0 && self.total == Some(self.position) {
-            return Ok(Some(Piece::End));
-        }
-        if let Err(error) = self.locate().await {
-            return match error.class() {
-                ErrorClass::Integrity => self.differs(error).await.map(Some),
-                _ => Err(error),
-            };
-        }
-        let Some(located) = &self.located else {
-            return Ok(None);
-        };
-        let link = located.link.clone();
-        let mut range = ByteRange::default();
-        if self.position > 0 && self.can_go_on() {
-            range.first = self.position;
-            range.if_range = self.version.as_ref().and_then(Version::validator);
-        }
-        if let Some(ranges) = &self.ranges
-            && self.has_ranges()
-            && let Some(total) = self.total
-            && (range.first == self.position)
-        {
-            if let Some(version) = self.version.clone()
-                && self.position > 0
-            {
-                let rest = ranges.rest(
-                    &self.protocol,
-                    &link,
-                    self.position,
-                    total,
-                    version,
-                    &self.attempts,
-                );
-                self.body = Some(Body::new(rest, true));
-                return Ok(None);
-            }
-            range.last = ranges.first_part(self.position, total);
-        }
-        if range.last.is_none() {
-            range.last = self.longest_part_from(range.first);
-        }
-        let asked = self.protocol.fetch(&link, &range).await;
-        let before = if range.first > 0 {
-            self.version.as_ref()
-        } else {
-            None
-        };
-        let known = self.total;
-        let answer = match asked {
-            Ok(answer) => understand(answer, range.first, range.last, known, before).await,
-            Err(error) => Err(error),
-        };
-        match answer {
-            Ok(answer) => self.accept(answer).await,
-            Err(error) => {
-                self.broke(error).await?;
-                Ok(None)
-            }
-        }
-    }
-
-    fn has_ranges(&self) -> bool {
-        self.protocol.ranges() != RangeSupport::None
-    }
-
-    /// Tells whether a part can be asked for, and recognised as of the same version as what is here.
-    fn can_go_on(&self) -> bool {
-        self.has_ranges()
-            && (self.total.is_some()
-                || self
-                    .version
-                    .as_ref()
-                    .is_some_and(|version| version.validator().is_some()))
-    }
-
-    /// The last byte of what one request may ask for, where that is less than everything that is left.
-    fn longest_part_from(&self, first: u64) -> Option<u64> {
-        let RangeSupport::UpTo(longest) = self.protocol.ranges() else {
-            return None;
-        };
-        let end = first.checked_add(longest.max(1))?;
-        (end < self.total?).then(|| end.saturating_sub(1))
-    }
-
-    async fn accept(&mut self, answer: Answer) -> Result<Option<Piece>> {
-        match answer {
-            Answer::Part {
-                body,
-                total,
-                version,
-            } => {
-                self.total = total;
-                self.version = Some(version);
-                self.body = Some(Body::new(body, true));
-                Ok(None)
-            }
-            Answer::Whole {
-                body,
-                total,
-                version,
-            } => self.begin(body, total, version).await,
-            Answer::End => {
-                self.total = Some(self.position);
-                Ok(Some(Piece::End))
-            }
-            Answer::Changed(error) => self.differs(error).await.map(Some),
-        }
-    }
-
-    /// The contents come from their beginning, wanted or not.
-    async fn begin(
-        &mut self,
-        stream: ByteStream,
-        total: Option<u64>,
-        version: Version,
-    ) -> Result<Option<Piece>> {
-        if let (Some(known), Some(total)) = (self.known.size, total)
-            && known != total
-        {
-            let error = integrity(&format!(
-                "{total} bytes are to come where the file has {known}"
-            ));
-            self.dismiss(error).await?;
-            return Ok(None);
-        }
-        // A server that sends everything when asked for a part has no parts.
-        self.ranges = None;
-        self.version = Some(version);
-        self.total = total.or(self.known.size);
-        let mut body = Body::new(stream, false);
-        if self.position == 0 {
-            self.body = Some(body);
-            return Ok(None);
-        }
-        if self.reader == Reader::CanRestart {
-            self.body = Some(body);
-            self.position = 0;
-            return Ok(Some(Piece::Restart));
-        }
-        if self.sums.is_none() {
-            return Err(self.attempts.last(integrity(
-                "the download broke, and the server can only send everything again; without checksums it can't be told whether it is the same",
-            )));
-        }
-        body.comes_again(self.position);
-        self.body = Some(body);
-        Ok(None)
-    }
-
     /// Takes note of bytes that came; those that went out before are held against them and kept back.
     fn take(&mut self, mut chunk: Bytes) -> Result<Option<Bytes>> {
         if let Some(body) = &mut self.body {
@@ -354,7 +210,9 @@ impl<P: DownloadProtocol> Contents<P> {
                 "more came than the {total} bytes that there are"
             )));
         }
-        self.headway += chunk.len() as u64;
+        let new = self.position.saturating_sub(self.furthest);
+        self.furthest += new;
+        self.headway += new;
         if self.headway >= HEADWAY {
             self.attempts.got_ahead();
         }

@@ -1,11 +1,14 @@
 //! One download, to wherever it goes.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
 use super::contents::{Contents, Piece, Reader};
+use super::local_target::{LocalTarget, examine};
+use super::part_file::blocking;
 use super::protocol::DownloadProtocol;
 use super::settings::{DownloadSettings, Downloaded};
 use super::stream::DownloadStream;
@@ -32,7 +35,15 @@ pub async fn download<P: DownloadProtocol>(
     let protocol = Arc::new(protocol);
     let downloaded = async {
         match target.0 {
-            Kind::Path(path) => to_path::download(protocol, path, settings, context).await,
+            Kind::Path(path) => match look_at(path, settings.create_parents).await? {
+                LocalTarget::File(file) => {
+                    to_path::download(protocol, *file, settings, context).await
+                }
+                LocalTarget::Device(device) => {
+                    let device = Box::new(tokio::fs::File::from_std(device));
+                    to_writer(protocol, device, settings, context).await
+                }
+            },
             Kind::Writer(writer) => to_writer(protocol, writer, settings, context).await,
         }
     };
@@ -110,6 +121,10 @@ impl Destination for AsStream {
     ) -> Self::Future {
         Box::pin(async move { open(protocol?, settings, &context).await })
     }
+}
+
+async fn look_at(path: PathBuf, create_parents: bool) -> Result<LocalTarget> {
+    blocking(move || examine(&path, create_parents)).await
 }
 
 async fn to_writer<P: DownloadProtocol>(

@@ -4,9 +4,13 @@
 //! asks for ranges, resumes after breaks, renews links, verifies length and checksums, and puts the file in its place when all is there.
 
 mod answer;
+mod asking;
 mod body;
 mod contents;
 mod engine;
+mod finish;
+mod local_target;
+mod own_file;
 mod part_file;
 mod protocol;
 mod ranges;
@@ -24,5 +28,7 @@ pub use settings::{DownloadOptions, DownloadSettings, Downloaded, PartialFile};
 pub use stream::DownloadStream;
 pub use target::DownloadTarget;
 
+#[cfg(test)]
+mod target_tests;
 #[cfg(test)]
 mod tests;

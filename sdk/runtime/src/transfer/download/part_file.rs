@@ -1,108 +1,108 @@
 //! The file that a download grows in until it is complete.
+//!
+//! Usually that is another one than the target, in the same folder, and takes the target's name in the end. Either its name is its own,
+//! created so that nobody else has it, or the next try is to find it, and then it is locked. Where no file can be created next to the
+//! target, or the target can't be replaced, the target itself is written to, under a lock.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use cloud_drives_core::{Error, ErrorClass, Result};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use super::local_target::TargetFile;
+use super::own_file::{Lock, Opened, lock, open_locked};
 use crate::transfer::Fingerprint;
-use crate::transfer::checksum::{Fingerprinter, Summing};
+use crate::transfer::checksum::{Fingerprinter, Summing, hex};
 
 /// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
 const MAX_NAME: usize = 160;
+/// Longest name that file systems take, in bytes.
+const MAX_FILE_NAME: usize = 255;
+/// What the name of an unfinished file that stays needs room for behind it: that of its sidecar.
+pub(super) const SIDECAR_SUFFIX: &str = ".json";
+/// How long to wait before a file that is locked is tried again.
+const LOCK_PAUSE: Duration = Duration::from_millis(200);
+/// How much is read at once, in bytes.
+const BUFFER: usize = 256 * 1024;
 
-/// The file that a download grows in, next to its target.
-pub(super) struct PartFile {
-    file: File,
-    place: Place,
-    target: PathBuf,
-    sums: Option<Fingerprinter>,
-    written: u64,
+/// How a download to a file is to go on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    /// What the name of the unfinished file has behind that of the target, if it is to stay for the next try.
+    pub(super) suffix: Option<&'static str>,
+    /// Whether to wait while another download writes to the same file.
+    pub(super) wait: bool,
+    pub(super) checksums: bool,
 }
 
-enum Place {
+/// The file that a download grows in.
+pub(super) struct PartFile {
+    // Before the file, whose closing releases the lock: an empty file is removed under it.
+    pub(super) place: Place,
+    pub(super) file: File,
+    pub(super) target: TargetFile,
+    pub(super) sums: Option<Fingerprinter>,
+    pub(super) written: u64,
+}
+
+pub(super) enum Place {
     /// A name that nobody else has; removed when it is dropped.
     Temporary(TempPath),
     /// A name that the next try finds again.
     Lasting(LastingPath),
+    /// The target itself.
+    Target,
 }
 
-/// The name of a file that the next try finds again, if there is anything in it: an empty one is removed when it is dropped.
-struct LastingPath(PathBuf);
+/// The name of a file that the next try finds again, if there is anything in it: an empty one is removed when it is dropped. `None` once
+/// the file has another name.
+pub(super) struct LastingPath(pub(super) Option<PathBuf>);
 
 impl Drop for LastingPath {
     fn drop(&mut self) {
-        if std::fs::metadata(&self.0).is_ok_and(|metadata| metadata.len() == 0) {
+        if let Some(path) = &self.0
+            && std::fs::symlink_metadata(path)
+                .is_ok_and(|found| found.is_file() && found.len() == 0)
+        {
             // If it stays, the next try takes it as it is.
-            let _ = std::fs::remove_file(&self.0);
+            let _ = std::fs::remove_file(path);
         }
     }
 }
 
 impl PartFile {
-    /// A file with a name of its own.
-    pub(super) async fn temporary(
-        target: PathBuf,
-        create_parents: bool,
-        checksums: bool,
-    ) -> Result<Self> {
-        blocking(move || {
-            let (folder, name) = examine(&target, create_parents)?;
-            let mut prefix = OsString::from(".");
-            prefix.push(shortened(&name));
-            prefix.push(".");
-            let mut builder = tempfile::Builder::new();
-            builder.prefix(&prefix).suffix(".part");
-            // What anybody else would make: the mask of the process decides who may read it.
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let made = builder
-                .tempfile_in(&folder)
-                .map_err(|error| failed(&folder, "a file can't be made in this folder", error))?;
-            let (file, path) = made.into_parts();
-            Ok(Self::new(file, Place::Temporary(path), target, checksums))
-        })
-        .await
+    /// Creates the file, or takes the one that an earlier try left, as it is.
+    pub(super) async fn open(mut target: TargetFile, opening: Opening) -> Result<Self> {
+        loop {
+            let tried = blocking(move || try_open(target, opening)).await?;
+            target = match tried {
+                Ok(file) => return Ok(file),
+                Err(target) if opening.wait => target,
+                Err(target) => {
+                    return Err(failed(
+                        &target.path,
+                        "another download is writing to this file; wait for it, or ask for wait_while_locked(true)",
+                        ErrorKind::WouldBlock.into(),
+                    ));
+                }
+            };
+            tokio::time::sleep(LOCK_PAUSE).await;
+        }
     }
 
-    /// The file that an earlier try may have left, as it is: the target's name and `suffix`.
-    pub(super) async fn lasting(
-        target: PathBuf,
-        suffix: &'static str,
-        create_parents: bool,
-        checksums: bool,
-    ) -> Result<Self> {
-        blocking(move || {
-            examine(&target, create_parents)?;
-            let path = lasting_path(&target, suffix);
-            let file = File::options()
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(&path)
-                .map_err(|error| failed(&path, "can't be opened", error))?;
-            Ok(Self::new(
-                file,
-                Place::Lasting(LastingPath(path)),
-                target,
-                checksums,
-            ))
-        })
-        .await
-    }
-
-    fn new(file: File, place: Place, target: PathBuf, checksums: bool) -> Self {
+    fn new(file: File, place: Place, target: TargetFile, opening: Opening) -> Self {
         Self {
             file,
             place,
             target,
-            sums: checksums.then(Fingerprinter::default),
+            sums: opening.checksums.then(Fingerprinter::default),
             written: 0,
         }
     }
@@ -110,8 +110,14 @@ impl PartFile {
     pub(super) fn path(&self) -> &Path {
         match &self.place {
             Place::Temporary(path) => path,
-            Place::Lasting(path) => &path.0,
+            Place::Lasting(LastingPath(Some(path))) => path,
+            Place::Lasting(LastingPath(None)) | Place::Target => &self.target.path,
         }
+    }
+
+    /// Tells whether the next try finds it again.
+    pub(super) fn lasts(&self) -> bool {
+        matches!(self.place, Place::Lasting(_))
     }
 
     pub(super) fn written(&self) -> u64 {
@@ -132,15 +138,10 @@ impl PartFile {
                 self.file.set_len(length)?;
                 self.file.seek(SeekFrom::Start(0))?;
                 if let Some(sums) = &mut self.sums {
-                    let mut buffer = vec![0; 256 * 1024];
-                    loop {
-                        let read = self.file.read(&mut buffer)?;
-                        let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty())
-                        else {
-                            break;
-                        };
+                    each_piece(&mut self.file, |bytes| {
                         sums.update(sums.seen(), bytes);
-                    }
+                        Ok(())
+                    })?;
                 }
                 self.written = self.file.seek(SeekFrom::End(0))?;
                 Ok(())
@@ -158,8 +159,13 @@ impl PartFile {
         let sums = self.sums.take().map(|sums| sums.append(bytes.clone()));
         let same = bytes.clone();
         let file = spawn_blocking(move || {
-            self.file
-                .write_all(&same)
+            // What was in the target before stays until the first byte is there.
+            let begin = match self.written == 0 && !same.is_empty() {
+                true => self.file.set_len(0),
+                false => Ok(()),
+            };
+            begin
+                .and_then(|()| self.file.write_all(&same))
                 .map_err(|error| failed(self.path(), "can't be written", error))?;
             self.written += same.len() as u64;
             Ok(self)
@@ -170,8 +176,11 @@ impl PartFile {
     /// Throws away what it has.
     pub(super) async fn restart(mut self) -> Result<Self> {
         blocking(move || {
-            self.file
-                .set_len(0)
+            let emptied = match self.place {
+                Place::Target if self.written == 0 => Ok(()),
+                _ => self.file.set_len(0),
+            };
+            emptied
                 .and_then(|()| self.file.seek(SeekFrom::Start(0)))
                 .map_err(|error| failed(self.path(), "can't be written", error))?;
             self.written = 0;
@@ -180,33 +189,111 @@ impl PartFile {
         })
         .await
     }
+}
 
-    /// Gives it the target's name, in place of what has it now.
-    pub(super) async fn finish(self, sync: bool) -> Result<()> {
-        blocking(move || {
-            if sync {
-                self.file
-                    .sync_all()
-                    .map_err(|error| failed(self.path(), "can't be forced to the disk", error))?;
+/// Opens the file that a download to a target grows in; gives the target back if another download writes to it.
+fn try_open(
+    target: TargetFile,
+    opening: Opening,
+) -> Result<std::result::Result<PartFile, TargetFile>> {
+    if let Some(suffix) = opening.suffix {
+        let path = lasting_path(&target, suffix);
+        match open_locked(&path) {
+            Ok(Opened::Locked(file)) => {
+                let lasting = Place::Lasting(LastingPath(Some(path.clone())));
+                let file = PartFile::new(file, lasting, target, opening);
+                file.adopt_mode(&path)?;
+                return Ok(Ok(file));
             }
-            drop(self.file);
-            match self.place {
-                Place::Temporary(path) => path.persist(&self.target).map_err(|error| error.error),
-                Place::Lasting(path) => std::fs::rename(&path.0, &self.target),
+            Ok(Opened::Busy) => return Ok(Err(target)),
+            // One writer is worth more than to go on where it broke.
+            Ok(Opened::NoLocks) => {}
+            Err(error) if is_closed_folder(&error) && target.existing.is_some() => {}
+            Err(error) => return Err(failed(&path, "can't be opened", error)),
+        }
+    }
+    let mut prefix = OsString::from(".");
+    prefix.push(shortened(&target.name, MAX_NAME));
+    prefix.push(".");
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(".part");
+    // What anybody else would make: the mask of the process decides who may read it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    match builder.tempfile_in(&target.folder) {
+        Ok(made) => {
+            let (file, path) = made.into_parts();
+            let shown = path.to_path_buf();
+            let file = PartFile::new(file, Place::Temporary(path), target, opening);
+            file.adopt_mode(&shown)?;
+            Ok(Ok(file))
+        }
+        Err(error) => in_place(target, opening, error),
+    }
+}
+
+/// Writes to the target itself, since no file can be created next to it.
+pub(super) fn in_place(
+    mut target: TargetFile,
+    opening: Opening,
+    error: io::Error,
+) -> Result<std::result::Result<PartFile, TargetFile>> {
+    let file = match &mut target.existing {
+        Some(existing) if is_closed_folder(&error) => existing.file.take(),
+        _ => None,
+    };
+    let Some(file) = file else {
+        let what = "a file can't be made in this folder";
+        return Err(failed(&target.folder, what, error));
+    };
+    match lock(&file) {
+        Lock::Held => Ok(Ok(PartFile::new(file, Place::Target, target, opening))),
+        Lock::Busy => {
+            if let Some(existing) = &mut target.existing {
+                existing.file = Some(file);
             }
-            .map_err(|error| {
-                failed(
-                    &self.target,
-                    "the finished download can't take this name",
-                    error,
-                )
-            })?;
-            if sync {
-                sync_folder(&self.target);
-            }
-            Ok(())
-        })
-        .await
+            Ok(Err(target))
+        }
+        Lock::Unsupported => Err(failed(
+            &target.path,
+            "this file can't be locked, nor a file be made next to it",
+            error,
+        )),
+    }
+}
+
+impl PartFile {
+    /// Takes the mode of the file whose place it is to take, before anything is in it.
+    fn adopt_mode(&self, path: &Path) -> Result<()> {
+        match &self.target.existing {
+            Some(existing) => existing.lend_mode(&self.file).map_err(|error| {
+                failed(path, "can't get the mode of the file at the target", error)
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Tells whether nothing can be created in a folder, though files in it may be writable.
+fn is_closed_folder(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+/// Hands on what a file has from where it stands.
+pub(super) fn each_piece(
+    file: &mut File,
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut buffer = vec![0; BUFFER];
+    loop {
+        let read = file.read(&mut buffer)?;
+        match buffer.get(..read).filter(|bytes| !bytes.is_empty()) {
+            Some(bytes) => take(bytes)?,
+            None => return Ok(()),
+        }
     }
 }
 
@@ -232,77 +319,31 @@ impl Appending {
     }
 }
 
-/// Where an unfinished download to `target` is kept.
-fn lasting_path(target: &Path, suffix: &str) -> PathBuf {
-    let mut path = target.as_os_str().to_owned();
-    path.push(suffix);
-    path.into()
+/// Where an unfinished download is kept: the target's name and `suffix`. A long name is shortened, and told from others by its sum.
+fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
+    let room = MAX_FILE_NAME.saturating_sub(suffix.len() + SIDECAR_SUFFIX.len());
+    let mut name = target.name.clone();
+    if name.len() > room {
+        let sum = hex(&Sha256::digest(name.as_encoded_bytes()));
+        name = shortened(&name, MAX_NAME);
+        name.push("~");
+        name.push(sum.get(..16).unwrap_or_default());
+    }
+    name.push(suffix);
+    target.folder.join(name)
 }
 
-/// Looks whether a file can be put there, and gives its folder and name.
-fn examine(target: &Path, create_parents: bool) -> Result<(PathBuf, OsString)> {
-    let refuse = |what: &str| {
-        Err(Error::invalid_input(format!(
-            "{}: {what}",
-            target.display()
-        )))
-    };
-    let Some(name) = target.file_name() else {
-        return refuse("is not the name of a file; say what the download is to be called");
-    };
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    if create_parents {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| failed(folder, "this folder can't be made", error))?;
-    }
-    match std::fs::metadata(folder) {
-        Ok(metadata) if metadata.is_dir() => {}
-        Ok(_) => {
-            return Err(failed(
-                folder,
-                "is not a folder",
-                ErrorKind::NotADirectory.into(),
-            ));
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            return Err(failed(
-                folder,
-                "there is no such folder for the download; make it, or ask for create_parents(true)",
-                error,
-            ));
-        }
-        Err(error) => return Err(failed(folder, "can't be looked at", error)),
-    }
-    if std::fs::metadata(target).is_ok_and(|metadata| metadata.is_dir()) {
-        return refuse("is a folder; say what the download is to be called in it");
-    }
-    Ok((folder.to_owned(), name.to_owned()))
-}
-
-fn shortened(name: &std::ffi::OsStr) -> OsString {
-    if name.len() <= MAX_NAME {
+/// At most so many bytes of a name.
+fn shortened(name: &OsStr, most: usize) -> OsString {
+    if name.len() <= most {
         return name.to_owned();
     }
     let text = name.to_string_lossy();
-    let mut end = MAX_NAME.min(text.len());
+    let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     text.get(..end).unwrap_or_default().into()
-}
-
-/// After a loss of power a name is only there if its folder was forced to the disk too. Not every system can do that.
-fn sync_folder(target: &Path) {
-    if let Some(folder) = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
 }
 
 pub(super) fn failed(path: &Path, what: &str, error: io::Error) -> Error {

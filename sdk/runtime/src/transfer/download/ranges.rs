@@ -100,7 +100,7 @@ impl<P: DownloadProtocol> Part<P> {
                 Ok(()) if next > last => return Ok(chunks),
                 Ok(()) => {}
                 // What an answer means is for the whole download to say: the link may have expired.
-                Err(error) if error.is_status() => return Err(error),
+                Err(error) if error.is_status() || error.attempts() > 1 => return Err(error),
                 Err(error) => {
                     self.attempts.failed(error, Worth::AsThePolicySays).await?;
                 }
@@ -109,22 +109,26 @@ impl<P: DownloadProtocol> Part<P> {
     }
 
     async fn some(
-        &self,
+        &mut self,
         range: &ByteRange,
         last: u64,
         chunks: &mut Vec<Bytes>,
         next: &mut u64,
     ) -> Result<()> {
         let answer = self.protocol.fetch(&self.link, range).await?;
-        let answer = understand(
+        let understood = understand(
             answer,
             *next,
             Some(last),
             Some(self.total),
             Some(&self.version),
         );
-        let mut body = match answer.await? {
+        let mut body = match understood.await? {
             Answer::Part { body, .. } => body,
+            Answer::Unusable(error) => {
+                self.attempts.failed(error, Worth::Certain).await?;
+                return Ok(());
+            }
             Answer::Changed(error) => return Err(error),
             Answer::Whole { .. } | Answer::End => {
                 let message =

@@ -31,6 +31,14 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
+    /// Another part came than was asked for, and nothing of it was used. It is asked for again: an answer can be mixed up on its way.
+    pub(super) async fn misled(&mut self, error: Error) -> Result<()> {
+        self.body = None;
+        self.headway = 0;
+        self.attempts.failed(error, Worth::Certain).await?;
+        Ok(())
+    }
+
     /// Dismisses an answer of the wrong length, of which nothing was used. Once, the file is asked for anew: it may have been replaced,
     /// or a proxy sent a page of its own.
     pub(super) async fn dismiss(&mut self, error: Error) -> Result<()> {

@@ -17,6 +17,8 @@ pub struct DownloadSettings {
     pub partial: PartialFile,
     /// Whether the file is flushed to the disk before it takes its name.
     pub sync: bool,
+    /// Whether to wait while another download writes to the same file.
+    pub wait_while_locked: bool,
 }
 
 /// How an unfinished download is kept for the next one to the same path.
@@ -57,10 +59,22 @@ pub trait DownloadOptions: TransferOptions {
     /// Default: false, but for providers whose Python client does so.
     ///
     /// What is left of an earlier download is used if a checksum or the version of the file tells that it is of the same contents, and
-    /// replaced if not. Two such downloads to the same path must not run at once.
+    /// replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path fails as
+    /// [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in its place is refused. Nothing
+    /// is kept where the file system has no locks, or where the folder can't be written to.
     #[must_use]
     fn resume_partial(mut self, resume: bool) -> Self {
         self.download_settings().resume_partial = resume;
+        self
+    }
+
+    /// Sets whether the download waits while another one, here or in another process, writes to the same unfinished file. Default: false,
+    /// it fails at once.
+    ///
+    /// A [deadline](TransferOptions::options) ends the waiting, too.
+    #[must_use]
+    fn wait_while_locked(mut self, wait: bool) -> Self {
+        self.download_settings().wait_while_locked = wait;
         self
     }
 
@@ -83,7 +97,11 @@ pub struct Downloaded {
     pub md5: Option<String>,
     /// SHA-256 of what came, if checksums were computed.
     pub sha256: Option<String>,
-    /// Whether a checksum was compared with one of the provider. The length always was, where the provider tells it.
+    /// Whether the contents have the checksum that the provider tells.
+    ///
+    /// It was taken of exactly the bytes that were written, by the only writer of the file; what an earlier download had left was read
+    /// back for it, and the length on the disk was compared at the end. The length is compared with the provider's in any case, where
+    /// it tells one.
     pub verified: bool,
     /// How many attempts it took.
     pub attempts: u32,

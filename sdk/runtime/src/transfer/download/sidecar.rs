@@ -1,5 +1,6 @@
 //! What is remembered of an unfinished download, next to it.
 
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::PathBuf;
 
 use cloud_drives_core::Result;
@@ -7,10 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Version;
 use super::contents::Contents;
-use super::part_file::{PartFile, blocking, failed};
+use super::own_file::open_unlocked;
+use super::part_file::{PartFile, SIDECAR_SUFFIX, blocking, failed};
 use super::protocol::{DownloadProtocol, Known};
 
-/// The file that says what an unfinished download is of: `<name>.part.json`. It holds sums and versions, neither link nor token.
+/// The file that says what an unfinished download is of: `<name>.part.json`. It holds sums and versions, neither link nor token. The lock
+/// on the unfinished download keeps other writers away from it.
 pub(super) struct Sidecar(PathBuf);
 
 /// What an unfinished download is of.
@@ -61,25 +64,38 @@ impl Sidecar {
     /// The one next to an unfinished download.
     pub(super) fn of(file: &PartFile) -> Self {
         let mut path = file.path().as_os_str().to_owned();
-        path.push(".json");
+        path.push(SIDECAR_SUFFIX);
         Self(path.into())
     }
 
-    /// What it says; nothing if it is not there or not readable, since it is no more than a help.
-    pub(super) async fn read(&self) -> Option<Left> {
+    /// What it says; nothing if it is not there or makes no sense, since it is no more than a help.
+    ///
+    /// # Errors
+    ///
+    /// When something else has its name.
+    pub(super) async fn read(&self) -> Result<Option<Left>> {
         let path = self.0.clone();
-        blocking(move || Ok(std::fs::read(path).ok()))
-            .await
-            .ok()
-            .flatten()
-            .and_then(|json| serde_json::from_slice(&json).ok())
+        let json = blocking(move || {
+            let mut json = Vec::new();
+            match open_unlocked(&path, false).and_then(|mut file| file.read_to_end(&mut json)) {
+                Ok(_) => Ok(json),
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(json),
+                Err(error) => Err(failed(&path, "can't be read", error)),
+            }
+        });
+        Ok(serde_json::from_slice(&json.await?).ok())
     }
 
     pub(super) async fn write(&self, left: Left) -> Result<()> {
         let path = self.0.clone();
         blocking(move || {
             let json = serde_json::to_vec(&left).unwrap_or_default();
-            std::fs::write(&path, json).map_err(|error| failed(&path, "can't be written", error))
+            let write = || {
+                let mut file = open_unlocked(&path, true)?;
+                file.set_len(0)?;
+                file.write_all(&json)
+            };
+            write().map_err(|error| failed(&path, "can't be written", error))
         })
         .await
     }

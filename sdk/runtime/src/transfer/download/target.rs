@@ -27,7 +27,15 @@ impl<'a> DownloadTarget<'a> {
     ///
     /// The bytes go to a file with a name of its own in the same folder, which takes the place of the target once it is complete
     /// and verified: until then whatever is there stays, and stays whole. The name of the target is always the caller's, never
-    /// one that a server sent.
+    /// one that a server sent. Everything that can be known of the target is checked before anything is asked for.
+    ///
+    /// What is at the target keeps its kind. A file keeps its mode. A symbolic link stays, and the file that it leads to is replaced. A
+    /// file with several names (hard links) is filled once the download is complete and verified, for all of them. A character device
+    /// is written to as the bytes come. Folders, pipes, sockets, block devices and links that lead to nothing are refused. Modes, hard
+    /// links and devices are told apart on Unix only.
+    ///
+    /// In a folder that can't be written to, an existing file that can be is written to directly: if such a download fails, what was in
+    /// the file is lost.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self(Kind::Path(path.into()))

@@ -7,19 +7,15 @@ use std::time::Duration;
 use cloud_drives_core::{OperationInfo, Request};
 use http::{HeaderName, HeaderValue, Method};
 use proptest::prelude::*;
-use tempfile::TempDir;
 use url::Url;
 
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::bytes;
-use crate::transfer::memory::{Client, Get, Memory, dropped_after, names};
+use crate::transfer::fixtures::{dropped_after, folder, names};
+use crate::transfer::memory::{Client, Get, Memory};
 use crate::transfer::{
     DownloadOptions, DownloadTarget, Fingerprint, Storage, TransferOptions, TransferProgress,
 };
-
-fn folder() -> TempDir {
-    tempfile::tempdir().expect("a folder for the test")
-}
 
 /// Downloads to memory.
 async fn to_memory(client: &Client) -> (Vec<u8>, Result<u32, cloud_drives_core::Error>) {
@@ -377,15 +373,136 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_part_that_was_not_asked_for_is_refused() {
+async fn a_part_that_was_not_asked_for_is_asked_for_again_and_never_used() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::ShiftedPart]);
     let (memory, done) = to_memory(&service.client()).await;
-    let error = done.expect_err("it is another part");
+    assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
+
+    let mut gets = vec![Get::BreakAfter(40)];
+    gets.extend(vec![Get::ShiftedPart; 9]);
+    let service = Memory::with(bytes(100)).gets(gets);
+    let (memory, done) = to_memory(&service.client()).await;
+    let error = done.expect_err("it is always another part");
     assert!(
         error.is_protocol() && error.to_string().contains("from byte 39"),
         "{error}"
     );
-    assert_eq!(memory, bytes(100)[..40]);
+    assert_eq!((memory, error.attempts()), (bytes(100)[..40].to_vec(), 4));
+}
+
+/// A part of 60,000 bytes, with headers that say so.
+fn part(range: &str, length: &str, body: usize) -> Get {
+    let headers = vec![
+        ("content-range", range.to_owned()),
+        ("content-length", length.to_owned()),
+    ];
+    Get::Full(206, headers, vec![b'!'; body].into())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_that_contradicts_itself_or_what_is_known_is_never_used() {
+    let contents = bytes(60_000);
+    for (range, length, body) in [
+        ("bytes 5-59999/60000", "15", 15),
+        ("bytes 5-19/60000", "16", 16),
+        ("bytes 5-19/60000", "14", 15),
+        ("bytes 5-19/10", "15", 15),
+        ("bytes 0-14/60000", "15", 15),
+        ("bytes */60000", "15", 15),
+        ("nonsense", "15", 15),
+    ] {
+        for has_sums in [true, false] {
+            let service = || {
+                let gets = [Get::BreakAfter(5), part(range, length, body)];
+                let service = Memory::with(contents.clone()).gets(gets);
+                service.set(|state| state.has_sums = has_sums)
+            };
+            let (memory, done) = to_memory(&service().client()).await;
+            assert!(done.is_ok() && memory == contents, "{range}: {done:?}");
+            let folder = folder();
+            let path = folder.path().join("a");
+            let done = service().client().download("a", &path).await;
+            done.expect(range);
+            assert!(fs::read(&path).expect("it is there") == contents, "{range}");
+        }
+    }
+    // Another total is another file.
+    for range in ["bytes 5-19/20", "bytes 5-60000/*"] {
+        let gets = [Get::BreakAfter(5), part(range, "", 15)];
+        let service = Memory::with(contents.clone()).gets(gets);
+        let (memory, done) = to_memory(&service.client()).await;
+        assert!(done.expect_err(range).is_integrity());
+        assert_eq!(memory, contents[..5]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_checksums_the_size_still_counts() {
+    let page = Get::Answer(200, "<html>sign in</html>");
+    let service = Memory::with(bytes(100)).gets(vec![page; 9]);
+    let folder = folder();
+    let path = folder.path().join("a");
+    let error = service.client().download("a", &path).checksums(false).await;
+    assert!(error.expect_err("it is a page").is_integrity());
+    assert!(names(folder.path()).is_empty());
+
+    // "It ends here", where it does not.
+    let ends = Get::Full(
+        416,
+        vec![("content-range", "bytes */40".to_owned())],
+        bytes(0),
+    );
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), ends.clone()]);
+    let mut memory = Vec::new();
+    let target = DownloadTarget::writer(&mut memory);
+    let done = service
+        .client()
+        .download("a", target)
+        .checksums(false)
+        .await;
+    assert!(done.expect_err("60 bytes are missing").is_integrity());
+
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), ends]);
+    let done = service.client().download("a", &path).checksums(false).await;
+    done.expect("it starts again");
+    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn bytes_that_are_fetched_again_are_no_headway() {
+    let contents = bytes(4 * 1024 * 1024);
+    let service = Memory::with(contents.clone())
+        .gets(vec![Get::BreakAfter(1_200_000); 200])
+        .set(|state| {
+            state.has_ranges = false;
+            state.chunk = 64 * 1024;
+        });
+    let folder = folder();
+    let path = folder.path().join("a");
+    let error = service.client().download("a", &path).await;
+    let error = error.expect_err("it never gets further");
+    assert!(error.is_transport() && error.attempts() == 4, "{error}");
+    assert_eq!(service.count("get"), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_date_that_differs_ends_nothing_where_a_checksum_decides() {
+    let service = |has_sums| {
+        let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
+        service.set(|state| {
+            state.has_etag = false;
+            state.has_sums = has_sums;
+            state.dates = [
+                "Mon, 30 Nov 2026 10:00:00 GMT",
+                "Mon, 30 Nov 2026 10:00:01 GMT",
+            ]
+            .into();
+        })
+    };
+    let (memory, done) = to_memory(&service(true).client()).await;
+    assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(2)));
+    let (_, done) = to_memory(&service(false).client()).await;
+    assert!(done.expect_err("nothing else tells").is_integrity());
 }
 
 #[tokio::test(start_paused = true)]
@@ -675,7 +792,7 @@ async fn a_download_that_is_dropped_leaves_nothing_behind() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_checksums_nothing_is_asked_for_them() {
+async fn without_checksums_none_are_computed() {
     let service = Memory::with(bytes(10)).gets([Get::BreakAfter(3)]);
     let mut memory = Vec::new();
     let target = DownloadTarget::writer(&mut memory);
@@ -685,10 +802,7 @@ async fn without_checksums_nothing_is_asked_for_them() {
         .checksums(false)
         .await
         .expect("it comes");
-    assert_eq!(
-        (done.md5, done.verified, service.count("look")),
-        (None, false, 0)
-    );
+    assert_eq!((done.md5, done.verified), (None, false));
     assert_eq!(memory, bytes(10));
 }
 

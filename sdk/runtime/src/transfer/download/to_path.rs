@@ -1,13 +1,13 @@
 //! Downloads to a file.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
 use cloud_drives_core::Result;
 
 use super::contents::{Contents, Piece, Reader};
-use super::part_file::{Appending, PartFile};
+use super::local_target::TargetFile;
+use super::part_file::{Appending, Opening, PartFile};
 use super::protocol::DownloadProtocol;
 use super::settings::{DownloadSettings, Downloaded, PartialFile};
 use super::sidecar::{Left, Sidecar};
@@ -18,31 +18,31 @@ const BATCH: usize = 1024 * 1024;
 
 pub(super) async fn download<P: DownloadProtocol>(
     protocol: Arc<P>,
-    target: PathBuf,
+    target: TargetFile,
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<Downloaded> {
     let mut contents = Contents::new(protocol, &settings, context, Reader::CanRestart);
-    let (parents, checksums) = (settings.create_parents, settings.transfer.checksums);
-    let partial = settings.resume_partial.then_some(settings.partial);
-    let (file, sidecar) = match partial {
-        Some(partial) => {
-            let file = PartFile::lasting(target, partial.suffix, parents, checksums).await?;
-            let sidecar = partial.sidecar.then(|| Sidecar::of(&file));
-            let file = take_up(&mut contents, file, sidecar.as_ref(), partial).await?;
-            (file, sidecar)
-        }
-        None => {
-            let file = PartFile::temporary(target, parents, checksums).await?;
-            (file, None)
-        }
+    let partial = settings.partial;
+    let opening = Opening {
+        suffix: settings.resume_partial.then_some(partial.suffix),
+        wait: settings.wait_while_locked,
+        checksums: settings.transfer.checksums,
     };
-    let file = fill(&mut contents, file, sidecar.as_ref(), partial.is_some()).await?;
+    let file = PartFile::open(target, opening).await?;
+    let lasts = file.lasts();
+    let sidecar = (lasts && partial.sidecar).then(|| Sidecar::of(&file));
+    let file = match lasts {
+        true => take_up(&mut contents, file, sidecar.as_ref(), partial).await?,
+        false => file,
+    };
+    let file = fill(&mut contents, file, sidecar.as_ref(), lasts).await?;
     let (size, print) = (file.written(), file.fingerprint());
-    file.finish(settings.sync).await?;
+    // While the file is locked: behind that, another download may have one of its own.
     if let Some(sidecar) = sidecar {
         sidecar.remove().await;
     }
+    file.finish(settings.sync).await?;
     Ok(Downloaded::new(
         size,
         print,
@@ -58,10 +58,13 @@ async fn take_up<P: DownloadProtocol>(
     sidecar: Option<&Sidecar>,
     partial: PartialFile,
 ) -> Result<PartFile> {
+    let left = match sidecar {
+        Some(sidecar) => Some(sidecar.read().await?),
+        None => None,
+    };
     contents.locate().await?;
-    let (total, version) = match sidecar {
-        Some(sidecar) => {
-            let left = sidecar.read().await;
+    let (total, version) = match left {
+        Some(left) => {
             let Some(left) = left.filter(|left| left.may_go_on_as(contents.known())) else {
                 return file.restart().await;
             };

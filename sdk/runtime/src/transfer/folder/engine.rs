@@ -2,19 +2,24 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::PoisonError;
 
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use futures_util::StreamExt as _;
 use http::StatusCode;
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::local::{self, LocalTree};
 use super::progress::Meter;
 use super::settings::FolderSettings;
+use super::together::{Together, Untried};
 use super::{
     FailedEntry, LocalEntry, MatchBy, SkipReason, SkippedEntry, UploadedEntry, UploadedFolder,
 };
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::transfer::attempts::Attempts;
 use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::source::ReadOptions;
 use crate::transfer::upload::Expected;
 use crate::transfer::{ProgressCallback, UploadSource};
 use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
@@ -38,7 +43,7 @@ pub(super) async fn upload_folder<T: FolderTarget>(
         folders: HashMap::new(),
         meter: Meter::new(&files, settings.progress.clone()),
         settings,
-        given_up: Mutex::default(),
+        together: Together::default(),
         report: UploadedFolder {
             skipped: left_out,
             failed,
@@ -53,7 +58,7 @@ pub(super) async fn upload_folder<T: FolderTarget>(
     Ok(run.report)
 }
 
-/// The names that are wanted in each folder, by their keys.
+/// The names that are wanted in each folder, by their composed keys.
 fn wanted<'a, T: FolderTarget>(
     target: &T,
     entries: impl Iterator<Item = &'a LocalEntry>,
@@ -61,7 +66,7 @@ fn wanted<'a, T: FolderTarget>(
     let mut wanted: HashMap<String, HashSet<String>> = HashMap::new();
     for entry in entries {
         let names = wanted.entry(entry.parent().to_owned()).or_default();
-        names.insert(target.key(entry.name()));
+        names.insert(composed(&target.key(entry.name())));
     }
     wanted
 }
@@ -73,8 +78,8 @@ struct Run<'a, T: FolderTarget> {
     /// The folders of the service by their local paths, or why they are missing.
     folders: HashMap<String, FolderResult<T>>,
     meter: Meter,
-    /// Why nothing else is tried.
-    given_up: Mutex<Option<Untried>>,
+    /// What all calls do as one.
+    together: Together,
     report: UploadedFolder,
 }
 
@@ -83,31 +88,31 @@ type FolderResult<T> = std::result::Result<RemoteFolder<<T as crate::tree::Tree>
 /// A folder of the service.
 struct RemoteFolder<I> {
     id: String,
-    /// The entries with names that are wanted, by their keys.
+    /// The entries with names that are wanted, by their composed keys.
     entries: HashMap<String, Vec<RemoteEntry<I>>>,
 }
 
-/// Why something is not tried: the failure of something else, as far as it says the same of both.
-struct Untried {
-    reason: String,
-    class: ErrorClass,
-    status: Option<StatusCode>,
+/// What a folder of the service holds under the name of a local entry.
+enum Existing<'a, I> {
+    /// Entries of that name.
+    Same(Vec<&'a RemoteEntry<I>>),
+    /// Entries whose names differ only in how characters are composed. Whether they are the same to the service is not known, until it
+    /// refuses the name for their sake.
+    Equivalent(Vec<&'a RemoteEntry<I>>),
 }
 
-impl Untried {
-    fn since(error: &Error, reason: impl Into<String>) -> Self {
-        Self {
-            reason: reason.into(),
-            class: error.class(),
-            status: error.status(),
+impl<'a, I> Existing<'a, I> {
+    fn entries(&self) -> &[&'a RemoteEntry<I>] {
+        match self {
+            Self::Same(entries) | Self::Equivalent(entries) => entries,
         }
     }
 
-    fn error(&self) -> Error {
-        let error = Error::new(self.class, format!("not tried: {}", self.reason));
-        match self.status {
-            Some(status) => error.with_status(status),
-            None => error,
+    /// The entry that is in the way for sure.
+    fn taken(&self) -> Option<&'a RemoteEntry<I>> {
+        match self {
+            Self::Same(entries) => entries.first().copied(),
+            Self::Equivalent(_) => None,
         }
     }
 }
@@ -189,21 +194,22 @@ impl<T: FolderTarget> Run<'_, T> {
     async fn try_folder(&self, folder: &LocalEntry) -> Result<(RemoteFolder<T::Item>, bool)> {
         let parent = self.parent(folder)?;
         let existing = self.existing(parent, folder);
-        let same_kind = existing
-            .iter()
-            .find(|entry| entry.kind == EntryKind::Folder);
+        let mut entries = existing.entries().iter();
+        let same_kind = entries.find(|entry| entry.kind == EntryKind::Folder);
         if let Some(taken) = same_kind {
-            let remote = self.look_into(taken.id.clone(), &folder.path).await;
-            return Ok((self.unless_hopeless(remote)?, true));
+            let remote = self
+                .together
+                .call(|| self.look_into(taken.id.clone(), &folder.path));
+            return Ok((remote.await?, true));
         }
-        if !existing.is_empty() && self.target.names_are_unique() {
+        if existing.taken().is_some() && self.target.names_are_unique() {
             return Err(in_the_way("a file has that name"));
         }
-        let created = self.target.create_folder(&parent.id, folder.name()).await;
-        let created = self.unless_hopeless(created)?;
+        let create = || self.target.create_folder(&parent.id, folder.name());
+        let created = self.together.call(create).await?;
         if created.existed {
-            let remote = self.look_into(created.id, &folder.path).await;
-            return Ok((self.unless_hopeless(remote)?, true));
+            let look = || self.look_into(created.id.clone(), &folder.path);
+            return Ok((self.together.call(look).await?, true));
         }
         let remote = RemoteFolder {
             id: created.id,
@@ -219,7 +225,7 @@ impl<T: FolderTarget> Run<'_, T> {
         if wanted.is_some() || path.is_empty() {
             let mut listing = self.target.list(&id);
             while let Some(entry) = listing.try_next().await? {
-                let key = self.target.key(&entry.name);
+                let key = composed(&self.target.key(&entry.name));
                 let is_wanted = wanted.is_some_and(|names| names.contains(&key));
                 if is_wanted && entry.kind != EntryKind::Other {
                     entries.entry(key).or_default().push(entry);
@@ -247,13 +253,13 @@ impl<T: FolderTarget> Run<'_, T> {
     async fn try_file(&self, file: &LocalEntry, progress: ProgressCallback) -> Result<Outcome> {
         let parent = self.parent(file)?;
         let existing = self.existing(parent, file);
-        for entry in existing {
+        for entry in existing.entries() {
             if self.is_same(file, &entry.kind).await? {
                 return Ok(Outcome::Skipped(SkipReason::SameContents, entry.id.clone()));
             }
         }
-        let replaces = match existing {
-            [taken, ..] if self.target.names_are_unique() => match taken.kind {
+        let replaces = match existing.taken() {
+            Some(taken) if self.target.names_are_unique() => match taken.kind {
                 EntryKind::Folder => return Err(in_the_way("a folder has that name")),
                 _ if self.settings.overwrite => Some(taken),
                 _ => {
@@ -264,11 +270,35 @@ impl<T: FolderTarget> Run<'_, T> {
             },
             _ => None,
         };
-        let sent = self
-            .target
-            .upload(&parent.id, file, replaces, progress)
-            .await;
-        Ok(Outcome::Created(self.unless_hopeless(sent)?))
+        let sent = self.send(parent, file, replaces, &progress).await;
+        let in_the_way = match &existing {
+            Existing::Equivalent(entries) => entries
+                .iter()
+                .find(|entry| matches!(entry.kind, EntryKind::File { .. })),
+            Existing::Same(_) => None,
+        };
+        match (sent, in_the_way) {
+            // The service composes names, and it is that file which has the name.
+            (Err(error), Some(taken)) if error.is_conflict() && self.settings.overwrite => {
+                let sent = self.send(parent, file, Some(*taken), &progress).await;
+                Ok(Outcome::Created(sent?))
+            }
+            (sent, _) => Ok(Outcome::Created(sent?)),
+        }
+    }
+
+    async fn send(
+        &self,
+        parent: &RemoteFolder<T::Item>,
+        file: &LocalEntry,
+        replaces: Option<&RemoteEntry<T::Item>>,
+        progress: &ProgressCallback,
+    ) -> Result<String> {
+        let upload = || {
+            let progress = progress.clone();
+            self.target.upload(&parent.id, file, replaces, progress)
+        };
+        self.together.call(upload).await
     }
 
     /// Tells whether an existing file has the contents of a local one, which is read only where size and checksums leave that open.
@@ -276,7 +306,11 @@ impl<T: FolderTarget> Run<'_, T> {
         let EntryKind::File { size, md5, sha256 } = existing else {
             return Ok(false);
         };
-        let same_size = file.size.zip(*size).map(|(local, remote)| local == remote);
+        // Files that are made as they are read have no size beforehand.
+        let local = file
+            .size
+            .filter(|size| *size > 0 || self.settings.match_by == MatchBy::Size);
+        let same_size = local.zip(*size).map(|(local, remote)| local == remote);
         match self.settings.match_by {
             MatchBy::Size => Ok(same_size == Some(true)),
             MatchBy::Checksum if same_size == Some(false) => Ok(false),
@@ -290,9 +324,7 @@ impl<T: FolderTarget> Run<'_, T> {
 
     /// Returns the folder of the service that something goes to, unless there is no point in going on.
     fn parent(&self, entry: &LocalEntry) -> Result<&RemoteFolder<T::Item>> {
-        if let Some(untried) = &*self.given_up() {
-            return Err(untried.error());
-        }
+        self.together.check()?;
         match self.folders.get(entry.parent()) {
             Some(Ok(folder)) => Ok(folder),
             Some(Err(missing)) => Err(missing.error()),
@@ -308,25 +340,16 @@ impl<T: FolderTarget> Run<'_, T> {
         &self,
         parent: &'a RemoteFolder<T::Item>,
         entry: &LocalEntry,
-    ) -> &'a [RemoteEntry<T::Item>] {
-        let entries = parent.entries.get(&self.target.key(entry.name()));
-        entries.map_or(&[], Vec::as_slice)
-    }
-
-    /// Notes a failure that everything else would meet too.
-    fn unless_hopeless<R>(&self, result: Result<R>) -> Result<R> {
-        if let Err(error) = &result
-            && error.is_unauthorized()
-        {
-            let reason = format!("not authorized: {}", error.message());
-            let untried = Untried::since(error, reason);
-            self.given_up().get_or_insert(untried);
+    ) -> Existing<'a, T::Item> {
+        let key = self.target.key(entry.name());
+        let entries = parent.entries.get(&composed(&key));
+        let entries = entries.map_or(&[][..], Vec::as_slice);
+        let same = |entry: &&RemoteEntry<T::Item>| self.target.key(&entry.name) == key;
+        let exact: Vec<_> = entries.iter().filter(same).collect();
+        match exact.is_empty() {
+            true => Existing::Equivalent(entries.iter().collect()),
+            false => Existing::Same(exact),
         }
-        result
-    }
-
-    fn given_up(&self) -> MutexGuard<'_, Option<Untried>> {
-        self.given_up.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -347,7 +370,11 @@ fn levels(folders: Vec<LocalEntry>) -> Vec<Vec<LocalEntry>> {
 
 /// Size and sums of a file here.
 async fn sums(path: &Path) -> Result<Expected> {
-    let source = UploadSource::path(path).prepare().await?;
+    let reading = ReadOptions {
+        ignores_mtime: false,
+        attempts: Attempts::new(RetryPolicy::new(), RetryBudget::default()),
+    };
+    let source = UploadSource::path(path).prepare(reading).await?;
     let fingerprinter = SharedFingerprinter::default();
     let mut stream = source.open(0, Some(fingerprinter.clone())).await?;
     let mut size = 0;
@@ -363,6 +390,13 @@ async fn sums(path: &Path) -> Result<Expected> {
         md5: sums.as_ref().map(|sums| sums.md5.clone()),
         sha256: sums.map(|sums| sums.sha256),
     })
+}
+
+/// A name with its characters composed (Unicode NFC): services do that to names, and some systems the opposite.
+fn composed(name: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc()
+        .normalize(name)
+        .into_owned()
 }
 
 fn in_the_way(what: &str) -> Error {

@@ -10,6 +10,7 @@ mod report;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use local::LocalEntry;
 pub use progress::FolderProgress;

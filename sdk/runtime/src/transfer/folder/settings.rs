@@ -70,8 +70,12 @@ impl Default for FolderSettings {
 /// again. One with other contents is a conflict, unless [`overwrite`](UploadFolder::overwrite) is set. Nothing is ever deleted.
 ///
 /// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](UploadedFolder::failed): a file
-/// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token the rest is not
-/// tried.
+/// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token, and where the
+/// service has no space left (507), the rest is not tried. When the service asks to wait (429 or 503 with a `Retry-After` of at most
+/// 15 min), all files wait as one; it may ask up to five times in a row.
+///
+/// Names that differ only in how their characters are composed (`é` as one character or as two) are the same where the service says so:
+/// an existing file with the same contents is skipped, an existing folder is used.
 ///
 /// # Errors
 ///

@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
-use http::StatusCode;
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, HeaderValue, StatusCode};
 use tempfile::TempDir;
 
 use super::engine::upload_folder;
@@ -29,6 +30,10 @@ struct Memory {
     ignores_case: bool,
     names_are_not_unique: bool,
     has_no_sums: bool,
+    /// Names are kept with their characters composed.
+    composes: bool,
+    /// How many uploads are told to wait for this time.
+    busy: Mutex<(usize, Duration)>,
     uploads: Mutex<Vec<String>>,
     now: AtomicUsize,
     most: AtomicUsize,
@@ -57,6 +62,27 @@ impl Memory {
 
     fn uploads(&self) -> BTreeSet<String> {
         self.uploads.lock().unwrap().iter().cloned().collect()
+    }
+
+    /// A path as it is kept.
+    fn kept(&self, path: &str) -> String {
+        match self.composes {
+            true => path.replace("e\u{301}", "\u{e9}"),
+            false => path.to_owned(),
+        }
+    }
+
+    fn is_busy(&self) -> Result<()> {
+        let (left, wait) = &mut *self.busy.lock().unwrap();
+        if *left == 0 {
+            return Ok(());
+        }
+        *left -= 1;
+        let mut headers = HeaderMap::new();
+        let wait = wait.as_secs().to_string();
+        headers.insert(RETRY_AFTER, HeaderValue::from_str(&wait).unwrap());
+        let error = Error::new(ErrorClass::Status, "slow down").with_headers(headers);
+        Err(error.with_status(StatusCode::TOO_MANY_REQUESTS))
     }
 
     fn refusal(&self, path: &str) -> Result<()> {
@@ -135,7 +161,7 @@ impl FolderTarget for Memory {
         name: &'a str,
     ) -> BoxFuture<'a, Result<CreatedFolder>> {
         Box::pin(async move {
-            let id = format!("{parent}{name}/");
+            let id = self.kept(&format!("{parent}{name}/"));
             self.refusal(&id)?;
             let before = self.entries.lock().unwrap().insert(id.clone(), None);
             assert!(before.is_none(), "{id} is created once");
@@ -151,12 +177,21 @@ impl FolderTarget for Memory {
         progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            let path = format!("{parent}{}", file.name());
+            let path = self.kept(&format!("{parent}{}", file.name()));
             self.uploads.lock().unwrap().push(path.clone());
+            if self.composes
+                && replaces.is_none()
+                && self.entries.lock().unwrap().contains_key(&path)
+            {
+                return Err(
+                    Error::new(ErrorClass::Status, "it exists").with_status(StatusCode::CONFLICT)
+                );
+            }
             let now = self.now.fetch_add(1, Ordering::Relaxed) + 1;
             self.most.fetch_max(now, Ordering::Relaxed);
             tokio::time::sleep(Duration::from_secs(1)).await;
             self.now.fetch_sub(1, Ordering::Relaxed);
+            self.is_busy()?;
             let contents = fs::read(&file.local).unwrap();
             let half = contents.len() as u64 / 2;
             for bytes in [half, 0, contents.len() as u64] {
@@ -322,7 +357,7 @@ async fn one_bad_file_does_not_lose_the_rest() {
         ("g/e", "5"),
     ]);
     let memory = Memory {
-        refused: BTreeMap::from([("/b".into(), 403), ("/f/".into(), 507)]),
+        refused: BTreeMap::from([("/b".into(), 403), ("/f/".into(), 500)]),
         ..Memory::default()
     };
     let report = upload(&memory, root.path(), FolderSettings::default()).await;
@@ -695,4 +730,107 @@ async fn a_deadline_bounds_all_files_of_a_folder_together() {
     );
     assert_eq!(begun.elapsed(), Duration::from_secs(3));
     assert_eq!(upload(5).await.unwrap().files.len(), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_files_wait_as_one_when_the_service_asks_for_it() {
+    let names: Vec<String> = (0..200).map(|number| format!("{number:03}")).collect();
+    let entries: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "x")).collect();
+    let root = folder(&entries);
+    let memory = Memory {
+        busy: Mutex::new((4, Duration::from_secs(90))),
+        ..Memory::default()
+    };
+    let started = tokio::time::Instant::now();
+    let report = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert!(report.is_complete(), "{:?}", report.failed);
+    assert_eq!(memory.uploads.lock().unwrap().len(), 200 + 4);
+    assert_eq!(started.elapsed().as_secs(), 1 + 90 + 200 / 4);
+
+    // It never stops asking, or asks for more than anybody waits.
+    for (wait, most) in [(90, 6 * 4), (3600, 4)] {
+        let memory = Memory {
+            busy: Mutex::new((usize::MAX, Duration::from_secs(wait))),
+            ..Memory::default()
+        };
+        let report = upload(&memory, root.path(), FolderSettings::default()).await;
+        let sent = memory.uploads.lock().unwrap().len();
+        assert!(sent <= most, "{sent}");
+        assert_eq!(report.failed.len(), 200);
+        assert!(
+            report
+                .failed
+                .iter()
+                .all(|failed| failed.error.is_rate_limited())
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_without_space_stops_all_files() {
+    let names: Vec<String> = (0..200).map(|number| format!("{number:03}")).collect();
+    let entries: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "x")).collect();
+    let root = folder(&entries);
+    let memory = Memory {
+        refused: names.iter().map(|name| (format!("/{name}"), 507)).collect(),
+        ..Memory::default()
+    };
+    let report = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert!(memory.uploads().len() <= 4);
+    assert_eq!(report.failed.len(), 200);
+    let last = report.failed.last().unwrap();
+    assert!(
+        last.error
+            .message()
+            .starts_with("not tried: there is no space left"),
+        "{}",
+        last.error
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_that_the_service_composes_are_found_again() {
+    let root = folder(&[("cafe\u{301}/e\u{301}.txt", "1"), ("e\u{301}.txt", "2")]);
+    let memory = Memory {
+        composes: true,
+        ..Memory::default()
+    };
+    let first = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert_eq!(first.complete().unwrap().files.len(), 2);
+    let there = ["/caf\u{e9}/", "/caf\u{e9}/\u{e9}.txt", "/\u{e9}.txt"];
+    assert_eq!(memory.paths(), there);
+    memory.uploads.lock().unwrap().clear();
+    let second = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert_eq!(second.complete().unwrap().skipped.len(), 3);
+    assert!(memory.uploads().is_empty(), "nothing is sent again");
+
+    // Other contents are a conflict for the service to see, or replace the file that has the name.
+    fs::write(root.path().join("e\u{301}.txt"), "other").unwrap();
+    let third = upload(&memory, root.path(), FolderSettings::default()).await;
+    assert!(third.failed[0].error.is_conflict() && third.failed.len() == 1);
+    let settings = FolderSettings {
+        overwrite: true,
+        ..FolderSettings::default()
+    };
+    let fourth = upload(&memory, root.path(), settings).await;
+    let _ = fourth.complete().unwrap();
+    assert_eq!(memory.contents("/\u{e9}.txt").as_deref(), Some("other"));
+    assert_eq!(memory.paths(), there);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_tells_composed_names_apart_keeps_both() {
+    let root = folder(&[("e\u{301}.txt", "decomposed")]);
+    let memory = Memory::with(&[("/\u{e9}.txt", Some("composed"))]);
+    let settings = FolderSettings {
+        overwrite: true,
+        ..FolderSettings::default()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert!(report.is_complete(), "{:?}", report.failed);
+    assert_eq!(memory.contents("/\u{e9}.txt").as_deref(), Some("composed"));
+    assert_eq!(
+        memory.contents("/e\u{301}.txt").as_deref(),
+        Some("decomposed")
+    );
 }

@@ -1,7 +1,7 @@
 //! Files as sources.
 
 use std::fs::{File, Metadata};
-use std::io::{self, ErrorKind, Seek as _, SeekFrom};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,11 +14,22 @@ use futures_core::Stream;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::buffers::Buffers;
+use super::reader::stream_of;
 use super::unreadable;
+use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::{SharedFingerprinter, note};
 
 /// How much is read at once, in bytes. One more chunk is read while one is on its way.
 const CHUNK: u64 = 1024 * 1024;
+
+/// How files are read.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadOptions {
+    /// Whether a change of the time of modification alone is no change.
+    pub(crate) ignores_mtime: bool,
+    /// How often a file is opened that can't be at the moment.
+    pub(crate) attempts: Attempts,
+}
 
 /// A file as it was when the upload began.
 #[derive(Clone, Debug)]
@@ -29,12 +40,13 @@ struct Seen {
     path: PathBuf,
     size: u64,
     modified: Option<SystemTime>,
+    reading: ReadOptions,
     buffers: Arc<Buffers>,
 }
 
 impl FileSource {
     /// Looks at a file, which has to be there and be a file.
-    pub(crate) async fn examine(path: PathBuf) -> Result<Self> {
+    pub(crate) async fn examine(path: PathBuf, reading: ReadOptions) -> Result<Self> {
         blocking(move || {
             let metadata = std::fs::metadata(&path).map_err(|error| missing(&path, error))?;
             if !metadata.is_file() {
@@ -47,6 +59,7 @@ impl FileSource {
             Ok(Self(Arc::new(Seen {
                 size: metadata.len(),
                 modified: metadata.modified().ok(),
+                reading,
                 buffers: Arc::default(),
                 path,
             })))
@@ -62,6 +75,32 @@ impl FileSource {
         self.0.size
     }
 
+    /// Tells whether it claims to be empty, and has contents all the same: files that are made as they are read have no size.
+    pub(crate) async fn is_empty_but_for_its_contents(&self) -> Result<bool> {
+        if self.size() > 0 {
+            return Ok(false);
+        }
+        let seen = self.0.clone();
+        patiently(&self.0.reading.attempts, move || {
+            let mut file = File::open(&seen.path).map_err(|error| missing(&seen.path, error))?;
+            match file.read(&mut [0]) {
+                Ok(read) => Ok(read > 0),
+                Err(error) => Err(unreadable(&seen.path.display().to_string(), error)),
+            }
+        })
+        .await
+    }
+
+    /// All that it gives, whatever its size.
+    pub(crate) async fn read_to_end(&self) -> Result<ByteStream> {
+        let seen = self.0.clone();
+        let file = patiently(&self.0.reading.attempts, move || {
+            File::open(&seen.path).map_err(|error| missing(&seen.path, error))
+        })
+        .await?;
+        Ok(stream_of(tokio::fs::File::from_std(file)))
+    }
+
     /// Its contents from `offset` on, all or so many bytes of them. Bytes pass the fingerprinter on the thread that reads them.
     pub(crate) async fn open(
         &self,
@@ -70,7 +109,7 @@ impl FileSource {
         fingerprinter: Option<SharedFingerprinter>,
     ) -> Result<ByteStream> {
         let seen = self.0.clone();
-        let reader = blocking(move || {
+        let reader = patiently(&self.0.reading.attempts, move || {
             let mut file = File::open(&seen.path).map_err(|error| missing(&seen.path, error))?;
             let metadata = file
                 .metadata()
@@ -81,9 +120,9 @@ impl FileSource {
             Ok(Reader {
                 file,
                 end: size.map_or(seen.size, |size| offset.saturating_add(size).min(seen.size)),
-                seen,
+                seen: seen.clone(),
                 offset,
-                fingerprinter,
+                fingerprinter: fingerprinter.clone(),
             })
         })
         .await?;
@@ -102,7 +141,9 @@ impl Seen {
             std::cmp::Ordering::Greater => {
                 format!("grew from {size} to {now_size} bytes")
             }
-            std::cmp::Ordering::Equal if now.modified().ok() != self.modified => {
+            std::cmp::Ordering::Equal
+                if !self.reading.ignores_mtime && now.modified().ok() != self.modified =>
+            {
                 format!("changed, with its {size} bytes,")
             }
             std::cmp::Ordering::Equal => return Ok(()),
@@ -212,6 +253,33 @@ impl Stream for Chunks {
     }
 }
 
+/// Opens a file, again and again while the process has too many of them open.
+async fn patiently<T: Send + 'static>(
+    attempts: &Attempts,
+    open: impl Fn() -> Result<T> + Send + Sync + 'static,
+) -> Result<T> {
+    let open = Arc::new(open);
+    let mut attempts = attempts.of_a_part();
+    loop {
+        let once = open.clone();
+        match blocking(move || once()).await {
+            Err(error) if is_out_of_descriptors(&error) => {
+                attempts.failed(error, Worth::Certain).await?;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+/// Tells whether the process, or the system, has too many files open: `EMFILE` and `ENFILE`, or what Windows has for them.
+fn is_out_of_descriptors(error: &Error) -> bool {
+    let codes: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
+    std::error::Error::source(error)
+        .and_then(|source| source.downcast_ref::<io::Error>())
+        .and_then(io::Error::raw_os_error)
+        .is_some_and(|code| codes.contains(&code))
+}
+
 /// Does work that may block on a thread that is there for that.
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
@@ -219,4 +287,40 @@ async fn blocking<T: Send + 'static>(
     spawn_blocking(work)
         .await
         .unwrap_or_else(|error| Err(unreadable("the file", error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicI32, Ordering};
+
+    use super::*;
+    use crate::retry::{RetryBudget, RetryPolicy};
+
+    /// Opens a file that fails so many times with a code of the system, under a policy of four attempts.
+    async fn opened(failures: i32, code: i32) -> (Result<()>, i32) {
+        let left = Arc::new(AtomicI32::new(failures));
+        let now = left.clone();
+        let attempts = Attempts::new(RetryPolicy::new(), RetryBudget::default());
+        let opened = patiently(&attempts, move || {
+            match now.fetch_sub(1, Ordering::SeqCst) > 0 {
+                true => Err(missing(Path::new("a"), io::Error::from_raw_os_error(code))),
+                false => Ok(()),
+            }
+        });
+        (opened.await, failures - left.load(Ordering::SeqCst))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn too_many_open_files_pass() {
+        let too_many = if cfg!(windows) { 4 } else { 24 };
+        let (done, tries) = opened(3, too_many).await;
+        assert_eq!((done.is_ok(), tries), (true, 4));
+        let (done, tries) = opened(9, too_many).await;
+        let error = done.expect_err("they don't");
+        assert!(error.is_source() && error.attempts() == 4, "{error}");
+        assert_eq!(tries, 4);
+        // "No such file" does not pass.
+        let (done, tries) = opened(1, 2).await;
+        assert_eq!((done.is_err(), tries), (true, 1));
+    }
 }

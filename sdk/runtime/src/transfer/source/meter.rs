@@ -11,16 +11,18 @@ use futures_core::Stream;
 use futures_util::StreamExt as _;
 
 use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::panics::Panics;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
 
 /// Largest piece that is handed on at once, in bytes: progress over a slow line is to be seen before a large chunk is through.
 const PIECE: usize = 128 * 1024;
 
-/// What is kept over all attempts of an upload: the sums, and who wants to know how far it is.
+/// What is kept over all attempts of an upload: the sums, who wants to know how far it is, and what went wrong there.
 #[derive(Clone, Default)]
 pub(crate) struct Tally {
     pub(crate) fingerprinter: Option<SharedFingerprinter>,
     pub(crate) progress: Option<ProgressCallback>,
+    pub(crate) panics: Panics,
 }
 
 impl Tally {

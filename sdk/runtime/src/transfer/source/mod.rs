@@ -18,6 +18,7 @@ use futures_util::StreamExt as _;
 use tokio::io::{AsyncRead, AsyncSeek};
 
 use file::FileSource;
+pub(crate) use file::ReadOptions;
 pub(crate) use meter::{Attempt, PartMeter, Tally};
 use once::Once;
 use reader::Seekable;
@@ -68,7 +69,8 @@ impl UploadSource {
     /// Reads a file on this machine.
     ///
     /// It is opened when the upload begins, and again for every attempt. It has to be a regular file, and stay as it is until the
-    /// upload is done: one that shrinks, grows or changes meanwhile ends the upload with an error that says so.
+    /// upload is done: one that shrinks, grows or changes meanwhile ends the upload with an error that says so. A file that claims to be
+    /// empty and is not, such as `/proc/cpuinfo`, is copied to a temporary file first.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::of(Kind::Path(path.into()))
@@ -138,12 +140,21 @@ impl UploadSource {
     }
 
     /// Looks at the source as far as that is possible without reading it.
-    pub(crate) async fn prepare(self) -> Result<Prepared> {
+    ///
+    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are laid aside, since their size has to be
+    /// known and the same for every attempt.
+    pub(crate) async fn prepare(self, reading: ReadOptions) -> Result<Prepared> {
         let (kind, found) = match self.kind {
             Kind::Path(path) => {
-                let file = FileSource::examine(path).await?;
-                let size = file.size();
-                (Ready::File(file), Some(size))
+                let file = FileSource::examine(path, reading.clone()).await?;
+                if file.is_empty_but_for_its_contents().await? {
+                    let spooled = Spooled::of(file.read_to_end().await?, reading.clone()).await?;
+                    let size = spooled.file().size();
+                    (Ready::Spooled(spooled), Some(size))
+                } else {
+                    let size = file.size();
+                    (Ready::File(file), Some(size))
+                }
             }
             Kind::Bytes(bytes) => {
                 let size = bytes.len() as u64;
@@ -159,6 +170,7 @@ impl UploadSource {
         let prepared = Prepared {
             kind,
             size: self.size.or(found),
+            reading,
         };
         match (self.size, found) {
             (Some(said), Some(found)) if said != found => Err(Error::new(
@@ -174,6 +186,7 @@ impl UploadSource {
 pub(crate) struct Prepared {
     kind: Ready,
     size: Option<u64>,
+    reading: ReadOptions,
 }
 
 enum Ready {
@@ -213,10 +226,12 @@ impl Prepared {
 
     /// The same contents in a temporary file, from which they can be read again; each byte passes the fingerprinter on its way there.
     async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
-        let spooled = Spooled::of(self.open(0, fingerprinter).await?).await?;
+        let stream = self.open(0, fingerprinter).await?;
+        let spooled = Spooled::of(stream, self.reading.clone()).await?;
         Ok(Self {
             size: Some(spooled.file().size()),
             kind: Ready::Spooled(spooled),
+            reading: self.reading.clone(),
         })
     }
 

@@ -5,7 +5,7 @@ use tempfile::{NamedTempFile, TempPath};
 use tokio::io::AsyncWriteExt as _;
 use tokio::task::spawn_blocking;
 
-use super::FileSource;
+use super::{FileSource, ReadOptions};
 
 /// Contents in a temporary file, which goes when nobody needs it any more.
 pub(super) struct Spooled {
@@ -15,7 +15,7 @@ pub(super) struct Spooled {
 
 impl Spooled {
     /// Lays aside all that a stream has. What it holds is in memory only while it is written.
-    pub(super) async fn of(mut stream: ByteStream) -> Result<Self> {
+    pub(super) async fn of(mut stream: ByteStream, reading: ReadOptions) -> Result<Self> {
         // Only its owner can read a temporary file.
         let temporary = blocking(NamedTempFile::new).await?;
         let (file, path) = temporary.into_parts();
@@ -25,7 +25,7 @@ impl Spooled {
         }
         file.flush().await.map_err(failed)?;
         Ok(Self {
-            file: FileSource::examine(path.to_path_buf()).await?,
+            file: FileSource::examine(path.to_path_buf(), reading).await?,
             _path: path,
         })
     }
@@ -46,8 +46,8 @@ async fn blocking<T: Send + 'static>(
 
 fn failed(error: std::io::Error) -> Error {
     let message = format!(
-        "the service wants to know the checksum first, so that a source that can be read only once is laid aside in {}, \
-         and that failed; give a path, bytes or a seekable reader",
+        "a source whose size or checksum is to be known first is laid aside in {} if it can be read only once, and that failed; \
+         give bytes or a seekable reader",
         std::env::temp_dir().display()
     );
     Error::new(ErrorClass::Io, message).with_source(error)

@@ -34,10 +34,12 @@ use super::look::{Look, look};
 use super::parts::Parts;
 use super::protocol::{Expected, Layout, Part, UploadProtocol};
 use super::resume::ResumeFile;
+use super::session::Start;
 use super::settings::{UploadSettings, Uploaded};
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
-use crate::transfer::source::{Attempt, Prepared, Tally};
+use crate::transfer::panics::Panics;
+use crate::transfer::source::{Attempt, Prepared, ReadOptions, Tally};
 use crate::transfer::{TransferContext, UploadSource};
 
 /// Uploads a source.
@@ -69,7 +71,12 @@ async fn prepare_and_run<P: UploadProtocol>(
     settings: UploadSettings,
     context: &TransferContext,
 ) -> Result<Uploaded<P::Receipt>> {
-    let mut source = source.prepare().await?;
+    let attempts = Attempts::new(context.policy.clone(), context.budget.clone());
+    let reading = ReadOptions {
+        ignores_mtime: settings.ignore_mtime,
+        attempts: attempts.clone(),
+    };
+    let mut source = source.prepare(reading).await?;
     let resume = match (settings.state_file, protocol.resume()) {
         (Some(_), None) => {
             return Err(Error::invalid_input(
@@ -101,12 +108,13 @@ async fn prepare_and_run<P: UploadProtocol>(
         tally: Tally {
             fingerprinter,
             progress: settings.transfer.progress,
+            panics: Panics::default(),
         },
         size: source.size(),
         source: Arc::new(source),
         concurrency: settings.transfer.concurrency,
         look_for: settings.look_for,
-        attempts: Attempts::new(context.policy.clone(), context.budget.clone()),
+        attempts,
         kept: resume.clone().filter(|_| keeps_parts).map(KeptParts::new),
         resume,
         session: None,
@@ -115,32 +123,24 @@ async fn prepare_and_run<P: UploadProtocol>(
     run.until_done().await
 }
 
-struct Run<'a, P: UploadProtocol> {
-    protocol: &'a P,
-    source: Arc<Prepared>,
-    size: Option<u64>,
-    tally: Tally,
-    concurrency: Option<usize>,
-    look_for: Option<Duration>,
-    attempts: Attempts,
-    resume: Option<ResumeFile>,
+pub(super) struct Run<'a, P: UploadProtocol> {
+    pub(super) protocol: &'a P,
+    pub(super) source: Arc<Prepared>,
+    pub(super) size: Option<u64>,
+    pub(super) tally: Tally,
+    pub(super) concurrency: Option<usize>,
+    pub(super) look_for: Option<Duration>,
+    pub(super) attempts: Attempts,
+    pub(super) resume: Option<ResumeFile>,
     /// The parts of the session that have arrived, where the state file remembers them.
-    kept: Option<KeptParts>,
+    pub(super) kept: Option<KeptParts>,
     /// The session of an attempt that broke, for the next one to resume.
-    session: Option<P::Session>,
-    doubt: Doubt,
-}
-
-/// What an attempt starts from.
-enum Start<P: UploadProtocol> {
-    /// A session, and how many bytes of it have arrived.
-    Session(P::Session, u64),
-    /// The stored file: nothing must be sent.
-    Stored(P::Receipt, u64),
+    pub(super) session: Option<P::Session>,
+    pub(super) doubt: Doubt,
 }
 
 /// Why an attempt failed.
-enum Failure {
+pub(super) enum Failure {
     /// No session could be begun.
     NoSession(Error),
     /// It failed while sending or finishing, this far.
@@ -219,7 +219,9 @@ impl<P: UploadProtocol> Run<'_, P> {
             Start::Stored(receipt, size) => return Ok(self.stored(receipt, size).await),
         };
         let attempt = Attempt::new(self.attempts.current(), start, self.size);
-        match self.send(&session, start, &attempt).await {
+        let sent = self.send(&session, start, &attempt).await;
+        self.tally.panics.resume();
+        match sent {
             Ok(receipt) => Ok(self.stored(receipt, attempt.handed_on()).await),
             Err(error) => {
                 // A broken connection leaves the session usable; after an answer that refuses it, a new one is begun.
@@ -270,84 +272,6 @@ impl<P: UploadProtocol> Run<'_, P> {
         self.protocol.finish(session, sent, &expected).await
     }
 
-    async fn begin(&mut self) -> Result<Start<P>, Failure> {
-        let expected = self.expected(self.size);
-        if let Some(how) = self.protocol.resume()
-            && let Some(session) = self.left_session(&expected).await
-        {
-            let size = self.size.unwrap_or(u64::MAX);
-            let arrived = how.arrived(&session, &expected).await;
-            let is_part = matches!(arrived, Ok(bytes) if (1..size).contains(&bytes));
-            // Nothing or everything has arrived, and another process made the last attempt: the file may be stored.
-            if !is_part
-                && self.doubt.expected().is_some()
-                && let Look::Found(receipt) =
-                    look(self.protocol.find(), &expected, Duration::ZERO).await
-            {
-                return Ok(Start::Stored(receipt, size));
-            }
-            // A session that can't tell its offset, or has all bytes and no file, is of no use.
-            if let Ok(arrived) = arrived
-                && (is_part || arrived == 0)
-            {
-                return Ok(Start::Session(session, arrived));
-            }
-        }
-        let session = self
-            .protocol
-            .begin(&expected)
-            .await
-            .map_err(Failure::NoSession)?;
-        if let (Some(file), Some(how)) = (&self.resume, self.protocol.resume()) {
-            match how.save(&session) {
-                Some(saved) => {
-                    let kept = file.write(&expected, saved).await;
-                    kept.map_err(Failure::NoSession)?;
-                }
-                // The file is of another session, whose parts are not those of this one.
-                None => file.remove().await,
-            }
-        }
-        if let Some(kept) = &self.kept {
-            kept.forget();
-        }
-        Ok(Start::Session(session, 0))
-    }
-
-    /// The session that an earlier attempt left, here or in another process.
-    async fn left_session(&mut self, expected: &Expected) -> Option<P::Session> {
-        if let Some(session) = self.session.take() {
-            return Some(session);
-        }
-        if self.attempts.current() > 1 {
-            return None;
-        }
-        let resume = self.resume.as_ref()?;
-        let sums_known = expected.sha256.is_some();
-        let by_parts = self.kept.is_some() && !sums_known;
-        let left = resume.read(expected, by_parts).await?;
-        if let Some(kept) = &self.kept {
-            kept.remember(left.parts);
-        }
-        if sums_known {
-            // The process that left the file may have sent everything.
-            self.doubt = Doubt::Slight(expected.clone());
-        }
-        self.protocol.resume()?.restore(&left.session)
-    }
-
-    /// Asks a session that can be resumed whether it lacks bytes: the last that were handed to the network may not have arrived.
-    async fn is_known_to_lack_bytes(&self) -> bool {
-        let (Some(session), Some(size), Some(how)) =
-            (&self.session, self.size, self.protocol.resume())
-        else {
-            return false;
-        };
-        let expected = self.expected(Some(size));
-        let arrived = how.arrived(session, &expected).await;
-        matches!(arrived, Ok(bytes) if (1..size).contains(&bytes))
-    }
-
     /// Ends the upload because no new attempt can begin. After one of unknown outcome, the reason may be its own file, in the way.
     async fn no_session(&self, error: Error) -> Result<Uploaded<P::Receipt>> {
         let Some(expected) = self.doubt.expected() else {
@@ -387,7 +311,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         }
     }
 
-    fn expected(&self, size: Option<u64>) -> Expected {
+    pub(super) fn expected(&self, size: Option<u64>) -> Expected {
         let fingerprint = size.and_then(|size| self.tally.fingerprint(size));
         let (md5, sha256) = match fingerprint {
             Some(print) => (Some(print.md5), Some(print.sha256)),
@@ -402,10 +326,14 @@ impl<P: UploadProtocol> Run<'_, P> {
         let open = move || -> BoxFuture<'static, Result<ByteStream>> {
             let (source, tally, attempt) = (source.clone(), tally.clone(), attempt.clone());
             Box::pin(async move {
-                attempt.restart(start);
-                let what = source.to_string();
-                let stream = source.open(start, tally.fingerprinter).await?;
-                Ok(attempt.watch(stream, what, tally.progress))
+                let panics = tally.panics.clone();
+                let open = panics.catch(async move {
+                    attempt.restart(start);
+                    let what = source.to_string();
+                    let stream = source.open(start, tally.fingerprinter).await?;
+                    Ok(attempt.watch(stream, what, tally.progress))
+                });
+                open.await
             })
         };
         if self.protocol.reopens_body() && self.source.is_replayable() {

@@ -11,6 +11,7 @@ mod look;
 mod parts;
 mod protocol;
 mod resume;
+mod session;
 mod settings;
 
 pub use engine::upload;

@@ -107,7 +107,9 @@ impl<P: UploadProtocol> Parts<'_, P> {
             let mut attempts = self.attempts.of_a_part();
             loop {
                 let (body, sum) = self.body(part, &contents, &meter).await;
-                match self.protocol.send(self.session, part, body).await {
+                let sent = self.protocol.send(self.session, part, body).await;
+                self.tally.panics.resume();
+                match sent {
                     Ok(sent) => {
                         meter.done(size);
                         if let (Some(kept), Some(sum), Some(how)) =
@@ -178,9 +180,11 @@ impl<P: UploadProtocol> Parts<'_, P> {
                 match self.tally.progress {
                     Some(_) => {
                         let (bytes, meter) = (bytes.clone(), meter.clone());
+                        let panics = self.tally.panics.clone();
                         Body::from_factory(part.size, move || {
                             let stream = meter.watch(ByteStream::from_bytes(bytes.clone()));
-                            Box::pin(async { Ok(stream) })
+                            let panics = panics.clone();
+                            Box::pin(async move { panics.catch(async { Ok(stream) }).await })
                         })
                     }
                     None => Body::from_bytes(bytes.clone()),
@@ -189,20 +193,25 @@ impl<P: UploadProtocol> Parts<'_, P> {
             Contents::Source { in_order } => {
                 let (source, sums) = (self.source.clone(), self.sums(*in_order));
                 let (sum, meter) = (sum.clone(), meter.clone());
+                let panics = self.tally.panics.clone();
                 Body::from_factory(part.size, move || {
                     let (source, sums) = (source.clone(), sums.clone());
                     let (sum, meter) = (sum.clone(), meter.clone());
+                    let panics = panics.clone();
                     Box::pin(async move {
-                        if let Some(sum) = &sum {
-                            sum.restart();
-                        }
-                        let stream = read(&source, part, sums).await?;
-                        let summed = stream.inspect_ok(move |chunk| {
+                        let open = panics.catch(async move {
                             if let Some(sum) = &sum {
-                                sum.update(chunk);
+                                sum.restart();
                             }
+                            let stream = read(&source, part, sums).await?;
+                            let summed = stream.inspect_ok(move |chunk| {
+                                if let Some(sum) = &sum {
+                                    sum.update(chunk);
+                                }
+                            });
+                            Ok(meter.watch(ByteStream::new(summed)))
                         });
-                        Ok(meter.watch(ByteStream::new(summed)))
+                        open.await
                     })
                 })
             }

@@ -13,8 +13,8 @@ use super::{
     Expected, FindUpload, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol, UploadSettings,
     Uploaded, upload,
 };
-use crate::retry::{Backoff, RetryBudget, RetryPolicy};
 use crate::testing::bytes;
+use crate::transfer::fixtures::{self, folder, policy};
 use crate::transfer::{
     Fingerprint, ProgressCallback, TransferContext, TransferProgress, TransferSettings,
     UploadSource,
@@ -205,18 +205,16 @@ fn settings(progress: Option<ProgressCallback>) -> UploadSettings {
     }
 }
 
-fn context() -> TransferContext {
-    let policy = RetryPolicy::new().backoff(Backoff::fixed(Duration::from_secs(1)));
-    TransferContext::new(CallOptions::new(), policy, RetryBudget::default())
-}
-
 async fn send(service: &InParts, source: impl Into<UploadSource>) -> Result<Uploaded<Bytes>> {
     upload(service, source.into(), settings(None), &context()).await
 }
 
+fn context() -> TransferContext {
+    fixtures::context(&CallOptions::new(), &policy())
+}
+
 fn once(contents: Bytes) -> UploadSource {
-    let size = contents.len() as u64;
-    UploadSource::reader(std::io::Cursor::new(contents.to_vec())).with_size(size)
+    fixtures::once(contents, 1000)
 }
 
 #[tokio::test(start_paused = true)]
@@ -285,7 +283,7 @@ async fn a_layer_below_may_read_a_part_again() {
                 keeps,
                 ..InParts::default()
             };
-            let folder = tempfile::tempdir().expect("a folder");
+            let folder = folder();
             let settings = UploadSettings {
                 state_file: keeps.then(|| folder.path().join("state")),
                 ..settings(progress.clone())
@@ -419,7 +417,7 @@ async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::Temp
         ..InParts::default()
     };
     *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(6, vec![400])]);
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder();
     let error = resume(&service, source, &folder)
         .await
         .expect_err("a part is refused for good");
@@ -438,7 +436,7 @@ async fn resume(
             ..TransferSettings::default()
         },
         state_file: Some(folder.path().join("state")),
-        look_for: None,
+        ..UploadSettings::default()
     };
     upload(service, source.into(), settings, &context()).await
 }
@@ -536,7 +534,7 @@ async fn contents_that_changed_after_all_was_sent_are_not_mixed() {
         loses_commit: true,
         ..InParts::default()
     };
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder();
     resume(&service, bytes(95), &folder)
         .await
         .expect_err("nobody says that it is stored");
@@ -560,7 +558,7 @@ async fn only_the_owner_can_read_the_state_file() {
 
 #[tokio::test(start_paused = true)]
 async fn a_file_is_resumed_without_holding_its_parts_in_memory() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder();
     let path = folder.path().join("film.mov");
     std::fs::write(&path, bytes(95)).expect("it can be written");
     let (service, state) = broken_off(path.as_path()).await;
@@ -612,7 +610,7 @@ async fn broken_off_in_order() -> (InParts, tempfile::TempDir) {
         refusals: Mutex::new(BTreeMap::from([(6, vec![400])])),
         ..InParts::default()
     };
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder();
     let error = resume(&service, bytes(95), &folder).await;
     error.expect_err("a part is refused for good");
     service.order.lock().expect("unpoisoned").clear();

@@ -14,6 +14,8 @@ pub struct UploadSettings {
     pub look_for: Option<Duration>,
     /// Where to keep the state of a resumable upload.
     pub state_file: Option<PathBuf>,
+    /// Whether a file may get another time of modification while it is uploaded.
+    pub ignore_mtime: bool,
 }
 
 /// The setters of every upload of a file.
@@ -58,6 +60,17 @@ pub trait UploadOptions: TransferOptions {
     #[must_use]
     fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
         self.upload_settings().state_file = Some(state_file.into());
+        self
+    }
+
+    /// Sets whether a file whose time of modification changes during the upload, and nothing else that shows, is uploaded all the same.
+    /// Default: false, it ends the upload.
+    ///
+    /// For files that others touch without writing to them. A file that is rewritten with as many bytes can then be stored half old and
+    /// half new.
+    #[must_use]
+    fn ignore_mtime(mut self, ignore: bool) -> Self {
+        self.upload_settings().ignore_mtime = ignore;
         self
     }
 

@@ -1,42 +1,27 @@
 //! Uploads in one request, to a service in memory. Parts are in `parts_tests.rs`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
 use cloud_drives_core::{ByteStream, CallOptions, Error, ErrorClass};
+use futures_util::TryStreamExt as _;
 use proptest::prelude::*;
 use tokio::time::Instant;
 
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryBudget, RetryPolicy};
 use crate::testing::bytes;
-use crate::transfer::memory::{Meanwhile, Memory, Put, dropped_after};
+use crate::transfer::attempts::Attempts;
+use crate::transfer::fixtures::{dropped_after, file, folder, once};
+use crate::transfer::memory::{Meanwhile, Memory, Put};
+use crate::transfer::source::ReadOptions;
 use crate::transfer::{
     Fingerprint, TransferOptions, TransferProgress, UploadOptions, UploadSource,
 };
 
 const MIB: usize = 1024 * 1024;
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a folder for the test")
-}
-
-fn file(folder: &Path, contents: &[u8]) -> PathBuf {
-    let path = folder.join("film.mov");
-    fs::write(&path, contents).expect("the file is written");
-    path
-}
-
-/// A source that can be read once, in chunks of this size.
-fn once(contents: Bytes, chunk: usize) -> UploadSource {
-    let chunks: Vec<_> = contents
-        .chunks(chunk)
-        .map(|chunk| Ok::<_, std::io::Error>(Bytes::copy_from_slice(chunk)))
-        .collect();
-    UploadSource::stream(futures_util::stream::iter(chunks)).with_size(contents.len() as u64)
-}
 
 #[tokio::test(start_paused = true)]
 async fn every_kind_of_source_arrives_whole_and_summed_up() {
@@ -472,7 +457,10 @@ async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
     let folder = folder();
     let path = file(folder.path(), &bytes(100));
     let prepared = UploadSource::path(&path)
-        .prepare()
+        .prepare(ReadOptions {
+            ignores_mtime: false,
+            attempts: Attempts::new(RetryPolicy::none(), RetryBudget::default()),
+        })
         .await
         .expect("it is there");
     fs::write(&path, b"abc").expect("writable");
@@ -904,4 +892,79 @@ async fn a_resumable_upload_needs_a_source_that_can_be_read_again_and_a_place_fo
         "{error}"
     );
     assert_eq!(memory.count("put"), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(start_paused = true)]
+async fn a_file_that_claims_to_be_empty_is_stored_with_its_contents() {
+    let memory = Memory::empty().puts([Put::BreakAfter(1)]);
+    let done = memory.client().upload("/proc/self/status", "a").await;
+    let done = done.expect("it is stored");
+    let stored = memory.contents().expect("it is stored");
+    assert!(stored.starts_with(b"Name:"), "{stored:?}");
+    assert_eq!((done.size, done.attempts), (stored.len() as u64, 2));
+    assert_eq!(done.sha256, Some(Fingerprint::of(&stored).sha256));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_touched_is_uploaded_where_the_caller_says_so() {
+    for ignore in [true, false] {
+        let folder = folder();
+        let path = file(folder.path(), &bytes(5 * MIB));
+        let touched = path.clone();
+        let memory = Memory::empty().puts([meanwhile(move || {
+            let file = fs::File::options().write(true).open(&touched);
+            let file = file.expect("it is there");
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+                .expect("ours");
+        })]);
+        let upload = memory.client().upload(&path, "a").ignore_mtime(ignore);
+        let done = upload.await;
+        assert_eq!(done.is_ok(), ignore, "{done:?}");
+    }
+    // What shows in its size is another matter.
+    let folder = folder();
+    let path = file(folder.path(), &bytes(5 * MIB));
+    let written = path.clone();
+    let memory = Memory::empty().puts([meanwhile(move || {
+        fs::write(&written, b"short").expect("writable");
+    })]);
+    let upload = memory.client().upload(&path, "a").ignore_mtime(true);
+    assert!(upload.await.expect_err("it shrank").is_source());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panic_of_the_caller_reaches_the_caller_once() {
+    // Connections read bodies in tasks of their own, where a panic is lost.
+    let memory = || Memory::empty().puts(vec![Put::StoreFromTask; 4]);
+    let watched = memory();
+    let upload = watched.client().upload(bytes(100), "a");
+    let upload = upload.on_progress(|_| panic!("of the callback"));
+    let panic = tokio::spawn(upload.into_future()).await;
+    let panic = panic.expect_err("it panics").into_panic();
+    assert_eq!(panic.downcast_ref(), Some(&"of the callback"));
+    assert_eq!(watched.count("put"), 1);
+
+    let panicking = || {
+        let chunk = |number| match number {
+            0 => Ok::<_, std::io::Error>(bytes(100)),
+            _ => panic!("of the source"),
+        };
+        futures_util::stream::iter((0..2).map(chunk))
+    };
+    let sources = [
+        UploadSource::stream(panicking()).with_size(200),
+        UploadSource::factory(move || {
+            Box::pin(async move { Ok(ByteStream::new(panicking().map_err(|_| unreachable!()))) })
+        }),
+        UploadSource::factory(|| panic!("of the source")),
+    ];
+    for source in sources {
+        let read = memory();
+        let upload = read.client().upload(source, "a").checksums(false);
+        let panic = tokio::spawn(upload.into_future()).await;
+        let panic = panic.expect_err("it panics").into_panic();
+        assert_eq!(panic.downcast_ref(), Some(&"of the source"));
+        assert_eq!(read.count("put"), 1);
+    }
 }

@@ -1,0 +1,178 @@
+//! The end of a download to a file: what is complete gets the target's name, or into the file that has it.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use cloud_drives_core::Result;
+
+use super::local_target::TargetFile;
+use super::own_file::{Lock, lock};
+use super::part_file::{LastingPath, PartFile, Place, blocking, each_piece, failed};
+use super::verify::integrity;
+use crate::transfer::checksum::Fingerprinter;
+
+impl PartFile {
+    /// Puts the finished contents where they belong, unless something else changed the file meanwhile.
+    pub(super) async fn finish(self, sync: bool) -> Result<()> {
+        blocking(move || {
+            // In this order, so that the lock outlasts the name.
+            let Self {
+                mut file,
+                place,
+                target,
+                sums,
+                written,
+            } = self;
+            if written == 0 && matches!(place, Place::Target) {
+                file.set_len(0)
+                    .map_err(|error| failed(&target.path, "can't be written", error))?;
+            }
+            check_length(&file, written, &target.path)?;
+            if sync {
+                file.sync_all()
+                    .map_err(|error| failed(&target.path, "can't be forced to the disk", error))?;
+            }
+            let must_stay = target
+                .existing
+                .as_ref()
+                .is_some_and(|there| there.must_stay());
+            let renamed = match place {
+                Place::Target => return Ok(()),
+                Place::Temporary(path) if must_stay => Err((Place::Temporary(path), None)),
+                Place::Lasting(path) if must_stay => Err((Place::Lasting(path), None)),
+                place => rename(place, &target.path),
+            };
+            match renamed {
+                Ok(()) => {}
+                Err((place, error)) => {
+                    if let Some(error) = error.filter(|error| !keeps_its_place(error, &target)) {
+                        return Err(failed(
+                            &target.path,
+                            "the finished download can't take this name",
+                            error,
+                        ));
+                    }
+                    copy(&mut file, &target, sums.as_ref(), sync)?;
+                    discard(place);
+                }
+            }
+            if sync {
+                sync_folder(&target.folder);
+            }
+            // The lock goes with the file, once it has its name.
+            drop(file);
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// Tells whether a name can't be given to another file, though the file that has it can be written to: it is mounted there, or the folder
+/// lets only owners rename.
+fn keeps_its_place(error: &io::Error, target: &TargetFile) -> bool {
+    let writable = target
+        .existing
+        .as_ref()
+        .is_some_and(|there| there.file.is_some());
+    writable
+        && matches!(
+            error.kind(),
+            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::CrossesDevices
+        )
+}
+
+/// Gives a file its final name; gives the name that it has back if that is not possible.
+fn rename(place: Place, target: &Path) -> std::result::Result<(), (Place, Option<io::Error>)> {
+    match place {
+        Place::Target => Ok(()),
+        Place::Temporary(path) => path
+            .persist(target)
+            .map_err(|error| (Place::Temporary(error.path), Some(error.error))),
+        Place::Lasting(mut lasting) => {
+            let Some(path) = lasting.0.take() else {
+                return Ok(());
+            };
+            std::fs::rename(&path, target)
+                .map_err(|error| (Place::Lasting(LastingPath(Some(path))), Some(error)))
+        }
+    }
+}
+
+/// Removes the file that a download grew in, which is where it belongs now.
+fn discard(place: Place) {
+    if let Place::Lasting(mut lasting) = place
+        && let Some(path) = lasting.0.take()
+    {
+        // One that stays is complete, and found to be by the next download.
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+/// Copies the finished contents into the file that is at the target, and holds what was read against their sums.
+fn copy(
+    from: &mut File,
+    target: &TargetFile,
+    sums: Option<&Fingerprinter>,
+    sync: bool,
+) -> Result<()> {
+    let path = &target.path;
+    let Some(mut to) = target
+        .existing
+        .as_ref()
+        .and_then(|there| there.file.as_ref())
+    else {
+        let error = ErrorKind::ExecutableFileBusy.into();
+        return Err(failed(path, "can't be written to", error));
+    };
+    if let Lock::Busy = lock(to) {
+        let error = ErrorKind::WouldBlock.into();
+        return Err(failed(path, "another program has locked this file", error));
+    }
+    let mut copied = Fingerprinter::default();
+    let mut work = || -> io::Result<()> {
+        from.seek(SeekFrom::Start(0))?;
+        to.set_len(0)?;
+        each_piece(from, |bytes| {
+            if sums.is_some() {
+                copied.update(copied.seen(), bytes);
+            }
+            to.write_all(bytes)
+        })?;
+        match sync {
+            true => to.sync_all(),
+            false => Ok(()),
+        }
+    };
+    work().map_err(|error| failed(path, "the finished download can't be written here", error))?;
+    let length = from.metadata().map(|metadata| metadata.len());
+    let length = length.map_err(|error| failed(path, "can't be looked at", error))?;
+    check_length(to, length, path)?;
+    match sums {
+        Some(sums) if sums.fingerprint() != copied.fingerprint() => Err(integrity(&format!(
+            "{}: another program changed the download while it was written",
+            path.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Holds the length on the disk against what was written.
+fn check_length(file: &File, written: u64, path: &Path) -> Result<()> {
+    match file.metadata() {
+        Ok(metadata) if metadata.len() == written => Ok(()),
+        Ok(metadata) => Err(integrity(&format!(
+            "{}: {} bytes are on the disk and {written} were written: another program changed the file",
+            path.display(),
+            metadata.len()
+        ))),
+        Err(error) => Err(failed(path, "can't be looked at", error)),
+    }
+}
+
+/// After a loss of power a name is only there if its folder was forced to the disk too. Not every system can do that.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

@@ -1,0 +1,375 @@
+//! What downloads do with files on this machine: targets of every kind, unfinished files, and other writers. What servers answer is in
+//! `tests.rs`.
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::local_target::{LocalTarget, examine};
+use super::part_file::{Opening, in_place};
+use crate::retry::RetryPolicy;
+use crate::testing::bytes;
+use crate::transfer::fixtures::{folder, names};
+use crate::transfer::memory::{Get, Memory};
+use crate::transfer::{DownloadOptions, TransferOptions};
+
+/// A folder with a file, and the path of the file.
+fn with_file(contents: &[u8]) -> (TempDir, PathBuf) {
+    let folder = folder();
+    let path = folder.path().join("a");
+    fs::write(&path, contents).expect("writable");
+    (folder, path)
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).expect("it is there")
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_can_only_be_a_folder_is_refused_before_anything_is_asked() {
+    let (folder, _) = with_file(b"as it was");
+    let service = Memory::with(bytes(100));
+    for name in ["new/", "a/", "new/.", "a/.", "./", "new//"] {
+        for resume in [true, false] {
+            let download = service.client().download("a", folder.path().join(name));
+            let download = download.resume_partial(resume).create_parents(true);
+            let error = download.await.expect_err(name);
+            assert!(error.is_invalid_input(), "{name}: {error}");
+        }
+    }
+    let beneath_a_file = folder.path().join("a/b");
+    let error = service.client().download("a", beneath_a_file).await;
+    assert!(error.expect_err("a is a file").is_io());
+    assert!(service.log().is_empty(), "{:?}", service.log());
+    assert_eq!(names(folder.path()), ["a"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_download_to_the_same_unfinished_file_fails_or_waits() {
+    let folder = folder();
+    let path = folder.path().join("a");
+    let part = fs::File::create(folder.path().join("a.part")).expect("writable");
+    part.lock().expect("locks work");
+    let service = Memory::with(bytes(100));
+    let client = service.client();
+    let error = client.download("a", &path).resume_partial(true).await;
+    let error = error.expect_err("it is locked");
+    assert!(
+        error.is_io() && error.to_string().contains("another download is writing"),
+        "{error}"
+    );
+    assert!(service.log().is_empty());
+
+    let waiting = client.download("a", &path).resume_partial(true);
+    let waiting = waiting.wait_while_locked(true).into_future();
+    let released = async {
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        drop(part);
+    };
+    let (done, ()) = tokio::join!(waiting, released);
+    assert!(done.expect("it is released").verified);
+    assert_eq!(
+        (read(&path), names(folder.path())),
+        (bytes(100).to_vec(), vec!["a".into()])
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_two_downloads_at_once_none_is_wrong() {
+    for wait in [true, false] {
+        let folder = folder();
+        let path = folder.path().join("a");
+        let contents = bytes(3_000_000);
+        let service = Memory::with(contents.clone()).set(|state| state.chunk = 100_000);
+        let client = service.client();
+        let download = || {
+            let download = client.download("a", &path).resume_partial(true);
+            download.wait_while_locked(wait).into_future()
+        };
+        let (one, other) = tokio::join!(download(), download());
+        let ended = [one, other];
+        assert!(ended.iter().any(Result::is_ok));
+        for done in ended {
+            match done {
+                Ok(done) => assert!(done.verified),
+                Err(error) => assert!(!wait && error.is_io(), "{error}"),
+            }
+        }
+        assert!(read(&path) == contents);
+        assert_eq!(names(folder.path()), ["a"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unfinished_file_that_another_program_changes_is_found_out() {
+    const MIB: usize = 1024 * 1024;
+    let folder = folder();
+    let path = folder.path().join("a");
+    let part = folder.path().join("a.part");
+    let service = Memory::with(bytes(3 * MIB)).set(|state| state.chunk = MIB / 4);
+    let download = service.client().download("a", &path).resume_partial(true);
+    let download = download.on_progress(move |progress| {
+        if progress.fraction() == Some(1.0) {
+            fs::write(&part, vec![7; 4 * MIB]).expect("writable");
+        }
+    });
+    let error = download.await.expect_err("4 MiB are on the disk");
+    assert!(
+        error.is_integrity() && error.to_string().contains("4194304 bytes are on the disk"),
+        "{error}"
+    );
+    assert!(!path.exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_names_have_unfinished_files_too() {
+    for length in 246..=255 {
+        let folder = folder();
+        let path = folder.path().join("n".repeat(length));
+        let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
+        let client = service.client_with(RetryPolicy::none());
+        let download = || client.download("a", &path).resume_partial(true);
+        download().await.expect_err("it breaks");
+        assert_eq!(names(folder.path()).len(), 2, "{length}");
+        download().await.expect("it goes on");
+        assert_eq!(service.count("get bytes=40-"), 1, "{length}");
+        assert_eq!(
+            (read(&path), names(folder.path()).len()),
+            (bytes(100).to_vec(), 1)
+        );
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, PermissionsExt as _, symlink};
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_file_keeps_its_mode() {
+        for (mode, resume) in [(0o600, false), (0o640, true), (0o755, false)] {
+            let (_folder, path) = with_file(b"as it was");
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("ours");
+            let download = Memory::with(bytes(100)).client().download("a", &path);
+            download.resume_partial(resume).await.expect("it comes");
+            let found = fs::metadata(&path).expect("it is there").permissions();
+            assert_eq!(
+                (read(&path), found.mode() & 0o7777),
+                (bytes(100).to_vec(), mode)
+            );
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_link_stays_and_what_it_leads_to_is_replaced() {
+        for resume in [true, false] {
+            let (folder, path) = with_file(b"as it was");
+            let elsewhere = super::folder();
+            let link = elsewhere.path().join("link");
+            symlink(&path, &link).expect("a link");
+            let download = Memory::with(bytes(100)).client().download("a", &link);
+            download.resume_partial(resume).await.expect("it comes");
+            assert!(
+                fs::symlink_metadata(&link)
+                    .expect("it is there")
+                    .is_symlink()
+            );
+            assert_eq!(
+                (read(&path), names(folder.path())),
+                (bytes(100).to_vec(), vec!["a".into()])
+            );
+            assert_eq!(names(elsewhere.path()), ["link"]);
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn all_names_of_a_file_have_the_download_and_only_a_complete_one() {
+        for resume in [true, false] {
+            let (folder, path) = with_file(b"as it was");
+            let other = folder.path().join("b");
+            fs::hard_link(&path, &other).expect("another name");
+            let inode = fs::metadata(&path).expect("it is there").ino();
+            let failing = Memory::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
+            failing
+                .client()
+                .download("a", &path)
+                .await
+                .expect_err("it breaks");
+            assert_eq!(read(&other), b"as it was");
+
+            let download = Memory::with(bytes(100)).client().download("a", &path);
+            download.resume_partial(resume).await.expect("it comes");
+            assert_eq!(
+                (read(&path), read(&other)),
+                (bytes(100).to_vec(), bytes(100).to_vec())
+            );
+            assert_eq!(fs::metadata(&path).expect("it is there").ino(), inode);
+            assert_eq!(names(folder.path()), ["a", "b"]);
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_device_is_written_to_and_stays() {
+        let folder = folder();
+        let link = folder.path().join("link");
+        symlink("/dev/null", &link).expect("a link");
+        for path in [Path::new("/dev/null"), &link] {
+            let service = Memory::with(bytes(100));
+            let done = service
+                .client()
+                .download("a", path)
+                .resume_partial(true)
+                .await;
+            assert!(done.expect("it comes").verified);
+        }
+        let kind = fs::metadata("/dev/null").expect("it is there").file_type();
+        assert!(kind.is_char_device());
+        assert_eq!(names(folder.path()), ["link"]);
+        if Path::new("/dev/full").exists() {
+            let service = Memory::with(bytes(100));
+            let error = service.client().download("a", "/dev/full").await;
+            assert!(error.expect_err("it is full").is_io());
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_no_download_can_go_to_is_refused_and_stays() {
+        let folder = folder();
+        let at = |name: &str| folder.path().join(name);
+        let _socket = std::os::unix::net::UnixListener::bind(at("socket")).expect("a socket");
+        let made = std::process::Command::new("mkfifo")
+            .arg(at("pipe"))
+            .status();
+        assert!(made.expect("mkfifo runs").success());
+        symlink(at("nothing"), at("to nothing")).expect("a link");
+        symlink(folder.path(), at("to a folder")).expect("a link");
+        symlink("circle", at("circle")).expect("a link");
+        let before = names(folder.path());
+        let service = Memory::with(bytes(100));
+        for name in &before {
+            let error = service
+                .client()
+                .download("a", at(name))
+                .await
+                .expect_err(name);
+            assert!(error.is_invalid_input() || error.is_io(), "{name}: {error}");
+            assert!(error.to_string().contains(name), "{error}");
+        }
+        assert!(service.log().is_empty());
+        assert_eq!(names(folder.path()), before);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn planted_links_in_place_of_unfinished_files_are_not_followed() {
+        type Plant = fn(&Path, &Path) -> std::io::Result<()>;
+        let plants: [Plant; 2] = [
+            |victim, at| symlink(victim, at),
+            |victim, at| fs::hard_link(victim, at),
+        ];
+        for plant in plants {
+            for name in ["a.part", "a.part.json"] {
+                let folder = folder();
+                let victim = folder.path().join("victim");
+                fs::write(&victim, "precious").expect("writable");
+                plant(&victim, &folder.path().join(name)).expect("a link");
+                let service = Memory::with(bytes(100));
+                let path = folder.path().join("a");
+                let error = service
+                    .client()
+                    .download("a", &path)
+                    .resume_partial(true)
+                    .await;
+                let error = error.expect_err("it is not ours");
+                assert!(
+                    error.is_io() && error.to_string().contains("link"),
+                    "{error}"
+                );
+                assert_eq!(read(&victim), b"precious");
+                assert!(service.log().is_empty());
+            }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_planted_link_to_nothing_creates_nothing() {
+        let folder = folder();
+        symlink(folder.path().join("new"), folder.path().join("a.part")).expect("a link");
+        let service = Memory::with(bytes(100));
+        let download = service.client().download("a", folder.path().join("a"));
+        download
+            .resume_partial(true)
+            .await
+            .expect_err("it is a link");
+        assert_eq!(names(folder.path()), ["a.part"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_process_left_that_ended_is_no_lock() {
+    let folder = folder();
+    let path = folder.path().join("a");
+    // What it had written, and the lock is gone with it.
+    let mut part = fs::File::create(folder.path().join("a.part")).expect("writable");
+    part.lock().expect("locks work");
+    part.write_all(&bytes(40)).expect("writable");
+    drop(part);
+    let service = Memory::with(bytes(100));
+    let done = service
+        .client()
+        .download("a", &path)
+        .resume_partial(true)
+        .await;
+    assert!(done.expect("it comes").verified);
+    assert_eq!(read(&path), bytes(100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() {
+    let opening = Opening {
+        suffix: Some(".part"),
+        wait: false,
+        checksums: true,
+    };
+    let (_folder, path) = with_file(&bytes(500));
+    let in_place = || match examine(&path, false).expect("it is a file") {
+        LocalTarget::File(target) => in_place(*target, opening, ErrorKind::PermissionDenied.into()),
+        LocalTarget::Device(_) => panic!("it is a file"),
+    };
+    let file = in_place()
+        .expect("it is writable")
+        .ok()
+        .expect("nobody else writes");
+    assert!(in_place().expect("it is writable").is_err(), "it is locked");
+    assert_eq!(read(&path), bytes(500), "nothing came yet");
+    let (file, _) = file.write(bytes(100)).done().await.expect("it is writable");
+    assert!(!file.lasts());
+    file.finish(false).await.expect("it is complete");
+    assert_eq!(read(&path), bytes(100));
+}
+
+#[cfg(unix)]
+#[tokio::test(start_paused = true)]
+async fn a_folder_that_can_not_be_written_to_is_no_matter_for_a_file_that_can() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, path) = with_file(b"as it was");
+    let mode = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode));
+    mode(0o555).expect("ours");
+    for resume in [true, false] {
+        let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
+        let done = service
+            .client()
+            .download("a", &path)
+            .resume_partial(resume)
+            .await;
+        assert!(done.expect("it comes").verified);
+        assert_eq!(
+            (read(&path), names(folder.path())),
+            (bytes(100).to_vec(), vec!["a".into()])
+        );
+    }
+    mode(0o755).expect("ours");
+}
