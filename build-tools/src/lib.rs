@@ -7,6 +7,7 @@
 
 mod compile;
 pub mod diagnostic;
+pub mod diff;
 pub mod features;
 pub mod lint;
 pub mod load;

@@ -48,11 +48,7 @@ pub(super) fn emit(
             pub #name: #r#type,
         });
     }
-    let required = emitted
-        .iter()
-        .any(|(property, _)| property.required && !property.nullable);
-    let has_default =
-        !(schema.in_request && required) && fields::has_default(sdk, schema, made, &mut Vec::new());
+    let has_default = derives_default(sdk, schema, made);
     let default = match has_default {
         true => quote!(Default,),
         false => TokenStream::new(),
@@ -78,6 +74,15 @@ pub(super) fn emit(
         #constructor
         #helpers
     })
+}
+
+/// Whether the struct implements `Default`: not if callers make it and have to give something.
+pub(crate) fn derives_default(sdk: &Sdk, schema: &Schema, made: &Struct) -> bool {
+    let required = made
+        .properties
+        .iter()
+        .any(|property| property.required && !property.nullable);
+    !(schema.in_request && required) && fields::has_default(sdk, schema, made, &mut Vec::new())
 }
 
 fn extra_name(made: &Struct) -> proc_macro2::Ident {
