@@ -1,7 +1,7 @@
 //! The generator: compiles the OpenAPI documents in `specs` into typed SDK crates.
 //!
-//! `load → lint → model → lower → types → operations → write`, a module each. The vocabulary of the
-//! documents is described in `specs/README.md`.
+//! `load → lint → model → lower → types → operations → write`, a module each; `diff` judges what is different between two
+//! models. The vocabulary of the documents is described in `specs/README.md`.
 #![forbid(unsafe_code)]
 #![allow(missing_docs)]
 

@@ -47,6 +47,12 @@ pub(super) fn read(provider: &Provider, path: &Path) -> Result<State, Failure> {
     let Some(root) = root else {
         return Err(Failure::Specs(diagnostics));
     };
+    let version = root.get("openapi").and_then(|version| version.as_str());
+    if !version.is_some_and(|version| version.starts_with("3.0")) {
+        return Err(Failure::Other(format!(
+            "{shown} is not OpenAPI 3.0; convert it, or name a git revision or a folder"
+        )));
+    }
     let mut theirs = provider.clone();
     let server = root
         .get("servers")

@@ -53,6 +53,12 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
 /// bodies differ.
 pub(crate) fn accessor(operation: &Operation) -> Option<(String, bool)> {
     let outcomes = &operation.answer.outcomes;
+    // With one outcome nothing is shared, and whether a second one will have a body is not known.
+    if let [only] = outcomes.as_slice()
+        && only.poll.is_none()
+    {
+        return None;
+    }
     let mut bodies = outcomes
         .iter()
         .filter(|made| made.body != AnswerBody::Empty)

@@ -83,7 +83,7 @@ impl Comparison<'_> {
         let before = self.pairs.renamed(&old.r#type);
         let what = format!("`{name}` of `{call}`");
         if before != new.r#type {
-            let mut notice = format!("{what} is a `{}` instead of `{before}`", new.r#type);
+            let mut notice = format!("{what} is `{}` instead of `{before}`", new.r#type);
             if self.is_id(&new.r#type) && before.contains("String") {
                 notice.push_str("; text is still taken, the id of something else is not");
             }

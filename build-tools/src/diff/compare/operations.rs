@@ -147,7 +147,8 @@ impl<'a> Comparison<'a> {
                 change.old = old.facts.get("path").cloned();
                 change.new = new.facts.get("path").cloned();
             }
-            let place = element.within(&change.key);
+            let steps = change.key.split('.');
+            let place = steps.fold(element.clone(), |above, step| above.within(step));
             self.facts
                 .entry(change)
                 .or_default()

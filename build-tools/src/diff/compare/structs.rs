@@ -109,7 +109,7 @@ impl Comparison<'_> {
         }
         let before = self.pairs.renamed(&old.r#type);
         if before != new.r#type {
-            let mut notice = format!("{what} is a `{}` instead of a `{before}`", new.r#type);
+            let mut notice = format!("{what} is `{}` instead of `{before}`", new.r#type);
             if is_made {
                 match (old.required, new.required) {
                     (false, true) => {

@@ -174,7 +174,7 @@ impl Comparison<'_> {
             let before = self.pairs.renamed(&variant.r#type);
             if before != same.r#type {
                 let notice = format!(
-                    "`{name}::{}` holds a `{}` instead of a `{before}`",
+                    "`{name}::{}` holds `{}` instead of `{before}`",
                     same.name, same.r#type
                 );
                 self.push(Class::Breaking, &element, notice);

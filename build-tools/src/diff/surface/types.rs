@@ -5,7 +5,7 @@ use super::{
     bounds, rust_type,
 };
 use crate::diff::places::{Element, Places};
-use crate::model::{self, Property, Schema, SchemaKind, Sdk, Shape, Type};
+use crate::model::{self, Property, Schema, SchemaKind, Sdk, Shape};
 
 pub(super) fn surface(sdk: &Sdk, schema: &Schema, places: &Places) -> NamedType {
     NamedType {
@@ -44,19 +44,11 @@ fn shape(sdk: &Sdk, schema: &Schema) -> TypeShape {
             other: Some("Unknown".to_owned()),
             variants: variants.iter().map(variant).collect(),
         },
-        SchemaKind::Union(variants) => {
-            let has_any = variants.iter().any(|variant| variant.r#type == Type::Any);
-            let has_other = variants.iter().any(|variant| variant.name == "Other");
-            let other = match has_other {
-                true => "Unknown",
-                false => "Other",
-            };
-            TypeShape::Union {
-                tag: None,
-                other: (schema.in_response && !has_any).then(|| other.to_owned()),
-                variants: variants.iter().map(variant).collect(),
-            }
-        }
+        SchemaKind::Union(variants) => TypeShape::Union {
+            tag: None,
+            other: crate::types::other_variant(schema, variants).map(str::to_owned),
+            variants: variants.iter().map(variant).collect(),
+        },
     }
 }
 

@@ -149,7 +149,7 @@ fn an_argument_that_takes_an_id_says_what_it_still_takes() {
     assert_eq!(
         made,
         [
-            "breaking: `target` of `files().copy()` is a `FolderId` instead of `String`; text is still taken, the \
+            "breaking: `target` of `files().copy()` is `FolderId` instead of `String`; text is still taken, the \
              id of something else is not",
             "addition: `FolderId`"
         ]
@@ -257,7 +257,7 @@ fn another_server_url_is_behaviour() {
         "the server `api`: https://api.example.com/v1 → https://api.example.com/v2"
     );
     assert_eq!(change.class.name(), "behaviour");
-    assert_eq!(place.to_string(), "specs/example-drive/provider.toml:5:1");
+    assert_eq!(place.to_string(), "specs/example-drive/provider.toml:5:10");
     assert_eq!(made.changes.len(), 1);
 }
 

@@ -75,7 +75,7 @@ fn comments_and_the_order_of_schemas_are_no_changes() {
 
 #[test]
 fn a_place_leads_to_the_line_of_the_change() {
-    let new = workspace(&[("In bytes.", "In bytes, without extents.")]);
+    let new = workspace(&[("In bytes.", "In bytes without extents.")]);
     let report = report(&workspace(&[]), &new);
     let (_, place) = &report.changes[0];
     let (line, _) = place.at.unwrap();

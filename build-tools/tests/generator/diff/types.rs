@@ -56,7 +56,7 @@ fn a_member_of_a_request_that_becomes_required_breaks_new() {
     assert_eq!(
         changes(&[(new_file, &after(new_file, ", note"))]),
         [
-            "breaking: `NewFile::note` is a `String` instead of a `Option<String>`, and an argument of \
+            "breaking: `NewFile::note` is `String` instead of `Option<String>`, and an argument of \
              `NewFile::new`"
         ]
     );
@@ -108,7 +108,7 @@ fn another_type_is_breaking() {
     let edit = SIZE.replace("integer, minimum: 0", "number");
     assert_eq!(
         changes(&[(SIZE, &edit)]),
-        ["breaking: `File::size` is a `Option<f64>` instead of a `Option<u64>`"]
+        ["breaking: `File::size` is `Option<f64>` instead of `Option<u64>`"]
     );
 }
 
@@ -117,12 +117,12 @@ fn a_member_that_becomes_optional_or_nullable_is_breaking() {
     let optional = ("required: [name, parent, kind]", "required: [name, kind]");
     assert_eq!(
         changes(&[optional]),
-        ["breaking: `File::parent` is a `Option<String>` instead of a `String`"]
+        ["breaking: `File::parent` is `Option<String>` instead of `String`"]
     );
     let nullable = NOTE.replace("string,", "string, nullable: true,");
     assert_eq!(
         changes(&[(NOTE, &nullable)]),
-        ["breaking: `NewFile::note` is a `Field<String>` instead of a `Option<String>`"]
+        ["breaking: `NewFile::note` is `Field<String>` instead of `Option<String>`"]
     );
     // In an answer both come as `None`.
     let nullable = SIZE.replace("integer,", "integer, nullable: true,");
@@ -184,7 +184,7 @@ fn a_type_of_its_own_for_an_id_is_breaking_for_readers() {
     assert_eq!(
         changes(&[(parent, id)]),
         [
-            "breaking: `File::parent` is a `FolderId` instead of a `String`",
+            "breaking: `File::parent` is `FolderId` instead of `String`",
             "addition: `FolderId`"
         ]
     );
@@ -231,7 +231,7 @@ fn a_struct_that_has_no_default_any_more_is_breaking() {
         notices,
         [
             "`Job` no longer implements `Default`",
-            "`Job::state` is a `JobState` instead of a `Option<JobState>`"
+            "`Job::state` is `JobState` instead of `Option<JobState>`"
         ]
     );
 }

@@ -1,10 +1,6 @@
-//! Where in a provider's documents the elements of a surface are described.
-//!
-//! The model has no places. They are found by walking the documents beside it: from each operation into its parameters, bodies and
-//! answers, and along their schemas, whose Rust names the model knows.
+//! The walk through the documents that finds the places.
 
-use std::collections::HashMap;
-
+use super::{Element, Places};
 use crate::diagnostic::Span;
 use crate::load::{At, Node, Provider, resolve};
 use crate::model::{
@@ -12,103 +8,17 @@ use crate::model::{
 };
 use crate::names;
 
-/// An element of a surface, as a way from the crate into it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Element(Vec<String>);
-
-impl Element {
-    /// The crate as a whole.
-    pub fn whole() -> Self {
-        Self::default()
+pub(super) fn places(provider: &Provider, sdk: &Sdk) -> Places {
+    let mut walk = Walk {
+        provider,
+        sdk,
+        places: Places::default(),
+    };
+    walk.crate_wide();
+    for operation in sdk.operations() {
+        walk.operation(operation);
     }
-
-    pub fn operation(name: &str) -> Self {
-        Self::whole().within("operation").within(name)
-    }
-
-    pub fn named_type(name: &str) -> Self {
-        Self::whole().within("type").within(name)
-    }
-
-    pub fn group(name: &str) -> Self {
-        Self::whole().within("group").within(name)
-    }
-
-    pub fn server(name: &str) -> Self {
-        Self::whole().within("server").within(name)
-    }
-
-    pub fn error(name: &str) -> Self {
-        Self::whole().within("error").within(name)
-    }
-
-    pub fn oauth() -> Self {
-        Self::whole().within("oauth")
-    }
-
-    /// A part of this element.
-    #[must_use]
-    pub fn within(&self, part: impl Into<String>) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(part.into());
-        Self(steps)
-    }
-
-    /// The element that this one is a part of; nothing for the crate.
-    pub fn parent(&self) -> Option<Self> {
-        let (_, above) = self.0.split_last()?;
-        Some(Self(above.to_vec()))
-    }
-
-    /// The steps from the crate to the element.
-    pub fn steps(&self) -> &[String] {
-        &self.0
-    }
-}
-
-/// The places of a provider's elements.
-#[derive(Debug, Default)]
-pub struct Places {
-    spans: HashMap<Element, Span>,
-}
-
-impl Places {
-    /// Finds the places of everything in `sdk`, which was made of `provider`.
-    pub fn of(provider: &Provider, sdk: &Sdk) -> Self {
-        let mut walk = Walk {
-            provider,
-            sdk,
-            places: Places::default(),
-        };
-        walk.crate_wide();
-        for operation in sdk.operations() {
-            walk.operation(operation);
-        }
-        walk.places
-    }
-
-    /// Where an element is described, exactly.
-    pub fn exact(&self, element: &Element) -> Option<&Span> {
-        self.spans.get(element)
-    }
-
-    /// Where an element is described, or else the nearest one around it.
-    pub fn nearest(&self, element: &Element) -> Option<&Span> {
-        let mut element = element.clone();
-        loop {
-            match self.spans.get(&element) {
-                Some(span) => return Some(span),
-                None => element = element.parent()?,
-            }
-        }
-    }
-
-    /// The name of the document that describes an element; empty if that is not known.
-    pub fn document(&self, element: &Element) -> String {
-        let file = self.exact(element).map(|span| &*span.file);
-        let name = file.and_then(|file| file.rsplit('/').next());
-        name.unwrap_or_default().to_owned()
-    }
+    walk.places
 }
 
 struct Walk<'a> {
@@ -224,8 +134,8 @@ impl<'a> Walk<'a> {
             if let Some(entry) = own.or_else(documents) {
                 self.note(element.within(fact), &entry.key_span);
                 for inner in entry.value.members() {
-                    let name = format!("{fact}.{}", inner.key);
-                    self.note(element.within(name), &inner.key_span);
+                    let element = element.within(fact).within(&inner.key);
+                    self.note(element, &inner.key_span);
                 }
             }
         }
@@ -308,10 +218,11 @@ impl<'a> Walk<'a> {
             return;
         };
         let target = self.follow(at);
+        let poll = element.within("poll").within(&outcome.variant);
         let element = element.within("outcome").within(&outcome.variant);
         self.note(element.clone(), span);
-        if let Some(poll) = target.node.entry("x-sdk-poll") {
-            self.note(element.within("poll"), &poll.key_span);
+        if let Some(entry) = target.node.entry("x-sdk-poll") {
+            self.note(poll, &entry.key_span);
         }
         for header in target
             .get("headers")
