@@ -52,8 +52,8 @@ fn a_second_success_status_of_an_outcome_from_the_start_is_an_addition() {
     assert_eq!(
         notices,
         [
-            "addition: `PublishOutcome::NoContent`: status 204 is a success and no error any more",
-            "addition: `PublishOutcome::link()` and `into_link()`"
+            "addition: `PublishOutcome::link()` and `into_link()`",
+            "addition: `PublishOutcome::NoContent`: status 204 is a success and no error any more"
         ]
     );
 }
