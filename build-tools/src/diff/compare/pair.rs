@@ -78,16 +78,23 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// Operations of one address that only one side has.
+#[derive(Default)]
+struct Moved<'a> {
+    gone: Vec<&'a str>,
+    came: Vec<&'a str>,
+}
+
 fn operations<'a>(old: &'a Surface, new: &'a Surface) -> Vec<(&'a str, &'a str)> {
     let mut pairs: Vec<(&str, &str)> = Vec::new();
-    let mut moved: BTreeMap<(String, String), (Vec<&str>, Vec<&str>)> = BTreeMap::new();
+    let mut moved: BTreeMap<(String, String), Moved<'_>> = BTreeMap::new();
     for (name, operation) in &old.operations {
         match new.operations.get_key_value(name) {
             Some((same, _)) => pairs.push((name, same)),
             None => moved
                 .entry(address(old, operation))
                 .or_default()
-                .0
+                .gone
                 .push(name),
         }
     }
@@ -96,12 +103,12 @@ fn operations<'a>(old: &'a Surface, new: &'a Surface) -> Vec<(&'a str, &'a str)>
             moved
                 .entry(address(new, operation))
                 .or_default()
-                .1
+                .came
                 .push(name);
         }
     }
-    for sides in moved.values() {
-        if let (&[before], &[after]) = (sides.0.as_slice(), sides.1.as_slice()) {
+    for moved in moved.values() {
+        if let (&[before], &[after]) = (moved.gone.as_slice(), moved.came.as_slice()) {
             pairs.push((before, after));
         }
     }
