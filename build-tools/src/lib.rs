@@ -1,12 +1,13 @@
 //! The generator: compiles the OpenAPI documents in `specs` into typed SDK crates.
 //!
-//! `load → lint → model → lower → types → operations → write`, a module each. The vocabulary of the
-//! documents is described in `specs/README.md`.
+//! `load → lint → model → lower → types → operations → write`, a module each; `diff` judges what is different between two
+//! models. The vocabulary of the documents is described in `specs/README.md`.
 #![forbid(unsafe_code)]
 #![allow(missing_docs)]
 
 mod compile;
 pub mod diagnostic;
+pub mod diff;
 pub mod features;
 pub mod lint;
 pub mod load;

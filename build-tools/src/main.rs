@@ -1,10 +1,13 @@
-//! `cargo sdk`: lint, generate, check, diff, new.
+//! `cargo sdk`: lint, generate, check, diff, release, new.
 #![forbid(unsafe_code)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use build_tools::diff::against::Against;
+use build_tools::diff::version::Level;
+use build_tools::diff::{command, render};
 use build_tools::workspace::{Failure, Generated, Workspace};
 use build_tools::{report, scaffold};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -33,9 +36,29 @@ enum Command {
         /// Only this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
+        /// Shows the whole diff.
+        #[arg(long)]
+        full: bool,
     },
-    /// Shows the whole difference between the committed code and what the documents give.
+    /// Judges what changed for users of the crates: breaking, behaviour, additions, words; and the version that follows.
     Diff {
+        /// Only this folder below `specs`.
+        #[arg(long)]
+        provider: Option<String>,
+        /// What to compare with: `released`, a folder (a workspace, its specs or a provider's), a vendor's OpenAPI document, or
+        /// a git revision.
+        #[arg(long, default_value = "released")]
+        against: String,
+        /// What may change; more is exit code 1. Against `released`, by default what the crate's version was raised for;
+        /// otherwise everything.
+        #[arg(long, value_enum)]
+        allow: Option<Level>,
+        /// How the changes are printed.
+        #[arg(long, value_enum, default_value_t = render::Format::Text)]
+        format: render::Format,
+    },
+    /// Keeps what the crates are now as what was released, in `specs/NAME/released.json`.
+    Release {
         /// Only this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
@@ -92,7 +115,7 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
             print!("{}", report::table(&made, start.elapsed()));
             Ok(true)
         }
-        Command::Check { provider } => {
+        Command::Check { provider, full } => {
             let made = workspace.compile(provider.as_deref())?;
             let orphans = match provider {
                 Some(_) => Vec::new(),
@@ -103,11 +126,23 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
                     "sdk/{name} is generated and no provider makes it; remove it, or mend `crate` in provider.toml"
                 );
             }
-            Ok(show(&made, Some(report::SHORT)) && orphans.is_empty())
+            Ok(show(&made, (!full).then_some(report::SHORT)) && orphans.is_empty())
         }
-        Command::Diff { provider } => {
-            let made = workspace.compile(provider.as_deref())?;
-            show(&made, None);
+        Command::Diff {
+            provider,
+            against,
+            allow,
+            format,
+        } => {
+            let against = Against::of(&against);
+            let reports = command::diff(&workspace, provider.as_deref(), &against, allow)?;
+            print!("{}", render::render(&reports, format));
+            Ok(reports.iter().all(|report| report.refused.is_none()))
+        }
+        Command::Release { provider } => {
+            for path in command::release(&workspace, provider.as_deref())? {
+                println!("{}", path.display());
+            }
             Ok(true)
         }
         Command::Lint { provider, format } => {
@@ -146,7 +181,7 @@ fn show(made: &[Generated], lines: Option<usize>) -> bool {
         same = false;
         print!("{}", report::diff(one, lines));
     }
-    if !same && lines.is_some() {
+    if !same {
         println!("the committed code is not what the specs give: run `cargo sdk generate`");
     }
     same

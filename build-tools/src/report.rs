@@ -79,7 +79,11 @@ pub fn diff(one: &Generated, lines: Option<usize>) -> String {
         .take(limit)
         .flat_map(|line| [line, "\n"])
         .collect();
-    let _ = writeln!(short, "… {} more lines: `cargo sdk diff`", total - limit);
+    let _ = writeln!(
+        short,
+        "… {} more lines: `cargo sdk check --full`",
+        total - limit
+    );
     short
 }
 

@@ -58,6 +58,10 @@ impl Workspace {
         Self { root: root.into() }
     }
 
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     pub fn specs(&self) -> PathBuf {
         self.root.join("specs")
     }

@@ -11,6 +11,9 @@ use super::yaml::{self, Node};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::rules;
 
+/// What was released of a provider, in a file beside its documents.
+pub const RELEASED: &str = "released.json";
+
 /// A provider as its folder describes it.
 #[derive(Clone, Debug)]
 pub struct Provider {
@@ -191,7 +194,7 @@ fn unlisted(folder: &Path, config: &Config, diagnostics: &mut Diagnostics) {
         let is_document = [".yaml", ".yml", ".json"]
             .iter()
             .any(|extension| name.ends_with(extension));
-        if is_document && !config.documents.contains(&name) {
+        if is_document && name != RELEASED && !config.documents.contains(&name) {
             diagnostics.push(
                 &config.span,
                 rules::PROVIDER_DOCUMENT,

@@ -193,10 +193,7 @@ impl Answer {
             return false;
         };
         let mut all = self.outcomes.iter();
-        if all.clone().any(|outcome| outcome.poll.is_some()) {
-            return true;
-        }
-        self.outcomes.len() > 1 && all.any(|outcome| outcome.named || outcome.body != first.body)
+        all.any(|outcome| outcome.named || outcome.poll.is_some() || outcome.body != first.body)
     }
 
     /// The body that all successes carry, when [`Answer::is_enum`] is false.

@@ -49,6 +49,29 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
+/// The name of the accessor for the body that the variants share, and whether all of them have one; nothing where their
+/// bodies differ.
+pub(crate) fn accessor(operation: &Operation) -> Option<(String, bool)> {
+    let outcomes = &operation.answer.outcomes;
+    // With one outcome nothing is shared, and whether a second one will have a body is not known.
+    if let [only] = outcomes.as_slice()
+        && only.poll.is_none()
+    {
+        return None;
+    }
+    let mut bodies = outcomes
+        .iter()
+        .filter(|made| made.body != AnswerBody::Empty)
+        .map(|made| send::body_type(&made.body).to_string());
+    let body = bodies.next()?;
+    if bodies.any(|other| other != body) {
+        return None;
+    }
+    let name = outcomes.iter().find_map(|made| body_name(&made.body));
+    let all = outcomes.iter().all(|made| made.body != AnswerBody::Empty);
+    Some((name.unwrap_or_else(|| "value".to_owned()), all))
+}
+
 /// Access to the body that the variants share, whichever of them it is; nothing where their bodies differ.
 fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
     let outcomes = &operation.answer.outcomes;
@@ -56,17 +79,11 @@ fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
         .iter()
         .filter(|made| made.body != AnswerBody::Empty)
         .map(|made| send::body_type(&made.body));
-    let Some(body) = bodies.next() else {
+    let (Some((name, all)), Some(body)) = (accessor(operation), bodies.next()) else {
         return TokenStream::new();
     };
-    if bodies.any(|other| other.to_string() != body.to_string()) {
-        return TokenStream::new();
-    }
-    let name = outcomes.iter().find_map(|made| body_name(&made.body));
-    let name = name.unwrap_or_else(|| "value".to_owned());
     let by_value = format_ident!("into_{}", name.trim_end_matches('_'));
     let by_reference = format_ident!("{name}");
-    let all = outcomes.iter().all(|made| made.body != AnswerBody::Empty);
     let (borrowed, owned, some) = match all {
         true => (quote!(&#body), quote!(#body), quote!(body)),
         false => (

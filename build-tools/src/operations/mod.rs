@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+pub(crate) use answer::accessor;
+
 use crate::model::{Operation, Sdk, Type};
 use crate::types::rust_type;
 
@@ -64,13 +66,18 @@ impl Names {
     }
 }
 
+/// Whether something of what callers hand over is checked before it is sent.
+pub(crate) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
+    !checks::statements(sdk, operation).is_empty()
+}
+
 /// The type behind a group's accessor.
 fn api_name(group: &str) -> Ident {
     format_ident!("{}Api", stem(group))
 }
 
 /// What the names of types that belong to an operation or a group begin with.
-fn stem(wire: &str) -> String {
+pub(crate) fn stem(wire: &str) -> String {
     crate::names::camel(wire).trim_end_matches('_').to_owned()
 }
 

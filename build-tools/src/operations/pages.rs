@@ -173,13 +173,14 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
 /// The call that gets a page as a whole: `send`, unless that gives a part of it or takes a page without its lists.
 pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
-    let is_part = matches!(
-        operation.answer.body(),
-        AnswerBody::Json {
-            unwrap: Some(_),
-            ..
-        }
-    );
+    let is_part = operation.answer.is_enum()
+        || matches!(
+            operation.answer.body(),
+            AnswerBody::Json {
+                unwrap: Some(_),
+                ..
+            }
+        );
     let names = list_names(pages);
     let decode = match (checked(sdk, pages), is_part) {
         (Some(decode), _) => decode,

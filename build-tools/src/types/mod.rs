@@ -19,6 +19,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 pub(crate) use docs::{doc_lines, docs, docs_or, markdown};
+pub(crate) use structs::derives_default;
+pub(crate) use unions::other_variant;
 
 use crate::model::{SchemaKind, Sdk, Type};
 

@@ -48,7 +48,7 @@ pub(super) fn emit(
             pub #name: #r#type,
         });
     }
-    let has_default = fields::has_default(sdk, schema, made, &mut Vec::new());
+    let has_default = derives_default(sdk, schema, made);
     let default = match has_default {
         true => quote!(Default,),
         false => TokenStream::new(),
@@ -74,6 +74,11 @@ pub(super) fn emit(
         #constructor
         #helpers
     })
+}
+
+/// Whether the struct implements `Default`: not if callers make it and have to give something.
+pub(crate) fn derives_default(sdk: &Sdk, schema: &Schema, made: &Struct) -> bool {
+    fields::has_default(sdk, schema, made, &mut Vec::new())
 }
 
 fn extra_name(made: &Struct) -> proc_macro2::Ident {

@@ -85,17 +85,13 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             }
         ))
     });
-    let has_any = variants.iter().any(|variant| variant.r#type == Type::Any);
-    let other = match schema.in_response && !has_any {
-        true => {
+    let other = match other_variant(schema, variants) {
+        Some(other) => {
             let words = docs("Anything else, as the server sent it.");
-            let other = match variants.iter().any(|variant| variant.name == "Other") {
-                true => format_ident!("Unknown"),
-                false => format_ident!("Other"),
-            };
+            let other = format_ident!("{other}");
             quote!(#words #other(Value),)
         }
-        false => TokenStream::new(),
+        None => TokenStream::new(),
     };
     let conversions = conversions(sdk, schema, variants);
     quote! {
@@ -110,6 +106,17 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
         }
 
         #conversions
+    }
+}
+
+/// The variant of a union without a tag for what none of the others fits; nothing where there is no need for one.
+pub(crate) fn other_variant(schema: &Schema, variants: &[Variant]) -> Option<&'static str> {
+    let has_any = variants.iter().any(|variant| variant.r#type == Type::Any);
+    let is_taken = variants.iter().any(|variant| variant.name == "Other");
+    match (schema.in_response && !has_any, is_taken) {
+        (false, _) => None,
+        (true, true) => Some("Unknown"),
+        (true, false) => Some("Other"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 use crate::support::folder::{NAME, Temporary};
 
 /// Runs `cargo sdk …` on a workspace.
-fn sdk(folder: &Temporary, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn sdk(folder: &Temporary, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_build-tools"))
         .args(arguments)
         .arg("--root")
@@ -49,7 +49,10 @@ fn a_new_provider_lints_generates_and_checks() {
     );
 
     assert_eq!(sdk(&folder, &["check"]), (0, String::new(), String::new()));
-    assert_eq!(sdk(&folder, &["diff"]), (0, String::new(), String::new()));
+    assert_eq!(
+        sdk(&folder, &["check", "--full"]),
+        (0, String::new(), String::new())
+    );
 }
 
 #[test]
@@ -63,7 +66,7 @@ fn a_name_that_is_taken_or_none_is_refused() {
 }
 
 #[test]
-fn check_fails_with_a_difference_and_diff_only_shows_it() {
+fn check_fails_with_a_difference_and_shows_all_of_it_on_request() {
     let folder = Temporary::with_provider();
     let (code, out, _) = sdk(&folder, &["check"]);
     assert_eq!(code, 1);
@@ -79,9 +82,10 @@ fn check_fails_with_a_difference_and_diff_only_shows_it() {
     let (code, checked, _) = sdk(&folder, &["check", "--provider", NAME]);
     assert_eq!(code, 1);
     assert!(checked.contains("+    pub fn list("), "{checked}");
-    let (code, shown, _) = sdk(&folder, &["diff"]);
-    assert_eq!(code, 0);
-    assert!(checked.starts_with(&shown), "{checked}\n{shown}");
+    let (code, shown, _) = sdk(&folder, &["check", "--full"]);
+    assert_eq!(code, 1);
+    assert!(shown.contains("+    pub fn list("), "{shown}");
+    assert!(!shown.contains("more lines"), "{shown}");
 }
 
 #[test]

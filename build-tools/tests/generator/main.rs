@@ -2,6 +2,7 @@
 
 mod commands;
 mod determinism;
+mod diff;
 mod lint;
 mod load;
 mod no_panic;

@@ -194,7 +194,10 @@ fn a_short_difference_says_how_much_it_leaves_out() {
     let made = folder.workspace().compile(None).unwrap();
     let short = report::diff(&made[0], Some(report::SHORT));
     assert_eq!(short.lines().count(), report::SHORT + 1);
-    assert!(short.ends_with("more lines: `cargo sdk diff`\n"), "{short}");
+    assert!(
+        short.ends_with("more lines: `cargo sdk check --full`\n"),
+        "{short}"
+    );
     assert!(report::diff(&made[0], None).lines().count() > report::SHORT);
 }
 

@@ -1,5 +1,7 @@
 use build_tools_corpus::outcomes::Client;
-use build_tools_corpus::outcomes::entries::{ChangesOutcome, DeleteOutcome, ShowIfChangedOutcome};
+use build_tools_corpus::outcomes::entries::{
+    ChangesOutcome, DeleteOutcome, ResetTrashOutcome, ShowIfChangedOutcome,
+};
 use build_tools_corpus::outcomes::types::{Entry, Job};
 use serde_json::json;
 
@@ -110,6 +112,8 @@ async fn answers_without_a_body_are_read_whatever_comes() {
     client.entries().empty_trash().send().await.unwrap();
     let reset = client.entries().reset_trash().send().await.unwrap();
     assert_eq!(reset.status(), 205);
+    // Named from the start, so that a second success will not change the type.
+    assert_eq!(reset.into_body(), ResetTrashOutcome::Reset);
 }
 
 #[tokio::test]

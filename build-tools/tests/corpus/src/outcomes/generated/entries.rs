@@ -451,8 +451,13 @@ impl ResetTrashRequest {
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+    pub async fn send(self) -> Result<Response<ResetTrashOutcome>, Error> {
+        self.send_raw()
+            .await?
+            .try_map(|raw| match raw.status().as_u16() {
+                205 => Ok(ResetTrashOutcome::Reset),
+                _ => Err(raw.unexpected_status()),
+            })
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -473,11 +478,19 @@ impl ResetTrashRequest {
 }
 
 impl IntoFuture for ResetTrashRequest {
-    type Output = Result<(), Error>;
+    type Output = Result<ResetTrashOutcome, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { self.send().await.map(Response::into_body) })
     }
+}
+
+/// How [`EntriesApi::reset_trash`] ended.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ResetTrashOutcome {
+    /// Start over.
+    Reset,
 }
 
 static EMPTY_TRASH: OperationInfo = OperationInfo::new("entries.empty_trash", true)
