@@ -24,7 +24,7 @@ async def a_file_tells_everything_about_itself(case):
 @check
 async def an_empty_file_has_a_size(case):
     case.emulator.put_file("disk:/empty", b"")
-    a_file(await case.client.get_meta("/empty"), "disk:/empty", b"", "application/octet-stream", "unknown")
+    a_file(await case.client.get_meta("/empty"), "disk:/empty", b"", "application/octet-stream", "data")
 
 
 @check
