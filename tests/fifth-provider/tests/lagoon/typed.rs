@@ -16,7 +16,7 @@ use super::service::{CHUNK, Service};
 fn typed() -> (Service, Client) {
     let service = Service::default();
     let client = Client::builder()
-        .transport(service.clone())
+        .transport(std::sync::Arc::new(service.clone()))
         .base_url("api", service.api_url())
         .base_url("login", service.login_url())
         .token(service.tokens().0);
