@@ -160,9 +160,10 @@ impl AnswerBody {
                     let end = from.saturating_add(most as u64).min(*to);
                     let chunk = content.chunk(*from, end);
                     *from += chunk.len() as u64;
-                    if chunk.is_empty() {
+                    if chunk.is_empty() || from >= to {
                         self.pieces.pop_front();
-                    } else {
+                    }
+                    if !chunk.is_empty() {
                         return Some(chunk);
                     }
                 }

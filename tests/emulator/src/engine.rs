@@ -130,7 +130,7 @@ impl Engine {
                 }
             }
         };
-        for fault in &met {
+        if let Some(fault) = &met {
             let alterations = fault.fault().alterations.iter();
             answer = alterations.fold(answer, |answer, change| change.apply(answer, fault.used()));
         }

@@ -15,7 +15,7 @@ use super::service::Service;
 
 /// A drive and who uses it.
 #[derive(Clone, Debug)]
-pub(crate) enum Drive {
+pub(crate) enum AnyDrive {
     Yandex(YandexDisk),
     Frame {
         frame: FrameIo,
@@ -26,7 +26,7 @@ pub(crate) enum Drive {
     Verizon(VerizonCloud),
 }
 
-impl Drive {
+impl AnyDrive {
     pub(crate) fn of(service: &Service) -> Result<Self, Failure> {
         Ok(match service.provider {
             "yandex-disk" => Self::Yandex(
@@ -76,7 +76,7 @@ impl Drive {
                 folder.to_string()
             }
             Self::Amazon(drive) => {
-                let folder = drive.makedirs(format!("/{name}")).await?;
+                let folder = drive.makedirs(&format!("/{name}")).await?;
                 folder.id.to_string()
             }
             Self::Verizon(cloud) => {
@@ -136,7 +136,7 @@ impl Drive {
             Self::Yandex(disk) => {
                 let mut items = disk.listdir(folder).page_size(5).items();
                 while let Some(item) = items.try_next().await? {
-                    names.extend(item.name);
+                    names.insert(item.name);
                 }
             }
             Self::Amazon(drive) => {

@@ -18,7 +18,7 @@ use cloud_drives_benches::process::Failure;
 use cloud_drives_benches::table::Table;
 use tokio::task::JoinSet;
 
-use drive::Drive;
+use drive::AnyDrive;
 use service::{Held, Service, held};
 
 /// How long and how hard.
@@ -68,7 +68,10 @@ async fn main() -> Result<(), Failure> {
     for provider in service::PROVIDERS {
         services.push(Service::start(options.emulator.as_deref(), provider)?);
     }
-    let drives: Vec<Drive> = services.iter().map(Drive::of).collect::<Result<_, _>>()?;
+    let drives: Vec<AnyDrive> = services
+        .iter()
+        .map(AnyDrive::of)
+        .collect::<Result<_, _>>()?;
     let counts = Arc::new(Counts::default());
     let mut tasks = JoinSet::new();
     for number in 0..options.tasks {

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use cloud_drives::Error;
 
 use super::Counts;
-use super::drive::Drive;
+use super::drive::AnyDrive;
 
 /// How many files a task has at most.
 const FILES: usize = 8;
@@ -44,7 +44,7 @@ impl Random {
 
 /// What is known of the folder of a task.
 struct Folder {
-    drive: Drive,
+    drive: AnyDrive,
     id: String,
     /// The files that are there: name, what calls know them by, contents.
     files: BTreeMap<String, (String, Contents)>,
@@ -55,7 +55,7 @@ struct Folder {
     counts: Arc<Counts>,
 }
 
-pub(crate) async fn run(drive: Drive, id: String, number: u64, counts: Arc<Counts>) {
+pub(crate) async fn run(drive: AnyDrive, id: String, number: u64, counts: Arc<Counts>) {
     let mut folder = Folder {
         drive,
         id,

@@ -18,7 +18,7 @@ const KIND: &str = "multipart/form-data; boundary=XyZ";
 
 #[tokio::test]
 async fn discovery_leads_to_the_other_hosts() {
-    let caller = caller(AmazonDrive::start().expect("it starts")).await;
+    let caller = caller(AmazonDrive::start().await.expect("it starts"));
     let url = format!("{}account/endpoint", caller.emulator.master_url());
     let (status, body) = caller.send(Method::GET, &url, "", whole("")).await;
     assert_eq!(status, 200);
@@ -94,7 +94,7 @@ async fn a_large_upload_is_streamed_both_ways() {
 
 #[tokio::test]
 async fn an_empty_file_is_taken_with_a_length_and_not_in_chunks() {
-    let caller = caller(AmazonDrive::start().expect("it starts")).await;
+    let caller = caller(AmazonDrive::start().await.expect("it starts"));
     let url = format!("{}nodes", caller.emulator.content_url());
     let meta = json!({"kind": "FILE", "name": "empty"});
     let body = Bytes::from(multipart(Some(&meta), "text/plain", b""));

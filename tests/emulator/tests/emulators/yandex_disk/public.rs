@@ -30,7 +30,8 @@ async fn items_of_a_public_folder_do_not_say_whose_they_are() {
     user.emulator.publish("disk:/dir");
     let shown = user.get("disk:/dir").await.is(200).json();
     let key = shown["public_key"].as_str().expect("a key");
-    let folder = user.call("GET", "/public/resources", &[("public_key", key)]);
+    let query = [("public_key", key)];
+    let folder = user.call("GET", "/public/resources", &query);
     let folder = folder.await.is(200).json();
     assert!(folder["owner"]["login"].is_string());
     let item = &folder["_embedded"]["items"][0];
