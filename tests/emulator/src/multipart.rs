@@ -66,7 +66,7 @@ enum Stage {
     /// After a delimiter: two dashes end the body, otherwise headers follow.
     Delimited,
     Headers,
-    Body(Open),
+    Body(Box<Open>),
     Epilogue,
 }
 
@@ -170,7 +170,7 @@ impl MultipartReader {
                 let lines = self.buffer.split_to(end);
                 self.buffer.advance(4);
                 match self.open(&lines) {
-                    Ok(open) => self.stage = Stage::Body(open),
+                    Ok(open) => self.stage = Stage::Body(Box::new(open)),
                     Err(why) => self.broken = Some(why),
                 }
                 true

@@ -188,7 +188,9 @@ impl AnyDrive {
         match self {
             Self::Yandex(disk) => drop(disk.get_disk_info().await?),
             Self::Frame { frame, .. } => drop(frame.api().users().show().await?),
-            Self::Amazon(drive) => drop(drive.get_quota().await?),
+            Self::Amazon(drive) => {
+                drive.get_quota().await?;
+            }
             Self::Verizon(cloud) => drop(cloud.account().await?),
         }
         Ok(())

@@ -12,11 +12,14 @@ use serde_json::json;
 
 use crate::support::client::User;
 
+/// Where tokens are asked for, and what an application says of itself there.
+type Form = (String, [(&'static str, String); 3]);
+
 /// Renews a token twice: the first access token, and the two after it.
 async fn renewed<S: Emulated>(
     keeps: bool,
     sign_in: fn(&Emulator<S>) -> SignedIn,
-    app: fn(&Emulator<S>) -> (String, [(&'static str, String); 3]),
+    app: fn(&Emulator<S>) -> Form,
 ) -> (String, [String; 2]) {
     let builder = Emulator::<S>::builder().refresh_keeps_access_token(keeps);
     let user = User::begin(builder, |emulator| {
@@ -41,11 +44,7 @@ async fn renewed<S: Emulated>(
     (user.token, tokens)
 }
 
-fn form_of<Secret>(
-    url: String,
-    app: &App<Secret>,
-    secret: &str,
-) -> (String, [(&'static str, String); 3]) {
+fn form_of<Secret>(url: String, app: &App<Secret>, secret: &str) -> Form {
     let fields = [
         ("client_id", app.client_id.clone()),
         ("client_secret", secret.to_owned()),
