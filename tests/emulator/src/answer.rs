@@ -3,11 +3,13 @@
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use http_body::Frame;
+use tokio::time::{Instant, Sleep};
 
 use crate::content::Content;
 use crate::service::Broken;
@@ -82,6 +84,15 @@ impl Answer {
     }
 }
 
+/// The media type and the body of an error of S3 and what is like it.
+pub(crate) fn storage_error(code: &str, message: &str) -> (&'static str, String) {
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message>\
+         <RequestId>EMULATED</RequestId></Error>"
+    );
+    ("application/xml", body)
+}
+
 /// How a body ends that does not end by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
@@ -98,18 +109,31 @@ pub(crate) enum End {
 pub struct AnswerBody {
     pieces: VecDeque<Piece>,
     left: Option<(u64, End)>,
+    drip: Option<Drip>,
     fate: Option<Arc<Fate>>,
+}
+
+/// A body that comes byte by byte.
+#[derive(Debug)]
+struct Drip {
+    every: Duration,
+    next: Pin<Box<Sleep>>,
 }
 
 impl AnswerBody {
     pub(crate) fn new(
         pieces: VecDeque<Piece>,
         limit: Option<(u64, End)>,
+        drip: Option<Duration>,
         fate: Option<Arc<Fate>>,
     ) -> Self {
         Self {
             pieces,
             left: limit,
+            drip: drip.map(|every| Drip {
+                every,
+                next: Box::pin(tokio::time::sleep(every)),
+            }),
             fate,
         }
     }
@@ -119,22 +143,27 @@ impl AnswerBody {
         self.pieces.iter().map(Piece::size).sum()
     }
 
-    fn next(&mut self) -> Option<Bytes> {
+    /// The next bytes, at most so many.
+    fn next(&mut self, most: usize) -> Option<Bytes> {
         loop {
             match self.pieces.front_mut()? {
                 Piece::Bytes(bytes) => {
-                    let bytes = std::mem::take(bytes);
-                    self.pieces.pop_front();
-                    if !bytes.is_empty() {
-                        return Some(bytes);
+                    let chunk = bytes.split_to(bytes.len().min(most));
+                    if bytes.is_empty() {
+                        self.pieces.pop_front();
+                    }
+                    if !chunk.is_empty() {
+                        return Some(chunk);
                     }
                 }
                 Piece::Content { content, from, to } => {
-                    let chunk = content.chunk(*from, *to);
+                    let end = from.saturating_add(most as u64).min(*to);
+                    let chunk = content.chunk(*from, end);
                     *from += chunk.len() as u64;
-                    if chunk.is_empty() {
+                    if chunk.is_empty() || from >= to {
                         self.pieces.pop_front();
-                    } else {
+                    }
+                    if !chunk.is_empty() {
                         return Some(chunk);
                     }
                 }
@@ -150,7 +179,7 @@ impl http_body::Body for AnswerBody {
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
         if let Some((0, end)) = self.left {
             return match (end, &self.fate) {
@@ -164,7 +193,15 @@ impl http_body::Body for AnswerBody {
                 }
             };
         }
-        let Some(mut chunk) = self.next() else {
+        let mut most = usize::MAX;
+        let has_more = !self.pieces.is_empty();
+        if let Some(drip) = self.drip.as_mut().filter(|_| has_more) {
+            ready!(drip.next.as_mut().poll(context));
+            let next = Instant::now() + drip.every;
+            drip.next.as_mut().reset(next);
+            most = 1;
+        }
+        let Some(mut chunk) = self.next(most) else {
             return Poll::Ready(None);
         };
         if let Some((left, _)) = &mut self.left {

@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 
 use crate::builder::Origins;
 use crate::clock::Clock;
+use crate::content::Storage;
 use crate::oauth::{App, OAuth};
 use crate::provider::AnyProvider;
 
@@ -58,15 +59,17 @@ pub trait Emulated: Clone + Debug + Default + Send + Sync + 'static {
 /// Choices about every service.
 #[derive(Clone, Debug)]
 pub struct Shared {
-    pub(crate) keep_contents: bool,
+    pub(crate) storage: Storage,
     pub(crate) token_lifetime: Duration,
+    pub(crate) refresh_keeps_access_token: bool,
 }
 
 impl Shared {
     pub(crate) fn with_tokens_for(seconds: u64) -> Self {
         Self {
-            keep_contents: true,
+            storage: Storage::new(true),
             token_lifetime: Duration::from_secs(seconds),
+            refresh_keeps_access_token: false,
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::backend::{Backend, Emulated};
 use crate::clock::Clock;
+use crate::content::Storage;
 use crate::emulator::Emulator;
 use crate::engine::{Engine, Origin};
 use crate::faults::Faults;
@@ -36,7 +37,7 @@ impl<S: Default> Default for Builder<S> {
             strict: false,
             host: "127.0.0.1".to_owned(),
             port: 0,
-            record_limit: 100_000,
+            record_limit: 10_000,
             seed: 1,
         }
     }
@@ -63,15 +64,24 @@ impl<S: Emulated> Builder<S> {
     ///
     /// Without bytes a file is served as the [`pattern`](crate::pattern::bytes), which is right when that was
     /// uploaded.
-    pub fn keep_contents(mut self, keep: bool) -> Self {
-        self.settings.shared().keep_contents = keep;
-        self
+    pub fn keep_contents(self, keep: bool) -> Self {
+        self.with(|settings| settings.shared().storage = Storage::new(keep))
     }
 
     /// How long an access token lives. The default is the service's own: a year of Yandex, a day of Frame.io, an hour of
     /// Amazon, nine hours of Verizon.
-    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
-        self.settings.shared().token_lifetime = lifetime;
+    pub fn token_lifetime(self, lifetime: Duration) -> Self {
+        self.with(|settings| settings.shared().token_lifetime = lifetime)
+    }
+
+    /// Whether a refresh hands out the same access token again while it lives; by default it makes a new one.
+    pub fn refresh_keeps_access_token(self, keeps: bool) -> Self {
+        self.with(|settings| settings.shared().refresh_keeps_access_token = keeps)
+    }
+
+    /// Chooses something about the service.
+    pub(crate) fn with(mut self, choose: impl FnOnce(&mut S)) -> Self {
+        choose(&mut self.settings);
         self
     }
 
@@ -81,7 +91,9 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// How many requests are remembered, the latest ones. Default: 100000.
+    /// How many requests and how many complaints are remembered, the latest ones. Default: 10000.
+    ///
+    /// Of the requests' bodies 16 MiB are remembered at most; [`Emulator::forgotten`] tells how much is not.
     pub fn record_limit(mut self, requests: usize) -> Self {
         self.record_limit = requests;
         self
@@ -132,7 +144,10 @@ impl<S: Emulated> Builder<S> {
 
     fn assemble(self, origins: Origins) -> (Arc<Backend<S>>, Arc<Engine>) {
         let clock = self.clock.clone();
-        let backend = Arc::new(Backend::new(self.settings, &origins, clock, self.seed));
+        // Clones of a builder make emulators that count for themselves.
+        let mut settings = self.settings;
+        settings.shared().storage = settings.shared().storage.anew();
+        let backend = Arc::new(Backend::new(settings, &origins, clock, self.seed));
         let engine = Arc::new(Engine {
             provider: S::provider(&backend).0,
             origins: origins.list,

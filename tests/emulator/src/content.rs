@@ -1,6 +1,7 @@
 //! What is in a file: bytes that are kept, a pattern, or only what is known about bytes that were let go.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use bytes::{Bytes, BytesMut};
@@ -17,8 +18,52 @@ const SEGMENT: usize = 1 << 20;
 #[derive(Clone)]
 pub struct Content(Arc<Inner>);
 
+/// Where uploaded bytes are kept, and how many there are; or only size and checksums. Clones are the same.
+#[derive(Clone, Debug)]
+pub(crate) struct Storage {
+    keeps: bool,
+    kept: Arc<AtomicU64>,
+}
+
+impl Storage {
+    pub(crate) fn new(keeps: bool) -> Self {
+        let kept = Arc::default();
+        Self { keeps, kept }
+    }
+
+    /// An empty one of the same sort.
+    pub(crate) fn anew(&self) -> Self {
+        Self::new(self.keeps)
+    }
+
+    /// How many bytes are kept.
+    pub(crate) fn kept(&self) -> u64 {
+        self.kept.load(Ordering::SeqCst)
+    }
+
+    fn keep(&self, bytes: u64) -> Kept {
+        self.kept.fetch_add(bytes, Ordering::SeqCst);
+        let storage = self.clone();
+        Kept { storage, bytes }
+    }
+}
+
+/// Bytes in a storage.
+struct Kept {
+    storage: Storage,
+    bytes: u64,
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.storage.kept.fetch_sub(self.bytes, Ordering::SeqCst);
+    }
+}
+
 struct Inner {
     data: Data,
+    /// Counts as long as anybody has this content.
+    _kept: Option<Kept>,
     digests: OnceLock<Digests>,
     crc32: OnceLock<u32>,
 }
@@ -81,8 +126,13 @@ impl Content {
     }
 
     fn new(data: Data) -> Self {
+        Self::stored(data, None)
+    }
+
+    fn stored(data: Data, kept: Option<Kept>) -> Self {
         Self(Arc::new(Inner {
             data,
+            _kept: kept,
             digests: OnceLock::new(),
             crc32: OnceLock::new(),
         }))
@@ -237,21 +287,26 @@ pub(crate) struct ContentWriter {
 
 #[derive(Clone)]
 enum Writing {
-    Keeping { full: Vec<Bytes>, last: BytesMut },
+    Keeping {
+        storage: Storage,
+        full: Vec<Bytes>,
+        last: BytesMut,
+    },
     Matching,
     Hashing(Box<Hasher>),
 }
 
 impl ContentWriter {
-    /// A writer that keeps the bytes, or one that keeps only size and checksums.
-    pub(crate) fn new(keep: bool) -> Self {
-        Self::part(keep, 0)
+    /// A writer into a storage.
+    pub(crate) fn new(storage: &Storage) -> Self {
+        Self::part(storage, 0)
     }
 
     /// The same for a part of a content that begins at this offset.
-    pub(crate) fn part(keep: bool, from: u64) -> Self {
-        let state = if keep {
+    pub(crate) fn part(storage: &Storage, from: u64) -> Self {
+        let state = if storage.keeps {
             Writing::Keeping {
+                storage: storage.clone(),
                 full: Vec::new(),
                 last: BytesMut::new(),
             }
@@ -285,7 +340,7 @@ impl ContentWriter {
         }
         self.size += data.len() as u64;
         match &mut self.state {
-            Writing::Keeping { full, last } => {
+            Writing::Keeping { full, last, .. } => {
                 while !data.is_empty() {
                     let (head, rest) = data.split_at(data.len().min(SEGMENT - last.len()));
                     last.extend_from_slice(head);
@@ -307,12 +362,16 @@ impl ContentWriter {
             size,
         };
         match self.state {
-            Writing::Keeping { full, last } => {
+            Writing::Keeping {
+                storage,
+                full,
+                last,
+            } => {
                 let mut segments = full;
                 if !last.is_empty() {
                     segments.push(last.freeze());
                 }
-                Content::new(Data::Kept { segments, size })
+                Content::stored(Data::Kept { segments, size }, Some(storage.keep(size)))
             }
             Writing::Matching => Content::new(Data::Pattern(stretch)),
             Writing::Hashing(hasher) => {
@@ -378,7 +437,7 @@ mod tests {
     use super::*;
 
     fn written(keep: bool, chunks: &[&[u8]]) -> Content {
-        let mut writer = ContentWriter::new(keep);
+        let mut writer = ContentWriter::new(&Storage::new(keep));
         for chunk in chunks {
             writer.write(chunk);
         }
@@ -430,7 +489,7 @@ mod tests {
 
     #[test]
     fn a_part_of_the_pattern_is_recognised_at_its_offset() {
-        let mut writers = [0, 70_000].map(|from| ContentWriter::part(false, from));
+        let mut writers = [0, 70_000].map(|from| ContentWriter::part(&Storage::new(false), from));
         for (writer, from) in writers.iter_mut().zip([0, 70_000]) {
             writer.write(&pattern::bytes(from, 40_000));
             writer.write(&pattern::bytes(from + 40_000, 30_000));

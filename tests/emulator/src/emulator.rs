@@ -11,7 +11,7 @@ use crate::builder::Builder;
 use crate::engine::Engine;
 use crate::oauth::App;
 use crate::server::Servers;
-use crate::{Clock, Complaint, Faults, RecordedRequest, Service};
+use crate::{Clock, Complaint, Faults, Forgotten, RecordedRequest, Service};
 
 /// An emulated service: [`YandexDisk`](crate::YandexDisk), [`FrameIo`](crate::FrameIo),
 /// [`AmazonDrive`](crate::AmazonDrive) or [`VerizonCloud`](crate::VerizonCloud).
@@ -88,16 +88,29 @@ impl<S: Emulated> Emulator<S> {
         &self.engine.faults
     }
 
-    /// Every request so far, in the order of arrival.
+    /// The requests so far that it remembers, in the order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.engine.records.requests()
     }
 
-    /// What the client did wrong so far.
+    /// What the client did wrong so far, as far as it remembers.
     #[must_use]
     pub fn complaints(&self) -> Vec<Complaint> {
         self.engine.records.complaints()
+    }
+
+    /// How many requests and complaints it remembers no longer; see [`Builder::record_limit`].
+    #[must_use]
+    pub fn forgotten(&self) -> Forgotten {
+        self.engine.records.forgotten()
+    }
+
+    /// How many bytes of uploaded files it holds, deleted ones that can be restored included. What is put into it by calls
+    /// does not count.
+    #[must_use]
+    pub fn kept_bytes(&self) -> u64 {
+        self.backend.settings.clone().shared().storage.kept()
     }
 
     /// Forgets the requests and complaints so far.

@@ -1,6 +1,7 @@
 //! What happens to a request in every emulator: it is recorded, meets its fault, is taken in and answered.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderValue, Response, StatusCode, header};
@@ -11,9 +12,9 @@ use crate::answer::{Answer, AnswerBody, End};
 use crate::clock::Clock;
 use crate::content::ContentWriter;
 use crate::fault::{Effect, Fault};
-use crate::faults::Faults;
+use crate::faults::{AddedFault, Faults};
 use crate::provider::{Provider, Receive};
-use crate::record::Records;
+use crate::record::{Complaint, Records};
 use crate::request::{Head, Received, Request};
 use crate::service::Broken;
 use crate::socket::Fate;
@@ -81,17 +82,18 @@ impl Engine {
     async fn outcome<B>(
         &self,
         number: usize,
-        head: Head,
+        mut head: Head,
         mut body: B,
         fate: Option<Arc<Fate>>,
     ) -> Result<Response<AnswerBody>, Broken>
     where
         B: Body + Unpin,
     {
-        let fault = self.faults.meet(&head);
-        let effect = match &fault {
+        let met = self.faults.meet(&head);
+        let effect = match met.as_ref().map(AddedFault::fault) {
             Some(fault) => {
                 self.note(number, fault).await;
+                fault.cap(&mut head);
                 &fault.effect
             }
             None => &Effect::Pass,
@@ -108,16 +110,17 @@ impl Engine {
             }
             Effect::Status(stand_in) => {
                 drain(&mut body).await?;
-                let mut answer = Answer::empty(stand_in.status);
-                answer.headers.extend(stand_in.headers.iter().cloned());
-                answer.replace_body(stand_in.body.clone());
-                return Ok(respond(answer, None, fate));
+                return Ok(respond(stand_in.answer(), None, None, fate));
+            }
+            Effect::Early(stand_in) => {
+                let answer = stand_in.answer().header(header::CONNECTION, "close");
+                return Ok(respond(answer, None, None, fate));
             }
             Effect::Html => {
                 drain(&mut body).await?;
                 let page = "<html><head><title>Welcome</title></head><body><h1>It works</h1></body></html>";
                 let answer = Answer::with(StatusCode::OK, "text/html; charset=utf-8", page);
-                return Ok(respond(answer, None, fate));
+                return Ok(respond(answer, None, None, fate));
             }
             _ => {}
         }
@@ -131,14 +134,21 @@ impl Engine {
                 if matches!(effect, Effect::Twice) {
                     self.process(&request);
                 }
-                self.process(&request)
+                match &met {
+                    Some(fault) => fault.answer(|| self.process(&request)),
+                    None => self.process(&request),
+                }
             }
         };
+        if let Some(fault) = &met {
+            let alterations = fault.fault().alterations.iter();
+            answer = alterations.fold(answer, |answer, change| change.apply(answer, fault.used()));
+        }
         let mut limit = None;
         match effect {
             Effect::Silence => std::future::pending().await,
             Effect::Lose(None) => return Err(Broken::Reset),
-            Effect::Lose(Some(status)) => answer = Answer::empty(*status),
+            Effect::Lose(Some(stand_in)) => answer = stand_in.answer(),
             Effect::Garbage => answer.replace_body(Bytes::from_static(b"{\"half\": [1, 2,")),
             Effect::EmptyBody => answer.replace_body(Bytes::new()),
             Effect::Cut(bytes) => limit = Some((*bytes, End::Cut)),
@@ -155,7 +165,8 @@ impl Engine {
             }
             _ => {}
         }
-        Ok(respond(answer, limit, fate))
+        let drip = met.and_then(|fault| fault.fault().drip);
+        Ok(respond(answer, limit, drip, fate))
     }
 
     async fn note(&self, number: usize, fault: &Fault) {
@@ -179,7 +190,8 @@ impl Engine {
     fn inspected(&self, request: &Request) -> Option<Answer> {
         let complaints = self.provider.inspect(request);
         self.records.complain(&complaints);
-        (self.strict && !complaints.is_empty()).then(|| self.provider.refuse(request, &complaints))
+        let refusable: Vec<Complaint> = complaints.into_iter().filter(|it| !it.is_habit).collect();
+        (self.strict && !refusable.is_empty()).then(|| self.provider.refuse(request, &refusable))
     }
 
     async fn take_in<B>(
@@ -207,10 +219,7 @@ impl Engine {
                     }
                 }
                 let whole = whole.freeze();
-                self.records.update(number, |request| {
-                    request.body_size = whole.len() as u64;
-                    request.body = whole.clone();
-                });
+                self.records.keep_body(number, &whole);
                 Ok(Taken::Whole(if whole.len() as u64 > limit {
                     Received::TooLarge
                 } else {
@@ -334,6 +343,7 @@ async fn drain<B: Body + Unpin>(body: &mut B) -> Result<(), Broken> {
 fn respond(
     mut answer: Answer,
     limit: Option<(u64, End)>,
+    drip: Option<Duration>,
     fate: Option<Arc<Fate>>,
 ) -> Response<AnswerBody> {
     let bodiless = answer.status == StatusCode::NO_CONTENT || answer.status.is_informational();
@@ -341,7 +351,7 @@ fn respond(
         let size = HeaderValue::from(answer.size());
         answer.headers.insert(header::CONTENT_LENGTH, size);
     }
-    let mut response = Response::new(AnswerBody::new(answer.pieces, limit, fate));
+    let mut response = Response::new(AnswerBody::new(answer.pieces, limit, drip, fate));
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
     response

@@ -6,6 +6,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
 
+use crate::alteration::Alteration;
+use crate::answer::{Answer, storage_error};
 use crate::request::Head;
 
 /// A rule by which something goes wrong.
@@ -35,6 +37,12 @@ pub struct Fault {
     pub(crate) delay: Duration,
     pub(crate) sleeps: bool,
     pub(crate) effect: Effect,
+    pub(crate) alterations: Vec<Alteration>,
+    pub(crate) circle: Option<usize>,
+    /// Query parameters that are processed as if they were at most so large.
+    pub(crate) caps: Vec<(String, u64)>,
+    /// After how long each byte of the answer comes.
+    pub(crate) drip: Option<Duration>,
 }
 
 /// What goes wrong.
@@ -43,6 +51,8 @@ pub(crate) enum Effect {
     /// Nothing but the delay.
     Pass,
     Status(StatusAnswer),
+    /// The same before the body has come in, and the connection closes.
+    Early(StatusAnswer),
     Reset,
     ResetAfter(u64),
     Cut(u64),
@@ -52,7 +62,7 @@ pub(crate) enum Effect {
     Html,
     Garbage,
     EmptyBody,
-    Lose(Option<StatusCode>),
+    Lose(Option<StatusAnswer>),
     Silence,
     Twice,
 }
@@ -63,6 +73,32 @@ pub(crate) struct StatusAnswer {
     pub(crate) status: StatusCode,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) body: Bytes,
+}
+
+impl StatusAnswer {
+    fn new(status: u16, otherwise: StatusCode) -> Self {
+        Self {
+            status: StatusCode::from_u16(status).unwrap_or(otherwise),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn answer(&self) -> Answer {
+        let mut answer = Answer::empty(self.status);
+        answer.headers.extend(self.headers.iter().cloned());
+        answer.replace_body(self.body.clone());
+        answer
+    }
+}
+
+impl Effect {
+    /// The answer that stands in for the provider's, if one does.
+    fn stand_in(&mut self) -> Option<&mut StatusAnswer> {
+        match self {
+            Self::Status(answer) | Self::Early(answer) | Self::Lose(Some(answer)) => Some(answer),
+            _ => None,
+        }
+    }
 }
 
 impl Fault {
@@ -86,6 +122,10 @@ impl Fault {
             delay: Duration::ZERO,
             sleeps: false,
             effect: Effect::Pass,
+            alterations: Vec::new(),
+            circle: None,
+            caps: Vec::new(),
+            drip: None,
         }
     }
 
@@ -128,28 +168,48 @@ impl Fault {
 
     /// Answers with this status and no body; the request is not processed.
     pub fn status(mut self, status: u16) -> Self {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        self.effect = Effect::Status(StatusAnswer {
-            status,
-            ..StatusAnswer::default()
-        });
+        let answer = StatusAnswer::new(status, StatusCode::INTERNAL_SERVER_ERROR);
+        self.effect = Effect::Status(answer);
         self
     }
 
-    /// Gives a fault made by [`status`](Fault::status) a body and its media type.
+    /// Answers with this status before the request's body has come in, and closes the connection.
+    pub fn early_status(mut self, status: u16) -> Self {
+        let answer = StatusAnswer::new(status, StatusCode::PAYLOAD_TOO_LARGE);
+        self.effect = Effect::Early(answer);
+        self
+    }
+
+    /// Answers as S3 refuses: with this status and this code in XML, `ExpiredToken` for example. The request is not processed.
+    pub fn storage_error(self, status: u16, code: &str) -> Self {
+        let (kind, body) = storage_error(code, "injected");
+        self.status(status).body(kind, body)
+    }
+
+    /// Gives an answer that stands in for the provider's (made by [`status`](Fault::status) and its like) a body and its
+    /// media type.
     pub fn body(mut self, kind: &'static str, body: impl Into<Bytes>) -> Self {
-        if let Effect::Status(answer) = &mut self.effect {
+        if let Some(answer) = self.effect.stand_in() {
             answer.body = body.into();
         }
         self.header(http::header::CONTENT_TYPE, HeaderValue::from_static(kind))
     }
 
-    /// Gives a fault made by [`status`](Fault::status) a header.
+    /// Gives such an answer a header; see [`answer_header`](Fault::answer_header) for those of a true answer.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        if let Effect::Status(answer) = &mut self.effect {
+        if let Some(answer) = self.effect.stand_in() {
             answer.headers.push((name, value));
         }
         self
+    }
+
+    /// Answers with a status, a media type and a body; without a type when the body is empty.
+    pub(crate) fn answering(self, (status, kind, body): (u16, &'static str, Bytes)) -> Self {
+        let fault = self.status(status);
+        match body.is_empty() {
+            true => fault,
+            false => fault.body(kind, body),
+        }
     }
 
     /// Answers 429 with `Retry-After` in whole seconds.
@@ -222,10 +282,10 @@ impl Fault {
         self
     }
 
-    /// Processes the request, then answers with this status (a 504, say) instead of the true answer.
+    /// Processes the request, then answers with this status (a 504 or 503, say) instead of the true answer.
     pub fn lose_answer_with(mut self, status: u16) -> Self {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::GATEWAY_TIMEOUT);
-        self.effect = Effect::Lose(Some(status));
+        let answer = StatusAnswer::new(status, StatusCode::GATEWAY_TIMEOUT);
+        self.effect = Effect::Lose(Some(answer));
         self
     }
 
@@ -253,6 +313,23 @@ impl Fault {
         self
     }
 
+    fn changes_answer(&self) -> bool {
+        let paged = self.circle.is_some() || !self.caps.is_empty();
+        paged || !self.alterations.is_empty() || self.drip.is_some()
+    }
+
+    /// Makes the query parameters of a request as small as they are to be.
+    pub(crate) fn cap(&self, head: &mut Head) {
+        for (name, most) in &self.caps {
+            let values = head.query.iter_mut().filter(|(known, _)| known == name);
+            for (_, value) in values {
+                if value.parse::<u64>().is_ok_and(|number| number > *most) {
+                    *value = most.to_string();
+                }
+            }
+        }
+    }
+
     pub(crate) fn fits(&self, head: &Head) -> bool {
         let origin = self.origin.as_deref();
         origin.is_none_or(|origin| origin == head.origin)
@@ -271,23 +348,38 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let method = self.method.as_ref().map_or("*", Method::as_str);
-        write!(formatter, "{method} {} ", self.path)?;
+        write!(formatter, "{method} {}", self.path)?;
         match &self.effect {
-            Effect::Pass => write!(formatter, "delay {:?}", self.delay),
-            Effect::Status(answer) => write!(formatter, "{}", answer.status.as_u16()),
-            Effect::Reset => formatter.write_str("reset"),
-            Effect::ResetAfter(bytes) => write!(formatter, "reset={bytes}"),
-            Effect::Cut(bytes) => write!(formatter, "cut={bytes}"),
-            Effect::Stall => formatter.write_str("stall"),
-            Effect::StallAfter(bytes) => write!(formatter, "stall={bytes}"),
-            Effect::WrongLength(by) => write!(formatter, "length={by:+}"),
-            Effect::Html => formatter.write_str("html"),
-            Effect::Garbage => formatter.write_str("garbage"),
-            Effect::EmptyBody => formatter.write_str("empty"),
-            Effect::Lose(None) => formatter.write_str("lose"),
-            Effect::Lose(Some(status)) => write!(formatter, "lose={}", status.as_u16()),
-            Effect::Silence => formatter.write_str("silent"),
-            Effect::Twice => formatter.write_str("twice"),
+            Effect::Pass if self.changes_answer() => {}
+            Effect::Pass => write!(formatter, " delay {:?}", self.delay)?,
+            Effect::Status(answer) => write!(formatter, " {}", answer.status.as_u16())?,
+            Effect::Early(answer) => write!(formatter, " early={}", answer.status.as_u16())?,
+            Effect::Reset => formatter.write_str(" reset")?,
+            Effect::ResetAfter(bytes) => write!(formatter, " reset={bytes}")?,
+            Effect::Cut(bytes) => write!(formatter, " cut={bytes}")?,
+            Effect::Stall => formatter.write_str(" stall")?,
+            Effect::StallAfter(bytes) => write!(formatter, " stall={bytes}")?,
+            Effect::WrongLength(by) => write!(formatter, " length={by:+}")?,
+            Effect::Html => formatter.write_str(" html")?,
+            Effect::Garbage => formatter.write_str(" garbage")?,
+            Effect::EmptyBody => formatter.write_str(" empty")?,
+            Effect::Lose(None) => formatter.write_str(" lose")?,
+            Effect::Lose(Some(answer)) => write!(formatter, " lose={}", answer.status.as_u16())?,
+            Effect::Silence => formatter.write_str(" silent")?,
+            Effect::Twice => formatter.write_str(" twice")?,
+        }
+        if let Some(pages) = self.circle {
+            write!(formatter, " circle={pages}")?;
+        }
+        for (name, most) in &self.caps {
+            write!(formatter, " cap:{name}={most}")?;
+        }
+        for alteration in &self.alterations {
+            write!(formatter, " {alteration}")?;
+        }
+        match self.drip {
+            Some(every) => write!(formatter, " drip={}", every.as_millis()),
+            None => Ok(()),
         }
     }
 }

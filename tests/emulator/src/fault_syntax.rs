@@ -4,7 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-use http::Method;
+use http::{HeaderName, HeaderValue, Method};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
 use crate::fault::Fault;
 
@@ -24,11 +26,17 @@ impl fmt::Display for FaultSyntaxError {
 
 impl std::error::Error for FaultSyntaxError {}
 
-/// Reads `METHOD PATH EFFECT` and, after them, `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME` in any order.
+/// Reads `METHOD PATH EFFECT` and, after them in any order, `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME`, and more
+/// changes of the answer.
 ///
-/// The method may be `*`. Effects: a status (`503`, `429 retry-after=2`), `reset`, `reset=BYTES`, `cut=BYTES`,
-/// `stall`, `stall=BYTES`, `length=+N` or `length=-N`, `html`, `garbage`, `empty`, `lose`, `lose=STATUS`, `silent`, `twice`,
-/// `delay=MILLISECONDS` (which really waits).
+/// The method may be `*`. Instead of the true answer: a status (`503`, `429 retry-after=2`), an error of S3
+/// (`400:ExpiredToken`), `early=STATUS` before the body has come, `reset`, `reset=BYTES`, `stall`, `html`. The request is
+/// processed, and its answer lost or not what it should be: `lose`, `lose=STATUS`, `silent`, `twice`, `cut=BYTES`,
+/// `stall=BYTES`, `length=+N` or `length=-N`, `garbage`, `empty`, `delay=MILLISECONDS` (which really waits).
+///
+/// Changes of an answer: `header:NAME=VALUE`, `range=+N` or `range=-N`, `gzip`, `gzip=half`, `bom`, `surrogate:MEMBER`,
+/// `not-utf8:MEMBER`, `set:MEMBER=JSON`, `drop:MEMBER`, `fresh:MEMBER`, `nfc`, `nfd`, `circle=PAGES`,
+/// `cap:PARAMETER=MOST`, `drip=MILLISECONDS` between two bytes. In values a blank is `%20` and a percent sign `%25`.
 impl FromStr for Fault {
     type Err = FaultSyntaxError;
 
@@ -47,9 +55,16 @@ impl FromStr for Fault {
                 .map_err(|_| FaultSyntaxError(format!("\"{method}\" is no HTTP method")))?;
             Fault::on(method, path)
         };
-        fault = with_effect(fault, effect)?;
+        let no_effect = || FaultSyntaxError(format!("\"{effect}\" is no effect"));
+        fault = match with_effect(fault.clone(), effect)? {
+            Some(fault) => fault,
+            None => with_change(fault, effect)?.ok_or_else(no_effect)?,
+        };
         for word in words {
-            fault = with_count(fault, word)?;
+            fault = match with_change(fault.clone(), word)? {
+                Some(fault) => fault,
+                None => with_count(fault, word)?,
+            };
         }
         Ok(fault)
     }
@@ -61,11 +76,14 @@ fn number<T: FromStr>(word: &str, value: &str) -> Result<T, FaultSyntaxError> {
         .map_err(|_| FaultSyntaxError(format!("\"{word}\" needs a number in range")))
 }
 
-fn with_effect(fault: Fault, word: &str) -> Result<Fault, FaultSyntaxError> {
+/// The fault with what a word says to happen, when it says that.
+fn with_effect(fault: Fault, word: &str) -> Result<Option<Fault>, FaultSyntaxError> {
     let (name, value) = word.split_once('=').unwrap_or((word, ""));
-    Ok(match (name, value) {
+    let is_status = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    Ok(Some(match (name, value) {
         ("reset", "") => fault.reset(),
         ("reset", bytes) => fault.reset_after(number(word, bytes)?),
+        ("early", status) => fault.early_status(number(word, status)?),
         ("cut", bytes) => fault.cut_after(number(word, bytes)?),
         ("stall", "") => fault.stall(),
         ("stall", bytes) => fault.stall_after(number(word, bytes)?),
@@ -80,11 +98,50 @@ fn with_effect(fault: Fault, word: &str) -> Result<Fault, FaultSyntaxError> {
         ("delay", by) => fault
             .delay(Duration::from_millis(number(word, by)?))
             .sleeping(),
-        (status, "") if status.len() == 3 && status.bytes().all(|byte| byte.is_ascii_digit()) => {
-            fault.status(number(word, status)?)
+        (status, "") if is_status(status) => fault.status(number(word, status)?),
+        _ => match word.split_once(':') {
+            Some((status, code)) if is_status(status) => {
+                fault.storage_error(number(word, status)?, code)
+            }
+            _ => return Ok(None),
+        },
+    }))
+}
+
+/// The fault with the change of an answer that a word says, when it says one.
+fn with_change(fault: Fault, word: &str) -> Result<Option<Fault>, FaultSyntaxError> {
+    let (what, value) = word.split_once('=').unwrap_or((word, ""));
+    let (what, name) = what.split_once(':').unwrap_or((what, ""));
+    let decoded = || percent_decode_str(value).decode_utf8_lossy();
+    let bad = |what: &str| FaultSyntaxError(format!("\"{word}\" needs {what}"));
+    Ok(Some(match (what, name, value) {
+        ("header", name, _) => {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            let value = HeaderValue::from_bytes(decoded().as_bytes());
+            let (Ok(name), Ok(value)) = (name, value) else {
+                return Err(bad("a name and a value of a header"));
+            };
+            fault.answer_header(name, value)
         }
-        _ => return Err(FaultSyntaxError(format!("\"{word}\" is no effect"))),
-    })
+        ("range", "", by) => fault.shift_range(number(word, by)?),
+        ("gzip", "", "") => fault.gzip(),
+        ("gzip", "", "half") => fault.half_gzip(),
+        ("bom", "", "") => fault.byte_order_mark(),
+        ("surrogate", member, "") => fault.half_surrogate(member),
+        ("not-utf8", member, "") => fault.not_utf8(member),
+        ("set", member, _) => {
+            let value = serde_json::from_str::<Value>(&decoded());
+            fault.set_member(member, value.map_err(|_| bad("a value in JSON"))?)
+        }
+        ("drop", member, "") => fault.without_member(member),
+        ("fresh", member, "") => fault.fresh_member(member),
+        ("nfc", "", "") => fault.compose(),
+        ("nfd", "", "") => fault.decompose(),
+        ("circle", "", pages) => fault.circle(number(word, pages)?),
+        ("cap", name, most) => fault.cap_query(name, number(word, most)?),
+        ("drip", "", by) => fault.drip(Duration::from_millis(number(word, by)?)),
+        _ => return Ok(None),
+    }))
 }
 
 fn with_count(fault: Fault, word: &str) -> Result<Fault, FaultSyntaxError> {
@@ -94,8 +151,12 @@ fn with_count(fault: Fault, word: &str) -> Result<Fault, FaultSyntaxError> {
             "nth" => Ok(fault.nth(number(word, value)?)),
             "origin" => Ok(fault.origin(value)),
             "retry-after" => {
-                let seconds: u64 = number(word, value)?;
-                Ok(fault.header(http::header::RETRY_AFTER, seconds.into()))
+                let value = percent_decode_str(value).decode_utf8_lossy();
+                let value = HeaderValue::from_bytes(value.as_bytes());
+                let value = value.map_err(|_| {
+                    FaultSyntaxError(format!("\"{word}\" needs a value of a header"))
+                })?;
+                Ok(fault.header(http::header::RETRY_AFTER, value))
             }
             _ => Err(FaultSyntaxError(format!("\"{word}\" is not understood"))),
         };
@@ -122,6 +183,11 @@ mod tests {
             "POST /a lose=504",
             "DELETE /a twice",
             "PUT /a silent",
+            "PUT /a early=413",
+            "GET /a range=-5 gzip=half drip=200",
+            "GET /a header:content-range=bytes%205-9/100%25",
+            "GET /a circle=2 cap:limit=10 set:size=-1 set:name=\"a%20b\" drop:id fresh:next",
+            "GET /a gzip bom surrogate:name not-utf8:name nfc nfd",
         ] {
             let fault: Fault = line.parse().expect(line);
             assert_eq!(fault.to_string(), line);
@@ -139,6 +205,8 @@ mod tests {
             ("PUT /a", "fewer"),
             ("PUT /a cut=x", "\"cut=x\" needs a number"),
             ("PUT /a sleepy", "\"sleepy\" is no effect"),
+            ("PUT /a set:size=x", "needs a value in JSON"),
+            ("PUT /a header:ä=c", "a name and a value of a header"),
             ("PUT /a 503 often", "\"often\" is not understood"),
             ("P(T /a 503", "no HTTP method"),
         ] {

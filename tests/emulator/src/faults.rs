@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::request::Head;
 
@@ -16,9 +17,31 @@ struct Added {
     fault: Fault,
     seen: AtomicU32,
     used: AtomicU32,
+    /// Answers that go in a circle, and how often one was given again.
+    circle: Mutex<(Vec<Answer>, usize)>,
 }
 
 impl AddedFault {
+    pub(crate) fn fault(&self) -> &Fault {
+        &self.0.fault
+    }
+
+    /// What the request is answered: by the provider, or by an earlier answer of a circle.
+    pub(crate) fn answer(&self, process: impl FnOnce() -> Answer) -> Answer {
+        let Some(pages) = self.0.fault.circle else {
+            return process();
+        };
+        let mut circle = self.0.circle.lock().unwrap_or_else(PoisonError::into_inner);
+        let (answers, again) = &mut *circle;
+        if answers.len() < pages {
+            let answer = process();
+            answers.push(answer.clone());
+            return answer;
+        }
+        *again += 1;
+        answers[(*again - 1) % pages].clone()
+    }
+
     /// How many requests it has met.
     #[must_use]
     pub fn used(&self) -> u32 {
@@ -60,6 +83,7 @@ impl Faults {
             fault,
             seen: AtomicU32::new(0),
             used: AtomicU32::new(0),
+            circle: Mutex::default(),
         }));
         self.rules().added.push(added.clone());
         added
@@ -86,10 +110,11 @@ impl Faults {
     }
 
     /// The fault that meets this request, if any.
-    pub(crate) fn meet(&self, head: &Head) -> Option<Fault> {
+    pub(crate) fn meet(&self, head: &Head) -> Option<AddedFault> {
         let mut rules = self.rules();
         let Rules { added, random } = &mut *rules;
-        for AddedFault(rule) in added.iter() {
+        for found in added.iter() {
+            let rule = &found.0;
             if !rule.fault.fits(head) {
                 continue;
             }
@@ -107,7 +132,7 @@ impl Faults {
                 continue;
             }
             rule.used.fetch_add(1, Ordering::SeqCst);
-            return Some(rule.fault.clone());
+            return Some(found.clone());
         }
         None
     }

@@ -29,6 +29,15 @@ impl<'a> Inspection<'a> {
         self.complaints.push(Complaint::new(kind, text));
     }
 
+    /// Makes a habit of the vendor's own clients of the complaints that `inspect` collects.
+    pub(crate) fn habits(&mut self, inspect: impl FnOnce(&mut Self)) {
+        let before = self.complaints.len();
+        inspect(self);
+        for complaint in &mut self.complaints[before..] {
+            complaint.is_habit = true;
+        }
+    }
+
     pub(crate) fn unknown<'b>(
         &mut self,
         kind: Kind,

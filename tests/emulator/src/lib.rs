@@ -41,6 +41,7 @@
 
 #![forbid(unsafe_code)]
 
+mod alteration;
 pub mod amazon_drive;
 mod answer;
 mod backend;
@@ -64,6 +65,7 @@ mod picture;
 mod provider;
 mod record;
 mod request;
+mod seed_error;
 mod server;
 mod service;
 mod signed_in;
@@ -84,7 +86,7 @@ pub use fault_syntax::FaultSyntaxError;
 pub use faults::{AddedFault, Faults};
 pub use frameio::{FrameIo, FrameIoBuilder};
 pub use oauth::App;
-pub use record::{Complaint, ComplaintKind, RecordedRequest};
+pub use record::{Complaint, ComplaintKind, Forgotten, RecordedRequest};
 pub use service::{Broken, Service};
 pub use signed_in::SignedIn;
 pub use verizon_cloud::{VerizonCloud, VerizonCloudBuilder};

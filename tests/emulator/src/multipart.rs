@@ -4,7 +4,7 @@ use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use memchr::memmem::Finder;
 
-use crate::content::{Content, ContentWriter};
+use crate::content::{Content, ContentWriter, Storage};
 use crate::request::Head;
 
 /// The longest headers of a part.
@@ -54,7 +54,7 @@ pub(crate) struct MultipartReader {
     length: usize,
     /// Names of the parts that are contents.
     contents: &'static [&'static str],
-    keep: bool,
+    storage: Storage,
     buffer: BytesMut,
     stage: Stage,
     parts: Vec<Part>,
@@ -66,7 +66,7 @@ enum Stage {
     /// After a delimiter: two dashes end the body, otherwise headers follow.
     Delimited,
     Headers,
-    Body(Open),
+    Body(Box<Open>),
     Epilogue,
 }
 
@@ -86,7 +86,11 @@ impl MultipartReader {
     /// A reader for a request; nothing when its media type is another one or has no boundary.
     ///
     /// Parts with one of the names in `contents` may be of any length and are kept, or not, like any content.
-    pub(crate) fn new(head: &Head, contents: &'static [&'static str], keep: bool) -> Option<Self> {
+    pub(crate) fn new(
+        head: &Head,
+        contents: &'static [&'static str],
+        storage: &Storage,
+    ) -> Option<Self> {
         if head.content_type().as_deref() != Some("multipart/form-data") {
             return None;
         }
@@ -99,7 +103,7 @@ impl MultipartReader {
             length: delimiter.len(),
             delimiter: Finder::new(&delimiter).into_owned(),
             contents,
-            keep,
+            storage: storage.clone(),
             // The first delimiter has no line before it.
             buffer: BytesMut::from(&b"\r\n"[..]),
             stage: Stage::Preamble,
@@ -166,7 +170,7 @@ impl MultipartReader {
                 let lines = self.buffer.split_to(end);
                 self.buffer.advance(4);
                 match self.open(&lines) {
-                    Ok(open) => self.stage = Stage::Body(open),
+                    Ok(open) => self.stage = Stage::Body(Box::new(open)),
                     Err(why) => self.broken = Some(why),
                 }
                 true
@@ -194,7 +198,7 @@ impl MultipartReader {
         let disposition = disposition.ok_or("a part has no readable Content-Disposition")?;
         let name = parameter(disposition, "name").ok_or("a part has no name")?;
         let data = if self.contents.contains(&name.as_str()) {
-            OpenData::Content(ContentWriter::new(self.keep))
+            OpenData::Content(ContentWriter::new(&self.storage))
         } else {
             OpenData::Small(BytesMut::new())
         };
@@ -320,7 +324,7 @@ mod tests {
 
     fn read(body: &[u8], step: usize) -> Multipart {
         let head = head("multipart/form-data; boundary=\"XyZ\"");
-        let reader = MultipartReader::new(&head, &["content"], true);
+        let reader = MultipartReader::new(&head, &["content"], &Storage::new(true));
         let mut reader = reader.expect("a boundary");
         for chunk in body.chunks(step) {
             reader.write(chunk);
@@ -407,7 +411,7 @@ mod tests {
             "multipart/form-data",
             "multipart/form-data; boundary=",
         ] {
-            assert!(MultipartReader::new(&head(kind), &[], true).is_none());
+            assert!(MultipartReader::new(&head(kind), &[], &Storage::new(true)).is_none());
         }
     }
 }

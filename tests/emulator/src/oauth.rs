@@ -8,7 +8,7 @@ mod policy;
 mod signing_in;
 mod token;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,6 +22,7 @@ pub(crate) use policy::{PageErrors, Parameter, Pkce, Policy, Renewal};
 pub use signing_in::App;
 
 use crate::answer::Answer;
+use crate::backend::Shared;
 
 /// What a token says of itself, if it does.
 pub(crate) struct Claims<'a> {
@@ -191,12 +192,19 @@ pub struct OAuth {
     /// Answers have nothing but tokens.
     pub(crate) bare: bool,
     lifetime: TimeDelta,
+    /// How many access tokens there have been.
+    issued: usize,
+    /// With how many of them it is time to forget dead ones.
+    crowded: usize,
     random: Rng,
 }
 
+/// How many access tokens are remembered at least.
+const CROWDED: usize = 4096;
+
 impl OAuth {
-    /// A server whose access tokens live for so long.
-    pub(crate) fn new(policy: &'static Policy, lifetime: Duration, seed: u64) -> Self {
+    /// A server without applications.
+    pub(crate) fn new(policy: &'static Policy, shared: &Shared, seed: u64) -> Self {
         Self {
             policy,
             apps: BTreeMap::new(),
@@ -207,10 +215,12 @@ impl OAuth {
             user_id: String::new(),
             denies: false,
             approves: false,
-            keeps_access_token: false,
+            keeps_access_token: shared.refresh_keeps_access_token,
             omits_refresh_token: false,
             bare: false,
-            lifetime: delta(lifetime),
+            lifetime: delta(shared.token_lifetime),
+            issued: 0,
+            crowded: CROWDED,
             random: Rng::with_seed(seed ^ 0x0a17),
         }
     }
@@ -260,9 +270,7 @@ impl OAuth {
         now: DateTime<Utc>,
     ) -> Issued {
         let access_token = self.issue_access(grant, lifetime, now);
-        let scope = self.policy.refresh_scope;
-        let renewable = scope.is_none_or(|scope| grant.has(scope));
-        let refresh_token = renewable.then(|| self.renewable(grant, &access_token, now));
+        let refresh_token = self.renewable(grant, &access_token, now);
         Issued {
             access_token,
             refresh_token,
@@ -270,6 +278,9 @@ impl OAuth {
     }
 
     fn issue_access(&mut self, grant: &Grant, lifetime: TimeDelta, now: DateTime<Utc>) -> String {
+        if self.tokens.len() >= self.crowded {
+            self.forget_dead(now);
+        }
         let claims = Claims {
             grant,
             now,
@@ -280,9 +291,10 @@ impl OAuth {
             grant: grant.clone(),
             issued: now,
             expires: after(now, lifetime),
-            order: self.tokens.len(),
+            order: self.issued,
             revoked: false,
         };
+        self.issued += 1;
         self.tokens.insert(access_token.clone(), token);
         if grant.device.is_some() {
             self.end_oldest(&grant.client_id, now);
@@ -290,8 +302,18 @@ impl OAuth {
         access_token
     }
 
-    /// The token that renews an access token; it takes the place of an earlier one of that access token.
-    fn renewable(&mut self, grant: &Grant, access_token: &str, now: DateTime<Utc>) -> String {
+    /// The token that renews an access token, if its grant has one; it takes the place of an earlier one of that access
+    /// token.
+    fn renewable(
+        &mut self,
+        grant: &Grant,
+        access_token: &str,
+        now: DateTime<Utc>,
+    ) -> Option<String> {
+        let scope = self.policy.refresh_scope;
+        if scope.is_some_and(|scope| !grant.has(scope)) {
+            return None;
+        }
         self.refresh
             .retain(|_, known| known.access_token != access_token);
         let mut known = self.refresh.iter();
@@ -314,7 +336,23 @@ impl OAuth {
         let random = &mut self.random;
         let token = shared.unwrap_or_else(|| (self.policy.new_refresh_token)(random, &claims));
         self.refresh.insert(token.clone(), refresh);
-        token
+        Some(token)
+    }
+
+    /// Forgets tokens that are of no use to anybody any more.
+    fn forget_dead(&mut self, now: DateTime<Utc>) {
+        self.refresh.retain(|_, refresh| now < refresh.expires);
+        let renewable = self
+            .refresh
+            .values()
+            .map(|refresh| refresh.access_token.as_str());
+        let renewable: HashSet<&str> = renewable.collect();
+        self.tokens.retain(|name, token| {
+            let lives = !token.revoked && now < token.expires;
+            lives || renewable.contains(name.as_str())
+        });
+        self.codes.retain(|_, code| now < code.expires);
+        self.crowded = (2 * self.tokens.len()).max(CROWDED);
     }
 
     fn end_oldest(&mut self, client_id: &str, now: DateTime<Utc>) {

@@ -78,6 +78,12 @@ pub(crate) struct Arguments<P: Program> {
     /// Keep only size and checksums of uploaded files.
     #[arg(long)]
     forget_contents: bool,
+    /// How many requests and how many complaints are remembered, the latest ones.
+    #[arg(long, value_name = "REQUESTS", default_value_t = 10_000)]
+    record_limit: usize,
+    /// A refresh gives the same access token again while it lives.
+    #[arg(long)]
+    refresh_keeps_access_token: bool,
     /// Print every request.
     #[arg(long)]
     log: bool,
@@ -99,6 +105,8 @@ impl<P: Program> Arguments<P> {
             .host(self.host.as_str())
             .port(self.port)
             .keep_contents(!self.forget_contents)
+            .record_limit(self.record_limit)
+            .refresh_keeps_access_token(self.refresh_keeps_access_token)
             .strict(self.strict);
         let emulator = Arc::new(self.own.choose(builder).start().await?);
         let opened = self.own.open(&emulator)?;
@@ -134,6 +142,10 @@ impl<P: Program> Arguments<P> {
         // What the client did wrong, and which faults met nothing.
         for complaint in emulator.complaints() {
             eprintln!("complaint: {complaint}");
+        }
+        let forgotten = emulator.forgotten().complaints;
+        if forgotten > 0 {
+            eprintln!("{forgotten} complaints before these are forgotten");
         }
         for fault in emulator.faults().unused() {
             eprintln!("fault not used up: {fault}");

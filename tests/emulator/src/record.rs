@@ -117,6 +117,8 @@ pub struct Complaint {
     pub kind: ComplaintKind,
     /// What was wrong and on what; it names parameters, never secret values.
     pub text: String,
+    /// Whether the vendor's own clients do the same, so that even a strict emulator accepts it.
+    pub is_habit: bool,
 }
 
 impl Complaint {
@@ -124,8 +126,19 @@ impl Complaint {
         Self {
             kind,
             text: text.into(),
+            is_habit: false,
         }
     }
+}
+
+/// How much an emulator has forgotten because it remembers only so much.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Forgotten {
+    /// Requests, the oldest ones.
+    pub requests: u64,
+    /// Complaints, the oldest ones.
+    pub complaints: u64,
 }
 
 impl fmt::Display for Complaint {
@@ -139,21 +152,39 @@ pub(crate) struct Records(Mutex<Book>);
 
 struct Book {
     requests: VecDeque<RecordedRequest>,
-    complaints: Vec<Complaint>,
+    complaints: VecDeque<Complaint>,
+    /// Bytes of all bodies that are here.
+    body_bytes: usize,
     /// How many requests are no longer here, so that open ones find their place.
     cleared: usize,
+    forgotten: Forgotten,
     limit: usize,
     print: bool,
 }
 
+/// How many bytes of bodies are remembered.
+const BODIES: usize = 16 << 20;
+
+impl Book {
+    fn forget_oldest(&mut self) {
+        if let Some(oldest) = self.requests.pop_front() {
+            self.body_bytes -= oldest.body.len();
+            self.cleared += 1;
+            self.forgotten.requests += 1;
+        }
+    }
+}
+
 impl Records {
-    /// A book that forgets the oldest request when it has more than `limit`.
+    /// A book that forgets the oldest request or complaint when it has more than `limit`.
     pub(crate) fn new(limit: usize) -> Self {
         Self(Mutex::new(Book {
             requests: VecDeque::new(),
-            complaints: Vec::new(),
+            complaints: VecDeque::new(),
+            body_bytes: 0,
             cleared: 0,
-            limit,
+            forgotten: Forgotten::default(),
+            limit: limit.max(1),
             print: false,
         }))
     }
@@ -165,9 +196,8 @@ impl Records {
     /// Notes a request and gives it a number.
     pub(crate) fn begin(&self, head: &Head, at: DateTime<Utc>) -> usize {
         let mut book = self.book();
-        if book.requests.len() >= book.limit.max(1) {
-            book.requests.pop_front();
-            book.cleared += 1;
+        if book.requests.len() >= book.limit {
+            book.forget_oldest();
         }
         book.requests.push_back(RecordedRequest {
             at,
@@ -192,6 +222,23 @@ impl Records {
         let place = number.checked_sub(book.cleared);
         if let Some(request) = place.and_then(|place| book.requests.get_mut(place)) {
             change(request);
+        }
+    }
+
+    /// Notes the small body of a request; the oldest requests are forgotten when all of them are too much.
+    pub(crate) fn keep_body(&self, number: usize, body: &Bytes) {
+        let mut noted = false;
+        self.update(number, |request| {
+            request.body_size = body.len() as u64;
+            request.body = body.clone();
+            noted = true;
+        });
+        let mut book = self.book();
+        if noted {
+            book.body_bytes += body.len();
+        }
+        while book.body_bytes > BODIES {
+            book.forget_oldest();
         }
     }
 
@@ -221,7 +268,12 @@ impl Records {
     }
 
     pub(crate) fn complain(&self, complaints: &[Complaint]) {
-        self.book().complaints.extend_from_slice(complaints);
+        let mut book = self.book();
+        book.complaints.extend(complaints.iter().cloned());
+        while book.complaints.len() > book.limit {
+            book.complaints.pop_front();
+            book.forgotten.complaints += 1;
+        }
     }
 
     pub(crate) fn requests(&self) -> Vec<RecordedRequest> {
@@ -229,13 +281,19 @@ impl Records {
     }
 
     pub(crate) fn complaints(&self) -> Vec<Complaint> {
-        self.book().complaints.clone()
+        self.book().complaints.iter().cloned().collect()
+    }
+
+    pub(crate) fn forgotten(&self) -> Forgotten {
+        self.book().forgotten
     }
 
     pub(crate) fn clear(&self) {
         let mut book = self.book();
         book.cleared += book.requests.len();
         book.requests.clear();
+        book.body_bytes = 0;
+        book.forgotten = Forgotten::default();
         book.complaints.clear();
     }
 

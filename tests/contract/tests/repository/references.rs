@@ -281,6 +281,11 @@ fn every_reference_to_a_wire_sheet_leads_to_a_section() {
     let root = root();
     let mut found = Vec::new();
     files(&root, &mut found);
+    let fifth = root.join("tests/fifth-provider/tests");
+    assert!(
+        found.iter().any(|file| file.starts_with(&fifth)),
+        "it is read too"
+    );
     let mut faulty = Vec::new();
     let mut references = 0;
     for file in found {

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::json;
 
-use crate::answer::Answer;
+use crate::answer::{self, Answer};
 
 /// Media type of every JSON body.
 pub(crate) const JSON: &str = "application/json";
@@ -185,8 +185,6 @@ pub(crate) fn gateway_page(status: u16) -> &'static str {
 
 /// An XML error of the storage behind links.
 pub(crate) fn storage_error(status: StatusCode, code: &str, message: &str) -> Answer {
-    let body = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>"
-    );
-    Answer::with(status, "application/xml", body)
+    let (kind, body) = answer::storage_error(code, message);
+    Answer::with(status, kind, body)
 }

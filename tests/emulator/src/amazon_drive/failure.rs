@@ -61,12 +61,7 @@ impl Failure {
 
     /// Gives a fault this answer.
     pub fn of(self, fault: Fault) -> Fault {
-        let (status, kind, body) = self.answer();
-        let fault = fault.status(status);
-        if body.is_empty() {
-            return fault;
-        }
-        fault.body(kind, body)
+        fault.answering(self.answer())
     }
 
     fn answer(self) -> (u16, &'static str, Bytes) {

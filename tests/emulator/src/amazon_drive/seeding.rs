@@ -1,7 +1,5 @@
 //! What tests put on a drive and do to it, without requests.
 
-use std::fmt;
-
 use serde_json::Value;
 
 use super::AmazonDrive;
@@ -12,26 +10,8 @@ use super::nodes::Draft;
 use super::state::State;
 use super::thumbnails;
 use crate::content::Content;
-
-/// Why something could not be done to a drive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeedError(String);
-
-impl fmt::Display for SeedError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SeedError {}
-
-#[track_caller]
-fn sure<T>(result: Result<T, SeedError>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(error) => panic!("{error}"),
-    }
-}
+pub use crate::seed_error::SeedError;
+use crate::seed_error::sure;
 
 impl State {
     fn seeded(&self, place: &str) -> Result<&Node, SeedError> {

@@ -74,8 +74,8 @@ impl Provider for Drive {
     fn receive(&self, head: &Head) -> Receive {
         let uploads = head.origin == "content"
             && find(head).is_some_and(|(endpoint, _)| matches!(endpoint.body, Body::Upload { .. }));
-        let keep = self.settings.shared.keep_contents;
-        match uploads.then(|| MultipartReader::new(head, &[upload::CONTENT], keep)) {
+        let storage = &self.settings.shared.storage;
+        match uploads.then(|| MultipartReader::new(head, &[upload::CONTENT], storage)) {
             Some(Some(reader)) => Receive::Multipart {
                 reader: Box::new(reader),
                 limit: self.settings.max_file_size.saturating_add(WRAPPING),

@@ -110,92 +110,77 @@ impl Emulated for Settings {
 
 impl Builder<Settings> {
     /// Bytes that the account has room for; 5 GiB by default.
-    pub fn quota(mut self, bytes: u64) -> Self {
-        self.settings.quota = bytes;
-        self
+    pub fn quota(self, bytes: u64) -> Self {
+        self.with(|settings| settings.quota = bytes)
     }
 
     /// The largest file, in bytes; 50000 MiB by default (`wire.md` §5.6).
-    pub fn max_file_size(mut self, bytes: u64) -> Self {
-        self.settings.max_file_size = bytes;
-        self
+    pub fn max_file_size(self, bytes: u64) -> Self {
+        self.with(|settings| settings.max_file_size = bytes)
     }
 
     /// Whether the answer to a refresh leaves out the refresh token; by default it is sent again, unchanged.
-    pub fn refresh_omits_refresh_token(mut self, omits: bool) -> Self {
-        self.settings.refresh_omits_refresh_token = omits;
-        self
+    pub fn refresh_omits_refresh_token(self, omits: bool) -> Self {
+        self.with(|settings| settings.refresh_omits_refresh_token = omits)
     }
 
     /// Redirects downloads of files of at least this many bytes to the S3-like host, which refuses requests with an
     /// Authorization header (`wire.md` §5.7). By default nothing is redirected.
-    pub fn redirect_downloads_from(mut self, bytes: u64) -> Self {
-        self.settings.redirect_from = Some(bytes);
-        self
+    pub fn redirect_downloads_from(self, bytes: u64) -> Self {
+        self.with(|settings| settings.redirect_from = Some(bytes))
     }
 
     /// Up to which size a file can be downloaded without a range; 10 GiB by default, beyond it the answer is 504.
-    pub fn whole_download_limit(mut self, bytes: u64) -> Self {
-        self.settings.whole_download_limit = bytes;
-        self
+    pub fn whole_download_limit(self, bytes: u64) -> Self {
+        self.with(|settings| settings.whole_download_limit = bytes)
     }
 
     /// Stores uploads of at least this many bytes, answers 504 and shows them three minutes later, as the service does
     /// with large files (`wire.md` §5.6); see [`late_upload`](crate::AmazonDriveBuilder::late_upload) for other times. By default every
     /// upload is answered.
-    pub fn late_uploads_from(mut self, bytes: u64) -> Self {
-        self.settings.late_from = Some(bytes);
-        self
+    pub fn late_uploads_from(self, bytes: u64) -> Self {
+        self.with(|settings| settings.late_from = Some(bytes))
     }
 
     /// Which status (408, 500 or 504) stands for the lost answer of a large upload, and after how long it shows.
-    pub fn late_upload(mut self, status: u16, after: Duration) -> Self {
-        self.settings.late.status = status;
-        self.settings.late.after = after;
-        self
+    pub fn late_upload(self, status: u16, after: Duration) -> Self {
+        self.with(|settings| settings.late = Lateness { status, after })
     }
 
     /// How many looks at a node that was just uploaded see it `PENDING` and without `contentProperties`; none by default.
-    pub fn pending_polls(mut self, polls: u32) -> Self {
-        self.settings.pending_polls = polls;
-        self
+    pub fn pending_polls(self, polls: u32) -> Self {
+        self.with(|settings| settings.pending_polls = polls)
     }
 
     /// Whether listings without a filter on `status` have trashed nodes in them. They do by default, the harder case for
     /// a client (`wire.md` §11.10).
-    pub fn trashed_in_listings(mut self, shown: bool) -> Self {
-        self.settings.trashed_in_listings = shown;
-        self
+    pub fn trashed_in_listings(self, shown: bool) -> Self {
+        self.with(|settings| settings.trashed_in_listings = shown)
     }
 
     /// For how long a folder still lists what has left it; not at all by default (`wire.md` §2.9).
-    pub fn stale_children(mut self, time: Duration) -> Self {
-        self.settings.stale_children = time;
-        self
+    pub fn stale_children(self, time: Duration) -> Self {
+        self.with(|settings| settings.stale_children = time)
     }
 
     /// Calls the date of creation `creationDate`, as the vendor's samples do, instead of `createdDate`.
-    pub fn creation_date(mut self, vendor: bool) -> Self {
-        self.settings.creation_date = vendor;
-        self
+    pub fn creation_date(self, vendor: bool) -> Self {
+        self.with(|settings| settings.creation_date = vendor)
     }
 
     /// Leaves out the `contentProperties` of empty files, as was seen on some.
-    pub fn empty_files_without_properties(mut self, without: bool) -> Self {
-        self.settings.empty_files_without_properties = without;
-        self
+    pub fn empty_files_without_properties(self, without: bool) -> Self {
+        self.with(|settings| settings.empty_files_without_properties = without)
     }
 
     /// Answers 202 without a body when a node is taken out of a folder, as was documented, instead of 200 with the node.
-    pub fn child_removal_accepted(mut self, accepted: bool) -> Self {
-        self.settings.child_removal_accepted = accepted;
-        self
+    pub fn child_removal_accepted(self, accepted: bool) -> Self {
+        self.with(|settings| settings.child_removal_accepted = accepted)
     }
 
     /// Answers 429 to more than so many API calls in so much time on the emulator's clock; no limit by default.
-    pub fn rate_limit(mut self, calls: u32, per: Duration) -> Self {
-        self.settings.rate_limit = Some((calls, per));
-        self
+    pub fn rate_limit(self, calls: u32, per: Duration) -> Self {
+        self.with(|settings| settings.rate_limit = Some((calls, per)))
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) struct Late {
 
 impl State {
     pub(crate) fn new(settings: &Settings, now: DateTime<Utc>, seed: u64) -> Self {
-        let mut oauth = OAuth::new(&POLICY, settings.shared.token_lifetime, seed);
+        let mut oauth = OAuth::new(&POLICY, &settings.shared, seed);
         oauth.omits_refresh_token = settings.refresh_omits_refresh_token;
         let mut random = fastrand::Rng::with_seed(seed);
         let mut secret = [0; 32];

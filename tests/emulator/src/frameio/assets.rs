@@ -216,6 +216,9 @@ impl Assets {
             self.children.remove(id);
             if let Some(asset) = self.table.get_mut(id) {
                 asset.deleted_at = Some(now);
+                if let Kind::File(file) = &mut asset.kind {
+                    file.content = None;
+                }
             }
         }
         gone

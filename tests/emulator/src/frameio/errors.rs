@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, storage_error};
 
 /// Media type of every JSON answer.
 pub(crate) const JSON: &str = "application/json; charset=utf-8";
@@ -126,12 +126,9 @@ impl ApiError {
 
 /// An error of the storage hosts: XML, as S3 has it.
 pub(crate) fn xml(status: u16, code: &str, message: &str) -> Answer {
-    let body = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message>\
-         <RequestId>EMULATED</RequestId></Error>"
-    );
+    let (kind, body) = storage_error(code, message);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
-    Answer::with(status, "application/xml", body)
+    Answer::with(status, kind, body)
 }
 
 #[cfg(test)]

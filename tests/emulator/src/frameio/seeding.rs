@@ -1,7 +1,5 @@
 //! What tests put into an emulated Frame.io, and what they look at in it.
 
-use std::fmt;
-
 use chrono::{DateTime, Utc};
 
 use super::FrameIo;
@@ -12,27 +10,10 @@ use super::processing::Stage;
 use super::state::{Account, State, Workspace};
 use crate::content::Content;
 use crate::media_type;
+pub use crate::seed_error::SeedError;
 
 use bytes::Bytes;
 use serde_json::{Map, json};
-
-/// Why something can't be put in: what it is about is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeedError(String);
-
-impl SeedError {
-    pub(crate) fn no(what: &str, id: &str) -> Self {
-        Self(format!("there is no {what} with the id \"{id}\""))
-    }
-}
-
-impl fmt::Display for SeedError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SeedError {}
 
 /// What is known about a folder, a file or a version stack.
 #[derive(Clone, Debug)]

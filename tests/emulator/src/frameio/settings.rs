@@ -86,34 +86,29 @@ impl Builder<Settings> {
     ///
     /// On a clock that stands still a bucket never empties: a test that calls one operation more often than its limit
     /// (the least is 3) has to move the clock, or to turn this off.
-    pub fn rate_limits(mut self, enforced: bool) -> Self {
-        self.settings.rate_limits = enforced;
-        self
+    pub fn rate_limits(self, enforced: bool) -> Self {
+        self.with(|settings| settings.rate_limits = enforced)
     }
 
     /// The size of parts, 16 MiB by default: a file gets as many parts as whole ones of this size fit into it, at
     /// least one, all of the same size but the last.
-    pub fn part_size(mut self, bytes: u64) -> Self {
-        self.settings.part_size = bytes.max(1);
-        self
+    pub fn part_size(self, bytes: u64) -> Self {
+        self.with(|settings| settings.part_size = bytes.max(1))
     }
 
     /// How many polls find the upload of a file whose parts are all there not complete yet; 1 by default.
-    pub fn upload_polls(mut self, polls: u32) -> Self {
-        self.settings.upload_polls = polls;
-        self
+    pub fn upload_polls(self, polls: u32) -> Self {
+        self.with(|settings| settings.upload_polls = polls)
     }
 
     /// How many looks at a file find it `uploaded` before it is `transcoded`; 1 by default.
-    pub fn transcode_polls(mut self, polls: u32) -> Self {
-        self.settings.transcode_polls = polls;
-        self
+    pub fn transcode_polls(self, polls: u32) -> Self {
+        self.with(|settings| settings.transcode_polls = polls)
     }
 
     /// Puts an empty page with a next link before every page; off by default.
-    pub fn empty_pages(mut self, empty: bool) -> Self {
-        self.settings.empty_pages = empty;
-        self
+    pub fn empty_pages(self, empty: bool) -> Self {
+        self.with(|settings| settings.empty_pages = empty)
     }
 }
 

@@ -121,7 +121,7 @@ impl State {
             audit: Vec::new(),
             matches: Matches::default(),
             working: BTreeSet::new(),
-            oauth: OAuth::new(&POLICY, settings.shared.token_lifetime, seed),
+            oauth: OAuth::new(&POLICY, &settings.shared, seed),
             rates: Rates::default(),
             hosted: HashMap::new(),
             connected: HashMap::new(),

@@ -220,7 +220,7 @@ impl State {
             transfer.parts.get(wanted.part).map(|part| part.offset)
         });
         Receive::Content {
-            writer: ContentWriter::part(settings.shared.keep_contents, offset.unwrap_or(0)),
+            writer: ContentWriter::part(&settings.shared.storage, offset.unwrap_or(0)),
             limit: LARGEST_PART,
         }
     }

@@ -206,23 +206,32 @@ impl OAuth {
         }
         let left = old.map(|old| old.expires - now);
         let known = known.clone();
-        let mut grant = known.grant;
+        let mut grant = known.grant.clone();
         grant.scopes.fewer = false;
         if matches!(self.policy.renewal, Renewal::Once | Renewal::OnceShared) {
             self.refresh.remove(sent);
         }
         let keeps = left.filter(|left| self.keeps_access_token && *left > TimeDelta::zero());
         let lifetime = keeps.unwrap_or(self.lifetime);
-        let mut issued = match (keeps, self.policy.renewal) {
-            (Some(_), _) => Issued {
-                refresh_token: Some(self.renewable(&grant, &known.access_token, now)),
-                access_token: known.access_token,
-            },
-            (None, Renewal::Same) => Issued {
-                access_token: self.issue_access(&grant, lifetime, now),
-                refresh_token: Some(sent.to_owned()),
-            },
-            (None, _) => self.issue(&grant, now),
+        let access_token = match keeps {
+            Some(_) => known.access_token.clone(),
+            None => self.issue_access(&grant, lifetime, now),
+        };
+        let refresh_token = match self.policy.renewal {
+            Renewal::Same => {
+                if let Some(refresh) = self.refresh.get_mut(sent) {
+                    refresh.access_token.clone_from(&access_token);
+                }
+                Some(sent.to_owned())
+            }
+            _ => self.renewable(&grant, &access_token, now),
+        };
+        if self.policy.renewal == Renewal::Another {
+            self.refresh.insert(sent.to_owned(), known);
+        }
+        let mut issued = Issued {
+            access_token,
+            refresh_token,
         };
         issued.refresh_token = issued.refresh_token.filter(|_| !self.omits_refresh_token);
         Ok(self.answer_for(&grant, issued, lifetime, now))

@@ -164,6 +164,13 @@ pub(crate) fn shared<S: Emulated>(
         }
         "requests" => return Some(Ok(emulator.requests().iter().map(request).collect())),
         "complaints" => return Some(Ok(emulator.complaints().iter().map(complaint).collect())),
+        "forgotten" => {
+            let forgotten = emulator.forgotten();
+            return Some(Ok(
+                json!({"requests": forgotten.requests, "complaints": forgotten.complaints}),
+            ));
+        }
+        "kept_bytes" => return Some(Ok(json!(emulator.kept_bytes()))),
         _ => return None,
     };
     Some(done.map(|()| Value::Null))

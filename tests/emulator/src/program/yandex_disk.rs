@@ -19,6 +19,12 @@ pub(crate) struct Options {
     /// How many polls see an operation in progress.
     #[arg(long, default_value_t = 1)]
     operation_polls: u32,
+    /// If more than those, each operation takes a random number of polls up to this.
+    #[arg(long, value_name = "POLLS", default_value_t = 0)]
+    operation_polls_up_to: u32,
+    /// The status of a download link that has expired: 410, or as the service has it sometimes, 500.
+    #[arg(long, value_name = "STATUS", default_value_t = 410)]
+    expired_link_status: u16,
     /// Approve device codes as soon as they are handed out.
     #[arg(long)]
     approve_devices: bool,
@@ -31,6 +37,8 @@ impl Program for Options {
     fn choose(&self, builder: YandexDiskBuilder) -> YandexDiskBuilder {
         builder
             .operation_polls(self.operation_polls)
+            .operation_polls_up_to(self.operation_polls_up_to)
+            .expired_link_status(self.expired_link_status)
             .operation_time(Duration::from_secs(5))
             .approve_devices(self.approve_devices)
     }

@@ -163,7 +163,7 @@ pub(crate) static ENDPOINTS: [Endpoint; 45] = [
         .required(&["path", "name", "size", "checksum"]),
     endpoint("POST", "upload/{uploadid}", uploads::upload)
         .query(&["checksum", "chunk", "offset"])
-        .required(&["checksum", "chunk"])
+        .required(&["chunk"])
         .upload(Body::Bytes),
     endpoint("POST", "commit/{uploadid}", uploads::commit).upload(Body::None),
     endpoint("GET", "playlists", playlists::list)

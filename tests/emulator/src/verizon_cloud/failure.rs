@@ -60,15 +60,11 @@ impl Failure {
 
     /// Gives a fault this answer.
     pub fn of(self, fault: Fault) -> Fault {
-        let (status, kind, body) = self.answer();
-        let mut fault = fault.status(status);
-        if self == Self::Busy {
-            fault = fault.header(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        let fault = fault.answering(self.answer());
+        match self {
+            Self::Busy => fault.header(header::RETRY_AFTER, HeaderValue::from_static("1")),
+            _ => fault,
         }
-        if body.is_empty() {
-            return fault;
-        }
-        fault.body(kind, body)
     }
 
     fn answer(self) -> (u16, &'static str, Bytes) {

@@ -57,6 +57,17 @@ fn queries(inspection: &mut Inspection<'_>, endpoint: &Endpoint) {
         }
     }
     inspection.required_queries(endpoint.required);
+    // The Python SDK sends the upload URL what it came with (`wire.md` §6.2).
+    if matches!(endpoint.body, Body::Bytes) {
+        inspection.habits(|it| it.required_queries(&["checksum"]));
+    }
+    // Documented for `start`; whoever counts pages has to say how long they are (`wire.md` §4.1).
+    let pages = ["page", "start"]
+        .iter()
+        .any(|name| head.query(name).is_some_and(|page| !page.is_empty()));
+    if pages {
+        inspection.required_queries(&["count"]);
+    }
 }
 
 fn json(inspection: &mut Inspection<'_>, request: &Request, members: &[&str]) {

@@ -1,7 +1,5 @@
 //! What tests put into an account and do to it, without requests.
 
-use std::fmt;
-
 use serde_json::Value;
 
 use super::VerizonCloud;
@@ -9,26 +7,8 @@ use super::item::{Key, ROOT};
 use super::path::ItemPath;
 use super::state::State;
 use crate::content::Content;
-
-/// Why something could not be done to an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeedError(String);
-
-impl fmt::Display for SeedError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SeedError {}
-
-#[track_caller]
-fn sure<T>(result: Result<T, SeedError>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(error) => panic!("{error}"),
-    }
-}
+pub use crate::seed_error::SeedError;
+use crate::seed_error::sure;
 
 fn parse(path: &str) -> Result<ItemPath, SeedError> {
     ItemPath::parse(path).map_err(|_| SeedError(format!("{path:?} is no path")))

@@ -121,123 +121,104 @@ impl Emulated for Settings {
 
 impl Builder<Settings> {
     /// Bytes that the account has room for; 5 GiB by default.
-    pub fn quota(mut self, bytes: u64) -> Self {
-        self.settings.quota = bytes;
-        self
+    pub fn quota(self, bytes: u64) -> Self {
+        self.with(|settings| settings.quota = bytes)
     }
 
     /// The phone number of the account; none by default, as for accounts that belong to no phone.
-    pub fn alias(mut self, number: impl Into<String>) -> Self {
-        self.settings.alias = Some(number.into());
-        self
+    pub fn alias(self, number: impl Into<String>) -> Self {
+        self.with(|settings| settings.alias = Some(number.into()))
     }
 
     /// Answers token requests with the two tokens alone instead of with `expires_in` and `token_type` too.
-    pub fn bare_tokens(mut self, bare: bool) -> Self {
-        self.settings.bare_tokens = bare;
-        self
+    pub fn bare_tokens(self, bare: bool) -> Self {
+        self.with(|settings| settings.bare_tokens = bare)
     }
 
     /// Lets upload and commit URLs lead to the API's own origin instead of to a second one.
-    pub fn uploads_at_api(mut self, at_api: bool) -> Self {
-        self.settings.uploads_at_api = at_api;
-        self
+    pub fn uploads_at_api(self, at_api: bool) -> Self {
+        self.with(|settings| settings.uploads_at_api = at_api)
     }
 
     /// Puts the checksum of the intent into `uploadurl` instead of leaving it to the client.
-    pub fn checksum_in_upload_url(mut self, there: bool) -> Self {
-        self.settings.checksum_in_upload_url = there;
-        self
+    pub fn checksum_in_upload_url(self, there: bool) -> Self {
+        self.with(|settings| settings.checksum_in_upload_url = there)
     }
 
     /// The largest chunk, and the largest file in one piece, in bytes; 100 MiB by default (`wire.md` §6.2).
-    pub fn chunk_limit(mut self, bytes: u64) -> Self {
-        self.settings.chunk_limit = bytes;
-        self
+    pub fn chunk_limit(self, bytes: u64) -> Self {
+        self.with(|settings| settings.chunk_limit = bytes)
     }
 
     /// Makes the folders that an upload needs instead of answering 400 without them.
-    pub fn uploads_create_folders(mut self, create: bool) -> Self {
-        self.settings.uploads_create_folders = create;
-        self
+    pub fn uploads_create_folders(self, create: bool) -> Self {
+        self.with(|settings| settings.uploads_create_folders = create)
     }
 
     /// How many files a folder takes; 10000 by default (`wire.md` §6.2).
-    pub fn files_per_folder(mut self, files: usize) -> Self {
-        self.settings.files_per_folder = files;
-        self
+    pub fn files_per_folder(self, files: usize) -> Self {
+        self.with(|settings| settings.files_per_folder = files)
     }
 
     /// After how many changes the state of a full view is out of sync, which the service tells with 205; 10000 by default.
     ///
     /// Each item that is made, changed, moved, deleted or restored counts, those in a folder too.
-    pub fn fullview_history(mut self, changes: u64) -> Self {
-        self.settings.fullview_history = changes;
-        self
+    pub fn fullview_history(self, changes: u64) -> Self {
+        self.with(|settings| settings.fullview_history = changes)
     }
 
     /// Names in a delta everything that went with a folder instead of the folder alone.
-    pub fn every_deleted_path(mut self, every: bool) -> Self {
-        self.settings.every_deleted_path = every;
-        self
+    pub fn every_deleted_path(self, every: bool) -> Self {
+        self.with(|settings| settings.every_deleted_path = every)
     }
 
     /// Serves ranges of files with 206 instead of passing over `Range`.
-    pub fn ranges(mut self, serve: bool) -> Self {
-        self.settings.ranges = serve;
-        self
+    pub fn ranges(self, serve: bool) -> Self {
+        self.with(|settings| settings.ranges = serve)
     }
 
     /// Whether the answers whose envelope is unknown have one: favorites, a share that was made, a playlist that was made or
     /// changed, a virtual folder.
     ///
     /// By default a share comes bare, a playlist and a virtual folder in their envelopes, and favorites in that of a search.
-    pub fn envelopes(mut self, envelopes: Envelopes) -> Self {
-        self.settings.envelopes = Some(envelopes);
-        self
+    pub fn envelopes(self, envelopes: Envelopes) -> Self {
+        self.with(|settings| settings.envelopes = Some(envelopes))
     }
 
     /// The status (200 or 201) of calls that make something; 201 by default.
-    pub fn created_status(mut self, status: u16) -> Self {
-        self.settings.created_status = status;
-        self
+    pub fn created_status(self, status: u16) -> Self {
+        self.with(|settings| settings.created_status = status)
     }
 
     /// The status (200 or 204) of all calls that have nothing to tell; by default each has the one that the sheet names
     /// first. A 200 says that it is JSON and has no byte.
-    pub fn bodiless_status(mut self, status: u16) -> Self {
-        self.settings.bodiless_status = Some(status);
-        self
+    pub fn bodiless_status(self, status: u16) -> Self {
+        self.with(|settings| settings.bodiless_status = Some(status))
     }
 
     /// Sends a list of one as the object in it, as services do that turn XML into JSON (`wire.md` §9.16).
-    pub fn single_as_object(mut self, single: bool) -> Self {
-        self.settings.single_as_object = single;
-        self
+    pub fn single_as_object(self, single: bool) -> Self {
+        self.with(|settings| settings.single_as_object = single)
     }
 
     /// Whether system attributes have hyphens, `Mime-Type`, as by default, or are in one word, `MimeType`.
-    pub fn hyphenated_attributes(mut self, hyphens: bool) -> Self {
-        self.settings.hyphenated_attributes = hyphens;
-        self
+    pub fn hyphenated_attributes(self, hyphens: bool) -> Self {
+        self.with(|settings| settings.hyphenated_attributes = hyphens)
     }
 
     /// Sends numbers and booleans among the system attributes as texts.
-    pub fn attributes_as_text(mut self, text: bool) -> Self {
-        self.settings.attributes_as_text = text;
-        self
+    pub fn attributes_as_text(self, text: bool) -> Self {
+        self.with(|settings| settings.attributes_as_text = text)
     }
 
     /// Whether the `parentPath` of a virtual folder is empty instead of `/`.
-    pub fn empty_root_parent(mut self, empty: bool) -> Self {
-        self.settings.empty_root_parent = empty;
-        self
+    pub fn empty_root_parent(self, empty: bool) -> Self {
+        self.with(|settings| settings.empty_root_parent = empty)
     }
 
     /// Answers 429 to more than so many API calls in so much time on the emulator's clock; no limit by default.
-    pub fn rate_limit(mut self, calls: u32, per: Duration) -> Self {
-        self.settings.rate_limit = Some((calls, per));
-        self
+    pub fn rate_limit(self, calls: u32, per: Duration) -> Self {
+        self.with(|settings| settings.rate_limit = Some((calls, per)))
     }
 }
 

@@ -40,7 +40,7 @@ pub struct State {
 
 impl State {
     pub(crate) fn new(settings: &Settings, now: DateTime<Utc>, seed: u64) -> Self {
-        let mut oauth = OAuth::new(&POLICY, settings.shared.token_lifetime, seed);
+        let mut oauth = OAuth::new(&POLICY, &settings.shared, seed);
         oauth.bare = settings.bare_tokens;
         let mut state = Self {
             tree: Tree::new(now),

@@ -80,7 +80,7 @@ impl State {
         let upload = segments.first().and_then(|id| self.uploads.get(id));
         let number = head.query("offset").and_then(|offset| offset.parse().ok());
         let begin = upload.map_or(0, |upload| upload.begin(number.unwrap_or(0)));
-        Some(ContentWriter::part(settings.shared.keep_contents, begin))
+        Some(ContentWriter::part(&settings.shared.storage, begin))
     }
 }
 

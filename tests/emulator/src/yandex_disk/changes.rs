@@ -193,7 +193,7 @@ impl State {
     fn existing(&self, id: NodeId) -> Result<NodeId, ApiError> {
         match self.tree.get(id) {
             Some(_) => Ok(id),
-            None => Err(ApiError::not_found("")),
+            None => Err(ApiError::not_found()),
         }
     }
 
@@ -315,7 +315,7 @@ impl State {
                 }
             }
         }
-        Err(ApiError::not_found("url"))
+        Err(ApiError::not_found())
     }
 
     /// The directory that saved public resources go to when no other is named.

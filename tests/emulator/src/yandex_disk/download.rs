@@ -104,7 +104,7 @@ impl State {
             return page(404);
         };
         if linked.expires <= now.timestamp() {
-            return page(410);
+            return page(settings.expired_link_status);
         }
         let Some(node) = self.tree.get(linked.node) else {
             return page(404);

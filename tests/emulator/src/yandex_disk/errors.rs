@@ -78,12 +78,12 @@ impl ApiError {
         )
     }
 
-    pub(crate) fn not_found(path: &str) -> Self {
+    pub(crate) fn not_found() -> Self {
         Self::new(
             404,
             "DiskNotFoundError",
-            format!("По запросу \"{path}\" ничего не нашлось."),
-            format!("Resource \"{path}\" not found."),
+            "Не удалось найти запрошенный ресурс.",
+            "Resource not found.",
         )
     }
 

@@ -120,9 +120,12 @@ fn oauth(inspection: &mut Inspection<'_>, request: &Request) {
 
 fn storage(inspection: &mut Inspection<'_>, request: &Request) {
     let head = &request.head;
-    // Previews alone need the owner's token.
-    if !(head.origin == "download" && head.path.starts_with("/preview/")) {
-        inspection.no_authorization("a storage host");
+    match head.origin {
+        // Previews alone need the owner's token.
+        "download" if head.path.starts_with("/preview/") => {}
+        // The reference says to send it, and a client does (`wire.md` §1.2).
+        "download" => inspection.habits(|it| it.no_authorization("a storage host")),
+        _ => inspection.no_authorization("a storage host"),
     }
     inspection.no_cookie();
     let uploads = head.origin == "upload";

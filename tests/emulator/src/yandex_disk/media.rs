@@ -2,7 +2,9 @@
 
 /// MIME type and `media_type` of a file name (`wire.md` §5.3); the uploader's Content-Type plays no part.
 pub(crate) fn kind(name: &str) -> (&'static str, &'static str) {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let Some((_, extension)) = name.rsplit_once('.') else {
+        return ("application/octet-stream", "data");
+    };
     match extension.to_lowercase().as_str() {
         "jpg" | "jpeg" => ("image/jpeg", "image"),
         "png" => ("image/png", "image"),
@@ -71,7 +73,12 @@ pub(crate) fn is_throttled(name: &str) -> bool {
 
 /// Whether such a file gets a preview.
 pub(crate) fn has_preview(name: &str) -> bool {
-    matches!(kind(name).1, "image" | "video") || name.to_lowercase().ends_with(".pdf")
+    match kind(name) {
+        (_, "image" | "video") => true,
+        // Documents that have pages.
+        (mime, "document") => mime != "text/plain",
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -83,8 +90,9 @@ mod tests {
         assert_eq!(kind("Photo.JPG"), ("image/jpeg", "image"));
         assert_eq!(kind("archive.tar.gz").1, "compressed");
         assert_eq!(kind("README.md").1, "compressed");
-        assert_eq!(kind("no extension").1, "unknown");
+        assert_eq!(kind("no extension").1, "data");
+        assert_eq!(kind("other.extension").1, "unknown");
         assert!(is_throttled("film.mov") && !is_throttled("note.txt"));
-        assert!(has_preview("a.png") && !has_preview("a.txt"));
+        assert!(has_preview("a.png") && has_preview("a.docx") && !has_preview("a.txt"));
     }
 }

@@ -81,10 +81,15 @@ impl State {
         settings: &Settings,
         now: DateTime<Utc>,
     ) {
+        let (least, most) = (settings.operation_polls, settings.most_operation_polls);
+        let polls = match most > least {
+            true => self.random.u32(least..=most),
+            false => least,
+        };
         let time = TimeDelta::from_std(settings.operation_time).unwrap_or(TimeDelta::MAX);
         if let Some(operation) = self.operations.known.get_mut(id) {
             operation.status = Status::InProgress;
-            operation.polls = settings.operation_polls;
+            operation.polls = polls;
             operation.due = now.checked_add_signed(time).unwrap_or(now);
             operation.change = Some(change);
             operation.fails = fails;

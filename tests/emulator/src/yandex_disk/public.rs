@@ -44,14 +44,14 @@ impl Call<'_> {
         });
         let Some((top, publication)) = found.filter(|(_, known)| !known.is_expired(self.now))
         else {
-            return Err(ApiError::not_found(key));
+            return Err(ApiError::not_found());
         };
         if publication.settings.needs_password() {
             return Err(ApiError::password_required());
         }
         let path = self.text("path").unwrap_or("/");
         let found = self.state.tree.descend(top, &segments("path", path)?);
-        let node = found.ok_or_else(|| ApiError::not_found(path))?;
+        let node = found.ok_or_else(ApiError::not_found)?;
         Ok((top, node))
     }
 

@@ -18,7 +18,7 @@ impl Call<'_> {
         let node = self.state.tree.get_mut(id);
         match node.and_then(|node| node.publication.as_mut()) {
             Some(publication) => Ok((id, publication)),
-            None => Err(ApiError::not_found(&path.to_string())),
+            None => Err(ApiError::not_found()),
         }
     }
 }

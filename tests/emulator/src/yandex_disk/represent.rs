@@ -124,7 +124,10 @@ impl Call<'_> {
                     put("public_key", json!(publication.key));
                     put("public_url", json!(publication.url));
                     put("views_count", json!(views));
-                    put("owner", super::account::owner(self.settings));
+                    // What is in a public folder does not say whose it is.
+                    if top == id {
+                        put("owner", super::account::owner(self.settings));
+                    }
                 }
             }
         }

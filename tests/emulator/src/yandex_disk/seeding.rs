@@ -1,7 +1,5 @@
 //! What tests put on a Disk, look up on it and do to it, without requests.
 
-use std::fmt;
-
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
@@ -12,18 +10,8 @@ use super::publication::Publication;
 use super::state::{Hosted, State};
 use super::tree::{DISK, NodeId, PHOTOUNLIM, TRASH};
 use crate::content::Content;
-
-/// Why something could not be put on a Disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeedError(String);
-
-impl fmt::Display for SeedError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SeedError {}
+pub use crate::seed_error::SeedError;
+use crate::seed_error::sure;
 
 /// Something on a Disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,14 +51,6 @@ fn parse(path: &str) -> Result<ResourcePath, SeedError> {
         Err(ApiError { code, .. }) => Err(SeedError(format!(
             "\"{path}\" is no path of a Disk ({code}); write disk:/folder/name"
         ))),
-    }
-}
-
-#[track_caller]
-fn sure<T>(result: Result<T, SeedError>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(error) => panic!("{error}"),
     }
 }
 

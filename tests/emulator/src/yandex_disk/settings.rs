@@ -18,11 +18,13 @@ pub struct Settings {
     pub(crate) total_space: u64,
     /// How many polls see an operation in progress.
     pub(crate) operation_polls: u32,
+    /// If more than those, a random number from those to these.
+    pub(crate) most_operation_polls: u32,
     /// After this much time an operation is done without any poll.
     pub(crate) operation_time: Duration,
     pub(crate) accept_uploads: bool,
-    pub(crate) refresh_keeps_access_token: bool,
     pub(crate) redirect_downloads: bool,
+    pub(crate) expired_link_status: u16,
     pub(crate) approve_devices: bool,
     pub(crate) max_file_size: u64,
     pub(crate) login: String,
@@ -34,10 +36,11 @@ impl Default for Settings {
             shared: Shared::with_tokens_for(31_536_000),
             total_space: 10 << 30,
             operation_polls: 1,
+            most_operation_polls: 0,
             operation_time: Duration::from_secs(60),
             accept_uploads: false,
-            refresh_keeps_access_token: false,
             redirect_downloads: false,
+            expired_link_status: 410,
             approve_devices: false,
             max_file_size: 1 << 30,
             login: "emulated".to_owned(),
@@ -87,58 +90,55 @@ impl Emulated for Settings {
 
 impl Builder<Settings> {
     /// How many polls see an operation in progress before the one that sees it done; 1 by default.
-    pub fn operation_polls(mut self, polls: u32) -> Self {
-        self.settings.operation_polls = polls;
-        self
+    pub fn operation_polls(self, polls: u32) -> Self {
+        self.with(|settings| settings.operation_polls = polls)
+    }
+
+    /// Lets each operation take another number of polls: a random one from
+    /// [`operation_polls`](crate::YandexDiskBuilder::operation_polls) to this. By default all take the same.
+    pub fn operation_polls_up_to(self, most: u32) -> Self {
+        self.with(|settings| settings.most_operation_polls = most)
+    }
+
+    /// The status that download links are answered with when they have expired: 410 by default, sometimes 500 (`wire.md` §6.2).
+    pub fn expired_link_status(self, status: u16) -> Self {
+        self.with(|settings| settings.expired_link_status = status)
     }
 
     /// After how much time on the emulator's clock an operation is done that nobody polls; a minute by default.
-    pub fn operation_time(mut self, time: Duration) -> Self {
-        self.settings.operation_time = time;
-        self
+    pub fn operation_time(self, time: Duration) -> Self {
+        self.with(|settings| settings.operation_time = time)
     }
 
     /// Answers uploads with 202 and stores the file when the link's operation is done, instead of 201.
-    pub fn accept_uploads(mut self, accept: bool) -> Self {
-        self.settings.accept_uploads = accept;
-        self
-    }
-
-    /// Whether a refresh hands out the same access token again while it lives; by default it makes a new one.
-    pub fn refresh_keeps_access_token(mut self, keeps: bool) -> Self {
-        self.settings.refresh_keeps_access_token = keeps;
-        self
+    pub fn accept_uploads(self, accept: bool) -> Self {
+        self.with(|settings| settings.accept_uploads = accept)
     }
 
     /// Redirects downloads to another host, as the service sometimes does.
-    pub fn redirect_downloads(mut self, redirect: bool) -> Self {
-        self.settings.redirect_downloads = redirect;
-        self
+    pub fn redirect_downloads(self, redirect: bool) -> Self {
+        self.with(|settings| settings.redirect_downloads = redirect)
     }
 
     /// Whether device codes are approved as soon as they are handed out; by default they wait for
     /// [`YandexDisk::approve_device`](crate::YandexDisk::approve_device).
-    pub fn approve_devices(mut self, approve: bool) -> Self {
-        self.settings.approve_devices = approve;
-        self
+    pub fn approve_devices(self, approve: bool) -> Self {
+        self.with(|settings| settings.approve_devices = approve)
     }
 
     /// Bytes on the Disk; 10 GiB by default.
-    pub fn total_space(mut self, bytes: u64) -> Self {
-        self.settings.total_space = bytes;
-        self
+    pub fn total_space(self, bytes: u64) -> Self {
+        self.with(|settings| settings.total_space = bytes)
     }
 
     /// The largest file in bytes; 1 GiB by default.
-    pub fn max_file_size(mut self, bytes: u64) -> Self {
-        self.settings.max_file_size = bytes;
-        self
+    pub fn max_file_size(self, bytes: u64) -> Self {
+        self.with(|settings| settings.max_file_size = bytes)
     }
 
     /// The owner's login and name.
-    pub fn login(mut self, login: impl Into<String>) -> Self {
-        self.settings.login = login.into();
-        self
+    pub fn login(self, login: impl Into<String>) -> Self {
+        self.with(|settings| settings.login = login.into())
     }
 }
 

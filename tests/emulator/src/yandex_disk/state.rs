@@ -52,9 +52,8 @@ pub(crate) struct Conditions {
 
 impl State {
     pub(crate) fn new(settings: &Settings, now: DateTime<Utc>, seed: u64) -> Self {
-        let mut oauth = OAuth::new(&POLICY, settings.shared.token_lifetime, seed);
+        let mut oauth = OAuth::new(&POLICY, &settings.shared, seed);
         oauth.approves = settings.approve_devices;
-        oauth.keeps_access_token = settings.refresh_keeps_access_token;
         let mut random = fastrand::Rng::with_seed(seed);
         let secret = tree::hex(&mut random, 64);
         Self {
@@ -77,7 +76,7 @@ impl State {
     /// The node at a path, or the error that says it is not there.
     pub(crate) fn node(&self, path: &ResourcePath) -> Result<NodeId, ApiError> {
         let found = self.tree.find(path);
-        found.ok_or_else(|| ApiError::not_found(&path.to_string()))
+        found.ok_or_else(ApiError::not_found)
     }
 
     /// Where something new would go: the directory and the name in it.

@@ -16,7 +16,7 @@ impl Call<'_> {
         if path.scheme == Scheme::Trash {
             Ok(node)
         } else {
-            Err(ApiError::not_found(&path.to_string()))
+            Err(ApiError::not_found())
         }
     }
 }

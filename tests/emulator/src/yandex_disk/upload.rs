@@ -58,11 +58,14 @@ pub(crate) fn link(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let name = path.segments.last().map_or("", String::as_str);
     let agent = call.head.header(header::USER_AGENT).unwrap_or_default();
     let throttled = media::is_throttled(name) && !agent.starts_with(OWN_PROGRAM);
-    let operation = call.state.await_upload(call.now);
+    let now = call.now;
+    // What links that have expired were sent is of no use any more.
+    call.state.uploads.retain(|_, target| now < target.expires);
+    let operation = call.state.await_upload(now);
     let random = call.state.hex(12);
     let id = format!(
         "{}.utd.{random}-k12x.{}",
-        call.now.format("%Y%m%dT%H%M%S%.3f"),
+        now.format("%Y%m%dT%H%M%S%.3f"),
         call.state.uploads.len()
     );
     let target = UploadTarget {
@@ -138,12 +141,12 @@ impl State {
         let writer = match head.header(header::CONTENT_RANGE) {
             None => {
                 target.partial = None;
-                ContentWriter::new(settings.shared.keep_contents)
+                ContentWriter::new(&settings.shared.storage)
             }
             Some(range) => {
                 let partial = target.partial.clone();
                 let writer =
-                    partial.unwrap_or_else(|| ContentWriter::new(settings.shared.keep_contents));
+                    partial.unwrap_or_else(|| ContentWriter::new(&settings.shared.storage));
                 let fits = ContentRange::parse(range).is_some_and(|range| {
                     let promised = target.identity.as_ref();
                     range.start == writer.size()

@@ -1,6 +1,6 @@
 //! Single calls: retries, limits, pages, and a copy in the background.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cloud_drives_core::CallOptions;
 use cloud_drives_runtime::prelude::*;
@@ -8,13 +8,14 @@ use cloud_drives_runtime::rate_limit::RateLimits;
 use futures_util::TryStreamExt as _;
 use lagoon::ROOT;
 use lagoon_drive::types::{CopyTarget, Item, NewFolder};
+use tokio::time::Instant;
 
 use super::service::{Failure, Fault};
 use super::{builder, bytes, signed_in};
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_call_is_repeated_while_the_service_is_down() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     service.add_fault(Fault::once("GET /v1/items/root", Failure::Status(503)).times(2));
     let item = lagoon.api().items().get(ROOT).send().await.unwrap();
     assert_eq!(item.attempts(), 3);
@@ -28,9 +29,9 @@ async fn a_call_is_repeated_while_the_service_is_down() {
     assert_eq!(down.attempts(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_call_waits_as_long_as_the_service_says() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     service.add_fault(Fault::once("POST /v1/items", Failure::Status(429)));
     let started = Instant::now();
     let create = lagoon
@@ -41,9 +42,9 @@ async fn a_call_waits_as_long_as_the_service_says() {
     assert!(started.elapsed() >= Duration::from_secs(1));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_call_that_may_have_been_done_is_not_repeated() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     service.add_fault(Fault::once("POST /v1/items", Failure::AnswerIsLost));
     let create = lagoon
         .api()
@@ -55,9 +56,9 @@ async fn a_call_that_may_have_been_done_is_not_repeated() {
     assert_eq!(service.log("POST /v1/items").len(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_copy_is_awaited_to_its_end_and_can_be_taken_up_again() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(10));
     let operation = "GET /v1/operations/";
     service.add_fault(Fault::once(operation, Failure::Status(503)));
@@ -82,9 +83,9 @@ async fn a_copy_is_awaited_to_its_end_and_can_be_taken_up_again() {
     assert_eq!(service.log(operation).len(), 7);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_deletion_whose_answer_was_lost_is_repeated_until_the_item_is_gone() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(1));
     let delete = format!("DELETE /v1/items/{id}");
     service.add_fault(Fault::once("DELETE", Failure::AnswerIsLost));
@@ -97,17 +98,17 @@ async fn a_deletion_whose_answer_was_lost_is_repeated_until_the_item_is_gone() {
     assert!(gone.is_not_found(), "{gone}");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_empty_id_is_refused_before_anything_is_sent() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let refused = lagoon.api().items().delete("").send().await.unwrap_err();
     assert!(refused.is_invalid_input(), "{refused}");
     assert_eq!(service.log("").len(), 0);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn the_limits_of_the_documents_are_kept() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let eleven = || async {
         let started = Instant::now();
         for _ in 0..11 {
@@ -127,9 +128,9 @@ async fn the_limits_of_the_documents_are_kept() {
     assert!(started.elapsed() >= Duration::from_millis(250));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_listing_goes_through_its_pages_whatever_fails_on_the_way() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     for n in 0..7 {
         service.put_file(ROOT, &format!("{n}"), vec![n]);
     }

@@ -11,9 +11,9 @@ use super::{bytes, signed_in};
 const SIZE: usize = 200_000;
 const CONTENT: &str = "GET /content/";
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_download_is_verified() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     let mut memory = Vec::new();
     let done = lagoon
@@ -24,9 +24,9 @@ async fn a_download_is_verified() {
     assert_eq!(memory, bytes(SIZE));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_download_that_breaks_continues_where_it_was() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     service.add_fault(Fault::once(CONTENT, Failure::AnswerBreaks(50_000)));
     let mut memory = Vec::new();
@@ -42,9 +42,9 @@ async fn a_download_that_breaks_continues_where_it_was() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_link_that_expires_is_asked_for_again() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     service.add_fault(Fault::once(CONTENT, Failure::AnswerBreaks(50_000)));
     let expiring = service.clone();
@@ -60,9 +60,9 @@ async fn a_link_that_expires_is_asked_for_again() {
     assert_eq!(service.log(&format!("GET /v1/items/{id}")).len(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_partial_file_is_resumed_by_the_next_download() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a");
@@ -78,9 +78,9 @@ async fn a_partial_file_is_resumed_by_the_next_download() {
     assert!(last.ends_with("206"), "{last}");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_partial_file_of_other_contents_is_replaced() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a");
@@ -94,9 +94,9 @@ async fn a_partial_file_of_other_contents_is_replaced() {
     assert!(done.verified && std::fs::read(&path).unwrap() == other);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_download_can_be_read_as_a_stream() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     service.add_fault(Fault::once(CONTENT, Failure::AnswerBreaks(50_000)));
     let stream = lagoon.open(&id).await.unwrap();

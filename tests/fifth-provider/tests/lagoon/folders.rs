@@ -14,9 +14,9 @@ async fn paths(lagoon: &Lagoon) -> Vec<String> {
     entries.iter().map(|entry| entry.path()).collect()
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_folder_goes_up_and_nothing_twice() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let local = tempfile::tempdir().unwrap();
     fs::create_dir_all(local.path().join("inner/empty")).unwrap();
     fs::write(local.path().join("a"), bytes(100_000)).unwrap();
@@ -40,10 +40,10 @@ async fn a_folder_goes_up_and_nothing_twice() {
     assert_eq!(service.at("inner/b"), Some(Some(bytes(4).into())));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_folder_whose_creation_was_not_confirmed_is_looked_for() {
     const CREATE: &str = "POST /v1/items/root/children";
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let local = tempfile::tempdir().unwrap();
     fs::create_dir(local.path().join("inner")).unwrap();
     fs::write(local.path().join("inner/b"), bytes(3)).unwrap();
@@ -60,9 +60,9 @@ async fn a_folder_whose_creation_was_not_confirmed_is_looked_for() {
     assert_eq!(service.log(CREATE).len(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_walk_finds_everything_parents_first() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let inner = service.put_folder(ROOT, "inner");
     let deep = service.put_folder(&inner, "deep");
     service.put_file(&deep, "b", bytes(1));

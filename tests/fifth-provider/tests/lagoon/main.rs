@@ -1,4 +1,5 @@
-//! Lagoon Drive against a server of its own: what a provider from outside of the workspace gets of the runtime.
+//! Lagoon Drive against a service of its own in this process: what a provider from outside of the workspace gets of the
+//! runtime. The clock is paused: waits take no time.
 
 mod calls;
 mod downloads;
@@ -21,6 +22,7 @@ use self::service::Service;
 fn builder(service: &Service) -> LagoonBuilder {
     let policy = RetryPolicy::new().attempts(4);
     Lagoon::builder()
+        .transport(service.clone())
         .base_url("api", service.api_url())
         .base_url("login", service.login_url())
         .public_application("lagoon-test")
@@ -28,8 +30,8 @@ fn builder(service: &Service) -> LagoonBuilder {
         .retry_policy(policy.backoff(Backoff::fixed(Duration::from_millis(1))))
 }
 
-async fn signed_in() -> (Service, Lagoon) {
-    let service = Service::start().await;
+fn signed_in() -> (Service, Lagoon) {
+    let service = Service::default();
     let (access, refresh) = service.tokens();
     let builder = builder(&service).token(access).refresh_token(refresh);
     (service, builder.build().expect("the settings are good"))

@@ -18,9 +18,9 @@ async fn tokens(service: &Service) -> Result<Tokens, Error> {
         .await
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_user_signs_in_with_a_browser() {
-    let service = Service::start().await;
+    let service = Service::default();
     let id = service.put_file("root", "a", b"abc".to_vec());
     let lagoon = builder(&service).build().unwrap();
     let signed_out = lagoon.api().items().get(&id).send().await.unwrap_err();
@@ -41,9 +41,9 @@ async fn a_user_signs_in_with_a_browser() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn the_page_carries_state_challenge_and_scopes() {
-    let service = Service::start().await;
+    let service = Service::default();
     let lagoon = builder(&service).build().unwrap();
     let page = lagoon.oauth().authorization_url();
     let sign_in = page.redirect_uri(REDIRECT).begin().unwrap();
@@ -58,9 +58,9 @@ async fn the_page_carries_state_challenge_and_scopes() {
     assert!(value("code_challenge").len() >= 43 && value("state").len() >= 16);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_redirect_of_another_sign_in_is_refused() {
-    let service = Service::start().await;
+    let service = Service::default();
     let lagoon = builder(&service).build().unwrap();
     let begin = || {
         let page = lagoon.oauth().authorization_url();
@@ -73,9 +73,9 @@ async fn a_redirect_of_another_sign_in_is_refused() {
     assert_eq!(service.log("POST /login/token").len(), 0);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_refused_token_is_renewed_once_for_all_calls() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let id = service.put_file("root", "a", b"abc".to_vec());
     service.expire_tokens();
     let items = lagoon.api().items();
@@ -86,9 +86,9 @@ async fn a_refused_token_is_renewed_once_for_all_calls() {
     assert_eq!(service.log("POST /login/token"), ["POST /login/token 200"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_refresh_of_unknown_outcome_is_not_repeated() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     service.expire_tokens();
     service.add_fault(Fault::once("POST /login/token", Failure::AnswerIsLost));
     let failed = lagoon.api().items().get("root").send().await.unwrap_err();
@@ -96,9 +96,9 @@ async fn a_refresh_of_unknown_outcome_is_not_repeated() {
     assert_eq!(service.log("POST /login/token"), ["POST /login/token -"]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_token_file_outlives_the_process() {
-    let service = Service::start().await;
+    let service = Service::default();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tokens.json");
     let tokens = tokens(&service).await.unwrap();

@@ -13,18 +13,19 @@ use sha2::{Digest as _, Sha256};
 
 use super::service::{CHUNK, Service};
 
-async fn typed() -> (Service, Client) {
-    let service = Service::start().await;
+fn typed() -> (Service, Client) {
+    let service = Service::default();
     let client = Client::builder()
+        .transport(std::sync::Arc::new(service.clone()))
         .base_url("api", service.api_url())
         .base_url("login", service.login_url())
         .token(service.tokens().0);
     (service, client.build().unwrap())
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_listing_follows_its_cursors() {
-    let (service, client) = typed().await;
+    let (service, client) = typed();
     for n in 0..5 {
         service.put_file("root", &format!("{n}"), vec![n]);
     }
@@ -35,9 +36,9 @@ async fn a_listing_follows_its_cursors() {
     assert_eq!(service.log("GET /v1/items/root/children").len(), 3);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_folder_is_created_once_and_deleted() {
-    let (service, client) = typed().await;
+    let (service, client) = typed();
     let folder = || client.items().create_folder("root", NewFolder::new("a"));
     let made = folder().send().await.unwrap().into_body();
     assert_eq!(made.kind, ItemKind::Folder);
@@ -49,9 +50,9 @@ async fn a_folder_is_created_once_and_deleted() {
     assert_eq!(ErrorKind::of(&gone), ErrorKind::NotFound);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_copy_tells_how_far_it_is() {
-    let (service, client) = typed().await;
+    let (service, client) = typed();
     let id = service.put_file("root", "a", b"abc".to_vec());
     let target = CopyTarget::new("root").name("b");
     let started = client
@@ -74,9 +75,9 @@ async fn a_copy_tells_how_far_it_is() {
     assert_eq!(service.at("b"), service.at("a"));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_upload_session_takes_its_chunks_in_order() {
-    let (service, client) = typed().await;
+    let (service, client) = typed();
     let contents = vec![7; CHUNK + 3];
     let new = NewUpload::new("a", contents.len() as u64);
     let session = client.uploads().create("root", new).send().await;
@@ -101,10 +102,10 @@ async fn an_upload_session_takes_its_chunks_in_order() {
     assert_eq!(service.at("a"), Some(Some(contents.into())));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_code_is_traded_with_the_verifier_of_its_challenge() {
     const DONE: &str = "http://127.0.0.1:8000/done";
-    let (service, client) = typed().await;
+    let (service, client) = typed();
     let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest("verifier"));
     let page = format!(
         "{}/authorize?response_type=code&client_id=lagoon-test&redirect_uri={DONE}&state=s\

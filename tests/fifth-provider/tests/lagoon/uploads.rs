@@ -3,7 +3,6 @@
 use std::env;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use cloud_drives_core::Error;
 use cloud_drives_runtime::prelude::*;
@@ -22,9 +21,9 @@ fn appends(service: &Service) -> usize {
     service.log(APPEND).len()
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_file_goes_up_in_chunks() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     for size in [0, 1, CHUNK, CHUNK + 1, SIZE] {
         let name = format!("{size}");
         let uploaded = lagoon.upload(bytes(size), ROOT, &name).await.unwrap();
@@ -35,9 +34,9 @@ async fn a_file_goes_up_in_chunks() {
     assert_eq!(appends(&service), 1 + 1 + 1 + 2 + 4);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_name_that_is_taken_is_a_conflict_unless_it_is_to_be_replaced() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     service.put_file(ROOT, "a", b"old".to_vec());
     let taken = lagoon
         .upload("new".as_bytes().to_vec(), ROOT, "a")
@@ -51,7 +50,7 @@ async fn a_name_that_is_taken_is_a_conflict_unless_it_is_to_be_replaced() {
     assert_eq!(service.at("a"), Some(Some("new".into())));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn only_the_chunk_that_failed_is_sent_again() {
     for failure in [
         Failure::Status(503),
@@ -59,7 +58,7 @@ async fn only_the_chunk_that_failed_is_sent_again() {
         Failure::RequestBreaks(1000),
         Failure::AnswerIsLost,
     ] {
-        let (service, lagoon) = signed_in().await;
+        let (service, lagoon) = signed_in();
         service.add_fault(Fault::once(APPEND, failure).after(1));
         let uploaded = lagoon.upload(bytes(SIZE), ROOT, "a").await;
         assert_eq!(uploaded.unwrap().size, SIZE as u64, "{failure:?}");
@@ -74,18 +73,18 @@ async fn only_the_chunk_that_failed_is_sent_again() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_lost_answer_to_the_last_chunk_leads_to_a_look() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     service.add_fault(Fault::once(APPEND, Failure::AnswerIsLost).after(3));
     let uploaded = lagoon.upload(bytes(SIZE), ROOT, "a").await.unwrap();
     assert_eq!(uploaded.receipt.sha256, uploaded.sha256);
     assert_eq!(service.log("POST /v1/items/root/uploads").len(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_token_that_expires_in_the_middle_is_renewed() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let expiring = service.clone();
     let upload = lagoon.upload(bytes(SIZE), ROOT, "a");
     let upload = upload.on_progress(move |progress| {
@@ -105,15 +104,15 @@ fn resumable(lagoon: &Lagoon, folder: &Path) -> lagoon::Upload {
         .resumable(folder.join("a.upload"))
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_upload_that_was_given_up_is_resumed_by_another_client() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a"), bytes(SIZE)).unwrap();
     service.add_fault(Fault::once(APPEND, Failure::Silence).after(2));
     tokio::select! {
         ended = resumable(&lagoon, folder.path()).into_future() => panic!("{ended:?}"),
-        () = until(|| appends(&service) == 3) => {}
+        () = service.reached(APPEND, 3) => {}
     }
     let lagoon = lagoon.with_token(service.tokens().0).unwrap();
     resumable(&lagoon, folder.path()).await.unwrap();
@@ -122,12 +121,12 @@ async fn an_upload_that_was_given_up_is_resumed_by_another_client() {
 
 #[tokio::test]
 async fn an_upload_is_resumed_after_its_process_was_killed() {
-    let (service, lagoon) = signed_in().await;
+    let (service, lagoon) = signed_in();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a"), bytes(SIZE)).unwrap();
     service.add_fault(Fault::once(APPEND, Failure::Silence).after(2));
-    let mut child = start_child(&service, folder.path());
-    until(|| appends(&service) == 3).await;
+    let mut child = start_child(&service, folder.path()).await;
+    service.reached(APPEND, 3).await;
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(service.at("a").is_none() && folder.path().join("a.upload").exists());
@@ -143,19 +142,12 @@ fn finished_in_one_session(service: &Service, folder: &Path) {
     assert!(!folder.join("a.upload").exists());
 }
 
-/// Waits for something that another process or task does.
-async fn until(is_true: impl Fn() -> bool) {
-    while !is_true() {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-}
-
 /// Runs this program once more, for the test below alone.
-fn start_child(service: &Service, folder: &Path) -> Child {
+async fn start_child(service: &Service, folder: &Path) -> Child {
     let child = ["--exact", "uploads::uploads_as_the_child", "--nocapture"];
     Command::new(env::current_exe().unwrap())
         .args(child)
-        .env("LAGOON_API", service.api_url())
+        .env("LAGOON_API", service.listen().await)
         .env("LAGOON_TOKEN", service.tokens().0)
         .env("LAGOON_FOLDER", folder)
         .stdout(Stdio::null())

@@ -24,7 +24,7 @@ async def a_file_tells_everything_about_itself(case):
 @check
 async def an_empty_file_has_a_size(case):
     case.emulator.put_file("disk:/empty", b"")
-    a_file(await case.client.get_meta("/empty"), "disk:/empty", b"", "application/octet-stream", "unknown")
+    a_file(await case.client.get_meta("/empty"), "disk:/empty", b"", "application/octet-stream", "data")
 
 
 @check
@@ -137,7 +137,7 @@ async def what_is_there_is_told_from_what_is_not(case):
         for ask in (client.get_type, client.get_meta):
             with raises(PathNotFoundError, "DiskNotFoundError") as caught:
                 await ask(path)
-            holds(f"disk:{path}" in str(caught.error), "the error names the path")
+            holds("Resource not found." in str(caught.error), "the words of the service, which name no path")
     asked = case.emulator.requests("GET", "/v1/disk/resources")[0]
     equal(asked.query, {"path": "disk:/a", "fields": "type"}, "the query")
 

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::client::{User, form};
+use crate::support::client::trade;
 
 /// Sends a browser to the page where users agree; where it is sent back to.
 async fn browse(user: &User, query: &[(&str, &str)]) -> Url {
@@ -37,13 +38,7 @@ fn asking<'a>(app: &'a App, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a st
 }
 
 fn exchange<'a>(app: &'a App, code: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
-        ("grant_type", "authorization_code"),
-        ("code", code),
-        ("client_id", &app.client_id),
-        ("client_secret", &app.client_secret),
-        ("redirect_uri", &app.redirect_uri),
-    ]
+    trade(app, "authorization_code", "code", code)
 }
 
 async fn token(user: &User, fields: &[(&str, &str)]) -> super::client::Reply {

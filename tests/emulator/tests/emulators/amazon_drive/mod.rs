@@ -3,7 +3,7 @@
 mod account;
 mod changes;
 mod children;
-mod client;
+pub(crate) mod client;
 mod commands;
 mod complaints;
 mod downloads;

@@ -1,84 +1,24 @@
 //! The same over TCP: an address for each origin, bodies streamed.
 
-use std::convert::Infallible;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
 use bytes::Bytes;
+use cloud_drives_emulator::amazon_drive::Settings;
 use cloud_drives_emulator::{AmazonDrive, pattern};
-use http::{Method, Request, StatusCode};
-use http_body::Frame;
-use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt, Full};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
+use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::client::multipart;
+use crate::support::socket::{Caller, chunks, whole};
 
-type Body = UnsyncBoxBody<Bytes, Infallible>;
-
-struct Caller {
-    emulator: AmazonDrive,
-    token: String,
-    client: Client<HttpConnector, Body>,
-}
-
-impl Caller {
-    async fn new(amazon: AmazonDrive) -> Self {
-        let token = amazon.sign_in();
-        let client = Client::builder(TokioExecutor::new()).build_http();
-        Self {
-            emulator: amazon,
-            token,
-            client,
-        }
-    }
-
-    async fn send(&self, method: Method, url: &str, kind: &str, body: Body) -> (StatusCode, Bytes) {
-        let request = Request::builder()
-            .method(method)
-            .uri(url)
-            .header("authorization", format!("Bearer {}", self.token))
-            .header("content-type", kind)
-            .body(body)
-            .expect("a request");
-        let response = self.client.request(request).await.expect("an answer");
-        let status = response.status();
-        let body = response.into_body().collect().await.expect("a body");
-        (status, body.to_bytes())
-    }
-}
-
-fn whole(bytes: impl Into<Bytes>) -> Body {
-    Full::new(bytes.into()).boxed_unsync()
-}
-
-/// A body that is sent in chunks, its length untold.
-struct Chunks<I>(I);
-
-impl<I: Iterator<Item = Bytes> + Unpin> http_body::Body for Chunks<I> {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(self.0.next().map(|chunk| Ok(Frame::data(chunk))))
-    }
-}
-
-fn chunks(chunks: impl Iterator<Item = Bytes> + Send + Unpin + 'static) -> Body {
-    Chunks(chunks).boxed_unsync()
+fn caller(amazon: AmazonDrive) -> Caller<Settings> {
+    let token = amazon.sign_in();
+    Caller::new(amazon, token)
 }
 
 const KIND: &str = "multipart/form-data; boundary=XyZ";
 
 #[tokio::test]
 async fn discovery_leads_to_the_other_hosts() {
-    let caller = Caller::new(AmazonDrive::start().await.expect("it starts")).await;
+    let caller = caller(AmazonDrive::start().await.expect("it starts"));
     let url = format!("{}account/endpoint", caller.emulator.master_url());
     let (status, body) = caller.send(Method::GET, &url, "", whole("")).await;
     assert_eq!(status, 200);
@@ -122,7 +62,7 @@ async fn discovery_leads_to_the_other_hosts() {
 async fn a_large_upload_is_streamed_both_ways() {
     const SIZE: u64 = 64 << 20;
     let amazon = AmazonDrive::builder().keep_contents(false).start().await;
-    let caller = Caller::new(amazon.expect("it starts")).await;
+    let caller = caller(amazon.expect("it starts"));
     let meta = json!({"kind": "FILE", "name": "large"});
     let wrapping = multipart(Some(&meta), "text/plain", b"");
     let end = wrapping.len() - b"\r\n--XyZ--\r\n".len();
@@ -154,7 +94,7 @@ async fn a_large_upload_is_streamed_both_ways() {
 
 #[tokio::test]
 async fn an_empty_file_is_taken_with_a_length_and_not_in_chunks() {
-    let caller = Caller::new(AmazonDrive::start().await.expect("it starts")).await;
+    let caller = caller(AmazonDrive::start().await.expect("it starts"));
     let url = format!("{}nodes", caller.emulator.content_url());
     let meta = json!({"kind": "FILE", "name": "empty"});
     let body = Bytes::from(multipart(Some(&meta), "text/plain", b""));

@@ -1,6 +1,6 @@
 //! How the emulated Frame.io behaves, seen from outside.
 
-mod client;
+pub(crate) mod client;
 mod comments;
 mod complaints;
 mod errors;

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use cloud_drives_emulator::{Broken, Builder, Clock, ComplaintKind, Emulated, Emulator};
+use cloud_drives_emulator::{App, Broken, Builder, Clock, ComplaintKind, Emulated, Emulator};
 use http::{HeaderMap, Method, Request, StatusCode};
 use serde_json::Value;
 use url::form_urlencoded::Serializer;
@@ -49,6 +49,22 @@ impl<S> Reply<S> {
 
 pub(crate) fn form(fields: &[(&str, &str)]) -> String {
     Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
+/// The form that trades something (a code by `code`, a refresh token by `refresh_token`) for tokens.
+pub(crate) fn trade<'a>(
+    app: &'a App,
+    grant: &'a str,
+    name: &'a str,
+    value: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("grant_type", grant),
+        (name, value),
+        ("client_id", &app.client_id),
+        ("client_secret", &app.client_secret),
+        ("redirect_uri", &app.redirect_uri),
+    ]
 }
 
 impl<S: Emulated, Home> User<S, Home> {

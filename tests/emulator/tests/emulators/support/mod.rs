@@ -2,6 +2,7 @@
 
 pub(crate) mod client;
 pub(crate) mod program;
+pub(crate) mod socket;
 
 /// The beginning of a PNG of this size, which is all that an emulator looks at.
 pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {

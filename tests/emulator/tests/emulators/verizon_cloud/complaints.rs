@@ -209,3 +209,19 @@ async fn a_strict_emulator_refuses_what_it_complains_about() {
     user.get("flashbacks").await.fails(404);
     user.token(&[("device", "1")], &[]).await.fails(400);
 }
+
+#[tokio::test]
+async fn a_strict_emulator_accepts_bytes_without_a_checksum_but_no_page_without_a_size() {
+    let user = User::new();
+    let urls = user.intent("/VZMOBILE", "a", b"hello", "false").await;
+    let url = urls.is(200).at("uploadurls.uploadurl");
+    let url = url.as_str().expect("a URL");
+    user.bytes(url, b"hello").await.is(201);
+    user.complains(&[Kind::MissingQuery]);
+    user.list("contacts", &[("page", "2")]).await.fails(400);
+    user.complains(&[Kind::MissingQuery]);
+    user.list("contacts", &[("page", "2"), ("count", "5")])
+        .await
+        .is(200);
+    user.has_nothing_to_complain_about();
+}

@@ -1,6 +1,6 @@
 //! How the emulated Personal Cloud behaves, seen from outside.
 
-mod client;
+pub(crate) mod client;
 mod commands;
 mod complaints;
 mod contacts;

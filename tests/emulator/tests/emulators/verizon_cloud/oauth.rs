@@ -8,25 +8,14 @@ use serde_json::Value;
 use url::Url;
 
 use super::client::{Reply, User, form};
+use crate::support::client::trade;
 
 fn exchange<'a>(app: &'a App, code: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
-        ("grant_type", "authorization_code"),
-        ("code", code),
-        ("client_id", &app.client_id),
-        ("client_secret", &app.client_secret),
-        ("redirect_uri", &app.redirect_uri),
-    ]
+    trade(app, "authorization_code", "code", code)
 }
 
 fn renewal<'a>(app: &'a App, token: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
-        ("grant_type", "refresh_token"),
-        ("refresh_token", token),
-        ("client_id", &app.client_id),
-        ("client_secret", &app.client_secret),
-        ("redirect_uri", &app.redirect_uri),
-    ]
+    trade(app, "refresh_token", "refresh_token", token)
 }
 
 fn text(body: &Value, name: &str) -> String {

@@ -1,56 +1,25 @@
 //! The same over TCP: an address for each origin, bodies streamed.
 
-use std::convert::Infallible;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
 use bytes::Bytes;
+use cloud_drives_emulator::verizon_cloud::Settings;
 use cloud_drives_emulator::{Content, VerizonCloud, pattern};
 use http::{Method, Request, StatusCode};
-use http_body::Frame;
-use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt, Full};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
+use http_body_util::BodyExt;
 use serde_json::Value;
 
-type Body = UnsyncBoxBody<Bytes, Infallible>;
+use crate::support::socket::{Caller, chunks, whole};
 
-struct Caller {
-    emulator: VerizonCloud,
-    token: String,
-    client: Client<HttpConnector, Body>,
+const BYTES: &str = "application/octet-stream";
+
+fn caller(verizon: VerizonCloud) -> Caller<Settings> {
+    let token = verizon.sign_in();
+    Caller::new(verizon, token)
 }
 
-impl Caller {
-    fn new(verizon: VerizonCloud) -> Self {
-        let token = verizon.sign_in();
-        let client = Client::builder(TokioExecutor::new()).build_http();
-        Self {
-            emulator: verizon,
-            token,
-            client,
-        }
-    }
-
-    async fn send(&self, method: Method, url: &str, body: Body) -> (StatusCode, Bytes) {
-        let request = Request::builder()
-            .method(method)
-            .uri(url)
-            .header("authorization", format!("Bearer {}", self.token))
-            .header("content-type", "application/octet-stream")
-            .body(body)
-            .expect("a request");
-        let response = self.client.request(request).await.expect("an answer");
-        let status = response.status();
-        let body = response.into_body().collect().await.expect("a body");
-        (status, body.to_bytes())
-    }
-
+impl Caller<Settings> {
     async fn get(&self, path: &str) -> (StatusCode, Bytes) {
         let url = format!("{}/{path}", self.emulator.api_url());
-        self.send(Method::GET, &url, whole("")).await
+        self.send(Method::GET, &url, BYTES, whole("")).await
     }
 
     /// Announces an upload in chunks; where to send them and the commit.
@@ -63,25 +32,6 @@ impl Caller {
         let urls: Value = serde_json::from_slice(&body).expect("JSON");
         let text = |name: &str| urls["uploadurls"][name].as_str().expect(name).to_owned();
         (text("uploadurl"), text("commiturl"))
-    }
-}
-
-fn whole(bytes: impl Into<Bytes>) -> Body {
-    Full::new(bytes.into()).boxed_unsync()
-}
-
-/// A body that is sent in chunks, its length untold.
-struct Chunks(Option<Bytes>);
-
-impl http_body::Body for Chunks {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(self.0.take().map(|chunk| Ok(Frame::data(chunk))))
     }
 }
 
@@ -100,17 +50,17 @@ async fn a_large_file_goes_up_in_chunks_and_down_as_it_was() {
     const CHUNK: u64 = 8 << 20;
     const SIZE: u64 = 2 * CHUNK + 77;
     let verizon = VerizonCloud::builder().keep_contents(false).start().await;
-    let caller = Caller::new(verizon.expect("it starts"));
+    let caller = caller(verizon.expect("it starts"));
     let checksum = Content::pattern(SIZE).digests().sha256.clone();
     let (upload, commit) = caller.intent(SIZE, &checksum).await;
     assert!(upload.starts_with(&caller.emulator.upload_url()));
     for (number, size) in (1..).zip([CHUNK, CHUNK, 77]) {
         let bytes = stretch((number - 1) * CHUNK, size);
         let url = format!("{upload}&checksum={checksum}&offset={number}");
-        let (status, body) = caller.send(Method::POST, &url, whole(bytes)).await;
+        let (status, body) = caller.send(Method::POST, &url, BYTES, whole(bytes)).await;
         assert_eq!((status, body.len()), (StatusCode::CREATED, 0));
     }
-    let (status, _) = caller.send(Method::POST, &commit, whole("")).await;
+    let (status, _) = caller.send(Method::POST, &commit, BYTES, whole("")).await;
     assert_eq!(status, 201);
     let (status, body) = caller.get("files/VZMOBILE/film").await;
     assert_eq!((status, body.len() as u64), (StatusCode::OK, SIZE));
@@ -120,20 +70,20 @@ async fn a_large_file_goes_up_in_chunks_and_down_as_it_was() {
 
 #[tokio::test]
 async fn a_body_of_untold_length_is_refused() {
-    let caller = Caller::new(VerizonCloud::start().await.expect("it starts"));
+    let caller = caller(VerizonCloud::start().await.expect("it starts"));
     let checksum = Content::from("hello").digests().sha256.clone();
     let (upload, _) = caller.intent(5, &checksum).await;
     let url = format!("{upload}&checksum={checksum}&offset=1");
-    let body = Chunks(Some(Bytes::from_static(b"hello"))).boxed_unsync();
-    let (status, _) = caller.send(Method::POST, &url, body).await;
+    let body = chunks(std::iter::once(Bytes::from_static(b"hello")));
+    let (status, _) = caller.send(Method::POST, &url, BYTES, body).await;
     assert_eq!(status, 411);
-    let (status, _) = caller.send(Method::POST, &url, whole("hello")).await;
+    let (status, _) = caller.send(Method::POST, &url, BYTES, whole("hello")).await;
     assert_eq!(status, 201);
 }
 
 #[tokio::test]
 async fn a_full_view_is_streamed_and_out_of_sync_has_no_body() {
-    let caller = Caller::new(VerizonCloud::start().await.expect("it starts"));
+    let caller = caller(VerizonCloud::start().await.expect("it starts"));
     caller.emulator.put_file("/VZMOBILE/a.txt", "a");
     let ask = async |state: &str| {
         let request = Request::get(format!("{}/fullview", caller.emulator.api_url()))

@@ -233,3 +233,24 @@ async fn nothing_that_is_printed_holds_a_secret() {
         Some(format!("OAuth {}", user.token).as_str())
     );
 }
+
+#[tokio::test]
+async fn a_strict_emulator_accepts_a_token_where_the_reference_wants_it() {
+    let user = User::new();
+    user.emulator.put_file("disk:/a", "x");
+    let query = [("path", "disk:/a")];
+    let link = user.call("GET", "/resources/download", &query).await.href();
+    let token = format!("OAuth {}", user.token);
+    user.fetch(&link, &[("authorization", &token)])
+        .await
+        .is(200);
+    assert!(user.emulator.complaints()[0].is_habit);
+    let link = user
+        .call("GET", "/resources/upload", &[("path", "disk:/b")])
+        .await
+        .href();
+    user.put(&link, "x", &[("authorization", &token)])
+        .await
+        .is(400);
+    assert!(!user.emulator.complaints()[1].is_habit);
+}

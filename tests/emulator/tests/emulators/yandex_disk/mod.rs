@@ -1,6 +1,7 @@
 //! How the emulators behave, seen from outside.
 
-mod client;
+mod altered;
+pub(crate) mod client;
 mod complaints;
 mod faults;
 mod listings;

@@ -33,3 +33,24 @@ async fn an_operation_fails_when_its_change_is_no_longer_possible() {
     assert_eq!(user.poll(&started).await, "failed");
     assert_eq!(user.emulator.paths(), ["disk:/a", "disk:/b"]);
 }
+
+#[tokio::test]
+async fn operations_take_as_many_polls_as_chance_has_it() {
+    let user = User::of(
+        YandexDisk::builder()
+            .operation_polls(1)
+            .operation_polls_up_to(8),
+    );
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..100 {
+        user.emulator.put_file("disk:/a", "x");
+        let query = [("path", "disk:/a"), ("force_async", "true")];
+        let started = user.call("DELETE", "/resources", &query).await.is(202);
+        let mut polls = 0;
+        while user.poll(&started).await == "in-progress" {
+            polls += 1;
+        }
+        seen.insert(polls);
+    }
+    assert_eq!(seen, (1..=8).collect());
+}

@@ -1,4 +1,4 @@
-//! Lagoon Drive for the tests: the whole service in memory, behind a socket.
+//! Lagoon Drive for the tests: the whole service in memory, which is a [`Transport`](cloud_drives_core::Transport) itself.
 //!
 //! `drive.rs` and `sign_in.rs` answer as the documents in `specs` say; `wire.rs` carries the answers, and lets them go wrong.
 
@@ -6,18 +6,22 @@ mod drive;
 mod sign_in;
 mod wire;
 
-use std::net::SocketAddr;
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 use url::form_urlencoded;
 
 pub(crate) use self::drive::CHUNK;
 use self::drive::Drive;
 use self::sign_in::SignIn;
 pub(crate) use self::wire::{Failure, Fault};
+
+/// Where it is without a socket.
+const BASE: &str = "https://lagoon.test";
 
 type Call = Request<Bytes>;
 type Answer = Response<Bytes>;
@@ -97,25 +101,26 @@ impl State {
     }
 }
 
-/// The running service. Clones are the same one.
-#[derive(Clone)]
+/// The service. Clones are the same one.
+#[derive(Clone, Default)]
 pub(crate) struct Service {
     state: Arc<Mutex<State>>,
-    address: SocketAddr,
+    logged: Arc<Notify>,
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Service")
+    }
 }
 
 impl Service {
-    /// Starts it on a free port of this machine, until the runtime ends.
-    pub(crate) async fn start() -> Self {
-        wire::listen(Arc::default()).await
-    }
-
     pub(crate) fn api_url(&self) -> String {
-        format!("http://{}/v1", self.address)
+        format!("{BASE}/v1")
     }
 
     pub(crate) fn login_url(&self) -> String {
-        format!("http://{}/login", self.address)
+        format!("{BASE}/login")
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -168,5 +173,21 @@ impl Service {
         let state = self.state();
         let lines = state.log.iter().filter(|line| line.starts_with(beginning));
         lines.cloned().collect()
+    }
+
+    fn log_line(&self, line: String) {
+        self.state().log.push(line);
+        self.logged.notify_waiters();
+    }
+
+    /// Waits until so many requests begin so.
+    pub(crate) async fn reached(&self, beginning: &str, requests: usize) {
+        loop {
+            let logged = self.logged.notified();
+            if self.log(beginning).len() >= requests {
+                return;
+            }
+            logged.await;
+        }
     }
 }

@@ -1,22 +1,22 @@
-//! The socket, and what goes wrong on it.
+//! How requests come to the service, and what goes wrong on the way.
 
-use std::convert::Infallible;
+use std::error::Error;
 use std::io::{self, ErrorKind};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use futures_util::stream;
-use http::{Request, Response};
-use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt as _, Full, StreamBody};
-use hyper::body::{Frame, Incoming};
+use cloud_drives_core::{
+    BoxFuture, ByteStream, Error as CoreError, ErrorClass, StreamResponse, Transport,
+};
+use futures_util::{Stream, TryStreamExt as _, stream};
+use http::Request;
+use http_body_util::{BodyExt as _, Full};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
-use super::{Service, State, refusal, with};
+use super::{Answer, BASE, Service, header, refusal, with};
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,83 +77,108 @@ impl Fault {
     }
 }
 
-pub(super) async fn listen(state: Arc<Mutex<State>>) -> Service {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    let service = Service { state, address };
-    let listening = service.clone();
-    tokio::spawn(async move {
-        while let Ok((socket, _)) = listener.accept().await {
-            let service = listening.clone();
-            let answering = service_fn(move |request| serve(service.clone(), request));
-            let served = http1::Builder::new().serve_connection(TokioIo::new(socket), answering);
-            tokio::spawn(served);
+impl Service {
+    /// Answers a request, or breaks off; with the answer comes after how many bytes of its body the connection breaks.
+    async fn serve<E: Into<Box<dyn Error + Send + Sync>>>(
+        &self,
+        head: http::request::Parts,
+        mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    ) -> io::Result<(Answer, Option<usize>)> {
+        let line = format!("{} {}", head.method, head.uri.path());
+        let failure = self.state().faults.iter_mut().find_map(|it| it.of(&line));
+        let mut bytes = BytesMut::new();
+        while let Some(data) = body.try_next().await.map_err(io::Error::other)? {
+            bytes.extend_from_slice(&data);
+            if matches!(failure, Some(Failure::RequestBreaks(after)) if bytes.len() >= after) {
+                return Err(ErrorKind::ConnectionReset.into());
+            }
         }
-    });
-    service
-}
-
-type Body = UnsyncBoxBody<Bytes, io::Error>;
-
-async fn serve(service: Service, request: Request<Incoming>) -> io::Result<Response<Body>> {
-    let (head, mut body) = request.into_parts();
-    let line = format!("{} {}", head.method, head.uri.path());
-    let failure = service
-        .state()
-        .faults
-        .iter_mut()
-        .find_map(|fault| fault.of(&line));
-    let mut bytes = BytesMut::new();
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(io::Error::other)?;
-        bytes.extend_from_slice(frame.data_ref().unwrap_or(&Bytes::new()));
-        if matches!(failure, Some(Failure::RequestBreaks(after)) if bytes.len() >= after) {
+        let call = Request::from_parts(head, bytes.freeze());
+        if failure == Some(Failure::Silence) {
+            self.log_line(format!("{line} -"));
+            return std::future::pending().await;
+        }
+        let answer = match failure {
+            Some(Failure::Status(429)) => with(refusal((429, "tooMany")), "retry-after", "1"),
+            Some(Failure::Status(status)) => refusal((status, "injected")),
+            _ => {
+                // Only a socket has a host of its own.
+                let base = header(&call, "host").map(|host| format!("http://{host}"));
+                let base = base.unwrap_or_else(|| BASE.to_owned());
+                self.state().answer(&call, &base)
+            }
+        };
+        if failure == Some(Failure::AnswerIsLost) {
+            self.log_line(format!("{line} -"));
             return Err(ErrorKind::ConnectionReset.into());
         }
+        self.log_line(format!("{line} {}", answer.status().as_str()));
+        let breaks = match failure {
+            Some(Failure::AnswerBreaks(after)) => Some(after.min(answer.body().len())),
+            _ => None,
+        };
+        Ok((answer, breaks))
     }
-    let call = Request::from_parts(head, bytes.freeze());
-    if failure == Some(Failure::Silence) {
-        service.state().log.push(format!("{line} -"));
-        return std::future::pending().await;
+
+    /// Opens a socket for another process, until the runtime ends, and returns the address of the API there.
+    pub(crate) async fn listen(&self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let service = self.clone();
+        tokio::spawn(async move {
+            while let Ok((socket, _)) = listener.accept().await {
+                let service = service.clone();
+                let answering = service_fn(move |request: Request<Incoming>| {
+                    let service = service.clone();
+                    async move {
+                        let (head, body) = request.into_parts();
+                        let (answer, _) = service.serve(head, body.into_data_stream()).await?;
+                        Ok::<_, io::Error>(answer.map(Full::new))
+                    }
+                });
+                let served =
+                    http1::Builder::new().serve_connection(TokioIo::new(socket), answering);
+                tokio::spawn(served);
+            }
+        });
+        format!("http://{address}/v1")
     }
-    let answer = match failure {
-        Some(Failure::Status(429)) => with(refusal((429, "tooMany")), "retry-after", "1"),
-        Some(Failure::Status(status)) => refusal((status, "injected")),
-        _ => {
-            let base = format!("http://{}", service.address);
-            service.state().answer(&call, &base)
-        }
-    };
-    let is_lost = failure == Some(Failure::AnswerIsLost);
-    let status = answer.status();
-    let told = if is_lost { "-" } else { status.as_str() };
-    service.state().log.push(format!("{line} {told}"));
-    if is_lost {
-        return Err(ErrorKind::ConnectionReset.into());
-    }
-    let answer = with(
-        answer.clone(),
-        "content-length",
-        &answer.body().len().to_string(),
-    );
-    Ok(answer.map(|body| match failure {
-        Some(Failure::AnswerBreaks(after)) => beginning(body.slice(..after.min(body.len()))),
-        _ => Full::new(body)
-            .map_err(|never: Infallible| match never {})
-            .boxed_unsync(),
-    }))
 }
 
-/// A body that breaks.
-fn beginning(bytes: Bytes) -> Body {
-    let frames = [
-        Ok(Frame::data(bytes)),
-        Err(ErrorKind::ConnectionReset.into()),
-    ];
-    // What was sent has to get out before the connection breaks.
-    let frames = stream::unfold(frames.into_iter(), |mut frames| async {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        Some((frames.next()?, frames))
-    });
-    StreamBody::new(frames).boxed_unsync()
+/// Requests go to the service without a socket, so that tests can run on a paused clock.
+impl Transport for Service {
+    fn send(
+        &self,
+        request: cloud_drives_core::Request,
+    ) -> BoxFuture<'_, cloud_drives_core::Result<StreamResponse>> {
+        let broke = |error: io::Error| {
+            CoreError::new(ErrorClass::Transport, "the connection broke").with_source(error)
+        };
+        Box::pin(async move {
+            let sent = Request::builder().method(request.method());
+            let sent = sent
+                .uri(request.url().as_str())
+                .body(())
+                .expect("a request");
+            let (mut head, ()) = sent.into_parts();
+            head.headers = request.headers().clone();
+            let body = request.body().open().await?;
+            let (answer, breaks) = self.serve(head, body).await.map_err(broke)?;
+            let (head, body) = answer.into_parts();
+            let frames = match breaks {
+                None => vec![Ok(body)],
+                Some(after) => {
+                    let reset = broke(ErrorKind::ConnectionReset.into());
+                    vec![Ok(body.slice(..after)), Err(reset)]
+                }
+            };
+            let body = ByteStream::new(stream::iter(frames));
+            Ok(StreamResponse::new(
+                &request,
+                head.status,
+                head.headers,
+                body,
+            ))
+        })
+    }
 }
