@@ -1681,7 +1681,7 @@ impl UploadFromUrlRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
-        check::length("url", &self.url, 1..)?;
+        check::secret_length("url", self.url.expose(), 1..)?;
         check::length("path", &self.path, 1..=32760)?;
         Ok(())
     }

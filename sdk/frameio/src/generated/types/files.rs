@@ -292,7 +292,7 @@ impl FileCreateRemoteUploadParamsData {
 
 impl check::Check for FileCreateRemoteUploadParamsData {
     fn check(&self) -> Result<(), check::OutOfBounds> {
-        check::length("source_url", &self.source_url, 1..)?;
+        check::secret_length("source_url", self.source_url.expose(), 1..)?;
         Ok(())
     }
 }
