@@ -1,7 +1,7 @@
 //! Copies, moves, deletions, and fetches from other sites.
 
 use ::yandex_disk::resources::{CopyRequest, DeleteRequest, MoveRequest, UploadFromUrlRequest};
-use cloud_drives_core::{CallOptions, Error, Secret};
+use cloud_drives_core::{Error, Secret};
 
 use super::YandexDisk;
 use super::paths::{disk_path, on_disk, renamed};

@@ -3,7 +3,7 @@
 use ::yandex_disk::public::{GetRequest, SaveToDiskRequest};
 use ::yandex_disk::resources::{self, PublishedRequest, UnpublishRequest};
 use ::yandex_disk::types::{PublicSettingsInput, PublishRequest, ResourceType};
-use cloud_drives_core::{CallOptions, Secret};
+use cloud_drives_core::Secret;
 
 use super::YandexDisk;
 use super::lookup::Lookup;
@@ -123,7 +123,7 @@ impl YandexDisk {
     ///
     /// After an ambiguous outcome the target folder is looked at, as [`YandexDisk::copy`] does. The outcome stays unknown if something
     /// of that name was there before, since what is saved then gets another name.
-    pub fn save_to_disk(&self, public_key: impl Into<String>) -> SaveToDiskRequest {
+    pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         let request = self.api().public().save_to_disk(public_key);
         request.with_options(saved(self.api()))
     }

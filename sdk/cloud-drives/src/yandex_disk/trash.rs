@@ -2,8 +2,8 @@
 
 use ::yandex_disk::resources::{RemoveTrashRequest, RestoreTrashRequest, TrashRequest};
 use ::yandex_disk::types::ResourceType;
-use cloud_drives_core::CallOptions;
 
+use super::YandexDisk;
 use super::lookup::Lookup;
 use super::paths::in_trash;
 use super::settle::restored;

@@ -66,7 +66,7 @@ pub(super) fn copy(error: &Error) -> Error {
     let mut copy = Error::new(error.class(), error.message())
         .with_headers(error.headers().clone())
         .with_body(error.body().clone())
-        .with_unsent(error.is_unsent());
+        .with_effect(error.effect());
     if let Some(operation) = error.operation_info() {
         copy = copy.with_operation(operation);
     } else if let Some(operation) = error.operation() {
