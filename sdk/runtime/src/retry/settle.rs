@@ -4,11 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use cloud_drives_core::{
-    BoxFuture, ByteStream, Error, ErrorClass, RawResponse, Request, StreamResponse, Transport,
+    BoxFuture, ByteStream, CallOptions, Error, ErrorClass, RawResponse, Request, StreamResponse,
+    Transport,
 };
+use serde::de::IgnoredAny;
 use tokio::time::Instant;
 
-use super::transport::Failure;
+use super::transport::{Failure, MAX_JSON_BYTES};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
@@ -73,10 +75,9 @@ where
             }
             Err(error) => error,
         };
-        if retrier.policy().verdict(&error) != Verdict::Unclear
-            || retrier.policy().max_attempts() == 1
-            || retrier.deadline().has_passed()
-        {
+        // An answer that says success and can't be read leaves it open as well with what result.
+        let is_open = retrier.policy().verdict(&error) == Verdict::Unclear || error.is_decode();
+        if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
         let doubt = Doubt::after(&error);
@@ -168,6 +169,20 @@ impl Settlement {
     ) -> Self {
         Self(Arc::new(look))
     }
+
+    /// Returns the options for looking after a request: its headers, idle timeout and retry policy.
+    #[must_use]
+    pub fn look_options(request: &Request) -> CallOptions {
+        let given = request.options();
+        let mut options = CallOptions::new().with_headers(given.headers().clone());
+        if let Some(idle_timeout) = given.idle_timeout() {
+            options = options.with_idle_timeout(idle_timeout);
+        }
+        match given.retry_policy() {
+            Some(policy) => options.with_retry_policy(policy.clone()),
+            None => options,
+        }
+    }
 }
 
 impl fmt::Debug for Settlement {
@@ -178,7 +193,8 @@ impl fmt::Debug for Settlement {
 
 /// Looks after a request of unknown outcome, if its options say at what ([`Settlement`]); refuses one with an [`InvalidArgument`].
 ///
-/// It belongs outside all other layers: what is looked at goes through them again. A deadline in the options bounds all of it.
+/// It belongs outside all other layers: what is looked at goes through them again. A deadline in the options bounds all of it. The answer
+/// to such a request is read before it is handed on: one that breaks off, or is not JSON, leaves the outcome unknown as well.
 #[derive(Clone, Debug)]
 pub struct SettleTransport<T> {
     inner: T,
@@ -225,10 +241,15 @@ impl<T: Transport> SettleTransport<T> {
             let mut attempt = request.clone();
             deadline.shorten(&mut attempt);
             let answer = self.inner.send(attempt).await?;
-            if answer.is_success() {
-                return Ok::<_, Error>(answer);
-            }
             let attempts = answer.attempts();
+            if answer.is_success() {
+                let raw = answer.into_raw(MAX_JSON_BYTES as u64).await?;
+                if !raw.bytes().is_empty() {
+                    raw.json::<IgnoredAny>()?;
+                }
+                let answer = answer_of(request, raw);
+                return Ok::<_, Error>(answer.with_attempts(attempts, started.elapsed()));
+            }
             let failure = Failure::read(answer).await;
             let error = failure.error(request);
             let elapsed = started.elapsed();

@@ -18,7 +18,7 @@ use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, Retry
 /// How much of a failure's body is read to see what it says, in bytes.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
 /// How much of a JSON answer is read before it is handed on, in bytes.
-const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
+pub(super) const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
 /// Left on a request or in its options where the answer is to be handed on as it comes, even if it is JSON: a stream of documents, of
 /// which the first are wanted before the last are there, or a file that happens to be JSON.
