@@ -6,7 +6,7 @@ use ::amazon_drive::types::{NewFolder, Node};
 use cloud_drives_core::{CallOptions, Error};
 
 use super::paths::{names, not_a_folder};
-use super::{AmazonDrive, ErrorKind};
+use super::{AmazonDrive, ErrorKind, settle};
 use crate::Drive;
 
 impl AmazonDrive {
@@ -34,9 +34,13 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// A repeat could not tell its own folder from another's, so a call whose outcome is unknown is not repeated.
+    /// Names are unique in a folder, so a call whose outcome is unknown is repeated: if the name is taken then by a folder that was
+    /// created since the call began, that is the new one. The outcome stays unknown if the service does not tell when that was.
     pub fn create_folder(&self, folder: impl Into<NewFolder>) -> CreateFolderRequest {
-        self.api().nodes().create_folder(folder.into())
+        let folder = folder.into();
+        let settlement = settle::created_folder(self.api(), &folder);
+        let request = self.api().nodes().create_folder(folder);
+        request.with_options(CallOptions::new().with_extension(settlement))
     }
 
     /// Creates a folder with all folders above it, as far as they do not exist, and returns the last one.

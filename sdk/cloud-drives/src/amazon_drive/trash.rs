@@ -1,8 +1,10 @@
 //! The trash.
 
 use ::amazon_drive::trash::{AddRequest, RestoreRequest};
+use ::amazon_drive::types::NodeId;
+use cloud_drives_core::CallOptions;
 
-use super::AmazonDrive;
+use super::{AmazonDrive, settle};
 use crate::Drive;
 
 impl AmazonDrive {
@@ -11,7 +13,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn move_to_trash(&self, node_id: impl Into<String>) -> AddRequest {
+    pub fn move_to_trash(&self, node_id: impl Into<NodeId>) -> AddRequest {
         self.api().trash().add(node_id)
     }
 
@@ -20,7 +22,14 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) if its name is in use by now.
-    pub fn restore(&self, node_id: impl Into<String>) -> RestoreRequest {
-        self.api().trash().restore(node_id)
+    ///
+    /// # Retries
+    ///
+    /// If the outcome of a call is unknown, the status of the node is looked at before the call is repeated.
+    pub fn restore(&self, node_id: impl Into<NodeId>) -> RestoreRequest {
+        let node_id = node_id.into();
+        let settlement = settle::restored(self.api(), &node_id);
+        let request = self.api().trash().restore(node_id);
+        request.with_options(CallOptions::new().with_extension(settlement))
     }
 }

@@ -1,0 +1,119 @@
+//! Ambiguous outcomes of what may not be done twice: how a Drive tells whether it was done.
+
+use ::amazon_drive::types::{NewFolder, Node, NodeId, NodeStatus};
+use ::amazon_drive::{Client, conflicting_node};
+use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
+use cloud_drives_core::{CallOptions, RawResponse, Request, Result};
+use cloud_drives_runtime::retry::{Finding, Settlement, Verdict};
+use http::header::{DATE, HeaderMap};
+use tokio::time::Instant;
+
+/// How far two clocks of the service may be apart, and how coarse its `Date` is.
+const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
+
+/// Settles the creation of a folder.
+///
+/// Names are unique in a folder (`wire.md §5.4`), and listings may lag (`wire.md §9`). So the service itself is asked: the same call
+/// creates the folder, or is refused with the id of the node that has the name. That node is the new folder if it was created since
+/// the call began; otherwise the refusal is the answer.
+pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
+    let (api, folder, started) = (api.clone(), folder.clone(), Instant::now());
+    Settlement::new(move |request| {
+        let options = Settlement::look_options(request);
+        let mut again = api.nodes().create_folder(folder.clone());
+        if let Some(local_id) = local_id(request) {
+            again = again.local_id(local_id);
+        }
+        let again = again.with_options(options.clone());
+        let api = api.clone();
+        Box::pin(async move {
+            let answer = again.send_raw().await?;
+            if answer.is_success() {
+                return Ok(Finding::Done(answer));
+            }
+            let refusal = answer.clone().into_error();
+            if Verdict::of(&refusal) == Verdict::Unclear {
+                return Err(refusal);
+            }
+            let Some(id) = conflicting_node(&refusal) else {
+                return Ok(Finding::Done(answer));
+            };
+            let (found, node) = get(&api, &id, options).await?;
+            if !node.is_folder() {
+                return Ok(Finding::Done(answer));
+            }
+            Ok(match (node.created(), began(found.headers(), started)) {
+                (Some(created), Some(began)) if created >= began => Finding::Done(found),
+                (Some(_), Some(_)) => Finding::Done(answer),
+                _ => Finding::Unknown("a folder of that name is there, and may be an older one"),
+            })
+        })
+    })
+}
+
+/// Settles a move from one folder to another: the node's parents tell.
+pub(super) fn moved(api: &Client, node_id: &NodeId, from: &NodeId, to: &NodeId) -> Settlement {
+    let (from, to) = (from.clone(), to.clone());
+    settled_by_node(api, node_id, move |node| {
+        match (node.parents.contains(&from), node.parents.contains(&to)) {
+            (false, true) => Ok(true),
+            (true, false) => Ok(false),
+            (true, true) => Err("the node is in both folders"),
+            (false, false) => Err("the node is in neither of the folders"),
+        }
+    })
+}
+
+/// Settles a restoration from the trash: the node's status tells.
+pub(super) fn restored(api: &Client, node_id: &NodeId) -> Settlement {
+    settled_by_node(api, node_id, |node| match node.status {
+        NodeStatus::Available => Ok(true),
+        NodeStatus::Trash => Ok(false),
+        _ => Err("the node is neither available nor in the trash"),
+    })
+}
+
+/// Settles what a node tells by itself: whether it was done, or why that can't be told. The answer is the node as it is now.
+fn settled_by_node(
+    api: &Client,
+    node_id: &NodeId,
+    done: impl Fn(&Node) -> Result<bool, &'static str> + Clone + Send + Sync + 'static,
+) -> Settlement {
+    let (api, node_id) = (api.clone(), node_id.clone());
+    Settlement::new(move |request| {
+        let options = Settlement::look_options(request);
+        let (api, node_id, done) = (api.clone(), node_id.clone(), done.clone());
+        Box::pin(async move {
+            let (found, node) = get(&api, &node_id, options).await?;
+            Ok(match done(&node) {
+                Ok(true) => Finding::Done(found),
+                Ok(false) => Finding::NotDone,
+                Err(reason) => Finding::Unknown(reason),
+            })
+        })
+    })
+}
+
+async fn get(api: &Client, id: &NodeId, options: CallOptions) -> Result<(RawResponse, Node)> {
+    let request = api.nodes().get(id).with_options(options);
+    let found = request.send_raw().await?.error_for_status()?;
+    let node = found.json()?;
+    Ok((found, node))
+}
+
+/// The id that the caller has chosen for the new node (`wire.md §5.5`).
+fn local_id(request: &Request) -> Option<String> {
+    let mut query = request.url().query_pairs();
+    query
+        .find(|(name, _)| name == "localId")
+        .map(|(_, id)| id.into_owned())
+}
+
+/// The earliest time, by the clock of the service, at which a call can have begun.
+fn began(headers: &HeaderMap, started: Instant) -> Option<DateTime<Utc>> {
+    let date = headers.get(DATE)?.to_str().ok()?;
+    let date = DateTime::parse_from_rfc2822(date).ok()?.to_utc();
+    let elapsed = TimeDelta::from_std(started.elapsed()).ok()?;
+    date.checked_sub_signed(elapsed)?
+        .checked_sub_signed(TOLERANCE)
+}
