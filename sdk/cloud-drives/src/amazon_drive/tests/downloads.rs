@@ -1,7 +1,5 @@
 //! Downloads: chunks, ranges, unfinished files, links and thumbnails.
 
-use std::sync::{Arc, Mutex};
-
 use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};

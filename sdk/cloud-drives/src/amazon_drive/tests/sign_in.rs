@@ -1,11 +1,9 @@
 //! Login with Amazon.
 
-use super::{CANARY, builder, ok, script};
+use super::{builder, ok, script};
 use crate::amazon_drive::{AmazonDrive, ErrorKind};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
-
-const TOKEN: &str = r#"{"access_token":"Atza|NEW","token_type":"bearer","expires_in":3600,"refresh_token":"Atzr|NEW"}"#;
 
 fn application(transport: &Scripted) -> AmazonDrive {
     AmazonDrive::builder()

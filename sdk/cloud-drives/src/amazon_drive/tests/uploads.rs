@@ -5,15 +5,11 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::{
-    CANARY, FILE, FOLDER, ROOT, builder, conflict, drive, file, list, node, ok, root, script,
-};
+use super::{FILE, FOLDER, conflict, drive, file, list, ok, script};
 use crate::CallOptionsExt;
-use crate::amazon_drive::{AmazonDrive, ErrorKind, conflicting_node};
+use crate::amazon_drive::conflicting_node;
 use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
-use crate::transfer::UploadSource;
-use cloud_drives_core::CallOptions;
 
 const GIB: u64 = 1 << 30;
 

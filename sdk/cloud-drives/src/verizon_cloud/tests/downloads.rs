@@ -41,13 +41,6 @@ fn service(mut contents: impl FnMut(usize, Option<&str>) -> Answer + Send + 'sta
     })
 }
 
-async fn to_memory(transport: &Scripted) -> Result<Vec<u8>, Error> {
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    cloud(transport).download(PATH, target).await?;
-    Ok(memory)
-}
-
 async fn to_file(transport: &Scripted) -> Result<Vec<u8>, Error> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");

@@ -1,6 +1,6 @@
 //! Signing in, and tokens that are renewed.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use serde_json::{Value, json};

@@ -9,8 +9,8 @@ use tokio::time::Instant;
 use super::{builder, file, folder, ok, refused};
 use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
-use crate::transfer::{Fingerprint, UploadSource};
-use crate::verizon_cloud::{ErrorKind, LARGEST_UPLOAD, VerizonCloud};
+use crate::transfer::Fingerprint;
+use crate::verizon_cloud::{LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};
 use cloud_drives_core::CallOptions;
 
