@@ -1,6 +1,6 @@
 //! Login with Amazon.
 
-use super::{builder, ok, script};
+use super::{ok, script};
 use crate::amazon_drive::{AmazonDrive, ErrorKind};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};

@@ -6,7 +6,6 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{FILE, FOLDER, conflict, drive, file, list, ok, script};
-use crate::CallOptionsExt;
 use crate::amazon_drive::conflicting_node;
 use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
@@ -85,38 +84,6 @@ async fn a_file_goes_out_in_two_parts_with_the_metadata_first() {
         "{}",
         parts[1]
     );
-}
-
-/// Whether lengths were announced, by transport: the scripted one sees bodies only.
-#[derive(Debug, Default, Clone)]
-struct Lengths(Arc<Mutex<Vec<Option<u64>>>>);
-
-impl cloud_drives_core::Transport for Lengths {
-    fn send(
-        &self,
-        request: cloud_drives_core::Request,
-    ) -> cloud_drives_core::BoxFuture<'_, Result<cloud_drives_core::StreamResponse, crate::Error>>
-    {
-        Box::pin(async move {
-            self.0.lock().unwrap().push(request.body().content_length());
-            let bytes = request.body().open().await?.collect(1 << 20).await?;
-            let empty = !bytes.windows(5).any(|window| window == b"hello");
-            let contents: &[u8] = if empty { b"" } else { b"hello" };
-            let body = cloud_drives_core::ByteStream::from_bytes(file(FILE, "a", FOLDER, contents));
-            let status = if request.method() == http::Method::POST {
-                201
-            } else {
-                200
-            };
-            let status = http::StatusCode::from_u16(status).unwrap();
-            Ok(cloud_drives_core::StreamResponse::new(
-                &request,
-                status,
-                http::HeaderMap::new(),
-                body,
-            ))
-        })
-    }
 }
 
 #[tokio::test(start_paused = true)]

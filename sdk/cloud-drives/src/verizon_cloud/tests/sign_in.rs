@@ -1,17 +1,15 @@
 //! Signing in, and tokens that are renewed.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use url::form_urlencoded;
 
 use super::{CANARY, builder, ok, refused};
 use crate::auth::{TokenFile, Tokens};
 use crate::prelude::*;
 use crate::retry::RetryPolicy;
-use crate::testing::{Answer, Call, Scripted};
-use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder, VerizonSignIn as _};
+use crate::testing::{Answer, Scripted};
+use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder};
 use crate::{CallOptions, CallOptionsExt};
 
 const CALLBACK: &str = "https://app.example/cb";
@@ -31,44 +29,6 @@ fn app(transport: &Scripted) -> VerizonCloudBuilder {
     builder(transport)
         .application("key", format!("{CANARY}-secret"))
         .redirect_uri(CALLBACK)
-}
-
-fn form(call: &Call) -> Vec<(String, String)> {
-    let mut form: Vec<_> = form_urlencoded::parse(call.body.as_bytes())
-        .into_owned()
-        .collect();
-    form.sort();
-    form
-}
-
-fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-    let pairs = expected.iter();
-    pairs
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-        .collect()
-}
-
-/// A service that renews tokens, knows the newest access token only, and takes each refresh token once.
-fn service(refused_first: &'static str) -> Scripted {
-    let renewals = Mutex::new(0);
-    Scripted::answering(move |call| {
-        let mut renewals = renewals.lock().unwrap();
-        if call.path.ends_with("/oauth2/token") {
-            let traded = form(call)
-                .into_iter()
-                .find(|(name, _)| name == "refresh_token");
-            if traded.is_none_or(|(_, token)| token != format!("REFRESH-{renewals}")) {
-                return refused(401);
-            }
-            *renewals += 1;
-            return ok(token(*renewals));
-        }
-        match call.authorization() {
-            Some(sent) if sent == refused_first => refused(401),
-            Some(sent) if sent == format!("Bearer ACCESS-{renewals}") => account(),
-            _ => refused(401),
-        }
-    })
 }
 
 #[tokio::test(start_paused = true)]

@@ -353,7 +353,7 @@ async fn arguments_that_cannot_be_used_are_refused_before_anything_is_read() {
         (to("VZMOBILE"), "begin with a slash"),
         (to("/"), "name one, such as /VZMOBILE"),
         (to("/VZMOBILE/../x"), "leads elsewhere"),
-        (to(FOLDER).name(""), "is empty"),
+        (to(FOLDER).name(""), "must not be empty"),
         (to(FOLDER).name(".."), "leads elsewhere"),
         (to(FOLDER).name("a/b"), "has a slash"),
         (to(FOLDER).chunk_size(0), "1 to 104857600"),

@@ -1,8 +1,8 @@
 use cloud_drives::Error;
-use cloud_drives::amazon_drive::is_valid_id;
 use cloud_drives::amazon_drive::types::AssetMode;
+use cloud_drives::amazon_drive::{ErrorKind, is_valid_id};
 
-use super::signed_in;
+use super::{kind, signed_in};
 
 #[tokio::test]
 async fn the_root_is_found_by_its_filter() -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;
 use cloud_drives::amazon_drive::types::{NewFolder, NodeStatus};
+use cloud_drives::prelude::*;
 use cloud_drives_emulator::Fault;
 use http::Method;
 
