@@ -3,18 +3,20 @@
 use cloud_drives_core::Error;
 use serde_json::Value;
 
+use crate::types::NodeId;
+
 /// The id of the node that a conflict (409) is with, if the answer names it.
 ///
 /// That is the node that has the name already, or the file that has the content already (`wire.md §5.4`). To put the new
 /// content into it, overwrite that node.
 #[must_use]
-pub fn conflicting_node(error: &Error) -> Option<String> {
+pub fn conflicting_node(error: &Error) -> Option<NodeId> {
     if error.status()?.as_u16() != 409 {
         return None;
     }
     let body: Value = serde_json::from_slice(error.body()).ok()?;
     let id = body.pointer("/info/nodeId")?.as_str()?;
-    (!id.is_empty()).then(|| id.to_owned())
+    (!id.is_empty()).then(|| id.into())
 }
 
 #[cfg(test)]

@@ -175,16 +175,22 @@
 //! - `schemars`: `schemars::JsonSchema` for every type.
 #![forbid(unsafe_code)]
 
+mod change_set;
 mod conflict;
 mod endpoint;
+mod filter;
 #[rustfmt::skip]
 mod generated;
 mod node;
+mod sort;
 
+pub use change_set::{ChangeSet, Changes};
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
     FilePart, HttpTransport, Items, JsonLines, Pages, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
 pub use conflict::conflicting_node;
+pub use filter::{DateRange, Filter};
 pub use generated::*;
+pub use sort::{Sort, SortField};

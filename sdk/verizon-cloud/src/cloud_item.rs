@@ -4,7 +4,7 @@ use cloud_drives_core::{Error, ErrorClass};
 
 use crate::files::{MetadataItem, RootItem, SearchItem};
 use crate::trash::ListItem;
-use crate::types::{CloudFile, CloudFolder, FileOrFolder, ShareFile, ShareFolder, ShareRequest};
+use crate::types::{CloudFile, CloudFolder, FileOrFolder, ShareRequest};
 
 /// A file or a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,16 +73,10 @@ impl CloudItem {
     ///
     /// If the service has not told its URI; ask with `files().metadata(…)` or `files().full_view()` then.
     pub fn to_share(&self) -> Result<ShareRequest, Error> {
-        let uri = self.uri().ok_or_else(|| {
-            let path = self.path();
-            Error::invalid_input(format!(
-                "{path}: the service has not told its URI, by which it is shared"
-            ))
-        })?;
-        Ok(match self {
-            Self::File(file) => ShareFile::new(uri, file.size).name(&file.name).into(),
-            Self::Folder(folder) => ShareFolder::new(uri).name(&folder.name).into(),
-        })
+        match self {
+            Self::File(file) => file.to_share(),
+            Self::Folder(folder) => folder.to_share(),
+        }
     }
 
     /// Returns the item that an answer describes.

@@ -1,12 +1,27 @@
 //! What takes a look at several members of a file, a folder or a listing.
 
-use crate::types::{CloudFile, CloudFolder, Favorites, FileOrFolder, Found, FullView};
+use cloud_drives_core::Error;
+
+use crate::types::{
+    CloudFile, CloudFolder, Favorites, FileOrFolder, Found, FullView, Playlist, ShareFile,
+    ShareFolder, SharePlaylist, ShareRequest,
+};
 
 impl CloudFile {
     /// The whole path, as the calls take it.
     #[must_use]
     pub fn path(&self) -> String {
         join(&self.parent_path, &self.name)
+    }
+
+    /// The file as a share takes it, to be given another name or a type there.
+    ///
+    /// # Errors
+    ///
+    /// If the service has not told its URI.
+    pub fn to_share(&self) -> Result<ShareRequest, Error> {
+        let uri = uri(self.uri.as_deref(), &self.path())?;
+        Ok(ShareFile::new(uri, self.size).name(&self.name).into())
     }
 }
 
@@ -15,6 +30,28 @@ impl CloudFolder {
     #[must_use]
     pub fn path(&self) -> String {
         join(&self.parent_path, &self.name)
+    }
+
+    /// The folder as a share takes it, to be given another name or a type there.
+    ///
+    /// # Errors
+    ///
+    /// If the service has not told its URI.
+    pub fn to_share(&self) -> Result<ShareRequest, Error> {
+        let uri = uri(self.uri.as_deref(), &self.path())?;
+        Ok(ShareFolder::new(uri).name(&self.name).into())
+    }
+}
+
+impl Playlist {
+    /// The playlist as a share takes it, to be given another name or a type there.
+    ///
+    /// # Errors
+    ///
+    /// If the service has not told its URI.
+    pub fn to_share(&self) -> Result<ShareRequest, Error> {
+        let uri = uri(self.uri.as_deref(), &self.name)?;
+        Ok(SharePlaylist::new(uri).name(&self.name).into())
     }
 }
 
@@ -51,6 +88,14 @@ impl Favorites {
         };
         self.search_results.or(self.favorites).unwrap_or(bare)
     }
+}
+
+fn uri<'a>(uri: Option<&'a str>, what: &str) -> Result<&'a str, Error> {
+    uri.ok_or_else(|| {
+        Error::invalid_input(format!(
+            "{what}: the service has not told its URI, by which it is shared"
+        ))
+    })
 }
 
 fn join(parent: &str, name: &str) -> String {

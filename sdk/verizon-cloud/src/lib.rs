@@ -200,7 +200,10 @@ mod generated;
 mod cloud_item;
 mod conflict;
 mod item;
+mod query;
+mod shares_cursor;
 mod sort;
+mod tag_list;
 
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
@@ -208,4 +211,7 @@ pub use cloud_drives_core::{
 };
 pub use cloud_item::CloudItem;
 pub use generated::*;
+pub use query::{Query, SearchField};
+pub use shares_cursor::SharesCursor;
 pub use sort::SortField;
+pub use tag_list::Tags;

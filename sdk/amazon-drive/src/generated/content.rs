@@ -3,6 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, ByteStream, CallOptions, ClientCore, Error, FilePart, Multipart,
     OperationInfo, PathBuilder, Query, RawResponse, Request, Response, StreamResponse,
+    check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -46,6 +47,7 @@ impl ContentApi {
             local_id: None,
             metadata: metadata.into(),
             content: content.into(),
+            unchecked: false,
         }
     }
 
@@ -58,7 +60,7 @@ impl ContentApi {
     /// # Arguments
     ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    pub fn download(&self, id: impl Into<String>) -> DownloadRequest {
+    pub fn download(&self, id: impl Into<types::NodeId>) -> DownloadRequest {
         DownloadRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -79,7 +81,7 @@ impl ContentApi {
     /// - `content`: The bytes, with their content type. The file name of this part is ignored.
     pub fn overwrite(
         &self,
-        id: impl Into<String>,
+        id: impl Into<types::NodeId>,
         content: impl Into<FilePart>,
     ) -> OverwriteRequest {
         OverwriteRequest {
@@ -111,6 +113,7 @@ pub struct UploadRequest {
     local_id: Option<String>,
     metadata: types::UploadMetadata,
     content: FilePart,
+    unchecked: bool,
 }
 
 impl UploadRequest {
@@ -130,6 +133,12 @@ impl UploadRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -159,6 +168,9 @@ impl UploadRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPLOAD))?;
+        }
         let path = PathBuilder::new("/nodes");
         let mut query = Query::new();
         query.push_opt("suppress", self.suppress.as_ref());
@@ -171,6 +183,11 @@ impl UploadRequest {
         multipart = multipart.file("content", self.content);
         request.set_body(multipart.into_body());
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("metadata", &self.metadata)?;
+        Ok(())
     }
 }
 
@@ -198,7 +215,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("content.download", true)
 pub struct DownloadRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
     range: Option<String>,
     view_box: Option<u32>,
 }
@@ -314,7 +331,7 @@ static OVERWRITE: OperationInfo = OperationInfo::new("content.overwrite", false)
 pub struct OverwriteRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
     suppress: Option<types::Suppress>,
     content: FilePart,
 }

@@ -29,7 +29,11 @@ impl PropertiesApi {
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
-    pub fn list(&self, id: impl Into<String>, owner: impl Into<String>) -> ListRequest {
+    pub fn list(
+        &self,
+        id: impl Into<types::NodeId>,
+        owner: impl Into<types::OwnerId>,
+    ) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -48,8 +52,8 @@ impl PropertiesApi {
     /// - `key`: The property's name, any text that is not empty.
     pub fn get(
         &self,
-        id: impl Into<String>,
-        owner: impl Into<String>,
+        id: impl Into<types::NodeId>,
+        owner: impl Into<types::OwnerId>,
         key: impl Into<String>,
     ) -> GetRequest {
         GetRequest {
@@ -74,8 +78,8 @@ impl PropertiesApi {
     /// - `value`: The value, up to 500 characters.
     pub fn set(
         &self,
-        id: impl Into<String>,
-        owner: impl Into<String>,
+        id: impl Into<types::NodeId>,
+        owner: impl Into<types::OwnerId>,
         key: impl Into<String>,
         value: impl Into<String>,
     ) -> SetRequest {
@@ -100,8 +104,8 @@ impl PropertiesApi {
     /// - `key`: The property's name, any text that is not empty.
     pub fn delete(
         &self,
-        id: impl Into<String>,
-        owner: impl Into<String>,
+        id: impl Into<types::NodeId>,
+        owner: impl Into<types::OwnerId>,
         key: impl Into<String>,
     ) -> DeleteRequest {
         DeleteRequest {
@@ -130,8 +134,8 @@ static LIST: OperationInfo = OperationInfo::new("properties.list", true)
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
-    owner: String,
+    id: types::NodeId,
+    owner: types::OwnerId,
 }
 
 impl ListRequest {
@@ -199,8 +203,8 @@ static GET: OperationInfo = OperationInfo::new("properties.get", true)
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
-    owner: String,
+    id: types::NodeId,
+    owner: types::OwnerId,
     key: String,
 }
 
@@ -271,8 +275,8 @@ static SET: OperationInfo = OperationInfo::new("properties.set", true)
 pub struct SetRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
-    owner: String,
+    id: types::NodeId,
+    owner: types::OwnerId,
     key: String,
     value: String,
     unchecked: bool,
@@ -364,8 +368,8 @@ static DELETE: OperationInfo = OperationInfo::new("properties.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
-    owner: String,
+    id: types::NodeId,
+    owner: types::OwnerId,
     key: String,
 }
 

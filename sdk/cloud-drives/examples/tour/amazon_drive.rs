@@ -218,7 +218,7 @@ async fn changes(
                         let set = changes.try_next().await?.ok_or("the changes have ended")?;
                         told += set.nodes.len();
                         for node in set.nodes.iter().filter(|node| node.labels == ["toured"]) {
-                            waiting.remove(&node.id);
+                            waiting.remove(&String::from(&node.id));
                         }
                     }
                     changes.save().await?;
@@ -356,7 +356,7 @@ async fn trash(
                 same("gone from its folder", &true, &gone)?;
                 drive.restore(node).await?;
                 let back = drive.resolve_path(&path).await?;
-                same("the node at its path", node, &back.id)?;
+                same("the node at its path", node, &String::from(back.id))?;
                 Ok(((), "gone, and back where it was".to_owned()))
             },
         )

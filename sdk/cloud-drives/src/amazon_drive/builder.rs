@@ -57,7 +57,7 @@ fn waiting(backoff: Backoff) -> RetryPolicy {
         .longest_wait(LONGEST_WAIT)
 }
 
-/// Makes an [`AmazonDrive`]. What is wrong with a setting is said by [`AmazonDriveBuilder::build`].
+/// Builds an [`AmazonDrive`]. [`AmazonDriveBuilder::build`] reports invalid settings.
 ///
 /// The setters that all providers have are those of [`Configure`]. Defaults: 30 s to connect, 60 s without a byte, 5 minutes on an
 /// upload, since the service takes its time after the last byte of a large file (`wire.md §5.6`); 4 attempts. Single calls have no
@@ -149,11 +149,11 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used, and
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the invalid setting, and
     /// [`ErrorClass::Io`](cloud_drives_core::ErrorClass::Io) when the file of the application can't be read.
     pub fn build(self) -> Result<AmazonDrive, Error> {
         let builder = self.with_cache_path().with_client_data()?;

@@ -4,7 +4,7 @@
 use ::amazon_drive::children::RemoveOutcome;
 use ::amazon_drive::children::{AddRequest, MoveRequest, RemoveRequest};
 use ::amazon_drive::nodes::UpdateRequest;
-use ::amazon_drive::types::{MoveChild, NodePatch};
+use ::amazon_drive::types::{MoveChild, NodeId, NodePatch};
 use cloud_drives_core::CallOptions;
 
 use super::{AmazonDrive, settle};
@@ -18,7 +18,7 @@ impl AmazonDrive {
     /// As [`AmazonDrive::update_metadata`].
     pub fn rename_node(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         new_name: impl Into<String>,
     ) -> UpdateRequest {
         self.update_metadata(node_id, NodePatch::new().name(new_name))
@@ -31,10 +31,10 @@ impl AmazonDrive {
     /// As [`AmazonDrive::update_metadata`].
     pub fn move_node(
         &self,
-        node_id: impl Into<String>,
-        parent_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
+        parent_id: impl Into<NodeId>,
     ) -> UpdateRequest {
-        self.update_metadata(node_id, NodePatch::new().parents([parent_id.into()]))
+        self.update_metadata(node_id, NodePatch::new().parents([parent_id]))
     }
 
     /// Adds a node to another folder; it stays in those that it is in. Folders can be in several folders too, even in themselves.
@@ -44,8 +44,8 @@ impl AmazonDrive {
     /// [`NotFound`](super::ErrorKind::NotFound), [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists).
     pub fn add_child(
         &self,
-        parent_id: impl Into<String>,
-        child_id: impl Into<String>,
+        parent_id: impl Into<NodeId>,
+        child_id: impl Into<NodeId>,
     ) -> AddRequest {
         self.api().children().add(parent_id, child_id)
     }
@@ -59,8 +59,8 @@ impl AmazonDrive {
     /// [`NotFound`](super::ErrorKind::NotFound).
     pub fn remove_child(
         &self,
-        parent_id: impl Into<String>,
-        child_id: impl Into<String>,
+        parent_id: impl Into<NodeId>,
+        child_id: impl Into<NodeId>,
     ) -> RemoveRequest {
         self.api().children().remove(parent_id, child_id)
     }
@@ -69,22 +69,22 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound), [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists).
+    /// [`NotFound`](super::ErrorKind::NotFound), [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists);
+    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown), see below.
     ///
     /// # Retries
     ///
-    /// After an unknown outcome the node is looked at, and the call repeated if it is still in the old folder.
+    /// If the outcome of a call is unknown, the parents of the node are looked at before the call is repeated. A node that is in both
+    /// folders, or in neither, leaves the outcome unknown.
     pub fn move_node_from(
         &self,
-        node_id: impl Into<String>,
-        old_parent_id: impl Into<String>,
-        new_parent_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
+        old_parent_id: impl Into<NodeId>,
+        new_parent_id: impl Into<NodeId>,
     ) -> MoveRequest {
-        let (node_id, old_parent_id) = (node_id.into(), old_parent_id.into());
-        let new_parent_id = new_parent_id.into();
-        let settlement = settle::moved(self, &node_id, &old_parent_id, &new_parent_id);
-        let moving = MoveChild::new(old_parent_id, node_id);
-        let request = self.api().children().move_(new_parent_id, moving);
+        let (node, from, to) = (node_id.into(), old_parent_id.into(), new_parent_id.into());
+        let settlement = settle::moved(self.api(), &node, &from, &to);
+        let request = self.api().children().move_(to, MoveChild::new(from, node));
         request.with_options(CallOptions::new().with_extension(settlement))
     }
 }

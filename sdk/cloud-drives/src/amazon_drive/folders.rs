@@ -34,11 +34,11 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// After an unknown outcome the name is looked for. An empty folder counts as the one that the lost call has made; otherwise the
-    /// call is repeated, and a folder with something in it is then a conflict.
+    /// Names are unique in a folder, so a call whose outcome is unknown is repeated: if the name is taken then by a folder that was
+    /// created since the call began, that is the new one. The outcome stays unknown if the service does not tell when that was.
     pub fn create_folder(&self, folder: impl Into<NewFolder>) -> CreateFolderRequest {
         let folder = folder.into();
-        let settlement = settle::created_folder(self, &folder);
+        let settlement = settle::created_folder(self.api(), &folder);
         let request = self.api().nodes().create_folder(folder);
         request.with_options(CallOptions::new().with_extension(settlement))
     }

@@ -41,6 +41,20 @@
 //! same way and repeats nothing; [`AmazonDrive::python_compatible_retry_policy`] with
 //! [`AmazonDrive::python_compatible_pause_policy`] behaves like that.
 //!
+//! # Ids
+//!
+//! Nodes and owners of properties have ids of types of their own. Text is taken as either, an id of one kind is not taken as the other:
+//!
+#![cfg_attr(feature = "amazon-drive", doc = "```compile_fail,E0277")]
+#![cfg_attr(not(feature = "amazon-drive"), doc = "```ignore")]
+//! use cloud_drives::AmazonDrive;
+//! use cloud_drives::amazon_drive::types::{NodeId, OwnerId};
+//!
+//! async fn swapped(drive: AmazonDrive, node: NodeId, owner: OwnerId) {
+//!     let _ = drive.add_property(&owner, &node, "key", "value").await;
+//! }
+//! ```
+//!
 //! # Conflicts
 //!
 //! A name or content that is there already answers [`Conflict`](ErrorKind::Conflict), and [`conflicting_node`] has the id of the node
@@ -54,7 +68,6 @@ mod codes;
 mod copy_move;
 mod discovery;
 mod download;
-mod filter;
 mod folders;
 mod listing;
 mod nodes;
@@ -63,7 +76,6 @@ mod properties;
 mod rules;
 mod settle;
 mod sign_in;
-mod sort;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -79,7 +91,9 @@ use std::time::Duration;
 use cloud_drives_core::{ClientCore, Error};
 use cloud_drives_runtime::{Drive, Handle};
 
-pub use ::amazon_drive::{Client, ErrorKind, conflicting_node, types};
+pub use ::amazon_drive::{
+    Client, DateRange, ErrorKind, Filter, Sort, SortField, conflicting_node, types,
+};
 pub use account::UsageTable;
 pub use builder::{AmazonDriveBuilder, CONN_TIMEOUT, IDLE_TIMEOUT, REQUESTS_TIMEOUT};
 pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
@@ -87,17 +101,14 @@ pub use client_data::CLIENT_DATA_FILE;
 pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
 pub use download::{
-    CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadChunk, DownloadThumbnail,
-    FS_RW_CHUNK_SZ, PARTIAL_SUFFIX, ResponseChunk,
+    CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadThumbnail, FS_RW_CHUNK_SZ,
+    PARTIAL_SUFFIX,
 };
-pub use filter::{DateRange, Filter};
 pub use listing::{ListNodes, NodePage};
 pub use nodes::is_valid_id;
 pub use sign_in::{
-    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, ExchangeRefreshToken, REDIRECT_URI,
-    TOKEN_INFO_URL,
+    AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, REDIRECT_URI, TOKEN_INFO_URL,
 };
-pub use sort::{Sort, SortField};
 pub use tree::DriveTree;
 pub use upload::{Overwrite, Upload};
 
@@ -147,7 +158,7 @@ impl Drive for AmazonDrive {
 }
 
 impl AmazonDrive {
-    /// Starts a client.
+    /// Returns a builder.
     pub fn builder() -> AmazonDriveBuilder {
         AmazonDriveBuilder::new()
     }
@@ -182,7 +193,7 @@ impl AmazonDrive {
         }
     }
 
-    /// Retries as the Python client makes them: none (`wire.md §8`).
+    /// Retries as the Python client does: never (`wire.md §8`).
     ///
     /// ```
     /// use cloud_drives::AmazonDrive;
@@ -198,7 +209,7 @@ impl AmazonDrive {
         RetryPolicy::none()
     }
 
-    /// Pauses as the Python client makes them: after every call, and longer after each that did not succeed (`wire.md §8`).
+    /// Pauses as the Python client does: after every call, and longer after each that did not succeed (`wire.md §8`).
     #[must_use]
     pub fn python_compatible_pause_policy() -> PausePolicy {
         PausePolicy::new().after_success().after_any_failure()

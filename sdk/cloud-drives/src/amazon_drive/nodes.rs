@@ -1,7 +1,7 @@
 //! Nodes by their id: reading and changing their metadata.
 
 use ::amazon_drive::nodes::{GetRequest, PurgeRequest, UpdateRequest};
-use ::amazon_drive::types::{AssetMode, Node, NodePatch, NodeStatus};
+use ::amazon_drive::types::{AssetMode, Node, NodeId, NodePatch, NodeStatus};
 use cloud_drives_core::{Error, ErrorClass};
 
 use super::{AmazonDrive, Filter};
@@ -43,7 +43,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::get_root_node`].
-    pub async fn get_root_id(&self) -> Result<String, Error> {
+    pub async fn get_root_id(&self) -> Result<NodeId, Error> {
         Ok(self.get_root_node().await?.id)
     }
 
@@ -53,7 +53,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn get_metadata(&self, node_id: impl Into<String>) -> GetRequest {
+    pub fn get_metadata(&self, node_id: impl Into<NodeId>) -> GetRequest {
         let request = self.api().nodes().get(node_id);
         request.temp_link(true).asset(AssetMode::None)
     }
@@ -72,7 +72,7 @@ impl AmazonDrive {
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), and [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists) with the id of the
     /// node that has the name.
-    pub fn update_metadata(&self, node_id: impl Into<String>, patch: NodePatch) -> UpdateRequest {
+    pub fn update_metadata(&self, node_id: impl Into<NodeId>, patch: NodePatch) -> UpdateRequest {
         self.api().nodes().update(node_id, patch)
     }
 
@@ -81,7 +81,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::update_metadata`].
-    pub fn set_available(&self, node_id: impl Into<String>) -> UpdateRequest {
+    pub fn set_available(&self, node_id: impl Into<NodeId>) -> UpdateRequest {
         self.update_metadata(node_id, NodePatch::new().status(NodeStatus::Available))
     }
 
@@ -90,7 +90,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`Forbidden`](super::ErrorKind::Forbidden), always. [`AmazonDrive::move_to_trash`] is what works.
-    pub fn purge(&self, node_id: impl Into<String>) -> PurgeRequest {
+    pub fn purge(&self, node_id: impl Into<NodeId>) -> PurgeRequest {
         self.api().nodes().purge(node_id)
     }
 }

@@ -1,6 +1,6 @@
 //! Paths, which the service itself does not know: it addresses nodes by their ids (`wire.md §9`).
 
-use ::amazon_drive::types::{Node, NodeStatus};
+use ::amazon_drive::types::{Node, NodeId, NodeStatus};
 use cloud_drives_core::{Error, ErrorClass};
 
 use super::{AmazonDrive, Filter};
@@ -71,11 +71,16 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound) for the folder.
-    pub async fn find_child(&self, parent_id: &str, name: &str) -> Result<Option<Node>, Error> {
+    pub async fn find_child(
+        &self,
+        parent_id: impl Into<NodeId>,
+        name: &str,
+    ) -> Result<Option<Node>, Error> {
+        let parent_id = parent_id.into();
         let mut found = None;
-        let mut children = self.list_children(parent_id).items();
+        let mut children = self.list_children(&parent_id).items();
         while let Some(child) = children.try_next().await? {
-            if !is_child(&child, parent_id) || !same_name(&child, name) {
+            if !is_child(&child, &parent_id) || !same_name(&child, name) {
                 continue;
             }
             if child.name.as_deref() == Some(name) {
@@ -125,7 +130,7 @@ pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
 
 /// Whether a node that a listing of a folder shows is there: for some seconds after a move it may not be (`wire.md §2.9`, `§9`).
 pub(super) fn is_child(node: &Node, parent_id: &str) -> bool {
-    let is_in = node.parents.is_empty() || node.parents.iter().any(|parent| parent == parent_id);
+    let is_in = node.parents.is_empty() || node.parents.iter().any(|parent| *parent == *parent_id);
     is_in && node.status == NodeStatus::Available
 }
 

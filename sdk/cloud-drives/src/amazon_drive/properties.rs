@@ -2,6 +2,7 @@
 
 use ::amazon_drive::conflicting_node;
 use ::amazon_drive::properties::{DeleteRequest, GetRequest, ListRequest, SetRequest};
+use ::amazon_drive::types::{NodeId, OwnerId};
 use cloud_drives_core::{Error, ErrorClass};
 
 use super::AmazonDrive;
@@ -19,8 +20,8 @@ impl AmazonDrive {
     /// a name, which the service answers with XML (`wire.md §2.12`).
     pub fn list_properties(
         &self,
-        node_id: impl Into<String>,
-        owner_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
+        owner_id: impl Into<OwnerId>,
     ) -> ListRequest {
         self.api().properties().list(node_id, owner_id)
     }
@@ -32,8 +33,8 @@ impl AmazonDrive {
     /// As [`AmazonDrive::list_properties`].
     pub fn get_property(
         &self,
-        node_id: impl Into<String>,
-        owner_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
+        owner_id: impl Into<OwnerId>,
         key: impl Into<String>,
     ) -> GetRequest {
         self.api().properties().get(node_id, owner_id, key)
@@ -47,8 +48,8 @@ impl AmazonDrive {
     /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for a value that is too long.
     pub fn add_property(
         &self,
-        node_id: impl Into<String>,
-        owner_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
+        owner_id: impl Into<OwnerId>,
         key: impl Into<String>,
         value: impl Into<String>,
     ) -> SetRequest {
@@ -62,8 +63,8 @@ impl AmazonDrive {
     /// As [`AmazonDrive::list_properties`]; presumably [`NotFound`](super::ErrorKind::NotFound) where there is none.
     pub fn delete_property(
         &self,
-        node_id: impl Into<String>,
-        owner_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
+        owner_id: impl Into<OwnerId>,
         key: impl Into<String>,
     ) -> DeleteRequest {
         self.api().properties().delete(node_id, owner_id, key)
@@ -78,10 +79,15 @@ impl AmazonDrive {
     /// # Cancel safety
     ///
     /// Dropping the future leaves the properties that were not reached.
-    pub async fn delete_properties(&self, node_id: &str, owner_id: &str) -> Result<(), Error> {
-        let properties = self.list_properties(node_id, owner_id).await?;
+    pub async fn delete_properties(
+        &self,
+        node_id: impl Into<NodeId>,
+        owner_id: impl Into<OwnerId>,
+    ) -> Result<(), Error> {
+        let (node_id, owner_id) = (node_id.into(), owner_id.into());
+        let properties = self.list_properties(&node_id, &owner_id).await?;
         for key in properties.data.into_keys() {
-            match self.delete_property(node_id, owner_id, key).await {
+            match self.delete_property(&node_id, &owner_id, key).await {
                 // Somebody else, or an attempt of our own that got no answer.
                 Err(error) if error.is_not_found() => {}
                 done => done?,
@@ -99,7 +105,7 @@ impl AmazonDrive {
     ///
     /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the file does not tell who made it, and what keeps a file from being
     /// made.
-    pub async fn get_owner_id(&self) -> Result<String, Error> {
+    pub async fn get_owner_id(&self) -> Result<OwnerId, Error> {
         let file = match self.create_file(OWNER_FILE).await {
             Ok(file) => file.receipt,
             // One that was left behind tells it as well.

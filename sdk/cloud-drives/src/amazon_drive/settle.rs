@@ -1,87 +1,109 @@
-//! Ambiguous outcomes of what may not be done twice: how the nodes that a call names are now.
+//! Ambiguous outcomes of what may not be done twice: how a Drive tells whether it was done.
 
-use ::amazon_drive::types::{NewFolder, Node, NodeStatus};
-use cloud_drives_core::{RawResponse, Result};
+use ::amazon_drive::types::{NewFolder, Node, NodeId, NodeStatus};
+use ::amazon_drive::{Client, conflicting_node};
+use cloud_drives_core::{CallOptions, RawResponse, Request, Result};
+use cloud_drives_runtime::retry::{CallStart, Finding, FirstSent, Settlement, Verdict};
+use tokio::time::Instant;
 
-use super::AmazonDrive;
-use crate::Drive;
-use crate::retry::{Finding, Settlement};
-
-/// Settles the creation of a folder: an empty one of the name, where the call puts it, counts as its own. Otherwise the call is
-/// repeated, and a folder with something in it is then a conflict.
-pub(super) fn created_folder(drive: &AmazonDrive, folder: &NewFolder) -> Settlement {
-    let (drive, folder) = (drive.clone(), folder.clone());
-    Settlement::new(move |_| {
-        let (drive, folder) = (drive.clone(), folder.clone());
-        Box::pin(async move {
-            let parent_id = match folder
-                .parents
-                .and_then(|parents| parents.into_iter().next())
-            {
-                Some(parent_id) => parent_id,
-                None => drive.get_root_id().await?,
-            };
-            let Some(found) = drive.find_folder(&parent_id, &folder.name).await? else {
-                return Ok(Finding::NotDone);
-            };
-            let mut inside = drive.list_children(&found.id).limit(1).items();
-            match inside.try_next().await? {
-                Some(_) => Ok(Finding::NotDone),
-                None => Ok(Finding::Done(show(&drive, &found.id).await?)),
-            }
-        })
-    })
-}
-
-/// Settles the move of a node from one folder to another.
-pub(super) fn moved(drive: &AmazonDrive, id: &str, from: &str, to: &str) -> Settlement {
-    let (from, to) = (from.to_owned(), to.to_owned());
-    looked_at(drive, id, move |node| {
-        let is_in = |folder: &str| node.parents.iter().any(|parent| parent == folder);
-        match (is_in(&from), is_in(&to)) {
-            (false, true) => Finding::Done(()),
-            (true, _) => Finding::NotDone,
-            (false, false) => Finding::Unknown("the node is in neither folder"),
+/// Settles the creation of a folder.
+///
+/// Names are unique in a folder (`wire.md §5.4`), and listings may lag (`wire.md §9`). So the service itself is asked: the same call
+/// creates the folder, or is refused with the id of the node that has the name. That node is the new folder if it was created since
+/// the call began; otherwise the refusal is the answer.
+pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
+    let (api, folder) = (api.clone(), folder.clone());
+    Settlement::new(move |request| {
+        let options = Settlement::options_of_look(request);
+        let mut again = api.nodes().create_folder(folder.clone());
+        if let Some(local_id) = local_id(request) {
+            again = again.local_id(local_id);
         }
-    })
-}
-
-/// Settles the restoring of a node from the trash.
-pub(super) fn restored(drive: &AmazonDrive, id: &str) -> Settlement {
-    looked_at(drive, id, |node| match node.status {
-        NodeStatus::Available => Finding::Done(()),
-        NodeStatus::Trash => Finding::NotDone,
-        _ => Finding::Unknown("the node is neither in the trash nor available"),
-    })
-}
-
-/// Looks at a node; the answer that was lost describes it.
-fn looked_at(
-    drive: &AmazonDrive,
-    id: &str,
-    judge: impl Fn(&Node) -> Finding<()> + Send + Sync + 'static,
-) -> Settlement {
-    let (drive, id) = (drive.clone(), id.to_owned());
-    let judge = std::sync::Arc::new(judge);
-    Settlement::new(move |_| {
-        let (drive, id, judge) = (drive.clone(), id.clone(), judge.clone());
+        let again = again.with_options(options.clone());
+        let api = api.clone();
+        let started = request.extensions().get::<FirstSent>().copied();
         Box::pin(async move {
-            let raw = show(&drive, &id).await?;
-            Ok(match judge(&raw.json()?) {
-                Finding::Done(()) => Finding::Done(raw),
-                Finding::NotDone => Finding::NotDone,
-                Finding::Unknown(reason) => Finding::Unknown(reason),
+            let answer = again.send_raw().await?;
+            if answer.is_success() {
+                return Ok(Finding::Done(answer));
+            }
+            let refusal = answer.clone().into_error();
+            if Verdict::of(&refusal) == Verdict::Unclear {
+                return Err(refusal);
+            }
+            let Some(id) = conflicting_node(&refusal) else {
+                return Ok(Finding::Done(answer));
+            };
+            let asked = Instant::now();
+            let (found, node) = get(&api, &id, options).await?;
+            if !node.is_folder() {
+                return Ok(Finding::Done(answer));
+            }
+            let began =
+                started.and_then(|first| CallStart::by_date(found.headers(), first.0, asked));
+            Ok(match (node.created(), began) {
+                (Some(created), Some(began)) if created >= began.earliest => Finding::Done(found),
+                (Some(_), Some(_)) => Finding::Done(answer),
+                _ => Finding::Unknown("a folder of that name is there, and may be an older one"),
             })
         })
     })
 }
 
-async fn show(drive: &AmazonDrive, id: &str) -> Result<RawResponse> {
-    drive
-        .api()
-        .nodes()
-        .get(id)
-        .send_raw()
-        .await?
-        .error_for_status()
+/// Settles a move from one folder to another: the node's parents tell.
+pub(super) fn moved(api: &Client, node_id: &NodeId, from: &NodeId, to: &NodeId) -> Settlement {
+    let (from, to) = (from.clone(), to.clone());
+    settled_by_node(api, node_id, move |node| {
+        match (node.parents.contains(&from), node.parents.contains(&to)) {
+            (false, true) => Ok(true),
+            (true, false) => Ok(false),
+            (true, true) => Err("the node is in both folders"),
+            (false, false) => Err("the node is in neither of the folders"),
+        }
+    })
+}
+
+/// Settles a restoration from the trash: the node's status tells.
+pub(super) fn restored(api: &Client, node_id: &NodeId) -> Settlement {
+    settled_by_node(api, node_id, |node| match node.status {
+        NodeStatus::Available => Ok(true),
+        NodeStatus::Trash => Ok(false),
+        _ => Err("the node is neither available nor in the trash"),
+    })
+}
+
+/// Settles what a node tells by itself: whether it was done, or why that can't be told. The answer is the node as it is now.
+fn settled_by_node(
+    api: &Client,
+    node_id: &NodeId,
+    done: impl Fn(&Node) -> Result<bool, &'static str> + Clone + Send + Sync + 'static,
+) -> Settlement {
+    let (api, node_id) = (api.clone(), node_id.clone());
+    Settlement::new(move |request| {
+        let options = Settlement::options_of_look(request);
+        let (api, node_id, done) = (api.clone(), node_id.clone(), done.clone());
+        Box::pin(async move {
+            let (found, node) = get(&api, &node_id, options).await?;
+            Ok(match done(&node) {
+                Ok(true) => Finding::Done(found),
+                Ok(false) => Finding::NotDone,
+                Err(reason) => Finding::Unknown(reason),
+            })
+        })
+    })
+}
+
+async fn get(api: &Client, id: &NodeId, options: CallOptions) -> Result<(RawResponse, Node)> {
+    let request = api.nodes().get(id).with_options(options);
+    let found = request.send_raw().await?.error_for_status()?;
+    let node = found.json()?;
+    Ok((found, node))
+}
+
+/// The id that the caller has chosen for the new node (`wire.md §5.5`).
+fn local_id(request: &Request) -> Option<String> {
+    let mut query = request.url().query_pairs();
+    query
+        .find(|(name, _)| name == "localId")
+        .map(|(_, id)| id.into_owned())
 }

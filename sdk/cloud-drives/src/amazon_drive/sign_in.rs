@@ -1,26 +1,27 @@
 //! Login with Amazon (`wire.md §1.3`).
 
 use ::amazon_drive::oauth::{ProfileRequest, TokenInfoRequest};
-use cloud_drives_core::{BoxFuture, CallOptions, Error, Secret};
+use cloud_drives_core::{Error, Secret};
+use cloud_drives_runtime::CompositeCall;
 
 use super::AmazonDrive;
 use super::tokens::{NothingRenews, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
 
-/// The page on which a user lets an application in, as the Python client has it.
+/// Authorization page, as the Python client has it.
 pub const AMAZON_OA_LOGIN_URL: &str = "https://amazon.com/ap/oa";
-/// Where codes and refresh tokens are traded for tokens.
+/// URL that trades codes and refresh tokens for tokens.
 pub const AMAZON_OA_TOKEN_URL: &str = "https://api.amazon.com/auth/o2/token";
-/// Where one is told whom a token was issued to.
+/// URL that tells whom a token was issued to.
 pub const TOKEN_INFO_URL: &str = "https://api.amazon.com/auth/o2/tokeninfo";
-/// Where the browser is sent back to, as the Python client has it.
+/// Redirect URI, as the Python client has it.
 pub const REDIRECT_URI: &str = "http://localhost";
-/// The helper that the Python client renews tokens with. It is a third party's, and gets to see the refresh token.
+/// Relay through which the Python client renews tokens. It belongs to a third party and sees the refresh token.
 pub const APPSPOT_URL: &str = "https://tensile-runway-92512.appspot.com/";
 
 impl AmazonDrive {
-    /// Creates the page on which a user lets the application in. The browser is sent back to `http://localhost` unless another address
+    /// Creates the authorization page. The browser is sent back to `http://localhost` unless another address
     /// is set.
     ///
     /// ```
@@ -76,12 +77,22 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`InvalidGrant`](super::ErrorKind::InvalidGrant), [`InvalidClient`](super::ErrorKind::InvalidClient).
-    pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> ExchangeRefreshToken {
-        ExchangeRefreshToken {
-            drive: self.clone(),
-            refresh_token: refresh_token.into(),
-            options: CallOptions::new(),
-        }
+    pub fn exchange_refresh_token(
+        &self,
+        refresh_token: impl Into<Secret>,
+    ) -> CompositeCall<Tokens> {
+        let (drive, refresh_token) = (self.clone(), refresh_token.into());
+        CompositeCall::new(move |options| async move {
+            if drive.relays() {
+                let relay = Relay(drive.handle.sign_in().clone());
+                return relay.trade(refresh_token, options).await;
+            }
+            let oauth = drive.handle.oauth();
+            if oauth.application().is_err() {
+                return Err(NothingRenews::error());
+            }
+            oauth.refresh(refresh_token).options(options).await
+        })
     }
 
     /// Returns the user and the application that an access token was issued for, and the seconds until it expires.
@@ -113,42 +124,5 @@ impl AmazonDrive {
             "Bearer {}",
             tokens.access_token.expose()
         )))
-    }
-}
-
-/// A call of [`AmazonDrive::exchange_refresh_token`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ExchangeRefreshToken {
-    drive: AmazonDrive,
-    refresh_token: Secret,
-    options: CallOptions,
-}
-
-impl ExchangeRefreshToken {
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
-        self
-    }
-}
-
-impl IntoFuture for ExchangeRefreshToken {
-    type Output = Result<Tokens, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        if self.drive.relays() {
-            let relay = Relay(self.drive.handle.sign_in().clone());
-            return relay.trade(self.refresh_token, self.options);
-        }
-        let oauth = self.drive.handle.oauth();
-        if oauth.application().is_err() {
-            return Box::pin(async { Err(NothingRenews::error()) });
-        }
-        oauth
-            .refresh(self.refresh_token)
-            .with_options(self.options)
-            .into_future()
     }
 }

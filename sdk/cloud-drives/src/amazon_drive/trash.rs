@@ -1,6 +1,7 @@
 //! The trash.
 
 use ::amazon_drive::trash::{AddRequest, RestoreRequest};
+use ::amazon_drive::types::NodeId;
 use cloud_drives_core::CallOptions;
 
 use super::{AmazonDrive, settle};
@@ -12,7 +13,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn move_to_trash(&self, node_id: impl Into<String>) -> AddRequest {
+    pub fn move_to_trash(&self, node_id: impl Into<NodeId>) -> AddRequest {
         self.api().trash().add(node_id)
     }
 
@@ -24,10 +25,10 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// After an unknown outcome the node is looked at, and the call repeated if it is still in the trash.
-    pub fn restore(&self, node_id: impl Into<String>) -> RestoreRequest {
+    /// If the outcome of a call is unknown, the status of the node is looked at before the call is repeated.
+    pub fn restore(&self, node_id: impl Into<NodeId>) -> RestoreRequest {
         let node_id = node_id.into();
-        let settlement = settle::restored(self, &node_id);
+        let settlement = settle::restored(self.api(), &node_id);
         let request = self.api().trash().restore(node_id);
         request.with_options(CallOptions::new().with_extension(settlement))
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ::amazon_drive::types::Node;
+use ::amazon_drive::types::{Node, NodeId};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::AmazonDrive;
@@ -29,8 +29,8 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::list_children`]. After one, asking again continues where the walk was.
-    pub fn walk(&self, folder_id: impl Into<String>) -> Walk<DriveTree> {
-        DriveTree::new(self).walk(folder_id)
+    pub fn walk(&self, folder_id: impl Into<NodeId>) -> Walk<DriveTree> {
+        DriveTree::new(self).walk(folder_id.into())
     }
 
     /// Uploads a folder of this machine, with all folders in it, into a folder of the Drive.
@@ -62,9 +62,9 @@ impl AmazonDrive {
     pub fn upload_folder(
         &self,
         local: impl Into<PathBuf>,
-        folder_id: impl Into<String>,
+        folder_id: impl Into<NodeId>,
     ) -> UploadFolder<DriveTree> {
-        DriveTree::new(self).upload_folder(local, folder_id)
+        DriveTree::new(self).upload_folder(local, folder_id.into())
     }
 }
 
@@ -120,7 +120,7 @@ impl FolderTarget for DriveTree {
             let created = self.drive.make_or_take(parent, name, name, options);
             let (node, is_new) = created.await?;
             Ok(CreatedFolder {
-                id: node.id,
+                id: node.id.into(),
                 existed: !is_new,
             })
         })
@@ -148,7 +148,7 @@ impl FolderTarget for DriveTree {
                     upload.with_options(self.options.clone()).await?
                 }
             };
-            Ok(sent.receipt.id)
+            Ok(sent.receipt.id.into())
         })
     }
 }
@@ -173,7 +173,7 @@ fn entry(node: Node) -> RemoteEntry<Node> {
     };
     RemoteEntry {
         name: node.name.clone().unwrap_or_default(),
-        id: node.id.clone(),
+        id: node.id.clone().into(),
         kind,
         item: node,
     }

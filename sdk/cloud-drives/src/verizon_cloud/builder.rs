@@ -23,10 +23,10 @@ static PROVIDER: Provider = Provider::new("VerizonCloud")
         ..Defaults::COMMON
     });
 
-/// Makes a [`VerizonCloud`]. What is wrong with a setting is said by [`VerizonCloudBuilder::build`].
+/// Builds a [`VerizonCloud`]. [`VerizonCloudBuilder::build`] reports invalid settings.
 ///
 /// The setters that all providers have are those of [`Configure`]. Sign-in and renewal need the application with its callback URL,
-/// exactly as it is registered: [`Configure::application`] and [`Configure::redirect_uri`]. A token is good for 9 hours when it is new
+/// exactly as it is registered: [`Configure::application`] and [`Configure::redirect_uri`]. A token lasts 9 hours
 /// (`wire.md §1.3`). A refresh token works once and brings the next one: keep that with [`Configure::on_refreshed`], or in a file with
 /// [`Configure::token_file`].
 ///
@@ -82,11 +82,11 @@ impl VerizonCloudBuilder {
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the invalid setting.
     pub fn build(self) -> Result<VerizonCloud, Error> {
         let origins = self.upload_origins.iter();
         let origins: Result<Vec<Origin>, Error> = origins

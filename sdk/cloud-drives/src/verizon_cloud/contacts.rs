@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::verizon_cloud::contacts::{DeleteRequest, ListRequest};
-use ::verizon_cloud::types::Contact;
+use ::verizon_cloud::types::{Contact, ContactId};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 use http::StatusCode;
 use serde_json::Value;
@@ -39,7 +39,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound) where there is none.
-    pub fn contact(&self, id: impl Into<String>) -> Call<Contact> {
+    pub fn contact(&self, id: impl Into<ContactId>) -> Call<Contact> {
         let (cloud, id) = (self.clone(), id.into());
         let check = filled(&id, "id");
         let find = |(), options| async move {
@@ -74,18 +74,40 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is not repeated: there would be two contacts of the same.
+    /// If the outcome of a call is unknown, the contacts are looked through before it is repeated. If exactly one of them has all of
+    /// these members, that is the new one; the outcome stays unknown if several have them.
     pub fn create_contact(&self, contact: impl Into<NewContact>) -> Call<Contact> {
-        let (api, contact) = (self.api().contacts(), contact.into().0);
-        let check = contact.as_ref().map(drop).map_err(Clone::clone);
-        let create = |(), options| async move {
-            let members = contact.map_err(Error::invalid_input)?;
-            let created = api.create(members.clone()).with_options(options).await?;
-            let mut contact = Contact::new(created.id, created.version);
-            contact.extra = members;
-            Ok(contact)
+        let (cloud, contact) = (self.clone(), contact.into().0);
+        let create = |(), options: CallOptions| async move {
+            let members = &contact.map_err(Error::invalid_input)?;
+            let send = async |options| {
+                let api = cloud.api().contacts();
+                let created = api.create(members.clone()).with_options(options).await?;
+                let mut contact = Contact::new(created.id, created.version);
+                contact.extra = members.clone();
+                Ok(contact)
+            };
+            let look = async |options| cloud.created(members, options).await;
+            cloud.settle(&options, send, look).await
         };
-        Call::new((), create).check(check)
+        Call::new((), create)
+    }
+
+    /// Looks for a contact that a call of unknown outcome may have created.
+    async fn created(
+        &self,
+        members: &BTreeMap<String, Value>,
+        options: CallOptions,
+    ) -> Result<Finding<Contact>, Error> {
+        let mut found = None;
+        let mut contacts = self.contacts().with_options(options).items();
+        while let Some(contact) = contacts.try_next().await? {
+            let has = |(name, value)| contact.extra.get(name) == Some(value);
+            if members.iter().all(has) && found.replace(contact).is_some() {
+                return Ok(Finding::Unknown("several contacts have these members"));
+            }
+        }
+        Ok(found.map_or(Finding::NotDone, Finding::Done))
     }
 
     /// Replaces a contact by another state of it, and gives it with its new version.
@@ -100,7 +122,7 @@ impl VerizonCloud {
     /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is made again; with
     /// another one and just these contents, it was done; otherwise the outcome stays unknown.
     pub fn update_contact(&self, contact: Contact) -> Call<Contact> {
-        let (cloud, check) = (self.clone(), filled(&contact.id, "id"));
+        let cloud = self.clone();
         let update = |(), options: CallOptions| async move {
             let send = async |options| {
                 let api = cloud.api().contacts();
@@ -122,7 +144,7 @@ impl VerizonCloud {
             };
             cloud.settle(&options, send, look).await
         };
-        Call::new((), update).check(check)
+        Call::new((), update)
     }
 
     /// Reads a contact, changes it and writes it; if somebody was faster, reads it again and begins anew, 5 times at most.
@@ -146,7 +168,7 @@ impl VerizonCloud {
     /// every time.
     pub fn update_contact_with(
         &self,
-        id: impl Into<String>,
+        id: impl Into<ContactId>,
         mut change: impl FnMut(&mut Contact) + Send + 'static,
     ) -> Call<Contact, Attempts> {
         let (cloud, id) = (self.clone(), id.into());
@@ -177,7 +199,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound).
-    pub fn delete_contact(&self, id: impl Into<String>) -> DeleteRequest {
+    pub fn delete_contact(&self, id: impl Into<ContactId>) -> DeleteRequest {
         self.api().contacts().delete(id)
     }
 }
@@ -193,7 +215,7 @@ impl Call<Contact, Attempts> {
     }
 }
 
-/// A contact that is to be made: any JSON object, without id and version.
+/// A contact to create: any JSON object, without id and version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewContact(Result<BTreeMap<String, Value>, String>);
 

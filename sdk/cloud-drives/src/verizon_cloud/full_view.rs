@@ -60,7 +60,7 @@ impl VerizonCloud {
 }
 
 impl Call<FullViewAnswer, FullViewRequest> {
-    /// Sets the state of an earlier answer, to be told what has changed since. Default: none; everything is told.
+    /// Sets the state of an earlier answer, to list only what has changed since. Default: none, which lists everything.
     pub fn etag(self, etag: impl Into<String>) -> Self {
         let etag = etag.into();
         let check = filled(&etag, "etag");

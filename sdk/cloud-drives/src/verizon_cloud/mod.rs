@@ -43,6 +43,21 @@
 //! Listings have `items()` and `pages()` for all, and `send()` for one page. What the service would certainly refuse, such as a page
 //! 0 or a virtual folder as the target of a move, is an error before anything is sent.
 //!
+//! # Ids
+//!
+//! Contacts, playlists, items of playlists and shares have ids of types of their own. Text is taken as any of them, an id of one kind is
+//! not taken as another:
+//!
+#![cfg_attr(feature = "verizon-cloud", doc = "```compile_fail,E0277")]
+#![cfg_attr(not(feature = "verizon-cloud"), doc = "```ignore")]
+//! use cloud_drives::VerizonCloud;
+//! use cloud_drives::verizon_cloud::types::{PlaylistId, PlaylistItemId};
+//!
+//! async fn swapped(cloud: VerizonCloud, playlist: PlaylistId, item: PlaylistItemId) {
+//!     let _ = cloud.remove_playlist_item(&item, &playlist).await;
+//! }
+//! ```
+//!
 //! # Errors
 //!
 //! [`ErrorKind`] has the cases of the service, which are its statuses, and [`Error`] predicates for the rest:
@@ -83,8 +98,8 @@
 //! second with full jitter or as long as `Retry-After` says, and only where a repeat can do no harm. The Python SDK repeats nothing but
 //! a call that was refused for its token; [`VerizonCloud::python_compatible_retry_policy`] behaves like that.
 //!
-//! What may not be done twice is looked at where its outcome is unknown: a move, a copy or a new folder is taken for done or made again
-//! by what is there, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
+//! Calls that must not be done twice are settled by a look at the current state: a move, a copy or a new folder counts as done or is
+//! repeated accordingly, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
 //!
 //! # Cancel safety
 //!
@@ -112,7 +127,6 @@ mod full_view;
 mod listing;
 mod paths;
 mod playlists;
-mod query;
 mod search;
 mod settle;
 mod shares;
@@ -136,7 +150,9 @@ use cloud_drives_runtime::{Drive, Handle};
 use url::{Origin, Url};
 
 pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
-pub use ::verizon_cloud::{Client, CloudItem, ErrorKind, SortField, types};
+pub use ::verizon_cloud::{
+    Client, CloudItem, ErrorKind, Query, SearchField, SharesCursor, SortField, Tags, types,
+};
 pub use builder::VerizonCloudBuilder;
 pub use call::Call;
 pub use contacts::{Attempts, NewContact};
@@ -145,10 +161,7 @@ pub use full_view::{FullViewAnswer, View};
 pub use listing::Metadata;
 pub use paths::{ItemPath, VZMOBILE};
 pub use playlists::PlaylistAdd;
-pub use query::{Query, SearchField};
-pub use shares::{ShareResource, SharesCursor};
 pub use sign_in::VerizonSignIn;
-pub use tags::Tags;
 pub use tree::CloudTree;
 pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload};
 pub use uri::ItemUri;
@@ -196,7 +209,7 @@ impl Drive for VerizonCloud {
 }
 
 impl VerizonCloud {
-    /// Starts a client.
+    /// Returns a builder.
     pub fn builder() -> VerizonCloudBuilder {
         VerizonCloudBuilder::new()
     }
@@ -212,7 +225,7 @@ impl VerizonCloud {
         }
     }
 
-    /// Retries as the Python SDK makes them: none, but for the one after a renewal of the token (`wire.md §8`).
+    /// Retries as the Python SDK does: only once, after a token was renewed (`wire.md §8`).
     ///
     /// ```
     /// use cloud_drives::VerizonCloud;

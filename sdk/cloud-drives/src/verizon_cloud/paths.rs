@@ -12,7 +12,7 @@ pub const VZMOBILE: &str = "VZMOBILE";
 /// The path of a file or folder: text, or something that the service gave.
 ///
 /// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may hold any other
-/// character. Slashes at the end are dropped, and refused at the end of what is to be made by a copy, a move or a new name.
+/// character. Trailing slashes are dropped; the target of a copy, a move or a rename must not have one.
 ///
 /// ```
 /// use cloud_drives::verizon_cloud::ItemPath;
@@ -31,20 +31,20 @@ pub struct ItemPath {
 }
 
 impl ItemPath {
-    /// The path as the calls take it.
+    /// Returns the path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.path
     }
 
-    /// The folder that the item is in; none for virtual folders and for what is above them.
+    /// Returns the folder that the item is in; none for virtual folders and the root.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {
         let (parent, _) = self.path.rsplit_once('/')?;
         (!parent.is_empty()).then_some(parent)
     }
 
-    /// What comes behind the last slash.
+    /// Returns the last segment.
     #[must_use]
     pub fn name(&self) -> &str {
         self.path
@@ -52,13 +52,13 @@ impl ItemPath {
             .map_or(&self.path, |(_, name)| name)
     }
 
-    /// Whether it is a virtual folder itself, which file operations can't touch.
+    /// Returns whether it is a virtual folder itself, which file operations can't touch.
     #[must_use]
     pub fn is_virtual_folder(&self) -> bool {
         !self.is_root() && self.parent().is_none()
     }
 
-    /// Whether it is what the virtual folders are in.
+    /// Returns whether it is the root, which holds the virtual folders.
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.path == "/"
@@ -127,7 +127,7 @@ impl ItemPath {
         self.check_item("target")?;
         if self.ended_in_slash {
             return Err(format!(
-                "target: {0}/ ends in a slash; it has to end in the name that is to be there, as in {0}/a.jpg",
+                "target: {0}/ ends in a slash; expected a path that ends in the new name, as in {0}/a.jpg",
                 self.path
             ));
         }

@@ -1,10 +1,12 @@
 //! Lists of files to be shown or played one after the other (`wire.md §5.8`).
 
 use ::verizon_cloud::playlists;
-use ::verizon_cloud::types::{NewPlaylist, PlaylistType, PlaylistUpdate};
+use ::verizon_cloud::types::{
+    NewPlaylist, PlaylistId, PlaylistItemId, PlaylistType, PlaylistUpdate,
+};
 use serde_json::Value;
 
-use super::call::{Call, checked, filled};
+use super::call::{Call, checked};
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 
@@ -27,7 +29,6 @@ impl VerizonCloud {
     /// }
     /// # Ok(()) }
     /// ```
-    ///
     pub fn playlists(&self) -> playlists::ListRequest {
         self.api().playlists().list()
     }
@@ -37,7 +38,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn playlist(&self, playlist_uid: impl Into<String>) -> playlists::GetRequest {
+    pub fn playlist(&self, playlist_uid: impl Into<PlaylistId>) -> playlists::GetRequest {
         self.api().playlists().get(playlist_uid)
     }
 
@@ -52,13 +53,10 @@ impl VerizonCloud {
         type_: impl Into<PlaylistType>,
         paths: impl IntoIterator<Item = impl Into<ItemPath>>,
     ) -> playlists::CreateRequest {
-        let (name, (paths, check)) = (name.into(), ItemPath::all_checked(paths));
-        let options = checked(filled(&name, "name").and(check));
+        let (paths, check) = ItemPath::all_checked(paths);
         let playlist = NewPlaylist::new(name, type_, paths);
-        self.api()
-            .playlists()
-            .create(playlist)
-            .with_options(options)
+        let request = self.api().playlists().create(playlist);
+        request.with_options(checked(check))
     }
 
     /// Gives a playlist another name and type; what is in it stays.
@@ -68,15 +66,12 @@ impl VerizonCloud {
     /// [`NotFound`](super::ErrorKind::NotFound).
     pub fn update_playlist(
         &self,
-        playlist_uid: impl Into<String>,
+        playlist_uid: impl Into<PlaylistId>,
         name: impl Into<String>,
         type_: impl Into<PlaylistType>,
     ) -> playlists::UpdateRequest {
-        let name = name.into();
-        let options = checked(filled(&name, "name"));
         let update = PlaylistUpdate::new(name, type_);
-        let request = self.api().playlists().update(playlist_uid, update);
-        request.with_options(options)
+        self.api().playlists().update(playlist_uid, update)
     }
 
     /// Gives a playlist another name, another type and other files.
@@ -86,16 +81,15 @@ impl VerizonCloud {
     /// [`NotFound`](super::ErrorKind::NotFound).
     pub fn update_playlist_definition(
         &self,
-        playlist_uid: impl Into<String>,
+        playlist_uid: impl Into<PlaylistId>,
         name: impl Into<String>,
         type_: impl Into<PlaylistType>,
         paths: impl IntoIterator<Item = impl Into<ItemPath>>,
     ) -> playlists::ReplaceRequest {
-        let (name, (paths, check)) = (name.into(), ItemPath::all_checked(paths));
-        let options = checked(filled(&name, "name").and(check));
+        let (paths, check) = ItemPath::all_checked(paths);
         let playlist = NewPlaylist::new(name, type_, paths);
         let request = self.api().playlists().replace(playlist_uid, playlist);
-        request.with_options(options)
+        request.with_options(checked(check))
     }
 
     /// Deletes a playlist; the files stay.
@@ -103,7 +97,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn delete_playlist(&self, playlist_uid: impl Into<String>) -> playlists::DeleteRequest {
+    pub fn delete_playlist(&self, playlist_uid: impl Into<PlaylistId>) -> playlists::DeleteRequest {
         self.api().playlists().delete(playlist_uid)
     }
 
@@ -112,7 +106,10 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn playlist_items(&self, playlist_uid: impl Into<String>) -> playlists::ListItemsRequest {
+    pub fn playlist_items(
+        &self,
+        playlist_uid: impl Into<PlaylistId>,
+    ) -> playlists::ListItemsRequest {
         self.api().playlists().list_items(playlist_uid)
     }
 
@@ -127,20 +124,16 @@ impl VerizonCloud {
     /// A call whose outcome is unknown is not repeated: a playlist can hold a file twice.
     pub fn add_playlist_items(
         &self,
-        playlist_uid: impl Into<String>,
+        playlist_uid: impl Into<PlaylistId>,
         paths: impl IntoIterator<Item = impl Into<ItemPath>>,
     ) -> Call<Vec<PlaylistAdd>> {
         let (uid, (paths, check)) = (playlist_uid.into(), ItemPath::all_checked(paths));
-        let filled = match paths.is_empty() {
-            true => Err("playlist_items: must not be empty".to_owned()),
-            false => Ok(()),
-        };
         let request = self.api().playlists().add_items(uid, paths);
         let add = |(), options| async {
             let answer = request.with_options(options).await?;
             Ok(PlaylistAdd::all(answer))
         };
-        Call::new((), add).check(check).check(filled)
+        Call::new((), add).check(check)
     }
 
     /// Takes an item out of a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file stays.
@@ -150,8 +143,8 @@ impl VerizonCloud {
     /// [`NotFound`](super::ErrorKind::NotFound).
     pub fn remove_playlist_item(
         &self,
-        playlist_uid: impl Into<String>,
-        itemuid: impl Into<String>,
+        playlist_uid: impl Into<PlaylistId>,
+        itemuid: impl Into<PlaylistItemId>,
     ) -> playlists::RemoveItemRequest {
         self.api().playlists().remove_item(playlist_uid, itemuid)
     }
@@ -166,7 +159,7 @@ pub struct PlaylistAdd {
     /// The path of the file.
     pub path: Option<String>,
     /// What the item is called in the playlist.
-    pub item_uid: Option<String>,
+    pub item_uid: Option<PlaylistItemId>,
     /// The entry as it came.
     pub entry: Value,
 }
@@ -189,7 +182,7 @@ impl PlaylistAdd {
         let text = |name: &str| Some(entry.get(name)?.as_str()?.to_owned());
         Self {
             path: text("path").or_else(|| Some(entry.as_str()?.to_owned())),
-            item_uid: text("itemuid").or_else(|| text("uid")),
+            item_uid: text("itemuid").or_else(|| text("uid")).map(Into::into),
             entry,
         }
     }

@@ -2,7 +2,6 @@
 
 use ::verizon_cloud::files::SearchRequest;
 
-use super::call::{checked, filled};
 use super::{VZMOBILE, VerizonCloud};
 use crate::Drive;
 
@@ -27,9 +26,7 @@ impl VerizonCloud {
     /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty query or virtual folder, and a page or count out
     /// of range; [`BadRequest`](super::ErrorKind::BadRequest) for text that is no query.
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
-        let query = query.into();
-        let options = checked(filled(&query, "query"));
         let request = self.api().files().search(query);
-        request.virtual_folder(VZMOBILE).with_options(options)
+        request.virtual_folder(VZMOBILE)
     }
 }

@@ -1,4 +1,4 @@
-//! Calls whose outcome is unknown: what is looked at before they are sent again, or taken for done.
+//! Ambiguous outcomes: what is looked at before a call is repeated or counts as done.
 
 use cloud_drives_core::{CallOptions, Error};
 

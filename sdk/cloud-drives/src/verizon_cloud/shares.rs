@@ -3,13 +3,10 @@
 use std::time::Duration;
 
 use ::verizon_cloud::shares::{DeleteRequest, ListRequest};
-use ::verizon_cloud::types::{CloudFile, CloudFolder, Playlist};
-use ::verizon_cloud::types::{NewShare, Share, ShareRequest, Shares};
-use ::verizon_cloud::types::{ShareFile, ShareFolder, SharePlaylist};
-use url::form_urlencoded;
+use ::verizon_cloud::types::{NewShare, Share, ShareId, ShareRequest};
 
+use super::VerizonCloud;
 use super::call::Call;
-use super::{CloudItem, VerizonCloud};
 use crate::Drive;
 
 /// The shortest time that a share can last, in seconds (`wire.md §5.9`).
@@ -24,7 +21,7 @@ impl VerizonCloud {
     ///
     /// let picture = cloud.item("/VZMOBILE/sea.jpg").await?;
     /// let share = cloud
-    ///     .share([&picture])
+    ///     .share([picture.to_share()?])
     ///     .name("the sea")
     ///     .expires_in(Duration::from_secs(3600))
     ///     .await?;
@@ -46,25 +43,12 @@ impl VerizonCloud {
     /// is.
     pub fn share(
         &self,
-        resources: impl IntoIterator<Item = impl Into<ShareResource>>,
+        resources: impl IntoIterator<Item = impl Into<ShareRequest>>,
     ) -> Call<Share, NewShare> {
-        let resources: Result<Vec<ShareRequest>, String> = resources
-            .into_iter()
-            .map(|resource| resource.into().0)
-            .collect();
-        let check = match &resources {
-            Ok(resources) if resources.is_empty() => {
-                Err("resources: there is nothing to share".to_owned())
-            }
-            Ok(_) => Ok(()),
-            Err(missing) => Err(missing.clone()),
-        };
-        let (api, share) = (
-            self.api().shares(),
-            NewShare::new(resources.unwrap_or_default()),
-        );
-        let create = move |share, options| api.create(share).with_options(options).into_future();
-        Call::new(share, create).check(check)
+        let (api, share) = (self.api().shares(), NewShare::new(resources));
+        Call::new(share, move |share, options| {
+            api.create(share).with_options(options).into_future()
+        })
     }
 
     /// Lists the shares of the user.
@@ -78,7 +62,7 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// [`SharesCursor`] tells where the pages before and after an answer begin.
+    /// [`SharesCursor`](super::SharesCursor) tells where the pages before and after an answer begin.
     pub fn shares(&self) -> ListRequest {
         self.api().shares().list()
     }
@@ -88,67 +72,8 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound).
-    pub fn unshare(&self, uid: impl Into<String>) -> DeleteRequest {
+    pub fn unshare(&self, uid: impl Into<ShareId>) -> DeleteRequest {
         self.api().shares().delete(uid)
-    }
-}
-
-/// What [`VerizonCloud::share`] takes: a file, folder or playlist that the service gave, or what it is asked with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ShareResource(Result<ShareRequest, String>);
-
-impl ShareResource {
-    fn of(uri: Option<&str>, what: &str, request: impl FnOnce(&str) -> ShareRequest) -> Self {
-        let missing = || format!("{what}: the service has not told its URI, by which it is shared");
-        Self(uri.map(request).ok_or_else(missing))
-    }
-}
-
-/// What the typed client takes can be shared.
-macro_rules! from_requests {
-    ($($request:ty),+) => {
-        $(
-            impl From<$request> for ShareResource {
-                fn from(request: $request) -> Self {
-                    Self(Ok(request.into()))
-                }
-            }
-        )+
-    };
-}
-
-from_requests!(ShareRequest, ShareFile, ShareFolder, SharePlaylist);
-
-impl From<&CloudItem> for ShareResource {
-    fn from(item: &CloudItem) -> Self {
-        match item {
-            CloudItem::File(file) => file.into(),
-            CloudItem::Folder(folder) => folder.into(),
-        }
-    }
-}
-
-impl From<&CloudFile> for ShareResource {
-    fn from(file: &CloudFile) -> Self {
-        Self::of(file.uri.as_deref(), &file.path(), |uri| {
-            ShareFile::new(uri, file.size).name(&file.name).into()
-        })
-    }
-}
-
-impl From<&CloudFolder> for ShareResource {
-    fn from(folder: &CloudFolder) -> Self {
-        Self::of(folder.uri.as_deref(), &folder.path(), |uri| {
-            ShareFolder::new(uri).name(&folder.name).into()
-        })
-    }
-}
-
-impl From<&Playlist> for ShareResource {
-    fn from(playlist: &Playlist) -> Self {
-        Self::of(playlist.uri.as_deref(), &playlist.name, |uri| {
-            SharePlaylist::new(uri).name(&playlist.name).into()
-        })
     }
 }
 
@@ -185,81 +110,5 @@ impl Call<Share, NewShare> {
     /// Lets the share last until it is ended.
     pub fn never_expires(self) -> Self {
         self.expires_seconds(0)
-    }
-}
-
-/// Where the pages before and after a page of shares begin, for [`ListRequest::cursor`].
-///
-/// ```no_run
-/// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
-/// use cloud_drives::verizon_cloud::SharesCursor;
-///
-/// let first = cloud.shares().send().await?;
-/// if let Some(next) = SharesCursor::from(&*first).next {
-///     let second = cloud.shares().cursor(next).send().await?;
-///     println!("{} more", second.shares.len());
-/// }
-/// # Ok(()) }
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SharesCursor {
-    /// The page after; none at the end.
-    pub next: Option<String>,
-    /// The page before; none at the beginning.
-    pub prev: Option<String>,
-}
-
-impl From<&Shares> for SharesCursor {
-    fn from(page: &Shares) -> Self {
-        let cursor = |rel: &str| {
-            let link = page.links.iter().find(|link| link.rel == rel)?;
-            cursor_in(&link.link)
-        };
-        Self {
-            next: cursor("next"),
-            prev: cursor("prev"),
-        }
-    }
-}
-
-/// The cursor in a link, whole or without its host, or the text itself where that is no link.
-fn cursor_in(link: &str) -> Option<String> {
-    let found = match link.split_once('?') {
-        Some((_, query)) => {
-            let query = query.split('#').next().unwrap_or_default();
-            form_urlencoded::parse(query.as_bytes())
-                .find(|(name, _)| name == "cursor")
-                .map(|(_, cursor)| cursor.into_owned())
-        }
-        None if link.starts_with('/') || link.contains("://") => None,
-        None => Some(link.to_owned()),
-    };
-    found.filter(|cursor| !cursor.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cursor_is_found_in_every_form_of_link() {
-        for link in [
-            "https://cloud.example/shares?count=2&cursor=c%2B2",
-            "/cloud/1/shares?cursor=c%2B2#top",
-            "shares?cursor=c%2B2",
-            "c+2",
-        ] {
-            assert_eq!(cursor_in(link).as_deref(), Some("c+2"), "{link}");
-        }
-        assert_eq!(cursor_in("after:7").as_deref(), Some("after:7"));
-        for none in [
-            "",
-            "https://cloud.example/shares",
-            "/shares?cursor=",
-            "/shares",
-        ] {
-            assert_eq!(cursor_in(none), None, "{none}");
-        }
     }
 }

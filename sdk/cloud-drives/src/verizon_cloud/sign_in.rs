@@ -26,7 +26,7 @@ pub(super) fn as_unauthorized(error: Error) -> Error {
 }
 
 impl VerizonCloud {
-    /// Creates the page on which a user lets the application in. Setters of this provider are those of [`VerizonSignIn`].
+    /// Creates the authorization page. Setters of this provider are those of [`VerizonSignIn`].
     ///
     /// ```
     /// use cloud_drives::VerizonCloud;

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use ::verizon_cloud::trash::{EmptyRequest, ListRequest};
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Call, checked, filled};
+use super::call::Call;
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -30,12 +30,7 @@ impl VerizonCloud {
     /// [`NotFound`](super::ErrorKind::NotFound) for a virtual folder that does not exist;
     /// [`is_invalid_input`](Error::is_invalid_input) for an empty one, and a page or count out of range.
     pub fn trash(&self, virtual_folder: impl Into<String>) -> ListRequest {
-        let virtual_folder = virtual_folder.into();
-        let options = checked(filled(&virtual_folder, "virtual_folder"));
-        self.api()
-            .trash()
-            .list(virtual_folder)
-            .with_options(options)
+        self.api().trash().list(virtual_folder)
     }
 
     /// Restores a file or folder from the trash to the path that it had.
@@ -62,10 +57,7 @@ impl VerizonCloud {
     /// As [`VerizonCloud::restore`]; the call is repeated for those that are not there.
     pub fn restore_all(&self, items: impl IntoIterator<Item = impl Into<ItemPath>>) -> Call<()> {
         let (cloud, paths) = (self.clone(), ItemPath::all(items));
-        let check = match paths.is_empty() {
-            true => Err("path: there is nothing to restore".to_owned()),
-            false => paths.iter().try_for_each(|path| path.check_item("path")),
-        };
+        let check = paths.iter().try_for_each(|path| path.check_item("path"));
         let restore = |(), options| async move { cloud.restore_missing(paths, options).await };
         Call::new((), restore).check(check)
     }
@@ -106,12 +98,7 @@ impl VerizonCloud {
     /// [`NotFound`](super::ErrorKind::NotFound) for a virtual folder that does not exist;
     /// [`is_invalid_input`](Error::is_invalid_input) for an empty one.
     pub fn empty_trash(&self, virtual_folder: impl Into<String>) -> EmptyRequest {
-        let virtual_folder = virtual_folder.into();
-        let options = checked(filled(&virtual_folder, "virtual_folder"));
-        self.api()
-            .trash()
-            .empty(virtual_folder)
-            .with_options(options)
+        self.api().trash().empty(virtual_folder)
     }
 }
 

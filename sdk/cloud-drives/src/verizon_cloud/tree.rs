@@ -171,7 +171,7 @@ impl Items {
             .into_iter()
             .filter(|item| self.seen.insert(item.path()));
         self.page.extend(new);
-        // Whether the service counts as it is asked to is not sure (`wire.md §4.1`). If it does not, this page is everything.
+        // The service may ignore the count (`wire.md §4.1`). If it does, this page is everything.
         if self.count.is_some_and(|count| found > count as usize) {
             self.pages = None;
         } else if found > 0 && self.seen.len() == before {
@@ -230,7 +230,7 @@ impl FolderTarget for CloudTree {
     }
 }
 
-/// The items on the pages that do not come could be taken for missing, and overwritten.
+/// Items on the pages that are missing would count as absent, and be overwritten.
 fn same_again(folder: &str) -> Error {
     let message = format!(
         "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"

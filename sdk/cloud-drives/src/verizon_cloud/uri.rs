@@ -44,10 +44,7 @@ impl ItemUri {
     ) -> (Vec<String>, Result<(), String>) {
         let checked = uris.into_iter().map(|uri| uri.into().checked("uris"));
         let (uris, checks): (Vec<String>, Vec<_>) = checked.unzip();
-        let none = || Err("uris: must not be empty".to_owned());
-        let check = checks.into_iter().find(Result::is_err);
-        let check = check.unwrap_or_else(|| if uris.is_empty() { none() } else { Ok(()) });
-        (uris, check)
+        (uris, checks.into_iter().collect())
     }
 }
 

@@ -9,8 +9,8 @@ use serde_json::json;
 
 use super::call::checked;
 use super::{CloudItem, VerizonCloud};
+use crate::Drive;
 use crate::retry::{Finding, Settlement};
-use crate::{CallOptions, CallOptionsExt, Drive};
 
 impl VerizonCloud {
     /// Creates a virtual folder.
@@ -97,11 +97,7 @@ impl VerizonCloud {
         name: &str,
         request: &Request,
     ) -> Result<Option<RawResponse>, Error> {
-        let given = request.options();
-        let mut options = CallOptions::new().with_headers(given.headers().clone());
-        if let Some(policy) = given.retry_policy() {
-            options = options.with_retry_policy(policy.clone());
-        }
+        let options = Settlement::options_of_look(request);
         let there = self.look_at(&format!("/{name}").into(), options).await?;
         let Some(CloudItem::Folder(folder)) = there else {
             return Ok(None);

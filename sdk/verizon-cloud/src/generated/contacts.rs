@@ -67,7 +67,7 @@ impl ContactsApi {
     /// - `contact`: The whole contact, with the id and the version that it was read with.
     pub fn update(
         &self,
-        contact_id: impl Into<String>,
+        contact_id: impl Into<types::ContactId>,
         contact: impl Into<types::Contact>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -75,6 +75,7 @@ impl ContactsApi {
             options: CallOptions::default(),
             contact_id: contact_id.into(),
             contact: contact.into(),
+            unchecked: false,
         }
     }
 
@@ -85,7 +86,7 @@ impl ContactsApi {
     /// # Arguments
     ///
     /// - `contact_id`: The contact's id.
-    pub fn delete(&self, contact_id: impl Into<String>) -> DeleteRequest {
+    pub fn delete(&self, contact_id: impl Into<types::ContactId>) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -378,14 +379,21 @@ static UPDATE: OperationInfo = OperationInfo::new("contacts.update", false)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    contact_id: String,
+    contact_id: types::ContactId,
     contact: types::Contact,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -415,6 +423,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let mut path = PathBuilder::of(&UPDATE, "/contacts/");
         path.push_segment("contactid", &self.contact_id)?;
         let query = Query::new();
@@ -423,6 +434,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.contact)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("contact", &self.contact)?;
+        Ok(())
     }
 }
 
@@ -450,7 +466,7 @@ static DELETE: OperationInfo = OperationInfo::new("contacts.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    contact_id: String,
+    contact_id: types::ContactId,
 }
 
 impl DeleteRequest {

@@ -49,6 +49,7 @@ impl FavoritesApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             items: items.into(),
+            unchecked: false,
         }
     }
 
@@ -193,12 +194,19 @@ pub struct AddRequest {
     core: ClientCore,
     options: CallOptions,
     items: types::FavoriteItems,
+    unchecked: bool,
 }
 
 impl AddRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -227,6 +235,9 @@ impl AddRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ADD))?;
+        }
         let path = PathBuilder::new("/favorites");
         let query = Query::new();
         let mut request = self
@@ -234,6 +245,11 @@ impl AddRequest {
             .request(&ADD, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.items)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("items", &self.items)?;
+        Ok(())
     }
 }
 

@@ -114,6 +114,7 @@ impl FilesApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             item: item.into(),
+            unchecked: false,
         }
     }
 
@@ -130,6 +131,7 @@ impl FilesApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             item: item.into(),
+            unchecked: false,
         }
     }
 
@@ -146,6 +148,7 @@ impl FilesApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             item: item.into(),
+            unchecked: false,
         }
     }
 
@@ -164,6 +167,7 @@ impl FilesApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             folder: folder.into(),
+            unchecked: false,
         }
     }
 
@@ -210,7 +214,10 @@ impl FilesApi {
     /// # Arguments
     ///
     /// - `content_token`: The file, by its `contentToken`.
-    pub fn thumbnail(&self, content_token: impl Into<String>) -> ThumbnailRequest {
+    pub fn thumbnail(
+        &self,
+        content_token: impl Into<types::ContentToken>,
+    ) -> ThumbnailRequest {
         ThumbnailRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -891,6 +898,7 @@ impl SearchRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("query", &self.query, 1..)?;
         if let Some(value) = &self.virtual_folder {
             check::length("virtual_folder", value, 1..)?;
         }
@@ -1001,12 +1009,19 @@ pub struct CopyRequest {
     core: ClientCore,
     options: CallOptions,
     item: types::CopyItem,
+    unchecked: bool,
 }
 
 impl CopyRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1036,6 +1051,9 @@ impl CopyRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&COPY))?;
+        }
         let path = PathBuilder::new("/fops/copy");
         let query = Query::new();
         let mut request = self
@@ -1043,6 +1061,11 @@ impl CopyRequest {
             .request(&COPY, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("item", &self.item)?;
+        Ok(())
     }
 }
 
@@ -1070,12 +1093,19 @@ pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
     item: types::MoveItem,
+    unchecked: bool,
 }
 
 impl MoveRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1105,6 +1135,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let path = PathBuilder::new("/fops/move");
         let query = Query::new();
         let mut request = self
@@ -1112,6 +1145,11 @@ impl MoveRequest {
             .request(&MOVE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("item", &self.item)?;
+        Ok(())
     }
 }
 
@@ -1139,12 +1177,19 @@ pub struct RenameRequest {
     core: ClientCore,
     options: CallOptions,
     item: types::MoveItem,
+    unchecked: bool,
 }
 
 impl RenameRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1174,6 +1219,9 @@ impl RenameRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&RENAME))?;
+        }
         let path = PathBuilder::new("/fops/rename");
         let query = Query::new();
         let mut request = self
@@ -1181,6 +1229,11 @@ impl RenameRequest {
             .request(&RENAME, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("item", &self.item)?;
+        Ok(())
     }
 }
 
@@ -1208,12 +1261,19 @@ pub struct CreateFolderRequest {
     core: ClientCore,
     options: CallOptions,
     folder: types::NewFolder,
+    unchecked: bool,
 }
 
 impl CreateFolderRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -1243,6 +1303,9 @@ impl CreateFolderRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE_FOLDER))?;
+        }
         let path = PathBuilder::new("/fops/createfolder");
         let query = Query::new();
         let mut request = self
@@ -1250,6 +1313,11 @@ impl CreateFolderRequest {
             .request(&CREATE_FOLDER, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.folder)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("folder", &self.folder)?;
+        Ok(())
     }
 }
 
@@ -1445,7 +1513,7 @@ static THUMBNAIL: OperationInfo = OperationInfo::new("files.thumbnail", true)
 pub struct ThumbnailRequest {
     core: ClientCore,
     options: CallOptions,
-    content_token: String,
+    content_token: types::ContentToken,
     size: Option<types::ThumbnailSize>,
     height: Option<u32>,
     width: Option<u32>,

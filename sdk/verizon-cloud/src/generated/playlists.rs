@@ -50,6 +50,7 @@ impl PlaylistsApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             playlist: playlist.into(),
+            unchecked: false,
         }
     }
 
@@ -58,7 +59,7 @@ impl PlaylistsApi {
     /// # Arguments
     ///
     /// - `playlist_uid`: The playlist, by its `uid`.
-    pub fn get(&self, playlist_uid: impl Into<String>) -> GetRequest {
+    pub fn get(&self, playlist_uid: impl Into<types::PlaylistId>) -> GetRequest {
         GetRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -74,7 +75,7 @@ impl PlaylistsApi {
     /// - `playlist`: What it shall be.
     pub fn update(
         &self,
-        playlist_uid: impl Into<String>,
+        playlist_uid: impl Into<types::PlaylistId>,
         playlist: impl Into<types::PlaylistUpdate>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -82,6 +83,7 @@ impl PlaylistsApi {
             options: CallOptions::default(),
             playlist_uid: playlist_uid.into(),
             playlist: playlist.into(),
+            unchecked: false,
         }
     }
 
@@ -92,7 +94,7 @@ impl PlaylistsApi {
     /// # Arguments
     ///
     /// - `playlist_uid`: The playlist, by its `uid`.
-    pub fn delete(&self, playlist_uid: impl Into<String>) -> DeleteRequest {
+    pub fn delete(&self, playlist_uid: impl Into<types::PlaylistId>) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -105,7 +107,10 @@ impl PlaylistsApi {
     /// # Arguments
     ///
     /// - `playlist_uid`: The playlist, by its `uid`.
-    pub fn list_items(&self, playlist_uid: impl Into<String>) -> ListItemsRequest {
+    pub fn list_items(
+        &self,
+        playlist_uid: impl Into<types::PlaylistId>,
+    ) -> ListItemsRequest {
         ListItemsRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -125,7 +130,7 @@ impl PlaylistsApi {
     /// - `playlist`: What it shall be.
     pub fn replace(
         &self,
-        playlist_uid: impl Into<String>,
+        playlist_uid: impl Into<types::PlaylistId>,
         playlist: impl Into<types::NewPlaylist>,
     ) -> ReplaceRequest {
         ReplaceRequest {
@@ -133,6 +138,7 @@ impl PlaylistsApi {
             options: CallOptions::default(),
             playlist_uid: playlist_uid.into(),
             playlist: playlist.into(),
+            unchecked: false,
         }
     }
 
@@ -146,7 +152,7 @@ impl PlaylistsApi {
     /// - `paths`: The paths of the files.
     pub fn add_items(
         &self,
-        playlist_uid: impl Into<String>,
+        playlist_uid: impl Into<types::PlaylistId>,
         paths: impl IntoIterator<Item = impl Into<String>>,
     ) -> AddItemsRequest {
         AddItemsRequest {
@@ -154,6 +160,7 @@ impl PlaylistsApi {
             options: CallOptions::default(),
             playlist_uid: playlist_uid.into(),
             paths: paths.into_iter().map(Into::into).collect(),
+            unchecked: false,
         }
     }
 
@@ -165,8 +172,8 @@ impl PlaylistsApi {
     /// - `item_uid`: The item, by its `itemuid`.
     pub fn download_item(
         &self,
-        playlist_uid: impl Into<String>,
-        item_uid: impl Into<String>,
+        playlist_uid: impl Into<types::PlaylistId>,
+        item_uid: impl Into<types::PlaylistItemId>,
     ) -> DownloadItemRequest {
         DownloadItemRequest {
             core: self.core.clone(),
@@ -187,8 +194,8 @@ impl PlaylistsApi {
     /// - `item_uid`: The item, by its `itemuid`.
     pub fn remove_item(
         &self,
-        playlist_uid: impl Into<String>,
-        item_uid: impl Into<String>,
+        playlist_uid: impl Into<types::PlaylistId>,
+        item_uid: impl Into<types::PlaylistItemId>,
     ) -> RemoveItemRequest {
         RemoveItemRequest {
             core: self.core.clone(),
@@ -395,12 +402,19 @@ pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
     playlist: types::NewPlaylist,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -432,6 +446,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let path = PathBuilder::new("/playlists");
         let query = Query::new();
         let mut request = self
@@ -439,6 +456,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.playlist)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("playlist", &self.playlist)?;
+        Ok(())
     }
 }
 
@@ -465,7 +487,7 @@ static GET: OperationInfo = OperationInfo::new("playlists.get", true)
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
+    playlist_uid: types::PlaylistId,
 }
 
 impl GetRequest {
@@ -532,14 +554,21 @@ static UPDATE: OperationInfo = OperationInfo::new("playlists.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
+    playlist_uid: types::PlaylistId,
     playlist: types::PlaylistUpdate,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -570,6 +599,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let mut path = PathBuilder::of(&UPDATE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         let query = Query::new();
@@ -578,6 +610,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.playlist)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("playlist", &self.playlist)?;
+        Ok(())
     }
 }
 
@@ -605,7 +642,7 @@ static DELETE: OperationInfo = OperationInfo::new("playlists.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
+    playlist_uid: types::PlaylistId,
 }
 
 impl DeleteRequest {
@@ -670,7 +707,7 @@ static LIST_ITEMS: OperationInfo = OperationInfo::new("playlists.list_items", tr
 pub struct ListItemsRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
+    playlist_uid: types::PlaylistId,
     sort: Option<types::PlaylistItemSort>,
     page: Option<u32>,
     count: Option<u32>,
@@ -838,14 +875,21 @@ static REPLACE: OperationInfo = OperationInfo::new("playlists.replace", true)
 pub struct ReplaceRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
+    playlist_uid: types::PlaylistId,
     playlist: types::NewPlaylist,
+    unchecked: bool,
 }
 
 impl ReplaceRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -876,6 +920,9 @@ impl ReplaceRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&REPLACE))?;
+        }
         let mut path = PathBuilder::of(&REPLACE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
@@ -885,6 +932,11 @@ impl ReplaceRequest {
             .request(&REPLACE, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.playlist)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("playlist", &self.playlist)?;
+        Ok(())
     }
 }
 
@@ -912,14 +964,21 @@ static ADD_ITEMS: OperationInfo = OperationInfo::new("playlists.add_items", fals
 pub struct AddItemsRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
+    playlist_uid: types::PlaylistId,
     paths: Vec<String>,
+    unchecked: bool,
 }
 
 impl AddItemsRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -949,6 +1008,9 @@ impl AddItemsRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&ADD_ITEMS))?;
+        }
         let mut path = PathBuilder::of(&ADD_ITEMS, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
@@ -958,6 +1020,12 @@ impl AddItemsRequest {
             .request(&ADD_ITEMS, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("add", &self.paths)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::items("paths", &self.paths, 1..)?;
+        check::each("paths", &self.paths, |item| check::length("", item, 1..))?;
+        Ok(())
     }
 }
 
@@ -984,8 +1052,8 @@ static DOWNLOAD_ITEM: OperationInfo = OperationInfo::new("playlists.download_ite
 pub struct DownloadItemRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
-    item_uid: String,
+    playlist_uid: types::PlaylistId,
+    item_uid: types::PlaylistItemId,
     access_token: Option<Secret>,
 }
 
@@ -1068,8 +1136,8 @@ static REMOVE_ITEM: OperationInfo = OperationInfo::new("playlists.remove_item", 
 pub struct RemoveItemRequest {
     core: ClientCore,
     options: CallOptions,
-    playlist_uid: String,
-    item_uid: String,
+    playlist_uid: types::PlaylistId,
+    item_uid: types::PlaylistItemId,
 }
 
 impl RemoveItemRequest {

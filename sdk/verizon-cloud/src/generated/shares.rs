@@ -50,6 +50,7 @@ impl SharesApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             share: share.into(),
+            unchecked: false,
         }
     }
 
@@ -60,7 +61,7 @@ impl SharesApi {
     /// # Arguments
     ///
     /// - `share_uid`: The share, by its `uid`.
-    pub fn delete(&self, share_uid: impl Into<String>) -> DeleteRequest {
+    pub fn delete(&self, share_uid: impl Into<types::ShareId>) -> DeleteRequest {
         DeleteRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -251,12 +252,19 @@ pub struct CreateRequest {
     core: ClientCore,
     options: CallOptions,
     share: types::NewShare,
+    unchecked: bool,
 }
 
 impl CreateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -286,6 +294,9 @@ impl CreateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
+        }
         let path = PathBuilder::new("/shares");
         let query = Query::new();
         let mut request = self
@@ -293,6 +304,11 @@ impl CreateRequest {
             .request(&CREATE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.share)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("share", &self.share)?;
+        Ok(())
     }
 }
 
@@ -320,7 +336,7 @@ static DELETE: OperationInfo = OperationInfo::new("shares.delete", true)
 pub struct DeleteRequest {
     core: ClientCore,
     options: CallOptions,
-    share_uid: String,
+    share_uid: types::ShareId,
 }
 
 impl DeleteRequest {

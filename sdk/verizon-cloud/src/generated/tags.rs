@@ -47,6 +47,7 @@ impl TagsApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             item: item.into(),
+            unchecked: false,
         }
     }
 
@@ -148,12 +149,19 @@ pub struct SetRequest {
     core: ClientCore,
     options: CallOptions,
     item: types::TagItem,
+    unchecked: bool,
 }
 
 impl SetRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -182,6 +190,9 @@ impl SetRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&SET))?;
+        }
         let path = PathBuilder::new("/tags");
         let query = Query::new();
         let mut request = self
@@ -189,6 +200,11 @@ impl SetRequest {
             .request(&SET, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("item", &self.item)?;
+        Ok(())
     }
 }
 

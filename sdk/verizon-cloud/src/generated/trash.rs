@@ -73,6 +73,7 @@ impl TrashApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             paths: paths.into_iter().map(Into::into).collect(),
+            unchecked: false,
         }
     }
 }
@@ -376,12 +377,19 @@ pub struct RestoreRequest {
     core: ClientCore,
     options: CallOptions,
     paths: Vec<String>,
+    unchecked: bool,
 }
 
 impl RestoreRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -411,6 +419,9 @@ impl RestoreRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&RESTORE))?;
+        }
         let path = PathBuilder::new("/fops/restore");
         let query = Query::new();
         let mut request = self
@@ -418,6 +429,12 @@ impl RestoreRequest {
             .request(&RESTORE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("path", &self.paths)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::items("paths", &self.paths, 1..)?;
+        check::each("paths", &self.paths, |item| check::length("", item, 1..))?;
+        Ok(())
     }
 }
 

@@ -70,7 +70,7 @@ impl UploadsApi {
     /// - `content`: The bytes. Their number has to be known, or the answer is `LengthRequired`.
     pub fn upload(
         &self,
-        upload_id: impl Into<String>,
+        upload_id: impl Into<types::UploadId>,
         checksum: impl Into<String>,
         chunk: bool,
         content: impl Into<Body>,
@@ -95,7 +95,7 @@ impl UploadsApi {
     /// # Arguments
     ///
     /// - `upload_id`: The last segment of the path of `commiturl`.
-    pub fn commit(&self, upload_id: impl Into<String>) -> CommitRequest {
+    pub fn commit(&self, upload_id: impl Into<types::UploadId>) -> CommitRequest {
         CommitRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -186,6 +186,8 @@ impl IntentRequest {
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
         check::length("path", &self.path, 1..)?;
+        check::length("name", &self.name, 1..)?;
+        check::length("checksum", &self.checksum, 64..=64)?;
         Ok(())
     }
 }
@@ -213,7 +215,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("uploads.upload", false)
 pub struct UploadRequest {
     core: ClientCore,
     options: CallOptions,
-    upload_id: String,
+    upload_id: types::UploadId,
     checksum: String,
     chunk: bool,
     offset: Option<u32>,
@@ -294,6 +296,7 @@ impl UploadRequest {
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("checksum", &self.checksum, 64..=64)?;
         if let Some(value) = &self.offset {
             check::number("offset", *value, 1..)?;
         }
@@ -324,7 +327,7 @@ static COMMIT: OperationInfo = OperationInfo::new("uploads.commit", false)
 pub struct CommitRequest {
     core: ClientCore,
     options: CallOptions,
-    upload_id: String,
+    upload_id: types::UploadId,
 }
 
 impl CommitRequest {

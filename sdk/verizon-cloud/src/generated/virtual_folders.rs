@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response,
+    RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
@@ -45,6 +45,7 @@ impl VirtualFoldersApi {
             options: CallOptions::default(),
             name: name.into(),
             new_name: new_name.into(),
+            unchecked: false,
         }
     }
 
@@ -100,12 +101,19 @@ pub struct RenameRequest {
     options: CallOptions,
     name: String,
     new_name: String,
+    unchecked: bool,
 }
 
 impl RenameRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -135,6 +143,9 @@ impl RenameRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&RENAME))?;
+        }
         let mut path = PathBuilder::of(&RENAME, "/virtualfolder/");
         path.push_segment("name", &self.name)?;
         let query = Query::new();
@@ -143,6 +154,11 @@ impl RenameRequest {
             .request(&RENAME, Method::PUT, path, query, self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("name", &self.new_name)]))?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::length("new_name", &self.new_name, 1..)?;
+        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ mod full_view;
 mod pages;
 mod paths;
 mod playlists;
+mod query;
 mod shares;
 mod sign_in;
 mod support;

@@ -52,14 +52,15 @@ async fn in_a_query_everything_of_a_name_is_encoded() {
     let (client, script) = listening();
     client.files().delete(NAME).send_raw().await.unwrap();
     let uploads = client.uploads();
-    let intent = uploads.intent(NAME, "a&b.jpg", 1, "c0ffee");
+    let sum = "c0ffee00".repeat(8);
+    let intent = uploads.intent(NAME, "a&b.jpg", 1, &sum);
     intent.send_raw().await.unwrap();
     assert_eq!(
         script.lines(),
         [
             format!("DELETE /fops/delete?path={IN_A_QUERY}"),
             format!(
-                "GET /fileupload/intent?path={IN_A_QUERY}&name=a%26b.jpg&size=1&checksum=c0ffee"
+                "GET /fileupload/intent?path={IN_A_QUERY}&name=a%26b.jpg&size=1&checksum={sum}"
             ),
         ]
     );

@@ -65,7 +65,7 @@ pub struct NodeList {
 #[non_exhaustive]
 pub struct Node {
     /// Its id, 22 characters.
-    pub id: String,
+    pub id: NodeId,
     /// What it is. May be missing once it is purged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<NodeKind>,
@@ -80,7 +80,7 @@ pub struct Node {
     /// The ids of the folders that it is in: none for the root folder, several for a node with several links. Folders
     /// can have several parents too, so that a tree may run in circles (`wire.md §2.11`).
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
-    pub parents: Vec<String>,
+    pub parents: Vec<NodeId>,
     /// Words to find it by.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub labels: Vec<String>,
@@ -96,7 +96,7 @@ pub struct Node {
     /// Who made it: security profile and user with a hyphen between, or one of Amazon's own applications, such as
     /// `CloudDriveWeb`.
     #[serde(rename = "createdBy", skip_serializing_if = "Option::is_none")]
-    pub created_by: Option<String>,
+    pub created_by: Option<OwnerId>,
     /// Its description, often empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -140,6 +140,24 @@ pub struct Node {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<AssetSize>,
 }
+
+/// The id of a file, folder or asset.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct NodeId(String);
+
+cloud_drives_core::id!(NodeId);
 
 /// What a node is. An asset belongs to a file, a rendition of it for example. The service also has kinds of its own,
 /// such as `VISUAL_COLLECTION` (`wire.md §3`).
@@ -226,6 +244,24 @@ impl From<String> for NodeStatus {
 }
 
 cloud_drives_core::open_enum!(NodeStatus);
+
+/// Who made a node, and whose properties are on it: a security profile and a user, or one of Amazon's own applications.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct OwnerId(String);
+
+cloud_drives_core::id!(OwnerId);
 
 /// What the service has found out about a file's content.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

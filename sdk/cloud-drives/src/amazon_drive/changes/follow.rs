@@ -5,8 +5,7 @@ use std::time::Duration;
 
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::stream::Changes;
-use super::{ChangeSet, GetChanges};
+use super::{ChangeSet, Changes, GetChanges};
 use crate::amazon_drive::AmazonDrive;
 use crate::private_file;
 use crate::retry::{Decision, Repeat, Retrier};
@@ -128,7 +127,7 @@ impl FollowChanges {
         self.reached.as_deref()
     }
 
-    /// Keeps the place behind the last set that was given in the file, now that the set was dealt with.
+    /// Saves the checkpoint after the last set, once that has been processed.
     ///
     /// # Errors
     ///
@@ -168,7 +167,7 @@ impl FollowChanges {
                 }
                 Ok(None) => {
                     self.stream = None;
-                    // Old nodes may be repeated for ever, so it takes a new place as well for there to be news.
+                    // Old nodes may be repeated endlessly, so only a new checkpoint means that there is news.
                     if self.found && self.reached != self.begun_at {
                         continue;
                     }

@@ -1,13 +1,12 @@
 //! What has happened since a checkpoint (`wire.md §2.15`, `§4.2`).
 
 mod follow;
-mod stream;
 
-use ::amazon_drive::types::{BooleanText, ChangesRequest, Node};
+use ::amazon_drive::types::{BooleanText, ChangesRequest};
+pub use ::amazon_drive::{ChangeSet, Changes};
 use cloud_drives_core::{BoxFuture, CallOptions, Error};
 
 pub use follow::FollowChanges;
-pub use stream::Changes;
 
 use super::AmazonDrive;
 use crate::Drive;
@@ -45,28 +44,6 @@ impl AmazonDrive {
     }
 }
 
-/// Some of what has happened: one line of the stream.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ChangeSet {
-    /// Nodes that are new or were changed, as they are now. Some may have been given before.
-    pub nodes: Vec<Node>,
-    /// The ids of nodes that are gone for good.
-    pub purged_nodes: Vec<String>,
-    /// The checkpoint after this set, to continue from once the set has been processed.
-    pub checkpoint: Option<String>,
-    /// Whether what is known of the account is void, and everything there is comes anew beginning with this set.
-    pub reset: bool,
-}
-
-impl ChangeSet {
-    /// Returns whether the set says nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty() && self.purged_nodes.is_empty() && !self.reset
-    }
-}
-
 /// A call of [`AmazonDrive::get_changes`]. Await it for the stream.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
@@ -83,7 +60,7 @@ impl GetChanges {
         self
     }
 
-    /// Sets whether nodes that are gone for good are told. Default: false.
+    /// Sets whether to include purged nodes. Default: false.
     pub fn include_purged(mut self, include: bool) -> Self {
         // As the Python client has it: the member is there only when it is true.
         self.request.include_purged = include.then_some(BooleanText::True);

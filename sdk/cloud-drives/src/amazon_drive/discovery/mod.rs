@@ -27,7 +27,7 @@ pub const EXP_TIME_KEY: &str = "exp_time";
 /// Where the hosts of an account are asked for.
 pub const AMZ_ENDPOINT_REQ_URL: &str = "https://drive.amazonaws.com/drive/v1/account/endpoint";
 
-/// How long hosts that have grown old are used further where nobody can be asked for new ones.
+/// Grace period for stale hosts when discovery fails.
 const GRACE: Duration = Duration::from_secs(600);
 
 /// Finds the hosts of an account, and keeps them.
@@ -38,7 +38,7 @@ pub(super) struct Discovery {
     source: Option<Arc<dyn TokenSource>>,
     clock: Clock,
     file: Option<PathBuf>,
-    /// Hosts that the caller has set, so that nobody is asked for them.
+    /// Hosts that the caller has set; they are not discovered.
     set: Option<Endpoint>,
     kept: Mutex<Option<Arc<Hosts>>>,
 }
@@ -128,7 +128,11 @@ impl Discovery {
                 .with_operation_name("account.endpoint")
         })?;
         if let Some(path) = &self.file {
-            Kept::new(&endpoint, until).write(path).await?;
+            let kept = Kept {
+                endpoint,
+                exp_time: until,
+            };
+            kept.write(path).await?;
         }
         Ok(hosts)
     }
@@ -137,7 +141,7 @@ impl Discovery {
     async fn read(&self) -> Option<Hosts> {
         let kept = Kept::read(self.file.as_deref()?).await?;
         let until = kept.exp_time;
-        self.hosts(&kept.endpoint(), Some(until)).ok()
+        self.hosts(&kept.endpoint, Some(until)).ok()
     }
 
     fn hosts(&self, endpoint: &Endpoint, good_until: Option<f64>) -> Result<Hosts> {

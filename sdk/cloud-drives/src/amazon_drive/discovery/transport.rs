@@ -45,7 +45,7 @@ impl DiscoveredTransport {
         let hosts = self.discovery.find().await?;
         let url = moved(request.url(), host(&hosts));
         *request.url_mut() = url;
-        // Neither is to be read before it is handed on, even where it says that it is JSON.
+        // Both are streamed, even if the answer says that it is JSON.
         if matches!(
             request.operation().name(),
             "changes.list" | "content.download"

@@ -1,10 +1,11 @@
 //! Parts of a file, each by itself.
 
-use ::amazon_drive::Client;
+use ::amazon_drive::types::NodeId;
 use bytes::Bytes;
 use cloud_drives_core::{
-    BoxFuture, ByteStream, CallOptions, Error, ErrorClass, Response, Result, StreamResponse,
+    ByteStream, CallOptions, Error, ErrorClass, Response, Result, StreamResponse,
 };
+use cloud_drives_runtime::CompositeCall;
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
@@ -26,20 +27,16 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// As the client's policy says, those that break on the way included.
+    /// As the client's policy says, parts that break off included.
     pub fn download_chunk(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         offset: u64,
         length: u64,
-    ) -> DownloadChunk {
-        DownloadChunk {
-            drive: self.clone(),
-            node_id: node_id.into(),
-            offset,
-            length,
-            options: CallOptions::new(),
-        }
+    ) -> CompositeCall<Bytes> {
+        self.part(node_id.into(), offset, length, move |answer| async move {
+            answer.into_body().collect(length).await
+        })
     }
 
     /// Downloads part of a file as a stream; see [`AmazonDrive::download_chunk`].
@@ -53,105 +50,43 @@ impl AmazonDrive {
     /// Until the answer begins.
     pub fn response_chunk(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         offset: u64,
         length: u64,
-    ) -> ResponseChunk {
-        ResponseChunk {
-            drive: self.clone(),
-            node_id: node_id.into(),
-            offset,
-            length,
-            options: CallOptions::new(),
-        }
-    }
-}
-
-/// A part that [`AmazonDrive::download_chunk`] prepared. Await it.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct DownloadChunk {
-    drive: AmazonDrive,
-    node_id: String,
-    offset: u64,
-    length: u64,
-    options: CallOptions,
-}
-
-/// A part that [`AmazonDrive::response_chunk`] prepared. Await it.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ResponseChunk {
-    drive: AmazonDrive,
-    node_id: String,
-    offset: u64,
-    length: u64,
-    options: CallOptions,
-}
-
-impl DownloadChunk {
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
-        self
+    ) -> CompositeCall<Response<ByteStream>> {
+        self.part(node_id.into(), offset, length, |answer| async {
+            Ok(answer.into_response(|body| body))
+        })
     }
 
-    async fn run(self) -> Result<Bytes> {
-        let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let mut retrier = self.drive.handle.retrier(&part.options);
-        loop {
-            let bytes = match part.open(self.offset, self.length).await {
-                Ok(answer) => answer.into_body().collect(self.length).await,
-                Err(error) => Err(error),
-            };
-            match bytes {
-                Ok(bytes) => {
-                    retrier.succeeded();
-                    return Ok(bytes);
+    fn part<T: Send + 'static, F>(
+        &self,
+        node_id: NodeId,
+        offset: u64,
+        length: u64,
+        read: impl Fn(StreamResponse) -> F + Send + Sync + 'static,
+    ) -> CompositeCall<T>
+    where
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        let drive = self.clone();
+        CompositeCall::new(move |options| async move {
+            let part = PartOf::new(&drive, &node_id, &options);
+            let mut retrier = drive.handle.retrier(&part.options);
+            loop {
+                let whole = match part.open(offset, length).await {
+                    Ok(answer) => read(answer).await,
+                    Err(error) => Err(error),
+                };
+                match whole {
+                    Ok(whole) => {
+                        retrier.succeeded();
+                        return Ok(whole);
+                    }
+                    Err(error) => retrier.wait_after(error, Repeat::Always).await?,
                 }
-                Err(error) => retrier.wait_after(error, Repeat::Always).await?,
             }
-        }
-    }
-}
-
-impl ResponseChunk {
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
-    pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
-        self
-    }
-
-    async fn run(self) -> Result<Response<ByteStream>> {
-        let part = PartOf::new(&self.drive, &self.node_id, &self.options);
-        let mut retrier = self.drive.handle.retrier(&part.options);
-        loop {
-            match part.open(self.offset, self.length).await {
-                Ok(answer) => {
-                    retrier.succeeded();
-                    return Ok(answer.into_response(|body| body));
-                }
-                Err(error) => retrier.wait_after(error, Repeat::Always).await?,
-            }
-        }
-    }
-}
-
-impl IntoFuture for DownloadChunk {
-    type Output = Result<Bytes>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
-    }
-}
-
-impl IntoFuture for ResponseChunk {
-    type Output = Result<Response<ByteStream>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        })
     }
 }
 
@@ -162,14 +97,13 @@ pub(super) struct PartOf {
 }
 
 impl PartOf {
-    pub(super) fn new(drive: &AmazonDrive, node_id: &str, options: &CallOptions) -> Self {
+    pub(super) fn new(drive: &AmazonDrive, node_id: &NodeId, options: &CallOptions) -> Self {
         let options = drive.handle.options(options.clone());
-        let api: &Client = drive.api();
         Self {
             from: FromDrive {
-                api: api.clone(),
+                api: drive.api().clone(),
                 storage: drive.handle.storage(),
-                node_id: node_id.to_owned(),
+                node_id: node_id.clone(),
                 subject: Subject::Contents,
                 chunk_size: u64::MAX,
                 fetching: options.single_attempt(),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use ::amazon_drive::types::NodeId;
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
 use http::StatusCode;
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
@@ -40,7 +41,7 @@ impl AmazonDrive {
     /// Dropping the future leaves the writer with what it got.
     pub fn chunked_download<'a>(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         writer: impl AsyncWrite + Send + Unpin + 'a,
     ) -> ChunkedDownload<'a> {
         ChunkedDownload {
@@ -60,7 +61,7 @@ impl AmazonDrive {
 #[must_use = "a download does nothing until it is awaited"]
 pub struct ChunkedDownload<'a> {
     drive: AmazonDrive,
-    node_id: String,
+    node_id: NodeId,
     writer: Box<dyn AsyncWrite + Send + Unpin + 'a>,
     offset: u64,
     length: Option<u64>,
@@ -88,7 +89,7 @@ impl ChunkedDownload<'_> {
         self
     }
 
-    /// Calls a function with how far it is, for every piece that comes.
+    /// Sets a function that is called with the progress, for every chunk received.
     pub fn on_progress(mut self, callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
         self.progress = Some(ProgressCallback::new(callback));
         self

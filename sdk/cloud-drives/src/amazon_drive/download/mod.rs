@@ -5,9 +5,9 @@ mod chunked;
 mod protocol;
 mod thumbnail;
 
+use ::amazon_drive::types::NodeId;
 use cloud_drives_core::Result;
 
-pub use chunk::{DownloadChunk, ResponseChunk};
 pub use chunked::ChunkedDownload;
 use protocol::{FromDrive, Subject};
 pub use thumbnail::DownloadThumbnail;
@@ -38,7 +38,7 @@ const PARTIAL: PartialFile = PartialFile {
 };
 
 impl AmazonDrive {
-    /// Downloads a file to a path or a writer, and holds it against its size and MD5.
+    /// Downloads a file to a path or a writer, and verifies its size and MD5.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
@@ -52,9 +52,9 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// On its way to a path it is in a file next to the target, whose name ends in `.__incomplete`. What is left of a download that
-    /// failed is gone on with by the next to the same path: its last 128 KiB are fetched again, the rest is taken as it is, and if the
-    /// sum of the whole is wrong in the end, everything is fetched again; without checksums it is not used. The target is replaced when all is there.
+    /// A download to a path is written to a file next to the target whose name ends in `.__incomplete`, and replaces the target once it is
+    /// complete. The next download to the same path resumes what a failed one has left: it fetches the last 128 KiB again and keeps the
+    /// rest. If the checksum of the whole is wrong in the end, everything is fetched again; without checksums nothing is resumed.
     ///
     /// # Errors
     ///
@@ -73,7 +73,7 @@ impl AmazonDrive {
     /// writer keeps what it got.
     pub fn download<'a>(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
         Download::new(self, node_id.into(), target.into())
@@ -86,7 +86,7 @@ impl AmazonDrive {
     /// As [`AmazonDrive::download`].
     pub fn download_file(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         path: impl AsRef<std::path::Path>,
     ) -> Download<DownloadTarget<'static>> {
         self.download(node_id, path.as_ref())
@@ -108,7 +108,7 @@ impl AmazonDrive {
     /// # Retries
     ///
     /// As [`AmazonDrive::download`].
-    pub fn download_stream(&self, node_id: impl Into<String>) -> Download<AsStream> {
+    pub fn download_stream(&self, node_id: impl Into<NodeId>) -> Download<AsStream> {
         Download::new(self, node_id.into(), AsStream)
     }
 }
@@ -119,7 +119,7 @@ impl AmazonDrive {
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<D> {
     drive: AmazonDrive,
-    node_id: String,
+    node_id: NodeId,
     destination: D,
     subject: Subject,
     chunk_size: u64,
@@ -127,7 +127,7 @@ pub struct Download<D> {
 }
 
 impl<D> Download<D> {
-    fn new(drive: &AmazonDrive, node_id: String, destination: D) -> Self {
+    fn new(drive: &AmazonDrive, node_id: NodeId, destination: D) -> Self {
         Self {
             drive: drive.clone(),
             node_id,

@@ -1,6 +1,7 @@
 //! How a Drive gives a download (`wire.md §5.7`, `§5.8`).
 
 use ::amazon_drive::Client;
+use ::amazon_drive::types::NodeId;
 use cloud_drives_core::{
     BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
     StreamResponse,
@@ -12,7 +13,7 @@ use url::Url;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 use crate::transfer::{Storage, parse_link};
 
-/// What hosts other than the account's say when they fail is described by nobody.
+/// Error bodies of other hosts than the account's are undocumented.
 static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     code: &["code"],
     message: &["message"],
@@ -37,7 +38,7 @@ pub(super) enum Subject {
 pub(super) struct FromDrive {
     pub(super) api: Client,
     pub(super) storage: Storage,
-    pub(super) node_id: String,
+    pub(super) node_id: NodeId,
     pub(super) subject: Subject,
     pub(super) chunk_size: u64,
     /// Of a request for bytes.
@@ -65,10 +66,7 @@ impl FromDrive {
         let node = request.with_options(self.options.clone()).send().await?;
         let node = node.into_body();
         if node.is_folder() {
-            let message = format!(
-                "{}: is a folder, which has no contents to download",
-                node.id
-            );
+            let message = format!("{}: is a folder; only files can be downloaded", node.id);
             return Err(Error::new(ErrorClass::WrongResourceType, message)
                 .with_operation_name("content.download"));
         }
@@ -97,7 +95,7 @@ impl FromDrive {
         let options = self.fetching.clone().with_headers(all);
         let answer = request.with_options(options).send_raw().await?;
         match Storage::redirect(&answer)? {
-            // A signed address at another host, which refuses whoever brings a token.
+            // A signed address at another host, which refuses requests with a token.
             Some(link) => {
                 drop(answer);
                 self.fetch_link(&link, range).await

@@ -1,5 +1,6 @@
 //! Thumbnails of pictures and videos (`wire.md §5.9`).
 
+use ::amazon_drive::types::NodeId;
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::Download;
@@ -32,7 +33,7 @@ impl AmazonDrive {
     /// Dropping the future leaves the target as it was. A writer keeps what it got.
     pub fn download_thumbnail<'a>(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> DownloadThumbnail<'a> {
         let mut download = self.download(node_id, target).resume_partial(false);

@@ -5,7 +5,7 @@ mod seen;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use ::amazon_drive::types::{AssetMode, Node, NodeList};
+use ::amazon_drive::types::{AssetMode, Node, NodeId, NodeList};
 use ::amazon_drive::{children, nodes, trash};
 use cloud_drives_core::{
     BoxFuture, CallOptions, Cursor, Error, Items, Next, OperationInfo, Pages, Response,
@@ -95,7 +95,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::get_node_list`], and [`NotFound`](super::ErrorKind::NotFound).
-    pub fn list_children(&self, node_id: impl Into<String>) -> ListNodes {
+    pub fn list_children(&self, node_id: impl Into<NodeId>) -> ListNodes {
         ListNodes::over(Of::Children(self.api().children().list(node_id)))
     }
 
@@ -104,7 +104,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::list_children`].
-    pub fn list_child_folders(&self, node_id: impl Into<String>) -> ListNodes {
+    pub fn list_child_folders(&self, node_id: impl Into<NodeId>) -> ListNodes {
         self.list_children(node_id).filter(Filter::folders())
     }
 
@@ -229,7 +229,7 @@ impl ListNodes {
 
     /// Sets the number of nodes a page, from 1 to 200. Default: 200.
     pub fn limit(mut self, limit: u32) -> Self {
-        self.of = each!(self.of, request => request.limit(limit.clamp(1, 200)));
+        self.of = each!(self.of, request => request.limit(limit));
         self
     }
 

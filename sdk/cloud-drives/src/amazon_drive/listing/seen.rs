@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use ::amazon_drive::types::Node;
+use ::amazon_drive::types::{Node, NodeId};
 
 /// How often a listing starts anew before the failure is handed on.
 const RESTARTS: u32 = 10;
@@ -13,7 +13,7 @@ const NEW_START: char = '\n';
 /// What a listing remembers in case it has to start anew.
 #[derive(Default)]
 pub(super) struct Seen {
-    ids: HashSet<String>,
+    ids: HashSet<NodeId>,
     restarts: u32,
 }
 

@@ -1,7 +1,5 @@
 //! Downloads: chunks, ranges, unfinished files, links and thumbnails.
 
-use std::sync::{Arc, Mutex};
-
 use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
@@ -65,105 +63,6 @@ fn ranges(transport: &Scripted) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_comes_whole_and_verified() {
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    std::fs::write(&target, "old").unwrap();
-    let transport = service(contents(1000));
-    let done = drive(&transport)
-        .download_file(FILE, &target)
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.verified), (1000, true));
-    assert_eq!(std::fs::read(&target).unwrap(), contents(1000));
-    assert_eq!(ranges(&transport), ["all"]);
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    let call = transport.calls().pop().unwrap();
-    assert_eq!(
-        (call.host.as_str(), call.path.as_str()),
-        (
-            "content.example",
-            format!("/cdproxy/nodes/{FILE}/content").as_str()
-        )
-    );
-    assert_eq!(call.authorization(), Some("Bearer Atza|TOKEN"));
-    assert_eq!(call.headers["accept-encoding"], "identity");
-}
-
-#[tokio::test(start_paused = true)]
-async fn no_request_asks_for_more_than_a_chunk() {
-    let transport = service(contents(1000));
-    let mut memory = Vec::new();
-    drive(&transport)
-        .download(FILE, crate::transfer::DownloadTarget::writer(&mut memory))
-        .chunk_size(400)
-        .await
-        .unwrap();
-    assert_eq!(memory, contents(1000));
-    assert_eq!(
-        ranges(&transport),
-        ["bytes=0-399", "bytes=400-799", "bytes=800-"]
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_empty_file_is_a_file() {
-    for empty in [
-        file(FILE, "a", FOLDER, b""),
-        node(FILE, "FILE", "a", FOLDER),
-    ] {
-        let transport = Scripted::answering(move |call| match call.host.as_str() {
-            "meta.example" => ok(&empty),
-            _ => serve(call, b""),
-        });
-        let folder = tempfile::tempdir().unwrap();
-        let target = folder.path().join("empty");
-        let done = drive(&transport)
-            .download_file(FILE, &target)
-            .await
-            .unwrap();
-        assert_eq!(done.size, 0);
-        assert_eq!(std::fs::read(&target).unwrap(), b"");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_unfinished_file_is_gone_on_with_and_its_end_is_fetched_again() {
-    let all = contents(300_000);
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    let partial = folder.path().join("a.bin.__incomplete");
-    std::fs::write(&partial, &all[..200_000]).unwrap();
-    let transport = service(all.clone());
-    let done = drive(&transport)
-        .download_file(FILE, &target)
-        .await
-        .unwrap();
-    assert!(done.verified);
-    assert_eq!(
-        ranges(&transport),
-        [format!("bytes={}-", 200_000 - 131_073)]
-    );
-    assert_eq!(std::fs::read(&target).unwrap(), all);
-    assert!(!partial.exists());
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_unfinished_file_of_other_contents_is_fetched_again_as_a_whole() {
-    let all = contents(300_000);
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    std::fs::write(folder.path().join("a.bin.__incomplete"), vec![0; 250_000]).unwrap();
-    let transport = service(all.clone());
-    drive(&transport)
-        .download_file(FILE, &target)
-        .await
-        .unwrap();
-    assert_eq!(std::fs::read(&target).unwrap(), all);
-    assert_eq!(ranges(&transport), ["bytes=118927-", "all"]);
-}
-
-#[tokio::test(start_paused = true)]
 async fn what_can_t_be_verified_in_the_end_does_not_go_on() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.bin");
@@ -184,78 +83,6 @@ async fn what_can_t_be_verified_in_the_end_does_not_go_on() {
         assert_eq!(ranges(&transport), ["all"]);
         assert_eq!(std::fs::read(&target).unwrap(), contents(250_000));
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_download_that_fails_leaves_its_file_for_the_next() {
-    let all = contents(400_000);
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a.bin");
-    let half = Bytes::from(all[..250_000].to_vec());
-    let known = file(FILE, "a", FOLDER, &all);
-    let mut asked = 0;
-    let transport = Scripted::answering(move |call| {
-        if call.host == "meta.example" {
-            return ok(&known);
-        }
-        asked += 1;
-        if asked == 1 {
-            Answer::Cut(half.clone())
-        } else {
-            Answer::status(500)
-        }
-    });
-    drive(&transport)
-        .download_file(FILE, &target)
-        .await
-        .unwrap_err();
-    assert!(!target.exists());
-    let left = std::fs::read(folder.path().join("a.bin.__incomplete")).unwrap();
-    assert_eq!(left, all[..250_000]);
-    let transport = service(all.clone());
-    drive(&transport)
-        .download_file(FILE, &target)
-        .await
-        .unwrap();
-    assert_eq!(std::fs::read(&target).unwrap(), all);
-
-    // Not wanted, nothing stays.
-    std::fs::remove_file(&target).unwrap();
-    let known = file(FILE, "a", FOLDER, &all);
-    let transport = Scripted::answering(move |call| match call.host.as_str() {
-        "meta.example" => ok(&known),
-        _ => Answer::status(500),
-    });
-    drive(&transport)
-        .download_file(FILE, &target)
-        .resume_partial(false)
-        .await
-        .unwrap_err();
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_break_is_resumed_where_it_was() {
-    let all = contents(1000);
-    let known = file(FILE, "a", FOLDER, &all);
-    let begin = Bytes::from(all[..600].to_vec());
-    let mut asked = 0;
-    let served = all.clone();
-    let transport = Scripted::answering(move |call| {
-        if call.host == "meta.example" {
-            return ok(&known);
-        }
-        asked += 1;
-        if asked == 1 {
-            Answer::Cut(begin.clone())
-        } else {
-            serve(call, &served)
-        }
-    });
-    let stream = drive(&transport).download_stream(FILE).await.unwrap();
-    assert_eq!(stream.size(), Some(1000));
-    assert_eq!(stream.collect(1000).await.unwrap(), all);
-    assert_eq!(ranges(&transport), ["all", "bytes=600-"]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -299,34 +126,6 @@ async fn a_link_is_called_without_the_token_and_made_anew_when_it_has_expired() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_redirect_to_a_signed_address_is_followed_without_the_token() {
-    let all = contents(100);
-    let served = all.clone();
-    let transport = Scripted::answering(move |call| match call.host.as_str() {
-        "meta.example" => ok(&file(FILE, "a", FOLDER, &served)),
-        "content.example" => Answer::status(302)
-            .with_header("location", "https://bucket.s3.example/k?X-Amz-Algorithm=A"),
-        _ => serve(call, &served),
-    });
-    let mut memory = Vec::new();
-    let writer = crate::transfer::DownloadTarget::writer(&mut memory);
-    drive(&transport)
-        .download(FILE, writer)
-        .chunk_size(60)
-        .await
-        .unwrap();
-    assert_eq!(memory, all);
-    let signed: Vec<Call> = transport
-        .calls()
-        .into_iter()
-        .filter(|call| call.host == "bucket.s3.example")
-        .collect();
-    assert_eq!(signed.len(), 2);
-    assert_eq!(signed[0].headers["range"], "bytes=0-59");
-    assert!(signed.iter().all(|call| call.authorization().is_none()));
-}
-
-#[tokio::test(start_paused = true)]
 async fn redirects_and_links_to_unsafe_places_are_refused() {
     for location in [
         "http://bucket.example/k",
@@ -351,14 +150,6 @@ async fn redirects_and_links_to_unsafe_places_are_refused() {
         .await
         .unwrap_err();
     assert!(error.is_protocol(), "{error}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_folder_has_no_contents() {
-    let (transport, drive) = script([ok(&node(FOLDER, "FOLDER", "a", "p"))]);
-    let error = drive.download_stream(FOLDER).await.unwrap_err();
-    assert!(error.is_wrong_resource_type(), "{error}");
-    assert_eq!(transport.calls().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -437,132 +228,4 @@ async fn parts_come_as_they_are_asked_for() {
             .unwrap_err()
             .is_protocol()
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_chunked_download_ends_where_the_file_does() {
-    let transport = service(contents(100));
-    let seen = Arc::new(Mutex::new(Vec::new()));
-    let progress = Arc::clone(&seen);
-    let mut memory = Vec::new();
-    let bytes = drive(&transport)
-        .chunked_download(FILE, &mut memory)
-        .offset(10)
-        .chunk_size(45)
-        .on_progress(move |now| progress.lock().unwrap().push(now.bytes))
-        .await
-        .unwrap();
-    assert_eq!((bytes, memory.as_slice()), (90, &contents(100)[10..]));
-    assert_eq!(
-        ranges(&transport),
-        ["bytes=10-54", "bytes=55-99", "bytes=100-144"]
-    );
-    assert_eq!(*seen.lock().unwrap(), [55, 100]);
-
-    let transport = service(contents(100));
-    let mut memory = Vec::new();
-    drive(&transport)
-        .chunked_download(FILE, &mut memory)
-        .length(30)
-        .await
-        .unwrap();
-    assert_eq!(memory, contents(100)[..30]);
-    assert_eq!(ranges(&transport), ["bytes=0-29"]);
-
-    let transport = service(contents(100));
-    let error = drive(&transport)
-        .chunked_download(FILE, Vec::new())
-        .length(101)
-        .await
-        .unwrap_err();
-    assert!(
-        error.is_integrity() && error.message().contains("100 bytes"),
-        "{error}"
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_chunk_may_fail_five_times_and_goes_on_where_it_was() {
-    let all = contents(100);
-    let mut asked = 0;
-    let served = all.clone();
-    let transport = Scripted::answering(move |call| {
-        asked += 1;
-        match asked {
-            1..=3 => Answer::status(500),
-            4 => {
-                let range = vec![("content-range", "bytes 0-99/100".to_owned())];
-                // Shorter than it says of itself: the beginning is used, the rest is asked for.
-                Answer::Full(206, range, Bytes::from(served[..40].to_vec()))
-            }
-            _ => serve(call, &served),
-        }
-    });
-    let mut memory = Vec::new();
-    drive(&transport)
-        .chunked_download(FILE, &mut memory)
-        .length(100)
-        .await
-        .unwrap();
-    assert_eq!(memory, all);
-    assert_eq!(ranges(&transport).last().unwrap(), "bytes=40-99");
-
-    let transport = Scripted::always(Answer::status(500));
-    let error = drive(&transport)
-        .chunked_download(FILE, Vec::new())
-        .await
-        .unwrap_err();
-    assert_eq!((error.attempts(), transport.calls().len()), (5, 5));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_thumbnail_fits_into_what_was_asked_for() {
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("small.jpg");
-    let transport = Scripted::always(Answer::Full(200, Vec::new(), Bytes::from_static(b"image")));
-    let drive = drive(&transport);
-    let done = drive
-        .download_thumbnail(FILE, target.as_path())
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.verified), (5, false));
-    drive
-        .download_thumbnail(FILE, target.as_path())
-        .max_dim(32)
-        .await
-        .unwrap();
-    let boxes: Vec<Option<String>> = transport
-        .calls()
-        .iter()
-        .map(|call| call.param("viewBox").map(str::to_owned))
-        .collect();
-    assert_eq!(boxes, [Some("128".to_owned()), Some("32".to_owned())]);
-    assert_eq!(std::fs::read(&target).unwrap(), b"image");
-    let (_, drive) = script([Answer::status(404)]);
-    let error = drive
-        .download_thumbnail(FILE, target.as_path())
-        .await
-        .unwrap_err();
-    assert!(error.is_not_found(), "{error}");
-    assert_eq!(
-        std::fs::read(&target).unwrap(),
-        b"image",
-        "what was there stays"
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn contents_that_are_not_what_they_should_be_do_not_reach_the_target() {
-    let transport = Scripted::answering(|call| match call.host.as_str() {
-        "meta.example" => ok(&file(FILE, "a", FOLDER, b"hello")),
-        _ => serve(call, b"jello"),
-    });
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("a");
-    let error = drive(&transport)
-        .download_file(FILE, &target)
-        .await
-        .unwrap_err();
-    assert!(error.is_integrity(), "{error}");
-    assert!(!target.exists());
 }

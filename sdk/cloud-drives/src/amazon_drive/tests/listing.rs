@@ -22,7 +22,7 @@ fn expired() -> Answer {
 }
 
 fn ids(nodes: Vec<crate::amazon_drive::types::Node>) -> Vec<String> {
-    nodes.into_iter().map(|node| node.id).collect()
+    nodes.into_iter().map(|node| node.id.into()).collect()
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,7 +4,6 @@ mod calls;
 mod changes;
 mod discovery;
 mod downloads;
-mod filters;
 mod listing;
 mod paths;
 mod pauses;

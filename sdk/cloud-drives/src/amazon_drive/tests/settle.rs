@@ -1,95 +1,130 @@
-//! Ambiguous outcomes of what may not be done twice: folders, moves, and nodes from the trash.
+//! Calls of unknown outcome, and what is looked at before they end.
 
-use super::*;
-use crate::amazon_drive::types::NewFolder;
-use crate::testing::Call;
+use ::amazon_drive::children::RemoveOutcome;
+
+use super::{FILE, FOLDER, conflict, list, ok, root, script};
+use crate::amazon_drive::{ErrorKind, conflicting_node};
+use crate::testing::Answer;
 
 const OTHER: &str = "FoldDDDDDDDDDDDDDDDDD3";
+const TAKEN: &str = "NAME_ALREADY_EXISTS";
 
-/// A Drive whose first call that changes something ends so, and on which this node and this listing are found.
-fn drive_with(first: Answer, shown: String, inside: &[String]) -> (Scripted, AmazonDrive) {
-    let inside = inside.to_vec();
-    let mut first = Some(first);
-    let transport = Scripted::answering(move |call: &Call| {
-        if call.method != http::Method::GET {
-            return first.take().unwrap_or_else(|| ok(&shown));
-        }
-        match call.path.ends_with("/children") {
-            true if call.path.contains(ROOT) => list(&[shown.clone()]),
-            true => list(&inside),
-            false => ok(&shown),
-        }
-    });
-    let drive = drive(&transport);
-    (transport, drive)
-}
-
-fn changes(transport: &Scripted) -> usize {
-    let calls = transport.calls();
-    calls
-        .iter()
-        .filter(|call| call.method != http::Method::GET)
-        .count()
-}
-
-fn ambiguous() -> [Answer; 4] {
+/// What leaves an outcome open: no answer, failures that may have come too late, and a success that can't be read.
+fn doubts() -> [Answer; 4] {
     [
         Answer::Broken,
         Answer::status(500),
-        Answer::status(503),
-        rate_exceeded(),
+        Answer::status(504),
+        Answer::json(200, r#"{"id":"Fo"#),
     ]
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_move_is_looked_at_before_it_is_made_again() {
-    for first in ambiguous() {
-        for (parent, made) in [(OTHER, 1), (FOLDER, 2)] {
-            let shown = node(FILE, "FILE", "a", parent);
-            let (transport, drive) = drive_with(first.clone(), shown, &[]);
-            let moved = drive.move_node_from(FILE, FOLDER, OTHER).await.unwrap();
-            assert_eq!(moved.id, FILE);
-            assert_eq!(changes(&transport), made, "{first:?}: in {parent}");
-        }
-        let (transport, drive) = drive_with(first, node(FILE, "FILE", "a", ROOT), &[]);
-        let error = drive.move_node_from(FILE, FOLDER, OTHER).await.unwrap_err();
-        assert!(error.is_outcome_unknown(), "{error}");
-        assert_eq!(changes(&transport), 1);
-    }
+fn there(kind: &str, created: &str) -> Answer {
+    let node = format!(
+        r#"{{"id":"{FOLDER}","kind":"{kind}","status":"AVAILABLE","createdDate":"{created}"}}"#
+    );
+    ok(&node).with_header("date", "Mon, 02 Mar 2015 10:00:00 GMT")
+}
+
+fn file_in(parents: &str, status: &str) -> Answer {
+    ok(&format!(
+        r#"{{"id":"{FILE}","kind":"FILE","status":"{status}","parents":[{parents}]}}"#
+    ))
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_node_that_left_the_trash_is_not_restored_again() {
-    for first in ambiguous() {
-        for (status, made) in [("AVAILABLE", 1), ("TRASH", 2)] {
-            let shown = node(FILE, "FILE", "a", ROOT).replace("AVAILABLE", status);
-            let (transport, drive) = drive_with(first.clone(), shown, &[]);
-            drive.restore(FILE).await.unwrap();
-            assert_eq!(changes(&transport), made, "{first:?}: {status}");
-        }
-    }
-}
+async fn a_folder_of_unknown_outcome_is_the_one_that_was_created_since() {
+    const SINCE: &str = "2015-03-02T10:00:00.000Z";
+    const BEFORE: &str = "2015-03-02T09:00:00.000Z";
+    for doubt in doubts() {
+        let after = |answers: Vec<Answer>| script([vec![doubt.clone()], answers].concat());
+        let (transport, drive) = after(vec![conflict(TAKEN, FOLDER), there("FOLDER", SINCE)]);
+        let folder = drive.create_folder("f").local_id("mine").await.unwrap();
+        assert_eq!(folder.id, FOLDER);
+        let calls = transport.calls();
+        assert_eq!((calls.len(), calls[1].param("localId")), (3, Some("mine")));
 
-#[tokio::test(start_paused = true)]
-async fn an_empty_folder_of_the_name_is_the_one_that_was_made() {
-    for first in ambiguous() {
-        let shown = node(FOLDER, "FOLDER", "Reports", ROOT);
-        let new = || NewFolder::new("Reports").parents([ROOT]);
-        let (transport, drive) = drive_with(first.clone(), shown.clone(), &[]);
-        let made = drive.create_folder(new()).await.unwrap();
+        let (transport, drive) = after(vec![there("FOLDER", SINCE)]);
+        assert_eq!(drive.create_folder("f").await.unwrap().id, FOLDER);
         assert_eq!(
-            (made.id.as_str(), changes(&transport)),
-            (FOLDER, 1),
-            "{first:?}"
-        );
-
-        let inside = [node(FILE, "FILE", "a", FOLDER)];
-        let (transport, drive) = drive_with(first.clone(), shown, &inside);
-        drive.create_folder(new()).await.unwrap();
-        assert_eq!(
-            changes(&transport),
+            transport.calls().len(),
             2,
-            "{first:?}: one that was used is another's"
+            "it was not there, and is created"
         );
+
+        for older in [there("FOLDER", BEFORE), there("FILE", SINCE)] {
+            let (_, drive) = after(vec![conflict(TAKEN, FOLDER), older]);
+            let error = drive.create_folder("f").await.unwrap_err();
+            assert_eq!(ErrorKind::of(&error), ErrorKind::NameAlreadyExists);
+            assert_eq!(conflicting_node(&error).as_deref(), Some(FOLDER));
+        }
+        let undated = ok(&format!(
+            r#"{{"id":"{FOLDER}","kind":"FOLDER","status":"AVAILABLE"}}"#
+        ));
+        for open in [
+            vec![conflict(TAKEN, FOLDER), undated],
+            vec![Answer::status(504)],
+        ] {
+            let (_, drive) = after(open);
+            let error = drive.create_folder("f").await.unwrap_err();
+            assert!(error.is_outcome_unknown(), "{error}");
+        }
+
+        // All folders of a path are taken, old or new.
+        let (_, drive) = script([
+            list(&[root()]),
+            list(&[]),
+            doubt.clone(),
+            conflict(TAKEN, FOLDER),
+            there("FOLDER", BEFORE),
+            there("FOLDER", BEFORE),
+        ]);
+        assert_eq!(drive.makedirs("/f").await.unwrap().id, FOLDER);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_move_and_a_restoration_are_told_by_the_node() {
+    let (old, new) = (format!(r#""{FOLDER}""#), format!(r#""{OTHER}""#));
+    let both = format!("{old},{new}");
+    for doubt in doubts() {
+        let (transport, drive) = script([doubt.clone(), file_in(&new, "AVAILABLE")]);
+        let moved = drive.move_node_from(FILE, FOLDER, OTHER).await.unwrap();
+        assert_eq!((moved.parents.len(), transport.calls().len()), (1, 2));
+        for parents in ["", both.as_str()] {
+            let (_, drive) = script([doubt.clone(), file_in(parents, "AVAILABLE")]);
+            let error = drive.move_node_from(FILE, FOLDER, OTHER).await.unwrap_err();
+            assert!(error.is_outcome_unknown(), "{error}");
+        }
+        let (transport, drive) = script([doubt.clone(), file_in(&old, "AVAILABLE")]);
+        drive.restore(FILE).await.unwrap();
+        assert_eq!(transport.calls().len(), 2);
+        let (_, drive) = script([doubt, file_in(&old, "PURGED")]);
+        assert!(drive.restore(FILE).await.unwrap_err().is_outcome_unknown());
+    }
+    for doubt in &doubts()[..3] {
+        let done = file_in(&new, "AVAILABLE");
+        let (transport, drive) = script([doubt.clone(), file_in(&old, "AVAILABLE"), done.clone()]);
+        drive.move_node_from(FILE, FOLDER, OTHER).await.unwrap();
+        assert_eq!(transport.calls().len(), 3);
+        let (transport, drive) = script([doubt.clone(), file_in(&new, "TRASH"), done]);
+        drive.restore(FILE).await.unwrap();
+        assert_eq!(transport.calls().len(), 3);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_gone_after_a_doubt_was_removed_and_without_one_was_never_there() {
+    for doubt in &doubts()[..3] {
+        let (_, drive) = script([doubt.clone(), Answer::status(404)]);
+        let removed = drive.remove_child(FOLDER, FILE).await.unwrap();
+        assert!(matches!(removed, RemoveOutcome::Accepted));
+        let (_, drive) = script([doubt.clone(), Answer::status(404)]);
+        drive.delete_property(FILE, "owner", "key").await.unwrap();
+    }
+    let (_, drive) = script([Answer::status(404), Answer::status(404)]);
+    let removed = drive.remove_child(FOLDER, FILE).await;
+    assert!(removed.unwrap_err().is_not_found());
+    let deleted = drive.delete_property(FILE, "owner", "key").await;
+    assert!(deleted.unwrap_err().is_not_found());
 }

@@ -78,105 +78,6 @@ fn renewed(refresh_token: Option<&str>) -> Answer {
     ok(&token.to_string())
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_good_token_is_used_and_an_old_one_is_renewed_and_written_back() {
-    let setting = Setting::new([ok("{}"), renewed(Some("Atzr|NEW")), ok("{}"), ok("{}")]);
-    setting.write(&stored("Atza|OLD", NOW + 10));
-    let drive = setting.drive();
-    drive.get_quota().await.unwrap();
-    setting.seconds.fetch_add(131, Ordering::Relaxed);
-    drive.get_quota().await.unwrap();
-    drive.get_quota().await.unwrap();
-    assert_eq!(
-        setting.used(),
-        [
-            "Bearer Atza|OLD",
-            "none",
-            "Bearer Atza|NEW",
-            "Bearer Atza|NEW"
-        ]
-    );
-    let body = &setting.transport.calls()[1].body;
-    assert!(
-        body.contains("grant_type=refresh_token") && body.contains("refresh_token=Atzr%7COLD"),
-        "{body}"
-    );
-    let file = setting.read();
-    assert_eq!(
-        (&file["access_token"], &file["refresh_token"]),
-        (&"Atza|NEW".into(), &"Atzr|NEW".into())
-    );
-    assert_eq!(file["exp_time"], (NOW + 131 + 3600 - 120) as f64);
-    assert_eq!(file["mine"], json!([1]), "what nobody described stays");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_refresh_token_is_never_replaced_by_none() {
-    for missing in [None, Some("")] {
-        let setting = Setting::new([renewed(missing), ok("{}")]);
-        setting.write(&stored("Atza|OLD", EXPIRED));
-        setting.drive().get_quota().await.unwrap();
-        assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
-    }
-}
-
-#[cfg(unix)]
-#[tokio::test(start_paused = true)]
-async fn only_the_owner_can_read_the_file() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let setting = Setting::new([renewed(None), ok("{}")]);
-    setting.write(&stored("Atza|OLD", EXPIRED));
-    std::fs::set_permissions(&setting.path, std::fs::Permissions::from_mode(0o644)).unwrap();
-    setting.drive().get_quota().await.unwrap();
-    let mode = std::fs::metadata(&setting.path)
-        .unwrap()
-        .permissions()
-        .mode();
-    assert_eq!(mode & 0o777, 0o600);
-    let left: Vec<_> = std::fs::read_dir(setting.path.parent().unwrap())
-        .unwrap()
-        .collect();
-    assert_eq!(left.len(), 1, "nothing else stays behind");
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_another_process_has_renewed_is_used() {
-    let setting = Setting::new([ok("{}"), ok("{}")]);
-    setting.write(&stored("Atza|ONE", NOW + 100));
-    let drive = setting.drive();
-    drive.get_quota().await.unwrap();
-    setting.write(&stored("Atza|TWO", NOW + 100));
-    drive.get_quota().await.unwrap();
-    assert_eq!(setting.used(), ["Bearer Atza|ONE", "Bearer Atza|TWO"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_token_that_is_refused_is_renewed_once_for_all_who_wait() {
-    let setting = Setting::new([]);
-    let transport = Scripted::answering(|call| match call.authorization() {
-        Some("Bearer Atza|OLD") => Answer::json(401, r#"{"message":"Token has expired"}"#),
-        Some(_) => ok("{}"),
-        None => renewed(Some("Atzr|NEW")),
-    });
-    let setting = Setting {
-        transport,
-        ..setting
-    };
-    setting.write(&stored("Atza|OLD", NOW + 100));
-    let drive = setting.drive();
-    let (one, two) = futures_util::future::join(
-        drive.get_quota().into_future(),
-        drive.get_account_usage().into_future(),
-    )
-    .await;
-    one.unwrap();
-    two.unwrap();
-    assert_eq!(
-        setting.used().iter().filter(|used| *used == "none").count(),
-        1
-    );
-}
-
 /// Tokens in the file of a setting, whose folder goes while they are renewed: what is there can be read, and nothing written. Where the
 /// folder is then.
 fn whose_folder_goes(setting: &Setting) -> (RefreshingToken, PathBuf) {
@@ -231,64 +132,6 @@ async fn tokens_that_could_not_be_written_do_not_take_the_place_of_a_later_sign_
     let token = tokens.token().await.unwrap();
     assert_eq!(token.secret().expose(), "Atza|SIGNED-IN");
     assert_eq!(setting.read(), signed_in);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_function_that_would_never_be_called_is_refused() {
-    let setting = Setting::new([]);
-    let builder = AmazonDrive::builder()
-        .token_file(&setting.path)
-        .on_refreshed(|tokens| async move { drop(tokens) });
-    let error = builder.build().unwrap_err();
-    assert!(error.message().starts_with("token_file: "), "{error}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_renewal_goes_on_when_the_caller_gives_up() {
-    let setting = Setting::new([renewed(Some("Atzr|NEW")).after(Duration::from_secs(5))]);
-    setting.write(&stored("Atza|OLD", EXPIRED));
-    let drive = setting.drive();
-    let given_up =
-        tokio::time::timeout(Duration::from_secs(1), drive.get_quota().into_future()).await;
-    assert!(given_up.is_err());
-    tokio::time::sleep(Duration::from_secs(10)).await;
-    // The writing happens on a thread that no paused clock knows.
-    for _ in 0..1000 {
-        if setting.read()["refresh_token"] == "Atzr|NEW" {
-            return;
-        }
-        tokio::task::spawn_blocking(std::thread::yield_now)
-            .await
-            .unwrap();
-    }
-    panic!("the new refresh token was lost");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_renewal_that_fails_is_told_unless_the_old_token_is_still_good() {
-    let refused = Answer::json(400, r#"{"error":"invalid_grant","error_description":"no"}"#);
-    let transport = Scripted::answering(move |call| match call.authorization() {
-        Some(_) => ok("{}"),
-        None => refused.clone(),
-    });
-    let setting = Setting {
-        transport,
-        ..Setting::new([])
-    };
-    setting.write(&stored("Atza|OLD", NOW - 1));
-    let drive = setting.drive();
-    // It expires 120 s after it was to be renewed.
-    drive.get_quota().await.unwrap();
-    tokio::time::sleep(Duration::from_secs(40)).await;
-    setting.seconds.fetch_add(120, Ordering::Relaxed);
-    let error = drive.get_quota().await.unwrap_err();
-    assert!(error.is_auth(), "{error}");
-    assert_eq!(
-        (error.status().unwrap().as_u16(), error.code()),
-        (400, Some("invalid_grant"))
-    );
-    assert_eq!(PseudoCode::of(&error), Some(PseudoCode::RefreshFailed));
-    assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
 }
 
 #[tokio::test(start_paused = true)]
@@ -354,34 +197,6 @@ async fn a_token_that_does_not_say_when_it_ends_is_taken_for_new() {
             "Bearer Atza|NEW"
         ]
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_folder_of_a_python_client_is_taken_as_it_is() {
-    let setting = Setting::new([]);
-    let folder = setting.path.parent().unwrap();
-    setting.write(&stored("Atza|OLD", NOW + 100));
-    let endpoint = json!({"contentUrl": "https://content.example/", "metadataUrl": "https://meta.example/", "exp_time": 1e12});
-    std::fs::write(folder.join("endpoint_data"), endpoint.to_string()).unwrap();
-    std::fs::write(
-        folder.join("client_data"),
-        r#"{"CLIENT_ID":"amzn1.own","CLIENT_SECRET":"s"}"#,
-    )
-    .unwrap();
-    let transport = Scripted::new([renewed(None), ok("{}")]);
-    let drive = AmazonDrive::builder()
-        .transport(transport.clone())
-        .cache_path(folder)
-        .build()
-        .unwrap();
-    drive.get_quota().await.unwrap();
-    let calls = transport.calls();
-    assert!(
-        calls[0].body.contains("client_id=amzn1.own"),
-        "{}",
-        calls[0].body
-    );
-    assert_eq!(calls[1].host, "meta.example");
 }
 
 #[tokio::test(start_paused = true)]

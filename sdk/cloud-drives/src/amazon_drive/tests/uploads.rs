@@ -5,15 +5,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::{
-    CANARY, FILE, FOLDER, ROOT, builder, conflict, drive, file, list, node, ok, root, script,
-};
-use crate::CallOptionsExt;
-use crate::amazon_drive::{AmazonDrive, ErrorKind, conflicting_node};
+use super::{FILE, FOLDER, conflict, drive, file, list, ok, script};
+use crate::amazon_drive::conflicting_node;
 use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
-use crate::transfer::UploadSource;
-use cloud_drives_core::CallOptions;
 
 const GIB: u64 = 1 << 30;
 
@@ -91,65 +86,6 @@ async fn a_file_goes_out_in_two_parts_with_the_metadata_first() {
     );
 }
 
-/// Whether lengths were announced, by transport: the scripted one sees bodies only.
-#[derive(Debug, Default, Clone)]
-struct Lengths(Arc<Mutex<Vec<Option<u64>>>>);
-
-impl cloud_drives_core::Transport for Lengths {
-    fn send(
-        &self,
-        request: cloud_drives_core::Request,
-    ) -> cloud_drives_core::BoxFuture<'_, Result<cloud_drives_core::StreamResponse, crate::Error>>
-    {
-        Box::pin(async move {
-            self.0.lock().unwrap().push(request.body().content_length());
-            let bytes = request.body().open().await?.collect(1 << 20).await?;
-            let empty = !bytes.windows(5).any(|window| window == b"hello");
-            let contents: &[u8] = if empty { b"" } else { b"hello" };
-            let body = cloud_drives_core::ByteStream::from_bytes(file(FILE, "a", FOLDER, contents));
-            let status = if request.method() == http::Method::POST {
-                201
-            } else {
-                200
-            };
-            let status = http::StatusCode::from_u16(status).unwrap();
-            Ok(cloud_drives_core::StreamResponse::new(
-                &request,
-                status,
-                http::HeaderMap::new(),
-                body,
-            ))
-        })
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_empty_file_is_never_chunked() {
-    let lengths = Lengths::default();
-    let drive = AmazonDrive::builder()
-        .token("t")
-        .transport(lengths.clone())
-        .endpoint("https://meta.example/", "https://content.example/")
-        .build()
-        .unwrap();
-    let reader = |contents: &'static [u8]| UploadSource::reader(contents);
-    drive.upload_stream(reader(b""), "a").await.unwrap();
-    drive.overwrite_stream(reader(b""), FILE).await.unwrap();
-    drive.create_file("a").await.unwrap();
-    drive.clear_file(FILE).await.unwrap();
-    let done = drive.upload_stream(reader(b"hello"), "a").await.unwrap();
-    assert_eq!(
-        (done.size, done.md5.as_deref()),
-        (5, Some("5d41402abc4b2a76b9719d911017c592"))
-    );
-    let lengths = lengths.0.lock().unwrap();
-    assert!(lengths[..4].iter().all(Option::is_some), "{lengths:?}");
-    assert_eq!(
-        lengths[4], None,
-        "a stream with something in it may be chunked"
-    );
-}
-
 #[tokio::test(start_paused = true)]
 async fn the_check_for_the_same_contents_is_asked_for_as_the_caller_likes() {
     let transport = Scripted::answering(|call| {
@@ -197,133 +133,6 @@ async fn the_check_for_the_same_contents_is_asked_for_as_the_caller_likes() {
         format!("PUT /cdproxy/nodes/{FILE}/content")
     );
     assert_eq!(parts(&calls[3]).len(), 1, "overwriting sends no metadata");
-}
-
-#[tokio::test(start_paused = true)]
-async fn conflicts_give_the_node_that_is_in_the_way_and_are_not_tried_again() {
-    for (code, kind) in [
-        ("NAME_ALREADY_EXISTS", ErrorKind::NameAlreadyExists),
-        ("MD5_DUPLICATE", ErrorKind::Md5Duplicate),
-        ("SOMETHING_ELSE", ErrorKind::Conflict),
-    ] {
-        let (transport, drive) = script([conflict(code, "Other")]);
-        let error = drive.upload(b"hello".to_vec(), "A.TXT").await.unwrap_err();
-        assert_eq!(ErrorKind::of(&error), kind);
-        assert_eq!(conflicting_node(&error).as_deref(), Some("Other"));
-        assert_eq!(transport.calls().len(), 1);
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_name_that_clashes_only_by_case_can_be_overwritten() {
-    let (transport, drive) = script([
-        list(&[root()]),
-        list(&[node(FILE, "FILE", "A.txt", ROOT)]),
-        stored(200, b"hello"),
-    ]);
-    drive
-        .upload(b"hello".to_vec(), "a.TXT")
-        .overwrite(true)
-        .await
-        .unwrap();
-    assert_eq!(
-        transport.lines()[2],
-        format!("PUT /cdproxy/nodes/{FILE}/content")
-    );
-    let (transport, drive) = script([list(&[]), stored(201, b"hello")]);
-    drive
-        .upload(b"hello".to_vec(), "a.TXT")
-        .parent(FOLDER)
-        .overwrite(true)
-        .await
-        .unwrap();
-    assert_eq!(transport.lines()[1], "POST /cdproxy/nodes");
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_upload_whose_answer_was_lost_is_found_and_not_sent_again() {
-    for lost in [
-        Answer::status(408),
-        Answer::status(504),
-        Answer::status(500),
-        Answer::Broken,
-    ] {
-        let lost = Mutex::new(Some(lost.clone()));
-        let transport = Scripted::answering(move |call| {
-            if is_upload(call) {
-                return lost.lock().unwrap().take().expect("it is sent once");
-            }
-            assert_eq!(call.path, format!("/drive/v1/nodes/{FOLDER}/children"));
-            assert_eq!(call.param("filters"), Some("name:a.txt"));
-            list(&[file(FILE, "a.txt", FOLDER, b"hello")])
-        });
-        let done = drive(&transport)
-            .upload(b"hello".to_vec(), "a.txt")
-            .parent(FOLDER)
-            .await
-            .unwrap();
-        assert_eq!(done.receipt.id, FILE);
-        assert_eq!(
-            transport
-                .calls()
-                .iter()
-                .filter(|call| is_upload(call))
-                .count(),
-            1
-        );
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_file_that_shows_late_is_waited_for() {
-    let begun = Instant::now();
-    let transport = Scripted::answering(move |call| {
-        if is_upload(call) {
-            return Answer::status(504);
-        }
-        let pending = node(FILE, "FILE", "a.txt", FOLDER).replace("AVAILABLE", "PENDING");
-        match begun.elapsed().as_secs() {
-            0..3 => list(&[]),
-            3..6 => list(&[pending]),
-            _ => list(&[file(FILE, "a.txt", FOLDER, b"hello")]),
-        }
-    });
-    let done = drive(&transport)
-        .upload(b"hello".to_vec(), "a.txt")
-        .parent(FOLDER)
-        .await
-        .unwrap();
-    assert_eq!((done.receipt.id.as_str(), done.attempts), (FILE, 1));
-    assert!(begun.elapsed() >= Duration::from_secs(6));
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_is_not_there_after_a_look_is_sent_again() {
-    let mut sent = 0;
-    let transport = Scripted::answering(move |call| {
-        if is_upload(call) {
-            sent += 1;
-            return if sent == 1 {
-                Answer::status(504)
-            } else {
-                stored(201, b"hello")
-            };
-        }
-        // A file of that name with other contents is not the upload.
-        list(&[file("Other", "a.txt", FOLDER, b"other")])
-    });
-    let begun = Instant::now();
-    let done = drive(&transport)
-        .upload(b"hello".to_vec(), "a.txt")
-        .parent(FOLDER)
-        .await
-        .unwrap();
-    assert_eq!(done.attempts, 2);
-    assert!(
-        (7..=12).contains(&begun.elapsed().as_secs()),
-        "{:?}",
-        begun.elapsed()
-    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -404,24 +213,6 @@ async fn an_overwritten_file_is_known_by_its_new_contents() {
     );
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_source_that_can_be_read_once_ends_in_an_unknown_outcome() {
-    let transport = Scripted::answering(|call| {
-        if is_upload(call) {
-            Answer::status(504)
-        } else {
-            list(&[])
-        }
-    });
-    let source = UploadSource::reader(&b"hello"[..]);
-    let error = drive(&transport)
-        .upload_stream(source, "a.txt")
-        .parent(FOLDER)
-        .await
-        .unwrap_err();
-    assert!(error.is_outcome_unknown(), "{error}");
-}
-
 #[test]
 fn large_files_are_looked_for_three_minutes_a_gib() {
     use super::super::upload::look_for;
@@ -429,48 +220,6 @@ fn large_files_are_looked_for_three_minutes_a_gib() {
     assert_eq!(look_for(GIB), Duration::from_secs(190));
     assert_eq!(look_for(50 * GIB), Duration::from_secs(9010));
     assert_eq!(look_for(GIB / 2), Duration::from_secs(100));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_before_the_contents_are_sent_again() {
-    let mut sent = 0;
-    let transport = Scripted::answering(move |call| match call.host.as_str() {
-        "api.amazon.com" => ok(r#"{"access_token":"Atza|NEW","expires_in":3600}"#),
-        _ => {
-            sent += 1;
-            if sent == 1 {
-                Answer::status(401)
-            } else {
-                stored(201, b"hello")
-            }
-        }
-    });
-    let drive = builder(&transport)
-        .refresh_token("Atzr|R")
-        .application("a", "s")
-        .endpoint("https://meta.example/", "https://content.example/")
-        .build()
-        .unwrap();
-    assert_eq!(
-        drive.upload(b"hello".to_vec(), "a").await.unwrap().attempts,
-        2
-    );
-    let used: Vec<String> = transport
-        .calls()
-        .iter()
-        .filter_map(|call| call.authorization().map(str::to_owned))
-        .collect();
-    assert_eq!(used, ["Bearer Atza|TOKEN", "Bearer Atza|NEW"]);
-    // A token that stays the same is not tried again with all the bytes.
-    let (transport, drive) = script([Answer::status(401)]);
-    assert!(
-        drive
-            .upload(b"hello".to_vec(), "a")
-            .await
-            .unwrap_err()
-            .is_unauthorized()
-    );
-    assert_eq!(transport.calls().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -523,34 +272,4 @@ async fn what_can_t_be_uploaded_is_told_before_anything_is_sent() {
             .is_source()
     );
     assert!(transport.calls().is_empty());
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_source_that_is_not_as_long_as_announced_is_not_stored() {
-    for (contents, size) in [(&b"hello"[..], 4), (b"hello", 6)] {
-        let transport = Scripted::always(stored(201, b"hello"));
-        let source = UploadSource::reader(contents).with_size(size);
-        let error = drive(&transport).upload(source, "a").await.unwrap_err();
-        assert!(error.is_source(), "{error}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_upload_keeps_its_deadline_and_shows_no_secret() {
-    let transport = Scripted::always(Answer::Silence);
-    let drive = builder(&transport)
-        .token(CANARY)
-        .endpoint("https://meta.example/", "https://content.example/")
-        .build()
-        .unwrap();
-    let begun = Instant::now();
-    let options = CallOptions::new()
-        .with_deadline(Duration::from_secs(7))
-        .without_retries();
-    let upload = drive.upload(b"hello".to_vec(), "a").with_options(options);
-    let shown = format!("{upload:?}");
-    let error = upload.await.unwrap_err();
-    assert!(error.is_timeout(), "{error}");
-    assert_eq!(begun.elapsed(), Duration::from_secs(7));
-    assert!(!format!("{shown} {error:?}").contains(CANARY));
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use ::amazon_drive::types::{NewFile, Node};
+use ::amazon_drive::types::{NewFile, Node, NodeId};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
 
 pub use overwrite::Overwrite;
@@ -51,7 +51,7 @@ impl AmazonDrive {
     /// and [`deduplication`](Upload::deduplication) is set, or when the [`local_id`](Upload::local_id) was used before;
     /// [`conflicting_node`](super::conflicting_node) has the id of the node that is in the way.
     /// [`is_source`](Error::is_source) when the file can't be read, or shrinks, grows or changes on the way;
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and nobody can say whether they were stored.
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and the service did not confirm that they were stored.
     ///
     /// # Retries
     ///
@@ -180,8 +180,8 @@ fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions
 
 impl Upload {
     /// Sets the folder to put it into. Default: the root.
-    pub fn parent(mut self, parent_id: impl Into<String>) -> Self {
-        self.file = self.file.parents([parent_id.into()]);
+    pub fn parent(mut self, parent_id: impl Into<NodeId>) -> Self {
+        self.file = self.file.parents([parent_id]);
         self
     }
 
@@ -231,7 +231,7 @@ impl Upload {
             return Err(Error::invalid_input(reason).with_operation_name("content.upload"));
         }
         if self.file.name.is_empty() {
-            let message = "name: is empty; say what the file is to be called";
+            let message = "name: must not be empty";
             return Err(Error::invalid_input(message).with_operation_name("content.upload"));
         }
         if self.overwrite

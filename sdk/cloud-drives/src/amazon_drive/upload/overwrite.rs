@@ -1,6 +1,6 @@
 //! Other contents for a file that is there.
 
-use ::amazon_drive::types::Node;
+use ::amazon_drive::types::{Node, NodeId};
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::protocol::Target;
@@ -31,7 +31,7 @@ impl AmazonDrive {
     /// As [`AmazonDrive::upload`]: after an attempt whose outcome is not known, the node is looked at until it has the new contents.
     pub fn overwrite_file(
         &self,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
         source: impl Into<UploadSource>,
     ) -> Overwrite {
         let source = source.into();
@@ -51,7 +51,7 @@ impl AmazonDrive {
     pub fn overwrite_stream(
         &self,
         stream: impl Into<UploadSource>,
-        node_id: impl Into<String>,
+        node_id: impl Into<NodeId>,
     ) -> Overwrite {
         let media_type = ANY_TYPE.to_owned();
         Overwrite::over(self, node_id.into(), stream.into(), media_type, false)
@@ -62,7 +62,7 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// As [`AmazonDrive::overwrite_file`].
-    pub fn clear_file(&self, node_id: impl Into<String>) -> Overwrite {
+    pub fn clear_file(&self, node_id: impl Into<NodeId>) -> Overwrite {
         self.overwrite_stream(Vec::new(), node_id)
     }
 }
@@ -72,7 +72,7 @@ impl AmazonDrive {
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Overwrite {
     sending: Sending,
-    node_id: String,
+    node_id: NodeId,
     deduplication: bool,
     suppress: bool,
 }
@@ -80,7 +80,7 @@ pub struct Overwrite {
 impl Overwrite {
     fn over(
         drive: &AmazonDrive,
-        node_id: String,
+        node_id: NodeId,
         source: UploadSource,
         media_type: String,
         suppress: bool,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use ::amazon_drive::types::{NewFile, Node, NodeStatus, Suppress};
+use ::amazon_drive::types::{NewFile, Node, NodeId, NodeStatus, Suppress};
 use ::amazon_drive::{Client, FilePart, conflicting_node};
 use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Error, ErrorClass, Result, Secret,
@@ -39,9 +39,9 @@ pub(super) enum Target {
     },
     /// A file that is there.
     Existing {
-        id: String,
+        id: NodeId,
         deduplication: bool,
-        /// Whether it is said that the check for the same contents is to be left out.
+        /// Whether to suppress the check for the same contents.
         suppress: bool,
     },
 }
@@ -56,7 +56,7 @@ pub(super) struct ToDrive {
     /// Of the calls that look for them.
     options: CallOptions,
     /// The folder of a new file, once it is known.
-    parent: OnceCell<String>,
+    parent: OnceCell<NodeId>,
     /// Whether an attempt may have stored the contents without saying so.
     unsure: AtomicBool,
     /// Whether the token was renewed after a refusal, which helps once.
@@ -68,7 +68,7 @@ pub(super) struct ToDrive {
 pub(super) enum Sent {
     Stored(Box<Node>),
     /// Something is in the way: an earlier attempt of our own, perhaps.
-    InTheWay(String, Error),
+    InTheWay(NodeId, Error),
 }
 
 impl ToDrive {
@@ -156,7 +156,7 @@ impl ToDrive {
     }
 
     /// The folder that a new file goes to.
-    async fn parent(&self, file: &NewFile) -> Result<&String> {
+    async fn parent(&self, file: &NewFile) -> Result<&NodeId> {
         self.parent
             .get_or_try_init(|| async {
                 match file.parents.as_ref().and_then(|parents| parents.first()) {
@@ -180,7 +180,7 @@ impl ToDrive {
         Ok(None)
     }
 
-    async fn get(&self, id: &str) -> Result<Option<Node>> {
+    async fn get(&self, id: &NodeId) -> Result<Option<Node>> {
         let request = self.api().nodes().get(id);
         match request.with_options(self.options.clone()).send().await {
             Ok(node) => Ok(Some(node.into_body())),
@@ -190,7 +190,7 @@ impl ToDrive {
     }
 
     /// What is in the way may be what an earlier attempt has stored, even if it does not show yet.
-    async fn ours(&self, id: &str, error: Error, expected: &Expected) -> Result<Node> {
+    async fn ours(&self, id: &NodeId, error: Error, expected: &Expected) -> Result<Node> {
         let Target::New { file, .. } = &self.target else {
             return Err(error);
         };
@@ -268,7 +268,7 @@ async fn with_known_emptiness(body: Body) -> Result<Body> {
 }
 
 /// Whether a node is what an upload was to become.
-fn is_the_upload(node: &Node, file: &NewFile, parent: &str, expected: &Expected) -> bool {
+fn is_the_upload(node: &Node, file: &NewFile, parent: &NodeId, expected: &Expected) -> bool {
     same_name(node, &file.name)
         && node.parents.iter().any(|found| found == parent)
         && has_contents(node, expected)

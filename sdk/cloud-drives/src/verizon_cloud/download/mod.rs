@@ -8,6 +8,7 @@ mod url;
 
 use std::sync::atomic::AtomicBool;
 
+use ::verizon_cloud::types::{PlaylistId, PlaylistItemId};
 use cloud_drives_core::{Error, Result};
 
 use protocol::FromCloud;
@@ -25,7 +26,7 @@ use crate::transfer::{
 };
 
 impl VerizonCloud {
-    /// Downloads a file to a path or a writer, and holds it against its size and SHA-256.
+    /// Downloads a file to a path or a writer, and verifies its size and SHA-256.
     ///
     /// ```no_run
     /// use cloud_drives::transfer::{DownloadOptions, DownloadTarget, TransferOptions};
@@ -122,8 +123,8 @@ impl VerizonCloud {
     /// As [`VerizonCloud::download`].
     pub fn download_playlist_item<'a>(
         &self,
-        playlist_uid: impl Into<String>,
-        item_uid: impl Into<String>,
+        playlist_uid: impl Into<PlaylistId>,
+        item_uid: impl Into<PlaylistItemId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
         let subject = Subject::PlaylistItem {

@@ -37,7 +37,7 @@ impl FromCloud {
         match found.into_body().file {
             Some(file) => Ok(Known::new(Some(file.size), None, file.checksum)),
             None => {
-                let message = format!("{path}: is a folder, which has no contents to download");
+                let message = format!("{path}: is a folder; only files can be downloaded");
                 Err(Error::new(ErrorClass::WrongResourceType, message)
                     .with_operation_name("files.download"))
             }

@@ -1,5 +1,6 @@
 //! What can be downloaded.
 
+use ::verizon_cloud::types::{ContentToken, PlaylistId, PlaylistItemId};
 use cloud_drives_core::Result;
 
 use super::size::ThumbnailSize;
@@ -13,19 +14,25 @@ pub(super) enum Subject {
     /// What an address with a token leads to.
     Url(DownloadUrl),
     /// The file of an item of a playlist.
-    PlaylistItem { playlist: String, item: String },
+    PlaylistItem {
+        playlist: PlaylistId,
+        item: PlaylistItemId,
+    },
     /// A small picture of a file.
     Thumbnail {
-        content_token: String,
+        content_token: ContentToken,
         size: ThumbnailSize,
     },
 }
 
 impl Subject {
-    pub(super) fn thumbnail(content_token: &str, size: ThumbnailSize) -> Result<Self, String> {
+    pub(super) fn thumbnail(
+        content_token: &ContentToken,
+        size: ThumbnailSize,
+    ) -> Result<Self, String> {
         size.check()?;
         Ok(Self::Thumbnail {
-            content_token: content_token.to_owned(),
+            content_token: content_token.clone(),
             size,
         })
     }

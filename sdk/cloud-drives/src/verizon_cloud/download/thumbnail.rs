@@ -1,5 +1,6 @@
 //! Small pictures of files (`wire.md §5.13`).
 
+use ::verizon_cloud::types::ContentToken;
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::Download;
@@ -42,7 +43,7 @@ impl VerizonCloud {
     /// Dropping the future leaves the target as it was. A writer keeps what it got.
     pub fn thumbnail<'a>(
         &self,
-        content_token: impl Into<String>,
+        content_token: impl Into<ContentToken>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Thumbnail<'a> {
         let content_token = content_token.into();
@@ -59,7 +60,7 @@ impl VerizonCloud {
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Thumbnail<'a> {
     download: Download<DownloadTarget<'a>>,
-    content_token: String,
+    content_token: ContentToken,
 }
 
 impl Thumbnail<'_> {

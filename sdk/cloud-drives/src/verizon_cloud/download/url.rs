@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use ::verizon_cloud::types::{ContentToken, PlaylistId, PlaylistItemId};
 use cloud_drives_core::{
     Error, ErrorClass, ErrorSpec, OperationInfo, PathBuilder, Query, Result, Secret,
 };
@@ -25,7 +26,7 @@ pub(super) static BY_URL: OperationInfo =
 const ACCESS_TOKEN: &str = "access-token";
 
 impl VerizonCloud {
-    /// Makes the address of a file that a browser or a media player can open. Nothing is sent, unless the token has to be renewed.
+    /// Creates the address of a file that a browser or a media player can open. Nothing is sent unless the token has to be renewed.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -36,8 +37,8 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The access token is in it, for as long as that is good (9 hours from its making, `wire.md §1.3`): whoever has the address can
-    /// do with the account what the token can. What is for others is better shared.
+    /// The address contains the access token and expires with it (after 9 hours, `wire.md §1.3`): it gives full access to the account. To
+    /// hand a file to others, share it.
     ///
     /// # Errors
     ///
@@ -46,20 +47,20 @@ impl VerizonCloud {
         self.address_of(Of::File(path.into()))
     }
 
-    /// Makes the address of an item of a playlist; see [`VerizonCloud::download_url`].
+    /// Creates the address of an item of a playlist; see [`VerizonCloud::download_url`].
     ///
     /// # Errors
     ///
     /// As [`VerizonCloud::download_url`].
     pub fn playlist_item_url(
         &self,
-        playlist_uid: impl Into<String>,
-        item_uid: impl Into<String>,
+        playlist_uid: impl Into<PlaylistId>,
+        item_uid: impl Into<PlaylistItemId>,
     ) -> Call<DownloadUrl> {
         self.address_of(Of::PlaylistItem(playlist_uid.into(), item_uid.into()))
     }
 
-    /// Makes the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
+    /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
     /// token in their address is inferred (`wire.md §1.2`).
     ///
     /// # Errors
@@ -67,7 +68,7 @@ impl VerizonCloud {
     /// As [`VerizonCloud::download_url`].
     pub fn thumbnail_url(
         &self,
-        content_token: impl Into<String>,
+        content_token: impl Into<ContentToken>,
         size: ThumbnailSize,
     ) -> Call<DownloadUrl> {
         self.address_of(Of::Thumbnail(content_token.into(), size))
@@ -108,7 +109,7 @@ impl VerizonCloud {
         let source = self.handle.token_source().ok_or_else(|| {
             Error::new(
                 ErrorClass::Auth,
-                "an address with a token needs one: set it with VerizonCloud::builder().token(…)",
+                "no token to put into the address; set one with VerizonCloud::builder().token(…)",
             )
         })?;
         let token = source.token().await?;
@@ -126,8 +127,8 @@ impl VerizonCloud {
 #[derive(Clone, Debug)]
 enum Of {
     File(ItemPath),
-    PlaylistItem(String, String),
-    Thumbnail(String, ThumbnailSize),
+    PlaylistItem(PlaylistId, PlaylistItemId),
+    Thumbnail(ContentToken, ThumbnailSize),
 }
 
 /// An address that has the access token in it. `Debug` shows it without.

@@ -41,13 +41,6 @@ fn service(mut contents: impl FnMut(usize, Option<&str>) -> Answer + Send + 'sta
     })
 }
 
-async fn to_memory(transport: &Scripted) -> Result<Vec<u8>, Error> {
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    cloud(transport).download(PATH, target).await?;
-    Ok(memory)
-}
-
 async fn to_file(transport: &Scripted) -> Result<Vec<u8>, Error> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
@@ -108,66 +101,6 @@ async fn the_name_that_the_service_gives_a_file_leads_nowhere() {
         (names(folder.path()), names(&inner)),
         (vec!["inner".to_owned()], vec!["a.txt".to_owned()])
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn contents_that_are_not_those_of_the_checksum_are_refused() {
-    let transport = service(|_, _| bytes("hallo"));
-    for error in [to_file(&transport).await, to_memory(&transport).await] {
-        let error = error.unwrap_err();
-        assert!(
-            error.is_integrity() && error.message().contains("SHA-256"),
-            "{error}"
-        );
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_cut_download_asks_for_the_rest_and_takes_all_of_it_too() {
-    // As nobody says that the service gives parts, it sends everything again.
-    let transport = service(|asked, range| match asked {
-        1 => Answer::Cut("hel".into()),
-        _ => {
-            assert_eq!(range, Some("bytes=3-"));
-            bytes("hello")
-        }
-    });
-    assert_eq!(to_file(&transport).await.unwrap(), b"hello");
-    let transport = service(|asked, _| match asked {
-        1 => Answer::Cut("hel".into()),
-        _ => bytes("hello"),
-    });
-    assert_eq!(to_memory(&transport).await.unwrap(), b"hello");
-
-    let part = || {
-        Answer::Full(206, Vec::new(), "lo".into())
-            .with_header("content-range", "bytes 3-4/5")
-            .with_header("content-length", "2")
-    };
-    for refused_with in [None, Some(400), Some(416), Some(501)] {
-        let transport = service(move |asked, range| match (asked, refused_with, range) {
-            (1, _, _) => Answer::Cut("hel".into()),
-            (_, None, _) => part(),
-            (_, Some(status), Some(_)) => refused(status),
-            (_, Some(_), None) => bytes("hello"),
-        });
-        assert_eq!(
-            to_file(&transport).await.unwrap(),
-            b"hello",
-            "{refused_with:?}"
-        );
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_body_that_ends_early_is_no_file() {
-    let transport = service(|_, _| Answer::Full(200, Vec::new(), "hel".into()));
-    let error = to_file(&transport).await.unwrap_err();
-    assert!(
-        error.is_transport() && error.message().contains("3 of 5"),
-        "{error}"
-    );
-    assert_eq!(error.attempts(), 4);
 }
 
 #[tokio::test(start_paused = true)]
@@ -272,35 +205,4 @@ async fn an_address_whose_token_has_ended_says_nothing_of_it() {
     let error = cloud.download_by_url(url, sink).await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::Unauthorized);
     assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn items_of_playlists_and_thumbnails_come_as_they_are() {
-    let transport = Scripted::always(bytes("hello"));
-    let cloud = cloud(&transport);
-    let sink = || DownloadTarget::writer(tokio::io::sink());
-    let done = cloud
-        .download_playlist_item("p1", "i9", sink())
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.verified), (5, false));
-    cloud.thumbnail("ct/1+", sink()).await.unwrap();
-    let size = ThumbnailSize::Xs;
-    cloud.thumbnail("ct/1+", sink()).size(size).await.unwrap();
-    let size = ThumbnailSize::pixels(90, 160);
-    cloud.thumbnail("ct/1+", sink()).size(size).await.unwrap();
-    let calls = transport.calls();
-    assert_eq!(calls[0].line(), "GET /cloud/1/playlists/p1/items/i9");
-    assert_eq!(calls[1].line(), "GET /cloud/1/thumbnails/ct%2F1%2B");
-    let sizes = calls[1..].iter().map(|call| call.query.clone());
-    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let wanted = [
-        vec![pair("size", "m")],
-        vec![pair("size", "xs")],
-        vec![pair("th", "90"), pair("tw", "160")],
-    ];
-    assert!(sizes.eq(wanted));
-    let size = ThumbnailSize::pixels(0, 160);
-    let error = cloud.thumbnail("ct", sink()).size(size).await.unwrap_err();
-    assert!(error.is_invalid_input(), "{error}");
 }

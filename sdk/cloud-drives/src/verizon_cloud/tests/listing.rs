@@ -7,24 +7,6 @@ use crate::testing::Scripted;
 use crate::verizon_cloud::ErrorKind;
 
 #[tokio::test(start_paused = true)]
-async fn the_virtual_folders_are_in_the_root() {
-    let root = json!({"folder": {"name": "", "folder": [folder("/VZMOBILE"), folder("/VZWEB")]}});
-    let (transport, cloud) = script([ok(root)]);
-    let found = cloud.metadata("/").await.unwrap();
-    assert_eq!(found.folders[1].path(), "/VZWEB");
-    assert_eq!(transport.lines(), ["GET /cloud/1/metadata"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn names_keep_every_character_and_slashes_stay_slashes() {
-    let path = "/VZMOBILE/a&b/c+d #e%f?.jpg";
-    let (transport, cloud) = script([ok(json!({"file": file(path, 3)}))]);
-    assert_eq!(cloud.file_metadata(path).await.unwrap().path(), path);
-    let line = "GET /cloud/1/metadata/VZMOBILE/a%26b/c%2Bd%20%23e%25f%3F.jpg";
-    assert_eq!(transport.lines(), [line]);
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_file_is_no_folder_and_the_error_says_what_to_ask_for() {
     let transport = Scripted::answering(|call| match call.path.ends_with("/a.jpg") {
         true => ok(json!({"file": file("/VZMOBILE/a.jpg", 3)})),

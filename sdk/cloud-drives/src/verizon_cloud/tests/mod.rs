@@ -3,7 +3,6 @@
 mod calls;
 mod downloads;
 mod listing;
-mod query;
 mod settle;
 mod sign_in;
 mod upload_resume;

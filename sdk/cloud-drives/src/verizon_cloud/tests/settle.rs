@@ -421,3 +421,37 @@ async fn an_update_of_a_contact_without_an_answer_is_read_back() {
         assert_eq!(changes(&transport), made);
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_new_contact_is_looked_for_before_it_is_created_again() {
+    let page = |contacts: &[&str]| {
+        let contacts: Vec<Value> = contacts
+            .iter()
+            .map(|id| json!({"id": id, "version": 1, "nick": "Sea", "added": "by the service"}))
+            .collect();
+        ok(
+            json!({"contactsResponse": {"account": {"addrbook": {"contacts": {"contact": contacts}}}}}),
+        )
+    };
+    let unreadable = Answer::json(201, r#"{"id":"#);
+    let doubts = [Answer::Broken, refused(500), refused(504), unreadable];
+    for doubt in &doubts {
+        let (transport, cloud) = script([doubt.clone(), page(&["c1"])]);
+        let made = cloud.create_contact(json!({"nick": "Sea"})).await.unwrap();
+        assert_eq!((made.id.as_str(), transport.calls().len()), ("c1", 2));
+        for open in [page(&["c1", "c2"]), refused(403)] {
+            let (_, cloud) = script([doubt.clone(), open]);
+            let error = cloud
+                .create_contact(json!({"nick": "Sea"}))
+                .await
+                .unwrap_err();
+            assert!(error.is_outcome_unknown(), "{error}");
+        }
+    }
+    for doubt in &doubts[..3] {
+        let created = ok(json!({"id": "c2", "version": 1}));
+        let (transport, cloud) = script([doubt.clone(), page(&[]), created]);
+        let made = cloud.create_contact(json!({"nick": "Sea"})).await.unwrap();
+        assert_eq!((made.id.as_str(), transport.calls().len()), ("c2", 3));
+    }
+}

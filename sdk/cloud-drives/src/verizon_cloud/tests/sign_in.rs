@@ -1,17 +1,15 @@
 //! Signing in, and tokens that are renewed.
 
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use url::form_urlencoded;
 
 use super::{CANARY, builder, ok, refused};
 use crate::auth::{TokenFile, Tokens};
 use crate::prelude::*;
 use crate::retry::RetryPolicy;
-use crate::testing::{Answer, Call, Scripted};
-use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder, VerizonSignIn as _};
+use crate::testing::{Answer, Scripted};
+use crate::verizon_cloud::{ErrorKind, VerizonCloud, VerizonCloudBuilder};
 use crate::{CallOptions, CallOptionsExt};
 
 const CALLBACK: &str = "https://app.example/cb";
@@ -31,98 +29,6 @@ fn app(transport: &Scripted) -> VerizonCloudBuilder {
     builder(transport)
         .application("key", format!("{CANARY}-secret"))
         .redirect_uri(CALLBACK)
-}
-
-fn form(call: &Call) -> Vec<(String, String)> {
-    let mut form: Vec<_> = form_urlencoded::parse(call.body.as_bytes())
-        .into_owned()
-        .collect();
-    form.sort();
-    form
-}
-
-fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-    let pairs = expected.iter();
-    pairs
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-        .collect()
-}
-
-/// A service that renews tokens, knows the newest access token only, and takes each refresh token once.
-fn service(refused_first: &'static str) -> Scripted {
-    let renewals = Mutex::new(0);
-    Scripted::answering(move |call| {
-        let mut renewals = renewals.lock().unwrap();
-        if call.path.ends_with("/oauth2/token") {
-            let traded = form(call)
-                .into_iter()
-                .find(|(name, _)| name == "refresh_token");
-            if traded.is_none_or(|(_, token)| token != format!("REFRESH-{renewals}")) {
-                return refused(401);
-            }
-            *renewals += 1;
-            return ok(token(*renewals));
-        }
-        match call.authorization() {
-            Some(sent) if sent == refused_first => refused(401),
-            Some(sent) if sent == format!("Bearer ACCESS-{renewals}") => account(),
-            _ => refused(401),
-        }
-    })
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_browser_sign_in_checks_its_state_and_gives_a_client_with_tokens() {
-    let transport = Scripted::new([ok(token(1)), account()]);
-    let cloud = app(&transport).build().unwrap();
-    let sign_in = cloud
-        .authorization_url()
-        .device_id("phone")
-        .begin()
-        .unwrap();
-    let state = sign_in.state().as_str().to_owned();
-    let page: Vec<_> = sign_in.url().query_pairs().into_owned().collect();
-    assert_eq!(
-        page,
-        pairs(&[
-            ("client_id", "key"),
-            ("redirect_uri", CALLBACK),
-            ("response_type", "code"),
-            ("state", &state),
-            ("device_id", "phone"),
-        ])
-    );
-    let stolen = sign_in
-        .finish(&format!("{CALLBACK}?code=AbC&state=other"))
-        .await;
-    assert!(stolen.unwrap_err().is_auth());
-    let denied = sign_in
-        .finish(&format!("?error=access_denied&state={state}"))
-        .await;
-    assert_eq!(denied.unwrap_err().code(), Some("access_denied"));
-    assert!(transport.calls().is_empty());
-
-    let token = sign_in
-        .finish(&format!("{CALLBACK}?code=AbC&state={state}"))
-        .await
-        .unwrap();
-    let cloud = cloud.signed_in(token).unwrap();
-    assert_eq!(cloud.refresh_token().unwrap().expose(), "REFRESH-1");
-    cloud.account().await.unwrap();
-    let calls = transport.calls();
-    assert_eq!(calls[0].line(), "POST /cloud/1/oauth2/token");
-    assert_eq!(calls[0].authorization(), None);
-    assert_eq!(
-        form(&calls[0]),
-        pairs(&[
-            ("client_id", "key"),
-            ("client_secret", "CANARY-secret"),
-            ("code", "AbC"),
-            ("grant_type", "authorization_code"),
-            ("redirect_uri", CALLBACK),
-        ])
-    );
-    assert_eq!(calls[1].authorization(), Some("Bearer ACCESS-1"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -171,43 +77,6 @@ async fn a_code_whose_trade_got_no_answer_is_not_traded_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_once_and_handed_over_before_it_is_used() {
-    let transport = service("Bearer ACCESS-0");
-    let log = Arc::new(Mutex::new(Vec::new()));
-    let (kept, seen) = (Arc::clone(&log), transport.clone());
-    let cloud = app(&transport)
-        .token("ACCESS-0")
-        .refresh_token("REFRESH-0")
-        .on_refreshed(move |tokens| {
-            // Nothing has gone out with the new token yet.
-            let calls = seen.calls().len();
-            let refresh_token = tokens.refresh_token.unwrap().expose().to_owned();
-            kept.lock().unwrap().push((calls, refresh_token));
-            async {}
-        })
-        .build()
-        .unwrap();
-    let calls = (0..10).map(|_| {
-        let cloud = cloud.clone();
-        tokio::spawn(async move { cloud.account().await })
-    });
-    for call in calls.collect::<Vec<_>>() {
-        call.await.unwrap().unwrap();
-    }
-    let renewals = transport
-        .lines()
-        .iter()
-        .filter(|line| line.ends_with("token"))
-        .count();
-    assert_eq!(renewals, 1);
-    let log = log.lock().unwrap();
-    assert_eq!(log.len(), 1);
-    assert_eq!(log[0].1, "REFRESH-1");
-    let with_new = |call: &Call| call.authorization() == Some("Bearer ACCESS-1");
-    assert!(!transport.calls()[..log[0].0].iter().any(with_new));
-}
-
-#[tokio::test(start_paused = true)]
 async fn without_a_refresh_token_a_refusal_is_the_answer_at_once() {
     let transport = Scripted::always(refused(401));
     let cloud = app(&transport).token("ACCESS-0").build().unwrap();
@@ -235,36 +104,6 @@ async fn a_token_that_is_refused_after_its_renewal_is_unauthorized() {
     let error = cloud.account().await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::Unauthorized);
     assert_eq!(transport.calls().len(), 3);
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_new_refresh_token_outlives_a_caller_that_gives_up_when_the_request_is_out() {
-    let transport = Scripted::answering(|call| match call.path.ends_with("/token") {
-        true => ok(token(1)).after(Duration::from_secs(5)),
-        false => account(),
-    });
-    let kept = Arc::new(Mutex::new(Vec::new()));
-    let log = Arc::clone(&kept);
-    let cloud = app(&transport)
-        .refresh_token("REFRESH-0")
-        .on_refreshed(move |tokens| {
-            let log = Arc::clone(&log);
-            async move {
-                let refresh_token = tokens.refresh_token.unwrap();
-                log.lock().unwrap().push(refresh_token.expose().to_owned());
-            }
-        })
-        .build()
-        .unwrap();
-    let given_up = tokio::time::timeout(Duration::from_secs(1), cloud.refresh());
-    assert!(given_up.await.is_err());
-    let given_up = tokio::time::timeout(Duration::from_secs(1), cloud.account().into_future());
-    assert!(given_up.await.is_err());
-    tokio::time::sleep(Duration::from_secs(10)).await;
-    assert_eq!(*kept.lock().unwrap(), ["REFRESH-1"]);
-    assert_eq!(cloud.refresh_token().unwrap().expose(), "REFRESH-1");
-    cloud.account().await.unwrap();
-    assert_eq!(transport.calls().len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -304,31 +143,6 @@ async fn a_renewal_is_sent_again_only_where_it_was_not_done() {
     let cloud = app(&transport).refresh_token("REFRESH-0").build().unwrap();
     assert!(cloud.account().await.is_err());
     assert_eq!(transport.calls().len(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn tokens_are_renewed_ahead_of_their_end_and_on_demand_for_all_clones() {
-    let transport = service("");
-    let cloud = app(&transport)
-        .token("ACCESS-0")
-        .token_lifetime(Duration::from_secs(600))
-        .refresh_token("REFRESH-0")
-        .build()
-        .unwrap();
-    cloud.account().await.unwrap();
-    tokio::time::sleep(Duration::from_secs(580)).await;
-    cloud.account().await.unwrap();
-    assert_eq!(cloud.refresh_token().unwrap().expose(), "REFRESH-1");
-
-    let clone = cloud.clone();
-    let tokens = clone.refresh().await.unwrap();
-    assert_eq!(tokens.access_token.expose(), "ACCESS-2");
-    assert_eq!(tokens.refresh_token.unwrap().expose(), "REFRESH-2");
-    assert_eq!(
-        cloud.tokens().await.unwrap().access_token.expose(),
-        "ACCESS-2"
-    );
-    cloud.account().await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

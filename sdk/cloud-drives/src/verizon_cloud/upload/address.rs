@@ -54,7 +54,7 @@ impl Session {
     }
 }
 
-/// The addresses are for no log: whoever has them and a token can upload there.
+/// The addresses belong in no log: together with a token they permit uploads.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session")

@@ -49,7 +49,7 @@ impl ToFolder {
         let mut retrier = self.cloud.handle.retrier(&self.options);
         let size = expected.size.unwrap_or_default();
         let window = self.look_for.unwrap_or_else(|| self.look_for(size));
-        // Whether nobody can tell what came of an earlier commit, and whether one may have worked although the service says it failed.
+        // Whether the outcome of an earlier commit is unknown, and whether one may have worked although the service says it failed.
         let (mut in_doubt, mut said_failed) = (false, false);
         loop {
             let error = match self.commit(chunks).await {

@@ -62,18 +62,18 @@ impl VerizonCloud {
     /// [`is_integrity`](Error::is_integrity) when what was stored is not what was sent;
     /// [`is_auth`](Error::is_auth) when the service names an address on a host that the token is not for, see
     /// [`upload_origin`](super::VerizonCloudBuilder::upload_origin);
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and nobody can say whether they were stored.
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and the service did not confirm that they were stored.
     ///
     /// # Retries
     ///
-    /// Each chunk by itself, as the client's retry policy says; the service keeps one that arrives twice once. When nobody says what
-    /// came of an upload in one piece or of the commit of chunks, the file is looked for first: one of that name with the same size and
+    /// Each chunk by itself, as the client's retry policy says; the service keeps one that arrives twice once. If the outcome of
+    /// an upload in one piece or of the commit of chunks is unknown, the file is looked for first: one of that name with the same size and
     /// SHA-256 is the upload. An address that has ended (403, 404, 410) is replaced, and everything sent to the new one.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload. Of chunks nothing is to be seen before they are committed; what went in one piece and had
-    /// its last byte sent may appear.
+    /// Dropping the future ends the upload. Chunks are invisible until they are committed; an upload in one piece
+    /// whose last byte was sent may appear.
     pub fn upload(&self, source: impl Into<UploadSource>, folder: impl Into<ItemPath>) -> Upload {
         let source = source.into();
         Upload {
@@ -198,7 +198,7 @@ fn name(name: Option<&str>) -> Result<String> {
     let refuse = |what: &str| Err(Error::invalid_input(format!("name: {what}")));
     match name {
         None => refuse("is not known from the source; set it with name(…)"),
-        Some("") => refuse("is empty; say what the file is to be called"),
+        Some("") => refuse("must not be empty"),
         Some(name @ ("." | "..")) => refuse(&format!("{name:?} leads elsewhere")),
         Some(name) if name.contains('/') => refuse(&format!(
             "{name:?} has a slash in it; folders belong into the folder"

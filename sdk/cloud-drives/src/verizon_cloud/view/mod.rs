@@ -57,7 +57,7 @@ pub struct Synced {
 }
 
 impl Synced {
-    /// Whether nothing is other than before.
+    /// Returns whether nothing has changed.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
         self.changed.is_empty() && self.removed.is_empty()
@@ -65,13 +65,13 @@ impl Synced {
 }
 
 impl FullViewCache {
-    /// A view of nothing, which the first [`sync`](FullViewCache::sync) fills.
+    /// Creates an empty view, which the first [`sync`](FullViewCache::sync) fills.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A view of one virtual folder.
+    /// Creates an empty view of one virtual folder.
     #[must_use]
     pub fn of_virtualfolder(virtualfolder: impl Into<String>) -> Self {
         Self {
@@ -80,8 +80,7 @@ impl FullViewCache {
         }
     }
 
-    /// The view with another limit for the answers that it is made of, in bytes, where that of the client is too small for the
-    /// account. It is not kept in the file.
+    /// Sets the largest answer in bytes, for accounts that exceed the client's limit. It is not kept in the file.
     #[must_use]
     pub fn max_bytes(mut self, bytes: u64) -> Self {
         self.max_bytes = Some(bytes);
@@ -102,7 +101,7 @@ impl FullViewCache {
         self.sync_with(cloud, CallOptions::new()).await
     }
 
-    /// The same with options for the calls that it takes.
+    /// Brings the view up to date as [`sync`](FullViewCache::sync) does, with options for its calls.
     ///
     /// # Errors
     ///
@@ -170,7 +169,7 @@ impl FullViewCache {
         }
     }
 
-    /// The state, once there is one.
+    /// Returns the state, once there is one.
     #[must_use]
     pub fn etag(&self) -> Option<&str> {
         self.etag.as_deref()
@@ -181,41 +180,41 @@ impl FullViewCache {
         self.etag = None;
     }
 
-    /// All files, by path.
+    /// Returns all files, by path.
     pub fn files(&self) -> impl Iterator<Item = &CloudFile> {
         self.tree.files.values()
     }
 
-    /// All folders that have nothing in them, by path.
+    /// Returns all empty folders, by path.
     pub fn empty_folders(&self) -> impl Iterator<Item = &CloudFolder> {
         self.tree.empty_folders.values()
     }
 
-    /// The file at a path.
+    /// Returns the file at a path.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&CloudFile> {
         self.tree.files.get(path)
     }
 
-    /// The files in a folder and in the folders below, by path.
+    /// Returns the files in a folder and in the folders below, by path.
     pub fn files_in(&self, folder: &str) -> impl Iterator<Item = &CloudFile> {
         self.tree.files_below(folder)
     }
 
-    /// Whether there is a file or folder at a path.
+    /// Returns whether there is a file or folder at a path.
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
         self.tree.contains(path)
     }
 
-    /// The size of all files together, in bytes; the largest number there is where it is more.
+    /// Returns the size of all files together in bytes, saturating.
     #[must_use]
     pub fn total_size(&self) -> u64 {
         let sizes = self.files().map(|file| file.size);
         sizes.fold(0, u64::saturating_add)
     }
 
-    /// Reads a view from a file, or gives `None` where there is none.
+    /// Reads a view from a file; `None` if there is no file.
     ///
     /// # Errors
     ///

@@ -52,7 +52,7 @@ impl Tree {
                 && !is_at_or_below_one_of(&paths, parent)
                 && !self.contains(parent)
             {
-                // It may be in one that was taken for empty a moment ago.
+                // It may be in one that counted as empty a moment ago.
                 self.fill_above(parent);
                 self.empty_folders.insert(parent.to_owned(), folder(parent));
             }

@@ -51,7 +51,7 @@ pub struct CloudFile {
     pub extension: Option<String>,
     /// What `files.thumbnail` takes. Opaque and long.
     #[serde(rename = "contentToken", skip_serializing_if = "Option::is_none")]
-    pub content_token: Option<String>,
+    pub content_token: Option<ContentToken>,
     /// Whether the content can be read.
     #[serde(rename = "contentAccessible", skip_serializing_if = "Option::is_none")]
     pub content_accessible: Option<bool>,
@@ -83,6 +83,24 @@ pub struct CloudFile {
     )]
     pub view_uids: Vec<ViewUid>,
 }
+
+/// Names one content token.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct ContentToken(String);
+
+cloud_drives_core::id!(ContentToken);
 
 /// The id of a file in a view of the service.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -383,3 +401,21 @@ pub struct FolderAnswer {
     /// The folder.
     pub folder: CloudFolder,
 }
+
+/// Names one share.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct ShareId(String);
+
+cloud_drives_core::id!(ShareId);

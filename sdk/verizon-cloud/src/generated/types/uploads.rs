@@ -26,6 +26,24 @@ pub struct UploadIntent {
     pub commit_url: Option<String>,
 }
 
+/// Names one upload.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize
+)]
+#[serde(transparent)]
+pub struct UploadId(String);
+
+cloud_drives_core::id!(UploadId);
+
 /// A file, in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -5,7 +5,7 @@ use cloud_drives::auth::StaticToken;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::UploadSource;
 
-use super::signed_in;
+use super::{all, signed_in};
 
 #[test]
 fn settings_that_cannot_be_used_are_refused_by_name() {
@@ -124,20 +124,33 @@ async fn empty_names_ids_and_sources_that_lie_are_refused() {
 }
 
 #[tokio::test]
-async fn the_longest_name_is_taken_and_one_beyond_is_refused_by_the_service() {
+async fn the_longest_name_is_taken_and_one_beyond_is_refused() {
     let (service, drive) = signed_in().await;
     let longest = "ü".repeat(256);
-    drive
-        .upload(b"x".to_vec(), &longest)
-        .await
-        .expect("256 characters are good");
-    let error = drive
-        .upload(b"y".to_vec(), format!("{longest}x"))
-        .await
-        .unwrap_err();
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
-    assert!(error.to_string().len() < 1000);
-    assert_eq!(service.paths().len(), 1);
+    let sent = drive.upload(b"x".to_vec(), &longest).await;
+    sent.expect("256 characters are good");
+    let requests = service.requests().len();
+    let longer = format!("{longest}x");
+    for error in [
+        drive.upload(b"y".to_vec(), &longer).await.unwrap_err(),
+        drive.create_folder(longer.as_str()).await.unwrap_err(),
+        drive.rename_node("n", &longer).await.unwrap_err(),
+        drive.rename_node("n", "").await.unwrap_err(),
+        drive.move_node("n", "").await.unwrap_err(),
+        drive.move_node_from("n", "", "p").await.unwrap_err(),
+        drive.move_node_from("", "o", "p").await.unwrap_err(),
+        drive.add_property("n", "", "k", "v").await.unwrap_err(),
+        drive
+            .add_property("n", "o", "k", "ü".repeat(501))
+            .await
+            .unwrap_err(),
+        all(drive.list_trash().limit(201)).await.unwrap_err(),
+        all(drive.list_trash().limit(0)).await.unwrap_err(),
+    ] {
+        assert!(error.is_invalid_input(), "{error}");
+        assert!(error.to_string().len() < 1000);
+    }
+    assert_eq!(service.requests().len(), requests, "nothing was sent");
 }
 
 #[tokio::test]

@@ -57,9 +57,10 @@ async fn changes_come_in_sets_with_purged_ones_apart() -> Result<(), Error> {
         .flat_map(|set| &set.nodes)
         .map(|node| node.id.as_str())
         .collect();
-    let purged: Vec<&String> = since.iter().flat_map(|set| &set.purged_nodes).collect();
+    let purged = since.iter().flat_map(|set| &set.purged_nodes);
+    let purged: Vec<&str> = purged.map(|id| id.as_str()).collect();
     assert!(nodes.contains(&other.as_str()) && !nodes.contains(&id.as_str()));
-    assert_eq!(purged, [&id]);
+    assert_eq!(purged, [id.as_str()]);
     assert!(
         sets(&drive, &checkpoint(&since), true)
             .await?
@@ -209,7 +210,7 @@ async fn lines_that_were_kept_are_read_like_those_of_a_call() -> Result<(), Erro
     assert_eq!(sets.len(), 2);
     assert_eq!(
         (sets[0].nodes.len(), &sets[0].purged_nodes[..]),
-        (1, &["FileDDDDDDDDDDDDDDDDD3".to_owned()][..])
+        (1, &["FileDDDDDDDDDDDDDDDDD3".into()][..])
     );
     assert!(sets[1].is_empty() && sets[1].checkpoint.as_deref() == Some("CP2"));
     Ok(())

@@ -1,8 +1,8 @@
 //! The facade `AmazonDrive` against the emulator: every method of the Python client, its arguments, its errors, and what holds when
 //! the service misbehaves. `sdk/amazon-drive/MIGRATING.md` names the tests that stand for its rows.
 
-mod account;
 mod bad_input;
+mod calls;
 mod changes;
 mod children;
 mod client;
@@ -18,6 +18,7 @@ mod paths;
 mod pauses;
 mod properties;
 mod security;
+mod settle;
 mod sign_in;
 mod tokens;
 mod trash;

@@ -1,4 +1,5 @@
 use cloud_drives::Error;
+use cloud_drives::amazon_drive::types::NodeId;
 use cloud_drives_emulator::Fault;
 use http::Method;
 
@@ -30,7 +31,7 @@ async fn the_folders_of_a_path_come_from_the_root_on_or_not_at_all() -> Result<(
     let (service, drive) = signed_in().await;
     service.put_folder("/a/b");
     service.put_file("/a/file", "x");
-    let ids: Vec<String> = drive
+    let ids: Vec<NodeId> = drive
         .resolve_folder_path("/a/b")
         .await?
         .into_iter()

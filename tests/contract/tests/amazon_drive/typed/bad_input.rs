@@ -1,5 +1,7 @@
-use amazon_drive::types::{MoveChild, NodePatch};
-use amazon_drive::{Client, Error, ErrorClass};
+use std::collections::BTreeMap;
+
+use amazon_drive::types::{MoveChild, NewFile, NewFolder, NodePatch};
+use amazon_drive::{Client, Error, ErrorClass, FilePart};
 
 use super::{signed_in, start};
 
@@ -111,4 +113,80 @@ async fn the_hosts_are_not_guessed() {
     let error = start.account().quota().send().await.unwrap_err();
     assert!(error.is_invalid_input() || error.is_connect(), "{error}");
     assert!(emulator.requests().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_outside_the_bounds_is_told_by_name_and_sent_on_demand() {
+    let (emulator, drive) = signed_in().await;
+    emulator.clear_records();
+    let long = "ü".repeat(257);
+    let create = async |folder: NewFolder| drive.nodes().create_folder(folder).await.err();
+    let upload = async |file: NewFile| {
+        let part = FilePart::new("x");
+        drive.content().upload(file, part).await.err()
+    };
+    let patch = async |patch: NodePatch| drive.nodes().update("n", patch).await.err();
+    let move_ = async |from: &str, child: &str| {
+        let moving = MoveChild::new(from, child);
+        drive.children().move_("p", moving).await.err()
+    };
+    let folder = |name: &str| NewFolder::new(name);
+    let file = |name: &str| NewFile::new(name);
+    let change = NodePatch::new;
+    let value = BTreeMap::from([("k".to_owned(), "v".repeat(501))]);
+    let bag = BTreeMap::from([("o".to_owned(), value)]);
+    for (error, expected) in [
+        (create(folder("")).await, "name: must not be empty"),
+        (
+            create(folder(&long)).await,
+            "name: has 257 characters; expected 1 to 256",
+        ),
+        (
+            create(folder("a").parents([""])).await,
+            "parents[0]: must not be empty",
+        ),
+        (
+            create(folder("a").properties(bag)).await,
+            "has 501 characters; expected at most 500",
+        ),
+        (upload(file("")).await, "name: must not be empty"),
+        (
+            upload(file("a").parents([""])).await,
+            "parents[0]: must not be empty",
+        ),
+        (
+            patch(change().name(&long)).await,
+            "patch.name: has 257 characters",
+        ),
+        (
+            patch(change().description("d".repeat(501))).await,
+            "patch.description: has 501",
+        ),
+        (
+            patch(change().parents(["p", ""])).await,
+            "patch.parents[1]: must not be empty",
+        ),
+        (move_("", "c").await, "child.from_parent: must not be empty"),
+        (move_("o", "").await, "child.child_id: must not be empty"),
+        (
+            drive.nodes().list().limit(0).send().await.err(),
+            "limit: is 0; expected 1 to 200",
+        ),
+        (
+            drive.children().list("n").limit(201).send().await.err(),
+            "limit: is 201",
+        ),
+        (
+            drive.trash().list().limit(201).send().await.err(),
+            "limit: is 201",
+        ),
+    ] {
+        let error = error.expect("it is refused");
+        assert_eq!(error.class(), ErrorClass::InvalidInput, "{error}");
+        assert!(error.to_string().contains(expected), "{error} / {expected}");
+    }
+    assert!(emulator.requests().is_empty());
+    let asked = drive.nodes().create_folder(folder(&long)).unchecked();
+    let status = asked.await.unwrap_err().status();
+    assert_eq!(status.map(|status| status.as_u16()), Some(400));
 }

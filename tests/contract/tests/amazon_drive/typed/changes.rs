@@ -60,7 +60,8 @@ async fn changes_since_a_checkpoint_are_only_those_and_what_was_purged_on_reques
         .unwrap();
     assert_eq!(body(&last(&emulator))["includePurged"], "true");
     let gone: Vec<_> = told.iter().flat_map(|line| &line.nodes).collect();
-    assert_eq!((&gone[0].id, &gone[0].status), (&id, &NodeStatus::Purged));
+    assert_eq!(gone[0].id, id);
+    assert_eq!(gone[0].status, NodeStatus::Purged);
     no_complaints(&emulator);
 }
 

@@ -14,7 +14,7 @@ mod properties;
 mod secrets;
 mod trash;
 
-use amazon_drive::types::NewFile;
+use amazon_drive::types::{NewFile, NodeId};
 use amazon_drive::{Client, ErrorKind, FilePart};
 use cloud_drives_core::Error;
 use cloud_drives_emulator::{AmazonDrive as Emulator, RecordedRequest};
@@ -60,7 +60,7 @@ fn kind(error: &Error) -> ErrorKind {
 }
 
 /// A file of these bytes in the root.
-async fn upload(drive: &Client, name: &str, contents: &'static str) -> String {
+async fn upload(drive: &Client, name: &str, contents: &'static str) -> NodeId {
     let sent = drive
         .content()
         .upload(NewFile::new(name), FilePart::new(contents));

@@ -130,8 +130,9 @@ async fn a_filter_or_an_order_that_means_nothing_is_refused() {
 }
 
 #[tokio::test]
-async fn a_limit_out_of_range_is_sent_as_it_is_and_refused_by_the_service() {
+async fn a_limit_out_of_range_is_sent_unchecked_and_refused_by_the_service() {
     let (_emulator, drive) = signed_in().await;
-    let error = drive.nodes().list().limit(201).send().await.unwrap_err();
+    let list = drive.nodes().list().limit(201).unchecked();
+    let error = list.send().await.unwrap_err();
     assert_eq!(kind(&error), ErrorKind::BadRequest);
 }

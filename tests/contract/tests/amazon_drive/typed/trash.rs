@@ -46,7 +46,7 @@ async fn what_was_taken_meanwhile_and_what_is_not_there_is_told_apart() {
     let new = emulator.put_file("/A", "new");
     let error = drive.trash().restore(&old).send().await.unwrap_err();
     assert!(kind(&error).is(ErrorKind::Conflict), "{error}");
-    assert_eq!(conflicting_node(&error), Some(new));
+    assert_eq!(conflicting_node(&error).as_deref(), Some(new.as_str()));
     for error in [
         drive
             .trash()

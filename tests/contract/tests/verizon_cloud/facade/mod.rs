@@ -1,7 +1,6 @@
 //! What the Python SDK of Verizon's cloud could do, through the facade, against the emulator: its methods, types and exceptions.
 //! `sdk/verizon-cloud/MIGRATING.md` names the tests; those of methods that are one call are among the tests of the typed crate.
 
-mod account;
 mod contents;
 mod errors;
 mod files;
@@ -9,7 +8,6 @@ mod layers;
 mod search;
 mod sign_in;
 mod transfers;
-mod types;
 
 use std::time::Duration;
 

@@ -1,5 +1,4 @@
-use cloud_drives::prelude::*;
-use cloud_drives::verizon_cloud::{CloudItem, Query, SortField, VZMOBILE};
+use cloud_drives::verizon_cloud::{CloudItem, Query, SortField};
 
 use super::Cloud;
 
@@ -26,38 +25,4 @@ async fn a_search_takes_a_query_with_types_or_text() {
     }
     assert_eq!(names.len(), 2);
     cloud.no_complaints();
-}
-
-#[tokio::test]
-async fn what_the_python_sdk_refuses_is_refused_before_anything_is_sent() {
-    let cloud = Cloud::open().await;
-    let refused = [
-        cloud.cloud.search("").send().await.err(),
-        cloud.cloud.search("name:beach").page(0).send().await.err(),
-        cloud
-            .cloud
-            .search("name:beach")
-            .count(101)
-            .send()
-            .await
-            .err(),
-        cloud
-            .cloud
-            .search("name:beach")
-            .virtual_folder("")
-            .send()
-            .await
-            .err(),
-        cloud.cloud.trash(VZMOBILE).count(0).send().await.err(),
-        cloud.cloud.trash("").send().await.err(),
-        cloud.cloud.empty_trash("").await.err(),
-        cloud.cloud.delete("").await.err(),
-        cloud.cloud.create_folder("").await.err(),
-        cloud.cloud.refresh().await.err(),
-    ];
-    for error in refused {
-        let error = error.expect("it is refused");
-        assert!(error.is_invalid_input(), "{error}");
-    }
-    assert!(cloud.emulator.requests().is_empty());
 }

@@ -1,5 +1,8 @@
 use cloud_drives_emulator::VerizonCloud as Emulator;
-use verizon_cloud::types::{CopyItem, MoveItem, NewFolder, NewPlaylist, PlaylistType};
+use verizon_cloud::types::{
+    CopyItem, FavoriteItems, MoveItem, NewFolder, NewPlaylist, NewShare, PlaylistType,
+    PlaylistUpdate, ShareFile, SharePlaylist, TagItem,
+};
 use verizon_cloud::{Client, ErrorClass, ErrorKind};
 
 use super::uploads::{HELLO, announce};
@@ -133,4 +136,103 @@ async fn a_call_that_needs_a_token_says_so_before_anything_is_sent() {
         kind(wrong.account().get().send().await),
         ErrorKind::Unauthorized
     );
+}
+
+#[tokio::test]
+async fn what_is_outside_the_bounds_is_told_by_name_and_never_sent() {
+    let cloud = Cloud::open().await;
+    let client = &cloud.client;
+    let (files, playlists, shares) = (client.files(), client.playlists(), client.shares());
+    let (a, b, music) = ("/V/a", "/V/b", PlaylistType::Music);
+    let list = |name, path| NewPlaylist::new(name, PlaylistType::Music, [path]);
+    let nothing = || Vec::<String>::new();
+    let no_files = NewShare::new(Vec::<ShareFile>::new());
+    let no_uris = FavoriteItems::new(nothing());
+    for (error, expected) in [
+        (
+            files.copy(CopyItem::new("", b)).await.err(),
+            "item.source: must",
+        ),
+        (
+            files.copy(CopyItem::new(a, "")).await.err(),
+            "item.target: must",
+        ),
+        (
+            files.move_(MoveItem::new("", b)).await.err(),
+            "item.source: must",
+        ),
+        (
+            files.rename(MoveItem::new(a, "")).await.err(),
+            "item.target: must",
+        ),
+        (
+            files.create_folder(NewFolder::new("", "d")).await.err(),
+            "folder.parent: must",
+        ),
+        (
+            files.create_folder(NewFolder::new(a, "")).await.err(),
+            "folder.name: must",
+        ),
+        (files.search("").send().await.err(), "query: must"),
+        (client.trash().restore(nothing()).await.err(), "paths: must"),
+        (client.trash().restore([""]).await.err(), "paths[0]: must"),
+        (
+            playlists.create(list("", a)).await.err(),
+            "playlist.name: must",
+        ),
+        (
+            playlists.create(list("x", "")).await.err(),
+            "playlist.paths[0]: must",
+        ),
+        (
+            playlists
+                .update("p", PlaylistUpdate::new("", music))
+                .await
+                .err(),
+            "playlist.name: must",
+        ),
+        (
+            playlists.add_items("p", nothing()).await.err(),
+            "paths: must",
+        ),
+        (playlists.remove_item("p", "").await.err(), "itemUid"),
+        (shares.create(no_files).await.err(), "share.resources: must"),
+        (
+            shares
+                .create(NewShare::new([SharePlaylist::new("")]))
+                .await
+                .err(),
+            "[0].location: must",
+        ),
+        (
+            client.favorites().add(no_uris).await.err(),
+            "items.uris: must",
+        ),
+        (
+            client.favorites().remove(nothing()).await.err(),
+            "uris: must",
+        ),
+        (
+            client.tags().set(TagItem::new("", "sea")).await.err(),
+            "item.uri: must",
+        ),
+        (
+            client.virtual_folders().rename("a", "").await.err(),
+            "new_name: must",
+        ),
+        (
+            client.uploads().intent(a, "", 5, HELLO).await.err(),
+            "name: must",
+        ),
+        (
+            client.uploads().intent(a, "a", 5, "ab").await.err(),
+            "checksum: has 2 characters",
+        ),
+        (client.contacts().delete("").await.err(), "contactid"),
+    ] {
+        let error = error.expect("it is refused");
+        assert_eq!(error.class(), ErrorClass::InvalidInput, "{error}");
+        assert!(error.to_string().contains(expected), "{error} / {expected}");
+    }
+    assert!(cloud.emulator.requests().is_empty());
 }

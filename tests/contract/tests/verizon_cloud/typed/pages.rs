@@ -3,7 +3,7 @@
 use serde_json::json;
 use verizon_cloud::files::{MetadataItem, SearchItem};
 use verizon_cloud::trash::ListItem;
-use verizon_cloud::types::{NewPlaylist, NewShare, PlaylistType, ShareFile};
+use verizon_cloud::types::{NewPlaylist, NewShare, PlaylistId, PlaylistType, ShareFile};
 use verizon_cloud::{Error, ErrorClass, Items, SortField};
 
 use super::Cloud;
@@ -93,7 +93,7 @@ async fn contacts_playlists_items_and_shares_are_the_same_under_any_page_size() 
     let song = ["/VZMOBILE/a.mp3"; 5];
     let new = || NewPlaylist::new("Mix", PlaylistType::Music, song);
     let playlists = cloud.client.playlists();
-    let mut uid = String::new();
+    let mut uid = PlaylistId::from("");
     for number in 0..5 {
         cloud
             .emulator
@@ -111,13 +111,19 @@ async fn contacts_playlists_items_and_shares_are_the_same_under_any_page_size() 
     for size in SIZES {
         let contacts = cloud.client.contacts().list().count(size);
         let contacts = contacts.sort(SortField::Name.ascending()).items();
-        assert_eq!(distinct(all(contacts, |contact| contact.id).await), 5);
+        assert_eq!(
+            distinct(all(contacts, |contact| contact.id.into()).await),
+            5
+        );
         let lists = playlists.list().count(size).items();
-        assert_eq!(distinct(all(lists, |playlist| playlist.uid).await), 5);
+        assert_eq!(
+            distinct(all(lists, |playlist| playlist.uid.into()).await),
+            5
+        );
         let items = playlists.list_items(&uid).count(size).items();
-        assert_eq!(distinct(all(items, |item| item.item_uid).await), 5);
+        assert_eq!(distinct(all(items, |item| item.item_uid.into()).await), 5);
         let shares = cloud.client.shares().list().count(size).items();
-        assert_eq!(distinct(all(shares, |share| share.uid).await), 5);
+        assert_eq!(distinct(all(shares, |share| share.uid.into()).await), 5);
     }
     cloud.no_complaints();
 }

@@ -1,5 +1,7 @@
 //! Contacts, playlists and shares.
 
+use std::time::Duration;
+
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::types::{PlaylistType, SharePlaylist};
 use cloud_drives::verizon_cloud::{CloudItem, ErrorKind, Query, SharesCursor};
@@ -149,14 +151,15 @@ async fn shares_are_made_for_a_while_listed_and_ended() -> Result<(), Error> {
             (CloudItem::File(_), CloudItem::Folder(_))
         ));
         let share = cloud
-            .share([&picture, &folder])
+            .share([picture.to_share()?, folder.to_share()?])
             .name("pics")
-            .expires_seconds(300)
+            .expires_in(Duration::from_secs(300))
             .await?;
         assert_eq!(
             (share.name.as_deref(), share.resources.len()),
             (Some("pics"), 2)
         );
+        assert_eq!(share.expires_in, Some(300));
         assert!(!share.links.is_empty());
         for _ in 0..4 {
             cloud.share([picture.to_share()?]).never_expires().await?;

@@ -3,7 +3,7 @@
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use proptest::prelude::*;
 
-use crate::amazon_drive::{DateRange, Filter};
+use crate::{DateRange, Filter};
 
 #[test]
 fn terms_are_those_of_the_service() {

@@ -45,7 +45,7 @@ impl SortField {
 /// Text is taken as it stands in a query: a JSON array of fields with `ASC` or `DESC`.
 ///
 /// ```
-/// use cloud_drives::amazon_drive::{Sort, SortField};
+/// use amazon_drive::{Sort, SortField};
 ///
 /// let folders_first = Sort::descending(SortField::Kind).then(Sort::ascending(SortField::Name));
 /// assert_eq!(folders_first.as_str(), r#"["kind DESC","name ASC"]"#);
@@ -54,19 +54,19 @@ impl SortField {
 pub struct Sort(String);
 
 impl Sort {
-    /// Smallest, earliest or first letters first.
+    /// Sorts the smallest, the earliest or the first letters first.
     #[must_use]
     pub fn ascending(field: SortField) -> Self {
         Self(format!("[\"{} ASC\"]", field.as_str()))
     }
 
-    /// Largest, latest or last letters first.
+    /// Sorts the largest, the latest or the last letters first.
     #[must_use]
     pub fn descending(field: SortField) -> Self {
         Self(format!("[\"{} DESC\"]", field.as_str()))
     }
 
-    /// The order with another one for what is equal by it.
+    /// Adds an order for what is equal by this one.
     #[must_use]
     pub fn then(self, next: Self) -> Self {
         let first = self.0.trim_end_matches(']');
@@ -74,7 +74,7 @@ impl Sort {
         Self(format!("{first},{next}"))
     }
 
-    /// As it stands in a query.
+    /// Returns the text for a query.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,8 +1,11 @@
 //! Which nodes a listing is of (`wire.md §2.4`).
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt::{self, Write as _};
 
-use ::amazon_drive::types::{NodeKind, NodeStatus};
+use crate::types::{NodeKind, NodeStatus};
 use cloud_drives_core::reexport::chrono::{DateTime, SecondsFormat, Utc};
 use cloud_drives_core::{Error, Result};
 
@@ -18,11 +21,11 @@ const WORDS: [&str; 4] = ["AND", "OR", "NOT", "TO"];
 /// Whatever is in a value (spaces, quotes, backslashes, operators) is matched as it is.
 ///
 /// ```
-/// use cloud_drives::amazon_drive::Filter;
+/// use amazon_drive::Filter;
 ///
 /// let filter = Filter::folders().and(Filter::name("My File (1)").or(Filter::name_prefix("Re")));
 /// assert_eq!(filter.text()?, r"kind:FOLDER AND (name:My\ File\ \(1\) OR name:Re*)");
-/// # Ok::<(), cloud_drives::Error>(())
+/// # Ok::<(), amazon_drive::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter(Kind);
@@ -67,19 +70,19 @@ impl Filter {
         Self::equals("kind", kind.into().as_str())
     }
 
-    /// Files.
+    /// Matches files.
     #[must_use]
     pub fn files() -> Self {
         Self::kind(NodeKind::File)
     }
 
-    /// Folders.
+    /// Matches folders.
     #[must_use]
     pub fn folders() -> Self {
         Self::kind(NodeKind::Folder)
     }
 
-    /// Assets: what belongs to a file, such as its thumbnail.
+    /// Matches assets, which belong to a file, such as its thumbnail.
     #[must_use]
     pub fn assets() -> Self {
         Self::kind(NodeKind::Asset)
@@ -145,31 +148,31 @@ impl Filter {
         Self::dated("createdDate", range)
     }
 
-    /// Files with contents that were made then, as they say themselves.
+    /// Matches files whose contents were made in a range of time, by their own metadata.
     #[must_use]
     pub fn content_date(range: DateRange) -> Self {
         Self::dated("contentProperties.contentDate", range)
     }
 
-    /// Files of a media type, `image/png` for example.
+    /// Matches files of a media type, `image/png` for example.
     #[must_use]
     pub fn content_type(media_type: impl AsRef<str>) -> Self {
         Self::equals("contentProperties.contentType", media_type.as_ref())
     }
 
-    /// Files of a group of media types, `image` or `video` for example.
+    /// Matches files of a group of media types, `image` or `video` for example.
     #[must_use]
     pub fn content_type_prefix(major: impl AsRef<str>) -> Self {
         Self::begins("contentProperties.contentType", major.as_ref())
     }
 
-    /// Files with contents of this MD5, in hexadecimal.
+    /// Matches files with contents of this MD5, in hexadecimal.
     #[must_use]
     pub fn md5(md5: impl AsRef<str>) -> Self {
         Self::equals("contentProperties.md5", &md5.as_ref().to_ascii_lowercase())
     }
 
-    /// Files with this extension, without a point.
+    /// Matches files with this extension, without a point.
     #[must_use]
     pub fn extension(extension: impl AsRef<str>) -> Self {
         Self::equals("contentProperties.extension", extension.as_ref())
@@ -199,7 +202,7 @@ impl Filter {
         }
     }
 
-    /// As it stands in a query, before that is encoded.
+    /// Returns the text for a query, not yet percent-encoded.
     ///
     /// # Errors
     ///

@@ -1,15 +1,49 @@
-//! The lines of one call.
+//! The lines of one answer of the change feed, as sets of nodes (`wire.md §4.2`).
 
-use ::amazon_drive::types::{ChangesLine, NodeStatus};
+use cloud_drives_core::reexport::http::StatusCode;
 use cloud_drives_core::{Error, ErrorClass, JsonLines};
-use http::StatusCode;
 
-use super::ChangeSet;
+use crate::types::{ChangesLine, Node, NodeId, NodeStatus};
 
 /// What the errors name as the call that failed.
 const OPERATION: &str = "changes.list";
 
+/// Some of what has happened: one line of the stream.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ChangeSet {
+    /// Nodes that are new or were changed, as they are now. Some may have been given before.
+    pub nodes: Vec<Node>,
+    /// The ids of nodes that are gone for good.
+    pub purged_nodes: Vec<NodeId>,
+    /// The checkpoint after this set, to continue from once the set has been processed.
+    pub checkpoint: Option<String>,
+    /// Whether what is known of the account is void, and everything there is comes anew beginning with this set.
+    pub reset: bool,
+}
+
+impl ChangeSet {
+    /// Returns whether the set says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty() && self.purged_nodes.is_empty() && !self.reset
+    }
+}
+
 /// Changes as they come, one line of the stream after the other.
+///
+/// ```no_run
+/// use amazon_drive::Changes;
+/// use amazon_drive::types::ChangesRequest;
+///
+/// # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {
+/// let answer = drive.changes().list(ChangesRequest::new()).send().await?;
+/// let mut changes = Changes::new(answer.into_body());
+/// while let Some(set) = changes.try_next().await? {
+///     println!("{} changed, {} gone", set.nodes.len(), set.purged_nodes.len());
+/// }
+/// # Ok(()) }
+/// ```
 ///
 /// # Cancel safety
 ///
@@ -22,7 +56,8 @@ pub struct Changes {
 }
 
 impl Changes {
-    pub(super) fn new(lines: JsonLines<ChangesLine>) -> Self {
+    /// Reads the answer of `changes().list(…)`.
+    pub fn new(lines: JsonLines<ChangesLine>) -> Self {
         Self {
             lines,
             ended: false,

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::verizon_cloud::{Query, SearchField};
+use verizon_cloud::{Query, SearchField};
 
 /// Reads a query: terms with ` AND ` between them, each a field, a colon and a value whose special characters have a backslash.
 /// Refuses what the syntax does not allow.

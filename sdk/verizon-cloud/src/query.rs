@@ -52,7 +52,7 @@ pub enum SearchField {
 }
 
 impl SearchField {
-    /// The field as the service calls it. The names from the media type on are read from the service's other lists, as the end of its
+    /// Returns the name of the field on the wire. The names from the media type on are read from the service's other lists, as the end of its
     /// list of search fields is not known (`wire.md §3.4`).
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -90,10 +90,10 @@ impl SearchField {
 
 /// What is searched for: fields and the beginnings of words in them, all of which have to be found.
 ///
-/// Whatever the text holds, it stays text: what means something in the syntax is escaped.
+/// Text is matched literally: characters with a meaning in the syntax are escaped.
 ///
 /// ```
-/// use cloud_drives::verizon_cloud::{Query, SearchField};
+/// use verizon_cloud::{Query, SearchField};
 ///
 /// let query = Query::files().and(Query::name("Beach (2016)")?);
 /// assert_eq!(query.to_string(), r"file:true AND name:Beach\ \(2016\)");
@@ -103,7 +103,7 @@ impl SearchField {
 ///
 /// // Words are found by three characters at least.
 /// assert!(Query::name("be").is_err());
-/// # Ok::<(), cloud_drives::Error>(())
+/// # Ok::<(), verizon_cloud::Error>(())
 /// ```
 ///
 /// A text matches where words begin, whatever the case: `man` finds `manual` and not `postman`.
@@ -111,7 +111,7 @@ impl SearchField {
 pub struct Query(String);
 
 impl Query {
-    /// What has words in a field that begin with this, or this number in one of numbers.
+    /// Matches items with a word in a field that begins with this, or with this number in a numeric field.
     ///
     /// # Errors
     ///
@@ -125,13 +125,13 @@ impl Query {
         Self::term(field.as_str(), begins_with)
     }
 
-    /// What has words in a field that begin with this, for a field that is not among [`SearchField`], one of contacts for example.
+    /// Matches items with a word that begins with this in a field that [`SearchField`] lacks, such as one of contacts.
     ///
     /// ```
-    /// use cloud_drives::verizon_cloud::Query;
+    /// use verizon_cloud::Query;
     ///
-    /// # fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
-    /// let neighbours = cloud.contacts().query(Query::other_field("address.home.street", "Main St.")?);
+    /// # fn example(cloud: verizon_cloud::Client) -> Result<(), verizon_cloud::Error> {
+    /// let neighbours = cloud.contacts().list().query(Query::other_field("address.home.street", "Main St.")?);
     /// # drop(neighbours);
     /// # Ok(()) }
     /// ```
@@ -152,7 +152,7 @@ impl Query {
         Self::term(field, begins_with)
     }
 
-    /// What has a word in its name that begins with this.
+    /// Matches items with a word in the name that begins with this.
     ///
     /// # Errors
     ///
@@ -161,7 +161,7 @@ impl Query {
         Self::field(SearchField::Name, begins_with)
     }
 
-    /// What has an extension that begins with this; a dot in front of it is left out.
+    /// Matches items with an extension that begins with this; a leading dot is ignored.
     ///
     /// # Errors
     ///
@@ -171,7 +171,7 @@ impl Query {
         Self::field(SearchField::Extension, extension)
     }
 
-    /// What has a tag that begins with this.
+    /// Matches items with a tag that begins with this.
     ///
     /// # Errors
     ///
@@ -180,25 +180,25 @@ impl Query {
         Self::field(SearchField::Tags, begins_with)
     }
 
-    /// Files.
+    /// Matches files.
     #[must_use]
     pub fn files() -> Self {
         Self("file:true".to_owned())
     }
 
-    /// Folders.
+    /// Matches folders.
     #[must_use]
     pub fn folders() -> Self {
         Self("folder:true".to_owned())
     }
 
-    /// What the user has marked.
+    /// Matches items that the user has marked.
     #[must_use]
     pub fn favorites() -> Self {
         Self("favorite:true".to_owned())
     }
 
-    /// What this and another query find both.
+    /// Matches items that both queries match.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.0.push_str(" AND ");
