@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
-    Pages, PathBuilder, Query, RawResponse, Request, Response,
+    Pages, PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -30,7 +30,7 @@ impl ChildrenApi {
     /// # Arguments
     ///
     /// - `id`: The folder's id.
-    pub fn list(&self, id: impl Into<String>) -> ListRequest {
+    pub fn list(&self, id: impl Into<types::NodeId>) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -42,6 +42,7 @@ impl ChildrenApi {
             asset: None,
             temp_link: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -56,7 +57,7 @@ impl ChildrenApi {
     /// - `child`: What to move, and from where.
     pub fn move_(
         &self,
-        to_parent: impl Into<String>,
+        to_parent: impl Into<types::NodeId>,
         child: impl Into<types::MoveChild>,
     ) -> MoveRequest {
         MoveRequest {
@@ -64,6 +65,7 @@ impl ChildrenApi {
             options: CallOptions::default(),
             to_parent: to_parent.into(),
             child: child.into(),
+            unchecked: false,
         }
     }
 
@@ -77,8 +79,8 @@ impl ChildrenApi {
     /// - `child_id`: The id of the node that is, or is to be, in it.
     pub fn add(
         &self,
-        parent_id: impl Into<String>,
-        child_id: impl Into<String>,
+        parent_id: impl Into<types::NodeId>,
+        child_id: impl Into<types::NodeId>,
     ) -> AddRequest {
         AddRequest {
             core: self.core.clone(),
@@ -91,7 +93,7 @@ impl ChildrenApi {
     /// Takes a node out of a folder. It is not deleted, even if it is in no folder then.
     ///
     /// Amazon described the answer as 202; the service was seen to answer 200 with the node (`wire.md §2.11`). A repeat
-    /// presumably finds the link gone and reports an error, though all is as it should be.
+    /// presumably finds the link gone.
     ///
     /// # Arguments
     ///
@@ -99,8 +101,8 @@ impl ChildrenApi {
     /// - `child_id`: The id of the node that is, or is to be, in it.
     pub fn remove(
         &self,
-        parent_id: impl Into<String>,
-        child_id: impl Into<String>,
+        parent_id: impl Into<types::NodeId>,
+        child_id: impl Into<types::NodeId>,
     ) -> RemoveRequest {
         RemoveRequest {
             core: self.core.clone(),
@@ -127,7 +129,7 @@ static LIST: OperationInfo = OperationInfo::new("children.list", true)
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
     filters: Option<String>,
     sort: Option<String>,
     limit: Option<u32>,
@@ -135,6 +137,7 @@ pub struct ListRequest {
     asset: Option<types::AssetMode>,
     temp_link: Option<bool>,
     fields: Option<String>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -153,7 +156,7 @@ impl ListRequest {
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 without it. Whether more is cut down or refused is not known (`wire.md §11`).
+    /// Nodes a page, from 1 to 200; 200 without it.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -191,6 +194,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
@@ -216,6 +225,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let mut path = PathBuilder::of(&LIST, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/children");
@@ -228,6 +240,13 @@ impl ListRequest {
         query.push_opt("tempLink", self.temp_link);
         query.push_opt("fields", self.fields.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.limit {
+            check::number("limit", *value, 1..=200)?;
+        }
+        Ok(())
     }
 }
 
@@ -284,14 +303,21 @@ static MOVE: OperationInfo = OperationInfo::new("children.move", false)
 pub struct MoveRequest {
     core: ClientCore,
     options: CallOptions,
-    to_parent: String,
+    to_parent: types::NodeId,
     child: types::MoveChild,
+    unchecked: bool,
 }
 
 impl MoveRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -321,6 +347,9 @@ impl MoveRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
+        }
         let mut path = PathBuilder::of(&MOVE, "/nodes/");
         path.push_segment("id", &self.to_parent)?;
         path.push_literal("/children");
@@ -330,6 +359,11 @@ impl MoveRequest {
             .request(&MOVE, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.child)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("child", &self.child)?;
+        Ok(())
     }
 }
 
@@ -357,8 +391,8 @@ static ADD: OperationInfo = OperationInfo::new("children.add", true)
 pub struct AddRequest {
     core: ClientCore,
     options: CallOptions,
-    parent_id: String,
-    child_id: String,
+    parent_id: types::NodeId,
+    child_id: types::NodeId,
 }
 
 impl AddRequest {
@@ -418,6 +452,7 @@ static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
     })
     .with_retry(&errors::RETRY)
     .with_subject("/nodes/{parentId}/children/{childId}", &[])
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`ChildrenApi::remove`], `DELETE /nodes/{parentId}/children/{childId}`, that is not sent yet.
@@ -426,8 +461,8 @@ static REMOVE: OperationInfo = OperationInfo::new("children.remove", true)
 pub struct RemoveRequest {
     core: ClientCore,
     options: CallOptions,
-    parent_id: String,
-    child_id: String,
+    parent_id: types::NodeId,
+    child_id: types::NodeId,
 }
 
 impl RemoveRequest {
@@ -451,6 +486,7 @@ impl RemoveRequest {
         self.send_raw()
             .await?
             .try_map(|raw| match raw.status().as_u16() {
+                _ if raw.is_gone() => Ok(RemoveOutcome::Accepted),
                 200 => raw.json().map(RemoveOutcome::Removed),
                 202 => Ok(RemoveOutcome::Accepted),
                 _ => Err(raw.unexpected_status()),

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Body, BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo,
-    Pages, PathBuilder, Query, RawResponse, Request, Response,
+    Pages, PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -38,6 +38,7 @@ impl NodesApi {
             asset: None,
             temp_link: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -59,6 +60,7 @@ impl NodesApi {
             options: CallOptions::default(),
             local_id: None,
             folder: folder.into(),
+            unchecked: false,
         }
     }
 
@@ -69,7 +71,7 @@ impl NodesApi {
     /// # Arguments
     ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    pub fn get(&self, id: impl Into<String>) -> GetRequest {
+    pub fn get(&self, id: impl Into<types::NodeId>) -> GetRequest {
         GetRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -88,7 +90,7 @@ impl NodesApi {
     /// # Arguments
     ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    pub fn purge(&self, id: impl Into<String>) -> PurgeRequest {
+    pub fn purge(&self, id: impl Into<types::NodeId>) -> PurgeRequest {
         PurgeRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -108,7 +110,7 @@ impl NodesApi {
     /// - `patch`: What to change.
     pub fn update(
         &self,
-        id: impl Into<String>,
+        id: impl Into<types::NodeId>,
         patch: impl Into<types::NodePatch>,
     ) -> UpdateRequest {
         UpdateRequest {
@@ -116,6 +118,7 @@ impl NodesApi {
             options: CallOptions::default(),
             id: id.into(),
             patch: patch.into(),
+            unchecked: false,
         }
     }
 }
@@ -142,6 +145,7 @@ pub struct ListRequest {
     asset: Option<types::AssetMode>,
     temp_link: Option<bool>,
     fields: Option<String>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -160,7 +164,7 @@ impl ListRequest {
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 without it. Whether more is cut down or refused is not known (`wire.md §11`).
+    /// Nodes a page, from 1 to 200; 200 without it.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -198,6 +202,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
@@ -223,6 +233,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/nodes");
         let mut query = Query::new();
         query.push_opt("filters", self.filters.as_ref());
@@ -233,6 +246,13 @@ impl ListRequest {
         query.push_opt("tempLink", self.temp_link);
         query.push_opt("fields", self.fields.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.limit {
+            check::number("limit", *value, 1..=200)?;
+        }
+        Ok(())
     }
 }
 
@@ -290,6 +310,7 @@ pub struct CreateFolderRequest {
     options: CallOptions,
     local_id: Option<String>,
     folder: types::CreateNode,
+    unchecked: bool,
 }
 
 impl CreateFolderRequest {
@@ -303,6 +324,12 @@ impl CreateFolderRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -332,6 +359,9 @@ impl CreateFolderRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&CREATE_FOLDER))?;
+        }
         let path = PathBuilder::new("/nodes");
         let mut query = Query::new();
         query.push_opt("localId", self.local_id.as_ref());
@@ -340,6 +370,11 @@ impl CreateFolderRequest {
             .request(&CREATE_FOLDER, Method::POST, path, query, self.options)?;
         request.set_body(Body::from_json(&self.folder)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("folder", &self.folder)?;
+        Ok(())
     }
 }
 
@@ -367,7 +402,7 @@ static GET: OperationInfo = OperationInfo::new("nodes.get", true)
 pub struct GetRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
     asset: Option<types::AssetMode>,
     temp_link: Option<bool>,
     fields: Option<String>,
@@ -458,7 +493,7 @@ static PURGE: OperationInfo = OperationInfo::new("nodes.purge", true)
 pub struct PurgeRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
 }
 
 impl PurgeRequest {
@@ -524,14 +559,21 @@ static UPDATE: OperationInfo = OperationInfo::new("nodes.update", true)
 pub struct UpdateRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
     patch: types::NodePatch,
+    unchecked: bool,
 }
 
 impl UpdateRequest {
     /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -560,6 +602,9 @@ impl UpdateRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&UPDATE))?;
+        }
         let mut path = PathBuilder::of(&UPDATE, "/nodes/");
         path.push_segment("id", &self.id)?;
         let query = Query::new();
@@ -568,6 +613,11 @@ impl UpdateRequest {
             .request(&UPDATE, Method::PATCH, path, query, self.options)?;
         request.set_body(Body::from_json(&self.patch)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("patch", &self.patch)?;
+        Ok(())
     }
 }
 

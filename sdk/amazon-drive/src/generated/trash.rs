@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     BoxFuture, CallOptions, ClientCore, Cursor, Error, Items, Next, OperationInfo, Pages,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -35,6 +35,7 @@ impl TrashApi {
             asset: None,
             temp_link: None,
             fields: None,
+            unchecked: false,
         }
     }
 
@@ -43,7 +44,7 @@ impl TrashApi {
     /// # Arguments
     ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    pub fn add(&self, id: impl Into<String>) -> AddRequest {
+    pub fn add(&self, id: impl Into<types::NodeId>) -> AddRequest {
         AddRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -59,7 +60,7 @@ impl TrashApi {
     /// # Arguments
     ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    pub fn restore(&self, id: impl Into<String>) -> RestoreRequest {
+    pub fn restore(&self, id: impl Into<types::NodeId>) -> RestoreRequest {
         RestoreRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
@@ -90,6 +91,7 @@ pub struct ListRequest {
     asset: Option<types::AssetMode>,
     temp_link: Option<bool>,
     fields: Option<String>,
+    unchecked: bool,
 }
 
 impl ListRequest {
@@ -108,7 +110,7 @@ impl ListRequest {
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 without it. Whether more is cut down or refused is not known (`wire.md §11`).
+    /// Nodes a page, from 1 to 200; 200 without it.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -146,6 +148,12 @@ impl ListRequest {
         self
     }
 
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+
     /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
     ///
     /// # Retries
@@ -171,6 +179,9 @@ impl ListRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&LIST))?;
+        }
         let path = PathBuilder::new("/trash");
         let mut query = Query::new();
         query.push_opt("filters", self.filters.as_ref());
@@ -181,6 +192,13 @@ impl ListRequest {
         query.push_opt("tempLink", self.temp_link);
         query.push_opt("fields", self.fields.as_ref());
         self.core.request(&LIST, Method::GET, path, query, self.options)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        if let Some(value) = &self.limit {
+            check::number("limit", *value, 1..=200)?;
+        }
+        Ok(())
     }
 }
 
@@ -237,7 +255,7 @@ static ADD: OperationInfo = OperationInfo::new("trash.add", true)
 pub struct AddRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
 }
 
 impl AddRequest {
@@ -303,7 +321,7 @@ static RESTORE: OperationInfo = OperationInfo::new("trash.restore", false)
 pub struct RestoreRequest {
     core: ClientCore,
     options: CallOptions,
-    id: String,
+    id: types::NodeId,
 }
 
 impl RestoreRequest {

@@ -91,7 +91,7 @@ impl AmazonDrive {
             if oauth.application().is_err() {
                 return Err(NothingRenews::error());
             }
-            oauth.refresh(refresh_token).options(options).await
+            oauth.refresh(refresh_token).with_options(options).await
         })
     }
 

@@ -16,7 +16,7 @@ struct InDoubt(Arc<Script>);
 
 impl Transport for InDoubt {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
-        Box::pin(async move { Ok(self.0.send(request).await?.with_gone()) })
+        Box::pin(async move { Ok(self.0.send(request).await?.after_doubt()) })
     }
 }
 
