@@ -105,7 +105,7 @@ pub mod yandex_disk;
 #[cfg(feature = "amazon-drive")]
 pub use amazon_drive::AmazonDrive;
 pub use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
     HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };

@@ -23,7 +23,7 @@ pub mod walk;
 
 pub use call::CompositeCall;
 pub use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
     HttpTransport, Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request,
     Response, Secret, StreamResponse, Transport,
 };

@@ -6,6 +6,8 @@ use cloud_drives_core::{CallOptions, RawResponse, Request, Result};
 use cloud_drives_runtime::retry::{CallStart, Finding, FirstSent, Settlement, Verdict};
 use tokio::time::Instant;
 
+use crate::options::CallOptionsExt;
+
 /// Settles the creation of a folder.
 ///
 /// Names are unique in a folder (`wire.md §5.4`), and listings may lag (`wire.md §9`). So the service itself is asked: the same call
@@ -19,7 +21,10 @@ pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
         if let Some(local_id) = local_id(request) {
             again = again.local_id(local_id);
         }
-        let again = again.with_options(options.clone());
+        // Another of the same name is refused, so the look itself may be repeated whatever becomes of it.
+        let policy = options.retry_policy().cloned().unwrap_or_default();
+        let repeated = options.clone();
+        let again = again.with_options(repeated.with_retry_policy(policy.repeat_everything(true)));
         let api = api.clone();
         let started = request.extensions().get::<FirstSent>().copied();
         Box::pin(async move {

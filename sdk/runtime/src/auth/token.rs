@@ -107,6 +107,11 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
         let _ = stale;
     }
 
+    /// Notes that a server has accepted this token. A new one that is refused before that needs no renewal: another would fare no better.
+    fn accept(&self, token: &AccessToken) {
+        let _ = token;
+    }
+
     /// Returns why the last renewal failed, if it did and none has succeeded since. Default: `None`.
     ///
     /// It becomes the source of the error of a request whose token the service refuses.
@@ -160,6 +165,10 @@ impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
 
     fn invalidate(&self, stale: &AccessToken) {
         (**self).invalidate(stale);
+    }
+
+    fn accept(&self, token: &AccessToken) {
+        (**self).accept(token);
     }
 
     fn refresh_failure(&self) -> Option<Error> {

@@ -85,6 +85,7 @@ impl<T: Transport> AuthTransport<T> {
         let again = request.is_replayable().then(|| request.clone());
         let answer = self.inner.send(request).await?;
         if answer.status() != StatusCode::UNAUTHORIZED {
+            source.accept(&token);
             return Ok(answer);
         }
         source.invalidate(&token);
@@ -105,7 +106,10 @@ impl<T: Transport> AuthTransport<T> {
         let answer = self.inner.send(again).await?;
         match answer.status() {
             StatusCode::UNAUTHORIZED => explained(answer, &**source).await,
-            _ => Ok(answer),
+            _ => {
+                source.accept(&next);
+                Ok(answer)
+            }
         }
     }
 }

@@ -11,9 +11,6 @@ use super::form::{Fields, Parameters, SignInParameters, joined};
 use super::{SignInClient, TokenCall};
 use crate::auth::Tokens;
 
-/// How often codes are asked for.
-const CODE_CALLS: u32 = 3;
-
 /// A sign-in that waits for its user.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -174,7 +171,7 @@ impl DeviceSignIn {
 
     async fn run(self) -> Result<Tokens> {
         self.parameters.check()?;
-        let code = codes(self.start()?).await?;
+        let code = self.start()?.run().await?;
         let ends_at = Instant::now().checked_add(code.expires_in);
         let mut interval = code.interval;
         let question = self.question(code.device_code.clone())?;
@@ -199,19 +196,6 @@ impl DeviceSignIn {
             }
         }
     }
-}
-
-/// Gets the codes. A code that nobody was shown does no harm, so an answer that a proxy has spoiled is asked for again.
-async fn codes(call: DeviceCodeCall) -> Result<DeviceCode> {
-    for _ in 1..CODE_CALLS {
-        match call.clone().run().await {
-            Err(error) if error.is_server_error() || error.is_decode() => {
-                tokio::time::sleep(INTERVAL).await;
-            }
-            done => return done,
-        }
-    }
-    call.run().await
 }
 
 /// Whether another question may be answered better: the connection, the server or a proxy in between was at fault.

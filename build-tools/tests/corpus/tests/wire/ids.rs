@@ -65,7 +65,10 @@ async fn ids_are_shared_between_the_documents_of_a_provider() {
         .await
         .unwrap();
     assert_eq!(script.seen()[0].header("x-account"), Some("me"));
-    assert_eq!(script.lines()[1], "GET /v1/accounts/me/folders/f?files=a");
+    assert_eq!(
+        script.lines()[1],
+        "GET https://api.example.com/v1/accounts/me/folders/f?files=a"
+    );
 }
 
 #[tokio::test]
@@ -107,7 +110,7 @@ async fn ids_stand_in_lists_maps_objects_and_forms_with_their_bounds() {
     );
     let form = FilesPlaceBody::new("f").account_id("me");
     files.place("a", form).send_raw().await.unwrap();
-    assert_eq!(script.seen()[1].text(), "folder_id=f&account_id=me");
+    assert_eq!(script.seen()[1].text(), "account_id=me&folder_id=f");
 }
 
 #[test]

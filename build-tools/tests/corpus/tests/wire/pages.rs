@@ -225,10 +225,11 @@ async fn numbered_pages_are_counted_from_where_the_api_begins() {
 }
 
 #[tokio::test]
-async fn numbered_pages_end_with_a_short_one() {
+async fn numbered_pages_from_one_on_end_with_an_empty_one() {
     let script = Script::all(&[
         json!({ "entries": entries(0..3), "count": 99 }),
         json!({ "entries": entries(3..4), "count": 99 }),
+        json!({ "entries": [], "count": 99 }),
     ]);
     let all = lists(&script)
         .by_number()
@@ -239,7 +240,7 @@ async fn numbered_pages_end_with_a_short_one() {
         .await
         .unwrap();
     assert_eq!(ids(all), [0, 1, 2, 3]);
-    assert_eq!(queries(&script), ["page=5&size=3", "page=6&size=3"]);
+    assert_eq!(queries(&script), ["page=5&size=3", "page=6&size=3", "page=7&size=3"]);
 }
 
 #[tokio::test]

@@ -187,6 +187,14 @@ impl TokenSource for RefreshingToken {
         }
     }
 
+    fn accept(&self, token: &AccessToken) {
+        let mut state = self.0.lock();
+        let access = state.access.as_ref();
+        if state.renewed_at.is_some() && access.is_some_and(|it| it.secret() == token.secret()) {
+            state.renewed_at = None;
+        }
+    }
+
     fn refresh_failure(&self) -> Option<Error> {
         let state = self.0.lock();
         Some(no_token(&state.failure.as_ref()?.error))

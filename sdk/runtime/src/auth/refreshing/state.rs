@@ -26,7 +26,7 @@ pub(super) struct State {
     pub(super) unkept: Option<Unkept>,
     /// The access token that the server has refused.
     pub(super) refused: Option<Secret>,
-    /// When the access token was got by a renewal here.
+    /// When the access token was got by a renewal here, until a server accepts it.
     pub(super) renewed_at: Option<Instant>,
     /// Counts what renewals have changed.
     pub(super) renewals: u64,

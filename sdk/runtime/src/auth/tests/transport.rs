@@ -199,3 +199,16 @@ async fn a_new_token_that_is_refused_too_is_not_renewed_by_each_wave_of_requests
     drop(layer.send(request(&GET)).await);
     assert_eq!(host.asked_with().len(), 2);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_new_token_that_was_accepted_and_is_refused_later_is_renewed_again() {
+    let host = Host::default();
+    let answers = [401, 200, 401, 200].map(Answer::status);
+    let transport = Scripted::new(answers);
+    let layer = layer(&transport, host.source_with_token());
+    for renewals in [1, 2] {
+        let answer = layer.send(request(&GET)).await.unwrap();
+        assert!(answer.is_success());
+        assert_eq!(host.asked_with().len(), renewals);
+    }
+}

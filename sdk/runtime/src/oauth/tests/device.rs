@@ -119,10 +119,10 @@ async fn a_spoiled_answer_with_the_codes_is_asked_for_again() {
     for spoiled in [Answer::status(520), ok("<html>the proxy is tired</html>")] {
         let (transport, client) = script([spoiled.clone(), code(""), ok(TOKENS)]);
         client.device_sign_in(|_| {}).await.unwrap();
-        assert_eq!(times(&transport), [0, 5, 10]);
+        assert_eq!(times(&transport), [0, 0, 5]);
         let transport = Scripted::always(spoiled);
         let sign_in = over(&FLOW, &transport).device_sign_in(|_| {});
         sign_in.await.unwrap_err();
-        assert_eq!(times(&transport), [0, 5, 10]);
+        assert_eq!(transport.calls().len(), 4);
     }
 }

@@ -148,7 +148,7 @@ async fn discovery_without_addresses_is_an_error_that_says_why() -> Result<(), E
     let fault = Fault::on(Method::GET, "*/account/endpoint").status(200);
     service
         .faults()
-        .add(fault.body("application/json", "not JSON"));
+        .add(fault.times(4).body("application/json", "not JSON"));
     assert!(drive.get_quota().await.unwrap_err().is_decode());
     service.set_customer_exists(true);
     drive.get_quota().await?;

@@ -73,7 +73,7 @@ async fn a_refresh_that_fails_says_to_sign_in_again() {
         .build()
         .unwrap();
     let error = disk.get_disk_info().await.unwrap_err();
-    assert_eq!(error.class(), ErrorClass::Auth);
+    assert_eq!(error.class(), ErrorClass::Auth, "{error:?}");
     assert_eq!(error.code(), Some("invalid_grant"));
     assert!(error.to_string().contains("sign in again"), "{error}");
     assert_eq!(service.count("GET", "/v1/disk"), 0);

@@ -52,7 +52,10 @@ async fn a_cut_answer_is_never_half_an_answer() {
 #[tokio::test]
 async fn a_member_of_the_wrong_type_is_named_with_its_path() {
     let wrong = r#"{"_embedded": {"items": [{"name": "a"}, {"size": "big"}]}}"#;
-    let error = answered_with(body("application/json", wrong)).await;
+    let (emulator, disk) = signed_in().await;
+    emulator.faults().add(body("application/json", wrong));
+    let page = disk.resources().get("disk:/").send().await.unwrap();
+    let error = page.strict().unwrap_err();
     assert!(
         error.to_string().contains("_embedded.items[1].size"),
         "{error}"

@@ -66,6 +66,7 @@ impl FilesApi {
 
 static SHOW: OperationInfo = OperationInfo::new("files.show", true)
     .with_server("api")
+    .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::show`], `GET /files/{file_id}`, that is not sent yet.
@@ -139,6 +140,7 @@ impl IntoFuture for ShowRequest {
 
 static PLACE: OperationInfo = OperationInfo::new("files.place", true)
     .with_server("api")
+    .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::place`], `PUT /files/{file_id}`, that is not sent yet.
@@ -229,6 +231,7 @@ impl IntoFuture for PlaceRequest {
 
 static LINK: OperationInfo = OperationInfo::new("files.link", false)
     .with_server("api")
+    .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
 /// A call of [`FilesApi::link`], `POST /files/{file_id}`, that is not sent yet.
