@@ -240,7 +240,10 @@ async fn numbered_pages_from_one_on_end_with_an_empty_one() {
         .await
         .unwrap();
     assert_eq!(ids(all), [0, 1, 2, 3]);
-    assert_eq!(queries(&script), ["page=5&size=3", "page=6&size=3", "page=7&size=3"]);
+    assert_eq!(
+        queries(&script),
+        ["page=5&size=3", "page=6&size=3", "page=7&size=3"]
+    );
 }
 
 #[tokio::test]

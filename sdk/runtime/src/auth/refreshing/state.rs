@@ -110,7 +110,7 @@ impl State {
             let is_due = access
                 .lifetime()
                 .is_some_and(|left| left < ahead_of(access, ahead));
-            !is_due && !self.is_refused(access)
+            !is_due && !access.is_expired() && !self.is_refused(access)
         })
     }
 

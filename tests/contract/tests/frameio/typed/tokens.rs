@@ -57,15 +57,18 @@ async fn a_token_is_renewed_a_minute_ahead_of_its_end() {
         let frame = studio
             .facade()
             .application(id.as_str(), secret.as_str())
-            .token(tokens.access_token.as_str())
-            .token_lifetime(Duration::from_secs(left))
-            .refresh_token(tokens.refresh_token.as_str())
             .on_refreshed(move |_| {
                 counter.fetch_add(1, Ordering::Relaxed);
                 async {}
             })
             .build()
             .unwrap();
+        let hour = Duration::from_secs(3600);
+        let signed = Tokens::new(tokens.access_token.as_str())
+            .refresh_token(tokens.refresh_token.as_str())
+            .expires_in(hour)
+            .received_before(hour - Duration::from_secs(left));
+        let frame = frame.signed_in(signed).unwrap();
         // The old token is good for the first call, and renewed beside it.
         for _ in 0..100 {
             frame.api().users().show().send().await.unwrap();
