@@ -382,7 +382,7 @@ async fn a_total_that_goes_up_and_down_is_an_error_and_not_an_endless_loop() {
         // New items each time, so that only the total shows it.
         let items = (first..first + 5).map(|item| item + *counter * 1000);
         Page {
-            total: Some(if *counter % 2 == 0 { 900 } else { 1000 }),
+            total: Some(if counter.is_multiple_of(2) { 900 } else { 1000 }),
             ..page(items)
         }
     };

@@ -39,7 +39,7 @@ async fn a_long_chain_of_schemas_is_followed_to_its_end() {
         json!({ "end": "here" }),
         |inner, _| json!({ "next": inner }),
     );
-    let script = Script::all(&[links.clone()]);
+    let script = Script::all(std::slice::from_ref(&links));
     let answer = drives(&script).links().send().await.unwrap();
     let again: Value = serde_json::to_value(answer.into_body()).unwrap();
     assert_eq!(again, links);
