@@ -28,6 +28,7 @@ mod field;
 mod form;
 mod future;
 mod headers;
+#[cfg(feature = "http")]
 mod http_transport;
 mod id;
 mod json;
@@ -62,6 +63,7 @@ pub use error::{Effect, Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAf
 pub use field::Field;
 pub use future::BoxFuture;
 pub use headers::{TypedHeaders, header_parse, header_required, header_str, location};
+#[cfg(feature = "http")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use json_lines::JsonLines;
 pub use multipart::{FilePart, Multipart};

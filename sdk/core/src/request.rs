@@ -83,6 +83,7 @@ impl Request {
     }
 
     /// The headers, for whoever sends the request: moved out if no clone has them too.
+    #[cfg(feature = "http")]
     pub(crate) fn take_headers(&mut self) -> HeaderMap {
         match Arc::get_mut(&mut self.0) {
             Some(parts) => std::mem::take(&mut parts.headers),

@@ -56,3 +56,8 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
         (**self).provides_auth()
     }
 }
+
+/// Left on a request whose answer is read into memory, where its size is limited: it may come compressed. Contents never do, since
+/// their lengths and ranges are those of what is stored.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MayBeCompressed;

@@ -22,10 +22,12 @@ pub mod tree;
 pub mod walk;
 
 pub use call::CompositeCall;
+#[cfg(feature = "http")]
+pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
-    HttpTransport, Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request,
-    Response, Secret, StreamResponse, Transport,
+    Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
 };
 pub use handle::{Drive, Handle};
 pub use layers::Layers;

@@ -10,10 +10,10 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::credentials::Credentials;
+use super::default_transport::HttpSettings;
 use super::{ClientCore, Inner, ProviderInfo, unknown_server};
 use crate::base_url::check_base_url;
 use crate::error::{Error, Result};
-use crate::http_transport::HttpTransport;
 use crate::options::{CallOptions, is_sensitive};
 use crate::transport::Transport;
 
@@ -34,9 +34,7 @@ pub struct ClientBuilder<C = ClientCore> {
     default_headers: Vec<(String, String)>,
     max_json_bytes: u64,
     max_error_bytes: u64,
-    connect_timeout: Option<Duration>,
-    idle_timeout: Option<Duration>,
-    idle_connections: Option<usize>,
+    http: HttpSettings,
 }
 
 impl<C: From<ClientCore>> ClientBuilder<C> {
@@ -53,9 +51,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             default_headers: Vec::new(),
             max_json_bytes: MAX_JSON_BYTES,
             max_error_bytes: MAX_ERROR_BYTES,
-            connect_timeout: None,
-            idle_timeout: None,
-            idle_connections: None,
+            http: HttpSettings::default(),
         }
     }
 
@@ -114,19 +110,19 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
 
     /// The longest time that making a connection may take; 10 s unless set.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = Some(connect_timeout);
+        self.http.connect_timeout = Some(connect_timeout);
         self
     }
 
     /// The longest time without a byte moving, either way; 60 s unless set.
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.idle_timeout = Some(idle_timeout);
+        self.http.idle_timeout = Some(idle_timeout);
         self
     }
 
     /// Sets how many idle connections to a host are kept for later calls. Default: 16.
     pub fn idle_connections(mut self, per_host: usize) -> Self {
-        self.idle_connections = Some(per_host);
+        self.http.idle_connections = Some(per_host);
         self
     }
 
@@ -158,19 +154,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         let user_agent = self.user_agent.unwrap_or_else(|| user_agent(self.provider));
         let transport = match self.transport {
             Some(transport) => transport,
-            None => {
-                let mut builder = HttpTransport::builder().user_agent(user_agent.as_str());
-                if let Some(connect_timeout) = self.connect_timeout {
-                    builder = builder.connect_timeout(connect_timeout);
-                }
-                if let Some(idle_timeout) = self.idle_timeout {
-                    builder = builder.idle_timeout(idle_timeout);
-                }
-                if let Some(per_host) = self.idle_connections {
-                    builder = builder.idle_connections(per_host);
-                }
-                Arc::new(builder.build()?)
-            }
+            None => self.http.transport(&user_agent)?,
         };
         let user_agent = HeaderValue::from_str(&user_agent).map_err(|_| {
             Error::invalid_input("user_agent: holds characters that can't be sent in a header")

@@ -2,6 +2,7 @@
 
 mod builder;
 mod credentials;
+mod default_transport;
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,7 +17,6 @@ pub use builder::ClientBuilder;
 use crate::base_url::check_base_url;
 use crate::error::{Error, ErrorClass, Result};
 use crate::future::BoxFuture;
-use crate::http_transport::MayBeCompressed;
 use crate::operation::{AuthScheme, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
@@ -246,7 +246,9 @@ impl ClientCore {
     /// When no answer came, or a success is larger than the limit or was cut.
     pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
         let core = self.clone();
-        request.extensions_mut().insert(MayBeCompressed);
+        request
+            .extensions_mut()
+            .insert(crate::transport::MayBeCompressed);
         Box::pin(async move {
             let limit = request
                 .options()

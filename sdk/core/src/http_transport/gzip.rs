@@ -13,11 +13,6 @@ use http::{HeaderMap, HeaderValue};
 use crate::error::{Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
-/// Left on a request whose answer is read into memory, where its size is limited: it may come compressed. Contents never do, since
-/// their lengths and ranges are those of what is stored.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MayBeCompressed;
-
 /// Asks for gzip unless the caller asks for something else.
 pub(super) fn ask(headers: &mut HeaderMap) -> bool {
     if headers.contains_key(ACCEPT_ENCODING) {

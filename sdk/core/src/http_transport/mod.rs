@@ -27,7 +27,6 @@ use crate::stream_response::StreamResponse;
 use crate::transport::Transport;
 use activity::Activity;
 use failure::{Failure, deadline_passed};
-pub(crate) use gzip::MayBeCompressed;
 use refusals::Refusals;
 
 /// The default transport: one attempt over HTTP/1.1 or HTTP/2.
@@ -120,8 +119,11 @@ impl HttpTransport {
         let failure = Failure::new(request.url(), self.settings.connect_timeout);
 
         let mut headers = headers(&mut request);
-        let compressed =
-            request.extensions().get::<MayBeCompressed>().is_some() && gzip::ask(&mut headers);
+        let compressed = request
+            .extensions()
+            .get::<crate::transport::MayBeCompressed>()
+            .is_some()
+            && gzip::ask(&mut headers);
         let mut outgoing = client
             .request(request.method().clone(), request.url().clone())
             .headers(headers);

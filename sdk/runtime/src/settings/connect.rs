@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud_drives_core::{ClientBuilder, ClientCore, Error, HttpTransport, Transport};
+use cloud_drives_core::{ClientBuilder, ClientCore, Error, Transport};
 
 use super::Settings;
 use crate::auth::{RefreshingToken, StaticToken, TokenFile, TokenRefresher, TokenStore};
@@ -76,12 +76,24 @@ impl Settings {
         if let Some(transport) = self.transport.take() {
             return Ok(transport);
         }
-        let http = HttpTransport::builder()
+        self.http_transport()
+    }
+
+    #[cfg(feature = "http")]
+    fn http_transport(&self) -> Result<Arc<dyn Transport>, Error> {
+        let http = cloud_drives_core::HttpTransport::builder()
             .connect_timeout(self.connect_timeout)
             .idle_timeout(self.idle_timeout)
             .user_agent(self.user_agent.as_str())
             .build()?;
         Ok(Arc::new(http))
+    }
+
+    #[cfg(not(feature = "http"))]
+    fn http_transport(&self) -> Result<Arc<dyn Transport>, Error> {
+        Err(Error::invalid_input(
+            "transport: must be set, since this build has no HTTP transport; or turn on the feature `http`",
+        ))
     }
 
     /// The servers and limits, over the transport to the API.
