@@ -10,7 +10,7 @@ type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + 
 
 /// A call that takes several requests, or one of several. Await it.
 ///
-/// A provider returns it where a method has no setters of its own but [`options`](CompositeCall::options).
+/// A provider returns it where a method has no setters of its own but [`with_options`](CompositeCall::with_options).
 ///
 /// ```
 /// use cloud_drives_core::Error;

@@ -77,7 +77,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// The transport, instead of an [`HttpTransport`]. The timeouts and the user agent for foreign
+    /// The transport, instead of an [`HttpTransport`](crate::HttpTransport). The timeouts and the user agent for foreign
     /// hosts are then its own.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);

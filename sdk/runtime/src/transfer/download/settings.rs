@@ -71,7 +71,7 @@ pub trait DownloadOptions: TransferOptions {
     /// Sets whether the download waits while another one, here or in another process, writes to the same unfinished file. Default: false,
     /// it fails at once.
     ///
-    /// A [deadline](TransferOptions::options) ends the waiting, too.
+    /// A [deadline](TransferOptions::with_options) ends the waiting, too.
     #[must_use]
     fn wait_while_locked(mut self, wait: bool) -> Self {
         self.download_settings().wait_while_locked = wait;
