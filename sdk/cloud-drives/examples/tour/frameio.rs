@@ -80,7 +80,7 @@ fn misbehave(emulator: &Emulator) {
     let at_once = Duration::ZERO;
     for fault in [
         Fault::on(Method::GET, "/v4/accounts").too_many_requests(at_once),
-        Fault::on(Method::POST, "/v4/accounts/*/projects").status(503),
+        Fault::on(Method::POST, "/v4/accounts/*/projects").status(429),
         Fault::on(Method::PUT, "*")
             .origin("upload")
             .nth(2)
