@@ -30,7 +30,7 @@
 //!     .send()
 //!     .await?;
 //! let original = file.media_links.as_ref().and_then(|links| links.original.as_ref());
-//! println!("{:?}", original.and_then(|link| link.download_url.as_deref()));
+//! println!("{}", original.is_some_and(|link| link.download_url.is_some())); // the link is a secret: `expose()` shows it
 //! # Ok(()) }
 //! ```
 //!
