@@ -39,5 +39,5 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
 
 /// Statuses that a server or a gateway before it may send although everything arrived.
 fn may_have_stored(status: Option<u16>) -> bool {
-    matches!(status, Some(408 | 500 | 502 | 503 | 504))
+    matches!(status, Some(408 | 500 | 502..=504 | 520..=527 | 530))
 }

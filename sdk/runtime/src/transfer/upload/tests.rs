@@ -217,7 +217,7 @@ async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() 
 
 #[tokio::test(start_paused = true)]
 async fn a_gateway_that_gives_up_after_the_last_byte_leaves_the_outcome_open() {
-    for status in [408, 500, 502, 503, 504] {
+    for status in [408, 500, 502, 503, 504, 520, 524, 530] {
         let memory = Memory::empty().puts([Put::Refuse(status, "<html>nginx</html>")]);
         let done = memory
             .client()
