@@ -12,16 +12,14 @@ mod attempts;
 mod call;
 mod checksum;
 pub mod download;
-#[cfg(test)]
-mod fixtures;
 pub mod folder;
-#[cfg(test)]
-mod memory;
 mod panics;
 mod progress;
 mod settings;
 mod source;
 mod storage;
+#[cfg(test)]
+mod tests;
 pub mod upload;
 
 pub use call::{DownloadCall, UploadCall};

@@ -29,6 +29,4 @@ pub use stream::DownloadStream;
 pub use target::DownloadTarget;
 
 #[cfg(test)]
-mod target_tests;
-#[cfg(test)]
 mod tests;

@@ -20,6 +20,4 @@ pub use protocol::{Expected, FindUpload, Layout, Part, ResumeParts, ResumeUpload
 pub use settings::{UploadOptions, UploadSettings, Uploaded};
 
 #[cfg(test)]
-mod parts_tests;
-#[cfg(test)]
 mod tests;

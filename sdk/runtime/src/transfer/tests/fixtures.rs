@@ -8,8 +8,8 @@ use bytes::Bytes;
 use cloud_drives_core::CallOptions;
 use tempfile::TempDir;
 
-use super::{TransferContext, UploadSource};
 use crate::retry::{Backoff, RetryBudget, RetryPolicy};
+use crate::transfer::{TransferContext, UploadSource};
 
 /// An empty folder.
 pub(crate) fn folder() -> TempDir {

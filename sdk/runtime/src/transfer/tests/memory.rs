@@ -19,7 +19,7 @@ use crate::retry::RetryPolicy;
 use crate::transfer::download::{
     AsStream, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located,
 };
-use crate::transfer::fixtures::{context, policy};
+use crate::transfer::tests::fixtures::{context, policy};
 use crate::transfer::upload::{
     Expected, FindUpload, Part, ResumeUpload, UploadProtocol, UploadSettings, upload,
 };

@@ -9,12 +9,12 @@ use bytes::Bytes;
 use cloud_drives_core::{Body, BoxFuture, CallOptions, Error, ErrorClass, Result};
 use proptest::prelude::*;
 
-use super::{
+use crate::testing::bytes;
+use crate::transfer::tests::fixtures::{self, folder, policy};
+use crate::transfer::upload::{
     Expected, FindUpload, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol, UploadSettings,
     Uploaded, upload,
 };
-use crate::testing::bytes;
-use crate::transfer::fixtures::{self, folder, policy};
 use crate::transfer::{
     Fingerprint, ProgressCallback, TransferContext, TransferProgress, TransferSettings,
     UploadSource,

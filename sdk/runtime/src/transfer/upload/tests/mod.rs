@@ -1,4 +1,6 @@
-//! Uploads in one request, to a service in memory. Parts are in `parts_tests.rs`.
+//! Uploads in one request, to a service in memory. Parts are in `parts.rs`.
+
+mod parts;
 
 use std::fs;
 use std::path::Path;
@@ -14,9 +16,9 @@ use tokio::time::Instant;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::testing::bytes;
 use crate::transfer::attempts::Attempts;
-use crate::transfer::fixtures::{dropped_after, file, folder, once};
-use crate::transfer::memory::{Meanwhile, Memory, Put};
 use crate::transfer::source::ReadOptions;
+use crate::transfer::tests::fixtures::{dropped_after, file, folder, once};
+use crate::transfer::tests::memory::{Meanwhile, Memory, Put};
 use crate::transfer::{
     Fingerprint, TransferOptions, TransferProgress, UploadOptions, UploadSource,
 };

@@ -1,5 +1,5 @@
 //! What downloads do with files on this machine: targets of every kind, unfinished files, and other writers. What servers answer is in
-//! `tests.rs`.
+//! `mod.rs`.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::local_target::{LocalTarget, examine};
-use super::part_file::{Opening, in_place};
 use crate::retry::RetryPolicy;
 use crate::testing::bytes;
-use crate::transfer::fixtures::{folder, names};
-use crate::transfer::memory::{Get, Memory};
+use crate::transfer::download::local_target::{LocalTarget, examine};
+use crate::transfer::download::part_file::{Opening, in_place};
+use crate::transfer::tests::fixtures::{folder, names};
+use crate::transfer::tests::memory::{Get, Memory};
 use crate::transfer::{DownloadOptions, TransferOptions};
 
 /// A folder with a file, and the path of the file.

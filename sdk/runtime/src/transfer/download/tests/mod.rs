@@ -1,4 +1,6 @@
-//! Downloads from a service in memory.
+//! Downloads from a service in memory. Files on this machine are in `target.rs`.
+
+mod target;
 
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -11,8 +13,8 @@ use url::Url;
 
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::bytes;
-use crate::transfer::fixtures::{dropped_after, folder, names};
-use crate::transfer::memory::{Client, Get, Memory};
+use crate::transfer::tests::fixtures::{dropped_after, folder, names};
+use crate::transfer::tests::memory::{Client, Get, Memory};
 use crate::transfer::{
     DownloadOptions, DownloadTarget, Fingerprint, Storage, TransferOptions, TransferProgress,
 };

@@ -1,0 +1,4 @@
+//! What the tests of uploads, downloads and folders share.
+
+pub(crate) mod fixtures;
+pub(crate) mod memory;
