@@ -22,7 +22,7 @@ pub(super) fn section<'a>(arguments: impl Iterator<Item = Argument<'a>>) -> Toke
             continue;
         }
         if lines.is_empty() {
-            lines.extend([String::new(), "# Arguments".to_owned(), String::new()]);
+            lines.extend([String::new(), "# Arguments".to_owned()]);
         }
         lines.extend(entry(&argument.name, description));
     }

@@ -103,10 +103,8 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let Names {
         method, request, ..
     } = &names;
-    let documentation = docs_or(
-        &operation.description,
-        &format!("`{} {}`.", operation.method, operation.path_template),
-    );
+    let call = format!("`{} {}`", operation.method, operation.path_template);
+    let documentation = docs(format!("{}\n\n{call}", operation.description).trim_start());
     let deprecated = match operation.deprecated {
         true => quote!(#[deprecated]),
         false => TokenStream::new(),
@@ -165,10 +163,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         }
     });
     let setters = all.iter().filter(|input| !input.required).map(setter);
-    let title = docs(&format!(
-        "A call of [`{api}::{method}`], `{} {}`, that is not sent yet.",
-        operation.method, operation.path_template
-    ));
+    let title = docs(&format!("A call of [`{api}::{method}`]."));
     let send = send::emit(sdk, operation, names);
     let pages = pages::emit(sdk, operation, names);
     let checks = checks::statements(sdk, operation);
@@ -210,7 +205,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         impl #request {
             #(#setters)*
 
-            /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+            /// Adds options for this call only.
             pub fn with_options(mut self, options: CallOptions) -> Self {
                 self.options = options.with_defaults(&self.options);
                 self
@@ -258,23 +253,18 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
     };
     match &operation.auth {
         Auth::None => {}
-        Auth::Token { scheme, optional } => chain.extend(quote! {
-            .with_auth(cloud_drives_core::AuthScheme::Token { scheme: #scheme, optional: #optional })
-        }),
+        Auth::Token { scheme, optional } => {
+            let make = format_ident!("{}", if *optional { "optional_token" } else { "token" });
+            chain.extend(quote!(.with_auth(AuthScheme::#make(#scheme))));
+        }
         Auth::Basic { optional } => chain.extend(quote! {
-            .with_auth(cloud_drives_core::AuthScheme::Basic { optional: #optional })
+            .with_auth(AuthScheme::Basic { optional: #optional })
         }),
     }
     if let Some(limit) = &operation.rate_limit {
         let (calls, seconds) = (plain(limit.calls.into()), plain(limit.seconds));
         let scope = &limit.scope;
-        chain.extend(quote! {
-            .with_rate_limit(cloud_drives_core::RateLimit {
-                calls: #calls,
-                per: std::time::Duration::from_secs(#seconds),
-                scope: #scope,
-            })
-        });
+        chain.extend(quote!(.with_rate_limit(RateLimit::new(#calls, #seconds, #scope))));
     }
     let accepted = operation.answer.accepted_statuses();
     if !accepted.is_empty() {

@@ -8,6 +8,25 @@ use crate::features;
 use crate::model::Sdk;
 use crate::types::{doc_lines, docs, docs_or};
 
+/// What holds for every request, said once.
+const REQUESTS: &str = "\
+# Requests
+
+A method of a group makes a request, whose setters fill it in; `with_options` adds headers and time limits for this call, before those
+set so far. Nothing is sent before it is awaited, which gives the value, or before `send`, which gives status and headers as well.
+`send_raw` gives the answer as it came.
+
+# Errors
+
+`send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
+and with an answer of another shape. `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
+before anything is sent, unless `unchecked` is set.
+
+# Retries
+
+Nothing is sent twice. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it never
+reached the server.";
+
 pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let modules = sdk.groups.iter().map(|group| {
         let name = format_ident!("{}", crate::names::snake(&group.name));
@@ -53,7 +72,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let retry = super::retry::exports(sdk);
     let title = docs(&format!(
         "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
-         connections.",
+         connections.\n\n{REQUESTS}",
         sdk.title
     ));
     let server_docs = docs(&format!(

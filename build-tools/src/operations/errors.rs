@@ -206,7 +206,7 @@ fn rules(kind: &ErrorKind) -> Vec<TokenStream> {
         }
         None => quote!(None),
     };
-    let rule = |code: TokenStream| quote!(KindRule { status: #status, code: #code, kind: ErrorKind::#name });
+    let rule = |code: TokenStream| quote!(KindRule::new(#status, #code, ErrorKind::#name));
     match (kind.codes.is_empty(), kind.status) {
         // A family that no answer is by itself.
         (true, None) => Vec::new(),

@@ -20,10 +20,10 @@ pub(super) fn emit(operation: &Operation, names: &Names, is_checked: bool) -> To
         false => TokenStream::new(),
     };
     let path = path(operation, info);
-    let query = query(operation);
+    let (query, pushed) = query(operation);
     let headers = headers(operation);
     let body = body(operation);
-    let request = quote!(self.core.request(&#info, Method::#method, path, query, self.options));
+    let request = quote!(self.core.request(&#info, Method::#method, path, #query, self.options));
     let finish = match headers.is_empty() && body.is_empty() {
         true => request,
         false => quote! {
@@ -37,7 +37,7 @@ pub(super) fn emit(operation: &Operation, names: &Names, is_checked: bool) -> To
         fn into_request(self) -> Result<Request, Error> {
             #check
             #path
-            #query
+            #pushed
             #finish
         }
     }
@@ -75,7 +75,8 @@ fn path_parameter(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn query(operation: &Operation) -> TokenStream {
+/// The query as the request takes it, and what is written into it before.
+fn query(operation: &Operation) -> (TokenStream, TokenStream) {
     let mut pushes = TokenStream::new();
     for parameter in &operation.parameters {
         if let Place::Query(style) = parameter.place {
@@ -83,8 +84,8 @@ fn query(operation: &Operation) -> TokenStream {
         }
     }
     match pushes.is_empty() {
-        true => quote!(let query = Query::new();),
-        false => quote!(let mut query = Query::new(); #pushes),
+        true => (quote!(Query::new()), pushes),
+        false => (quote!(query), quote!(let mut query = Query::new(); #pushes)),
     }
 }
 

@@ -44,20 +44,15 @@ pub(super) fn body_type(body: &AnswerBody) -> TokenStream {
 pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     let result = result_type(operation, names);
     let again = match operation.idempotent {
-        true => "Idempotent: a layer that retries may send it again.",
-        false => {
-            "Not idempotent: a layer that retries sends it again only when it never reached the\n\
-             server."
-        }
+        true => "Idempotent.",
+        false => "Not idempotent.",
     };
     let partly = match pages::decode_send(sdk, operation) {
         Some(_) => " Items that don't decode are left out; see [`Response::undecoded`].",
         None => "",
     };
     let documentation = docs(&format!(
-        "Sends the call once.{partly}\n\n# Retries\n\n{again}\n\n# Errors\n\nEvery status that is not \
-         described as a success, with its\n[`ErrorKind`](super::ErrorKind); what the transport \
-         reports; an answer of another shape."
+        "Sends the call once. {again}{partly}"
     ));
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
@@ -79,14 +74,9 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             #decode
         }
 
-        /// Sends the call once and hands over the answer as it came, whatever its status.
-        ///
-        /// # Errors
-        ///
-        /// Only what kept an answer from coming.
+        /// Sends the call once and returns the answer as it came, whatever its status.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
-            let core = self.core.clone();
-            core.execute(self.into_request()?).await
+            self.core.clone().execute(self.into_request()?).await
         }
 
         #page
@@ -276,14 +266,9 @@ fn streaming(
             #receive
         }
 
-        /// Sends the call once and hands over the answer as it comes, whatever its status.
-        ///
-        /// # Errors
-        ///
-        /// Only what kept an answer from coming.
+        /// Sends the call once and returns the answer as it comes, whatever its status.
         pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-            let core = self.core.clone();
-            core.execute_stream_raw(self.into_request()?).await
+            self.core.clone().execute_stream_raw(self.into_request()?).await
         }
     }
 }

@@ -14,38 +14,20 @@ pub(super) fn emit(schema: &Schema, values: &[EnumValue]) -> TokenStream {
         .map(|value| format_ident!("{}", value.variant))
         .collect();
     let wires: Vec<_> = values.iter().map(|value| value.wire.as_str()).collect();
-    let variant_docs = values
-        .iter()
-        .map(|value| docs(&format!("`{}` on the wire.", value.wire)));
     let unknown = docs("A value that the specification does not describe, as the server sent it.");
     quote! {
         #documentation
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)]
         #[non_exhaustive]
         pub enum #name {
-            #(#variant_docs #variants,)*
+            #(#variants,)*
             #unknown
             Unknown(String),
         }
 
         impl #name {
-            /// The value on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #wires,)*
-                    Self::Unknown(value) => value,
-                }
-            }
-        }
-
-        impl From<String> for #name {
-            fn from(value: String) -> Self {
-                match value.as_str() {
-                    #(#wires => Self::#variants,)*
-                    _ => Self::Unknown(value),
-                }
-            }
+            const KNOWN: &[(&str, Self)] = &[#((#wires, Self::#variants)),*];
         }
 
         cloud_drives_core::open_enum!(#name);

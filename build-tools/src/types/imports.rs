@@ -11,6 +11,7 @@ use crate::model::{Schema, SchemaKind, Sdk, Type};
 
 /// Types that generated code writes by their last name, with where they come from.
 const WELL_KNOWN: &[(&str, &str)] = &[
+    ("AuthScheme", "cloud_drives_core"),
     ("BTreeMap", "std::collections"),
     ("Body", "cloud_drives_core"),
     ("BoxFuture", "cloud_drives_core"),
@@ -38,6 +39,7 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("Poller", "cloud_drives_core"),
     ("Query", "cloud_drives_core"),
     ("QueryValue", "cloud_drives_core"),
+    ("RateLimit", "cloud_drives_core"),
     ("RawResponse", "cloud_drives_core"),
     ("Request", "cloud_drives_core"),
     ("Response", "cloud_drives_core"),

@@ -1,10 +1,30 @@
 //! What every generated open enum has in common.
 
-/// Gives an enum with `as_str` and `From<String>` its conversions, serde and `Display`.
+/// Gives an enum with a variant `Unknown(String)` and a table `KNOWN` of the others by their texts on the wire its `as_str`, conversions,
+/// serde and `Display`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident) => {
+        impl $name {
+            /// Returns the value on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                if let Self::Unknown(value) = self {
+                    return value;
+                }
+                let known = Self::KNOWN.iter().find(|(_, known)| known == self);
+                known.map_or("", |(wire, _)| wire)
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                let known = Self::KNOWN.iter().find(|(wire, _)| *wire == value);
+                known.map_or_else(|| Self::Unknown(value), |(_, known)| known.clone())
+            }
+        }
+
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 Self::from(value.to_owned())

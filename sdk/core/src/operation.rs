@@ -82,6 +82,31 @@ pub struct ErrorSpec {
     pub request_id: &'static [&'static str],
 }
 
+impl RateLimit {
+    /// Creates a limit of so many calls in so many seconds.
+    #[must_use]
+    pub const fn new(calls: u32, seconds: u64, scope: &'static str) -> Self {
+        let per = Duration::from_secs(seconds);
+        Self { calls, per, scope }
+    }
+}
+
+impl AuthScheme {
+    /// Creates the scheme with a word before the token, `OAuth` or `Bearer`; without one the operation can't be called.
+    #[must_use]
+    pub const fn token(scheme: &'static str) -> Self {
+        let optional = false;
+        Self::Token { scheme, optional }
+    }
+
+    /// Creates the scheme with a word before the token, for an operation that can be called without one too.
+    #[must_use]
+    pub const fn optional_token(scheme: &'static str) -> Self {
+        let optional = true;
+        Self::Token { scheme, optional }
+    }
+}
+
 impl ErrorSpec {
     /// A provider whose error answers are not described.
     pub const EMPTY: Self = Self {

@@ -26,6 +26,8 @@ impl OauthApi {
     /// While a device code waits for its user the answer is `AuthorizationPending`. A code works once and a refresh token is
     /// replaced by its use, so a call whose outcome is unknown is not repeated.
     ///
+    /// `POST /token`
+    ///
     /// # Arguments
     ///
     /// - `body`: The grant.
@@ -43,6 +45,8 @@ impl OauthApi {
     /// Show the user code and the address to the user, then ask for the token every `interval` seconds until there is one or
     /// the code has expired. The application's secret is not sent here. A repeat hands out another code and the unused one
     /// expires, so the call may be sent again.
+    ///
+    /// `POST /device/code`
     ///
     /// # Arguments
     ///
@@ -64,6 +68,8 @@ impl OauthApi {
     /// Only tokens that were issued with a device id can be revoked; others answer `UnsupportedTokenType`. Revoking twice
     /// succeeds (`wire.md §2.4`), so the call may be sent again.
     ///
+    /// `POST /revoke_token`
+    ///
     /// # Arguments
     ///
     /// - `body`: The token and the application that it was issued to.
@@ -82,7 +88,7 @@ pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// A call of [`OauthApi::token`], `POST /token`, that is not sent yet.
+/// A call of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -93,7 +99,7 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -105,26 +111,12 @@ impl TokenRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.send_raw().await?.into_json()
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
@@ -165,7 +157,7 @@ pub(super) static DEVICE_CODE: OperationInfo = OperationInfo::new(
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// A call of [`OauthApi::device_code`], `POST /device/code`, that is not sent yet.
+/// A call of [`OauthApi::device_code`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeviceCodeRequest {
@@ -176,7 +168,7 @@ pub struct DeviceCodeRequest {
 }
 
 impl DeviceCodeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -188,25 +180,12 @@ impl DeviceCodeRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::DeviceCode>, Error> {
         self.send_raw().await?.into_json()
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await
@@ -244,7 +223,7 @@ pub(super) static REVOKE: OperationInfo = OperationInfo::new("oauth.revoke", tru
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// A call of [`OauthApi::revoke`], `POST /revoke_token`, that is not sent yet.
+/// A call of [`OauthApi::revoke`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RevokeRequest {
@@ -255,7 +234,7 @@ pub struct RevokeRequest {
 }
 
 impl RevokeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -267,25 +246,12 @@ impl RevokeRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenRevokeStatus>, Error> {
         self.send_raw().await?.into_json()
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let core = self.core.clone();
         core.execute(self.into_request()?).await

@@ -35,35 +35,17 @@ pub struct AccountInfo {
 
 /// Whether an account can be used. Only `ACTIVE` was ever seen (`wire.md §3`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AccountStatus {
-    /// `ACTIVE` on the wire.
     Active,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AccountStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "ACTIVE",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AccountStatus { Active = "ACTIVE", }
 }
-
-impl From<String> for AccountStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "ACTIVE" => Self::Active,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AccountStatus);
 
 /// How much an account can hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -65,39 +65,18 @@ impl ChangesRequest {
 
 /// True or false, as text, where the service takes no boolean (`wire.md §2.15`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum BooleanText {
-    /// `true` on the wire.
     True,
-    /// `false` on the wire.
     False,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl BooleanText {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::True => "true",
-            Self::False => "false",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    BooleanText { True = "true", False = "false", }
 }
-
-impl From<String> for BooleanText {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "true" => Self::True,
-            "false" => Self::False,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(BooleanText);
 
 /// One line of the stream: some nodes with the checkpoint behind them, or the end.
 ///

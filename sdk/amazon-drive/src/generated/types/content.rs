@@ -7,35 +7,17 @@ use super::NodeId;
 
 /// A check that an upload can do without.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum Suppress {
-    /// `deduplication` on the wire.
     Deduplication,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl Suppress {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Deduplication => "deduplication",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    Suppress { Deduplication = "deduplication", }
 }
-
-impl From<String> for Suppress {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "deduplication" => Self::Deduplication,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(Suppress);
 
 /// What is uploaded; the content host takes files only. A `NewFile` can be handed over in its place.
 #[derive(Clone, Debug, PartialEq)]

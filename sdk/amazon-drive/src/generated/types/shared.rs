@@ -7,39 +7,18 @@ use std::collections::BTreeMap;
 
 /// Whether nodes come with their assets.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AssetMode {
-    /// `ALL` on the wire.
     All,
-    /// `NONE` on the wire.
     None,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AssetMode {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::All => "ALL",
-            Self::None => "NONE",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AssetMode { All = "ALL", None = "NONE", }
 }
-
-impl From<String> for AssetMode {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "ALL" => Self::All,
-            "NONE" => Self::None,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AssetMode);
 
 /// A page of nodes.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -162,88 +141,38 @@ cloud_drives_core::id!(NodeId);
 /// What a node is. An asset belongs to a file, a rendition of it for example. The service also has kinds of its own,
 /// such as `VISUAL_COLLECTION` (`wire.md §3`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum NodeKind {
-    /// `FILE` on the wire.
     File,
-    /// `FOLDER` on the wire.
     Folder,
-    /// `ASSET` on the wire.
     Asset,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl NodeKind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "FILE",
-            Self::Folder => "FOLDER",
-            Self::Asset => "ASSET",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    NodeKind { File = "FILE", Folder = "FOLDER", Asset = "ASSET", }
 }
-
-impl From<String> for NodeKind {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "FILE" => Self::File,
-            "FOLDER" => Self::Folder,
-            "ASSET" => Self::Asset,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(NodeKind);
 
 /// Where a node is in its life: its upload runs (`PENDING`), it is there (`AVAILABLE`), in the trash (`TRASH`), or gone for
 /// good (`PURGED`), as the change feed tells.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum NodeStatus {
-    /// `AVAILABLE` on the wire.
     Available,
-    /// `TRASH` on the wire.
     Trash,
-    /// `PENDING` on the wire.
     Pending,
-    /// `PURGED` on the wire.
     Purged,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl NodeStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Available => "AVAILABLE",
-            Self::Trash => "TRASH",
-            Self::Pending => "PENDING",
-            Self::Purged => "PURGED",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    NodeStatus { Available = "AVAILABLE", Trash = "TRASH", Pending = "PENDING", Purged =
+    "PURGED", }
 }
-
-impl From<String> for NodeStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "AVAILABLE" => Self::Available,
-            "TRASH" => Self::Trash,
-            "PENDING" => Self::Pending,
-            "PURGED" => Self::Purged,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(NodeStatus);
 
 /// Who made a node, and whose properties are on it: a security profile and a user, or one of Amazon's own applications.
 #[derive(

@@ -21,39 +21,18 @@ impl AccountRoleData {
 
 /// The account roles that can be given to others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AccountRoleDataRole {
-    /// `member` on the wire.
     Member,
-    /// `admin` on the wire.
     Admin,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AccountRoleDataRole {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Member => "member",
-            Self::Admin => "admin",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AccountRoleDataRole { Member = "member", Admin = "admin", }
 }
-
-impl From<String> for AccountRoleDataRole {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "member" => Self::Member,
-            "admin" => Self::Admin,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AccountRoleDataRole);
 
 /// The role that a member now has, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

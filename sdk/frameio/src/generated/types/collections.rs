@@ -61,39 +61,18 @@ pub struct Collection {
 
 /// Whether the things in a collection are chosen one by one or by rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum CollectionAggregationMode {
-    /// `static` on the wire.
     Static,
-    /// `dynamic` on the wire.
     Dynamic,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl CollectionAggregationMode {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Static => "static",
-            Self::Dynamic => "dynamic",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    CollectionAggregationMode { Static = "static", Dynamic = "dynamic", }
 }
-
-impl From<String> for CollectionAggregationMode {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "static" => Self::Static,
-            "dynamic" => Self::Dynamic,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(CollectionAggregationMode);
 
 /// A collection in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -87,39 +87,18 @@ pub struct CommentAttachment {
 
 /// What a comment can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum CommentInclude {
-    /// `owner` on the wire.
     Owner,
-    /// `replies` on the wire.
     Replies,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl CommentInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Owner => "owner",
-            Self::Replies => "replies",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    CommentInclude { Owner = "owner", Replies = "replies", }
 }
-
-impl From<String> for CommentInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "owner" => Self::Owner,
-            "replies" => Self::Replies,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(CommentInclude);
 
 /// A comment, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -306,47 +285,21 @@ impl TextReviewAnnotation {
 
 /// What is to become of a stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum TextReviewAnnotationType {
-    /// `highlight` on the wire.
     Highlight,
-    /// `insert` on the wire.
     Insert,
-    /// `remove` on the wire.
     Remove,
-    /// `replace` on the wire.
     Replace,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl TextReviewAnnotationType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Highlight => "highlight",
-            Self::Insert => "insert",
-            Self::Remove => "remove",
-            Self::Replace => "replace",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    TextReviewAnnotationType { Highlight = "highlight", Insert = "insert", Remove =
+    "remove", Replace = "replace", }
 }
-
-impl From<String> for TextReviewAnnotationType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "highlight" => Self::Highlight,
-            "insert" => Self::Insert,
-            "remove" => Self::Remove,
-            "replace" => Self::Replace,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(TextReviewAnnotationType);
 
 /// A rectangle around a stretch of text.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -736,55 +689,24 @@ pub struct CommentResponse {
 
 /// What a list of comments is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum CommentSort {
-    /// `owner_asc` on the wire.
     OwnerAsc,
-    /// `owner_desc` on the wire.
     OwnerDesc,
-    /// `completed_at_asc` on the wire.
     CompletedAtAsc,
-    /// `completed_at_desc` on the wire.
     CompletedAtDesc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl CommentSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OwnerAsc => "owner_asc",
-            Self::OwnerDesc => "owner_desc",
-            Self::CompletedAtAsc => "completed_at_asc",
-            Self::CompletedAtDesc => "completed_at_desc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    CommentSort { OwnerAsc = "owner_asc", OwnerDesc = "owner_desc", CompletedAtAsc =
+    "completed_at_asc", CompletedAtDesc = "completed_at_desc", CreatedAtAsc =
+    "created_at_asc", CreatedAtDesc = "created_at_desc", }
 }
-
-impl From<String> for CommentSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "owner_asc" => Self::OwnerAsc,
-            "owner_desc" => Self::OwnerDesc,
-            "completed_at_asc" => Self::CompletedAtAsc,
-            "completed_at_desc" => Self::CompletedAtDesc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(CommentSort);
 
 /// A page of a file's comments.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -25,35 +25,17 @@ cloud_drives_core::id!(ActionId);
 
 /// What a custom action can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ActionInclude {
-    /// `creator` on the wire.
     Creator,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ActionInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creator => "creator",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ActionInclude { Creator = "creator", }
 }
-
-impl From<String> for ActionInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "creator" => Self::Creator,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ActionInclude);
 
 /// A custom action, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

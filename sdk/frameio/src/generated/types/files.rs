@@ -144,63 +144,27 @@ impl FileUpdateParamsData {
 
 /// What a list of files is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FileSort {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `updated_at_asc` on the wire.
     UpdatedAtAsc,
-    /// `file_size_asc` on the wire.
     FileSizeAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
-    /// `updated_at_desc` on the wire.
     UpdatedAtDesc,
-    /// `file_size_desc` on the wire.
     FileSizeDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FileSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::UpdatedAtAsc => "updated_at_asc",
-            Self::FileSizeAsc => "file_size_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::UpdatedAtDesc => "updated_at_desc",
-            Self::FileSizeDesc => "file_size_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FileSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", UpdatedAtAsc =
+    "updated_at_asc", FileSizeAsc = "file_size_asc", NameDesc = "name_desc",
+    CreatedAtDesc = "created_at_desc", UpdatedAtDesc = "updated_at_desc", FileSizeDesc =
+    "file_size_desc", }
 }
-
-impl From<String> for FileSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "updated_at_asc" => Self::UpdatedAtAsc,
-            "file_size_asc" => Self::FileSizeAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            "updated_at_desc" => Self::UpdatedAtDesc,
-            "file_size_desc" => Self::FileSizeDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FileSort);
 
 /// A page of a folder's files.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

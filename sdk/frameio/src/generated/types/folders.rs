@@ -65,43 +65,19 @@ pub struct BulkFolderCopyResult {
 
 /// What a folder can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AssetInclude {
-    /// `creator` on the wire.
     Creator,
-    /// `project` on the wire.
     Project,
-    /// `metadata` on the wire.
     Metadata,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AssetInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creator => "creator",
-            Self::Project => "project",
-            Self::Metadata => "metadata",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AssetInclude { Creator = "creator", Project = "project", Metadata = "metadata", }
 }
-
-impl From<String> for AssetInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "creator" => Self::Creator,
-            "project" => Self::Project,
-            "metadata" => Self::Metadata,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AssetInclude);
 
 /// A folder, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -7,87 +7,38 @@ use super::{Links, User, UserId};
 
 /// What a group can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum GroupInclude {
-    /// `creator` on the wire.
     Creator,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl GroupInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creator => "creator",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    GroupInclude { Creator = "creator", }
 }
-
-impl From<String> for GroupInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "creator" => Self::Creator,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(GroupInclude);
 
 /// What a list of groups is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum GroupSort {
-    /// `creator_asc` on the wire.
     CreatorAsc,
-    /// `creator_desc` on the wire.
     CreatorDesc,
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl GroupSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreatorAsc => "creator_asc",
-            Self::CreatorDesc => "creator_desc",
-            Self::NameAsc => "name_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    GroupSort { CreatorAsc = "creator_asc", CreatorDesc = "creator_desc", NameAsc =
+    "name_asc", NameDesc = "name_desc", CreatedAtAsc = "created_at_asc", CreatedAtDesc =
+    "created_at_desc", }
 }
-
-impl From<String> for GroupSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "creator_asc" => Self::CreatorAsc,
-            "creator_desc" => Self::CreatorDesc,
-            "name_asc" => Self::NameAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(GroupSort);
 
 /// A page of an account's groups.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -203,47 +154,21 @@ cloud_drives_core::id!(GroupId);
 
 /// How far the copying of a group has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum GroupSyncStatus {
-    /// `not_started` on the wire.
     NotStarted,
-    /// `in_progress` on the wire.
     InProgress,
-    /// `completed` on the wire.
     Completed,
-    /// `error` on the wire.
     Error,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl GroupSyncStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NotStarted => "not_started",
-            Self::InProgress => "in_progress",
-            Self::Completed => "completed",
-            Self::Error => "error",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    GroupSyncStatus { NotStarted = "not_started", InProgress = "in_progress", Completed =
+    "completed", Error = "error", }
 }
-
-impl From<String> for GroupSyncStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "not_started" => Self::NotStarted,
-            "in_progress" => Self::InProgress,
-            "completed" => Self::Completed,
-            "error" => Self::Error,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(GroupSyncStatus);
 
 /// A group with what the call asked to bring along.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -262,87 +262,37 @@ impl UpdateDateConfigurationParams {
 
 /// The order of day, month and year.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum DateDisplayFormat {
-    /// `local` on the wire.
     Local,
-    /// `friendly` on the wire.
     Friendly,
-    /// `usa` on the wire.
     Usa,
-    /// `euro` on the wire.
     Euro,
-    /// `iso` on the wire.
     Iso,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl DateDisplayFormat {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Local => "local",
-            Self::Friendly => "friendly",
-            Self::Usa => "usa",
-            Self::Euro => "euro",
-            Self::Iso => "iso",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    DateDisplayFormat { Local = "local", Friendly = "friendly", Usa = "usa", Euro =
+    "euro", Iso = "iso", }
 }
-
-impl From<String> for DateDisplayFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "local" => Self::Local,
-            "friendly" => Self::Friendly,
-            "usa" => Self::Usa,
-            "euro" => Self::Euro,
-            "iso" => Self::Iso,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(DateDisplayFormat);
 
 /// How a time is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum TimeFormat {
-    /// `twelve_hour` on the wire.
     TwelveHour,
-    /// `twenty_four_hour` on the wire.
     TwentyFourHour,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl TimeFormat {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TwelveHour => "twelve_hour",
-            Self::TwentyFourHour => "twenty_four_hour",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    TimeFormat { TwelveHour = "twelve_hour", TwentyFourHour = "twenty_four_hour", }
 }
-
-impl From<String> for TimeFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "twelve_hour" => Self::TwelveHour,
-            "twenty_four_hour" => Self::TwentyFourHour,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(TimeFormat);
 
 /// What is to change about a field for a longer text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -457,59 +407,24 @@ impl UpdateNumberConfigurationParams {
 
 /// What a number measures.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum NumberFormat {
-    /// `bitrate` on the wire.
     Bitrate,
-    /// `bits` on the wire.
     Bits,
-    /// `duration` on the wire.
     Duration,
-    /// `framerate` on the wire.
     Framerate,
-    /// `frequency` on the wire.
     Frequency,
-    /// `storage` on the wire.
     Storage,
-    /// `timecode` on the wire.
     Timecode,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl NumberFormat {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Bitrate => "bitrate",
-            Self::Bits => "bits",
-            Self::Duration => "duration",
-            Self::Framerate => "framerate",
-            Self::Frequency => "frequency",
-            Self::Storage => "storage",
-            Self::Timecode => "timecode",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    NumberFormat { Bitrate = "bitrate", Bits = "bits", Duration = "duration", Framerate =
+    "framerate", Frequency = "frequency", Storage = "storage", Timecode = "timecode", }
 }
-
-impl From<String> for NumberFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "bitrate" => Self::Bitrate,
-            "bits" => Self::Bits,
-            "duration" => Self::Duration,
-            "framerate" => Self::Framerate,
-            "frequency" => Self::Frequency,
-            "storage" => Self::Storage,
-            "timecode" => Self::Timecode,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(NumberFormat);
 
 /// What is to change about a field for a rating.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -617,43 +532,19 @@ impl UpdateRatingConfigurationParams {
 
 /// The sign that stands for a point of a rating.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum RatingStyle {
-    /// `star` on the wire.
     Star,
-    /// `heart` on the wire.
     Heart,
-    /// `thumbs_up` on the wire.
     ThumbsUp,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl RatingStyle {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Star => "star",
-            Self::Heart => "heart",
-            Self::ThumbsUp => "thumbs_up",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    RatingStyle { Star = "star", Heart = "heart", ThumbsUp = "thumbs_up", }
 }
-
-impl From<String> for RatingStyle {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "star" => Self::Star,
-            "heart" => Self::Heart,
-            "thumbs_up" => Self::ThumbsUp,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(RatingStyle);
 
 /// What is to change about a field with options, of which one is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1233,71 +1124,28 @@ pub struct DateDefinition {
 
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FieldType {
-    /// `text` on the wire.
     Text,
-    /// `long_text` on the wire.
     LongText,
-    /// `select` on the wire.
     Select,
-    /// `select_multi` on the wire.
     SelectMulti,
-    /// `rating` on the wire.
     Rating,
-    /// `number` on the wire.
     Number,
-    /// `toggle` on the wire.
     Toggle,
-    /// `user_single` on the wire.
     UserSingle,
-    /// `user_multi` on the wire.
     UserMulti,
-    /// `date` on the wire.
     Date,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FieldType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::LongText => "long_text",
-            Self::Select => "select",
-            Self::SelectMulti => "select_multi",
-            Self::Rating => "rating",
-            Self::Number => "number",
-            Self::Toggle => "toggle",
-            Self::UserSingle => "user_single",
-            Self::UserMulti => "user_multi",
-            Self::Date => "date",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FieldType { Text = "text", LongText = "long_text", Select = "select", SelectMulti =
+    "select_multi", Rating = "rating", Number = "number", Toggle = "toggle", UserSingle =
+    "user_single", UserMulti = "user_multi", Date = "date", }
 }
-
-impl From<String> for FieldType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "text" => Self::Text,
-            "long_text" => Self::LongText,
-            "select" => Self::Select,
-            "select_multi" => Self::SelectMulti,
-            "rating" => Self::Rating,
-            "number" => Self::Number,
-            "toggle" => Self::Toggle,
-            "user_single" => Self::UserSingle,
-            "user_multi" => Self::UserMulti,
-            "date" => Self::Date,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FieldType);
 
 /// How dates are shown.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -1603,79 +1451,35 @@ pub struct UserSingleDefinition {
 
 /// What the definition of a field can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FieldDefinitionInclude {
-    /// `creator` on the wire.
     Creator,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FieldDefinitionInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creator => "creator",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FieldDefinitionInclude { Creator = "creator", }
 }
-
-impl From<String> for FieldDefinitionInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "creator" => Self::Creator,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FieldDefinitionInclude);
 
 /// What a list of field definitions is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FieldDefinitionSort {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FieldDefinitionSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FieldDefinitionSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc
+    = "name_desc", CreatedAtDesc = "created_at_desc", }
 }
-
-impl From<String> for FieldDefinitionSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FieldDefinitionSort);
 
 /// A page of field definitions.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -12,35 +12,17 @@ use super::{
 
 /// What a project can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ProjectInclude {
-    /// `owner` on the wire.
     Owner,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ProjectInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Owner => "owner",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ProjectInclude { Owner = "owner", }
 }
-
-impl From<String> for ProjectInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "owner" => Self::Owner,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ProjectInclude);
 
 /// A project, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -145,47 +127,21 @@ pub struct Project {
 
 /// What a list of projects is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ProjectSort {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ProjectSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ProjectSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
+    "name_desc", CreatedAtDesc = "created_at_desc", }
 }
-
-impl From<String> for ProjectSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ProjectSort);
 
 /// A page of projects.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -233,47 +189,21 @@ impl ProjectParamsData {
 
 /// What a list of deleted things is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum RecentlyDeletedSort {
-    /// `deleted_at_asc` on the wire.
     DeletedAtAsc,
-    /// `deleted_at_desc` on the wire.
     DeletedAtDesc,
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `name_desc` on the wire.
     NameDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl RecentlyDeletedSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::DeletedAtAsc => "deleted_at_asc",
-            Self::DeletedAtDesc => "deleted_at_desc",
-            Self::NameAsc => "name_asc",
-            Self::NameDesc => "name_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    RecentlyDeletedSort { DeletedAtAsc = "deleted_at_asc", DeletedAtDesc =
+    "deleted_at_desc", NameAsc = "name_asc", NameDesc = "name_desc", }
 }
-
-impl From<String> for RecentlyDeletedSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "deleted_at_asc" => Self::DeletedAtAsc,
-            "deleted_at_desc" => Self::DeletedAtDesc,
-            "name_asc" => Self::NameAsc,
-            "name_desc" => Self::NameDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(RecentlyDeletedSort);
 
 /// A page of what was deleted from a project. It tells no total.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -43,39 +43,18 @@ impl SearchParams {
 
 /// How to look: for words, or for what a sentence means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum SearchEngine {
-    /// `lexical` on the wire.
     Lexical,
-    /// `nlp` on the wire.
     Nlp,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl SearchEngine {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Lexical => "lexical",
-            Self::Nlp => "nlp",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    SearchEngine { Lexical = "lexical", Nlp = "nlp", }
 }
-
-impl From<String> for SearchEngine {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "lexical" => Self::Lexical,
-            "nlp" => Self::Nlp,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(SearchEngine);
 
 /// Which sorts of things to look among.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -220,47 +199,21 @@ pub struct AssetSearchResult {
 
 /// The sorts of things that can be found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum SearchResultType {
-    /// `file_result` on the wire.
     FileResult,
-    /// `folder_result` on the wire.
     FolderResult,
-    /// `version_stack_result` on the wire.
     VersionStackResult,
-    /// `project_result` on the wire.
     ProjectResult,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl SearchResultType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FileResult => "file_result",
-            Self::FolderResult => "folder_result",
-            Self::VersionStackResult => "version_stack_result",
-            Self::ProjectResult => "project_result",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    SearchResultType { FileResult = "file_result", FolderResult = "folder_result",
+    VersionStackResult = "version_stack_result", ProjectResult = "project_result", }
 }
-
-impl From<String> for SearchResultType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file_result" => Self::FileResult,
-            "folder_result" => Self::FolderResult,
-            "version_stack_result" => Self::VersionStackResult,
-            "project_result" => Self::ProjectResult,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(SearchResultType);
 
 /// A file, folder or version stack.
 #[derive(Clone, Debug, PartialEq)]

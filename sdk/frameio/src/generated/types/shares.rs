@@ -785,47 +785,21 @@ impl check::Check for UpdateShareParamsData {
 
 /// What a list of shares is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareSort {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
+    "name_desc", CreatedAtDesc = "created_at_desc", }
 }
-
-impl From<String> for ShareSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareSort);
 
 /// A page of a project's shares.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1342,47 +1316,21 @@ impl check::Check for AssetShareParams {
 
 /// What a list of reviewers is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ReviewersSort {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `active` on the wire.
     Active,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `inactive` on the wire.
     Inactive,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ReviewersSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::Active => "active",
-            Self::NameDesc => "name_desc",
-            Self::Inactive => "inactive",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ReviewersSort { NameAsc = "name_asc", Active = "active", NameDesc = "name_desc",
+    Inactive = "inactive", }
 }
-
-impl From<String> for ReviewersSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "active" => Self::Active,
-            "name_desc" => Self::NameDesc,
-            "inactive" => Self::Inactive,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ReviewersSort);
 
 /// A page of a share's reviewers.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1650,35 +1598,17 @@ impl check::Check for RemoveReviewerParamsDataReviewers {
 
 /// What an entry about a share can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareActivityInclude {
-    /// `user` on the wire.
     User,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareActivityInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::User => "user",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareActivityInclude { User = "user", }
 }
-
-impl From<String> for ShareActivityInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "user" => Self::User,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareActivityInclude);
 
 /// A page of what visitors did in a share. It tells no total.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1716,44 +1646,18 @@ pub struct ShareActivityItemWithIncludes {
 
 /// What visitors do in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareActivityType {
-    /// `share_viewed` on the wire.
     ShareViewed,
-    /// `asset_viewed` on the wire.
     AssetViewed,
-    /// `asset_downloaded` on the wire.
     AssetDownloaded,
-    /// `comment_created` on the wire.
     CommentCreated,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareActivityType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ShareViewed => "share_viewed",
-            Self::AssetViewed => "asset_viewed",
-            Self::AssetDownloaded => "asset_downloaded",
-            Self::CommentCreated => "comment_created",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareActivityType { ShareViewed = "share_viewed", AssetViewed = "asset_viewed",
+    AssetDownloaded = "asset_downloaded", CommentCreated = "comment_created", }
 }
-
-impl From<String> for ShareActivityType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "share_viewed" => Self::ShareViewed,
-            "asset_viewed" => Self::AssetViewed,
-            "asset_downloaded" => Self::AssetDownloaded,
-            "comment_created" => Self::CommentCreated,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareActivityType);

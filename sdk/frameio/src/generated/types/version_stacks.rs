@@ -51,55 +51,24 @@ pub struct VersionStackResponse {
 
 /// What a list of version stacks is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum VersionStackSortList {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `updated_at_asc` on the wire.
     UpdatedAtAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
-    /// `updated_at_desc` on the wire.
     UpdatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl VersionStackSortList {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::UpdatedAtAsc => "updated_at_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::UpdatedAtDesc => "updated_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    VersionStackSortList { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc",
+    UpdatedAtAsc = "updated_at_asc", NameDesc = "name_desc", CreatedAtDesc =
+    "created_at_desc", UpdatedAtDesc = "updated_at_desc", }
 }
-
-impl From<String> for VersionStackSortList {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "updated_at_asc" => Self::UpdatedAtAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            "updated_at_desc" => Self::UpdatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(VersionStackSortList);
 
 /// A page of a folder's version stacks.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -153,63 +122,27 @@ pub struct VersionStackWithIncludesResponse {
 
 /// What the versions in a version stack are ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum VersionStackSortIndex {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `file_size_asc` on the wire.
     FileSizeAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `updated_at_asc` on the wire.
     UpdatedAtAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `file_size_desc` on the wire.
     FileSizeDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
-    /// `updated_at_desc` on the wire.
     UpdatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl VersionStackSortIndex {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::FileSizeAsc => "file_size_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::UpdatedAtAsc => "updated_at_asc",
-            Self::NameDesc => "name_desc",
-            Self::FileSizeDesc => "file_size_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::UpdatedAtDesc => "updated_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    VersionStackSortIndex { NameAsc = "name_asc", FileSizeAsc = "file_size_asc",
+    CreatedAtAsc = "created_at_asc", UpdatedAtAsc = "updated_at_asc", NameDesc =
+    "name_desc", FileSizeDesc = "file_size_desc", CreatedAtDesc = "created_at_desc",
+    UpdatedAtDesc = "updated_at_desc", }
 }
-
-impl From<String> for VersionStackSortIndex {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "file_size_asc" => Self::FileSizeAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "updated_at_asc" => Self::UpdatedAtAsc,
-            "name_desc" => Self::NameDesc,
-            "file_size_desc" => Self::FileSizeDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            "updated_at_desc" => Self::UpdatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(VersionStackSortIndex);
 
 /// A page of the versions in a version stack.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

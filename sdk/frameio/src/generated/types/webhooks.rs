@@ -7,79 +7,35 @@ use super::{Links, User, WorkspaceId};
 
 /// What a webhook can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum WebhookInclude {
-    /// `creator` on the wire.
     Creator,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl WebhookInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creator => "creator",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    WebhookInclude { Creator = "creator", }
 }
-
-impl From<String> for WebhookInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "creator" => Self::Creator,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(WebhookInclude);
 
 /// What a list of webhooks is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum WebhookSort {
-    /// `name_asc` on the wire.
     NameAsc,
-    /// `created_at_asc` on the wire.
     CreatedAtAsc,
-    /// `name_desc` on the wire.
     NameDesc,
-    /// `created_at_desc` on the wire.
     CreatedAtDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl WebhookSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name_asc",
-            Self::CreatedAtAsc => "created_at_asc",
-            Self::NameDesc => "name_desc",
-            Self::CreatedAtDesc => "created_at_desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    WebhookSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
+    "name_desc", CreatedAtDesc = "created_at_desc", }
 }
-
-impl From<String> for WebhookSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name_asc" => Self::NameAsc,
-            "created_at_asc" => Self::CreatedAtAsc,
-            "name_desc" => Self::NameDesc,
-            "created_at_desc" => Self::CreatedAtDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(WebhookSort);
 
 /// A page of a workspace's webhooks.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -143,151 +99,60 @@ cloud_drives_core::id!(WebhookId);
 
 /// What a webhook can hear of. On the wire any text is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum WebhookEvent {
-    /// `file.created` on the wire.
     FileCreated,
-    /// `file.deleted` on the wire.
     FileDeleted,
-    /// `file.ready` on the wire.
     FileReady,
-    /// `file.updated` on the wire.
     FileUpdated,
-    /// `file.upload.completed` on the wire.
     FileUploadCompleted,
-    /// `file.versioned` on the wire.
     FileVersioned,
-    /// `file.copied` on the wire.
     FileCopied,
-    /// `folder.created` on the wire.
     FolderCreated,
-    /// `folder.deleted` on the wire.
     FolderDeleted,
-    /// `folder.updated` on the wire.
     FolderUpdated,
-    /// `folder.copied` on the wire.
     FolderCopied,
-    /// `comment.created` on the wire.
     CommentCreated,
-    /// `comment.updated` on the wire.
     CommentUpdated,
-    /// `comment.deleted` on the wire.
     CommentDeleted,
-    /// `comment.completed` on the wire.
     CommentCompleted,
-    /// `comment.uncompleted` on the wire.
     CommentUncompleted,
-    /// `customfield.created` on the wire.
     CustomfieldCreated,
-    /// `customfield.updated` on the wire.
     CustomfieldUpdated,
-    /// `customfield.deleted` on the wire.
     CustomfieldDeleted,
-    /// `metadata.value.updated` on the wire.
     MetadataValueUpdated,
-    /// `project.created` on the wire.
     ProjectCreated,
-    /// `project.updated` on the wire.
     ProjectUpdated,
-    /// `project.deleted` on the wire.
     ProjectDeleted,
-    /// `collection.created` on the wire.
     CollectionCreated,
-    /// `collection.updated` on the wire.
     CollectionUpdated,
-    /// `collection.deleted` on the wire.
     CollectionDeleted,
-    /// `share.created` on the wire.
     ShareCreated,
-    /// `share.updated` on the wire.
     ShareUpdated,
-    /// `share.deleted` on the wire.
     ShareDeleted,
-    /// `share.viewed` on the wire.
     ShareViewed,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl WebhookEvent {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FileCreated => "file.created",
-            Self::FileDeleted => "file.deleted",
-            Self::FileReady => "file.ready",
-            Self::FileUpdated => "file.updated",
-            Self::FileUploadCompleted => "file.upload.completed",
-            Self::FileVersioned => "file.versioned",
-            Self::FileCopied => "file.copied",
-            Self::FolderCreated => "folder.created",
-            Self::FolderDeleted => "folder.deleted",
-            Self::FolderUpdated => "folder.updated",
-            Self::FolderCopied => "folder.copied",
-            Self::CommentCreated => "comment.created",
-            Self::CommentUpdated => "comment.updated",
-            Self::CommentDeleted => "comment.deleted",
-            Self::CommentCompleted => "comment.completed",
-            Self::CommentUncompleted => "comment.uncompleted",
-            Self::CustomfieldCreated => "customfield.created",
-            Self::CustomfieldUpdated => "customfield.updated",
-            Self::CustomfieldDeleted => "customfield.deleted",
-            Self::MetadataValueUpdated => "metadata.value.updated",
-            Self::ProjectCreated => "project.created",
-            Self::ProjectUpdated => "project.updated",
-            Self::ProjectDeleted => "project.deleted",
-            Self::CollectionCreated => "collection.created",
-            Self::CollectionUpdated => "collection.updated",
-            Self::CollectionDeleted => "collection.deleted",
-            Self::ShareCreated => "share.created",
-            Self::ShareUpdated => "share.updated",
-            Self::ShareDeleted => "share.deleted",
-            Self::ShareViewed => "share.viewed",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    WebhookEvent { FileCreated = "file.created", FileDeleted = "file.deleted", FileReady
+    = "file.ready", FileUpdated = "file.updated", FileUploadCompleted =
+    "file.upload.completed", FileVersioned = "file.versioned", FileCopied =
+    "file.copied", FolderCreated = "folder.created", FolderDeleted = "folder.deleted",
+    FolderUpdated = "folder.updated", FolderCopied = "folder.copied", CommentCreated =
+    "comment.created", CommentUpdated = "comment.updated", CommentDeleted =
+    "comment.deleted", CommentCompleted = "comment.completed", CommentUncompleted =
+    "comment.uncompleted", CustomfieldCreated = "customfield.created", CustomfieldUpdated
+    = "customfield.updated", CustomfieldDeleted = "customfield.deleted",
+    MetadataValueUpdated = "metadata.value.updated", ProjectCreated = "project.created",
+    ProjectUpdated = "project.updated", ProjectDeleted = "project.deleted",
+    CollectionCreated = "collection.created", CollectionUpdated = "collection.updated",
+    CollectionDeleted = "collection.deleted", ShareCreated = "share.created",
+    ShareUpdated = "share.updated", ShareDeleted = "share.deleted", ShareViewed =
+    "share.viewed", }
 }
-
-impl From<String> for WebhookEvent {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file.created" => Self::FileCreated,
-            "file.deleted" => Self::FileDeleted,
-            "file.ready" => Self::FileReady,
-            "file.updated" => Self::FileUpdated,
-            "file.upload.completed" => Self::FileUploadCompleted,
-            "file.versioned" => Self::FileVersioned,
-            "file.copied" => Self::FileCopied,
-            "folder.created" => Self::FolderCreated,
-            "folder.deleted" => Self::FolderDeleted,
-            "folder.updated" => Self::FolderUpdated,
-            "folder.copied" => Self::FolderCopied,
-            "comment.created" => Self::CommentCreated,
-            "comment.updated" => Self::CommentUpdated,
-            "comment.deleted" => Self::CommentDeleted,
-            "comment.completed" => Self::CommentCompleted,
-            "comment.uncompleted" => Self::CommentUncompleted,
-            "customfield.created" => Self::CustomfieldCreated,
-            "customfield.updated" => Self::CustomfieldUpdated,
-            "customfield.deleted" => Self::CustomfieldDeleted,
-            "metadata.value.updated" => Self::MetadataValueUpdated,
-            "project.created" => Self::ProjectCreated,
-            "project.updated" => Self::ProjectUpdated,
-            "project.deleted" => Self::ProjectDeleted,
-            "collection.created" => Self::CollectionCreated,
-            "collection.updated" => Self::CollectionUpdated,
-            "collection.deleted" => Self::CollectionDeleted,
-            "share.created" => Self::ShareCreated,
-            "share.updated" => Self::ShareUpdated,
-            "share.deleted" => Self::ShareDeleted,
-            "share.viewed" => Self::ShareViewed,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(WebhookEvent);
 
 /// A webhook that is to be made.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -22,55 +22,24 @@ impl UpdateWorkspaceRoleParamsData {
 
 /// The roles that can be given in a workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum WorkspaceRole {
-    /// `workspace_admin` on the wire.
     WorkspaceAdmin,
-    /// `full_access` on the wire.
     FullAccess,
-    /// `editor` on the wire.
     Editor,
-    /// `edit_only` on the wire.
     EditOnly,
-    /// `commenter` on the wire.
     Commenter,
-    /// `viewer` on the wire.
     Viewer,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl WorkspaceRole {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::WorkspaceAdmin => "workspace_admin",
-            Self::FullAccess => "full_access",
-            Self::Editor => "editor",
-            Self::EditOnly => "edit_only",
-            Self::Commenter => "commenter",
-            Self::Viewer => "viewer",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    WorkspaceRole { WorkspaceAdmin = "workspace_admin", FullAccess = "full_access",
+    Editor = "editor", EditOnly = "edit_only", Commenter = "commenter", Viewer =
+    "viewer", }
 }
-
-impl From<String> for WorkspaceRole {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "workspace_admin" => Self::WorkspaceAdmin,
-            "full_access" => Self::FullAccess,
-            "editor" => Self::Editor,
-            "edit_only" => Self::EditOnly,
-            "commenter" => Self::Commenter,
-            "viewer" => Self::Viewer,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(WorkspaceRole);
 
 /// The role that a member of a workspace now has, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -6,91 +6,38 @@ use super::{CloudFile, CloudFolder, Found};
 
 /// Which favorites to list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FavoriteType {
-    /// `file&folder` on the wire.
     FileAndFolder,
-    /// `file` on the wire.
     File,
-    /// `folder` on the wire.
     Folder,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FavoriteType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FileAndFolder => "file&folder",
-            Self::File => "file",
-            Self::Folder => "folder",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FavoriteType { FileAndFolder = "file&folder", File = "file", Folder = "folder", }
 }
-
-impl From<String> for FavoriteType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file&folder" => Self::FileAndFolder,
-            "file" => Self::File,
-            "folder" => Self::Folder,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FavoriteType);
 
 /// A sort of files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FavoriteFileType {
-    /// `all` on the wire.
     All,
-    /// `documents` on the wire.
     Documents,
-    /// `image` on the wire.
     Image,
-    /// `music` on the wire.
     Music,
-    /// `video` on the wire.
     Video,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FavoriteFileType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::All => "all",
-            Self::Documents => "documents",
-            Self::Image => "image",
-            Self::Music => "music",
-            Self::Video => "video",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FavoriteFileType { All = "all", Documents = "documents", Image = "image", Music =
+    "music", Video = "video", }
 }
-
-impl From<String> for FavoriteFileType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "all" => Self::All,
-            "documents" => Self::Documents,
-            "image" => Self::Image,
-            "music" => Self::Music,
-            "video" => Self::Video,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FavoriteFileType);
 
 /// The favorites, in one of the envelopes that are likely (`wire.md §3.9`). `into_found` of this type looks into all of
 /// them.

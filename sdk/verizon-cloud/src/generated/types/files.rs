@@ -344,40 +344,16 @@ impl check::Check for NewFolder {
 
 /// The size of a small picture. `xs` is 24 pixels wide and high, `s` 64, `m` 128.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ThumbnailSize {
-    /// `xs` on the wire.
     Xs,
-    /// `s` on the wire.
     S,
-    /// `m` on the wire.
     M,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ThumbnailSize {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Xs => "xs",
-            Self::S => "s",
-            Self::M => "m",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ThumbnailSize { Xs = "xs", S = "s", M = "m", }
 }
-
-impl From<String> for ThumbnailSize {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "xs" => Self::Xs,
-            "s" => Self::S,
-            "m" => Self::M,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ThumbnailSize);

@@ -5,35 +5,17 @@ use serde::{Deserialize, Serialize};
 
 /// What a sign-in is to give.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ResponseType {
-    /// `code` on the wire.
     Code,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ResponseType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Code => "code",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ResponseType { Code = "code", }
 }
-
-impl From<String> for ResponseType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "code" => Self::Code,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ResponseType);
 
 /// What a token is asked for with.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,91 +8,39 @@ use super::{ContentToken, ShareId};
 
 /// What a playlist is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum PlaylistType {
-    /// `image` on the wire.
     Image,
-    /// `music` on the wire.
     Music,
-    /// `video` on the wire.
     Video,
-    /// `image-video` on the wire.
     ImageVideo,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl PlaylistType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Image => "image",
-            Self::Music => "music",
-            Self::Video => "video",
-            Self::ImageVideo => "image-video",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    PlaylistType { Image = "image", Music = "music", Video = "video", ImageVideo =
+    "image-video", }
 }
-
-impl From<String> for PlaylistType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "image" => Self::Image,
-            "music" => Self::Music,
-            "video" => Self::Video,
-            "image-video" => Self::ImageVideo,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(PlaylistType);
 
 /// What playlists are ordered by, and which way (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum PlaylistSort {
-    /// `name+asc` on the wire.
     NameAsc,
-    /// `name+desc` on the wire.
     NameDesc,
-    /// `creationDate+asc` on the wire.
     CreationDateAsc,
-    /// `creationDate+desc` on the wire.
     CreationDateDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl PlaylistSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name+asc",
-            Self::NameDesc => "name+desc",
-            Self::CreationDateAsc => "creationDate+asc",
-            Self::CreationDateDesc => "creationDate+desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    PlaylistSort { NameAsc = "name+asc", NameDesc = "name+desc", CreationDateAsc =
+    "creationDate+asc", CreationDateDesc = "creationDate+desc", }
 }
-
-impl From<String> for PlaylistSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name+asc" => Self::NameAsc,
-            "name+desc" => Self::NameDesc,
-            "creationDate+asc" => Self::CreationDateAsc,
-            "creationDate+desc" => Self::CreationDateDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(PlaylistSort);
 
 /// A page of playlists, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -271,143 +219,55 @@ impl check::Check for PlaylistUpdate {
 
 /// What the items of a playlist are ordered by, and which way; fewer fields than files have (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum PlaylistItemSort {
-    /// `name+asc` on the wire.
     NameAsc,
-    /// `name+desc` on the wire.
     NameDesc,
-    /// `versionCreated+asc` on the wire.
     VersionCreatedAsc,
-    /// `versionCreated+desc` on the wire.
     VersionCreatedDesc,
-    /// `size+asc` on the wire.
     SizeAsc,
-    /// `size+desc` on the wire.
     SizeDesc,
-    /// `extension+asc` on the wire.
     ExtensionAsc,
-    /// `extension+desc` on the wire.
     ExtensionDesc,
-    /// `album+asc` on the wire.
     AlbumAsc,
-    /// `album+desc` on the wire.
     AlbumDesc,
-    /// `artist+asc` on the wire.
     ArtistAsc,
-    /// `artist+desc` on the wire.
     ArtistDesc,
-    /// `captureDate+asc` on the wire.
     CaptureDateAsc,
-    /// `captureDate+desc` on the wire.
     CaptureDateDesc,
-    /// `contentType+asc` on the wire.
     ContentTypeAsc,
-    /// `contentType+desc` on the wire.
     ContentTypeDesc,
-    /// `creationDate+asc` on the wire.
     CreationDateAsc,
-    /// `creationDate+desc` on the wire.
     CreationDateDesc,
-    /// `genre+asc` on the wire.
     GenreAsc,
-    /// `genre+desc` on the wire.
     GenreDesc,
-    /// `height+asc` on the wire.
     HeightAsc,
-    /// `height+desc` on the wire.
     HeightDesc,
-    /// `priority+asc` on the wire.
     PriorityAsc,
-    /// `priority+desc` on the wire.
     PriorityDesc,
-    /// `title+asc` on the wire.
     TitleAsc,
-    /// `title+desc` on the wire.
     TitleDesc,
-    /// `timelineDate+asc` on the wire.
     TimelineDateAsc,
-    /// `timelineDate+desc` on the wire.
     TimelineDateDesc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl PlaylistItemSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::NameAsc => "name+asc",
-            Self::NameDesc => "name+desc",
-            Self::VersionCreatedAsc => "versionCreated+asc",
-            Self::VersionCreatedDesc => "versionCreated+desc",
-            Self::SizeAsc => "size+asc",
-            Self::SizeDesc => "size+desc",
-            Self::ExtensionAsc => "extension+asc",
-            Self::ExtensionDesc => "extension+desc",
-            Self::AlbumAsc => "album+asc",
-            Self::AlbumDesc => "album+desc",
-            Self::ArtistAsc => "artist+asc",
-            Self::ArtistDesc => "artist+desc",
-            Self::CaptureDateAsc => "captureDate+asc",
-            Self::CaptureDateDesc => "captureDate+desc",
-            Self::ContentTypeAsc => "contentType+asc",
-            Self::ContentTypeDesc => "contentType+desc",
-            Self::CreationDateAsc => "creationDate+asc",
-            Self::CreationDateDesc => "creationDate+desc",
-            Self::GenreAsc => "genre+asc",
-            Self::GenreDesc => "genre+desc",
-            Self::HeightAsc => "height+asc",
-            Self::HeightDesc => "height+desc",
-            Self::PriorityAsc => "priority+asc",
-            Self::PriorityDesc => "priority+desc",
-            Self::TitleAsc => "title+asc",
-            Self::TitleDesc => "title+desc",
-            Self::TimelineDateAsc => "timelineDate+asc",
-            Self::TimelineDateDesc => "timelineDate+desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    PlaylistItemSort { NameAsc = "name+asc", NameDesc = "name+desc", VersionCreatedAsc =
+    "versionCreated+asc", VersionCreatedDesc = "versionCreated+desc", SizeAsc =
+    "size+asc", SizeDesc = "size+desc", ExtensionAsc = "extension+asc", ExtensionDesc =
+    "extension+desc", AlbumAsc = "album+asc", AlbumDesc = "album+desc", ArtistAsc =
+    "artist+asc", ArtistDesc = "artist+desc", CaptureDateAsc = "captureDate+asc",
+    CaptureDateDesc = "captureDate+desc", ContentTypeAsc = "contentType+asc",
+    ContentTypeDesc = "contentType+desc", CreationDateAsc = "creationDate+asc",
+    CreationDateDesc = "creationDate+desc", GenreAsc = "genre+asc", GenreDesc =
+    "genre+desc", HeightAsc = "height+asc", HeightDesc = "height+desc", PriorityAsc =
+    "priority+asc", PriorityDesc = "priority+desc", TitleAsc = "title+asc", TitleDesc =
+    "title+desc", TimelineDateAsc = "timelineDate+asc", TimelineDateDesc =
+    "timelineDate+desc", }
 }
-
-impl From<String> for PlaylistItemSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name+asc" => Self::NameAsc,
-            "name+desc" => Self::NameDesc,
-            "versionCreated+asc" => Self::VersionCreatedAsc,
-            "versionCreated+desc" => Self::VersionCreatedDesc,
-            "size+asc" => Self::SizeAsc,
-            "size+desc" => Self::SizeDesc,
-            "extension+asc" => Self::ExtensionAsc,
-            "extension+desc" => Self::ExtensionDesc,
-            "album+asc" => Self::AlbumAsc,
-            "album+desc" => Self::AlbumDesc,
-            "artist+asc" => Self::ArtistAsc,
-            "artist+desc" => Self::ArtistDesc,
-            "captureDate+asc" => Self::CaptureDateAsc,
-            "captureDate+desc" => Self::CaptureDateDesc,
-            "contentType+asc" => Self::ContentTypeAsc,
-            "contentType+desc" => Self::ContentTypeDesc,
-            "creationDate+asc" => Self::CreationDateAsc,
-            "creationDate+desc" => Self::CreationDateDesc,
-            "genre+asc" => Self::GenreAsc,
-            "genre+desc" => Self::GenreDesc,
-            "height+asc" => Self::HeightAsc,
-            "height+desc" => Self::HeightDesc,
-            "priority+asc" => Self::PriorityAsc,
-            "priority+desc" => Self::PriorityDesc,
-            "title+asc" => Self::TitleAsc,
-            "title+desc" => Self::TitleDesc,
-            "timelineDate+asc" => Self::TimelineDateAsc,
-            "timelineDate+desc" => Self::TimelineDateDesc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(PlaylistItemSort);
 
 /// A page of items, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

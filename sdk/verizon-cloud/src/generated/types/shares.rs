@@ -8,35 +8,17 @@ use super::ShareId;
 
 /// Which shares to list; `outbound` are those that the user has made.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareFilter {
-    /// `outbound` on the wire.
     Outbound,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareFilter {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Outbound => "outbound",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareFilter { Outbound = "outbound", }
 }
-
-impl From<String> for ShareFilter {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "outbound" => Self::Outbound,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareFilter);
 
 /// A page of shares, in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -153,83 +135,35 @@ pub struct SharedResource {
 
 /// What is shared.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum SharedType {
-    /// `file` on the wire.
     File,
-    /// `folder` on the wire.
     Folder,
-    /// `playlist` on the wire.
     Playlist,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl SharedType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "file",
-            Self::Folder => "folder",
-            Self::Playlist => "playlist",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    SharedType { File = "file", Folder = "folder", Playlist = "playlist", }
 }
-
-impl From<String> for SharedType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file" => Self::File,
-            "folder" => Self::Folder,
-            "playlist" => Self::Playlist,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(SharedType);
 
 /// What sort of content it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum SharedSubType {
-    /// `image` on the wire.
     Image,
-    /// `video` on the wire.
     Video,
-    /// `audio` on the wire.
     Audio,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl SharedSubType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Image => "image",
-            Self::Video => "video",
-            Self::Audio => "audio",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    SharedSubType { Image = "image", Video = "video", Audio = "audio", }
 }
-
-impl From<String> for SharedSubType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "image" => Self::Image,
-            "video" => Self::Video,
-            "audio" => Self::Audio,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(SharedSubType);
 
 /// What to share, and for how long.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

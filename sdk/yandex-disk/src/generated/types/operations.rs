@@ -13,40 +13,17 @@ pub struct OperationStatus {
 
 /// The state of an operation; it changes only once, from `in-progress` to one of the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum OperationState {
-    /// `in-progress` on the wire.
     InProgress,
-    /// `success` on the wire.
     Success,
-    /// `failed` on the wire.
     Failed,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl OperationState {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::InProgress => "in-progress",
-            Self::Success => "success",
-            Self::Failed => "failed",
-            Self::Unknown(value) => value,
-        }
+cloud_drives_core::open_enum! {
+    OperationState { InProgress = "in-progress", Success = "success", Failed = "failed",
     }
 }
-
-impl From<String> for OperationState {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "in-progress" => Self::InProgress,
-            "success" => Self::Success,
-            "failed" => Self::Failed,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(OperationState);

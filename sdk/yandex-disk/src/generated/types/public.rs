@@ -234,39 +234,18 @@ pub struct PublicAvailableSettings {
 
 /// How far sharing may go, to anyone or within the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum SharingScope {
-    /// `all` on the wire.
     All,
-    /// `inner` on the wire.
     Inner,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl SharingScope {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::All => "all",
-            Self::Inner => "inner",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    SharingScope { All = "all", Inner = "inner", }
 }
-
-impl From<String> for SharingScope {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "all" => Self::All,
-            "inner" => Self::Inner,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(SharingScope);
 
 /// An access that a new public link starts with.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

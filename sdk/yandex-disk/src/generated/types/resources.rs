@@ -294,47 +294,21 @@ impl check::Check for PublishRequest {
 
 /// What a list of the trash is ordered by; a leading minus means descending.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum TrashSort {
-    /// `deleted` on the wire.
     Deleted,
-    /// `created` on the wire.
     Created,
-    /// `-deleted` on the wire.
     MinusDeleted,
-    /// `-created` on the wire.
     MinusCreated,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl TrashSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Deleted => "deleted",
-            Self::Created => "created",
-            Self::MinusDeleted => "-deleted",
-            Self::MinusCreated => "-created",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    TrashSort { Deleted = "deleted", Created = "created", MinusDeleted = "-deleted",
+    MinusCreated = "-created", }
 }
-
-impl From<String> for TrashSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "deleted" => Self::Deleted,
-            "created" => Self::Created,
-            "-deleted" => Self::MinusDeleted,
-            "-created" => Self::MinusCreated,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(TrashSort);
 
 /// A file or folder in the trash. `name` is its old name; `path` has a suffix, and is what restoring and deleting take.
 ///

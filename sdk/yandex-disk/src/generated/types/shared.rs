@@ -26,107 +26,43 @@ cloud_drives_core::id!(OperationId);
 
 /// What a list of resources is ordered by; a leading minus means descending.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ResourceSort {
-    /// `name` on the wire.
     Name,
-    /// `path` on the wire.
     Path,
-    /// `created` on the wire.
     Created,
-    /// `modified` on the wire.
     Modified,
-    /// `size` on the wire.
     Size,
-    /// `-name` on the wire.
     MinusName,
-    /// `-path` on the wire.
     MinusPath,
-    /// `-created` on the wire.
     MinusCreated,
-    /// `-modified` on the wire.
     MinusModified,
-    /// `-size` on the wire.
     MinusSize,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ResourceSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::Path => "path",
-            Self::Created => "created",
-            Self::Modified => "modified",
-            Self::Size => "size",
-            Self::MinusName => "-name",
-            Self::MinusPath => "-path",
-            Self::MinusCreated => "-created",
-            Self::MinusModified => "-modified",
-            Self::MinusSize => "-size",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ResourceSort { Name = "name", Path = "path", Created = "created", Modified =
+    "modified", Size = "size", MinusName = "-name", MinusPath = "-path", MinusCreated =
+    "-created", MinusModified = "-modified", MinusSize = "-size", }
 }
-
-impl From<String> for ResourceSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "name" => Self::Name,
-            "path" => Self::Path,
-            "created" => Self::Created,
-            "modified" => Self::Modified,
-            "size" => Self::Size,
-            "-name" => Self::MinusName,
-            "-path" => Self::MinusPath,
-            "-created" => Self::MinusCreated,
-            "-modified" => Self::MinusModified,
-            "-size" => Self::MinusSize,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ResourceSort);
 
 /// Whether a resource is a file or a folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ResourceType {
-    /// `file` on the wire.
     File,
-    /// `dir` on the wire.
     Dir,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ResourceType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "file",
-            Self::Dir => "dir",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ResourceType { File = "file", Dir = "dir", }
 }
-
-impl From<String> for ResourceType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file" => Self::File,
-            "dir" => Self::Dir,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ResourceType);
 
 /// Where comments on a resource are kept. Both were always seen equal to `resource_id`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -163,107 +99,40 @@ pub struct Exif {
 /// What sort of file it is, as the service guesses it; Markdown files, for one, count as `compressed`. The list is the
 /// reference's, and others may come (`wire.md §5.3`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum MediaType {
-    /// `audio` on the wire.
     Audio,
-    /// `backup` on the wire.
     Backup,
-    /// `book` on the wire.
     Book,
-    /// `compressed` on the wire.
     Compressed,
-    /// `data` on the wire.
     Data,
-    /// `development` on the wire.
     Development,
-    /// `diskimage` on the wire.
     Diskimage,
-    /// `document` on the wire.
     Document,
-    /// `encoded` on the wire.
     Encoded,
-    /// `executable` on the wire.
     Executable,
-    /// `flash` on the wire.
     Flash,
-    /// `font` on the wire.
     Font,
-    /// `image` on the wire.
     Image,
-    /// `settings` on the wire.
     Settings,
-    /// `spreadsheet` on the wire.
     Spreadsheet,
-    /// `text` on the wire.
     Text,
-    /// `unknown` on the wire.
     UnknownLower,
-    /// `video` on the wire.
     Video,
-    /// `web` on the wire.
     Web,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl MediaType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Audio => "audio",
-            Self::Backup => "backup",
-            Self::Book => "book",
-            Self::Compressed => "compressed",
-            Self::Data => "data",
-            Self::Development => "development",
-            Self::Diskimage => "diskimage",
-            Self::Document => "document",
-            Self::Encoded => "encoded",
-            Self::Executable => "executable",
-            Self::Flash => "flash",
-            Self::Font => "font",
-            Self::Image => "image",
-            Self::Settings => "settings",
-            Self::Spreadsheet => "spreadsheet",
-            Self::Text => "text",
-            Self::UnknownLower => "unknown",
-            Self::Video => "video",
-            Self::Web => "web",
-            Self::Unknown(value) => value,
-        }
+cloud_drives_core::open_enum! {
+    MediaType { Audio = "audio", Backup = "backup", Book = "book", Compressed =
+    "compressed", Data = "data", Development = "development", Diskimage = "diskimage",
+    Document = "document", Encoded = "encoded", Executable = "executable", Flash =
+    "flash", Font = "font", Image = "image", Settings = "settings", Spreadsheet =
+    "spreadsheet", Text = "text", UnknownLower = "unknown", Video = "video", Web = "web",
     }
 }
-
-impl From<String> for MediaType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "audio" => Self::Audio,
-            "backup" => Self::Backup,
-            "book" => Self::Book,
-            "compressed" => Self::Compressed,
-            "data" => Self::Data,
-            "development" => Self::Development,
-            "diskimage" => Self::Diskimage,
-            "document" => Self::Document,
-            "encoded" => Self::Encoded,
-            "executable" => Self::Executable,
-            "flash" => Self::Flash,
-            "font" => Self::Font,
-            "image" => Self::Image,
-            "settings" => Self::Settings,
-            "spreadsheet" => Self::Spreadsheet,
-            "text" => Self::Text,
-            "unknown" => Self::UnknownLower,
-            "video" => Self::Video,
-            "web" => Self::Web,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(MediaType);
 
 /// A preview in one size.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -756,51 +625,22 @@ impl check::Check for PublicAccessInput {
 
 /// What sort of visitor an access entry is for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AccessType {
-    /// `macro` on the wire.
     Macro,
-    /// `user` on the wire.
     User,
-    /// `group` on the wire.
     Group,
-    /// `department` on the wire.
     Department,
-    /// `outer_user` on the wire.
     OuterUser,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AccessType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Macro => "macro",
-            Self::User => "user",
-            Self::Group => "group",
-            Self::Department => "department",
-            Self::OuterUser => "outer_user",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AccessType { Macro = "macro", User = "user", Group = "group", Department =
+    "department", OuterUser = "outer_user", }
 }
-
-impl From<String> for AccessType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "macro" => Self::Macro,
-            "user" => Self::User,
-            "group" => Self::Group,
-            "department" => Self::Department,
-            "outer_user" => Self::OuterUser,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AccessType);
 
 /// An id in an access entry; the reference has a number, older clients a string (`wire.md §5.9`).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -836,88 +676,35 @@ impl From<&str> for AccessId {
 
 /// A group of visitors by its meaning, everyone or the people of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AccessMacro {
-    /// `all` on the wire.
     All,
-    /// `employees` on the wire.
     Employees,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AccessMacro {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::All => "all",
-            Self::Employees => "employees",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AccessMacro { All = "all", Employees = "employees", }
 }
-
-impl From<String> for AccessMacro {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "all" => Self::All,
-            "employees" => Self::Employees,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AccessMacro);
 
 /// What visitors of a public link may do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AccessRight {
-    /// `read` on the wire.
     Read,
-    /// `write` on the wire.
     Write,
-    /// `read_without_download` on the wire.
     ReadWithoutDownload,
-    /// `read_with_password` on the wire.
     ReadWithPassword,
-    /// `read_with_password_without_download` on the wire.
     ReadWithPasswordWithoutDownload,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AccessRight {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::ReadWithoutDownload => "read_without_download",
-            Self::ReadWithPassword => "read_with_password",
-            Self::ReadWithPasswordWithoutDownload => {
-                "read_with_password_without_download"
-            }
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AccessRight { Read = "read", Write = "write", ReadWithoutDownload =
+    "read_without_download", ReadWithPassword = "read_with_password",
+    ReadWithPasswordWithoutDownload = "read_with_password_without_download", }
 }
-
-impl From<String> for AccessRight {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "read" => Self::Read,
-            "write" => Self::Write,
-            "read_without_download" => Self::ReadWithoutDownload,
-            "read_with_password" => Self::ReadWithPassword,
-            "read_with_password_without_download" => {
-                Self::ReadWithPasswordWithoutDownload
-            }
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AccessRight);

@@ -52,71 +52,32 @@ pub struct FolderWithIncludes {
 
 /// What files, and lists that have files in them, can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FileWithMediaLinksInclude {
-    /// `media_links.original` on the wire.
     MediaLinksOriginal,
-    /// `media_links.thumbnail` on the wire.
     MediaLinksThumbnail,
-    /// `media_links.thumbnail_high_quality` on the wire.
     MediaLinksThumbnailHighQuality,
-    /// `media_links.video_h264_180` on the wire.
     MediaLinksVideoH264180,
-    /// `media_links.high_quality` on the wire.
     MediaLinksHighQuality,
-    /// `media_links.efficient` on the wire.
     MediaLinksEfficient,
-    /// `media_links.scrub_sheet` on the wire.
     MediaLinksScrubSheet,
-    /// `creator` on the wire.
     Creator,
-    /// `project` on the wire.
     Project,
-    /// `metadata` on the wire.
     Metadata,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl FileWithMediaLinksInclude {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MediaLinksOriginal => "media_links.original",
-            Self::MediaLinksThumbnail => "media_links.thumbnail",
-            Self::MediaLinksThumbnailHighQuality => "media_links.thumbnail_high_quality",
-            Self::MediaLinksVideoH264180 => "media_links.video_h264_180",
-            Self::MediaLinksHighQuality => "media_links.high_quality",
-            Self::MediaLinksEfficient => "media_links.efficient",
-            Self::MediaLinksScrubSheet => "media_links.scrub_sheet",
-            Self::Creator => "creator",
-            Self::Project => "project",
-            Self::Metadata => "metadata",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    FileWithMediaLinksInclude { MediaLinksOriginal = "media_links.original",
+    MediaLinksThumbnail = "media_links.thumbnail", MediaLinksThumbnailHighQuality =
+    "media_links.thumbnail_high_quality", MediaLinksVideoH264180 =
+    "media_links.video_h264_180", MediaLinksHighQuality = "media_links.high_quality",
+    MediaLinksEfficient = "media_links.efficient", MediaLinksScrubSheet =
+    "media_links.scrub_sheet", Creator = "creator", Project = "project", Metadata =
+    "metadata", }
 }
-
-impl From<String> for FileWithMediaLinksInclude {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "media_links.original" => Self::MediaLinksOriginal,
-            "media_links.thumbnail" => Self::MediaLinksThumbnail,
-            "media_links.thumbnail_high_quality" => Self::MediaLinksThumbnailHighQuality,
-            "media_links.video_h264_180" => Self::MediaLinksVideoH264180,
-            "media_links.high_quality" => Self::MediaLinksHighQuality,
-            "media_links.efficient" => Self::MediaLinksEfficient,
-            "media_links.scrub_sheet" => Self::MediaLinksScrubSheet,
-            "creator" => Self::Creator,
-            "project" => Self::Project,
-            "metadata" => Self::Metadata,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(FileWithMediaLinksInclude);
 
 /// A file, folder or version stack. Lists of files are made of this too.
 #[derive(Clone, Debug, PartialEq)]

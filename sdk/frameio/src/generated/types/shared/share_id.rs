@@ -43,119 +43,50 @@ cloud_drives_core::id!(CollectionId);
 
 /// Who may open a share: everyone who has the address, or only its reviewers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareAccess {
-    /// `public` on the wire.
     Public,
-    /// `secure` on the wire.
     Secure,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareAccess {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Public => "public",
-            Self::Secure => "secure",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareAccess { Public = "public", Secure = "secure", }
 }
-
-impl From<String> for ShareAccess {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "public" => Self::Public,
-            "secure" => Self::Secure,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareAccess);
 
 /// How the things in a share are laid out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareLayout {
-    /// `grid` on the wire.
     Grid,
-    /// `list` on the wire.
     List,
-    /// `reel` on the wire.
     Reel,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareLayout {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Grid => "grid",
-            Self::List => "list",
-            Self::Reel => "reel",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareLayout { Grid = "grid", List = "list", Reel = "reel", }
 }
-
-impl From<String> for ShareLayout {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "grid" => Self::Grid,
-            "list" => Self::List,
-            "reel" => Self::Reel,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareLayout);
 
 /// The background of a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareTheme {
-    /// `dark` on the wire.
     Dark,
-    /// `light` on the wire.
     Light,
-    /// `neutral` on the wire.
     Neutral,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareTheme {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Neutral => "neutral",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareTheme { Dark = "dark", Light = "light", Neutral = "neutral", }
 }
-
-impl From<String> for ShareTheme {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "dark" => Self::Dark,
-            "light" => Self::Light,
-            "neutral" => Self::Neutral,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareTheme);
 
 /// What the things in a share are ordered by.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -191,195 +122,82 @@ impl check::Check for ShareSortBy {
 
 /// Which way round things are ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareSortByDirection {
-    /// `asc` on the wire.
     Asc,
-    /// `desc` on the wire.
     Desc,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareSortByDirection {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Asc => "asc",
-            Self::Desc => "desc",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareSortByDirection { Asc = "asc", Desc = "desc", }
 }
-
-impl From<String> for ShareSortByDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "asc" => Self::Asc,
-            "desc" => Self::Desc,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareSortByDirection);
 
 /// The form of the cards in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareCardAspectRatio {
-    /// `horizontal` on the wire.
     Horizontal,
-    /// `square` on the wire.
     Square,
-    /// `vertical` on the wire.
     Vertical,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareCardAspectRatio {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Horizontal => "horizontal",
-            Self::Square => "square",
-            Self::Vertical => "vertical",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareCardAspectRatio { Horizontal = "horizontal", Square = "square", Vertical =
+    "vertical", }
 }
-
-impl From<String> for ShareCardAspectRatio {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "horizontal" => Self::Horizontal,
-            "square" => Self::Square,
-            "vertical" => Self::Vertical,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareCardAspectRatio);
 
 /// The size of the cards in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareCardSize {
-    /// `small` on the wire.
     Small,
-    /// `medium` on the wire.
     Medium,
-    /// `large` on the wire.
     Large,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareCardSize {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Small => "small",
-            Self::Medium => "medium",
-            Self::Large => "large",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareCardSize { Small = "small", Medium = "medium", Large = "large", }
 }
-
-impl From<String> for ShareCardSize {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "small" => Self::Small,
-            "medium" => Self::Medium,
-            "large" => Self::Large,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareCardSize);
 
 /// How pictures are fitted into the cards of a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareThumbnailScale {
-    /// `fit` on the wire.
     Fit,
-    /// `fill` on the wire.
     Fill,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareThumbnailScale {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Fit => "fit",
-            Self::Fill => "fill",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareThumbnailScale { Fit = "fit", Fill = "fill", }
 }
-
-impl From<String> for ShareThumbnailScale {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "fit" => Self::Fit,
-            "fill" => Self::Fill,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareThumbnailScale);
 
 /// The height of the rows in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ShareListRowSize {
-    /// `small` on the wire.
     Small,
-    /// `medium` on the wire.
     Medium,
-    /// `large` on the wire.
     Large,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl ShareListRowSize {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Small => "small",
-            Self::Medium => "medium",
-            Self::Large => "large",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    ShareListRowSize { Small = "small", Medium = "medium", Large = "large", }
 }
-
-impl From<String> for ShareListRowSize {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "small" => Self::Small,
-            "medium" => Self::Medium,
-            "large" => Self::Large,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(ShareListRowSize);
 
 /// A share: things of a project, shown to people inside or outside the account.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -22,51 +22,22 @@ impl UpdateUserRolesParamsData {
 
 /// The roles that can be given in a project or folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum AssignableRole {
-    /// `full_access` on the wire.
     FullAccess,
-    /// `editor` on the wire.
     Editor,
-    /// `edit_only` on the wire.
     EditOnly,
-    /// `commenter` on the wire.
     Commenter,
-    /// `viewer` on the wire.
     Viewer,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
-impl AssignableRole {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FullAccess => "full_access",
-            Self::Editor => "editor",
-            Self::EditOnly => "edit_only",
-            Self::Commenter => "commenter",
-            Self::Viewer => "viewer",
-            Self::Unknown(value) => value,
-        }
-    }
+cloud_drives_core::open_enum! {
+    AssignableRole { FullAccess = "full_access", Editor = "editor", EditOnly =
+    "edit_only", Commenter = "commenter", Viewer = "viewer", }
 }
-
-impl From<String> for AssignableRole {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "full_access" => Self::FullAccess,
-            "editor" => Self::Editor,
-            "edit_only" => Self::EditOnly,
-            "commenter" => Self::Commenter,
-            "viewer" => Self::Viewer,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-cloud_drives_core::open_enum!(AssignableRole);
 
 /// The role that a member of a project or folder now has, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
