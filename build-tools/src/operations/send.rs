@@ -51,27 +51,23 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         Some(_) => " Items that don't decode are left out; see [`Response::undecoded`].",
         None => "",
     };
-    let documentation = docs(&format!(
-        "Sends the call once. {again}{partly}"
-    ));
+    let documentation = docs(&format!("Sends the call once. {again}{partly}"));
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
-    let (response, decode) = match poll::goes_on(operation) {
-        true => {
-            let decode = decode(sdk, operation, names);
-            (
-                quote!(StartedResponse),
-                quote!(#decode.map(StartedResponse::from)),
-            )
-        }
-        false => (quote!(Response), decode(sdk, operation, names)),
+    let received = receive(&decode(sdk, operation, names));
+    let (response, received) = match poll::goes_on(operation) {
+        true => (
+            quote!(StartedResponse),
+            quote!(#received.map(StartedResponse::from)),
+        ),
+        false => (quote!(Response), received),
     };
     let page = pages::send_page(sdk, operation);
     quote! {
         #documentation
         pub async fn send(self) -> Result<#response<#result>, Error> {
-            #decode
+            #received
         }
 
         /// Sends the call once and returns the answer as it came, whatever its status.
@@ -123,6 +119,12 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
+/// Sends the request and decodes the answer, `raw`.
+pub(super) fn receive(decode: &TokenStream) -> TokenStream {
+    quote!(self.core.clone().execute_as(self.into_request()?, |raw| #decode).await)
+}
+
+/// Makes the typed response of the answer, `raw`.
 fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     if let Some(decode) = pages::decode_send(sdk, operation) {
         return decode;
@@ -135,7 +137,7 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
             .map(|outcome| arm(outcome, &names.outcome));
         let gone = gone(operation, &names.outcome);
         return quote! {
-            self.send_raw().await?.try_map(|raw| match raw.status().as_u16() {
+            raw.try_map(|raw| match raw.status().as_u16() {
                 #gone
                 #(#arms)*
                 _ => Err(raw.unexpected_status()),
@@ -143,15 +145,15 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
         };
     }
     match operation.answer.body() {
-        AnswerBody::Empty => quote!(self.send_raw().await?.into_empty()),
+        AnswerBody::Empty => quote!(raw.into_empty()),
         AnswerBody::Json {
             unwrap: Some(unwrap),
             ..
         } => {
             let value = unwrapped(unwrap);
-            quote!(self.send_raw().await?.try_map(|raw| #value))
+            quote!(raw.try_map(|raw| #value))
         }
-        _ => quote!(self.send_raw().await?.into_json()),
+        _ => quote!(raw.into_json()),
     }
 }
 

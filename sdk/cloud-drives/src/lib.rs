@@ -118,6 +118,14 @@ pub use cloud_drives_runtime::{
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
+#[cfg(all(
+    test,
+    feature = "amazon-drive",
+    feature = "frameio",
+    feature = "verizon-cloud",
+    feature = "yandex-disk"
+))]
+mod listing_faults;
 
 /// Options of calls, by the name that the modules here use.
 pub(crate) mod options {

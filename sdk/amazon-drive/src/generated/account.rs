@@ -91,19 +91,17 @@ impl EndpointRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Endpoint>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/account/endpoint");
-        let query = Query::new();
-        self.core.request(&ENDPOINT, Method::GET, path, query, self.options)
+        self.core.request(&ENDPOINT, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -138,19 +136,17 @@ impl InfoRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountInfo>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/account/info");
-        let query = Query::new();
-        self.core.request(&INFO, Method::GET, path, query, self.options)
+        self.core.request(&INFO, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -185,19 +181,17 @@ impl QuotaRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountQuota>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/account/quota");
-        let query = Query::new();
-        self.core.request(&QUOTA, Method::GET, path, query, self.options)
+        self.core.request(&QUOTA, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -232,19 +226,17 @@ impl UsageRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountUsage>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/account/usage");
-        let query = Query::new();
-        self.core.request(&USAGE, Method::GET, path, query, self.options)
+        self.core.request(&USAGE, Method::GET, path, Query::new(), self.options)
     }
 }
 

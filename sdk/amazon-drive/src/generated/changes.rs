@@ -31,7 +31,6 @@ impl ChangesApi {
     /// `POST /changes`
     ///
     /// # Arguments
-    ///
     /// - `request`: Since when, and how much at a time; with nothing set, all there is.
     pub fn list(&self, request: impl Into<types::ChangesRequest>) -> ListRequest {
         ListRequest {
@@ -73,16 +72,14 @@ impl ListRequest {
 
     /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/changes");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&LIST, Method::POST, path, query, self.options)?;
+            .request(&LIST, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.request)?);
         Ok(request)
     }

@@ -30,7 +30,6 @@ impl ChildrenApi {
     /// `GET /nodes/{id}/children`
     ///
     /// # Arguments
-    ///
     /// - `id`: The folder's id.
     pub fn list(&self, id: impl Into<types::NodeId>) -> ListRequest {
         ListRequest {
@@ -56,7 +55,6 @@ impl ChildrenApi {
     /// `POST /nodes/{id}/children`
     ///
     /// # Arguments
-    ///
     /// - `to_parent`: The id of the folder to move it to.
     /// - `child`: What to move, and from where.
     pub fn move_(
@@ -80,7 +78,6 @@ impl ChildrenApi {
     /// `PUT /nodes/{parentId}/children/{childId}`
     ///
     /// # Arguments
-    ///
     /// - `parent_id`: The folder's id.
     /// - `child_id`: The id of the node that is, or is to be, in it.
     pub fn add(
@@ -104,7 +101,6 @@ impl ChildrenApi {
     /// `DELETE /nodes/{parentId}/children/{childId}`
     ///
     /// # Arguments
-    ///
     /// - `parent_id`: The folder's id.
     /// - `child_id`: The id of the node that is, or is to be, in it.
     pub fn remove(
@@ -207,13 +203,15 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -312,13 +310,12 @@ impl MoveRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -328,10 +325,9 @@ impl MoveRequest {
         let mut path = PathBuilder::of(&MOVE, "/nodes/");
         path.push_segment("id", &self.to_parent)?;
         path.push_literal("/children");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MOVE, Method::POST, path, query, self.options)?;
+            .request(&MOVE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.child)?);
         Ok(request)
     }
@@ -376,13 +372,12 @@ impl AddRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -390,8 +385,7 @@ impl AddRequest {
         path.push_segment("parentId", &self.parent_id)?;
         path.push_literal("/children/");
         path.push_segment("childId", &self.child_id)?;
-        let query = Query::new();
-        self.core.request(&ADD, Method::PUT, path, query, self.options)
+        self.core.request(&ADD, Method::PUT, path, Query::new(), self.options)
     }
 }
 
@@ -430,20 +424,26 @@ impl RemoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<RemoveOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                _ if raw.is_gone() => Ok(RemoveOutcome::Accepted),
-                200 => raw.json().map(RemoveOutcome::Removed),
-                202 => Ok(RemoveOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            _ if raw.is_gone() => Ok(RemoveOutcome::Accepted),
+                            200 => raw.json().map(RemoveOutcome::Removed),
+                            202 => Ok(RemoveOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -451,8 +451,7 @@ impl RemoveRequest {
         path.push_segment("parentId", &self.parent_id)?;
         path.push_literal("/children/");
         path.push_segment("childId", &self.child_id)?;
-        let query = Query::new();
-        self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+        self.core.request(&REMOVE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

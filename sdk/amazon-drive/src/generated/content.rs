@@ -33,7 +33,6 @@ impl ContentApi {
     /// `POST /nodes`
     ///
     /// # Arguments
-    ///
     /// - `metadata`: Name and place of the file; a `NewFile`.
     /// - `content`: The bytes, with their content type. The file name of this part is ignored; the one in the
     ///   metadata counts.
@@ -62,7 +61,6 @@ impl ContentApi {
     /// `GET /nodes/{id}/content`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn download(&self, id: impl Into<types::NodeId>) -> DownloadRequest {
         DownloadRequest {
@@ -82,7 +80,6 @@ impl ContentApi {
     /// `PUT /nodes/{id}/content`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `content`: The bytes, with their content type. The file name of this part is ignored.
     pub fn overwrite(
@@ -147,13 +144,12 @@ impl UploadRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -236,8 +232,7 @@ impl DownloadRequest {
 
     /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -321,13 +316,12 @@ impl OverwriteRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

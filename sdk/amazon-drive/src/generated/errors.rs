@@ -209,114 +209,30 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((302, 302)),
-        code: None,
-        kind: ErrorKind::Redirected,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: None,
-        kind: ErrorKind::BadRequest,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_request"),
-        kind: ErrorKind::InvalidRequest,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_client"),
-        kind: ErrorKind::InvalidClient,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_grant"),
-        kind: ErrorKind::InvalidGrant,
-    },
-    KindRule {
-        status: None,
-        code: Some("unauthorized_client"),
-        kind: ErrorKind::UnauthorizedClient,
-    },
-    KindRule {
-        status: None,
-        code: Some("unsupported_grant_type"),
-        kind: ErrorKind::UnsupportedGrantType,
-    },
-    KindRule {
-        status: Some((401, 401)),
-        code: None,
-        kind: ErrorKind::Unauthorized,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: None,
-        kind: ErrorKind::Forbidden,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((408, 408)),
-        code: None,
-        kind: ErrorKind::RequestTimeout,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: None,
-        kind: ErrorKind::Conflict,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("NAME_ALREADY_EXISTS"),
-        kind: ErrorKind::NameAlreadyExists,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("MD5_DUPLICATE"),
-        kind: ErrorKind::Md5Duplicate,
-    },
-    KindRule {
-        status: Some((412, 412)),
-        code: None,
-        kind: ErrorKind::PreconditionFailed,
-    },
-    KindRule {
-        status: Some((416, 416)),
-        code: None,
-        kind: ErrorKind::RangeNotSatisfiable,
-    },
-    KindRule {
-        status: Some((429, 429)),
-        code: None,
-        kind: ErrorKind::TooManyRequests,
-    },
-    KindRule {
-        status: Some((500, 500)),
-        code: None,
-        kind: ErrorKind::InternalServer,
-    },
-    KindRule {
-        status: None,
-        code: Some("ServerError"),
-        kind: ErrorKind::ServerError,
-    },
-    KindRule {
-        status: Some((502, 502)),
-        code: None,
-        kind: ErrorKind::BadGateway,
-    },
-    KindRule {
-        status: Some((503, 503)),
-        code: None,
-        kind: ErrorKind::Unavailable,
-    },
-    KindRule {
-        status: Some((504, 504)),
-        code: None,
-        kind: ErrorKind::GatewayTimeout,
-    },
+    KindRule::new(Some((302, 302)), None, ErrorKind::Redirected),
+    KindRule::new(Some((400, 400)), None, ErrorKind::BadRequest),
+    KindRule::new(None, Some("invalid_request"), ErrorKind::InvalidRequest),
+    KindRule::new(None, Some("invalid_client"), ErrorKind::InvalidClient),
+    KindRule::new(None, Some("invalid_grant"), ErrorKind::InvalidGrant),
+    KindRule::new(None, Some("unauthorized_client"), ErrorKind::UnauthorizedClient),
+    KindRule::new(None, Some("unsupported_grant_type"), ErrorKind::UnsupportedGrantType),
+    KindRule::new(Some((401, 401)), None, ErrorKind::Unauthorized),
+    KindRule::new(Some((403, 403)), None, ErrorKind::Forbidden),
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((408, 408)), None, ErrorKind::RequestTimeout),
+    KindRule::new(Some((409, 409)), None, ErrorKind::Conflict),
+    KindRule::new(
+        Some((409, 409)),
+        Some("NAME_ALREADY_EXISTS"),
+        ErrorKind::NameAlreadyExists,
+    ),
+    KindRule::new(Some((409, 409)), Some("MD5_DUPLICATE"), ErrorKind::Md5Duplicate),
+    KindRule::new(Some((412, 412)), None, ErrorKind::PreconditionFailed),
+    KindRule::new(Some((416, 416)), None, ErrorKind::RangeNotSatisfiable),
+    KindRule::new(Some((429, 429)), None, ErrorKind::TooManyRequests),
+    KindRule::new(Some((500, 500)), None, ErrorKind::InternalServer),
+    KindRule::new(None, Some("ServerError"), ErrorKind::ServerError),
+    KindRule::new(Some((502, 502)), None, ErrorKind::BadGateway),
+    KindRule::new(Some((503, 503)), None, ErrorKind::Unavailable),
+    KindRule::new(Some((504, 504)), None, ErrorKind::GatewayTimeout),
 ];

@@ -53,7 +53,6 @@ impl NodesApi {
     /// `POST /nodes`
     ///
     /// # Arguments
-    ///
     /// - `folder`: The folder.
     pub fn create_folder(
         &self,
@@ -75,7 +74,6 @@ impl NodesApi {
     /// `GET /nodes/{id}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn get(&self, id: impl Into<types::NodeId>) -> GetRequest {
         GetRequest {
@@ -96,7 +94,6 @@ impl NodesApi {
     /// `DELETE /nodes/{id}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn purge(&self, id: impl Into<types::NodeId>) -> PurgeRequest {
         PurgeRequest {
@@ -115,7 +112,6 @@ impl NodesApi {
     /// `PATCH /nodes/{id}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `patch`: What to change.
     pub fn update(
@@ -217,13 +213,15 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -326,13 +324,12 @@ impl CreateFolderRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -410,13 +407,12 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -463,20 +459,18 @@ impl PurgeRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&PURGE, "/nodes/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&PURGE, Method::DELETE, path, query, self.options)
+        self.core.request(&PURGE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -521,13 +515,12 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -536,10 +529,9 @@ impl UpdateRequest {
         }
         let mut path = PathBuilder::of(&UPDATE, "/nodes/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.patch)?);
         Ok(request)
     }

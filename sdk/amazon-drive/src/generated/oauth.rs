@@ -28,7 +28,6 @@ impl OauthApi {
     /// `POST /auth/o2/token`
     ///
     /// # Arguments
-    ///
     /// - `grant`: The grant.
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
@@ -46,7 +45,6 @@ impl OauthApi {
     /// `GET /auth/o2/tokeninfo`
     ///
     /// # Arguments
-    ///
     /// - `access_token`: The access token. It goes into the query, and no Authorization header is sent.
     pub fn token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         TokenInfoRequest {
@@ -75,7 +73,6 @@ impl OauthApi {
     /// `POST /`
     ///
     /// # Arguments
-    ///
     /// - `grant`: The refresh token.
     pub fn relay_token(&self, grant: impl Into<types::RelayGrant>) -> RelayTokenRequest {
         RelayTokenRequest {
@@ -109,21 +106,19 @@ impl TokenRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/auth/o2/token");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&TOKEN, Method::POST, path, query, self.options)?;
+            .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
     }
@@ -160,13 +155,12 @@ impl TokenInfoRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenInfo>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -208,19 +202,17 @@ impl ProfileRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Profile>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/user/profile");
-        let query = Query::new();
-        self.core.request(&PROFILE, Method::GET, path, query, self.options)
+        self.core.request(&PROFILE, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -255,21 +247,19 @@ impl RelayTokenRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&RELAY_TOKEN, Method::POST, path, query, self.options)?;
+            .request(&RELAY_TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
     }

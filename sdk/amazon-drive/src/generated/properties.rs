@@ -27,7 +27,6 @@ impl PropertiesApi {
     /// `GET /nodes/{id}/properties/{owner}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
@@ -49,7 +48,6 @@ impl PropertiesApi {
     /// `GET /nodes/{id}/properties/{owner}/{key}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
@@ -76,7 +74,6 @@ impl PropertiesApi {
     /// `PUT /nodes/{id}/properties/{owner}/{key}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
@@ -105,7 +102,6 @@ impl PropertiesApi {
     /// `DELETE /nodes/{id}/properties/{owner}/{key}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
@@ -152,13 +148,12 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::PropertyList>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -166,8 +161,7 @@ impl ListRequest {
         path.push_segment("id", &self.id)?;
         path.push_literal("/properties/");
         path.push_segment("owner", &self.owner)?;
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -206,13 +200,12 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Property>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -222,8 +215,7 @@ impl GetRequest {
         path.push_segment("owner", &self.owner)?;
         path.push_literal("/");
         path.push_segment("key", &self.key)?;
-        let query = Query::new();
-        self.core.request(&GET, Method::GET, path, query, self.options)
+        self.core.request(&GET, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -270,13 +262,12 @@ impl SetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Property>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -289,10 +280,9 @@ impl SetRequest {
         path.push_segment("owner", &self.owner)?;
         path.push_literal("/");
         path.push_segment("key", &self.key)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SET, Method::PUT, path, query, self.options)?;
+            .request(&SET, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("value", &self.value)]))?);
         Ok(request)
     }
@@ -339,13 +329,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -355,8 +344,7 @@ impl DeleteRequest {
         path.push_segment("owner", &self.owner)?;
         path.push_literal("/");
         path.push_segment("key", &self.key)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

@@ -46,7 +46,6 @@ impl TrashApi {
     /// `PUT /trash/{id}`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn add(&self, id: impl Into<types::NodeId>) -> AddRequest {
         AddRequest {
@@ -64,7 +63,6 @@ impl TrashApi {
     /// `POST /trash/{id}/restore`
     ///
     /// # Arguments
-    ///
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     pub fn restore(&self, id: impl Into<types::NodeId>) -> RestoreRequest {
         RestoreRequest {
@@ -159,13 +157,15 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -254,20 +254,18 @@ impl AddRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&ADD, "/trash/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&ADD, Method::PUT, path, query, self.options)
+        self.core.request(&ADD, Method::PUT, path, Query::new(), self.options)
     }
 }
 
@@ -304,21 +302,19 @@ impl RestoreRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&RESTORE, "/trash/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/restore");
-        let query = Query::new();
-        self.core.request(&RESTORE, Method::POST, path, query, self.options)
+        self.core.request(&RESTORE, Method::POST, path, Query::new(), self.options)
     }
 }
 

@@ -41,6 +41,14 @@ pub struct KindRule<K: 'static> {
     pub kind: K,
 }
 
+impl<K> KindRule<K> {
+    /// Creates a row.
+    #[must_use]
+    pub const fn new(status: Option<(u16, u16)>, code: Option<&'static str>, kind: K) -> Self {
+        Self { status, code, kind }
+    }
+}
+
 /// The kind of the row that fits best: status and code, then code alone, then exact status, then
 /// the narrowest range.
 ///

@@ -140,21 +140,7 @@ enum Colour {
 }
 
 impl Colour {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<String> for Colour {
-    fn from(text: String) -> Self {
-        match text.as_str() {
-            "red" => Self::Red,
-            _ => Self::Unknown(text),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("red", Self::Red)];
 }
 
 cloud_drives_core::open_enum!(Colour);

@@ -29,7 +29,6 @@ impl AccountPermissionsApi {
     /// `PATCH /v4/accounts/{account_id}/users/{user_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `user_id`: The user.
     /// - `data`: The role that a member of an account has been given, or is to be given.
@@ -82,13 +81,18 @@ impl AccountUserRolesUpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountRoleData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -96,14 +100,13 @@ impl AccountUserRolesUpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/users/");
         path.push_segment("user_id", &self.user_id)?;
-        let query = Query::new();
         let mut request = self
             .core
             .request(
                 &ACCOUNT_USER_ROLES_UPDATE,
                 Method::PATCH,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);

@@ -28,7 +28,6 @@ impl CommentsApi {
     /// `DELETE /v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     /// - `attachment_id`: The attachment.
@@ -49,12 +48,12 @@ impl CommentsApi {
 
     /// Adds an attachment to a comment and tells where to send its bytes.
     ///
-    /// The addresses are plain text here, without the sizes that files have beside them.
+    /// The addresses are plain text here, without the sizes that files have beside them. They are in this answer only: if it
+    /// is lost, so is the attachment.
     ///
     /// `POST /v4/accounts/{account_id}/comments/{comment_id}/attachments`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     /// - `data`: A file that is to go with a comment.
@@ -78,7 +77,6 @@ impl CommentsApi {
     /// `GET /v4/accounts/{account_id}/comments/{comment_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     pub fn show(
@@ -101,7 +99,6 @@ impl CommentsApi {
     /// `DELETE /v4/accounts/{account_id}/comments/{comment_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     pub fn delete(
@@ -124,7 +121,6 @@ impl CommentsApi {
     /// `PATCH /v4/accounts/{account_id}/comments/{comment_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     /// - `data`: What is to change about a comment; the rest stays, and null takes a value away.
@@ -152,7 +148,6 @@ impl CommentsApi {
     /// `GET /v4/accounts/{account_id}/files/{file_id}/comments`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn index(
@@ -177,10 +172,11 @@ impl CommentsApi {
 
     /// Comments on a file.
     ///
+    /// Two equal comments may be meant, so that none is looked for after an attempt of unknown outcome.
+    ///
     /// `POST /v4/accounts/{account_id}/files/{file_id}/comments`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: A comment that is to be made.
@@ -237,13 +233,12 @@ impl DeleteAttachmentRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -253,8 +248,14 @@ impl DeleteAttachmentRequest {
         path.push_segment("comment_id", &self.comment_id)?;
         path.push_literal("/attachments/");
         path.push_segment("attachment_id", &self.attachment_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE_ATTACHMENT, Method::DELETE, path, query, self.options)
+        self.core
+            .request(
+                &DELETE_ATTACHMENT,
+                Method::DELETE,
+                path,
+                Query::new(),
+                self.options,
+            )
     }
 }
 
@@ -299,13 +300,18 @@ impl CreateAttachmentRequest {
     pub async fn send(
         self,
     ) -> Result<Response<Option<types::CommentAttachment>>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -314,10 +320,15 @@ impl CreateAttachmentRequest {
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
         path.push_literal("/attachments");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE_ATTACHMENT, Method::POST, path, query, self.options)?;
+            .request(
+                &CREATE_ATTACHMENT,
+                Method::POST,
+                path,
+                Query::new(),
+                self.options,
+            )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -375,13 +386,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::CommentWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -434,13 +450,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -448,8 +463,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/comments/");
         path.push_segment("comment_id", &self.comment_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -503,13 +517,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Comment>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -624,13 +643,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::CommentsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -741,13 +762,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Comment>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -28,7 +28,6 @@ impl CustomActionsApi {
     /// `GET /v4/accounts/{account_id}/actions/{action_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `action_id`: The custom action.
     pub fn actions_show(
@@ -50,7 +49,6 @@ impl CustomActionsApi {
     /// `DELETE /v4/accounts/{account_id}/actions/{action_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `action_id`: The custom action.
     pub fn actions_delete(
@@ -73,7 +71,6 @@ impl CustomActionsApi {
     /// `PATCH /v4/accounts/{account_id}/actions/{action_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `action_id`: The custom action.
     /// - `data`: What is to change about a custom action; the rest stays.
@@ -97,7 +94,6 @@ impl CustomActionsApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     pub fn actions_index(
@@ -125,7 +121,6 @@ impl CustomActionsApi {
     /// `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: A custom action that is to be made.
@@ -186,13 +181,18 @@ impl ActionsShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::ActionWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -247,13 +247,12 @@ impl ActionsDeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -261,8 +260,8 @@ impl ActionsDeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/actions/");
         path.push_segment("action_id", &self.action_id)?;
-        let query = Query::new();
-        self.core.request(&ACTIONS_DELETE, Method::DELETE, path, query, self.options)
+        self.core
+            .request(&ACTIONS_DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -305,13 +304,18 @@ impl ActionsUpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Action>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -319,10 +323,9 @@ impl ActionsUpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/actions/");
         path.push_segment("action_id", &self.action_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ACTIONS_UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&ACTIONS_UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -406,13 +409,15 @@ impl ActionsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ActionsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -517,13 +522,18 @@ impl ActionsCreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ActionCreateResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -535,10 +545,9 @@ impl ActionsCreateRequest {
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
         path.push_literal("/actions");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ACTIONS_CREATE, Method::POST, path, query, self.options)?;
+            .request(&ACTIONS_CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

@@ -203,64 +203,16 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((400, 400)),
-        code: None,
-        kind: ErrorKind::BadRequest,
-    },
-    KindRule {
-        status: Some((401, 401)),
-        code: None,
-        kind: ErrorKind::Unauthorized,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: None,
-        kind: ErrorKind::Forbidden,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((408, 408)),
-        code: None,
-        kind: ErrorKind::RequestTimeout,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: None,
-        kind: ErrorKind::Conflict,
-    },
-    KindRule {
-        status: Some((422, 422)),
-        code: None,
-        kind: ErrorKind::UnprocessableEntity,
-    },
-    KindRule {
-        status: Some((429, 429)),
-        code: None,
-        kind: ErrorKind::TooManyRequests,
-    },
-    KindRule {
-        status: Some((500, 599)),
-        code: None,
-        kind: ErrorKind::ServerError,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_client"),
-        kind: ErrorKind::InvalidClient,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_grant"),
-        kind: ErrorKind::InvalidGrant,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_token"),
-        kind: ErrorKind::InvalidToken,
-    },
+    KindRule::new(Some((400, 400)), None, ErrorKind::BadRequest),
+    KindRule::new(Some((401, 401)), None, ErrorKind::Unauthorized),
+    KindRule::new(Some((403, 403)), None, ErrorKind::Forbidden),
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((408, 408)), None, ErrorKind::RequestTimeout),
+    KindRule::new(Some((409, 409)), None, ErrorKind::Conflict),
+    KindRule::new(Some((422, 422)), None, ErrorKind::UnprocessableEntity),
+    KindRule::new(Some((429, 429)), None, ErrorKind::TooManyRequests),
+    KindRule::new(Some((500, 599)), None, ErrorKind::ServerError),
+    KindRule::new(None, Some("invalid_client"), ErrorKind::InvalidClient),
+    KindRule::new(None, Some("invalid_grant"), ErrorKind::InvalidGrant),
+    KindRule::new(None, Some("invalid_token"), ErrorKind::InvalidToken),
 ];

@@ -28,7 +28,6 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/files/copy`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which files are to be copied or moved, and where to.
     pub fn bulk_copy(
@@ -54,7 +53,6 @@ impl FilesApi {
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}/move`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: Where a file is to go.
@@ -82,7 +80,6 @@ impl FilesApi {
     /// `GET /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show(
@@ -104,7 +101,6 @@ impl FilesApi {
     /// `DELETE /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn delete(
@@ -127,7 +123,6 @@ impl FilesApi {
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: What is to change about a file; the rest stays.
@@ -151,7 +146,6 @@ impl FilesApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/files`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
@@ -180,7 +174,6 @@ impl FilesApi {
     /// `PATCH /v4/accounts/{account_id}/files/move`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which files are to be copied or moved, and where to.
     pub fn bulk_move(
@@ -202,7 +195,6 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/files/{file_id}/copy`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn copy(
@@ -230,7 +222,6 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that the service is to fetch.
@@ -260,7 +251,6 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files/local_upload`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that is going to be uploaded.
@@ -285,7 +275,6 @@ impl FilesApi {
     /// `GET /v4/accounts/{account_id}/files/{file_id}/status`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show_file_upload_status(
@@ -309,7 +298,6 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files/import`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that is to be imported from connected storage.
@@ -337,7 +325,6 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that is going to be uploaded, in the old way.
@@ -410,15 +397,23 @@ impl BulkCopyRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::BulkFileCopyResult>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at(&["data"]).map(Option::unwrap_or_default))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw.json_at(&["data"]).map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -487,13 +482,18 @@ impl MoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -505,10 +505,9 @@ impl MoveRequest {
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
         path.push_literal("/move");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MOVE, Method::PATCH, path, query, self.options)?;
+            .request(&MOVE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -564,13 +563,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -622,13 +626,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -636,8 +639,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -677,13 +679,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -691,10 +698,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -783,13 +789,15 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FileAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -891,15 +899,23 @@ impl BulkMoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::File>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at(&["data"]).map(Option::unwrap_or_default))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw.json_at(&["data"]).map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -909,10 +925,9 @@ impl BulkMoveRequest {
         let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/files/move");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
+            .request(&BULK_MOVE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -989,13 +1004,18 @@ impl CopyRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1079,13 +1099,12 @@ impl CreateRemoteUploadRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileRemoteUploadResponse>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1098,10 +1117,15 @@ impl CreateRemoteUploadRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/files/remote_upload");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE_REMOTE_UPLOAD, Method::POST, path, query, self.options)?;
+            .request(
+                &CREATE_REMOTE_UPLOAD,
+                Method::POST,
+                path,
+                Query::new(),
+                self.options,
+            )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1161,13 +1185,18 @@ impl CreateLocalUploadRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithUploadUrls>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1179,10 +1208,15 @@ impl CreateLocalUploadRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/files/local_upload");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE_LOCAL_UPLOAD, Method::POST, path, query, self.options)?;
+            .request(
+                &CREATE_LOCAL_UPLOAD,
+                Method::POST,
+                path,
+                Query::new(),
+                self.options,
+            )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1231,13 +1265,18 @@ impl ShowFileUploadStatusRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::FileUploadStatus>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1246,9 +1285,14 @@ impl ShowFileUploadStatusRequest {
         path.push_literal("/files/");
         path.push_segment("file_id", &self.file_id)?;
         path.push_literal("/status");
-        let query = Query::new();
         self.core
-            .request(&SHOW_FILE_UPLOAD_STATUS, Method::GET, path, query, self.options)
+            .request(
+                &SHOW_FILE_UPLOAD_STATUS,
+                Method::GET,
+                path,
+                Query::new(),
+                self.options,
+            )
     }
 }
 
@@ -1295,13 +1339,18 @@ impl ImportFileRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1313,10 +1362,9 @@ impl ImportFileRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/files/import");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&IMPORT_FILE, Method::POST, path, query, self.options)?;
+            .request(&IMPORT_FILE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1370,13 +1418,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithUploadUrls>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1388,10 +1441,9 @@ impl CreateRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

@@ -28,7 +28,6 @@ impl FolderPermissionsApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/users`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn folder_user_roles_index(
@@ -54,7 +53,6 @@ impl FolderPermissionsApi {
     /// `DELETE /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `user_id`: The user.
@@ -80,7 +78,6 @@ impl FolderPermissionsApi {
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `user_id`: The user.
@@ -170,13 +167,15 @@ impl FolderUserRolesIndexRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::UserRolesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -272,13 +271,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -288,8 +286,7 @@ impl DeleteRequest {
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/users/");
         path.push_segment("user_id", &self.user_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -337,13 +334,18 @@ impl FolderUserRolesUpdateRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateUserRolesResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -353,14 +355,13 @@ impl FolderUserRolesUpdateRequest {
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/users/");
         path.push_segment("user_id", &self.user_id)?;
-        let query = Query::new();
         let mut request = self
             .core
             .request(
                 &FOLDER_USER_ROLES_UPDATE,
                 Method::PATCH,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);

@@ -30,7 +30,6 @@ impl FoldersApi {
     /// `POST /v4/accounts/{account_id}/folders/copy`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which folders are to be copied or moved, and where to.
     pub fn bulk_copy(
@@ -54,7 +53,6 @@ impl FoldersApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn show(
@@ -76,7 +74,6 @@ impl FoldersApi {
     /// `DELETE /v4/accounts/{account_id}/folders/{folder_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn delete(
@@ -99,7 +96,6 @@ impl FoldersApi {
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: What is to change about a folder; the rest stays.
@@ -125,7 +121,6 @@ impl FoldersApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/children`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn index(
@@ -155,7 +150,6 @@ impl FoldersApi {
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}/move`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: Where a folder is to go.
@@ -182,7 +176,6 @@ impl FoldersApi {
     /// `PATCH /v4/accounts/{account_id}/folders/move`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which folders are to be copied or moved, and where to.
     pub fn bulk_move(
@@ -204,7 +197,6 @@ impl FoldersApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/folders`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
@@ -231,7 +223,6 @@ impl FoldersApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/folders`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: What a folder is made of.
@@ -257,7 +248,6 @@ impl FoldersApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/copy`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn copy(
@@ -330,15 +320,23 @@ impl BulkCopyRequest {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::BulkFolderCopyResult>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at(&["data"]).map(Option::unwrap_or_default))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw.json_at(&["data"]).map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -409,13 +407,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::FolderWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -467,13 +470,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -481,8 +483,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -522,13 +523,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -536,10 +542,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -635,13 +640,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FolderAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -745,13 +752,18 @@ impl MoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -763,10 +775,9 @@ impl MoveRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/move");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MOVE, Method::PATCH, path, query, self.options)?;
+            .request(&MOVE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -819,15 +830,23 @@ impl BulkMoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Folder>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at(&["data"]).map(Option::unwrap_or_default))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw.json_at(&["data"]).map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -837,10 +856,9 @@ impl BulkMoveRequest {
         let mut path = PathBuilder::of(&BULK_MOVE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/move");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&BULK_MOVE, Method::PATCH, path, query, self.options)?;
+            .request(&BULK_MOVE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -934,13 +952,15 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FoldersWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1036,13 +1056,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1051,10 +1076,9 @@ impl CreateRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/folders");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1116,13 +1140,18 @@ impl CopyRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -28,7 +28,6 @@ impl GroupsApi {
     /// `GET /v4/accounts/{account_id}/groups`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         IndexRequest {
@@ -49,7 +48,6 @@ impl GroupsApi {
     /// `POST /v4/accounts/{account_id}/groups`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: A group that is to be made.
     pub fn create(
@@ -70,7 +68,6 @@ impl GroupsApi {
     /// `GET /v4/accounts/{account_id}/groups/{group_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
     pub fn show(
@@ -94,7 +91,6 @@ impl GroupsApi {
     /// `PATCH /v4/accounts/{account_id}/groups/{group_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
     /// - `data`: What is to change about a group; the rest stays.
@@ -187,13 +183,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::GroupsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -286,23 +284,27 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::GroupCommon>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/groups");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -353,13 +355,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::GroupWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -411,13 +418,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::GroupCommon>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -425,10 +437,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/groups/");
         path.push_segment("group_id", &self.group_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

@@ -27,7 +27,6 @@ impl MetadataApi {
     /// `GET /v4/accounts/{account_id}/files/{file_id}/metadata`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     pub fn show(
@@ -51,7 +50,6 @@ impl MetadataApi {
     /// `PATCH /v4/accounts/{account_id}/projects/{project_id}/metadata/values`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `data`: Which values to set on which files.
@@ -106,13 +104,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::MetadataWithDefinition>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -170,13 +173,12 @@ impl BulkUpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -188,10 +190,9 @@ impl BulkUpdateRequest {
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
         path.push_literal("/metadata/values");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&BULK_UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&BULK_UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

@@ -28,7 +28,6 @@ impl MetadataFieldsApi {
     /// `DELETE /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `field_definition_id`: The field.
     pub fn metadata_field_definitions_delete(
@@ -52,7 +51,6 @@ impl MetadataFieldsApi {
     /// `PATCH /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `field_definition_id`: The field.
     /// - `data`: What is to change about a field; the rest stays. The type says which sort of field it is and cannot
@@ -77,7 +75,6 @@ impl MetadataFieldsApi {
     /// `GET /v4/accounts/{account_id}/metadata/field_definitions`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn metadata_field_definitions_index(
         &self,
@@ -101,7 +98,6 @@ impl MetadataFieldsApi {
     /// `POST /v4/accounts/{account_id}/metadata/field_definitions`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: A field that is to be made.
     pub fn metadata_field_definitions_create(
@@ -154,13 +150,12 @@ impl MetadataFieldDefinitionsDeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -171,13 +166,12 @@ impl MetadataFieldDefinitionsDeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions/");
         path.push_segment("field_definition_id", &self.field_definition_id)?;
-        let query = Query::new();
         self.core
             .request(
                 &METADATA_FIELD_DEFINITIONS_DELETE,
                 Method::DELETE,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )
     }
@@ -227,13 +221,18 @@ impl MetadataFieldDefinitionsUpdateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FieldDefinition>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -244,14 +243,13 @@ impl MetadataFieldDefinitionsUpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions/");
         path.push_segment("field_definition_id", &self.field_definition_id)?;
-        let query = Query::new();
         let mut request = self
             .core
             .request(
                 &METADATA_FIELD_DEFINITIONS_UPDATE,
                 Method::PATCH,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
@@ -345,13 +343,15 @@ impl MetadataFieldDefinitionsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FieldDefinitionsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -460,13 +460,18 @@ impl MetadataFieldDefinitionsCreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FieldDefinition>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -476,14 +481,13 @@ impl MetadataFieldDefinitionsCreateRequest {
         );
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/metadata/field_definitions");
-        let query = Query::new();
         let mut request = self
             .core
             .request(
                 &METADATA_FIELD_DEFINITIONS_CREATE,
                 Method::POST,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);

@@ -28,7 +28,6 @@ impl OauthApi {
     /// `POST /ims/token/v3`
     ///
     /// # Arguments
-    ///
     /// - `grant`: What is traded.
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
@@ -47,7 +46,6 @@ impl OauthApi {
     /// `POST /ims/revoke`
     ///
     /// # Arguments
-    ///
     /// - `body`: The token.
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         RevokeRequest {
@@ -90,13 +88,12 @@ impl TokenRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -104,10 +101,9 @@ impl TokenRequest {
             self.check_bounds().map_err(|found| found.into_error(&TOKEN))?;
         }
         let path = PathBuilder::new("/ims/token/v3");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&TOKEN, Method::POST, path, query, self.options)?;
+            .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
     }
@@ -166,13 +162,12 @@ impl RevokeRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -30,7 +30,6 @@ impl ProjectsApi {
     /// `GET /v4/accounts/{account_id}/projects/{project_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn show(
@@ -52,7 +51,6 @@ impl ProjectsApi {
     /// `DELETE /v4/accounts/{account_id}/projects/{project_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn delete(
@@ -75,7 +73,6 @@ impl ProjectsApi {
     /// `PATCH /v4/accounts/{account_id}/projects/{project_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `data`: What is to change about a project; the rest stays.
@@ -99,7 +96,6 @@ impl ProjectsApi {
     /// `GET /v4/accounts/{account_id}/projects`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn account_projects_index(
         &self,
@@ -123,7 +119,6 @@ impl ProjectsApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     pub fn index(
@@ -150,7 +145,6 @@ impl ProjectsApi {
     /// `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: What a project is made of.
@@ -174,7 +168,6 @@ impl ProjectsApi {
     /// `GET /v4/accounts/{account_id}/invited_projects`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn invited_projects_index(
         &self,
@@ -201,7 +194,6 @@ impl ProjectsApi {
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/recently_deleted`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn recently_deleted(
@@ -260,13 +252,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::ProjectWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -318,13 +315,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -332,8 +328,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -373,13 +368,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Project>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -387,10 +387,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -480,13 +479,15 @@ impl AccountProjectsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -628,13 +629,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -730,13 +733,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Project>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -745,10 +753,9 @@ impl CreateRequest {
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
         path.push_literal("/projects");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -838,13 +845,15 @@ impl InvitedProjectsIndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -980,13 +989,15 @@ impl RecentlyDeletedRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::RecentlyDeletedResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

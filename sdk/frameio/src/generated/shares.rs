@@ -28,7 +28,6 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/shares/{share_id}/assets`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     pub fn list_assets(
@@ -55,7 +54,6 @@ impl SharesApi {
     /// `POST /v4/accounts/{account_id}/shares/{share_id}/assets`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: What is to be put into a share.
@@ -77,12 +75,12 @@ impl SharesApi {
 
     /// Takes a file, folder or version stack out of a share.
     ///
-    /// Answers with the share as it is now.
+    /// Answers with the share as it is now. A 404 after an attempt of unknown outcome stays an error, whose effect is unknown:
+    /// it has no share to answer with.
     ///
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `asset_id`: The file, folder or version stack: a UUID, or an `adobe:` id.
@@ -106,7 +104,6 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/shares/{share_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     pub fn show(
@@ -127,7 +124,6 @@ impl SharesApi {
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     pub fn delete(
@@ -150,7 +146,6 @@ impl SharesApi {
     /// `PATCH /v4/accounts/{account_id}/shares/{share_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: What is to change about a share; the rest stays, and null takes a value away.
@@ -175,7 +170,6 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/shares`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     pub fn index(
@@ -198,10 +192,11 @@ impl SharesApi {
 
     /// Makes a share.
     ///
+    /// Two shares of the same may be meant, so that none is looked for after an attempt of unknown outcome.
+    ///
     /// `POST /v4/accounts/{account_id}/projects/{project_id}/shares`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `data`: A share that is to be made, by what it shows. There is one sort today.
@@ -226,7 +221,6 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     pub fn list_reviewers(
@@ -255,7 +249,6 @@ impl SharesApi {
     /// `POST /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: Whom to invite to a share.
@@ -280,7 +273,6 @@ impl SharesApi {
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: Whom to uninvite from a share.
@@ -307,7 +299,6 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/shares/{share_id}/activities`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     pub fn list_activities(
@@ -401,13 +392,15 @@ impl ListAssetsRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareAssetsResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -510,13 +503,18 @@ impl AddAssetRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::AddAssetResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -528,10 +526,9 @@ impl AddAssetRequest {
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
         path.push_literal("/assets");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ADD_ASSET, Method::POST, path, query, self.options)?;
+            .request(&ADD_ASSET, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -578,13 +575,18 @@ impl RemoveAssetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::RemoveAssetResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -594,8 +596,8 @@ impl RemoveAssetRequest {
         path.push_segment("share_id", &self.share_id)?;
         path.push_literal("/assets/");
         path.push_segment("asset_id", &self.asset_id)?;
-        let query = Query::new();
-        self.core.request(&REMOVE_ASSET, Method::DELETE, path, query, self.options)
+        self.core
+            .request(&REMOVE_ASSET, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -634,13 +636,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -648,8 +655,7 @@ impl ShowRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
-        let query = Query::new();
-        self.core.request(&SHOW, Method::GET, path, query, self.options)
+        self.core.request(&SHOW, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -689,13 +695,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -703,8 +708,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -751,13 +755,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -768,10 +777,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -852,13 +860,15 @@ impl IndexRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::SharesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -958,13 +968,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -976,10 +991,9 @@ impl CreateRequest {
         path.push_literal("/projects/");
         path.push_segment("project_id", &self.project_id)?;
         path.push_literal("/shares");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1060,13 +1074,15 @@ impl ListReviewersRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareReviewersResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1166,13 +1182,12 @@ impl AddReviewersRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1184,10 +1199,9 @@ impl AddReviewersRequest {
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
         path.push_literal("/reviewers");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ADD_REVIEWERS, Method::POST, path, query, self.options)?;
+            .request(&ADD_REVIEWERS, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1215,6 +1229,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
     .with_rate_limit(RateLimit::new(10, 60, "shares_remove_reviewers"))
     .with_retry(&errors::RETRY)
     .with_subject("/v4/accounts/{account_id}/shares/{share_id}/reviewers", &[])
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::remove_reviewers`].
@@ -1244,13 +1259,12 @@ impl RemoveReviewersRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1262,10 +1276,15 @@ impl RemoveReviewersRequest {
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
         path.push_literal("/reviewers");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&REMOVE_REVIEWERS, Method::DELETE, path, query, self.options)?;
+            .request(
+                &REMOVE_REVIEWERS,
+                Method::DELETE,
+                path,
+                Query::new(),
+                self.options,
+            )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -1352,13 +1371,15 @@ impl ListActivitiesRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareActivityResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -30,7 +30,6 @@ impl VersionStacksApi {
     /// `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/move`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     /// - `data`: Where a version stack is to go.
@@ -55,7 +54,6 @@ impl VersionStacksApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     pub fn list(
@@ -84,7 +82,6 @@ impl VersionStacksApi {
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: The versions of a new version stack.
@@ -109,7 +106,6 @@ impl VersionStacksApi {
     /// `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn show(
@@ -133,7 +129,6 @@ impl VersionStacksApi {
     /// `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}/children`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn index(
@@ -162,7 +157,6 @@ impl VersionStacksApi {
     /// `POST /v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     pub fn copy(
@@ -220,13 +214,18 @@ impl MoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -238,10 +237,9 @@ impl MoveRequest {
         path.push_literal("/version_stacks/");
         path.push_segment("version_stack_id", &self.version_stack_id)?;
         path.push_literal("/move");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MOVE, Method::PATCH, path, query, self.options)?;
+            .request(&MOVE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -335,13 +333,15 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStacksWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -444,13 +444,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStackWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -462,10 +467,9 @@ impl CreateRequest {
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
         path.push_literal("/version_stacks");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -521,13 +525,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStackWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -628,13 +637,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStackAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -753,13 +764,18 @@ impl CopyRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

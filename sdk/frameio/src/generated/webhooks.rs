@@ -28,7 +28,6 @@ impl WebhooksApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     pub fn index(
@@ -57,7 +56,6 @@ impl WebhooksApi {
     /// `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: A webhook that is to be made.
@@ -82,7 +80,6 @@ impl WebhooksApi {
     /// `GET /v4/accounts/{account_id}/webhooks/{webhook_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `webhook_id`: The webhook.
     pub fn show(
@@ -104,7 +101,6 @@ impl WebhooksApi {
     /// `DELETE /v4/accounts/{account_id}/webhooks/{webhook_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `webhook_id`: The webhook.
     pub fn delete(
@@ -127,7 +123,6 @@ impl WebhooksApi {
     /// `PATCH /v4/accounts/{account_id}/webhooks/{webhook_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `webhook_id`: The webhook.
     /// - `data`: What is to change about a webhook; the rest stays.
@@ -221,13 +216,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::WebhooksWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -332,13 +329,18 @@ impl CreateRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::WebhookCreateResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -350,10 +352,9 @@ impl CreateRequest {
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
         path.push_literal("/webhooks");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -409,13 +410,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::WebhookWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -467,13 +473,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -481,8 +486,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/webhooks/");
         path.push_segment("webhook_id", &self.webhook_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -522,13 +526,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Webhook>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -536,10 +545,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/webhooks/");
         path.push_segment("webhook_id", &self.webhook_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

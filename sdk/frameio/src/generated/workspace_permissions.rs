@@ -28,7 +28,6 @@ impl WorkspacePermissionsApi {
     /// `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `user_id`: The user.
@@ -54,7 +53,6 @@ impl WorkspacePermissionsApi {
     /// `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `user_id`: The user.
@@ -81,7 +79,6 @@ impl WorkspacePermissionsApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/users`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     pub fn index(
@@ -141,13 +138,12 @@ impl WorkspaceUserRolesDeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -157,13 +153,12 @@ impl WorkspaceUserRolesDeleteRequest {
         path.push_segment("workspace_id", &self.workspace_id)?;
         path.push_literal("/users/");
         path.push_segment("user_id", &self.user_id)?;
-        let query = Query::new();
         self.core
             .request(
                 &WORKSPACE_USER_ROLES_DELETE,
                 Method::DELETE,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )
     }
@@ -216,13 +211,18 @@ impl WorkspaceUserRolesUpdateRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateWorkspaceRoleResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -232,14 +232,13 @@ impl WorkspaceUserRolesUpdateRequest {
         path.push_segment("workspace_id", &self.workspace_id)?;
         path.push_literal("/users/");
         path.push_segment("user_id", &self.user_id)?;
-        let query = Query::new();
         let mut request = self
             .core
             .request(
                 &WORKSPACE_USER_ROLES_UPDATE,
                 Method::PATCH,
                 path,
-                query,
+                Query::new(),
                 self.options,
             )?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
@@ -326,13 +325,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspaceUserRolesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -28,7 +28,6 @@ impl WorkspacesApi {
     /// `GET /v4/accounts/{account_id}/workspaces`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         IndexRequest {
@@ -49,7 +48,6 @@ impl WorkspacesApi {
     /// `POST /v4/accounts/{account_id}/workspaces`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: What a workspace is made of, or what is to change.
     pub fn create(
@@ -70,7 +68,6 @@ impl WorkspacesApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     pub fn show(
@@ -92,7 +89,6 @@ impl WorkspacesApi {
     /// `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     pub fn delete(
@@ -115,7 +111,6 @@ impl WorkspacesApi {
     /// `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}`
     ///
     /// # Arguments
-    ///
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: What a workspace is made of, or what is to change.
@@ -208,13 +203,15 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspacesWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -307,23 +304,27 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Workspace>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&CREATE, "/v4/accounts/");
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -374,13 +375,18 @@ impl ShowRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::WorkspaceWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -432,13 +438,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -446,8 +451,7 @@ impl DeleteRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -487,13 +491,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Workspace>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -501,10 +510,9 @@ impl UpdateRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/workspaces/");
         path.push_segment("workspace_id", &self.workspace_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PATCH, path, query, self.options)?;
+            .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

@@ -54,19 +54,17 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Account>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/account");
-        let query = Query::new();
-        self.core.request(&GET, Method::GET, path, query, self.options)
+        self.core.request(&GET, Method::GET, path, Query::new(), self.options)
     }
 }
 

@@ -49,7 +49,6 @@ impl ContactsApi {
     /// `POST /contacts`
     ///
     /// # Arguments
-    ///
     /// - `contact`: The contact, without id and version.
     pub fn create(&self, contact: BTreeMap<String, Value>) -> CreateRequest {
         CreateRequest {
@@ -68,7 +67,6 @@ impl ContactsApi {
     /// `PUT /contacts/{contactid}`
     ///
     /// # Arguments
-    ///
     /// - `contact_id`: The contact's id.
     /// - `contact`: The whole contact, with the id and the version that it was read with.
     pub fn update(
@@ -92,7 +90,6 @@ impl ContactsApi {
     /// `DELETE /contacts/{contactid}`
     ///
     /// # Arguments
-    ///
     /// - `contact_id`: The contact's id.
     pub fn delete(&self, contact_id: impl Into<types::ContactId>) -> DeleteRequest {
         DeleteRequest {
@@ -162,39 +159,52 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Contact>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::ContactsPage> = raw
-            .into_page(
-                &["contactsResponse.account.addrbook.contacts.contact"],
-                |_| false,
-            )?;
-        Ok(
-            response
-                .map(|page| {
-                    page
-                        .contacts_response
-                        .and_then(|value| value.account)
-                        .and_then(|value| value.address_book)
-                        .and_then(|value| value.contacts)
-                        .map(|value| value.contact)
-                        .unwrap_or_default()
-                }),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::ContactsPage> = raw
+                        .into_page(
+                            &["contactsResponse.account.addrbook.contacts.contact"],
+                            |_| false,
+                        )?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page
+                                    .contacts_response
+                                    .and_then(|value| value.account)
+                                    .and_then(|value| value.address_book)
+                                    .and_then(|value| value.contacts)
+                                    .map(|value| value.contact)
+                                    .unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::ContactsPage>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["contactsResponse.account.addrbook.contacts.contact"],
-                |_| false,
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["contactsResponse.account.addrbook.contacts.contact"],
+                            |_| false,
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -310,21 +320,19 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/contacts");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.contact)?);
         Ok(request)
     }
@@ -371,13 +379,12 @@ impl UpdateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -386,10 +393,9 @@ impl UpdateRequest {
         }
         let mut path = PathBuilder::of(&UPDATE, "/contacts/");
         path.push_segment("contactid", &self.contact_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PUT, path, query, self.options)?;
+            .request(&UPDATE, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.contact)?);
         Ok(request)
     }
@@ -433,20 +439,18 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DELETE, "/contacts/");
         path.push_segment("contactid", &self.contact_id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

@@ -148,84 +148,20 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((400, 400)),
-        code: None,
-        kind: ErrorKind::BadRequest,
-    },
-    KindRule {
-        status: Some((401, 401)),
-        code: None,
-        kind: ErrorKind::Unauthorized,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: None,
-        kind: ErrorKind::Forbidden,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((405, 405)),
-        code: None,
-        kind: ErrorKind::MethodNotAllowed,
-    },
-    KindRule {
-        status: Some((406, 406)),
-        code: None,
-        kind: ErrorKind::NotAcceptable,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: None,
-        kind: ErrorKind::Conflict,
-    },
-    KindRule {
-        status: Some((410, 410)),
-        code: None,
-        kind: ErrorKind::Gone,
-    },
-    KindRule {
-        status: Some((411, 411)),
-        code: None,
-        kind: ErrorKind::LengthRequired,
-    },
-    KindRule {
-        status: Some((412, 412)),
-        code: None,
-        kind: ErrorKind::PreconditionFailed,
-    },
-    KindRule {
-        status: Some((413, 413)),
-        code: None,
-        kind: ErrorKind::QuotaExceeded,
-    },
-    KindRule {
-        status: Some((415, 415)),
-        code: None,
-        kind: ErrorKind::UnsupportedMedia,
-    },
-    KindRule {
-        status: Some((429, 429)),
-        code: None,
-        kind: ErrorKind::TooManyRequests,
-    },
-    KindRule {
-        status: Some((500, 500)),
-        code: None,
-        kind: ErrorKind::InternalServer,
-    },
-    KindRule {
-        status: Some((503, 503)),
-        code: None,
-        kind: ErrorKind::Unavailable,
-    },
-    KindRule {
-        status: Some((504, 504)),
-        code: None,
-        kind: ErrorKind::GatewayTimeout,
-    },
+    KindRule::new(Some((400, 400)), None, ErrorKind::BadRequest),
+    KindRule::new(Some((401, 401)), None, ErrorKind::Unauthorized),
+    KindRule::new(Some((403, 403)), None, ErrorKind::Forbidden),
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((405, 405)), None, ErrorKind::MethodNotAllowed),
+    KindRule::new(Some((406, 406)), None, ErrorKind::NotAcceptable),
+    KindRule::new(Some((409, 409)), None, ErrorKind::Conflict),
+    KindRule::new(Some((410, 410)), None, ErrorKind::Gone),
+    KindRule::new(Some((411, 411)), None, ErrorKind::LengthRequired),
+    KindRule::new(Some((412, 412)), None, ErrorKind::PreconditionFailed),
+    KindRule::new(Some((413, 413)), None, ErrorKind::QuotaExceeded),
+    KindRule::new(Some((415, 415)), None, ErrorKind::UnsupportedMedia),
+    KindRule::new(Some((429, 429)), None, ErrorKind::TooManyRequests),
+    KindRule::new(Some((500, 500)), None, ErrorKind::InternalServer),
+    KindRule::new(Some((503, 503)), None, ErrorKind::Unavailable),
+    KindRule::new(Some((504, 504)), None, ErrorKind::GatewayTimeout),
 ];

@@ -46,7 +46,6 @@ impl FavoritesApi {
     /// `PUT /favorites`
     ///
     /// # Arguments
-    ///
     /// - `items`: What to mark.
     pub fn add(&self, items: impl Into<types::FavoriteItems>) -> AddRequest {
         AddRequest {
@@ -66,7 +65,6 @@ impl FavoritesApi {
     /// `DELETE /favorites`
     ///
     /// # Arguments
-    ///
     /// - `uris`: The files or folders, by their `uri`. Each is sent as a parameter of its own (`wire.md §5.3`).
     pub fn remove(
         &self,
@@ -132,13 +130,12 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Favorites>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -199,13 +196,12 @@ impl AddRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -213,10 +209,9 @@ impl AddRequest {
             self.check_bounds().map_err(|found| found.into_error(&ADD))?;
         }
         let path = PathBuilder::new("/favorites");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ADD, Method::PUT, path, query, self.options)?;
+            .request(&ADD, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.items)?);
         Ok(request)
     }
@@ -272,13 +267,12 @@ impl RemoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

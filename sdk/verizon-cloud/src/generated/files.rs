@@ -48,7 +48,6 @@ impl FilesApi {
     /// `GET /metadata/{path}`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder, such as `/VZMOBILE/photos`.
     pub fn metadata(&self, path: impl Into<String>) -> MetadataRequest {
         MetadataRequest {
@@ -94,7 +93,6 @@ impl FilesApi {
     /// `GET /search`
     ///
     /// # Arguments
-    ///
     /// - `query`: What to look for. Not empty.
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
         SearchRequest {
@@ -117,7 +115,6 @@ impl FilesApi {
     /// `POST /fops/copy`
     ///
     /// # Arguments
-    ///
     /// - `item`: What to copy, and where to.
     pub fn copy(&self, item: impl Into<types::CopyItem>) -> CopyRequest {
         CopyRequest {
@@ -136,7 +133,6 @@ impl FilesApi {
     /// `POST /fops/move`
     ///
     /// # Arguments
-    ///
     /// - `item`: What to move, and where to.
     pub fn move_(&self, item: impl Into<types::MoveItem>) -> MoveRequest {
         MoveRequest {
@@ -155,7 +151,6 @@ impl FilesApi {
     /// `POST /fops/rename`
     ///
     /// # Arguments
-    ///
     /// - `item`: What to rename, and to which path.
     pub fn rename(&self, item: impl Into<types::MoveItem>) -> RenameRequest {
         RenameRequest {
@@ -173,7 +168,6 @@ impl FilesApi {
     /// `POST /fops/createfolder`
     ///
     /// # Arguments
-    ///
     /// - `folder`: The folder.
     pub fn create_folder(
         &self,
@@ -197,7 +191,6 @@ impl FilesApi {
     /// `DELETE /fops/delete`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder. Not a virtual folder.
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
@@ -216,7 +209,6 @@ impl FilesApi {
     /// `GET /files/{path}`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file, such as `/VZMOBILE/photos/sea.jpg`.
     pub fn download(&self, path: impl Into<String>) -> DownloadRequest {
         DownloadRequest {
@@ -234,7 +226,6 @@ impl FilesApi {
     /// `GET /thumbnails/{content-token}`
     ///
     /// # Arguments
-    ///
     /// - `content_token`: The file, by its `contentToken`.
     pub fn thumbnail(
         &self,
@@ -322,17 +313,28 @@ impl RootRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["folder"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_page(&["folder.file", "folder.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["folder.file", "folder.folder"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -507,13 +509,18 @@ impl MetadataRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_page(&["folder.file", "folder.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["folder.file", "folder.folder"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -663,20 +670,28 @@ impl FullViewRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<FullViewOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                200 => raw.json_at_or_whole(&["data"]).map(FullViewOutcome::View),
-                205 => Ok(FullViewOutcome::OutOfSync),
-                412 => Ok(FullViewOutcome::Unchanged),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            200 => {
+                                raw.json_at_or_whole(&["data"]).map(FullViewOutcome::View)
+                            }
+                            205 => Ok(FullViewOutcome::OutOfSync),
+                            412 => Ok(FullViewOutcome::Unchanged),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -826,19 +841,34 @@ impl SearchRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["searchResults"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["searchResults"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::SearchAnswer>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["searchResults.file", "searchResults.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["searchResults.file", "searchResults.folder"],
+                            |_| false,
+                        )
+                },
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -982,13 +1012,12 @@ impl CopyRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -996,10 +1025,9 @@ impl CopyRequest {
             self.check_bounds().map_err(|found| found.into_error(&COPY))?;
         }
         let path = PathBuilder::new("/fops/copy");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&COPY, Method::POST, path, query, self.options)?;
+            .request(&COPY, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
     }
@@ -1049,13 +1077,12 @@ impl MoveRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1063,10 +1090,9 @@ impl MoveRequest {
             self.check_bounds().map_err(|found| found.into_error(&MOVE))?;
         }
         let path = PathBuilder::new("/fops/move");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MOVE, Method::POST, path, query, self.options)?;
+            .request(&MOVE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
     }
@@ -1116,13 +1142,12 @@ impl RenameRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1130,10 +1155,9 @@ impl RenameRequest {
             self.check_bounds().map_err(|found| found.into_error(&RENAME))?;
         }
         let path = PathBuilder::new("/fops/rename");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&RENAME, Method::POST, path, query, self.options)?;
+            .request(&RENAME, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
     }
@@ -1183,13 +1207,18 @@ impl CreateFolderRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["folder"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1197,10 +1226,9 @@ impl CreateFolderRequest {
             self.check_bounds().map_err(|found| found.into_error(&CREATE_FOLDER))?;
         }
         let path = PathBuilder::new("/fops/createfolder");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE_FOLDER, Method::POST, path, query, self.options)?;
+            .request(&CREATE_FOLDER, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.folder)?);
         Ok(request)
     }
@@ -1258,13 +1286,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1331,8 +1358,7 @@ impl DownloadRequest {
 
     /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1423,8 +1449,7 @@ impl ThumbnailRequest {
 
     /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -105,8 +105,9 @@ pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 ///
 /// # Retries
 ///
-/// Nothing is sent twice. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it never
-/// reached the server.
+/// Nothing is sent twice. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
+/// certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
+/// there before you send it again.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: cloud_drives_core::ClientCore,

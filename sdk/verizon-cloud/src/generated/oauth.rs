@@ -32,7 +32,6 @@ impl OauthApi {
     /// `GET /oauth2/authorize`
     ///
     /// # Arguments
-    ///
     /// - `client_id`: The application's key.
     /// - `redirect_uri`: The address that the browser is sent to, exactly as registered; the case matters.
     /// - `response_type`: What is asked for, a code.
@@ -62,7 +61,6 @@ impl OauthApi {
     /// `POST /oauth2/token`
     ///
     /// # Arguments
-    ///
     /// - `grant`: The grant.
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
@@ -115,19 +113,25 @@ impl AuthorizeRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<AuthorizeOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                302 => Ok(AuthorizeOutcome::SignIn),
-                200 => Ok(AuthorizeOutcome::Failed),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            302 => Ok(AuthorizeOutcome::SignIn),
+                            200 => Ok(AuthorizeOutcome::Failed),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -203,21 +207,19 @@ impl TokenRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/oauth2/token");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&TOKEN, Method::POST, path, query, self.options)?;
+            .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
     }

@@ -47,7 +47,6 @@ impl PlaylistsApi {
     /// `POST /playlists`
     ///
     /// # Arguments
-    ///
     /// - `playlist`: The playlist.
     pub fn create(&self, playlist: impl Into<types::NewPlaylist>) -> CreateRequest {
         CreateRequest {
@@ -63,7 +62,6 @@ impl PlaylistsApi {
     /// `GET /playlists/{playlistUid}`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     pub fn get(&self, playlist_uid: impl Into<types::PlaylistId>) -> GetRequest {
         GetRequest {
@@ -78,7 +76,6 @@ impl PlaylistsApi {
     /// `PUT /playlists/{playlistUid}`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `playlist`: What it shall be.
     pub fn update(
@@ -102,7 +99,6 @@ impl PlaylistsApi {
     /// `DELETE /playlists/{playlistUid}`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     pub fn delete(&self, playlist_uid: impl Into<types::PlaylistId>) -> DeleteRequest {
         DeleteRequest {
@@ -117,7 +113,6 @@ impl PlaylistsApi {
     /// `GET /playlists/{playlistUid}/items`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     pub fn list_items(
         &self,
@@ -139,7 +134,6 @@ impl PlaylistsApi {
     /// `PUT /playlists/{playlistUid}/items`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `playlist`: What it shall be.
     pub fn replace(
@@ -163,7 +157,6 @@ impl PlaylistsApi {
     /// `POST /playlists/{playlistUid}/items`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `paths`: The paths of the files.
     pub fn add_items(
@@ -185,7 +178,6 @@ impl PlaylistsApi {
     /// `GET /playlists/{playlistUid}/items/{itemUid}`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `item_uid`: The item, by its `itemuid`.
     pub fn download_item(
@@ -209,7 +201,6 @@ impl PlaylistsApi {
     /// `DELETE /playlists/{playlistUid}/items/{itemUid}`
     ///
     /// # Arguments
-    ///
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `item_uid`: The item, by its `itemuid`.
     pub fn remove_item(
@@ -284,30 +275,45 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::PlaylistsPage> = raw
-            .into_page(&["playlistDefinitions.playlistDefinition"], |_| false)?;
-        Ok(
-            response
-                .map(|page| {
-                    page
-                        .playlist_definitions
-                        .map(|value| value.playlist_definition)
-                        .unwrap_or_default()
-                }),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::PlaylistsPage> = raw
+                        .into_page(
+                            &["playlistDefinitions.playlistDefinition"],
+                            |_| false,
+                        )?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page
+                                    .playlist_definitions
+                                    .map(|value| value.playlist_definition)
+                                    .unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::PlaylistsPage>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["playlistDefinitions.playlistDefinition"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw.into_page(&["playlistDefinitions.playlistDefinition"], |_| false)
+                },
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -421,15 +427,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -437,10 +446,9 @@ impl CreateRequest {
             self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
         }
         let path = PathBuilder::new("/playlists");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.playlist)?);
         Ok(request)
     }
@@ -483,22 +491,24 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&GET, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
-        let query = Query::new();
-        self.core.request(&GET, Method::GET, path, query, self.options)
+        self.core.request(&GET, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -542,15 +552,18 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -559,10 +572,9 @@ impl UpdateRequest {
         }
         let mut path = PathBuilder::of(&UPDATE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPDATE, Method::PUT, path, query, self.options)?;
+            .request(&UPDATE, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.playlist)?);
         Ok(request)
     }
@@ -606,20 +618,18 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DELETE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -684,25 +694,40 @@ impl ListItemsRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::PlaylistItem>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::PlaylistItemsPage> = raw
-            .into_page(&["playlist.playlistElement"], |_| false)?;
-        Ok(
-            response
-                .map(|page| {
-                    page.playlist.map(|value| value.playlist_element).unwrap_or_default()
-                }),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::PlaylistItemsPage> = raw
+                        .into_page(&["playlist.playlistElement"], |_| false)?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page
+                                    .playlist
+                                    .map(|value| value.playlist_element)
+                                    .unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::PlaylistItemsPage>, Error> {
-        self.send_raw().await?.into_page(&["playlist.playlistElement"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["playlist.playlistElement"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -815,15 +840,18 @@ impl ReplaceRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -833,10 +861,9 @@ impl ReplaceRequest {
         let mut path = PathBuilder::of(&REPLACE, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&REPLACE, Method::PUT, path, query, self.options)?;
+            .request(&REPLACE, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.playlist)?);
         Ok(request)
     }
@@ -888,13 +915,12 @@ impl AddItemsRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<Value>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -904,10 +930,9 @@ impl AddItemsRequest {
         let mut path = PathBuilder::of(&ADD_ITEMS, "/playlists/");
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ADD_ITEMS, Method::POST, path, query, self.options)?;
+            .request(&ADD_ITEMS, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("add", &self.paths)]))?);
         Ok(request)
     }
@@ -967,8 +992,7 @@ impl DownloadItemRequest {
 
     /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1020,13 +1044,12 @@ impl RemoveItemRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1034,8 +1057,7 @@ impl RemoveItemRequest {
         path.push_segment("playlistUid", &self.playlist_uid)?;
         path.push_literal("/items/");
         path.push_segment("itemUid", &self.item_uid)?;
-        let query = Query::new();
-        self.core.request(&REMOVE_ITEM, Method::DELETE, path, query, self.options)
+        self.core.request(&REMOVE_ITEM, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

@@ -47,7 +47,6 @@ impl SharesApi {
     /// `POST /shares`
     ///
     /// # Arguments
-    ///
     /// - `share`: What to share, and for how long.
     pub fn create(&self, share: impl Into<types::NewShare>) -> CreateRequest {
         CreateRequest {
@@ -65,7 +64,6 @@ impl SharesApi {
     /// `DELETE /shares/{shareUid}`
     ///
     /// # Arguments
-    ///
     /// - `share_uid`: The share, by its `uid`.
     pub fn delete(&self, share_uid: impl Into<types::ShareId>) -> DeleteRequest {
         DeleteRequest {
@@ -140,17 +138,28 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Shares>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["shares"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["shares"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::SharesAnswer>, Error> {
-        self.send_raw().await?.into_page(&["shares.share"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["shares.share"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -257,13 +266,18 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["share"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["share"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -271,10 +285,9 @@ impl CreateRequest {
             self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
         }
         let path = PathBuilder::new("/shares");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.share)?);
         Ok(request)
     }
@@ -318,20 +331,18 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DELETE, "/shares/");
         path.push_segment("shareUid", &self.share_uid)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

@@ -29,7 +29,6 @@ impl TagsApi {
     /// `GET /tags/{path}`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder, such as `/VZMOBILE/photos/sea.jpg`.
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         GetRequest {
@@ -44,7 +43,6 @@ impl TagsApi {
     /// `PUT /tags`
     ///
     /// # Arguments
-    ///
     /// - `item`: The item and its tags.
     pub fn set(&self, item: impl Into<types::TagItem>) -> SetRequest {
         SetRequest {
@@ -62,7 +60,6 @@ impl TagsApi {
     /// `DELETE /tags`
     ///
     /// # Arguments
-    ///
     /// - `uri`: The file or folder, by its `uri`.
     pub fn remove(&self, uri: impl Into<String>) -> RemoveRequest {
         RemoveRequest {
@@ -99,20 +96,24 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["Tags"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["Tags"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&GET, "/tags/");
         path.push_segments("path", &self.path)?;
-        let query = Query::new();
-        self.core.request(&GET, Method::GET, path, query, self.options)
+        self.core.request(&GET, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -154,13 +155,18 @@ impl SetRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["Tags"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["Tags"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -168,10 +174,9 @@ impl SetRequest {
             self.check_bounds().map_err(|found| found.into_error(&SET))?;
         }
         let path = PathBuilder::new("/tags");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SET, Method::PUT, path, query, self.options)?;
+            .request(&SET, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.item)?);
         Ok(request)
     }
@@ -229,13 +234,12 @@ impl RemoveRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -27,7 +27,6 @@ impl TrashApi {
     /// `GET /trash`
     ///
     /// # Arguments
-    ///
     /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
     pub fn list(&self, virtual_folder: impl Into<String>) -> ListRequest {
         ListRequest {
@@ -50,7 +49,6 @@ impl TrashApi {
     /// `DELETE /trash`
     ///
     /// # Arguments
-    ///
     /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
     pub fn empty(&self, virtual_folder: impl Into<String>) -> EmptyRequest {
         EmptyRequest {
@@ -69,7 +67,6 @@ impl TrashApi {
     /// `POST /fops/restore`
     ///
     /// # Arguments
-    ///
     /// - `paths`: The paths that the files and folders had.
     pub fn restore(
         &self,
@@ -155,19 +152,28 @@ impl ListRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["trashCan"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["trashCan"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::TrashAnswer>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["trashCan.file", "trashCan.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["trashCan.file", "trashCan.folder"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -302,13 +308,12 @@ impl EmptyRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -366,13 +371,12 @@ impl RestoreRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -380,10 +384,9 @@ impl RestoreRequest {
             self.check_bounds().map_err(|found| found.into_error(&RESTORE))?;
         }
         let path = PathBuilder::new("/fops/restore");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&RESTORE, Method::POST, path, query, self.options)?;
+            .request(&RESTORE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("path", &self.paths)]))?);
         Ok(request)
     }

@@ -32,7 +32,6 @@ impl UploadsApi {
     /// `GET /fileupload/intent`
     ///
     /// # Arguments
-    ///
     /// - `path`: The folder to upload to. Other programs have uploaded right into a virtual folder, which the guide
     ///   seems to exclude (`wire.md §6.2`).
     /// - `name`: The file's name.
@@ -66,7 +65,6 @@ impl UploadsApi {
     /// `POST /upload/{uploadid}`
     ///
     /// # Arguments
-    ///
     /// - `upload_id`: The last segment of the path of `uploadurl`.
     /// - `checksum`: The SHA-256 in lower-case hexadecimal digits. The reference says of the file or the chunk; the
     ///   vendor's web program sent that of the whole file with every chunk (`wire.md §6.2`).
@@ -99,7 +97,6 @@ impl UploadsApi {
     /// `POST /commit/{uploadid}`
     ///
     /// # Arguments
-    ///
     /// - `upload_id`: The last segment of the path of `commiturl`.
     pub fn commit(&self, upload_id: impl Into<types::UploadId>) -> CommitRequest {
         CommitRequest {
@@ -151,13 +148,18 @@ impl IntentRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadIntent>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["uploadurls"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["uploadurls"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -238,13 +240,12 @@ impl UploadRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -309,20 +310,24 @@ impl CommitRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFile>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["file"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["file"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&COMMIT, "/commit/");
         path.push_segment("uploadid", &self.upload_id)?;
-        let query = Query::new();
-        self.core.request(&COMMIT, Method::POST, path, query, self.options)
+        self.core.request(&COMMIT, Method::POST, path, Query::new(), self.options)
     }
 }
 

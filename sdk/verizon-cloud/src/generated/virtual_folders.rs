@@ -34,7 +34,6 @@ impl VirtualFoldersApi {
     /// `PUT /virtualfolder/{name}`
     ///
     /// # Arguments
-    ///
     /// - `name`: The name, such as `VZMOBILE`, without a slash.
     /// - `new_name`: The name that it shall have.
     pub fn rename(
@@ -59,7 +58,6 @@ impl VirtualFoldersApi {
     /// `POST /virtualfolder/{name}`
     ///
     /// # Arguments
-    ///
     /// - `name`: The name, such as `VZMOBILE`, without a slash.
     pub fn create(&self, name: impl Into<String>) -> CreateRequest {
         CreateRequest {
@@ -77,7 +75,6 @@ impl VirtualFoldersApi {
     /// `DELETE /virtualfolder/{name}`
     ///
     /// # Arguments
-    ///
     /// - `name`: The name, such as `VZMOBILE`, without a slash.
     pub fn delete(&self, name: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
@@ -122,13 +119,18 @@ impl RenameRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["folder"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -137,10 +139,9 @@ impl RenameRequest {
         }
         let mut path = PathBuilder::of(&RENAME, "/virtualfolder/");
         path.push_segment("name", &self.name)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&RENAME, Method::PUT, path, query, self.options)?;
+            .request(&RENAME, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("name", &self.new_name)]))?);
         Ok(request)
     }
@@ -184,20 +185,24 @@ impl CreateRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["folder"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"])),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&CREATE, "/virtualfolder/");
         path.push_segment("name", &self.name)?;
-        let query = Query::new();
-        self.core.request(&CREATE, Method::POST, path, query, self.options)
+        self.core.request(&CREATE, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -242,13 +247,12 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

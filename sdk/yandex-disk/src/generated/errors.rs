@@ -350,224 +350,136 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((400, 400)),
-        code: None,
-        kind: ErrorKind::BadRequest,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("FieldValidationError"),
-        kind: ErrorKind::FieldValidation,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("authorization_pending"),
-        kind: ErrorKind::AuthorizationPending,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("invalid_client"),
-        kind: ErrorKind::InvalidClient,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("invalid_grant"),
-        kind: ErrorKind::InvalidGrant,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("bad_verification_code"),
-        kind: ErrorKind::BadVerificationCode,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("unsupported_token_type"),
-        kind: ErrorKind::UnsupportedTokenType,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("invalid_request"),
-        kind: ErrorKind::InvalidRequest,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("invalid_scope"),
-        kind: ErrorKind::InvalidScope,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("unauthorized_client"),
-        kind: ErrorKind::UnauthorizedClient,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("unsupported_grant_type"),
-        kind: ErrorKind::UnsupportedGrantType,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("Basic auth required"),
-        kind: ErrorKind::BasicAuthRequired,
-    },
-    KindRule {
-        status: Some((400, 400)),
-        code: Some("Malformed Authorization header"),
-        kind: ErrorKind::MalformedAuthorizationHeader,
-    },
-    KindRule {
-        status: Some((401, 401)),
-        code: None,
-        kind: ErrorKind::Unauthorized,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: None,
-        kind: ErrorKind::Forbidden,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: Some("DiskSymlinkPasswordRequiredError"),
-        kind: ErrorKind::PasswordRequired,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: Some("DiskUnsupportedUserAccountTypeError"),
-        kind: ErrorKind::UnsupportedUserAccountType,
-    },
-    KindRule {
-        status: Some((403, 403)),
-        code: Some("DiskAPIDisabledForOverdraftUserError"),
-        kind: ErrorKind::ApiDisabledForOverdraftUser,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: Some("DiskNotFoundError"),
-        kind: ErrorKind::PathNotFound,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: Some("DiskOperationNotFoundError"),
-        kind: ErrorKind::OperationNotFound,
-    },
-    KindRule {
-        status: Some((406, 406)),
-        code: None,
-        kind: ErrorKind::NotAcceptable,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: None,
-        kind: ErrorKind::Conflict,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("DiskPathDoesntExistsError"),
-        kind: ErrorKind::ParentNotFound,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("DiskResourceAlreadyExistsError"),
-        kind: ErrorKind::PathExists,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("DiskPathPointsToExistentDirectoryError"),
-        kind: ErrorKind::DirectoryExists,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("MD5DifferError"),
-        kind: ErrorKind::Md5Differ,
-    },
-    KindRule {
-        status: Some((410, 410)),
-        code: None,
-        kind: ErrorKind::Gone,
-    },
-    KindRule {
-        status: Some((413, 413)),
-        code: None,
-        kind: ErrorKind::PayloadTooLarge,
-    },
-    KindRule {
-        status: None,
-        code: Some("DiskFileSizeLimitExceededError"),
-        kind: ErrorKind::FileSizeLimitExceeded,
-    },
-    KindRule {
-        status: Some((415, 415)),
-        code: None,
-        kind: ErrorKind::UnsupportedMedia,
-    },
-    KindRule {
-        status: Some((423, 423)),
-        code: None,
-        kind: ErrorKind::Locked,
-    },
-    KindRule {
-        status: Some((423, 423)),
-        code: Some("DiskResourceLockedError"),
-        kind: ErrorKind::ResourceIsLocked,
-    },
-    KindRule {
-        status: Some((423, 423)),
-        code: Some("DiskUploadTrafficLimitExceeded"),
-        kind: ErrorKind::UploadTrafficLimitExceeded,
-    },
-    KindRule {
-        status: None,
-        code: Some("DiskResourceUploadTrafficLimitExceededError"),
-        kind: ErrorKind::ResourceUploadTrafficLimitExceeded,
-    },
-    KindRule {
-        status: Some((429, 429)),
-        code: None,
-        kind: ErrorKind::TooManyRequests,
-    },
-    KindRule {
-        status: Some((429, 429)),
-        code: Some("DiskResourceDownloadLimitExceededError"),
-        kind: ErrorKind::ResourceDownloadLimitExceeded,
-    },
-    KindRule {
-        status: Some((500, 500)),
-        code: None,
-        kind: ErrorKind::InternalServer,
-    },
-    KindRule {
-        status: Some((502, 502)),
-        code: None,
-        kind: ErrorKind::BadGateway,
-    },
-    KindRule {
-        status: Some((503, 503)),
-        code: None,
-        kind: ErrorKind::Unavailable,
-    },
-    KindRule {
-        status: None,
-        code: Some("DiskServiceUnavailableError"),
-        kind: ErrorKind::ServiceUnavailable,
-    },
-    KindRule {
-        status: Some((504, 504)),
-        code: None,
-        kind: ErrorKind::GatewayTimeout,
-    },
-    KindRule {
-        status: Some((507, 507)),
-        code: None,
-        kind: ErrorKind::InsufficientStorage,
-    },
-    KindRule {
-        status: None,
-        code: Some("DiskNotEnoughFreeSpaceError"),
-        kind: ErrorKind::NotEnoughFreeSpace,
-    },
+    KindRule::new(Some((400, 400)), None, ErrorKind::BadRequest),
+    KindRule::new(
+        Some((400, 400)),
+        Some("FieldValidationError"),
+        ErrorKind::FieldValidation,
+    ),
+    KindRule::new(
+        Some((400, 400)),
+        Some("authorization_pending"),
+        ErrorKind::AuthorizationPending,
+    ),
+    KindRule::new(Some((400, 400)), Some("invalid_client"), ErrorKind::InvalidClient),
+    KindRule::new(Some((400, 400)), Some("invalid_grant"), ErrorKind::InvalidGrant),
+    KindRule::new(
+        Some((400, 400)),
+        Some("bad_verification_code"),
+        ErrorKind::BadVerificationCode,
+    ),
+    KindRule::new(
+        Some((400, 400)),
+        Some("unsupported_token_type"),
+        ErrorKind::UnsupportedTokenType,
+    ),
+    KindRule::new(Some((400, 400)), Some("invalid_request"), ErrorKind::InvalidRequest),
+    KindRule::new(Some((400, 400)), Some("invalid_scope"), ErrorKind::InvalidScope),
+    KindRule::new(
+        Some((400, 400)),
+        Some("unauthorized_client"),
+        ErrorKind::UnauthorizedClient,
+    ),
+    KindRule::new(
+        Some((400, 400)),
+        Some("unsupported_grant_type"),
+        ErrorKind::UnsupportedGrantType,
+    ),
+    KindRule::new(
+        Some((400, 400)),
+        Some("Basic auth required"),
+        ErrorKind::BasicAuthRequired,
+    ),
+    KindRule::new(
+        Some((400, 400)),
+        Some("Malformed Authorization header"),
+        ErrorKind::MalformedAuthorizationHeader,
+    ),
+    KindRule::new(Some((401, 401)), None, ErrorKind::Unauthorized),
+    KindRule::new(Some((403, 403)), None, ErrorKind::Forbidden),
+    KindRule::new(
+        Some((403, 403)),
+        Some("DiskSymlinkPasswordRequiredError"),
+        ErrorKind::PasswordRequired,
+    ),
+    KindRule::new(
+        Some((403, 403)),
+        Some("DiskUnsupportedUserAccountTypeError"),
+        ErrorKind::UnsupportedUserAccountType,
+    ),
+    KindRule::new(
+        Some((403, 403)),
+        Some("DiskAPIDisabledForOverdraftUserError"),
+        ErrorKind::ApiDisabledForOverdraftUser,
+    ),
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((404, 404)), Some("DiskNotFoundError"), ErrorKind::PathNotFound),
+    KindRule::new(
+        Some((404, 404)),
+        Some("DiskOperationNotFoundError"),
+        ErrorKind::OperationNotFound,
+    ),
+    KindRule::new(Some((406, 406)), None, ErrorKind::NotAcceptable),
+    KindRule::new(Some((409, 409)), None, ErrorKind::Conflict),
+    KindRule::new(
+        Some((409, 409)),
+        Some("DiskPathDoesntExistsError"),
+        ErrorKind::ParentNotFound,
+    ),
+    KindRule::new(
+        Some((409, 409)),
+        Some("DiskResourceAlreadyExistsError"),
+        ErrorKind::PathExists,
+    ),
+    KindRule::new(
+        Some((409, 409)),
+        Some("DiskPathPointsToExistentDirectoryError"),
+        ErrorKind::DirectoryExists,
+    ),
+    KindRule::new(Some((409, 409)), Some("MD5DifferError"), ErrorKind::Md5Differ),
+    KindRule::new(Some((410, 410)), None, ErrorKind::Gone),
+    KindRule::new(Some((413, 413)), None, ErrorKind::PayloadTooLarge),
+    KindRule::new(
+        None,
+        Some("DiskFileSizeLimitExceededError"),
+        ErrorKind::FileSizeLimitExceeded,
+    ),
+    KindRule::new(Some((415, 415)), None, ErrorKind::UnsupportedMedia),
+    KindRule::new(Some((423, 423)), None, ErrorKind::Locked),
+    KindRule::new(
+        Some((423, 423)),
+        Some("DiskResourceLockedError"),
+        ErrorKind::ResourceIsLocked,
+    ),
+    KindRule::new(
+        Some((423, 423)),
+        Some("DiskUploadTrafficLimitExceeded"),
+        ErrorKind::UploadTrafficLimitExceeded,
+    ),
+    KindRule::new(
+        None,
+        Some("DiskResourceUploadTrafficLimitExceededError"),
+        ErrorKind::ResourceUploadTrafficLimitExceeded,
+    ),
+    KindRule::new(Some((429, 429)), None, ErrorKind::TooManyRequests),
+    KindRule::new(
+        Some((429, 429)),
+        Some("DiskResourceDownloadLimitExceededError"),
+        ErrorKind::ResourceDownloadLimitExceeded,
+    ),
+    KindRule::new(Some((500, 500)), None, ErrorKind::InternalServer),
+    KindRule::new(Some((502, 502)), None, ErrorKind::BadGateway),
+    KindRule::new(Some((503, 503)), None, ErrorKind::Unavailable),
+    KindRule::new(
+        None,
+        Some("DiskServiceUnavailableError"),
+        ErrorKind::ServiceUnavailable,
+    ),
+    KindRule::new(Some((504, 504)), None, ErrorKind::GatewayTimeout),
+    KindRule::new(Some((507, 507)), None, ErrorKind::InsufficientStorage),
+    KindRule::new(
+        None,
+        Some("DiskNotEnoughFreeSpaceError"),
+        ErrorKind::NotEnoughFreeSpace,
+    ),
 ];

@@ -29,7 +29,6 @@ impl OauthApi {
     /// `POST /token`
     ///
     /// # Arguments
-    ///
     /// - `body`: The grant.
     pub fn token(&self, body: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
@@ -49,7 +48,6 @@ impl OauthApi {
     /// `POST /device/code`
     ///
     /// # Arguments
-    ///
     /// - `body`: The application and the device.
     pub fn device_code(
         &self,
@@ -71,7 +69,6 @@ impl OauthApi {
     /// `POST /revoke_token`
     ///
     /// # Arguments
-    ///
     /// - `body`: The token and the application that it was issued to.
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         RevokeRequest {
@@ -113,13 +110,12 @@ impl TokenRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -127,10 +123,9 @@ impl TokenRequest {
             self.check_bounds().map_err(|found| found.into_error(&TOKEN))?;
         }
         let path = PathBuilder::new("/token");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&TOKEN, Method::POST, path, query, self.options)?;
+            .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
@@ -182,13 +177,12 @@ impl DeviceCodeRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::DeviceCode>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -196,10 +190,9 @@ impl DeviceCodeRequest {
             self.check_bounds().map_err(|found| found.into_error(&DEVICE_CODE))?;
         }
         let path = PathBuilder::new("/device/code");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&DEVICE_CODE, Method::POST, path, query, self.options)?;
+            .request(&DEVICE_CODE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
@@ -248,13 +241,12 @@ impl RevokeRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenRevokeStatus>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -262,10 +254,9 @@ impl RevokeRequest {
             self.check_bounds().map_err(|found| found.into_error(&REVOKE))?;
         }
         let path = PathBuilder::new("/revoke_token");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&REVOKE, Method::POST, path, query, self.options)?;
+            .request(&REVOKE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }

@@ -30,7 +30,6 @@ impl OperationsApi {
     /// `GET /v1/disk/operations/{operation_id}`
     ///
     /// # Arguments
-    ///
     /// - `operation_id`: The operation's id, the last segment of the link in a 202 answer. 64 hexadecimal digits,
     ///   opaque.
     pub fn status(&self, operation_id: impl Into<types::OperationId>) -> StatusRequest {
@@ -79,13 +78,12 @@ impl StatusRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::OperationStatus>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
@@ -100,9 +98,10 @@ impl StatusRequest {
     pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
         Box::pin(async move {
             let answer: Response<types::OperationStatus> = self
-                .send_raw()
-                .await?
-                .into_json()?;
+                .core
+                .clone()
+                .execute_as(self.into_request()?, |raw| raw.into_json())
+                .await?;
             Ok(cloud_drives_core::Progress::poll_state(answer.body()))
         })
     }

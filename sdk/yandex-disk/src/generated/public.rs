@@ -30,7 +30,6 @@ impl PublicApi {
     /// `GET /v1/disk/public/resources`
     ///
     /// # Arguments
-    ///
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     pub fn get(&self, public_key: impl Into<Secret>) -> GetRequest {
         GetRequest {
@@ -56,7 +55,6 @@ impl PublicApi {
     /// `GET /v1/disk/public/resources/download`
     ///
     /// # Arguments
-    ///
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     pub fn download_link(&self, public_key: impl Into<Secret>) -> DownloadLinkRequest {
         DownloadLinkRequest {
@@ -76,7 +74,6 @@ impl PublicApi {
     /// `POST /v1/disk/public/resources/save-to-disk`
     ///
     /// # Arguments
-    ///
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         SaveToDiskRequest {
@@ -99,7 +96,6 @@ impl PublicApi {
     /// `GET /v1/disk/public/resources/public-settings`
     ///
     /// # Arguments
-    ///
     /// - `path`: The published file or folder by its path on the owner's Disk.
     pub fn settings(&self, path: impl Into<String>) -> SettingsRequest {
         SettingsRequest {
@@ -119,7 +115,6 @@ impl PublicApi {
     /// `PATCH /v1/disk/public/resources/public-settings`
     ///
     /// # Arguments
-    ///
     /// - `path`: The published file or folder by its path on the owner's Disk.
     /// - `body`: The settings to change, not wrapped in another member.
     pub fn update_settings(
@@ -144,7 +139,6 @@ impl PublicApi {
     /// `GET /v1/disk/public/resources/public-settings/available-settings`
     ///
     /// # Arguments
-    ///
     /// - `path`: The published file or folder by its path on the owner's Disk.
     pub fn available_settings(
         &self,
@@ -246,28 +240,41 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::PublicResource>, Error> {
-        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["_embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::PublicResource>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["_embedded.items"],
-                |page: &types::PublicResource| {
-                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .embedded
-                            .as_ref()
-                            .is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["_embedded.items"],
+                            |page: &types::PublicResource| {
+                                page.type_.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .embedded
+                                        .as_ref()
+                                        .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -407,13 +414,12 @@ impl DownloadLinkRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -519,20 +525,26 @@ impl SaveToDiskRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<SaveToDiskOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(SaveToDiskOutcome::Created),
-                202 => raw.json().map(SaveToDiskOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(SaveToDiskOutcome::Created),
+                            202 => raw.json().map(SaveToDiskOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -688,13 +700,12 @@ impl SettingsRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::PublicSettings>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -768,13 +779,12 @@ impl UpdateSettingsRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -842,13 +852,12 @@ impl AvailableSettingsRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::PublicAvailableSettings>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

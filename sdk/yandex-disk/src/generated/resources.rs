@@ -30,7 +30,6 @@ impl ResourcesApi {
     /// `GET /v1/disk/resources`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder, such as `disk:/photos`.
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         GetRequest {
@@ -55,7 +54,6 @@ impl ResourcesApi {
     /// `PUT /v1/disk/resources`
     ///
     /// # Arguments
-    ///
     /// - `path`: The folder to make, such as `disk:/photos/2024`. A name has at most 255 characters, a path 32760.
     pub fn create_folder(&self, path: impl Into<String>) -> CreateFolderRequest {
         CreateFolderRequest {
@@ -76,7 +74,6 @@ impl ResourcesApi {
     /// `DELETE /v1/disk/resources`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder to delete.
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
@@ -99,7 +96,6 @@ impl ResourcesApi {
     /// `PATCH /v1/disk/resources`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder.
     /// - `body`: The properties to set or delete.
     pub fn update(
@@ -125,7 +121,6 @@ impl ResourcesApi {
     /// `POST /v1/disk/resources/copy`
     ///
     /// # Arguments
-    ///
     /// - `source`: What to copy.
     /// - `destination`: The path of the copy.
     pub fn copy(
@@ -153,7 +148,6 @@ impl ResourcesApi {
     /// `POST /v1/disk/resources/move`
     ///
     /// # Arguments
-    ///
     /// - `source`: What to move.
     /// - `destination`: The new path.
     pub fn move_(
@@ -181,7 +175,6 @@ impl ResourcesApi {
     /// `GET /v1/disk/resources/download`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder to download.
     pub fn download_link(&self, path: impl Into<String>) -> DownloadLinkRequest {
         DownloadLinkRequest {
@@ -201,7 +194,6 @@ impl ResourcesApi {
     /// `GET /v1/disk/resources/upload`
     ///
     /// # Arguments
-    ///
     /// - `path`: Where the file goes, its name included. Files whose extension makes them `data`, `compressed` or
     ///   `video` are throttled to about 128 KiB/s; the decision is made here (`wire.md §6.3`).
     pub fn upload_link(&self, path: impl Into<String>) -> UploadLinkRequest {
@@ -224,7 +216,6 @@ impl ResourcesApi {
     /// `POST /v1/disk/resources/upload`
     ///
     /// # Arguments
-    ///
     /// - `url`: The address to fetch from.
     /// - `path`: Where the file goes, its name included.
     pub fn upload_from_url(
@@ -306,7 +297,6 @@ impl ResourcesApi {
     /// `PUT /v1/disk/resources/publish`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder to publish.
     pub fn publish(&self, path: impl Into<String>) -> PublishRequest {
         PublishRequest {
@@ -327,7 +317,6 @@ impl ResourcesApi {
     /// `PUT /v1/disk/resources/unpublish`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder.
     pub fn unpublish(&self, path: impl Into<String>) -> UnpublishRequest {
         UnpublishRequest {
@@ -346,7 +335,6 @@ impl ResourcesApi {
     /// `GET /v1/disk/trash/resources`
     ///
     /// # Arguments
-    ///
     /// - `path`: The file or folder, such as `trash:/`.
     pub fn trash(&self, path: impl Into<String>) -> TrashRequest {
         TrashRequest {
@@ -389,7 +377,6 @@ impl ResourcesApi {
     /// `PUT /v1/disk/trash/resources/restore`
     ///
     /// # Arguments
-    ///
     /// - `path`: What to bring back, by its path in the trash.
     pub fn restore_trash(&self, path: impl Into<String>) -> RestoreTrashRequest {
         RestoreTrashRequest {
@@ -485,28 +472,41 @@ impl GetRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["_embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["_embedded.items"],
-                |page: &types::Resource| {
-                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .embedded
-                            .as_ref()
-                            .is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["_embedded.items"],
+                            |page: &types::Resource| {
+                                page.type_.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .embedded
+                                        .as_ref()
+                                        .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -638,13 +638,12 @@ impl CreateFolderRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -741,21 +740,27 @@ impl DeleteRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<StartedResponse<DeleteOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                _ if raw.is_gone() => Ok(DeleteOutcome::NoContent),
-                202 => raw.json().map(DeleteOutcome::Accepted),
-                204 => Ok(DeleteOutcome::NoContent),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            _ if raw.is_gone() => Ok(DeleteOutcome::NoContent),
+                            202 => raw.json().map(DeleteOutcome::Accepted),
+                            204 => Ok(DeleteOutcome::NoContent),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -898,13 +903,12 @@ impl UpdateRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -997,20 +1001,26 @@ impl CopyRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(CopyOutcome::Created),
-                202 => raw.json().map(CopyOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(CopyOutcome::Created),
+                            202 => raw.json().map(CopyOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -1169,20 +1179,26 @@ impl MoveRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<MoveOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(MoveOutcome::Created),
-                202 => raw.json().map(MoveOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(MoveOutcome::Created),
+                            202 => raw.json().map(MoveOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -1325,13 +1341,12 @@ impl DownloadLinkRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1419,13 +1434,12 @@ impl UploadLinkRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadLink>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1516,19 +1530,25 @@ impl UploadFromUrlRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<UploadFromUrlOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                202 => raw.json().map(UploadFromUrlOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            202 => raw.json().map(UploadFromUrlOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -1703,22 +1723,31 @@ impl FilesRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::FilesResourceList>, Error> {
-        self.send_raw().await?.into_page(&["items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["items"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::FilesResourceList>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["items"],
-                |page: &types::FilesResourceList| page.items.is_empty(),
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["items"],
+                            |page: &types::FilesResourceList| page.items.is_empty(),
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1847,13 +1876,12 @@ impl LastUploadedRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::LastUploadedResourceList>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1951,22 +1979,31 @@ impl PublishedRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::PublicResourcesList>, Error> {
-        self.send_raw().await?.into_page(&["items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["items"], |_| false))
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::PublicResourcesList>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["items"],
-                |page: &types::PublicResourcesList| page.items.is_empty(),
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["items"],
+                            |page: &types::PublicResourcesList| page.items.is_empty(),
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2083,13 +2120,12 @@ impl PublishRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2172,13 +2208,12 @@ impl UnpublishRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2288,28 +2323,41 @@ impl TrashRequest {
 
     /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::TrashResource>, Error> {
-        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["_embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::TrashResource>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["_embedded.items"],
-                |page: &types::TrashResource| {
-                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .embedded
-                            .as_ref()
-                            .is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["_embedded.items"],
+                            |page: &types::TrashResource| {
+                                page.type_.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .embedded
+                                        .as_ref()
+                                        .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2452,21 +2500,27 @@ impl RemoveTrashRequest {
 
     /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<StartedResponse<RemoveTrashOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                _ if raw.is_gone() => Ok(RemoveTrashOutcome::NoContent),
-                202 => raw.json().map(RemoveTrashOutcome::Accepted),
-                204 => Ok(RemoveTrashOutcome::NoContent),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            _ if raw.is_gone() => Ok(RemoveTrashOutcome::NoContent),
+                            202 => raw.json().map(RemoveTrashOutcome::Accepted),
+                            204 => Ok(RemoveTrashOutcome::NoContent),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -2634,20 +2688,26 @@ impl RestoreTrashRequest {
 
     /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<RestoreTrashOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(RestoreTrashOutcome::Created),
-                202 => raw.json().map(RestoreTrashOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(RestoreTrashOutcome::Created),
+                            202 => raw.json().map(RestoreTrashOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.

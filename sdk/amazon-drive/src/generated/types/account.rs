@@ -43,9 +43,11 @@ pub enum AccountStatus {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccountStatus { Active = "ACTIVE", }
+impl AccountStatus {
+    const KNOWN: &[(&str, Self)] = &[("ACTIVE", Self::Active)];
 }
+
+cloud_drives_core::open_enum!(AccountStatus);
 
 /// How much an account can hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

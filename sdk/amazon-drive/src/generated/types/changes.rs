@@ -74,9 +74,11 @@ pub enum BooleanText {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    BooleanText { True = "true", False = "false", }
+impl BooleanText {
+    const KNOWN: &[(&str, Self)] = &[("true", Self::True), ("false", Self::False)];
 }
+
+cloud_drives_core::open_enum!(BooleanText);
 
 /// One line of the stream: some nodes with the checkpoint behind them, or the end.
 ///

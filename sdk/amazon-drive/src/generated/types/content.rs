@@ -15,9 +15,11 @@ pub enum Suppress {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    Suppress { Deduplication = "deduplication", }
+impl Suppress {
+    const KNOWN: &[(&str, Self)] = &[("deduplication", Self::Deduplication)];
 }
+
+cloud_drives_core::open_enum!(Suppress);
 
 /// What is uploaded; the content host takes files only. A `NewFile` can be handed over in its place.
 #[derive(Clone, Debug, PartialEq)]

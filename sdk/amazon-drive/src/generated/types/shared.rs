@@ -16,9 +16,11 @@ pub enum AssetMode {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AssetMode { All = "ALL", None = "NONE", }
+impl AssetMode {
+    const KNOWN: &[(&str, Self)] = &[("ALL", Self::All), ("NONE", Self::None)];
 }
+
+cloud_drives_core::open_enum!(AssetMode);
 
 /// A page of nodes.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -151,9 +153,15 @@ pub enum NodeKind {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    NodeKind { File = "FILE", Folder = "FOLDER", Asset = "ASSET", }
+impl NodeKind {
+    const KNOWN: &[(&str, Self)] = &[
+        ("FILE", Self::File),
+        ("FOLDER", Self::Folder),
+        ("ASSET", Self::Asset),
+    ];
 }
+
+cloud_drives_core::open_enum!(NodeKind);
 
 /// Where a node is in its life: its upload runs (`PENDING`), it is there (`AVAILABLE`), in the trash (`TRASH`), or gone for
 /// good (`PURGED`), as the change feed tells.
@@ -169,10 +177,16 @@ pub enum NodeStatus {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    NodeStatus { Available = "AVAILABLE", Trash = "TRASH", Pending = "PENDING", Purged =
-    "PURGED", }
+impl NodeStatus {
+    const KNOWN: &[(&str, Self)] = &[
+        ("AVAILABLE", Self::Available),
+        ("TRASH", Self::Trash),
+        ("PENDING", Self::Pending),
+        ("PURGED", Self::Purged),
+    ];
 }
+
+cloud_drives_core::open_enum!(NodeStatus);
 
 /// Who made a node, and whose properties are on it: a security profile and a user, or one of Amazon's own applications.
 #[derive(

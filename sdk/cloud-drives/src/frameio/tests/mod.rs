@@ -212,6 +212,14 @@ impl State {
     }
 }
 
+/// S3's answer to what comes after the time of its address.
+fn s3_expired() -> Answer {
+    let times =
+        "<Expires>2025-06-26T20:08:06Z</Expires><ServerTime>2025-06-26T20:08:07Z</ServerTime>";
+    let message = format!("Request has expired</Message>{times}<Message>");
+    s3(403, "AccessDenied", &message)
+}
+
 /// S3's answer to what it refuses.
 fn s3(status: u16, code: &str, message: &str) -> Answer {
     let xml = format!("<Error><Code>{code}</Code><Message>{message}</Message></Error>");

@@ -131,7 +131,7 @@ async fn a_part_that_keeps_failing_ends_the_upload_and_its_file() {
 #[tokio::test(start_paused = true)]
 async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
     for expired in [
-        s3(403, "AccessDenied", "Request has expired"),
+        s3_expired(),
         s3(400, "ExpiredToken", "The provided token has expired."),
     ] {
         let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(3, expired)]);
@@ -151,11 +151,25 @@ async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refusal_for_good_makes_no_other_file() {
-    let denied = s3(403, "AccessDenied", "Access Denied");
-    let service = Service::new([3]).with(|state| state.refusals = vec![(1, denied)]);
-    let error = upload(&service, b"abc".to_vec()).await.unwrap_err();
-    assert_eq!((error.code(), error.attempts()), (Some("AccessDenied"), 1));
-    assert_eq!(service.state().files, 1);
+    // The text decides nothing, and what is no XML is not the storage's.
+    let page = || vec![("content-type", "text/html".to_owned())];
+    for (denied, code) in [
+        (
+            s3(403, "AccessDenied", "Access Denied"),
+            Some("AccessDenied"),
+        ),
+        (
+            s3(403, "AccessDenied", "The permission has expired"),
+            Some("AccessDenied"),
+        ),
+        (Answer::Full(403, page(), "<html>".into()), None),
+        (Answer::Full(404, page(), "<html>".into()), None),
+    ] {
+        let service = Service::new([3]).with(|state| state.refusals = vec![(1, denied)]);
+        let error = upload(&service, b"abc".to_vec()).await.unwrap_err();
+        assert_eq!((error.code(), error.attempts()), (code, 1));
+        assert_eq!(service.state().files, 1);
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -198,7 +212,7 @@ async fn an_address_whose_time_is_over_gets_no_bytes() {
 
 #[tokio::test(start_paused = true)]
 async fn a_source_that_can_be_read_once_does_not_survive_an_expired_address() {
-    let expired = s3(403, "AccessDenied", "Request has expired");
+    let expired = s3_expired();
     let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(1, expired)]);
     let error = upload(&service, once("0123456789")).await.unwrap_err();
     assert_eq!(error.code(), Some("AccessDenied"));
@@ -450,7 +464,7 @@ async fn a_file_that_was_made_by_hand_gets_its_parts() {
         (service.contents().as_str(), done.receipt.complete),
         ("012345", false)
     );
-    let expired = s3(403, "AccessDenied", "Request has expired");
+    let expired = s3_expired();
     let service = Service::new([3]).with(|state| state.refusals = vec![(1, expired)]);
     let transport = service.transport();
     let data = super::super::types::FileCreateLocalUploadParamsData::new("film.mp4", 3);

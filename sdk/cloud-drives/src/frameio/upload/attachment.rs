@@ -19,7 +19,8 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// As [`upload`](FrameIo::upload).
+    /// As [`upload`](FrameIo::upload). After an ambiguous outcome of the creation the comment is read, and the creation is repeated only
+    /// if nothing there can be the new attachment.
     ///
     /// # Cancel safety
     ///

@@ -30,9 +30,11 @@ pub enum AccountRoleDataRole {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccountRoleDataRole { Member = "member", Admin = "admin", }
+impl AccountRoleDataRole {
+    const KNOWN: &[(&str, Self)] = &[("member", Self::Member), ("admin", Self::Admin)];
 }
+
+cloud_drives_core::open_enum!(AccountRoleDataRole);
 
 /// The role that a member now has, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

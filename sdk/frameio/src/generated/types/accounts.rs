@@ -18,10 +18,16 @@ pub enum AccountSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccountSort { DisplayNameAsc = "display_name_asc", CreatedAtAsc = "created_at_asc",
-    DisplayNameDesc = "display_name_desc", CreatedAtDesc = "created_at_desc", }
+impl AccountSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("display_name_asc", Self::DisplayNameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("display_name_desc", Self::DisplayNameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(AccountSort);
 
 /// A page of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -81,9 +87,11 @@ pub enum AuditLogInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AuditLogInclude { User = "user", }
+impl AuditLogInclude {
+    const KNOWN: &[(&str, Self)] = &[("user", Self::User)];
 }
+
+cloud_drives_core::open_enum!(AuditLogInclude);
 
 /// Which entries of an audit log to list; those that meet all conditions.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -460,162 +468,281 @@ pub enum AuditLogEventType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AuditLogEventType { AccessRequestApproved = "access_request_approved",
-    AccessRequestDenied = "access_request_denied", AccessRequestSubmitted =
-    "access_request_submitted", AccountAupMigrationCreated =
-    "account_aup_migration_created", AccountAupMigrationDeleted =
-    "account_aup_migration_deleted", AccountAupMigrationDowngradeCompleted =
-    "account_aup_migration_downgrade_completed", AccountAupMigrationDowngradeFailed =
-    "account_aup_migration_downgrade_failed", AccountAupMigrationDowngradeRequested =
-    "account_aup_migration_downgrade_requested", AccountAupMigrationProductMigrated =
-    "account_aup_migration_product_migrated", AccountAupMigrationStarted =
-    "account_aup_migration_started", AccountAupMigrationUpdated =
-    "account_aup_migration_updated", AccountAupUserMigrationCompleted =
-    "account_aup_user_migration_completed", AccountAupUserMigrationCreated =
-    "account_aup_user_migration_created", AccountAupUserMigrationDeleted =
-    "account_aup_user_migration_deleted", AccountAupUserMigrationFailed =
-    "account_aup_user_migration_failed", AccountAupUserMigrationOnHold =
-    "account_aup_user_migration_on_hold", AccountAupUserMigrationStarted =
-    "account_aup_user_migration_started", AccountAupUserMigrationUnheld =
-    "account_aup_user_migration_unheld", AccountAupUserMigrationUpdated =
-    "account_aup_user_migration_updated", AccountDelinquent = "account_delinquent",
-    AccountFieldCreated = "account_field_created", AccountFieldDeleted =
-    "account_field_deleted", AccountFieldUpdated = "account_field_updated",
-    AccountFioVersionMigrated = "account_fio_version_migrated", AccountLocked =
-    "account_locked", AccountMemberCreated = "account_member_created",
-    AccountMemberDeleted = "account_member_deleted", AccountMemberUpdated =
-    "account_member_updated", AccountMfaEnforced = "account_mfa_enforced",
-    AccountOwnershipTransferred = "account_ownership_transferred",
-    AccountPermissionsGrantedToUser = "account_permissions_granted_to_user",
-    AccountRestored = "account_restored", AccountUnlocked = "account_unlocked",
-    AccountUpdated = "account_updated", AccountUserCreated = "account_user_created",
-    AccountUserDeleted = "account_user_deleted", AccountUserGroupCreated =
-    "account_user_group_created", AccountUserGroupDeleted = "account_user_group_deleted",
-    AccountUserGroupMembersAdded = "account_user_group_members_added",
-    AccountUserGroupMembersRemoved = "account_user_group_members_removed",
-    AccountUserGroupSyncTriggered = "account_user_group_sync_triggered",
-    AccountUserGroupUpdated = "account_user_group_updated", AccountUserUpdated =
-    "account_user_updated", ActionCreated = "action_created", ActionDeleted =
-    "action_deleted", ActionUpdated = "action_updated", AdminUpdateToV4 =
-    "admin_update_to_v4", AllowedDomainCreated = "allowed_domain_created",
-    AllowedDomainDeleted = "allowed_domain_deleted", AllowedRedirectDomainCreated =
-    "allowed_redirect_domain_created", AllowedRedirectDomainDeleted =
-    "allowed_redirect_domain_deleted", AnonymousUserCreated = "anonymous_user_created",
-    AssetAssigneeChanged = "asset_assignee_changed", AssetCopied = "asset_copied",
-    AssetCreated = "asset_created", AssetDeleted = "asset_deleted", AssetMetadataCreated
-    = "asset_metadata_created", AssetMoved = "asset_moved", AssetRestored =
-    "asset_restored", AssetStatusChanged = "asset_status_changed", AssetUpdated =
-    "asset_updated", AssetVersioned = "asset_versioned", AssetsUnversioned =
-    "assets_unversioned", AuthzInvalidRelationsCullRequested =
-    "authz_invalid_relations_cull_requested", AuthzMissingRelationsRequested =
-    "authz_missing_relations_requested", BulkAccountDeletionStarted =
-    "bulk_account_deletion_started", BulkAssetsDeleted = "bulk_assets_deleted",
-    BulkAssetsRestored = "bulk_assets_restored", BulkAssetsRetranscoded =
-    "bulk_assets_retranscoded", BulkEmailsUpdated = "bulk_emails_updated",
-    BulkProjectsActivated = "bulk_projects_activated", BulkProjectsDeactivated =
-    "bulk_projects_deactivated", BulkProjectsMountedStorageStatusUpdated =
-    "bulk_projects_mounted_storage_status_updated", BulkUsersRemoved =
-    "bulk_users_removed", CollaboratorAdded = "collaborator_added", CollaboratorDeleted =
-    "collaborator_deleted", CollectionUpdated = "collection_updated", CommentCompleted =
-    "comment_completed", CommentCreated = "comment_created", CommentDeleted =
-    "comment_deleted", CommentLiked = "comment_liked", CommentUncompleted =
-    "comment_uncompleted", CommentUpdated = "comment_updated", ControlledDomainCreated =
-    "controlled_domain_created", ControlledDomainUpdated = "controlled_domain_updated",
-    EmailAddressChangeFailure = "email_address_change_failure", EmailAddressChanged =
-    "email_address_changed", EmailChangeConfirmationRequested =
-    "email_change_confirmation_requested", EmailConfirmed = "email_confirmed",
-    FileUploaded = "file_uploaded", GoogleAuthDisabled = "google_auth_disabled",
-    GoogleAuthEnabled = "google_auth_enabled", HighRiskSignUp = "high_risk_sign_up",
-    JoinPresentationRequestApproved = "join_presentation_request_approved",
-    JoinProjectRequestApproved = "join_project_request_approved", JoinRequestAccepted =
-    "join_request_accepted", JoinRequestCreated = "join_request_created",
-    JoinRequestDeclined = "join_request_declined", JoinRequestDeleted =
-    "join_request_deleted", JoinRequestReset = "join_request_reset",
-    JoinReviewLinkRequestApproved = "join_review_link_request_approved",
-    JoinTeamRequestApproved = "join_team_request_approved", LabelUpdated =
-    "label_updated", LabsExperimentEnrolled = "labs_experiment_enrolled",
-    LabsExperimentUnenrolled = "labs_experiment_unenrolled", LabsTermsAccepted =
-    "labs_terms_accepted", LoginFactorCreated = "login_factor_created",
-    LoginFactorValidated = "login_factor_validated", MediaCreated = "media_created",
-    MediaDeleted = "media_deleted", MetadataValueUpdated = "metadata_value_updated",
-    NewDeviceLogin = "new_device_login", NewUserEmailConfirmationRequested =
-    "new_user_email_confirmation_requested", OauthAppCreated = "oauth_app_created",
-    OauthAppDeleted = "oauth_app_deleted", OauthAppDisabled = "oauth_app_disabled",
-    OauthAppEnabled = "oauth_app_enabled", OauthAppUpdated = "oauth_app_updated",
-    PasswordChanged = "password_changed", PasswordResetRequested =
-    "password_reset_requested", PendingAccountMemberCreated =
-    "pending_account_member_created", PendingAccountMemberDeleted =
-    "pending_account_member_deleted", PendingCollaboratorCreated =
-    "pending_collaborator_created", PendingCollaboratorDeleted =
-    "pending_collaborator_deleted", PendingReviewerCreated = "pending_reviewer_created",
-    PendingReviewerDeleted = "pending_reviewer_deleted", PendingTeamMemberCreated =
-    "pending_team_member_created", PendingTeamMemberDeleted =
-    "pending_team_member_deleted", PlanCreated = "plan_created", PlanDeleted =
-    "plan_deleted", PlanUpdated = "plan_updated", PreferenceUpdated =
-    "preference_updated", PresentationCreated = "presentation_created",
-    PresentationDeleted = "presentation_deleted", PresentationUpdated =
-    "presentation_updated", ProjectActivated = "project_activated",
-    ProjectArchiveCompleted = "project_archive_completed", ProjectArchived =
-    "project_archived", ProjectCreated = "project_created", ProjectDeactivated =
-    "project_deactivated", ProjectDeleted = "project_deleted", ProjectFieldCreated =
-    "project_field_created", ProjectFieldDeleted = "project_field_deleted",
-    ProjectFieldUpdated = "project_field_updated", ProjectInviteLinkCreated =
-    "project_invite_link_created", ProjectInviteLinkRevoked =
-    "project_invite_link_revoked", ProjectMoved = "project_moved",
-    ProjectPermissionsGrantedToAccountUserGroup =
-    "project_permissions_granted_to_account_user_group", ProjectPermissionsGrantedToUser
-    = "project_permissions_granted_to_user", ProjectRestored = "project_restored",
-    ProjectUnarchiveCompleted = "project_unarchive_completed", ProjectUnarchived =
-    "project_unarchived", ProjectUpdated = "project_updated", PushTokensAdded =
-    "push_tokens_added", PushTokensDeleted = "push_tokens_deleted",
-    ResourceControlPoliciesUpdated = "resource_control_policies_updated",
-    ResourceInviteSent = "resource_invite_sent", ReviewLinkAssetsAdded =
-    "review_link_assets_added", ReviewLinkAssetsDeleted = "review_link_assets_deleted",
-    ReviewLinkCreated = "review_link_created", ReviewLinkDeleted = "review_link_deleted",
-    ReviewLinkEmailed = "review_link_emailed", ReviewLinkUpdated = "review_link_updated",
-    ReviewerCreated = "reviewer_created", ReviewerDeleted = "reviewer_deleted", RoleAdded
-    = "role_added", RoleRemoved = "role_removed", SbwmTemplateCreated =
-    "sbwm_template_created", SbwmTemplateDeleted = "sbwm_template_deleted",
-    SbwmTemplateUpdated = "sbwm_template_updated", SessionRefreshed =
-    "session_refreshed", SessionRevoked = "session_revoked",
-    ShareActivityTrackingConsentChanged = "share_activity_tracking_consent_changed",
-    ShareBrandingPresetUpdated = "share_branding_preset_updated", ShareCreated =
-    "share_created", ShareDeleted = "share_deleted", ShareInvitesSent =
-    "share_invites_sent", ShareListCreated = "share_list_created", ShareListDeleted =
-    "share_list_deleted", ShareListUpdated = "share_list_updated", ShareReviewersAdded =
-    "share_reviewers_added", ShareReviewersRemoved = "share_reviewers_removed",
-    ShareUpdated = "share_updated", ShareViewed = "share_viewed", SubscriptionCancelled =
-    "subscription_cancelled", SubscriptionCardUpdated = "subscription_card_updated",
-    SubscriptionCreated = "subscription_created", SubscriptionLineItemCreated =
-    "subscription_line_item_created", SubscriptionLineItemDeleted =
-    "subscription_line_item_deleted", SubscriptionRestored = "subscription_restored",
-    SubscriptionUpdated = "subscription_updated", TeamCreated = "team_created",
-    TeamCreatorUpdated = "team_creator_updated", TeamDeleted = "team_deleted",
-    TeamLifecyclePolicyUpdated = "team_lifecycle_policy_updated", TeamMemberCreated =
-    "team_member_created", TeamMemberDeleted = "team_member_deleted", TeamMemberReset =
-    "team_member_reset", TeamMemberUpdated = "team_member_updated", TeamUpdated =
-    "team_updated", TranscriptCompletedSelf = "transcript_completed_self",
-    TranscriptDiarizationConsentChanged = "transcript_diarization_consent_changed",
-    TransferBatchCompleted = "transfer_batch_completed", UploadLinkCreated =
-    "upload_link_created", UploadLinkDeleted = "upload_link_deleted", UploadLinkUpdated =
-    "upload_link_updated", UppDataTransferred = "upp_data_transferred", UserAnonymized =
-    "user_anonymized", UserDeactivated = "user_deactivated", UserLogin = "user_login",
-    UserLoginAttempt = "user_login_attempt", UserLogout = "user_logout", UserMfaEnforced
-    = "user_mfa_enforced", UserReactivated = "user_reactivated", UserSignup =
-    "user_signup", UserTokenCreated = "user_token_created", UserTokenDeleted =
-    "user_token_deleted", UserTokenDisabled = "user_token_disabled", UserTokenEnabled =
-    "user_token_enabled", UserTokenUpdated = "user_token_updated", UserUpdated =
-    "user_updated", V4MigrationRoleOverrideChanged =
-    "v4_migration_role_override_changed", V4PlannedMigrationCreationFailed =
-    "v4_planned_migration_creation_failed", V4PlannedMigrationDateUpdated =
-    "v4_planned_migration_date_updated", WebhookCreated = "webhook_created",
-    WebhookDeleted = "webhook_deleted", WebhookUpdated = "webhook_updated",
-    WorkfrontAssetApprovalStatusUpdated = "workfront_asset_approval_status_updated",
-    WorkspacePermissionsGrantedToAccountUserGroup =
-    "workspace_permissions_granted_to_account_user_group",
-    WorkspacePermissionsGrantedToUser = "workspace_permissions_granted_to_user", }
+impl AuditLogEventType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("access_request_approved", Self::AccessRequestApproved),
+        ("access_request_denied", Self::AccessRequestDenied),
+        ("access_request_submitted", Self::AccessRequestSubmitted),
+        ("account_aup_migration_created", Self::AccountAupMigrationCreated),
+        ("account_aup_migration_deleted", Self::AccountAupMigrationDeleted),
+        (
+            "account_aup_migration_downgrade_completed",
+            Self::AccountAupMigrationDowngradeCompleted,
+        ),
+        (
+            "account_aup_migration_downgrade_failed",
+            Self::AccountAupMigrationDowngradeFailed,
+        ),
+        (
+            "account_aup_migration_downgrade_requested",
+            Self::AccountAupMigrationDowngradeRequested,
+        ),
+        (
+            "account_aup_migration_product_migrated",
+            Self::AccountAupMigrationProductMigrated,
+        ),
+        ("account_aup_migration_started", Self::AccountAupMigrationStarted),
+        ("account_aup_migration_updated", Self::AccountAupMigrationUpdated),
+        ("account_aup_user_migration_completed", Self::AccountAupUserMigrationCompleted),
+        ("account_aup_user_migration_created", Self::AccountAupUserMigrationCreated),
+        ("account_aup_user_migration_deleted", Self::AccountAupUserMigrationDeleted),
+        ("account_aup_user_migration_failed", Self::AccountAupUserMigrationFailed),
+        ("account_aup_user_migration_on_hold", Self::AccountAupUserMigrationOnHold),
+        ("account_aup_user_migration_started", Self::AccountAupUserMigrationStarted),
+        ("account_aup_user_migration_unheld", Self::AccountAupUserMigrationUnheld),
+        ("account_aup_user_migration_updated", Self::AccountAupUserMigrationUpdated),
+        ("account_delinquent", Self::AccountDelinquent),
+        ("account_field_created", Self::AccountFieldCreated),
+        ("account_field_deleted", Self::AccountFieldDeleted),
+        ("account_field_updated", Self::AccountFieldUpdated),
+        ("account_fio_version_migrated", Self::AccountFioVersionMigrated),
+        ("account_locked", Self::AccountLocked),
+        ("account_member_created", Self::AccountMemberCreated),
+        ("account_member_deleted", Self::AccountMemberDeleted),
+        ("account_member_updated", Self::AccountMemberUpdated),
+        ("account_mfa_enforced", Self::AccountMfaEnforced),
+        ("account_ownership_transferred", Self::AccountOwnershipTransferred),
+        ("account_permissions_granted_to_user", Self::AccountPermissionsGrantedToUser),
+        ("account_restored", Self::AccountRestored),
+        ("account_unlocked", Self::AccountUnlocked),
+        ("account_updated", Self::AccountUpdated),
+        ("account_user_created", Self::AccountUserCreated),
+        ("account_user_deleted", Self::AccountUserDeleted),
+        ("account_user_group_created", Self::AccountUserGroupCreated),
+        ("account_user_group_deleted", Self::AccountUserGroupDeleted),
+        ("account_user_group_members_added", Self::AccountUserGroupMembersAdded),
+        ("account_user_group_members_removed", Self::AccountUserGroupMembersRemoved),
+        ("account_user_group_sync_triggered", Self::AccountUserGroupSyncTriggered),
+        ("account_user_group_updated", Self::AccountUserGroupUpdated),
+        ("account_user_updated", Self::AccountUserUpdated),
+        ("action_created", Self::ActionCreated),
+        ("action_deleted", Self::ActionDeleted),
+        ("action_updated", Self::ActionUpdated),
+        ("admin_update_to_v4", Self::AdminUpdateToV4),
+        ("allowed_domain_created", Self::AllowedDomainCreated),
+        ("allowed_domain_deleted", Self::AllowedDomainDeleted),
+        ("allowed_redirect_domain_created", Self::AllowedRedirectDomainCreated),
+        ("allowed_redirect_domain_deleted", Self::AllowedRedirectDomainDeleted),
+        ("anonymous_user_created", Self::AnonymousUserCreated),
+        ("asset_assignee_changed", Self::AssetAssigneeChanged),
+        ("asset_copied", Self::AssetCopied),
+        ("asset_created", Self::AssetCreated),
+        ("asset_deleted", Self::AssetDeleted),
+        ("asset_metadata_created", Self::AssetMetadataCreated),
+        ("asset_moved", Self::AssetMoved),
+        ("asset_restored", Self::AssetRestored),
+        ("asset_status_changed", Self::AssetStatusChanged),
+        ("asset_updated", Self::AssetUpdated),
+        ("asset_versioned", Self::AssetVersioned),
+        ("assets_unversioned", Self::AssetsUnversioned),
+        (
+            "authz_invalid_relations_cull_requested",
+            Self::AuthzInvalidRelationsCullRequested,
+        ),
+        ("authz_missing_relations_requested", Self::AuthzMissingRelationsRequested),
+        ("bulk_account_deletion_started", Self::BulkAccountDeletionStarted),
+        ("bulk_assets_deleted", Self::BulkAssetsDeleted),
+        ("bulk_assets_restored", Self::BulkAssetsRestored),
+        ("bulk_assets_retranscoded", Self::BulkAssetsRetranscoded),
+        ("bulk_emails_updated", Self::BulkEmailsUpdated),
+        ("bulk_projects_activated", Self::BulkProjectsActivated),
+        ("bulk_projects_deactivated", Self::BulkProjectsDeactivated),
+        (
+            "bulk_projects_mounted_storage_status_updated",
+            Self::BulkProjectsMountedStorageStatusUpdated,
+        ),
+        ("bulk_users_removed", Self::BulkUsersRemoved),
+        ("collaborator_added", Self::CollaboratorAdded),
+        ("collaborator_deleted", Self::CollaboratorDeleted),
+        ("collection_updated", Self::CollectionUpdated),
+        ("comment_completed", Self::CommentCompleted),
+        ("comment_created", Self::CommentCreated),
+        ("comment_deleted", Self::CommentDeleted),
+        ("comment_liked", Self::CommentLiked),
+        ("comment_uncompleted", Self::CommentUncompleted),
+        ("comment_updated", Self::CommentUpdated),
+        ("controlled_domain_created", Self::ControlledDomainCreated),
+        ("controlled_domain_updated", Self::ControlledDomainUpdated),
+        ("email_address_change_failure", Self::EmailAddressChangeFailure),
+        ("email_address_changed", Self::EmailAddressChanged),
+        ("email_change_confirmation_requested", Self::EmailChangeConfirmationRequested),
+        ("email_confirmed", Self::EmailConfirmed),
+        ("file_uploaded", Self::FileUploaded),
+        ("google_auth_disabled", Self::GoogleAuthDisabled),
+        ("google_auth_enabled", Self::GoogleAuthEnabled),
+        ("high_risk_sign_up", Self::HighRiskSignUp),
+        ("join_presentation_request_approved", Self::JoinPresentationRequestApproved),
+        ("join_project_request_approved", Self::JoinProjectRequestApproved),
+        ("join_request_accepted", Self::JoinRequestAccepted),
+        ("join_request_created", Self::JoinRequestCreated),
+        ("join_request_declined", Self::JoinRequestDeclined),
+        ("join_request_deleted", Self::JoinRequestDeleted),
+        ("join_request_reset", Self::JoinRequestReset),
+        ("join_review_link_request_approved", Self::JoinReviewLinkRequestApproved),
+        ("join_team_request_approved", Self::JoinTeamRequestApproved),
+        ("label_updated", Self::LabelUpdated),
+        ("labs_experiment_enrolled", Self::LabsExperimentEnrolled),
+        ("labs_experiment_unenrolled", Self::LabsExperimentUnenrolled),
+        ("labs_terms_accepted", Self::LabsTermsAccepted),
+        ("login_factor_created", Self::LoginFactorCreated),
+        ("login_factor_validated", Self::LoginFactorValidated),
+        ("media_created", Self::MediaCreated),
+        ("media_deleted", Self::MediaDeleted),
+        ("metadata_value_updated", Self::MetadataValueUpdated),
+        ("new_device_login", Self::NewDeviceLogin),
+        (
+            "new_user_email_confirmation_requested",
+            Self::NewUserEmailConfirmationRequested,
+        ),
+        ("oauth_app_created", Self::OauthAppCreated),
+        ("oauth_app_deleted", Self::OauthAppDeleted),
+        ("oauth_app_disabled", Self::OauthAppDisabled),
+        ("oauth_app_enabled", Self::OauthAppEnabled),
+        ("oauth_app_updated", Self::OauthAppUpdated),
+        ("password_changed", Self::PasswordChanged),
+        ("password_reset_requested", Self::PasswordResetRequested),
+        ("pending_account_member_created", Self::PendingAccountMemberCreated),
+        ("pending_account_member_deleted", Self::PendingAccountMemberDeleted),
+        ("pending_collaborator_created", Self::PendingCollaboratorCreated),
+        ("pending_collaborator_deleted", Self::PendingCollaboratorDeleted),
+        ("pending_reviewer_created", Self::PendingReviewerCreated),
+        ("pending_reviewer_deleted", Self::PendingReviewerDeleted),
+        ("pending_team_member_created", Self::PendingTeamMemberCreated),
+        ("pending_team_member_deleted", Self::PendingTeamMemberDeleted),
+        ("plan_created", Self::PlanCreated),
+        ("plan_deleted", Self::PlanDeleted),
+        ("plan_updated", Self::PlanUpdated),
+        ("preference_updated", Self::PreferenceUpdated),
+        ("presentation_created", Self::PresentationCreated),
+        ("presentation_deleted", Self::PresentationDeleted),
+        ("presentation_updated", Self::PresentationUpdated),
+        ("project_activated", Self::ProjectActivated),
+        ("project_archive_completed", Self::ProjectArchiveCompleted),
+        ("project_archived", Self::ProjectArchived),
+        ("project_created", Self::ProjectCreated),
+        ("project_deactivated", Self::ProjectDeactivated),
+        ("project_deleted", Self::ProjectDeleted),
+        ("project_field_created", Self::ProjectFieldCreated),
+        ("project_field_deleted", Self::ProjectFieldDeleted),
+        ("project_field_updated", Self::ProjectFieldUpdated),
+        ("project_invite_link_created", Self::ProjectInviteLinkCreated),
+        ("project_invite_link_revoked", Self::ProjectInviteLinkRevoked),
+        ("project_moved", Self::ProjectMoved),
+        (
+            "project_permissions_granted_to_account_user_group",
+            Self::ProjectPermissionsGrantedToAccountUserGroup,
+        ),
+        ("project_permissions_granted_to_user", Self::ProjectPermissionsGrantedToUser),
+        ("project_restored", Self::ProjectRestored),
+        ("project_unarchive_completed", Self::ProjectUnarchiveCompleted),
+        ("project_unarchived", Self::ProjectUnarchived),
+        ("project_updated", Self::ProjectUpdated),
+        ("push_tokens_added", Self::PushTokensAdded),
+        ("push_tokens_deleted", Self::PushTokensDeleted),
+        ("resource_control_policies_updated", Self::ResourceControlPoliciesUpdated),
+        ("resource_invite_sent", Self::ResourceInviteSent),
+        ("review_link_assets_added", Self::ReviewLinkAssetsAdded),
+        ("review_link_assets_deleted", Self::ReviewLinkAssetsDeleted),
+        ("review_link_created", Self::ReviewLinkCreated),
+        ("review_link_deleted", Self::ReviewLinkDeleted),
+        ("review_link_emailed", Self::ReviewLinkEmailed),
+        ("review_link_updated", Self::ReviewLinkUpdated),
+        ("reviewer_created", Self::ReviewerCreated),
+        ("reviewer_deleted", Self::ReviewerDeleted),
+        ("role_added", Self::RoleAdded),
+        ("role_removed", Self::RoleRemoved),
+        ("sbwm_template_created", Self::SbwmTemplateCreated),
+        ("sbwm_template_deleted", Self::SbwmTemplateDeleted),
+        ("sbwm_template_updated", Self::SbwmTemplateUpdated),
+        ("session_refreshed", Self::SessionRefreshed),
+        ("session_revoked", Self::SessionRevoked),
+        (
+            "share_activity_tracking_consent_changed",
+            Self::ShareActivityTrackingConsentChanged,
+        ),
+        ("share_branding_preset_updated", Self::ShareBrandingPresetUpdated),
+        ("share_created", Self::ShareCreated),
+        ("share_deleted", Self::ShareDeleted),
+        ("share_invites_sent", Self::ShareInvitesSent),
+        ("share_list_created", Self::ShareListCreated),
+        ("share_list_deleted", Self::ShareListDeleted),
+        ("share_list_updated", Self::ShareListUpdated),
+        ("share_reviewers_added", Self::ShareReviewersAdded),
+        ("share_reviewers_removed", Self::ShareReviewersRemoved),
+        ("share_updated", Self::ShareUpdated),
+        ("share_viewed", Self::ShareViewed),
+        ("subscription_cancelled", Self::SubscriptionCancelled),
+        ("subscription_card_updated", Self::SubscriptionCardUpdated),
+        ("subscription_created", Self::SubscriptionCreated),
+        ("subscription_line_item_created", Self::SubscriptionLineItemCreated),
+        ("subscription_line_item_deleted", Self::SubscriptionLineItemDeleted),
+        ("subscription_restored", Self::SubscriptionRestored),
+        ("subscription_updated", Self::SubscriptionUpdated),
+        ("team_created", Self::TeamCreated),
+        ("team_creator_updated", Self::TeamCreatorUpdated),
+        ("team_deleted", Self::TeamDeleted),
+        ("team_lifecycle_policy_updated", Self::TeamLifecyclePolicyUpdated),
+        ("team_member_created", Self::TeamMemberCreated),
+        ("team_member_deleted", Self::TeamMemberDeleted),
+        ("team_member_reset", Self::TeamMemberReset),
+        ("team_member_updated", Self::TeamMemberUpdated),
+        ("team_updated", Self::TeamUpdated),
+        ("transcript_completed_self", Self::TranscriptCompletedSelf),
+        (
+            "transcript_diarization_consent_changed",
+            Self::TranscriptDiarizationConsentChanged,
+        ),
+        ("transfer_batch_completed", Self::TransferBatchCompleted),
+        ("upload_link_created", Self::UploadLinkCreated),
+        ("upload_link_deleted", Self::UploadLinkDeleted),
+        ("upload_link_updated", Self::UploadLinkUpdated),
+        ("upp_data_transferred", Self::UppDataTransferred),
+        ("user_anonymized", Self::UserAnonymized),
+        ("user_deactivated", Self::UserDeactivated),
+        ("user_login", Self::UserLogin),
+        ("user_login_attempt", Self::UserLoginAttempt),
+        ("user_logout", Self::UserLogout),
+        ("user_mfa_enforced", Self::UserMfaEnforced),
+        ("user_reactivated", Self::UserReactivated),
+        ("user_signup", Self::UserSignup),
+        ("user_token_created", Self::UserTokenCreated),
+        ("user_token_deleted", Self::UserTokenDeleted),
+        ("user_token_disabled", Self::UserTokenDisabled),
+        ("user_token_enabled", Self::UserTokenEnabled),
+        ("user_token_updated", Self::UserTokenUpdated),
+        ("user_updated", Self::UserUpdated),
+        ("v4_migration_role_override_changed", Self::V4MigrationRoleOverrideChanged),
+        ("v4_planned_migration_creation_failed", Self::V4PlannedMigrationCreationFailed),
+        ("v4_planned_migration_date_updated", Self::V4PlannedMigrationDateUpdated),
+        ("webhook_created", Self::WebhookCreated),
+        ("webhook_deleted", Self::WebhookDeleted),
+        ("webhook_updated", Self::WebhookUpdated),
+        (
+            "workfront_asset_approval_status_updated",
+            Self::WorkfrontAssetApprovalStatusUpdated,
+        ),
+        (
+            "workspace_permissions_granted_to_account_user_group",
+            Self::WorkspacePermissionsGrantedToAccountUserGroup,
+        ),
+        (
+            "workspace_permissions_granted_to_user",
+            Self::WorkspacePermissionsGrantedToUser,
+        ),
+    ];
 }
+
+cloud_drives_core::open_enum!(AuditLogEventType);
 
 /// The sorts of things that an audit log is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -674,28 +801,60 @@ pub enum AuditLogResourceType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AuditLogResourceType { Account = "account", AccountFieldDefinition =
-    "account_field_definition", AccountMember = "account_member", AccountUserGroup =
-    "account_user_group", AccountV4MigrationEligibility =
-    "account_v4_migration_eligibility", Action = "action", AllowedDomain =
-    "allowed_domain", AnonymousUser = "anonymous_user", Asset = "asset", AssetMetadata =
-    "asset_metadata", Collaborator = "collaborator", Collection = "collection", Comment =
-    "comment", CommentImpression = "comment_impression", ControlledDomain =
-    "controlled_domain", Folder = "folder", JoinRequest = "join_request", LabsExperiment
-    = "labs_experiment", LoginFactor = "login_factor", Media = "media", OauthApp =
-    "oauth_app", PendingAccountMember = "pending_account_member", PendingCollaborator =
-    "pending_collaborator", PendingReviewer = "pending_reviewer", PendingTeamMember =
-    "pending_team_member", Plan = "plan", Presentation = "presentation", Project =
-    "project", ProjectFieldDefinition = "project_field_definition", ProjectInviteLink =
-    "project_invite_link", ProjectPreference = "project_preference", ResetToken =
-    "reset_token", ReviewLink = "review_link", Reviewer = "reviewer", SbwmTemplate =
-    "sbwm_template", Share = "share", ShareList = "share_list", Subscription =
-    "subscription", SubscriptionLineItem = "subscription_line_item", Team = "team",
-    TeamMember = "team_member", TransferBatch = "transfer_batch", UploadLink =
-    "upload_link", User = "user", UserToken = "user_token", V4PlannedMigration =
-    "v4_planned_migration", VersionStack = "version_stack", Webhook = "webhook", }
+impl AuditLogResourceType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("account", Self::Account),
+        ("account_field_definition", Self::AccountFieldDefinition),
+        ("account_member", Self::AccountMember),
+        ("account_user_group", Self::AccountUserGroup),
+        ("account_v4_migration_eligibility", Self::AccountV4MigrationEligibility),
+        ("action", Self::Action),
+        ("allowed_domain", Self::AllowedDomain),
+        ("anonymous_user", Self::AnonymousUser),
+        ("asset", Self::Asset),
+        ("asset_metadata", Self::AssetMetadata),
+        ("collaborator", Self::Collaborator),
+        ("collection", Self::Collection),
+        ("comment", Self::Comment),
+        ("comment_impression", Self::CommentImpression),
+        ("controlled_domain", Self::ControlledDomain),
+        ("folder", Self::Folder),
+        ("join_request", Self::JoinRequest),
+        ("labs_experiment", Self::LabsExperiment),
+        ("login_factor", Self::LoginFactor),
+        ("media", Self::Media),
+        ("oauth_app", Self::OauthApp),
+        ("pending_account_member", Self::PendingAccountMember),
+        ("pending_collaborator", Self::PendingCollaborator),
+        ("pending_reviewer", Self::PendingReviewer),
+        ("pending_team_member", Self::PendingTeamMember),
+        ("plan", Self::Plan),
+        ("presentation", Self::Presentation),
+        ("project", Self::Project),
+        ("project_field_definition", Self::ProjectFieldDefinition),
+        ("project_invite_link", Self::ProjectInviteLink),
+        ("project_preference", Self::ProjectPreference),
+        ("reset_token", Self::ResetToken),
+        ("review_link", Self::ReviewLink),
+        ("reviewer", Self::Reviewer),
+        ("sbwm_template", Self::SbwmTemplate),
+        ("share", Self::Share),
+        ("share_list", Self::ShareList),
+        ("subscription", Self::Subscription),
+        ("subscription_line_item", Self::SubscriptionLineItem),
+        ("team", Self::Team),
+        ("team_member", Self::TeamMember),
+        ("transfer_batch", Self::TransferBatch),
+        ("upload_link", Self::UploadLink),
+        ("user", Self::User),
+        ("user_token", Self::UserToken),
+        ("v4_planned_migration", Self::V4PlannedMigration),
+        ("version_stack", Self::VersionStack),
+        ("webhook", Self::Webhook),
+    ];
 }
+
+cloud_drives_core::open_enum!(AuditLogResourceType);
 
 /// A page of an audit log.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

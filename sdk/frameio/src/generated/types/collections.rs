@@ -70,9 +70,14 @@ pub enum CollectionAggregationMode {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    CollectionAggregationMode { Static = "static", Dynamic = "dynamic", }
+impl CollectionAggregationMode {
+    const KNOWN: &[(&str, Self)] = &[
+        ("static", Self::Static),
+        ("dynamic", Self::Dynamic),
+    ];
 }
+
+cloud_drives_core::open_enum!(CollectionAggregationMode);
 
 /// A collection in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -96,9 +96,11 @@ pub enum CommentInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    CommentInclude { Owner = "owner", Replies = "replies", }
+impl CommentInclude {
+    const KNOWN: &[(&str, Self)] = &[("owner", Self::Owner), ("replies", Self::Replies)];
 }
+
+cloud_drives_core::open_enum!(CommentInclude);
 
 /// A comment, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -296,10 +298,16 @@ pub enum TextReviewAnnotationType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    TextReviewAnnotationType { Highlight = "highlight", Insert = "insert", Remove =
-    "remove", Replace = "replace", }
+impl TextReviewAnnotationType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("highlight", Self::Highlight),
+        ("insert", Self::Insert),
+        ("remove", Self::Remove),
+        ("replace", Self::Replace),
+    ];
 }
+
+cloud_drives_core::open_enum!(TextReviewAnnotationType);
 
 /// A rectangle around a stretch of text.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -702,11 +710,18 @@ pub enum CommentSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    CommentSort { OwnerAsc = "owner_asc", OwnerDesc = "owner_desc", CompletedAtAsc =
-    "completed_at_asc", CompletedAtDesc = "completed_at_desc", CreatedAtAsc =
-    "created_at_asc", CreatedAtDesc = "created_at_desc", }
+impl CommentSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("owner_asc", Self::OwnerAsc),
+        ("owner_desc", Self::OwnerDesc),
+        ("completed_at_asc", Self::CompletedAtAsc),
+        ("completed_at_desc", Self::CompletedAtDesc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(CommentSort);
 
 /// A page of a file's comments.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

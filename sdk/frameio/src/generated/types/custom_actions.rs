@@ -33,9 +33,11 @@ pub enum ActionInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ActionInclude { Creator = "creator", }
+impl ActionInclude {
+    const KNOWN: &[(&str, Self)] = &[("creator", Self::Creator)];
 }
+
+cloud_drives_core::open_enum!(ActionInclude);
 
 /// A custom action, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -159,12 +159,20 @@ pub enum FileSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FileSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", UpdatedAtAsc =
-    "updated_at_asc", FileSizeAsc = "file_size_asc", NameDesc = "name_desc",
-    CreatedAtDesc = "created_at_desc", UpdatedAtDesc = "updated_at_desc", FileSizeDesc =
-    "file_size_desc", }
+impl FileSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("updated_at_asc", Self::UpdatedAtAsc),
+        ("file_size_asc", Self::FileSizeAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+        ("updated_at_desc", Self::UpdatedAtDesc),
+        ("file_size_desc", Self::FileSizeDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(FileSort);
 
 /// A page of a folder's files.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -75,9 +75,15 @@ pub enum AssetInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AssetInclude { Creator = "creator", Project = "project", Metadata = "metadata", }
+impl AssetInclude {
+    const KNOWN: &[(&str, Self)] = &[
+        ("creator", Self::Creator),
+        ("project", Self::Project),
+        ("metadata", Self::Metadata),
+    ];
 }
+
+cloud_drives_core::open_enum!(AssetInclude);
 
 /// A folder, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -15,9 +15,11 @@ pub enum GroupInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    GroupInclude { Creator = "creator", }
+impl GroupInclude {
+    const KNOWN: &[(&str, Self)] = &[("creator", Self::Creator)];
 }
+
+cloud_drives_core::open_enum!(GroupInclude);
 
 /// What a list of groups is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,11 +36,18 @@ pub enum GroupSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    GroupSort { CreatorAsc = "creator_asc", CreatorDesc = "creator_desc", NameAsc =
-    "name_asc", NameDesc = "name_desc", CreatedAtAsc = "created_at_asc", CreatedAtDesc =
-    "created_at_desc", }
+impl GroupSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("creator_asc", Self::CreatorAsc),
+        ("creator_desc", Self::CreatorDesc),
+        ("name_asc", Self::NameAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(GroupSort);
 
 /// A page of an account's groups.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -165,10 +174,16 @@ pub enum GroupSyncStatus {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    GroupSyncStatus { NotStarted = "not_started", InProgress = "in_progress", Completed =
-    "completed", Error = "error", }
+impl GroupSyncStatus {
+    const KNOWN: &[(&str, Self)] = &[
+        ("not_started", Self::NotStarted),
+        ("in_progress", Self::InProgress),
+        ("completed", Self::Completed),
+        ("error", Self::Error),
+    ];
 }
+
+cloud_drives_core::open_enum!(GroupSyncStatus);
 
 /// A group with what the call asked to bring along.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -274,10 +274,17 @@ pub enum DateDisplayFormat {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    DateDisplayFormat { Local = "local", Friendly = "friendly", Usa = "usa", Euro =
-    "euro", Iso = "iso", }
+impl DateDisplayFormat {
+    const KNOWN: &[(&str, Self)] = &[
+        ("local", Self::Local),
+        ("friendly", Self::Friendly),
+        ("usa", Self::Usa),
+        ("euro", Self::Euro),
+        ("iso", Self::Iso),
+    ];
 }
+
+cloud_drives_core::open_enum!(DateDisplayFormat);
 
 /// How a time is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -290,9 +297,14 @@ pub enum TimeFormat {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    TimeFormat { TwelveHour = "twelve_hour", TwentyFourHour = "twenty_four_hour", }
+impl TimeFormat {
+    const KNOWN: &[(&str, Self)] = &[
+        ("twelve_hour", Self::TwelveHour),
+        ("twenty_four_hour", Self::TwentyFourHour),
+    ];
 }
+
+cloud_drives_core::open_enum!(TimeFormat);
 
 /// What is to change about a field for a longer text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -421,10 +433,19 @@ pub enum NumberFormat {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    NumberFormat { Bitrate = "bitrate", Bits = "bits", Duration = "duration", Framerate =
-    "framerate", Frequency = "frequency", Storage = "storage", Timecode = "timecode", }
+impl NumberFormat {
+    const KNOWN: &[(&str, Self)] = &[
+        ("bitrate", Self::Bitrate),
+        ("bits", Self::Bits),
+        ("duration", Self::Duration),
+        ("framerate", Self::Framerate),
+        ("frequency", Self::Frequency),
+        ("storage", Self::Storage),
+        ("timecode", Self::Timecode),
+    ];
 }
+
+cloud_drives_core::open_enum!(NumberFormat);
 
 /// What is to change about a field for a rating.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -542,9 +563,15 @@ pub enum RatingStyle {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    RatingStyle { Star = "star", Heart = "heart", ThumbsUp = "thumbs_up", }
+impl RatingStyle {
+    const KNOWN: &[(&str, Self)] = &[
+        ("star", Self::Star),
+        ("heart", Self::Heart),
+        ("thumbs_up", Self::ThumbsUp),
+    ];
 }
+
+cloud_drives_core::open_enum!(RatingStyle);
 
 /// What is to change about a field with options, of which one is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1141,11 +1168,22 @@ pub enum FieldType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FieldType { Text = "text", LongText = "long_text", Select = "select", SelectMulti =
-    "select_multi", Rating = "rating", Number = "number", Toggle = "toggle", UserSingle =
-    "user_single", UserMulti = "user_multi", Date = "date", }
+impl FieldType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("text", Self::Text),
+        ("long_text", Self::LongText),
+        ("select", Self::Select),
+        ("select_multi", Self::SelectMulti),
+        ("rating", Self::Rating),
+        ("number", Self::Number),
+        ("toggle", Self::Toggle),
+        ("user_single", Self::UserSingle),
+        ("user_multi", Self::UserMulti),
+        ("date", Self::Date),
+    ];
 }
+
+cloud_drives_core::open_enum!(FieldType);
 
 /// How dates are shown.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -1459,9 +1497,11 @@ pub enum FieldDefinitionInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FieldDefinitionInclude { Creator = "creator", }
+impl FieldDefinitionInclude {
+    const KNOWN: &[(&str, Self)] = &[("creator", Self::Creator)];
 }
+
+cloud_drives_core::open_enum!(FieldDefinitionInclude);
 
 /// What a list of field definitions is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -1476,10 +1516,16 @@ pub enum FieldDefinitionSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FieldDefinitionSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc
-    = "name_desc", CreatedAtDesc = "created_at_desc", }
+impl FieldDefinitionSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(FieldDefinitionSort);
 
 /// A page of field definitions.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

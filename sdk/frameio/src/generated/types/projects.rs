@@ -20,9 +20,11 @@ pub enum ProjectInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ProjectInclude { Owner = "owner", }
+impl ProjectInclude {
+    const KNOWN: &[(&str, Self)] = &[("owner", Self::Owner)];
 }
+
+cloud_drives_core::open_enum!(ProjectInclude);
 
 /// A project, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -138,10 +140,16 @@ pub enum ProjectSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ProjectSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
-    "name_desc", CreatedAtDesc = "created_at_desc", }
+impl ProjectSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(ProjectSort);
 
 /// A page of projects.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -200,10 +208,16 @@ pub enum RecentlyDeletedSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    RecentlyDeletedSort { DeletedAtAsc = "deleted_at_asc", DeletedAtDesc =
-    "deleted_at_desc", NameAsc = "name_asc", NameDesc = "name_desc", }
+impl RecentlyDeletedSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("deleted_at_asc", Self::DeletedAtAsc),
+        ("deleted_at_desc", Self::DeletedAtDesc),
+        ("name_asc", Self::NameAsc),
+        ("name_desc", Self::NameDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(RecentlyDeletedSort);
 
 /// A page of what was deleted from a project. It tells no total.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

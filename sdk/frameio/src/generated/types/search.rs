@@ -52,9 +52,11 @@ pub enum SearchEngine {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    SearchEngine { Lexical = "lexical", Nlp = "nlp", }
+impl SearchEngine {
+    const KNOWN: &[(&str, Self)] = &[("lexical", Self::Lexical), ("nlp", Self::Nlp)];
 }
+
+cloud_drives_core::open_enum!(SearchEngine);
 
 /// Which sorts of things to look among.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -210,10 +212,16 @@ pub enum SearchResultType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    SearchResultType { FileResult = "file_result", FolderResult = "folder_result",
-    VersionStackResult = "version_stack_result", ProjectResult = "project_result", }
+impl SearchResultType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("file_result", Self::FileResult),
+        ("folder_result", Self::FolderResult),
+        ("version_stack_result", Self::VersionStackResult),
+        ("project_result", Self::ProjectResult),
+    ];
 }
+
+cloud_drives_core::open_enum!(SearchResultType);
 
 /// A file, folder or version stack.
 #[derive(Clone, Debug, PartialEq)]

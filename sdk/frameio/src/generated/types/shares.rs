@@ -796,10 +796,16 @@ pub enum ShareSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
-    "name_desc", CreatedAtDesc = "created_at_desc", }
+impl ShareSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareSort);
 
 /// A page of a project's shares.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1327,10 +1333,16 @@ pub enum ReviewersSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ReviewersSort { NameAsc = "name_asc", Active = "active", NameDesc = "name_desc",
-    Inactive = "inactive", }
+impl ReviewersSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("active", Self::Active),
+        ("name_desc", Self::NameDesc),
+        ("inactive", Self::Inactive),
+    ];
 }
+
+cloud_drives_core::open_enum!(ReviewersSort);
 
 /// A page of a share's reviewers.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1606,9 +1618,11 @@ pub enum ShareActivityInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareActivityInclude { User = "user", }
+impl ShareActivityInclude {
+    const KNOWN: &[(&str, Self)] = &[("user", Self::User)];
 }
+
+cloud_drives_core::open_enum!(ShareActivityInclude);
 
 /// A page of what visitors did in a share. It tells no total.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -1657,7 +1671,13 @@ pub enum ShareActivityType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareActivityType { ShareViewed = "share_viewed", AssetViewed = "asset_viewed",
-    AssetDownloaded = "asset_downloaded", CommentCreated = "comment_created", }
+impl ShareActivityType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("share_viewed", Self::ShareViewed),
+        ("asset_viewed", Self::AssetViewed),
+        ("asset_downloaded", Self::AssetDownloaded),
+        ("comment_created", Self::CommentCreated),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareActivityType);

@@ -64,11 +64,18 @@ pub enum VersionStackSortList {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    VersionStackSortList { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc",
-    UpdatedAtAsc = "updated_at_asc", NameDesc = "name_desc", CreatedAtDesc =
-    "created_at_desc", UpdatedAtDesc = "updated_at_desc", }
+impl VersionStackSortList {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("updated_at_asc", Self::UpdatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+        ("updated_at_desc", Self::UpdatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(VersionStackSortList);
 
 /// A page of a folder's version stacks.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -137,12 +144,20 @@ pub enum VersionStackSortIndex {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    VersionStackSortIndex { NameAsc = "name_asc", FileSizeAsc = "file_size_asc",
-    CreatedAtAsc = "created_at_asc", UpdatedAtAsc = "updated_at_asc", NameDesc =
-    "name_desc", FileSizeDesc = "file_size_desc", CreatedAtDesc = "created_at_desc",
-    UpdatedAtDesc = "updated_at_desc", }
+impl VersionStackSortIndex {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("file_size_asc", Self::FileSizeAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("updated_at_asc", Self::UpdatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("file_size_desc", Self::FileSizeDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+        ("updated_at_desc", Self::UpdatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(VersionStackSortIndex);
 
 /// A page of the versions in a version stack.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

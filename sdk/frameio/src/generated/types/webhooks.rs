@@ -15,9 +15,11 @@ pub enum WebhookInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    WebhookInclude { Creator = "creator", }
+impl WebhookInclude {
+    const KNOWN: &[(&str, Self)] = &[("creator", Self::Creator)];
 }
+
+cloud_drives_core::open_enum!(WebhookInclude);
 
 /// What a list of webhooks is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,10 +34,16 @@ pub enum WebhookSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    WebhookSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
-    "name_desc", CreatedAtDesc = "created_at_desc", }
+impl WebhookSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(WebhookSort);
 
 /// A page of a workspace's webhooks.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -136,23 +144,42 @@ pub enum WebhookEvent {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    WebhookEvent { FileCreated = "file.created", FileDeleted = "file.deleted", FileReady
-    = "file.ready", FileUpdated = "file.updated", FileUploadCompleted =
-    "file.upload.completed", FileVersioned = "file.versioned", FileCopied =
-    "file.copied", FolderCreated = "folder.created", FolderDeleted = "folder.deleted",
-    FolderUpdated = "folder.updated", FolderCopied = "folder.copied", CommentCreated =
-    "comment.created", CommentUpdated = "comment.updated", CommentDeleted =
-    "comment.deleted", CommentCompleted = "comment.completed", CommentUncompleted =
-    "comment.uncompleted", CustomfieldCreated = "customfield.created", CustomfieldUpdated
-    = "customfield.updated", CustomfieldDeleted = "customfield.deleted",
-    MetadataValueUpdated = "metadata.value.updated", ProjectCreated = "project.created",
-    ProjectUpdated = "project.updated", ProjectDeleted = "project.deleted",
-    CollectionCreated = "collection.created", CollectionUpdated = "collection.updated",
-    CollectionDeleted = "collection.deleted", ShareCreated = "share.created",
-    ShareUpdated = "share.updated", ShareDeleted = "share.deleted", ShareViewed =
-    "share.viewed", }
+impl WebhookEvent {
+    const KNOWN: &[(&str, Self)] = &[
+        ("file.created", Self::FileCreated),
+        ("file.deleted", Self::FileDeleted),
+        ("file.ready", Self::FileReady),
+        ("file.updated", Self::FileUpdated),
+        ("file.upload.completed", Self::FileUploadCompleted),
+        ("file.versioned", Self::FileVersioned),
+        ("file.copied", Self::FileCopied),
+        ("folder.created", Self::FolderCreated),
+        ("folder.deleted", Self::FolderDeleted),
+        ("folder.updated", Self::FolderUpdated),
+        ("folder.copied", Self::FolderCopied),
+        ("comment.created", Self::CommentCreated),
+        ("comment.updated", Self::CommentUpdated),
+        ("comment.deleted", Self::CommentDeleted),
+        ("comment.completed", Self::CommentCompleted),
+        ("comment.uncompleted", Self::CommentUncompleted),
+        ("customfield.created", Self::CustomfieldCreated),
+        ("customfield.updated", Self::CustomfieldUpdated),
+        ("customfield.deleted", Self::CustomfieldDeleted),
+        ("metadata.value.updated", Self::MetadataValueUpdated),
+        ("project.created", Self::ProjectCreated),
+        ("project.updated", Self::ProjectUpdated),
+        ("project.deleted", Self::ProjectDeleted),
+        ("collection.created", Self::CollectionCreated),
+        ("collection.updated", Self::CollectionUpdated),
+        ("collection.deleted", Self::CollectionDeleted),
+        ("share.created", Self::ShareCreated),
+        ("share.updated", Self::ShareUpdated),
+        ("share.deleted", Self::ShareDeleted),
+        ("share.viewed", Self::ShareViewed),
+    ];
 }
+
+cloud_drives_core::open_enum!(WebhookEvent);
 
 /// A webhook that is to be made.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

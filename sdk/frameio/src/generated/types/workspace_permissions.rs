@@ -35,11 +35,18 @@ pub enum WorkspaceRole {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    WorkspaceRole { WorkspaceAdmin = "workspace_admin", FullAccess = "full_access",
-    Editor = "editor", EditOnly = "edit_only", Commenter = "commenter", Viewer =
-    "viewer", }
+impl WorkspaceRole {
+    const KNOWN: &[(&str, Self)] = &[
+        ("workspace_admin", Self::WorkspaceAdmin),
+        ("full_access", Self::FullAccess),
+        ("editor", Self::Editor),
+        ("edit_only", Self::EditOnly),
+        ("commenter", Self::Commenter),
+        ("viewer", Self::Viewer),
+    ];
 }
+
+cloud_drives_core::open_enum!(WorkspaceRole);
 
 /// The role that a member of a workspace now has, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -14,9 +14,11 @@ pub enum WorkspaceInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    WorkspaceInclude { Creator = "creator", }
+impl WorkspaceInclude {
+    const KNOWN: &[(&str, Self)] = &[("creator", Self::Creator)];
 }
+
+cloud_drives_core::open_enum!(WorkspaceInclude);
 
 /// What a list of workspaces is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,10 +33,16 @@ pub enum WorkspaceSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    WorkspaceSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", NameDesc =
-    "name_desc", CreatedAtDesc = "created_at_desc", }
+impl WorkspaceSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(WorkspaceSort);
 
 /// A page of workspaces.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -54,25 +54,52 @@ pub enum ContactSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ContactSort { NameAsc = "name+asc", NameDesc = "name+desc", VersionCreatedAsc =
-    "versionCreated+asc", VersionCreatedDesc = "versionCreated+desc", SizeAsc =
-    "size+asc", SizeDesc = "size+desc", ExtensionAsc = "extension+asc", ExtensionDesc =
-    "extension+desc", AlbumAsc = "album+asc", AlbumDesc = "album+desc", ArtistAsc =
-    "artist+asc", ArtistDesc = "artist+desc", CaptureDateAsc = "captureDate+asc",
-    CaptureDateDesc = "captureDate+desc", CompilationAsc = "compilation+asc",
-    CompilationDesc = "compilation+desc", ContentTypeAsc = "contentType+asc",
-    ContentTypeDesc = "contentType+desc", CreationDateAsc = "creationDate+asc",
-    CreationDateDesc = "creationDate+desc", FavoriteAsc = "favorite+asc", FavoriteDesc =
-    "favorite+desc", GenreAsc = "genre+asc", GenreDesc = "genre+desc", HeightAsc =
-    "height+asc", HeightDesc = "height+desc", ModificationDateAsc =
-    "modificationDate+asc", ModificationDateDesc = "modificationDate+desc", PriorityAsc =
-    "priority+asc", PriorityDesc = "priority+desc", SourceAsc = "source+asc", SourceDesc
-    = "source+desc", TagsAsc = "tags+asc", TagsDesc = "tags+desc", TitleAsc =
-    "title+asc", TitleDesc = "title+desc", TimelineDateAsc = "timelineDate+asc",
-    TimelineDateDesc = "timelineDate+desc", TypeAsc = "type+asc", TypeDesc = "type+desc",
-    }
+impl ContactSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name+asc", Self::NameAsc),
+        ("name+desc", Self::NameDesc),
+        ("versionCreated+asc", Self::VersionCreatedAsc),
+        ("versionCreated+desc", Self::VersionCreatedDesc),
+        ("size+asc", Self::SizeAsc),
+        ("size+desc", Self::SizeDesc),
+        ("extension+asc", Self::ExtensionAsc),
+        ("extension+desc", Self::ExtensionDesc),
+        ("album+asc", Self::AlbumAsc),
+        ("album+desc", Self::AlbumDesc),
+        ("artist+asc", Self::ArtistAsc),
+        ("artist+desc", Self::ArtistDesc),
+        ("captureDate+asc", Self::CaptureDateAsc),
+        ("captureDate+desc", Self::CaptureDateDesc),
+        ("compilation+asc", Self::CompilationAsc),
+        ("compilation+desc", Self::CompilationDesc),
+        ("contentType+asc", Self::ContentTypeAsc),
+        ("contentType+desc", Self::ContentTypeDesc),
+        ("creationDate+asc", Self::CreationDateAsc),
+        ("creationDate+desc", Self::CreationDateDesc),
+        ("favorite+asc", Self::FavoriteAsc),
+        ("favorite+desc", Self::FavoriteDesc),
+        ("genre+asc", Self::GenreAsc),
+        ("genre+desc", Self::GenreDesc),
+        ("height+asc", Self::HeightAsc),
+        ("height+desc", Self::HeightDesc),
+        ("modificationDate+asc", Self::ModificationDateAsc),
+        ("modificationDate+desc", Self::ModificationDateDesc),
+        ("priority+asc", Self::PriorityAsc),
+        ("priority+desc", Self::PriorityDesc),
+        ("source+asc", Self::SourceAsc),
+        ("source+desc", Self::SourceDesc),
+        ("tags+asc", Self::TagsAsc),
+        ("tags+desc", Self::TagsDesc),
+        ("title+asc", Self::TitleAsc),
+        ("title+desc", Self::TitleDesc),
+        ("timelineDate+asc", Self::TimelineDateAsc),
+        ("timelineDate+desc", Self::TimelineDateDesc),
+        ("type+asc", Self::TypeAsc),
+        ("type+desc", Self::TypeDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(ContactSort);
 
 /// A page of contacts, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -16,9 +16,15 @@ pub enum FavoriteType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FavoriteType { FileAndFolder = "file&folder", File = "file", Folder = "folder", }
+impl FavoriteType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("file&folder", Self::FileAndFolder),
+        ("file", Self::File),
+        ("folder", Self::Folder),
+    ];
 }
+
+cloud_drives_core::open_enum!(FavoriteType);
 
 /// A sort of files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,10 +40,17 @@ pub enum FavoriteFileType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FavoriteFileType { All = "all", Documents = "documents", Image = "image", Music =
-    "music", Video = "video", }
+impl FavoriteFileType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("all", Self::All),
+        ("documents", Self::Documents),
+        ("image", Self::Image),
+        ("music", Self::Music),
+        ("video", Self::Video),
+    ];
 }
+
+cloud_drives_core::open_enum!(FavoriteFileType);
 
 /// The favorites, in one of the envelopes that are likely (`wire.md §3.9`). `into_found` of this type looks into all of
 /// them.

@@ -354,6 +354,8 @@ pub enum ThumbnailSize {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ThumbnailSize { Xs = "xs", S = "s", M = "m", }
+impl ThumbnailSize {
+    const KNOWN: &[(&str, Self)] = &[("xs", Self::Xs), ("s", Self::S), ("m", Self::M)];
 }
+
+cloud_drives_core::open_enum!(ThumbnailSize);

@@ -13,9 +13,11 @@ pub enum ResponseType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ResponseType { Code = "code", }
+impl ResponseType {
+    const KNOWN: &[(&str, Self)] = &[("code", Self::Code)];
 }
+
+cloud_drives_core::open_enum!(ResponseType);
 
 /// What a token is asked for with.
 #[derive(Clone, Debug, PartialEq)]

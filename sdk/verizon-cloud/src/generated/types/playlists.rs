@@ -19,10 +19,16 @@ pub enum PlaylistType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    PlaylistType { Image = "image", Music = "music", Video = "video", ImageVideo =
-    "image-video", }
+impl PlaylistType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("image", Self::Image),
+        ("music", Self::Music),
+        ("video", Self::Video),
+        ("image-video", Self::ImageVideo),
+    ];
 }
+
+cloud_drives_core::open_enum!(PlaylistType);
 
 /// What playlists are ordered by, and which way (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,10 +43,16 @@ pub enum PlaylistSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    PlaylistSort { NameAsc = "name+asc", NameDesc = "name+desc", CreationDateAsc =
-    "creationDate+asc", CreationDateDesc = "creationDate+desc", }
+impl PlaylistSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name+asc", Self::NameAsc),
+        ("name+desc", Self::NameDesc),
+        ("creationDate+asc", Self::CreationDateAsc),
+        ("creationDate+desc", Self::CreationDateDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(PlaylistSort);
 
 /// A page of playlists, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -254,20 +266,40 @@ pub enum PlaylistItemSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    PlaylistItemSort { NameAsc = "name+asc", NameDesc = "name+desc", VersionCreatedAsc =
-    "versionCreated+asc", VersionCreatedDesc = "versionCreated+desc", SizeAsc =
-    "size+asc", SizeDesc = "size+desc", ExtensionAsc = "extension+asc", ExtensionDesc =
-    "extension+desc", AlbumAsc = "album+asc", AlbumDesc = "album+desc", ArtistAsc =
-    "artist+asc", ArtistDesc = "artist+desc", CaptureDateAsc = "captureDate+asc",
-    CaptureDateDesc = "captureDate+desc", ContentTypeAsc = "contentType+asc",
-    ContentTypeDesc = "contentType+desc", CreationDateAsc = "creationDate+asc",
-    CreationDateDesc = "creationDate+desc", GenreAsc = "genre+asc", GenreDesc =
-    "genre+desc", HeightAsc = "height+asc", HeightDesc = "height+desc", PriorityAsc =
-    "priority+asc", PriorityDesc = "priority+desc", TitleAsc = "title+asc", TitleDesc =
-    "title+desc", TimelineDateAsc = "timelineDate+asc", TimelineDateDesc =
-    "timelineDate+desc", }
+impl PlaylistItemSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name+asc", Self::NameAsc),
+        ("name+desc", Self::NameDesc),
+        ("versionCreated+asc", Self::VersionCreatedAsc),
+        ("versionCreated+desc", Self::VersionCreatedDesc),
+        ("size+asc", Self::SizeAsc),
+        ("size+desc", Self::SizeDesc),
+        ("extension+asc", Self::ExtensionAsc),
+        ("extension+desc", Self::ExtensionDesc),
+        ("album+asc", Self::AlbumAsc),
+        ("album+desc", Self::AlbumDesc),
+        ("artist+asc", Self::ArtistAsc),
+        ("artist+desc", Self::ArtistDesc),
+        ("captureDate+asc", Self::CaptureDateAsc),
+        ("captureDate+desc", Self::CaptureDateDesc),
+        ("contentType+asc", Self::ContentTypeAsc),
+        ("contentType+desc", Self::ContentTypeDesc),
+        ("creationDate+asc", Self::CreationDateAsc),
+        ("creationDate+desc", Self::CreationDateDesc),
+        ("genre+asc", Self::GenreAsc),
+        ("genre+desc", Self::GenreDesc),
+        ("height+asc", Self::HeightAsc),
+        ("height+desc", Self::HeightDesc),
+        ("priority+asc", Self::PriorityAsc),
+        ("priority+desc", Self::PriorityDesc),
+        ("title+asc", Self::TitleAsc),
+        ("title+desc", Self::TitleDesc),
+        ("timelineDate+asc", Self::TimelineDateAsc),
+        ("timelineDate+desc", Self::TimelineDateDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(PlaylistItemSort);
 
 /// A page of items, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -16,9 +16,11 @@ pub enum ShareFilter {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareFilter { Outbound = "outbound", }
+impl ShareFilter {
+    const KNOWN: &[(&str, Self)] = &[("outbound", Self::Outbound)];
 }
+
+cloud_drives_core::open_enum!(ShareFilter);
 
 /// A page of shares, in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -145,9 +147,15 @@ pub enum SharedType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    SharedType { File = "file", Folder = "folder", Playlist = "playlist", }
+impl SharedType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("file", Self::File),
+        ("folder", Self::Folder),
+        ("playlist", Self::Playlist),
+    ];
 }
+
+cloud_drives_core::open_enum!(SharedType);
 
 /// What sort of content it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -161,9 +169,15 @@ pub enum SharedSubType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    SharedSubType { Image = "image", Video = "video", Audio = "audio", }
+impl SharedSubType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("image", Self::Image),
+        ("video", Self::Video),
+        ("audio", Self::Audio),
+    ];
 }
+
+cloud_drives_core::open_enum!(SharedSubType);
 
 /// What to share, and for how long.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

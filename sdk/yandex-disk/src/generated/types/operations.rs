@@ -23,7 +23,12 @@ pub enum OperationState {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    OperationState { InProgress = "in-progress", Success = "success", Failed = "failed",
-    }
+impl OperationState {
+    const KNOWN: &[(&str, Self)] = &[
+        ("in-progress", Self::InProgress),
+        ("success", Self::Success),
+        ("failed", Self::Failed),
+    ];
 }
+
+cloud_drives_core::open_enum!(OperationState);

@@ -243,9 +243,11 @@ pub enum SharingScope {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    SharingScope { All = "all", Inner = "inner", }
+impl SharingScope {
+    const KNOWN: &[(&str, Self)] = &[("all", Self::All), ("inner", Self::Inner)];
 }
+
+cloud_drives_core::open_enum!(SharingScope);
 
 /// An access that a new public link starts with.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

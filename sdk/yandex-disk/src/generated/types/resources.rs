@@ -305,10 +305,16 @@ pub enum TrashSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    TrashSort { Deleted = "deleted", Created = "created", MinusDeleted = "-deleted",
-    MinusCreated = "-created", }
+impl TrashSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("deleted", Self::Deleted),
+        ("created", Self::Created),
+        ("-deleted", Self::MinusDeleted),
+        ("-created", Self::MinusCreated),
+    ];
 }
+
+cloud_drives_core::open_enum!(TrashSort);
 
 /// A file or folder in the trash. `name` is its old name; `path` has a suffix, and is what restoring and deleting take.
 ///

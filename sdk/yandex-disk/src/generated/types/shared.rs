@@ -43,11 +43,22 @@ pub enum ResourceSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ResourceSort { Name = "name", Path = "path", Created = "created", Modified =
-    "modified", Size = "size", MinusName = "-name", MinusPath = "-path", MinusCreated =
-    "-created", MinusModified = "-modified", MinusSize = "-size", }
+impl ResourceSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name", Self::Name),
+        ("path", Self::Path),
+        ("created", Self::Created),
+        ("modified", Self::Modified),
+        ("size", Self::Size),
+        ("-name", Self::MinusName),
+        ("-path", Self::MinusPath),
+        ("-created", Self::MinusCreated),
+        ("-modified", Self::MinusModified),
+        ("-size", Self::MinusSize),
+    ];
 }
+
+cloud_drives_core::open_enum!(ResourceSort);
 
 /// Whether a resource is a file or a folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,9 +71,11 @@ pub enum ResourceType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ResourceType { File = "file", Dir = "dir", }
+impl ResourceType {
+    const KNOWN: &[(&str, Self)] = &[("file", Self::File), ("dir", Self::Dir)];
 }
+
+cloud_drives_core::open_enum!(ResourceType);
 
 /// Where comments on a resource are kept. Both were always seen equal to `resource_id`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -125,14 +138,31 @@ pub enum MediaType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    MediaType { Audio = "audio", Backup = "backup", Book = "book", Compressed =
-    "compressed", Data = "data", Development = "development", Diskimage = "diskimage",
-    Document = "document", Encoded = "encoded", Executable = "executable", Flash =
-    "flash", Font = "font", Image = "image", Settings = "settings", Spreadsheet =
-    "spreadsheet", Text = "text", UnknownLower = "unknown", Video = "video", Web = "web",
-    }
+impl MediaType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("audio", Self::Audio),
+        ("backup", Self::Backup),
+        ("book", Self::Book),
+        ("compressed", Self::Compressed),
+        ("data", Self::Data),
+        ("development", Self::Development),
+        ("diskimage", Self::Diskimage),
+        ("document", Self::Document),
+        ("encoded", Self::Encoded),
+        ("executable", Self::Executable),
+        ("flash", Self::Flash),
+        ("font", Self::Font),
+        ("image", Self::Image),
+        ("settings", Self::Settings),
+        ("spreadsheet", Self::Spreadsheet),
+        ("text", Self::Text),
+        ("unknown", Self::UnknownLower),
+        ("video", Self::Video),
+        ("web", Self::Web),
+    ];
 }
+
+cloud_drives_core::open_enum!(MediaType);
 
 /// A preview in one size.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -637,10 +667,17 @@ pub enum AccessType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccessType { Macro = "macro", User = "user", Group = "group", Department =
-    "department", OuterUser = "outer_user", }
+impl AccessType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("macro", Self::Macro),
+        ("user", Self::User),
+        ("group", Self::Group),
+        ("department", Self::Department),
+        ("outer_user", Self::OuterUser),
+    ];
 }
+
+cloud_drives_core::open_enum!(AccessType);
 
 /// An id in an access entry; the reference has a number, older clients a string (`wire.md §5.9`).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -685,9 +722,11 @@ pub enum AccessMacro {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccessMacro { All = "all", Employees = "employees", }
+impl AccessMacro {
+    const KNOWN: &[(&str, Self)] = &[("all", Self::All), ("employees", Self::Employees)];
 }
+
+cloud_drives_core::open_enum!(AccessMacro);
 
 /// What visitors of a public link may do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -703,8 +742,14 @@ pub enum AccessRight {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccessRight { Read = "read", Write = "write", ReadWithoutDownload =
-    "read_without_download", ReadWithPassword = "read_with_password",
-    ReadWithPasswordWithoutDownload = "read_with_password_without_download", }
+impl AccessRight {
+    const KNOWN: &[(&str, Self)] = &[
+        ("read", Self::Read),
+        ("write", Self::Write),
+        ("read_without_download", Self::ReadWithoutDownload),
+        ("read_with_password", Self::ReadWithPassword),
+        ("read_with_password_without_download", Self::ReadWithPasswordWithoutDownload),
+    ];
 }
+
+cloud_drives_core::open_enum!(AccessRight);

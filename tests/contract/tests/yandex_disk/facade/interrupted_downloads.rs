@@ -76,17 +76,22 @@ async fn a_cut_at_any_place_is_gone_on_with_from_there() {
 
 #[tokio::test]
 async fn an_expired_link_is_replaced() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(1000));
-    let late = service
-        .faults()
-        .add(get().delay(Duration::from_secs(2 * 60 * 60)));
-    let mut memory = Vec::new();
-    disk.download("disk:/a.bin", DownloadTarget::writer(&mut memory))
-        .await
-        .unwrap();
-    assert_eq!((memory, late.used()), (bytes(1000), 1));
-    assert_eq!(service.count("GET", "/v1/disk/resources/download"), 2);
+    // The storage says either (`wire.md §6.2`).
+    for status in [410, 500] {
+        let emulator = Emulator::builder().expired_link_status(status);
+        let service = Service::start(emulator).await;
+        let disk = service.builder().build().unwrap();
+        service.put_file("disk:/a.bin", bytes(1000));
+        let late = service
+            .faults()
+            .add(get().delay(Duration::from_secs(2 * 60 * 60)));
+        let mut memory = Vec::new();
+        disk.download("disk:/a.bin", DownloadTarget::writer(&mut memory))
+            .await
+            .unwrap();
+        assert_eq!((memory, late.used()), (bytes(1000), 1), "{status}");
+        assert_eq!(service.count("GET", "/v1/disk/resources/download"), 2);
+    }
 }
 
 /// A client that replaces the file on the Disk when its download breaks.

@@ -95,22 +95,7 @@ async fn what_might_be_done_twice_is_repeated_only_when_it_was_refused() {
         assert_eq!(fault.used(), 2, "{fault}");
         service.faults().clear();
     }
-    // What is looked at instead is in `settle.rs`; this can't be looked for.
-    let fetch = || Fault::on(Method::POST, "/v1/disk/resources/upload").times(2);
-    let unclear = [
-        fetch().status(500),
-        fetch().status(502),
-        fetch().reset(),
-        fetch().lose_answer_with(504),
-    ];
-    for fault in unclear {
-        service.clear_records();
-        let fault = service.faults().add(fault);
-        let fetched = disk.upload_url("https://example.org/a", "disk:/fetched");
-        assert_eq!(fetched.await.unwrap_err().attempts(), 1, "{fault}");
-        assert_eq!(service.requests().len(), 1, "{fault}");
-        service.faults().clear();
-    }
+    // What is looked at instead is in `settle.rs`.
     // Nobody was there to do anything.
     let nobody = service
         .builder()
@@ -194,6 +179,14 @@ async fn the_python_clients_retries_can_be_had() {
         .add(Fault::on(Method::POST, COPY).times(3).status(500));
     disk.copy("disk:/a.txt", "disk:/b.txt").await.unwrap();
     assert_eq!(fails.used(), 3);
+    // So is a status that the service is not known to send, and none that it is.
+    for (status, used) in [(418, 3), (509, 3), (404, 1), (507, 1)] {
+        let fails = Fault::on(Method::GET, RESOURCES).times(3).status(status);
+        let fails = service.faults().add(fails);
+        let found = disk.get_meta("disk:/a.txt").await;
+        assert_eq!((found.is_ok(), fails.used()), (used == 3, used), "{status}");
+        service.faults().clear();
+    }
     // Twice is once too often.
     service
         .faults()

@@ -13,7 +13,13 @@ pub enum AccountRole {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AccountRole { Owner = "owner", Admin = "admin", Member = "member", Reviewer =
-    "reviewer", }
+impl AccountRole {
+    const KNOWN: &[(&str, Self)] = &[
+        ("owner", Self::Owner),
+        ("admin", Self::Admin),
+        ("member", Self::Member),
+        ("reviewer", Self::Reviewer),
+    ];
 }
+
+cloud_drives_core::open_enum!(AccountRole);

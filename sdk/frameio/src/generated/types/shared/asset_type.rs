@@ -14,9 +14,15 @@ pub enum AssetType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AssetType { File = "file", Folder = "folder", VersionStack = "version_stack", }
+impl AssetType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("file", Self::File),
+        ("folder", Self::Folder),
+        ("version_stack", Self::VersionStack),
+    ];
 }
+
+cloud_drives_core::open_enum!(AssetType);
 
 /// Names one version stack.
 #[derive(

@@ -13,7 +13,13 @@ pub enum CopyComments {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    CopyComments { None = "none", Internal = "internal", Public = "public", All = "all",
-    }
+impl CopyComments {
+    const KNOWN: &[(&str, Self)] = &[
+        ("none", Self::None),
+        ("internal", Self::Internal),
+        ("public", Self::Public),
+        ("all", Self::All),
+    ];
 }
+
+cloud_drives_core::open_enum!(CopyComments);

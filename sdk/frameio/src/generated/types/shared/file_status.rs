@@ -12,6 +12,12 @@ pub enum FileStatus {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FileStatus { Created = "created", Uploaded = "uploaded", Transcoded = "transcoded", }
+impl FileStatus {
+    const KNOWN: &[(&str, Self)] = &[
+        ("created", Self::Created),
+        ("uploaded", Self::Uploaded),
+        ("transcoded", Self::Transcoded),
+    ];
 }
+
+cloud_drives_core::open_enum!(FileStatus);

@@ -15,8 +15,15 @@ pub enum FolderSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FolderSort { NameAsc = "name_asc", CreatedAtAsc = "created_at_asc", UpdatedAtAsc =
-    "updated_at_asc", NameDesc = "name_desc", CreatedAtDesc = "created_at_desc",
-    UpdatedAtDesc = "updated_at_desc", }
+impl FolderSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("name_asc", Self::NameAsc),
+        ("created_at_asc", Self::CreatedAtAsc),
+        ("updated_at_asc", Self::UpdatedAtAsc),
+        ("name_desc", Self::NameDesc),
+        ("created_at_desc", Self::CreatedAtDesc),
+        ("updated_at_desc", Self::UpdatedAtDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(FolderSort);

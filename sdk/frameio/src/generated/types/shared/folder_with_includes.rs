@@ -69,15 +69,22 @@ pub enum FileWithMediaLinksInclude {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    FileWithMediaLinksInclude { MediaLinksOriginal = "media_links.original",
-    MediaLinksThumbnail = "media_links.thumbnail", MediaLinksThumbnailHighQuality =
-    "media_links.thumbnail_high_quality", MediaLinksVideoH264180 =
-    "media_links.video_h264_180", MediaLinksHighQuality = "media_links.high_quality",
-    MediaLinksEfficient = "media_links.efficient", MediaLinksScrubSheet =
-    "media_links.scrub_sheet", Creator = "creator", Project = "project", Metadata =
-    "metadata", }
+impl FileWithMediaLinksInclude {
+    const KNOWN: &[(&str, Self)] = &[
+        ("media_links.original", Self::MediaLinksOriginal),
+        ("media_links.thumbnail", Self::MediaLinksThumbnail),
+        ("media_links.thumbnail_high_quality", Self::MediaLinksThumbnailHighQuality),
+        ("media_links.video_h264_180", Self::MediaLinksVideoH264180),
+        ("media_links.high_quality", Self::MediaLinksHighQuality),
+        ("media_links.efficient", Self::MediaLinksEfficient),
+        ("media_links.scrub_sheet", Self::MediaLinksScrubSheet),
+        ("creator", Self::Creator),
+        ("project", Self::Project),
+        ("metadata", Self::Metadata),
+    ];
 }
+
+cloud_drives_core::open_enum!(FileWithMediaLinksInclude);
 
 /// A file, folder or version stack. Lists of files are made of this too.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,9 +11,14 @@ pub enum MemberType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    MemberType { User = "user", AccountUserGroup = "account_user_group", }
+impl MemberType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("user", Self::User),
+        ("account_user_group", Self::AccountUserGroup),
+    ];
 }
+
+cloud_drives_core::open_enum!(MemberType);
 
 /// Who can be chosen in a field for users: a list of its own, or everyone in the project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +31,11 @@ pub enum MemberOptionsType {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    MemberOptionsType { Custom = "custom", AllProjectMembers = "all_project_members", }
+impl MemberOptionsType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("custom", Self::Custom),
+        ("all_project_members", Self::AllProjectMembers),
+    ];
 }
+
+cloud_drives_core::open_enum!(MemberOptionsType);

@@ -11,6 +11,11 @@ pub enum ProjectStatus {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ProjectStatus { Active = "active", Inactive = "inactive", }
+impl ProjectStatus {
+    const KNOWN: &[(&str, Self)] = &[
+        ("active", Self::Active),
+        ("inactive", Self::Inactive),
+    ];
 }
+
+cloud_drives_core::open_enum!(ProjectStatus);

@@ -52,9 +52,11 @@ pub enum ShareAccess {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareAccess { Public = "public", Secure = "secure", }
+impl ShareAccess {
+    const KNOWN: &[(&str, Self)] = &[("public", Self::Public), ("secure", Self::Secure)];
 }
+
+cloud_drives_core::open_enum!(ShareAccess);
 
 /// How the things in a share are laid out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,9 +70,15 @@ pub enum ShareLayout {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareLayout { Grid = "grid", List = "list", Reel = "reel", }
+impl ShareLayout {
+    const KNOWN: &[(&str, Self)] = &[
+        ("grid", Self::Grid),
+        ("list", Self::List),
+        ("reel", Self::Reel),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareLayout);
 
 /// The background of a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,9 +92,15 @@ pub enum ShareTheme {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareTheme { Dark = "dark", Light = "light", Neutral = "neutral", }
+impl ShareTheme {
+    const KNOWN: &[(&str, Self)] = &[
+        ("dark", Self::Dark),
+        ("light", Self::Light),
+        ("neutral", Self::Neutral),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareTheme);
 
 /// What the things in a share are ordered by.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -131,9 +145,11 @@ pub enum ShareSortByDirection {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareSortByDirection { Asc = "asc", Desc = "desc", }
+impl ShareSortByDirection {
+    const KNOWN: &[(&str, Self)] = &[("asc", Self::Asc), ("desc", Self::Desc)];
 }
+
+cloud_drives_core::open_enum!(ShareSortByDirection);
 
 /// The form of the cards in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -147,10 +163,15 @@ pub enum ShareCardAspectRatio {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareCardAspectRatio { Horizontal = "horizontal", Square = "square", Vertical =
-    "vertical", }
+impl ShareCardAspectRatio {
+    const KNOWN: &[(&str, Self)] = &[
+        ("horizontal", Self::Horizontal),
+        ("square", Self::Square),
+        ("vertical", Self::Vertical),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareCardAspectRatio);
 
 /// The size of the cards in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,9 +185,15 @@ pub enum ShareCardSize {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareCardSize { Small = "small", Medium = "medium", Large = "large", }
+impl ShareCardSize {
+    const KNOWN: &[(&str, Self)] = &[
+        ("small", Self::Small),
+        ("medium", Self::Medium),
+        ("large", Self::Large),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareCardSize);
 
 /// How pictures are fitted into the cards of a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -179,9 +206,11 @@ pub enum ShareThumbnailScale {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareThumbnailScale { Fit = "fit", Fill = "fill", }
+impl ShareThumbnailScale {
+    const KNOWN: &[(&str, Self)] = &[("fit", Self::Fit), ("fill", Self::Fill)];
 }
+
+cloud_drives_core::open_enum!(ShareThumbnailScale);
 
 /// The height of the rows in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -195,9 +224,15 @@ pub enum ShareListRowSize {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    ShareListRowSize { Small = "small", Medium = "medium", Large = "large", }
+impl ShareListRowSize {
+    const KNOWN: &[(&str, Self)] = &[
+        ("small", Self::Small),
+        ("medium", Self::Medium),
+        ("large", Self::Large),
+    ];
 }
+
+cloud_drives_core::open_enum!(ShareListRowSize);
 
 /// A share: things of a project, shown to people inside or outside the account.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -34,10 +34,17 @@ pub enum AssignableRole {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    AssignableRole { FullAccess = "full_access", Editor = "editor", EditOnly =
-    "edit_only", Commenter = "commenter", Viewer = "viewer", }
+impl AssignableRole {
+    const KNOWN: &[(&str, Self)] = &[
+        ("full_access", Self::FullAccess),
+        ("editor", Self::Editor),
+        ("edit_only", Self::EditOnly),
+        ("commenter", Self::Commenter),
+        ("viewer", Self::Viewer),
+    ];
 }
+
+cloud_drives_core::open_enum!(AssignableRole);
 
 /// The role that a member of a project or folder now has, in an envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -17,8 +17,17 @@ pub enum UserRoleRole {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    UserRoleRole { WorkspaceAdmin = "workspace_admin", FullAccess = "full_access", Editor
-    = "editor", EditOnly = "edit_only", Commenter = "commenter", Viewer = "viewer", Admin
-    = "admin", Owner = "owner", }
+impl UserRoleRole {
+    const KNOWN: &[(&str, Self)] = &[
+        ("workspace_admin", Self::WorkspaceAdmin),
+        ("full_access", Self::FullAccess),
+        ("editor", Self::Editor),
+        ("edit_only", Self::EditOnly),
+        ("commenter", Self::Commenter),
+        ("viewer", Self::Viewer),
+        ("admin", Self::Admin),
+        ("owner", Self::Owner),
+    ];
 }
+
+cloud_drives_core::open_enum!(UserRoleRole);

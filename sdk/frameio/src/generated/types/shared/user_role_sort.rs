@@ -15,7 +15,15 @@ pub enum UserRoleSort {
     Unknown(String),
 }
 
-cloud_drives_core::open_enum! {
-    UserRoleSort { RoleAsc = "role_asc", RoleDesc = "role_desc", NameAsc = "name_asc",
-    NameDesc = "name_desc", EmailAsc = "email_asc", EmailDesc = "email_desc", }
+impl UserRoleSort {
+    const KNOWN: &[(&str, Self)] = &[
+        ("role_asc", Self::RoleAsc),
+        ("role_desc", Self::RoleDesc),
+        ("name_asc", Self::NameAsc),
+        ("name_desc", Self::NameDesc),
+        ("email_asc", Self::EmailAsc),
+        ("email_desc", Self::EmailDesc),
+    ];
 }
+
+cloud_drives_core::open_enum!(UserRoleSort);

@@ -77,19 +77,7 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("nameAlreadyExists"),
-        kind: ErrorKind::NameTaken,
-    },
-    KindRule {
-        status: Some((416, 416)),
-        code: Some("invalidRange"),
-        kind: ErrorKind::OutOfOrder,
-    },
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((409, 409)), Some("nameAlreadyExists"), ErrorKind::NameTaken),
+    KindRule::new(Some((416, 416)), Some("invalidRange"), ErrorKind::OutOfOrder),
 ];

@@ -22,6 +22,8 @@ impl OauthApi {
     }
 
     /// Trades a code or a refresh token for an access token.
+    ///
+    /// `POST /token`
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         TokenRequest {
             core: self.core.clone(),
@@ -35,7 +37,7 @@ pub(super) static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false
     .with_server("login")
     .with_errors(&errors::RULES_OAUTH);
 
-/// A call of [`OauthApi::token`], `POST /token`, that is not sent yet.
+/// A call of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -45,43 +47,27 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/token");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&TOKEN, Method::POST, path, query, self.options)?;
+            .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
     }

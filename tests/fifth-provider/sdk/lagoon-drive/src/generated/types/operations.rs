@@ -16,44 +16,24 @@ pub struct Operation {
 
 /// The states of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum OperationStatus {
-    /// `waiting` on the wire.
     Waiting,
-    /// `running` on the wire.
     Running,
-    /// `completed` on the wire.
     Completed,
-    /// `failed` on the wire.
     Failed,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl OperationStatus {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Running => "running",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for OperationStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "waiting" => Self::Waiting,
-            "running" => Self::Running,
-            "completed" => Self::Completed,
-            "failed" => Self::Failed,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[
+        ("waiting", Self::Waiting),
+        ("running", Self::Running),
+        ("completed", Self::Completed),
+        ("failed", Self::Failed),
+    ];
 }
 
 cloud_drives_core::open_enum!(OperationStatus);
