@@ -90,6 +90,7 @@
 
 #[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
+pub mod calls;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll {

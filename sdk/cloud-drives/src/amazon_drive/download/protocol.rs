@@ -35,7 +35,7 @@ pub(super) enum Subject {
 }
 
 /// Downloads from a Drive.
-pub(super) struct FromDrive {
+pub struct FromDrive {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) node_id: NodeId,
@@ -48,7 +48,7 @@ pub(super) struct FromDrive {
 }
 
 /// Where the bytes are.
-pub(super) enum Place {
+pub enum Place {
     /// On the account's own host.
     Content,
     /// Behind a link.

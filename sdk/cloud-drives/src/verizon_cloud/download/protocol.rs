@@ -13,7 +13,7 @@ use crate::transfer::Storage;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 
 /// Downloads from a cloud.
-pub(super) struct FromCloud {
+pub struct FromCloud {
     pub(super) api: Client,
     /// The way to addresses that have the token in them.
     pub(super) storage: Storage,
@@ -58,11 +58,9 @@ impl FromCloud {
                 let request = self.api.playlists().download_item(playlist, item);
                 request.with_options(options).send_raw().await
             }
-            Subject::Thumbnail {
-                content_token,
-                size,
-            } => {
-                let request = size.of(self.api.files().thumbnail(content_token));
+            Subject::Thumbnail(picture) => {
+                let request = self.api.files().thumbnail(&picture.content_token);
+                let request = picture.size.of(request);
                 request.with_options(options).send_raw().await
             }
             Subject::Url(url) => {
