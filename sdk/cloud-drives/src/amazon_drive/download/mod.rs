@@ -150,6 +150,18 @@ impl Contents {
             chunk_size: CHUNK_SIZE,
         }
     }
+
+    fn of_drive(self, drive: &AmazonDrive, options: CallOptions) -> FromDrive {
+        FromDrive {
+            api: drive.api().clone(),
+            storage: drive.handle.storage(),
+            node_id: self.node_id,
+            subject: self.subject,
+            chunk_size: self.chunk_size,
+            fetching: options.single_attempt(),
+            options,
+        }
+    }
 }
 
 impl<D> Download<D> {
@@ -180,14 +192,6 @@ impl calls::Subject<AmazonDrive> for Contents {
         _: &CallOptions,
         context: &TransferContext,
     ) -> Result<FromDrive> {
-        Ok(FromDrive {
-            api: drive.api().clone(),
-            storage: drive.handle.storage(),
-            node_id: self.node_id,
-            subject: self.subject,
-            chunk_size: self.chunk_size,
-            fetching: context.options.single_attempt(),
-            options: context.options.clone(),
-        })
+        Ok(self.of_drive(drive, context.options.clone()))
     }
 }

@@ -6,7 +6,7 @@ use cloud_drives_core::{CallOptions, Result};
 use super::Contents;
 use super::protocol::{FromDrive, Subject};
 use crate::amazon_drive::AmazonDrive;
-use crate::calls::{self, Subject as _};
+use crate::calls;
 use crate::transfer::{DownloadOptions as _, DownloadTarget, TransferContext};
 
 /// Pixels of a thumbnail's longer side by default.

@@ -1,13 +1,12 @@
 //! Downloads of originals and renditions (`wire.md §6`).
 
 mod protocol;
-mod rendition;
 
+use ::frameio::Rendition;
 use ::frameio::types::{AccountId, FileId};
 use cloud_drives_core::{CallOptions, ErrorClass, Result, Secret};
 
 use protocol::{FromMedia, GET, Subject};
-pub use rendition::Rendition;
 
 use super::FrameIo;
 #[cfg(doc)]

@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use ::frameio::Client;
 use ::frameio::types::{AccountId, FileId};
+use ::frameio::{Client, Rendition};
 use cloud_drives_core::{
     BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Result, Secret, StreamResponse,
 };
 use http::StatusCode;
 use url::Url;
 
-use super::Rendition;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
 use crate::transfer::{Storage, parse_link};
 

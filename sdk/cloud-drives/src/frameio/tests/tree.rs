@@ -1,6 +1,5 @@
 //! Walking, resolving, copying, moving, stacking.
 
-use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 
 use super::*;
@@ -119,17 +118,6 @@ async fn what_a_walk_includes_it_includes_on_every_level() {
             (Some("creator"), Some("50"))
         );
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_walk_goes_on_after_an_error() {
-    let mut answers = vec![refused(404), page(&[file("a", "a", 1)])].into_iter();
-    let transport = Scripted::answering(move |_| answers.next().unwrap());
-    let mut walk = frame(&transport).walk(ACCOUNT, "root");
-    assert!(walk.try_next().await.unwrap_err().is_not_found());
-    assert_eq!(walk.try_next().await.unwrap().unwrap().path(), "a");
-    assert!(walk.try_next().await.unwrap().is_none());
-    assert!(walk.try_next().await.unwrap().is_none());
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,7 +1,6 @@
 //! Downloads from a cloud (`wire.md §6.3`).
 
 mod protocol;
-mod size;
 mod subject;
 mod thumbnail;
 mod url;
@@ -12,7 +11,6 @@ use ::verizon_cloud::types::{PlaylistId, PlaylistItemId};
 use cloud_drives_core::{CallOptions, Error, Result};
 
 use protocol::FromCloud;
-pub use size::ThumbnailSize;
 use subject::Subject;
 pub use thumbnail::Thumbnail;
 pub use url::DownloadUrl;

@@ -1,12 +1,12 @@
 //! Small pictures of files (`wire.md §5.13`).
 
+use ::verizon_cloud::ThumbnailSize;
 use ::verizon_cloud::types::ContentToken;
 use cloud_drives_core::{CallOptions, Result};
 
 use super::protocol::FromCloud;
-use super::size::ThumbnailSize;
 use super::subject::Subject;
-use crate::calls::{self, Subject as _};
+use crate::calls;
 use crate::transfer::{DownloadTarget, TransferContext};
 use crate::verizon_cloud::VerizonCloud;
 
@@ -79,7 +79,9 @@ impl calls::Subject<VerizonCloud> for Picture {
         call: &CallOptions,
         context: &TransferContext,
     ) -> Result<FromCloud> {
-        let subject = self.size.check().map(|()| Subject::Thumbnail(self));
-        subject.protocol(drive, call, context)
+        self.size
+            .check()
+            .map_err(|error| error.with_operation_name("files.download"))?;
+        Ok(Subject::Thumbnail(self)).protocol(drive, call, context)
     }
 }
