@@ -1,5 +1,6 @@
 //! Walking, resolving, copying, moving, stacking.
 
+use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 
 use super::*;
