@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::Fault;
 use http::Method;
