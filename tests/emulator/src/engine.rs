@@ -190,7 +190,10 @@ impl Engine {
     fn inspected(&self, request: &Request) -> Option<Answer> {
         let complaints = self.provider.inspect(request);
         self.records.complain(&complaints);
-        let refusable: Vec<Complaint> = complaints.into_iter().filter(|it| !it.is_habit).collect();
+        let refusable: Vec<Complaint> = complaints
+            .into_iter()
+            .filter(|complaint| !complaint.is_habit && !complaint.is_refused)
+            .collect();
         (self.strict && !refusable.is_empty()).then(|| self.provider.refuse(request, &refusable))
     }
 
