@@ -86,8 +86,7 @@ impl<S: Emulated> Emulator<S> {
     }
 
     /// Returns [`service`](Self::service) as a function over the types of `http`, both ways: what a client's transport is made
-    /// from in a test inside the process. An SDK of this project takes it through `cloud_drives::transport_fn`; anything else
-    /// that sends `http` requests needs no more than a call of it. Bodies of answers are streamed, so that a cut shows after
+    /// from in a test inside the process. Bodies of answers are streamed, so that a cut shows after
     /// the bytes before it.
     ///
     /// ```

@@ -278,7 +278,8 @@ mod tests {
     #[test]
     fn every_example_is_a_fault_and_every_word_has_one() {
         for (line, _) in EXAMPLES {
-            line.parse::<Fault>().expect(line);
+            let read = line.parse::<Fault>();
+            assert!(read.is_ok(), "{line}: {read:?}");
         }
         let source = include_str!("fault_syntax.rs");
         let words = source.lines().filter_map(|line| {

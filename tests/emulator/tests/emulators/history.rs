@@ -28,8 +28,8 @@ async fn tokens_and_codes_are_forgotten_oldest_first() {
     let first = user.token.clone();
     let id = user.emulator.client_id().to_owned();
     for _ in 0..TIMES {
-        user.emulator.sign_in();
-        user.emulator.authorization_code(&id, None);
+        let _ = user.emulator.sign_in();
+        let _ = user.emulator.authorization_code(&id, None);
         let form = [("client_id", id.as_str())];
         user.oauth("/device/code", &form).await.is(200);
     }
