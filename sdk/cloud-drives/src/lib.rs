@@ -69,8 +69,8 @@
 //!
 //! - `amazon-drive`, `verizon-cloud`, `yandex-disk`: the provider.
 //! - `frameio`: Frame.io, with every group of calls in the typed client.
-//! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, files, folders, projects, version stacks,
-//!   webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
+//! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, custom actions, files, folders, projects,
+//!   version stacks, webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
 #![forbid(unsafe_code)]
 // Each engine does what some provider needs: what is left over without that one is no mistake. With all of them nothing is left over.
 #![cfg_attr(
@@ -90,6 +90,7 @@
 
 #[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
+pub mod calls;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll {

@@ -9,9 +9,8 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, RawResponse, Result};
 use cloud_drives_runtime::retry::{CallStart, Finding, FirstSent, Settlement};
 use tokio::time::Instant;
 
-use super::asset::name_of;
 use super::tree::PAGE_SIZE;
-use super::{Asset, FrameIo};
+use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 /// Settles the creation of a folder where there was none of that name: one that is there now will do.
@@ -212,8 +211,8 @@ impl Newcomer {
                 if !same_kind || asset.id() == kind.id() {
                     continue;
                 }
-                let named = name_of(item) == Some(name.as_str());
-                let created_at = created_at(item);
+                let named = item.name() == Some(name.as_str());
+                let created_at = item.created_at().unwrap_or(DateTime::<Utc>::MAX_UTC);
                 let is_old =
                     created_at < began.map_or(DateTime::<Utc>::MIN_UTC, |began| began.earliest);
                 // A copy may have got another name, or the time of the original.
@@ -242,23 +241,18 @@ impl Newcomer {
         let (api, account_id, options) = (self.frame.api(), &self.account_id, self.options.clone());
         match asset {
             Asset::File(id) => {
-                api.files()
-                    .show(account_id, id)
-                    .with_options(options)
-                    .send_raw()
-                    .await
+                let request = api.files().show(account_id, id);
+                request.with_options(options).send_raw().await
             }
             Asset::Folder(id) => {
-                api.folders()
-                    .show(account_id, id)
-                    .with_options(options)
-                    .send_raw()
-                    .await
+                let request = api.folders().show(account_id, id);
+                request.with_options(options).send_raw().await
             }
             Asset::VersionStack(id) => {
                 let request = api.version_stacks().show(account_id, id);
                 request.with_options(options).send_raw().await
             }
+            _ => Err(unknown_kind()),
         }
     }
 
@@ -273,17 +267,6 @@ impl Newcomer {
             )
         })?;
         Ok((name, text("parent_id")?))
-    }
-}
-
-fn created_at(item: &::frameio::types::AssetWithIncludes) -> DateTime<Utc> {
-    use ::frameio::types::AssetWithIncludes;
-
-    match item {
-        AssetWithIncludes::File(file) => file.created_at,
-        AssetWithIncludes::Folder(folder) => folder.created_at,
-        AssetWithIncludes::VersionStack(stack) => stack.created_at,
-        _ => DateTime::<Utc>::MAX_UTC,
     }
 }
 

@@ -264,6 +264,9 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
     /// Adds options.
     fn under(self, options: CallOptions) -> Self;
 
+    /// Asks for what is listed itself, and gives its type.
+    fn describe(self) -> BoxFuture<'static, Result<Response<Option<ResourceType>>>>;
+
     /// Asks for one page.
     fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<Self::Page>>>;
 
@@ -308,6 +311,10 @@ macro_rules! list_request {
 
             fn under(self, options: CallOptions) -> Self {
                 self.with_options(options)
+            }
+
+            fn describe(self) -> BoxFuture<'static, Result<Response<Option<ResourceType>>>> {
+                Box::pin(async { Ok(self.send().await?.map(|page| Self::place(&page).kind)) })
             }
 
             fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<$page>>> {

@@ -5,3 +5,6 @@ mod typed;
 
 #[path = "../support/killed.rs"]
 mod support;
+
+#[path = "../support/in_process.rs"]
+mod in_process;

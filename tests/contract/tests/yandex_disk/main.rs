@@ -2,3 +2,6 @@
 
 mod facade;
 mod typed;
+
+#[path = "../support/in_process.rs"]
+mod in_process;

@@ -7,7 +7,6 @@ mod sign_in;
 mod tree;
 mod upload;
 mod upload_resume;
-mod webhook;
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -107,51 +107,6 @@ async fn what_might_be_done_twice_is_repeated_only_when_it_was_refused() {
 }
 
 #[tokio::test]
-async fn mkdir_after_a_lost_answer_finds_what_it_has_made() {
-    let (service, disk) = signed_in().await;
-    let put = || Fault::on(Method::PUT, RESOURCES);
-    for (n, fault) in [
-        put().lose_answer(),
-        put().lose_answer_with(504),
-        put().lose_answer_with(500),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        service.clear_records();
-        let path = format!("disk:/{n}");
-        let fault = service.faults().add(fault);
-        let link = disk
-            .mkdir(&path)
-            .await
-            .unwrap_or_else(|error| panic!("{fault}: {error}"));
-        assert!(
-            link.href.contains(&format!("path=disk%3A%2F{n}")),
-            "{}",
-            link.href
-        );
-        // The folder was made, and a look told that it is there and empty.
-        let seen = ["PUT /v1/disk/resources", "GET /v1/disk/resources"];
-        assert_eq!(service.seen(), seen, "{fault}");
-        assert!(service.entry(&path).is_some());
-    }
-    // One with something in it was there before.
-    service.put_file("disk:/full/a.txt", "a");
-    service.faults().add(put().lose_answer());
-    assert_eq!(
-        kind(disk.mkdir("disk:/full").await),
-        ErrorKind::DirectoryExists
-    );
-    // One that was there all the time, and an answer that says so.
-    service.clear_records();
-    assert_eq!(
-        kind(disk.mkdir("disk:/0").await),
-        ErrorKind::DirectoryExists
-    );
-    assert_eq!(service.requests().len(), 1);
-}
-
-#[tokio::test]
 async fn makedirs_gets_over_a_lost_answer_on_every_level() {
     let (service, disk) = signed_in().await;
     for (n, nth) in (1..=5).enumerate() {
