@@ -2,3 +2,6 @@
 
 mod facade;
 mod typed;
+
+#[path = "../support/log.rs"]
+mod log;

@@ -21,6 +21,7 @@ mod security;
 mod settle;
 mod sign_in;
 mod tokens;
+mod traced;
 mod trash;
 mod uploads;
 
