@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::paths::{self, Walked};
-use super::{Names, plain, typed};
+use super::{Names, plain, send, typed};
 use crate::model::{
     Access, AnswerBody, Missing, Operation, PageList, PageStyle, Pages, Parameter, Sdk, Type,
 };
@@ -188,9 +188,10 @@ pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream>
         (None, false) => return None,
     };
     let page = typed(&pages.page);
+    let received = send::receive(&quote!(raw.#decode));
     Some(quote! {
         async fn send_page(self) -> Result<Response<#page>, Error> {
-            self.send_raw().await?.#decode
+            #received
         }
     })
 }
@@ -220,7 +221,7 @@ pub(super) fn decode_send(sdk: &Sdk, operation: &Operation) -> Option<TokenStrea
         _ => return None,
     };
     let Some(unwrap) = unwrap else {
-        return Some(quote!(self.send_raw().await?.into_page(&[#(#names),*], |_| false)));
+        return Some(quote!(raw.into_page(&[#(#names),*], |_| false)));
     };
     // What is unwrapped is the list alone.
     let list = match pages.lists.as_slice() {
@@ -236,11 +237,10 @@ pub(super) fn decode_send(sdk: &Sdk, operation: &Operation) -> Option<TokenStrea
         true => quote!(#tokens.unwrap_or_default()),
         false => tokens,
     };
-    Some(quote! {
-        let raw = self.send_raw().await?;
+    Some(quote! {{
         let response: Response<#page> = raw.into_page(&[#(#names),*], |_| false)?;
         Ok(response.map(|page| #list))
-    })
+    }})
 }
 
 /// Decodes a page and refuses it without a list that it should have.

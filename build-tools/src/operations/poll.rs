@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Names, paths};
+use super::{Names, paths, send};
 use crate::model::{AnswerBody, Group, Operation, Parameter, Poll, Sdk, Type};
 use crate::types::docs;
 
@@ -81,6 +81,7 @@ fn follow(sdk: &Sdk, poll: &Poll, names: &Names) -> TokenStream {
 fn take_up(poll: &Poll, parameter: &Parameter, names: &Names) -> TokenStream {
     let info = &names.info;
     let progress = format_ident!("{}", poll.progress);
+    let received = send::receive(&quote!(raw.into_json()));
     let name = format_ident!("{}", parameter.rust_name);
     let id = match (parameter.required, &parameter.r#type) {
         (true, Type::String) => quote!(self.#name.clone()),
@@ -102,7 +103,7 @@ fn take_up(poll: &Poll, parameter: &Parameter, names: &Names) -> TokenStream {
 
         pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
             Box::pin(async move {
-                let answer: Response<types::#progress> = self.send_raw().await?.into_json()?;
+                let answer: Response<types::#progress> = #received?;
                 Ok(cloud_drives_core::Progress::poll_state(answer.body()))
             })
         }

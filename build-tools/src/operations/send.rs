@@ -46,8 +46,9 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     let again = match operation.idempotent {
         true => "Idempotent: a layer that retries may send it again.",
         false => {
-            "Not idempotent: a layer that retries sends it again only when it never reached the\n\
-             server."
+            "Not idempotent: a layer that retries sends it again only if it was certainly not done. After\n\
+             an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);\n\
+             look at what is there before sending it again."
         }
     };
     let partly = match pages::decode_send(sdk, operation) {
@@ -62,21 +63,19 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
-    let (response, decode) = match poll::goes_on(operation) {
-        true => {
-            let decode = decode(sdk, operation, names);
-            (
-                quote!(StartedResponse),
-                quote!(#decode.map(StartedResponse::from)),
-            )
-        }
-        false => (quote!(Response), decode(sdk, operation, names)),
+    let received = receive(&decode(sdk, operation, names));
+    let (response, received) = match poll::goes_on(operation) {
+        true => (
+            quote!(StartedResponse),
+            quote!(#received.map(StartedResponse::from)),
+        ),
+        false => (quote!(Response), received),
     };
     let page = pages::send_page(sdk, operation);
     quote! {
         #documentation
         pub async fn send(self) -> Result<#response<#result>, Error> {
-            #decode
+            #received
         }
 
         /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -133,6 +132,12 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
+/// Sends the request and decodes the answer, `raw`.
+pub(super) fn receive(decode: &TokenStream) -> TokenStream {
+    quote!(self.core.clone().execute_as(self.into_request()?, |raw| #decode).await)
+}
+
+/// Makes the typed response of the answer, `raw`.
 fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     if let Some(decode) = pages::decode_send(sdk, operation) {
         return decode;
@@ -145,7 +150,7 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
             .map(|outcome| arm(outcome, &names.outcome));
         let gone = gone(operation, &names.outcome);
         return quote! {
-            self.send_raw().await?.try_map(|raw| match raw.status().as_u16() {
+            raw.try_map(|raw| match raw.status().as_u16() {
                 #gone
                 #(#arms)*
                 _ => Err(raw.unexpected_status()),
@@ -153,15 +158,15 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
         };
     }
     match operation.answer.body() {
-        AnswerBody::Empty => quote!(self.send_raw().await?.into_empty()),
+        AnswerBody::Empty => quote!(raw.into_empty()),
         AnswerBody::Json {
             unwrap: Some(unwrap),
             ..
         } => {
             let value = unwrapped(unwrap);
-            quote!(self.send_raw().await?.try_map(|raw| #value))
+            quote!(raw.try_map(|raw| #value))
         }
-        _ => quote!(self.send_raw().await?.into_json()),
+        _ => quote!(raw.into_json()),
     }
 }
 

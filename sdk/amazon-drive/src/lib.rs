@@ -176,6 +176,7 @@
 #![forbid(unsafe_code)]
 
 mod change_set;
+mod codes;
 mod conflict;
 mod endpoint;
 mod filter;
@@ -183,6 +184,7 @@ mod filter;
 mod generated;
 mod node;
 mod sort;
+mod usage_table;
 
 pub use change_set::{ChangeSet, Changes};
 pub use cloud_drives_core::{
@@ -190,7 +192,10 @@ pub use cloud_drives_core::{
     FilePart, HttpTransport, Items, JsonLines, Pages, RawResponse, Request, Response, Secret,
     StreamResponse, Transport,
 };
+pub use codes::PseudoCode;
 pub use conflict::conflicting_node;
 pub use filter::{DateRange, Filter};
 pub use generated::*;
+pub use node::is_valid_id;
 pub use sort::{Sort, SortField};
+pub use usage_table::UsageTable;

@@ -69,8 +69,8 @@
 //!
 //! - `amazon-drive`, `verizon-cloud`, `yandex-disk`: the provider.
 //! - `frameio`: Frame.io, with every group of calls in the typed client.
-//! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, files, folders, projects, version stacks,
-//!   webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
+//! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, custom actions, files, folders, projects,
+//!   version stacks, webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
 //! - `blocking`: calls without `async`, off by default: `.wait()` in place of `.await`, `.iter()` on listings.
 //! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
 //!   is compiled.
@@ -95,6 +95,7 @@
 
 #[cfg(feature = "amazon-drive")]
 pub mod amazon_drive;
+pub mod calls;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll {
@@ -114,7 +115,7 @@ pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
     Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret, StreamResponse,
-    Transport,
+    Transport, transport_fn,
 };
 #[cfg(feature = "blocking")]
 pub use cloud_drives_runtime::blocking;
@@ -127,6 +128,14 @@ pub use cloud_drives_runtime::{
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;
+#[cfg(all(
+    test,
+    feature = "amazon-drive",
+    feature = "frameio",
+    feature = "verizon-cloud",
+    feature = "yandex-disk"
+))]
+mod listing_faults;
 
 /// Options of calls, by the name that the modules here use.
 pub(crate) mod options {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::error::{Error, ErrorClass, Result};
+use crate::error::{Effect, Error, ErrorClass, Result};
 use crate::operation::OperationInfo;
 use crate::text::{one_line, printable};
 use crate::undecoded::{Undecoded, read_without};
@@ -27,10 +27,16 @@ pub(crate) fn decode<T: DeserializeOwned>(
             .unwrap_or_default();
         let media_type = printable(content_type.split(';').next().unwrap_or_default(), 60);
         let message = describe::<T>(error, &media_type, body);
-        Error::new(ErrorClass::Decode, message)
+        let is_foreign = !error.is_data() && !media_type.is_empty() && !media_type.contains("json");
+        let error = Error::new(ErrorClass::Decode, message)
             .with_operation(operation)
             .with_status(status)
-            .with_headers(headers.clone())
+            .with_headers(headers.clone());
+        match is_foreign {
+            // A page of a proxy, which may have kept the call from the server.
+            true => error.with_effect(Effect::Unknown),
+            false => error,
+        }
     })
 }
 

@@ -53,6 +53,7 @@ mod stream_response;
 mod subject;
 mod text;
 mod transport;
+mod transport_fn;
 mod undecoded;
 pub mod union;
 
@@ -88,7 +89,8 @@ pub use retry::{CodeRule, RateHeaders, RetryRule, RetrySpec, TimeHeader, TimeUni
 pub use secret::Secret;
 pub use stream::ByteStream;
 pub use stream_response::{ResponseParts, StreamResponse};
-pub use transport::Transport;
+pub use transport::{AnswerCheck, Transport};
+pub use transport_fn::transport_fn;
 pub use undecoded::Undecoded;
 pub use union::UnknownVariant;
 

@@ -1,11 +1,13 @@
 //! The one seam between the typed clients and the network.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 use std::sync::Arc;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::future::BoxFuture;
+use crate::raw_response::RawResponse;
 use crate::request::Request;
+use crate::response::Response;
 use crate::stream_response::StreamResponse;
 
 /// Sends requests: the one seam between the typed clients and the network.
@@ -61,3 +63,31 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 /// their lengths and ranges are those of what is stored.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MayBeCompressed;
+
+type Check = dyn Fn(RawResponse) -> Option<Error> + Send + Sync;
+
+/// Tells whether the caller of a request can use an answer. It is among the extensions of requests whose answer has a type, so that a
+/// layer that retries can ask before it hands the answer on.
+#[derive(Clone)]
+pub struct AnswerCheck(Arc<Check>);
+
+impl AnswerCheck {
+    /// Creates a check out of the function that decodes the answer.
+    #[must_use]
+    pub fn new<T: 'static>(decode: fn(RawResponse) -> Result<Response<T>>) -> Self {
+        Self(Arc::new(move |answer| decode(answer).err()))
+    }
+
+    /// Returns what is wrong with an answer: an error of class [`Decode`](crate::ErrorClass::Decode) or
+    /// [`Protocol`](crate::ErrorClass::Protocol), or the one that its status stands for.
+    #[must_use]
+    pub fn problem(&self, answer: RawResponse) -> Option<Error> {
+        (self.0)(answer)
+    }
+}
+
+impl Debug for AnswerCheck {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AnswerCheck")
+    }
+}

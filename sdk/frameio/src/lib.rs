@@ -136,6 +136,10 @@
 //! # Ok(()) }
 //! ```
 //!
+//! # Webhooks
+//!
+//! `WebhookVerifier` tells genuine deliveries of webhooks and custom actions from forged and stale ones, and reads them.
+//!
 //! # Features
 //!
 //! Each group of calls has a feature of its name, with hyphens: `files`, `folders`, `version-stacks`. All are on by default. Who
@@ -161,12 +165,27 @@
 //! - `schemars`: `schemars::JsonSchema` for every type; off by default.
 #![forbid(unsafe_code)]
 
+#[cfg(all(feature = "files", feature = "folders", feature = "version-stacks"))]
+mod asset;
 #[rustfmt::skip]
 mod generated;
+#[cfg(feature = "files")]
+mod rendition;
+#[cfg(all(feature = "custom-actions", feature = "webhooks"))]
+mod webhook;
 
+#[cfg(all(feature = "files", feature = "folders", feature = "version-stacks"))]
+pub use asset::Asset;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
     HttpTransport, Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
     UnknownVariant,
 };
 pub use generated::*;
+#[cfg(feature = "files")]
+pub use rendition::Rendition;
+#[cfg(all(feature = "custom-actions", feature = "webhooks"))]
+pub use webhook::{
+    ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, WebhookDelivery,
+    WebhookReference, WebhookResource, WebhookVerifier,
+};

@@ -200,10 +200,12 @@ mod generated;
 mod cloud_item;
 mod conflict;
 mod item;
+mod item_uri;
 mod query;
 mod shares_cursor;
 mod sort;
 mod tag_list;
+mod thumbnail_size;
 
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
@@ -211,7 +213,9 @@ pub use cloud_drives_core::{
 };
 pub use cloud_item::CloudItem;
 pub use generated::*;
+pub use item_uri::ItemUri;
 pub use query::{Query, SearchField};
 pub use shares_cursor::SharesCursor;
 pub use sort::SortField;
 pub use tag_list::Tags;
+pub use thumbnail_size::ThumbnailSize;

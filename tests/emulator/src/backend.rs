@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 use crate::builder::Origins;
 use crate::clock::Clock;
 use crate::content::Storage;
+use crate::latest;
 use crate::oauth::{App, OAuth};
 use crate::provider::AnyProvider;
 
@@ -47,6 +48,9 @@ pub trait Emulated: Clone + Debug + Default + Send + Sync + 'static {
     /// The server that signs users in.
     fn oauth(state: &mut Self::State) -> &mut OAuth;
 
+    /// How many entries of each kind are remembered that are nobody's files, tokens aside.
+    fn history(state: &Self::State) -> Vec<(&'static str, usize)>;
+
     /// Registers the first application, and whom else the service knows from the start.
     fn open(backend: &Backend<Self>) -> (App<Self::Secret>, Self::Known);
 
@@ -62,6 +66,8 @@ pub struct Shared {
     pub(crate) storage: Storage,
     pub(crate) token_lifetime: Duration,
     pub(crate) refresh_keeps_access_token: bool,
+    /// How many entries of each kind are remembered that are nobody's files.
+    pub(crate) history_limit: usize,
 }
 
 impl Shared {
@@ -70,6 +76,7 @@ impl Shared {
             storage: Storage::new(true),
             token_lifetime: Duration::from_secs(seconds),
             refresh_keeps_access_token: false,
+            history_limit: latest::USUAL,
         }
     }
 }

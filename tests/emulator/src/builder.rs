@@ -24,6 +24,7 @@ pub struct Builder<S> {
     clock: Clock,
     strict: bool,
     host: String,
+    bind: Option<String>,
     port: u16,
     record_limit: usize,
     seed: u64,
@@ -36,6 +37,7 @@ impl<S: Default> Default for Builder<S> {
             clock: Clock::default(),
             strict: false,
             host: "127.0.0.1".to_owned(),
+            bind: None,
             port: 0,
             record_limit: 10_000,
             seed: 1,
@@ -99,11 +101,28 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
+    /// How much is remembered beside what clients have stored, the latest entries of each kind. Default: 10000.
+    ///
+    /// The kinds: access tokens, refresh tokens, codes of browsers and of devices; uploads that were begun and not finished;
+    /// Yandex's operations, those in progress included, which finish early then; Frame.io's audit log, webhook deliveries
+    /// and deleted assets; Amazon's ids of clients, tokens of pages, and what the feed of changes
+    /// tells of purged nodes. Contents go with the entry that they belong to.
+    pub fn history_limit(self, entries: usize) -> Self {
+        self.with(|settings| settings.shared().history_limit = entries)
+    }
+
     /// The name or address to listen on, which is the host of all URLs. Default: `127.0.0.1`.
     ///
     /// Another one lets other machines in; there is neither encryption nor a limit on what they may do.
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.host = host.into();
+        self
+    }
+
+    /// The address to listen on where it is not the host: in a container `0.0.0.0`, with the host by which clients reach the
+    /// container. Default: the host.
+    pub fn bind(mut self, address: impl Into<String>) -> Self {
+        self.bind = Some(address.into());
         self
     }
 
@@ -175,7 +194,7 @@ impl<S: Emulated> Builder<S> {
                     io::Error::new(io::ErrorKind::InvalidInput, what)
                 })?,
             };
-            let (listener, authority) = server::bind(&self.host, port)?;
+            let (listener, authority) = server::bind(&self.host, self.bind.as_deref(), port)?;
             listeners.push(listener);
             list.push(Origin { name, authority });
         }

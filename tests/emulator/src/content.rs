@@ -8,7 +8,6 @@ use bytes::{Bytes, BytesMut};
 use md5::Md5;
 use sha2::{Digest, Sha256};
 
-use crate::checksum::Crc32;
 use crate::pattern;
 
 /// Kept bytes lie in segments of this length, the last one shorter.
@@ -161,9 +160,9 @@ impl Content {
     /// The checksum that archives carry; that of the bytes which are served.
     pub(crate) fn crc32(&self) -> u32 {
         *self.0.crc32.get_or_init(|| {
-            let mut crc = Crc32::new();
+            let mut crc = flate2::Crc::new();
             self.for_each(|chunk| crc.update(chunk));
-            crc.finish()
+            crc.sum()
         })
     }
 

@@ -1,9 +1,14 @@
 //! A running emulator, whatever it emulates.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
+use std::pin::Pin;
 use std::sync::Arc;
 
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::{BodyDataStream, BodyExt, Full};
 use tokio::task::JoinHandle;
 
 use crate::backend::{Backend, Emulated};
@@ -11,7 +16,11 @@ use crate::builder::Builder;
 use crate::engine::Engine;
 use crate::oauth::App;
 use crate::server::Servers;
-use crate::{Clock, Complaint, Faults, Forgotten, RecordedRequest, Service};
+use crate::{AnswerBody, Broken, Clock, Complaint, Faults, Forgotten, RecordedRequest, Service};
+
+/// What [`Emulator::transport`] answers, once it does.
+pub type Answering =
+    Pin<Box<dyn Future<Output = Result<Response<BodyDataStream<AnswerBody>>, Broken>> + Send>>;
 
 /// An emulated service: [`YandexDisk`](crate::YandexDisk), [`FrameIo`](crate::FrameIo),
 /// [`AmazonDrive`](crate::AmazonDrive) or [`VerizonCloud`](crate::VerizonCloud).
@@ -76,6 +85,32 @@ impl<S: Emulated> Emulator<S> {
         Service(Arc::clone(&self.engine))
     }
 
+    /// Returns [`service`](Self::service) as a function over the types of `http`, both ways: what a client's transport is made
+    /// from in a test inside the process. Bodies of answers are streamed, so that a cut shows after
+    /// the bytes before it.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+    /// let emulator = cloud_drives_emulator::VerizonCloud::in_process();
+    /// let send = emulator.transport();
+    /// let request = http::Request::get(format!("{}/account", emulator.api_url()));
+    /// let answer = send(request.body(bytes::Bytes::new())?).await?;
+    /// assert_eq!(answer.status(), 401);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn transport(&self) -> impl Fn(Request<Bytes>) -> Answering + Clone + Send + Sync + use<S> {
+        let service = self.service();
+        move |request| {
+            let service = service.clone();
+            Box::pin(async move {
+                let answer = service.stream(request.map(Full::new)).await?;
+                Ok(answer.map(BodyExt::into_data_stream))
+            })
+        }
+    }
+
     /// Its clock.
     #[must_use]
     pub fn clock(&self) -> &Clock {
@@ -104,6 +139,15 @@ impl<S: Emulated> Emulator<S> {
     #[must_use]
     pub fn forgotten(&self) -> Forgotten {
         self.engine.records.forgotten()
+    }
+
+    /// How many entries of each kind it remembers beside what clients have stored; none is above
+    /// [`Builder::history_limit`].
+    #[must_use]
+    pub fn remembered(&self) -> BTreeMap<&'static str, usize> {
+        let mut state = self.backend.state();
+        let tokens = S::oauth(&mut state).history();
+        tokens.into_iter().chain(S::history(&state)).collect()
     }
 
     /// How many bytes of uploaded files it holds, deleted ones that can be restored included. What is put into it by calls

@@ -190,6 +190,9 @@ impl Engine {
     fn inspected(&self, request: &Request) -> Option<Answer> {
         let complaints = self.provider.inspect(request);
         self.records.complain(&complaints);
+        if complaints.iter().any(|complaint| complaint.is_refused) {
+            return None;
+        }
         let refusable: Vec<Complaint> = complaints.into_iter().filter(|it| !it.is_habit).collect();
         (self.strict && !refusable.is_empty()).then(|| self.provider.refuse(request, &refusable))
     }

@@ -26,6 +26,82 @@ impl fmt::Display for FaultSyntaxError {
 
 impl std::error::Error for FaultSyntaxError {}
 
+/// Every fault that a line can say, with what it does.
+const EXAMPLES: [(&str, &str); 36] = [
+    ("GET /v1/* 503", "a status instead of the answer"),
+    ("GET /v1/* 429 retry-after=2", "the same, with Retry-After"),
+    ("PUT /uploads/* 400:ExpiredToken", "an error of S3, in XML"),
+    (
+        "PUT /uploads/* early=413",
+        "a status before the body has come",
+    ),
+    ("POST * html", "a page of a proxy, with status 200"),
+    (
+        "POST * reset",
+        "the connection is reset before the work is done",
+    ),
+    (
+        "PUT * reset=1000",
+        "it is reset after so many bytes of the body",
+    ),
+    ("POST * stall", "nothing is read or answered"),
+    ("POST * lose", "the work is done, and the connection reset"),
+    (
+        "POST * lose=504",
+        "the work is done, and the answer is this status",
+    ),
+    ("POST * silent", "the work is done, and no answer comes"),
+    ("POST * twice", "the request arrives twice"),
+    (
+        "GET * cut=100",
+        "the connection closes after so many bytes of the answer",
+    ),
+    (
+        "GET * stall=100",
+        "nothing comes after so many bytes of the answer",
+    ),
+    (
+        "GET * length=+5",
+        "Content-Length says 5 bytes more than come",
+    ),
+    ("GET * garbage", "the answer is broken JSON"),
+    ("GET * empty", "the answer has no body"),
+    ("GET * delay=500", "the answer takes half a second longer"),
+    ("GET * drip=200", "a byte of the answer each 200 ms"),
+    ("GET * header:etag=x", "a header of the answer"),
+    ("GET * range=+1", "other bytes than Content-Range says"),
+    ("GET * gzip", "the answer is compressed"),
+    ("GET * gzip=half", "it is compressed and cut in the middle"),
+    ("GET * bom", "JSON behind a byte order mark"),
+    ("GET * surrogate:name", "half a surrogate pair in a member"),
+    ("GET * not-utf8:name", "a byte that is no UTF-8 in a member"),
+    ("GET * set:total=0", "another value of a member"),
+    ("GET * drop:name", "a member is left out"),
+    ("GET * fresh:nextToken", "a cursor that is new each time"),
+    ("GET * nfc", "names are composed"),
+    ("GET * nfd", "names are decomposed"),
+    ("GET * circle=2", "the first two pages come again and again"),
+    (
+        "GET * cap:limit=5",
+        "the service takes a parameter for at most this",
+    ),
+    (
+        "* * 500 p=0.05",
+        "5 % of the requests; x3: three of them, always: all",
+    ),
+    ("GET * 500 nth=3", "the third request"),
+    ("PUT * 500 origin=upload", "requests to this origin alone"),
+];
+
+impl Fault {
+    /// Returns a table with an example of every fault that a line can say, for the help of a program.
+    #[must_use]
+    pub fn examples() -> String {
+        let lines = EXAMPLES.map(|(line, what)| format!("  {line:<34} {what}"));
+        lines.join("\n")
+    }
+}
+
 /// Reads `METHOD PATH EFFECT` and, after them in any order, `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME`, and more
 /// changes of the answer.
 ///
@@ -197,6 +273,26 @@ mod tests {
             .expect("a fault");
         assert_eq!((fault.times, fault.skip), (Some(3), 1));
         assert_eq!(fault.origin.as_deref(), Some("api"));
+    }
+
+    #[test]
+    fn every_example_is_a_fault_and_every_word_has_one() {
+        for (line, _) in EXAMPLES {
+            let read = line.parse::<Fault>();
+            assert!(read.is_ok(), "{line}: {read:?}");
+        }
+        let source = include_str!("fault_syntax.rs");
+        let words = source.lines().filter_map(|line| {
+            let arm = line.trim_start().strip_prefix("(\"")?;
+            let (word, rest) = arm.split_once('"')?;
+            rest.contains("=> fault.").then_some(word)
+        });
+        let words: Vec<&str> = words.collect();
+        assert!(words.len() > 20, "{words:?}");
+        for word in words {
+            let shown = EXAMPLES.iter().any(|(line, _)| line.contains(word));
+            assert!(shown, "no example of {word}");
+        }
     }
 
     #[test]

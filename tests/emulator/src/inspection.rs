@@ -38,6 +38,16 @@ impl<'a> Inspection<'a> {
         }
     }
 
+    /// Notes that the service itself refuses a request for the complaints that `inspect` collects, in its own words.
+    pub(crate) fn refused<R>(&mut self, inspect: impl FnOnce(&mut Self) -> R) -> R {
+        let before = self.complaints.len();
+        let result = inspect(self);
+        for complaint in &mut self.complaints[before..] {
+            complaint.is_refused = true;
+        }
+        result
+    }
+
     pub(crate) fn unknown<'b>(
         &mut self,
         kind: Kind,

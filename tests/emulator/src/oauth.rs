@@ -8,7 +8,7 @@ mod policy;
 mod signing_in;
 mod token;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -23,6 +23,7 @@ pub use signing_in::App;
 
 use crate::answer::Answer;
 use crate::backend::Shared;
+use crate::latest::Latest;
 
 /// What a token says of itself, if it does.
 pub(crate) struct Claims<'a> {
@@ -175,10 +176,10 @@ pub(crate) fn ok(body: &Value) -> Answer {
 pub struct OAuth {
     policy: &'static Policy,
     pub(crate) apps: BTreeMap<String, Registered>,
-    codes: HashMap<String, Code>,
-    devices: HashMap<String, device::Waiting>,
-    tokens: HashMap<String, Token>,
-    refresh: HashMap<String, Refresh>,
+    codes: Latest<Code>,
+    devices: Latest<device::Waiting>,
+    tokens: Latest<Token>,
+    refresh: Latest<Refresh>,
     /// Who signs in.
     pub(crate) user_id: String,
     /// The user says no to the next application.
@@ -208,10 +209,10 @@ impl OAuth {
         Self {
             policy,
             apps: BTreeMap::new(),
-            codes: HashMap::new(),
-            devices: HashMap::new(),
-            tokens: HashMap::new(),
-            refresh: HashMap::new(),
+            codes: Latest::new(shared.history_limit),
+            devices: Latest::new(shared.history_limit),
+            tokens: Latest::new(shared.history_limit),
+            refresh: Latest::new(shared.history_limit),
             user_id: String::new(),
             denies: false,
             approves: false,
@@ -223,6 +224,16 @@ impl OAuth {
             crowded: CROWDED,
             random: Rng::with_seed(seed ^ 0x0a17),
         }
+    }
+
+    /// How much is remembered of each kind.
+    pub(crate) fn history(&self) -> [(&'static str, usize); 4] {
+        [
+            ("codes", self.codes.len()),
+            ("device codes", self.devices.len()),
+            ("access tokens", self.tokens.len()),
+            ("refresh tokens", self.refresh.len()),
+        ]
     }
 
     pub(crate) fn app(&self, client_id: &str) -> Result<&Registered, OAuthError> {
@@ -316,12 +327,11 @@ impl OAuth {
         }
         self.refresh
             .retain(|_, known| known.access_token != access_token);
-        let mut known = self.refresh.iter();
-        let shared = known
-            .find(|(_, known)| {
-                let shares = self.policy.renewal == Renewal::OnceShared;
-                shares && known.grant == *grant && now < known.expires
-            })
+        let shares = self.policy.renewal == Renewal::OnceShared;
+        let shared = self
+            .refresh
+            .iter()
+            .find(|(_, known)| shares && known.grant == *grant && now < known.expires)
             .map(|(token, _)| token.clone());
         let claims = Claims {
             grant,
@@ -352,6 +362,7 @@ impl OAuth {
             lives || renewable.contains(name.as_str())
         });
         self.codes.retain(|_, code| now < code.expires);
+        self.devices.retain(|_, device| now < device.expires);
         self.crowded = (2 * self.tokens.len()).max(CROWDED);
     }
 

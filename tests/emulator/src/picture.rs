@@ -2,7 +2,11 @@
 //!
 //! A thumbnail is grey and has the proportions of its picture; nothing is decoded.
 
-use crate::checksum::{Crc32, adler32};
+use std::io::Read as _;
+
+use flate2::bufread::ZlibEncoder;
+use flate2::{Compression, Crc};
+
 use crate::content::Content;
 
 /// How much of a file is looked at for its size. What cameras put in front of it fits in.
@@ -95,34 +99,27 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let pixels: Vec<u8> = (0..row * height as usize)
         .map(|at| if at % row == 0 { 0 } else { 0xaa })
         .collect();
-    chunk(&mut picture, b"IDAT", &stored(&pixels));
+    chunk(&mut picture, b"IDAT", &compressed(&pixels));
     chunk(&mut picture, b"IEND", &[]);
     picture
 }
 
 fn chunk(picture: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
-    let mut crc = Crc32::new();
+    let mut crc = Crc::new();
     crc.update(kind);
     crc.update(data);
     let length = u32::try_from(data.len()).unwrap_or(u32::MAX);
     picture.extend_from_slice(&length.to_be_bytes());
     picture.extend_from_slice(kind);
     picture.extend_from_slice(data);
-    picture.extend_from_slice(&crc.finish().to_be_bytes());
+    picture.extend_from_slice(&crc.sum().to_be_bytes());
 }
 
-/// A zlib stream that stores and does not compress.
-fn stored(data: &[u8]) -> Vec<u8> {
-    let mut stream = vec![0x78, 0x01];
-    let mut blocks = data.chunks(0xffff).peekable();
-    while let Some(block) = blocks.next() {
-        let length = u16::try_from(block.len()).unwrap_or(u16::MAX);
-        stream.push(u8::from(blocks.peek().is_none()));
-        stream.extend_from_slice(&length.to_le_bytes());
-        stream.extend_from_slice(&(!length).to_le_bytes());
-        stream.extend_from_slice(block);
-    }
-    stream.extend_from_slice(&adler32(data).to_be_bytes());
+/// A zlib stream.
+fn compressed(data: &[u8]) -> Vec<u8> {
+    let mut stream = Vec::new();
+    // Reading from memory can't fail.
+    let _ = ZlibEncoder::new(data, Compression::fast()).read_to_end(&mut stream);
     stream
 }
 

@@ -63,14 +63,17 @@ pub(crate) struct Arguments<P: Program> {
     /// Name or address to listen on, which is the host of all URLs; another one than the default lets other machines in.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
+    /// Address to listen on where it is not the host, such as 0.0.0.0 in a container.
+    #[arg(long, value_name = "ADDRESS")]
+    bind: Option<String>,
     /// Port of the first origin, the others take those after it; 0 takes free ones.
     #[arg(long, default_value_t = P::PORT)]
     port: u16,
     /// Folder whose files are put into the account.
     #[arg(long, value_name = "DIR")]
     seed: Option<PathBuf>,
-    /// A fault, such as "PUT /upload* 503 x2"; can be given several times.
-    #[arg(long, value_name = "METHOD PATH EFFECT …")]
+    /// A fault, such as "PUT /upload* 503 x2"; can be given several times. --help has an example of every one.
+    #[arg(long, value_name = "METHOD PATH EFFECT …", long_help = fault_help())]
     fault: Vec<String>,
     /// Answer 400 to requests that are not as they should be.
     #[arg(long)]
@@ -81,6 +84,10 @@ pub(crate) struct Arguments<P: Program> {
     /// How many requests and how many complaints are remembered, the latest ones.
     #[arg(long, value_name = "REQUESTS", default_value_t = 10_000)]
     record_limit: usize,
+    /// How much is remembered beside what clients have stored, the latest of each kind: tokens, finished operations,
+    /// unfinished uploads, deliveries, ….
+    #[arg(long, value_name = "ENTRIES", default_value_t = 10_000)]
+    history_limit: usize,
     /// A refresh gives the same access token again while it lives.
     #[arg(long)]
     refresh_keeps_access_token: bool,
@@ -100,14 +107,18 @@ pub(crate) struct Arguments<P: Program> {
 impl<P: Program> Arguments<P> {
     /// Runs until Ctrl-C, or until its commands end.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
-        let builder = Emulator::builder()
+        let mut builder = Emulator::builder()
             .clock(Clock::real())
             .host(self.host.as_str())
             .port(self.port)
             .keep_contents(!self.forget_contents)
             .record_limit(self.record_limit)
+            .history_limit(self.history_limit)
             .refresh_keeps_access_token(self.refresh_keeps_access_token)
             .strict(self.strict);
+        if let Some(address) = &self.bind {
+            builder = builder.bind(address.as_str());
+        }
         let emulator = Arc::new(self.own.choose(builder).start().await?);
         let opened = self.own.open(&emulator)?;
         if let Some(folder) = &self.seed {
@@ -152,6 +163,14 @@ impl<P: Program> Arguments<P> {
         }
         Ok(())
     }
+}
+
+fn fault_help() -> String {
+    let examples = Fault::examples();
+    format!(
+        "A fault: which requests it meets (* for every method, * in a path for anything), what happens, and how often; once \
+         unless said otherwise. Can be given several times; the first that fits meets a request.\n\n{examples}\n"
+    )
 }
 
 /// Prints what a client needs to know.

@@ -119,6 +119,8 @@ pub struct Complaint {
     pub text: String,
     /// Whether the vendor's own clients do the same, so that even a strict emulator accepts it.
     pub is_habit: bool,
+    /// Whether the service itself refuses the request for it, in its own words, so that a strict emulator has nothing to add.
+    pub(crate) is_refused: bool,
 }
 
 impl Complaint {
@@ -127,6 +129,12 @@ impl Complaint {
             kind,
             text: text.into(),
             is_habit: false,
+            is_refused: matches!(
+                kind,
+                ComplaintKind::UnknownEndpoint
+                    | ComplaintKind::MissingAuthorization
+                    | ComplaintKind::BadAuthorization
+            ),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! HTTP/1.1, a listener for each origin.
 
 use std::io;
-use std::net::{IpAddr, TcpListener as StdListener};
+use std::net::{IpAddr, SocketAddr, TcpListener as StdListener};
 use std::sync::Arc;
 
 use hyper::server::conn::http1;
@@ -13,21 +13,28 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::engine::Engine;
 use crate::socket::{Fate, Socket};
 
-/// Opens a listener on a host, and tells how URLs name it; port 0 takes a free one.
-pub(crate) fn bind(host: &str, port: u16) -> io::Result<(StdListener, String)> {
-    let listener = StdListener::bind((host, port)).map_err(|error| {
-        let what = format!("can't listen on {host}:{port}: {error}; choose another port or host");
+/// Opens a listener on a host or, where URLs name another one, on an address of its own, and tells how URLs name it; port 0
+/// takes a free one.
+pub(crate) fn bind(host: &str, at: Option<&str>, port: u16) -> io::Result<(StdListener, String)> {
+    let listened = at.unwrap_or(host);
+    let listener = StdListener::bind((listened, port)).map_err(|error| {
+        let what =
+            format!("can't listen on {listened}:{port}: {error}; choose another port or host");
         io::Error::new(error.kind(), what)
     })?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    if address.ip().is_unspecified() {
-        let what = format!("{host} can't be the host of a URL; name one that clients can reach");
+    let named = host.parse::<IpAddr>();
+    if named.as_ref().is_ok_and(IpAddr::is_unspecified) {
+        let what = format!(
+            "{host} can't be the host of a URL; name one that clients can reach, and listen on {host} by --bind"
+        );
         return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
     }
-    let authority = match host.parse::<IpAddr>() {
-        Ok(_) => address.to_string(),
-        Err(_) => format!("{host}:{}", address.port()),
+    let port = address.port();
+    let authority = match named {
+        Ok(named) => SocketAddr::new(named, port).to_string(),
+        Err(_) => format!("{host}:{port}"),
     };
     Ok((listener, authority))
 }

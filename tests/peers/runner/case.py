@@ -64,7 +64,8 @@ def run(peer, check, flavour, program):
     log = CallLog()
     failure = None
     try:
-        arguments = [peer.provider, *check.emulator_arguments]
+        # Strict, so that a request is refused that the vendor's own client sends and the emulator should accept.
+        arguments = [peer.provider, "--strict", *check.emulator_arguments]
         with tempfile.TemporaryDirectory() as folder, Emulator(program, arguments) as emulator:
             asyncio.run(_run(check, flavour, emulator, pathlib.Path(folder), log))
             _look_back(peer, flavour, emulator)

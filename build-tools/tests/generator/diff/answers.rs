@@ -1,6 +1,6 @@
 //! Success statuses, polling, listings.
 
-use super::changes;
+use super::{between, changes};
 
 const LINK: &str =
     "          content: { application/json: { schema: { $ref: '#/components/schemas/Link' } } }\n";
@@ -41,16 +41,9 @@ fn a_second_success_status_with_the_same_body_changes_no_type() {
 #[test]
 fn a_second_success_status_of_an_outcome_from_the_start_is_an_addition() {
     let named = published().replace("public.\n", "public.\n          x-sdk-outcome: Published\n");
-    let before = super::workspace(&[(&published(), &named)]);
     let second = format!("{named}        '204': {{ description: It was public. }}\n");
-    let made = super::report(&before, &super::workspace(&[(&published(), &second)]));
-    let notices: Vec<String> = made
-        .changes
-        .iter()
-        .map(|(change, _)| format!("{}: {}", change.class.name(), change.notice))
-        .collect();
     assert_eq!(
-        notices,
+        between(&[(&published(), &named)], &[(&published(), &second)]),
         [
             "addition: `PublishOutcome::link()` and `into_link()`",
             "addition: `PublishOutcome::NoContent`: status 204 is a success and no error any more"
@@ -138,15 +131,8 @@ fn another_page_size_is_behaviour() {
 #[test]
 fn a_call_that_becomes_a_listing_can_not_be_awaited_any_more() {
     let pages = "      x-sdk-pages: { style: offset, items: items, total: total, offset: offset, limit: limit, page-size: 20 }\n";
-    let before = super::workspace(&[(pages, "")]);
-    let made = super::report(&before, &super::workspace(&[]));
-    let notices: Vec<String> = made
-        .changes
-        .iter()
-        .map(|(change, _)| format!("{}: {}", change.class.name(), change.notice))
-        .collect();
     assert_eq!(
-        notices,
+        between(&[(pages, "")], &[]),
         [
             "breaking: `files().list()` can't be awaited any more; it is listed with `items()` or `pages()`",
             "addition: `files().list()` has `items()` and `pages()`"

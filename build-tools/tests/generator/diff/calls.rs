@@ -1,9 +1,22 @@
 //! Operations, what they are given, and how they behave.
 
-use super::changes;
+use super::{DOCUMENT, between, changes};
 
 const SORT: &str =
     "        - { name: sort, in: query, description: The order., schema: { type: string } }\n";
+
+/// The edits that take the operation `jobs.status` away, with its types and its tag.
+fn without_jobs() -> [(&'static str, &'static str); 3] {
+    let start = DOCUMENT.find("  /jobs/{job_id}:").unwrap();
+    let end = DOCUMENT.find("components:\n").unwrap();
+    let schemas = DOCUMENT.find("    Job:\n").unwrap();
+    let tag = "  - { name: jobs, description: Work in the background. }\n";
+    [
+        (&DOCUMENT[start..end], ""),
+        (&DOCUMENT[schemas..], ""),
+        (tag, ""),
+    ]
+}
 
 #[test]
 fn a_renamed_operation_is_told_once() {
@@ -34,43 +47,18 @@ fn an_operation_with_another_tag_has_another_accessor() {
 
 #[test]
 fn a_removed_operation_takes_its_types_with_it() {
-    let start = super::DOCUMENT.find("  /jobs/{job_id}:").unwrap();
-    let end = super::DOCUMENT.find("components:\n").unwrap();
-    let schemas = super::DOCUMENT.find("    Job:\n").unwrap();
-    let made = changes(&[
-        (&super::DOCUMENT[start..end], ""),
-        (&super::DOCUMENT[schemas..], ""),
-        (
-            "  - { name: jobs, description: Work in the background. }\n",
-            "",
-        ),
-    ]);
     assert_eq!(
-        made,
+        changes(&without_jobs()),
         ["breaking: `jobs().status()` is gone, and with it `Job` and `JobState`"]
     );
 }
 
 #[test]
 fn a_new_operation_brings_its_types() {
-    let start = super::DOCUMENT.find("  /jobs/{job_id}:").unwrap();
-    let end = super::DOCUMENT.find("components:\n").unwrap();
-    let schemas = super::DOCUMENT.find("    Job:\n").unwrap();
-    let before = super::workspace(&[
-        (&super::DOCUMENT[start..end], ""),
-        (&super::DOCUMENT[schemas..], ""),
-        (
-            "  - { name: jobs, description: Work in the background. }\n",
-            "",
-        ),
-    ]);
-    let made = super::report(&before, &super::workspace(&[]));
-    let notices: Vec<&str> = made
-        .changes
-        .iter()
-        .map(|(change, _)| change.notice.as_str())
-        .collect();
-    assert_eq!(notices, ["`jobs().status()`, with `Job` and `JobState`"]);
+    assert_eq!(
+        between(&without_jobs(), &[]),
+        ["addition: `jobs().status()`, with `Job` and `JobState`"]
+    );
 }
 
 #[test]
@@ -129,10 +117,10 @@ fn a_parameter_with_another_name_on_the_wire_is_behaviour() {
 #[test]
 fn arguments_that_change_places_break_callers_unawares() {
     let swapped = "  /files/{id}/copy:\n    post:\n      tags: [files]\n      operationId: copy\n      description: Copies a file.\n      parameters:\n        - { name: target, in: query, required: true, description: Where to., schema: { type: string } }\n        - { name: id, in: path, required: true, description: The file., schema: { type: string, minLength: 1 } }\n";
-    let start = super::DOCUMENT.find("  /files/{id}/copy:").unwrap();
-    let end = super::DOCUMENT.find("        - { name: overwrite").unwrap();
+    let start = DOCUMENT.find("  /files/{id}/copy:").unwrap();
+    let end = DOCUMENT.find("        - { name: overwrite").unwrap();
     assert_eq!(
-        changes(&[(&super::DOCUMENT[start..end], swapped)]),
+        changes(&[(&DOCUMENT[start..end], swapped)]),
         [
             "breaking: `files().copy()` takes its arguments in another order: `target, id` instead of `id, target`"
         ]
@@ -162,9 +150,9 @@ fn another_path_is_behaviour_and_another_name_in_it_is_not() {
         changes(&[("  /files/{id}/publish:", "  /files/{id}/share:")]),
         ["behaviour: `files().publish()`: path: /files/{id}/publish → /files/{id}/share"]
     );
-    let start = super::DOCUMENT.find("  /jobs/{job_id}:").unwrap();
-    let end = super::DOCUMENT.find("components:\n").unwrap();
-    let part = &super::DOCUMENT[start..end];
+    let start = DOCUMENT.find("  /jobs/{job_id}:").unwrap();
+    let end = DOCUMENT.find("components:\n").unwrap();
+    let part = &DOCUMENT[start..end];
     assert_eq!(
         changes(&[(part, &part.replace("job_id", "id"))]),
         ["words: the argument `job_id` of `jobs().status()` is called `id`"]
@@ -271,28 +259,17 @@ fn a_way_to_sign_in_comes_changes_and_goes() {
             "  - { name: oauth, description: Sign-in. }\n  - { name: jobs,".to_owned(),
         ),
     ];
-    let edits = |keys: &str| -> Vec<(String, String)> {
-        let mut edits: Vec<(String, String)> = with_call
-            .iter()
-            .map(|(from, to)| ((*from).to_owned(), to.clone()))
-            .collect();
-        edits.push(("x-sdk-retry:\n".to_owned(), format!("{keys}x-sdk-retry:\n")));
-        edits
-    };
-    let workspace = |keys: &str| {
-        let edits = edits(keys);
-        let edits: Vec<(&str, &str)> = edits
-            .iter()
-            .map(|(from, to)| (from.as_str(), to.as_str()))
-            .collect();
-        super::workspace(&edits)
-    };
-    let notices = |old: &str, new: &str| -> Vec<String> {
-        let made = super::report(&workspace(old), &workspace(new));
-        let lines = made.changes.iter();
-        lines
-            .map(|(change, _)| format!("{}: {}", change.class.name(), change.notice))
-            .collect()
+    let notices = |old: &str, new: &str| {
+        let [old, new] = [old, new].map(|keys| format!("{keys}x-sdk-retry:\n"));
+        let edits = |keys| {
+            let [first, second] = &with_call;
+            [
+                (first.0, first.1.as_str()),
+                (second.0, second.1.as_str()),
+                ("x-sdk-retry:\n", keys),
+            ]
+        };
+        between(&edits(old.as_str()), &edits(new.as_str()))
     };
     let plain = "x-sdk-oauth:\n  token: oauth.token\n";
     let scoped = "x-sdk-oauth:\n  token: oauth.token\n  scopes: [read]\n";

@@ -51,7 +51,12 @@ fn report(old: &Temporary, new: &Temporary) -> Report {
 
 /// The changes that an edit makes, as `class: notice`.
 fn changes(edits: &[(&str, &str)]) -> Vec<String> {
-    let report = report(&workspace(&[]), &workspace(edits));
+    between(&[], edits)
+}
+
+/// The changes from one edited document to another, as `class: notice`.
+fn between(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<String> {
+    let report = report(&workspace(old), &workspace(new));
     let lines = report.changes.iter().map(|(change, place)| {
         assert!(place.at.is_some(), "no place for {}", change.notice);
         format!("{}: {}", change.class.name(), change.notice)

@@ -1,6 +1,6 @@
 //! Members, values and types.
 
-use super::changes;
+use super::{between, changes};
 
 const SIZE: &str = "        size: { type: integer, minimum: 0, description: In bytes. }\n";
 const NOTE: &str = "        note: { type: string, description: For people. }\n";
@@ -159,22 +159,14 @@ fn a_value_that_renames_others_is_breaking() {
 
 #[test]
 fn a_renamed_type_is_told_once() {
-    let made = super::report(
-        &super::workspace(&[]),
-        &super::workspace(&[
-            (
-                "kind: { $ref: '#/components/schemas/Kind' }",
-                "kind: { $ref: '#/components/schemas/Sort' }",
-            ),
-            ("    Kind:\n", "    Sort:\n"),
-        ]),
-    );
-    let notices: Vec<&str> = made
-        .changes
-        .iter()
-        .map(|(change, _)| change.notice.as_str())
-        .collect();
-    assert_eq!(notices, ["`Kind` is now `Sort`"]);
+    let made = changes(&[
+        (
+            "kind: { $ref: '#/components/schemas/Kind' }",
+            "kind: { $ref: '#/components/schemas/Sort' }",
+        ),
+        ("    Kind:\n", "    Sort:\n"),
+    ]);
+    assert_eq!(made, ["breaking: `Kind` is now `Sort`"]);
 }
 
 #[test]
@@ -220,18 +212,11 @@ fn the_last_bound_takes_unchecked_with_it() {
 fn a_struct_that_has_no_default_any_more_is_breaking() {
     // An enum has no default, and what requires one has none either.
     let optional = ("required: [state]", "required: []");
-    let before = super::workspace(&[optional]);
-    let made = super::report(&before, &super::workspace(&[]));
-    let notices: Vec<&str> = made
-        .changes
-        .iter()
-        .map(|(change, _)| change.notice.as_str())
-        .collect();
     assert_eq!(
-        notices,
+        between(&[optional], &[]),
         [
-            "`Job` no longer implements `Default`",
-            "`Job::state` is `JobState` instead of `Option<JobState>`"
+            "breaking: `Job` no longer implements `Default`",
+            "breaking: `Job::state` is `JobState` instead of `Option<JobState>`"
         ]
     );
 }

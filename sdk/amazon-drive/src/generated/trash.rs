@@ -165,7 +165,10 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -276,7 +279,7 @@ impl AddRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -335,15 +338,16 @@ impl RestoreRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

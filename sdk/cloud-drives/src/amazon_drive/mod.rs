@@ -64,7 +64,6 @@ mod account;
 mod builder;
 mod changes;
 mod client_data;
-mod codes;
 mod copy_move;
 mod discovery;
 mod download;
@@ -92,20 +91,18 @@ use cloud_drives_core::{ClientCore, Error};
 use cloud_drives_runtime::{Drive, Handle};
 
 pub use ::amazon_drive::{
-    Client, DateRange, ErrorKind, Filter, Sort, SortField, conflicting_node, types,
+    Client, DateRange, ErrorKind, Filter, PseudoCode, Sort, SortField, UsageTable,
+    conflicting_node, is_valid_id, types,
 };
-pub use account::UsageTable;
 pub use builder::{AmazonDriveBuilder, CONN_TIMEOUT, IDLE_TIMEOUT, REQUESTS_TIMEOUT};
 pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
 pub use client_data::CLIENT_DATA_FILE;
-pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
 pub use download::{
     CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadThumbnail, FS_RW_CHUNK_SZ,
     PARTIAL_SUFFIX,
 };
 pub use listing::{ListNodes, NodePage};
-pub use nodes::is_valid_id;
 pub use sign_in::{
     AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, REDIRECT_URI, TOKEN_INFO_URL,
 };

@@ -7,22 +7,6 @@ use cloud_drives_core::{Error, ErrorClass};
 use super::{AmazonDrive, Filter};
 use crate::Drive;
 
-/// Whether text has the form of a node's id: 22 letters, digits, `-` and `_`.
-///
-/// Ids of another form have been seen in samples (`wire.md §1.5`), so calls do not insist on it.
-///
-/// ```
-/// use cloud_drives::amazon_drive::is_valid_id;
-///
-/// assert!(is_valid_id("-oldAAAAAAAAAAAAAAAA_9"));
-/// assert!(!is_valid_id("a.txt"));
-/// ```
-#[must_use]
-pub fn is_valid_id(id: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    id.len() == 22 && id.bytes().all(allowed)
-}
-
 impl AmazonDrive {
     /// Returns the root folder.
     ///

@@ -8,7 +8,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
 use cloud_drives_runtime::CompositeCall;
 
 use super::settle::Newcomer;
-use super::{Asset, FrameIo};
+use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 impl FrameIo {
@@ -82,6 +82,7 @@ impl FrameIo {
                     let request = api.version_stacks().move_(account_id, id, data);
                     request.with_options(options).await?;
                 }
+                _ => return Err(unknown_kind()),
             }
             Ok(())
         })
@@ -165,6 +166,7 @@ impl CopyAsset {
                 }
                 Asset::from(&request.with_options(options).await?)
             }
+            _ => return Err(unknown_kind()),
         })
     }
 }

@@ -5,7 +5,6 @@ use cloud_drives_core::{CallOptions, Error, Result};
 use cloud_drives_runtime::CompositeCall;
 
 use super::FrameIo;
-use super::asset::{id_of, name_of};
 use super::tree::PAGE_SIZE;
 use crate::Drive;
 
@@ -41,14 +40,12 @@ impl FrameIo {
         project_id: impl Into<ProjectId>,
         path: impl Into<String>,
     ) -> CompositeCall<Option<AssetWithIncludes>> {
-        let (frame, account_id, project_id) = (self.clone(), account_id.into(), project_id.into());
         let path = path.into();
+        let all = self.resolve_all(account_id, project_id, &path);
         CompositeCall::new(move |options| async move {
-            let mut found = frame
-                .at_path(account_id, project_id, &path, options)
-                .await?;
+            let mut found = all.with_options(options).await?;
             if found.len() > 1 {
-                let ids: Vec<&str> = found.iter().filter_map(id_of).collect();
+                let ids: Vec<&str> = found.iter().filter_map(AssetWithIncludes::id).collect();
                 return Err(Error::invalid_input(format!(
                     "{path}: is the path of {} things ({}); name one by its id",
                     found.len(),
@@ -108,7 +105,7 @@ impl FrameIo {
             let request = request.page_size(PAGE_SIZE).with_options(options.clone());
             let mut children = request.items();
             while let Some(child) = children.try_next().await? {
-                if name_of(&child) == Some(last) {
+                if child.name() == Some(last) {
                     found.push(child);
                 }
             }

@@ -1,17 +1,16 @@
-//! Ambiguous outcomes of what may not be done twice: whether a folder, copy, file or version stack was created.
+//! Ambiguous outcomes of what may not be done twice: whether a folder, copy, file, version stack or attachment was created.
 //!
 //! Names are not unique, so that one of the name is there proves little. What was created since the call began does; both times
 //! are the service's own: the `Date` of its answer, less the time that has passed here.
 
-use ::frameio::types::{AccountId, FileId, FolderId, FolderWithIncludes};
+use ::frameio::types::{AccountId, CommentId, FileId, FolderId, FolderWithIncludes};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{CallOptions, Error, ErrorClass, RawResponse, Result};
-use cloud_drives_runtime::retry::{CallStart, Finding, Settlement};
+use cloud_drives_runtime::retry::{CallStart, Finding, FirstSent, Settlement};
 use tokio::time::Instant;
 
-use super::asset::name_of;
 use super::tree::PAGE_SIZE;
-use super::{Asset, FrameIo};
+use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 /// Settles the creation of a folder where there was none of that name: one that is there now will do.
@@ -69,6 +68,44 @@ pub(super) fn stacked(
                 }
                 _ => Ok(Finding::Unknown("only one of the files was moved")),
             }
+        })
+    })
+}
+
+/// Settles a new attachment of a comment. The addresses for its bytes were in the lost answer, so that it is never done; where nothing
+/// can be it, the call is repeated.
+pub(super) fn attached(
+    frame: &FrameIo,
+    account_id: &AccountId,
+    comment_id: &CommentId,
+    name: &str,
+    options: &CallOptions,
+) -> Settlement {
+    let (frame, account_id) = (frame.clone(), account_id.clone());
+    let (comment_id, name) = (comment_id.clone(), name.to_owned());
+    let options = options.for_follow_up();
+    Settlement::new(move |request| {
+        let started = request.extensions().get::<FirstSent>().copied();
+        let request = frame.api().comments().show(&account_id, &comment_id);
+        let (request, name) = (request.with_options(options.clone()), name.clone());
+        Box::pin(async move {
+            let asked = Instant::now();
+            let comment = request.send().await?;
+            let Some(attachments) = &comment.attachments else {
+                return Ok(Finding::Unknown(
+                    "the service does not say what is attached to the comment",
+                ));
+            };
+            let began =
+                started.and_then(|started| CallStart::by_date(comment.headers(), started.0, asked));
+            let is_old = |created_at| began.is_some_and(|began| created_at < began.earliest);
+            let mut named = attachments.iter().filter(|found| found.name == name);
+            Ok(match named.any(|found| !is_old(found.created_at)) {
+                true => Finding::Unknown(
+                    "the comment has what may be the new attachment, or one of another call",
+                ),
+                false => Finding::NotDone,
+            })
         })
     })
 }
@@ -174,8 +211,8 @@ impl Newcomer {
                 if !same_kind || asset.id() == kind.id() {
                     continue;
                 }
-                let named = name_of(item) == Some(name.as_str());
-                let created_at = created_at(item);
+                let named = item.name() == Some(name.as_str());
+                let created_at = item.created_at().unwrap_or(DateTime::<Utc>::MAX_UTC);
                 let is_old =
                     created_at < began.map_or(DateTime::<Utc>::MIN_UTC, |began| began.earliest);
                 // A copy may have got another name, or the time of the original.
@@ -204,23 +241,18 @@ impl Newcomer {
         let (api, account_id, options) = (self.frame.api(), &self.account_id, self.options.clone());
         match asset {
             Asset::File(id) => {
-                api.files()
-                    .show(account_id, id)
-                    .with_options(options)
-                    .send_raw()
-                    .await
+                let request = api.files().show(account_id, id);
+                request.with_options(options).send_raw().await
             }
             Asset::Folder(id) => {
-                api.folders()
-                    .show(account_id, id)
-                    .with_options(options)
-                    .send_raw()
-                    .await
+                let request = api.folders().show(account_id, id);
+                request.with_options(options).send_raw().await
             }
             Asset::VersionStack(id) => {
                 let request = api.version_stacks().show(account_id, id);
                 request.with_options(options).send_raw().await
             }
+            _ => Err(unknown_kind()),
         }
     }
 
@@ -235,17 +267,6 @@ impl Newcomer {
             )
         })?;
         Ok((name, text("parent_id")?))
-    }
-}
-
-fn created_at(item: &::frameio::types::AssetWithIncludes) -> DateTime<Utc> {
-    use ::frameio::types::AssetWithIncludes;
-
-    match item {
-        AssetWithIncludes::File(file) => file.created_at,
-        AssetWithIncludes::Folder(folder) => folder.created_at,
-        AssetWithIncludes::VersionStack(stack) => stack.created_at,
-        _ => DateTime::<Utc>::MAX_UTC,
     }
 }
 

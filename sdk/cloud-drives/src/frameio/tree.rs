@@ -8,7 +8,6 @@ use ::frameio::types::{
 use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
 
 use super::FrameIo;
-use super::asset::{id_of, name_of};
 use crate::Drive;
 use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
@@ -165,16 +164,12 @@ impl FrameTree {
         self
     }
 
-    fn call_options(&self) -> CallOptions {
-        self.options.clone()
-    }
-
     fn versions(&self, stack_id: &str) -> Listing<AssetWithIncludes> {
         let stacks = self.frame.api().version_stacks();
         let mut request = stacks
             .index(&self.account_id, stack_id)
             .page_size(self.page_size)
-            .with_options(self.call_options());
+            .with_options(self.options.clone());
         if !self.include.is_empty() {
             request = request.include(self.include.clone());
         }
@@ -195,7 +190,7 @@ impl Tree for FrameTree {
                 return Ok(folder.to_owned());
             }
             let request = self.frame.api().projects().show(&self.account_id, folder);
-            let project = request.with_options(self.call_options()).await?;
+            let project = request.with_options(self.options.clone()).await?;
             Ok(project.root_folder_id.into())
         })
     }
@@ -205,7 +200,7 @@ impl Tree for FrameTree {
         let mut request = folders
             .index(&self.account_id, folder)
             .page_size(self.page_size)
-            .with_options(self.call_options());
+            .with_options(self.options.clone());
         if !self.include.is_empty() {
             request = request.include(self.include.clone());
         }
@@ -280,8 +275,8 @@ fn entry(asset: AssetWithIncludes) -> RemoteEntry<AssetWithIncludes> {
         _ => EntryKind::Other,
     };
     RemoteEntry {
-        name: name_of(&asset).unwrap_or_default().to_owned(),
-        id: id_of(&asset).unwrap_or_default().to_owned(),
+        name: asset.name().unwrap_or_default().to_owned(),
+        id: asset.id().unwrap_or_default().to_owned(),
         kind,
         item: asset,
     }

@@ -7,7 +7,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass, Result};
 use cloud_drives_runtime::CompositeCall;
 
 use super::settle::stacked;
-use super::{Asset, FrameIo};
+use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 impl FrameIo {
@@ -66,6 +66,7 @@ impl FrameIo {
                         return Ok(request.with_options(options).await?.id);
                     }
                 },
+                _ => return Err(unknown_kind()),
             };
             let data = FileMoveParamsData::new().parent_id(&stack_id);
             let request = frame.api().files().move_(account_id, file_id, data);

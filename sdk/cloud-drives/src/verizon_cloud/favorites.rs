@@ -4,6 +4,7 @@ use ::verizon_cloud::favorites::ListRequest;
 use ::verizon_cloud::types::FavoriteItems;
 
 use super::call::Call;
+use super::uri::all_checked;
 use super::versioned::NewVersion;
 use super::{ItemUri, VZMOBILE, VerizonCloud};
 use crate::Drive;
@@ -29,7 +30,7 @@ impl VerizonCloud {
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
     ) -> Call<(), NewVersion> {
-        let (uris, check) = ItemUri::all(uris);
+        let (uris, check) = all_checked(uris);
         let favorites = self.api().favorites();
         let send = move |create_version, options| {
             let items = FavoriteItems::new(&uris).create_version(create_version);
@@ -51,7 +52,7 @@ impl VerizonCloud {
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
     ) -> Call<(), NewVersion> {
-        let (uris, check) = ItemUri::all(uris);
+        let (uris, check) = all_checked(uris);
         let favorites = self.api().favorites();
         let send = move |create_version, options| {
             let request = favorites.remove(&uris).create_version(create_version);

@@ -151,12 +151,13 @@ use url::{Origin, Url};
 
 pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
 pub use ::verizon_cloud::{
-    Client, CloudItem, ErrorKind, Query, SearchField, SharesCursor, SortField, Tags, types,
+    Client, CloudItem, ErrorKind, ItemUri, Query, SearchField, SharesCursor, SortField, Tags,
+    ThumbnailSize, types,
 };
 pub use builder::VerizonCloudBuilder;
 pub use call::Call;
 pub use contacts::{Attempts, NewContact};
-pub use download::{Download, DownloadUrl, Thumbnail, ThumbnailSize};
+pub use download::{Download, DownloadUrl, Thumbnail};
 pub use full_view::{FullViewAnswer, View};
 pub use listing::Metadata;
 pub use paths::{ItemPath, VZMOBILE};
@@ -164,7 +165,6 @@ pub use playlists::PlaylistAdd;
 pub use sign_in::VerizonSignIn;
 pub use tree::CloudTree;
 pub use upload::{CHUNK_SIZE, LARGEST_UPLOAD, Upload};
-pub use uri::ItemUri;
 pub use versioned::NewVersion;
 pub use view::{FullViewCache, Synced};
 

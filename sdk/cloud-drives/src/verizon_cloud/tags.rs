@@ -3,6 +3,7 @@
 use ::verizon_cloud::types::TagItem;
 
 use super::call::Call;
+use super::uri::checked;
 use super::versioned::NewVersion;
 use super::{ItemPath, ItemUri, Tags, VerizonCloud};
 use crate::Drive;
@@ -41,7 +42,7 @@ impl VerizonCloud {
     ///
     /// Repeated unless it makes a new version.
     pub fn tag(&self, uri: impl Into<ItemUri>, tags: impl Into<Tags>) -> Call<Tags, NewVersion> {
-        let ((uri, check), given) = (uri.into().checked("uri"), tags.into());
+        let ((uri, check), given) = (checked(uri, "uri"), tags.into());
         let (api, text) = (self.api().tags(), given.as_str().to_owned());
         let send = move |create_version, options| {
             let item = TagItem::new(&uri, &text);
@@ -66,7 +67,7 @@ impl VerizonCloud {
     ///
     /// Repeated unless it makes a new version.
     pub fn untag(&self, uri: impl Into<ItemUri>) -> Call<(), NewVersion> {
-        let (uri, check) = uri.into().checked("uri");
+        let (uri, check) = checked(uri, "uri");
         let api = self.api().tags();
         let send = move |create_version, options| {
             let request = api.remove(&uri).create_version(create_version);

@@ -5,7 +5,7 @@ use cloud_drives_core::{Error, Secret};
 
 use super::YandexDisk;
 use super::paths::{disk_path, on_disk, renamed};
-use super::settle::{copied, moved};
+use super::settle::{copied, fetched, moved};
 use crate::Drive;
 
 impl YandexDisk {
@@ -120,16 +120,19 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of
-    /// the [`Poller`](crate::poll::Poller).
+    /// the [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether the service
+    /// fetches the file.
     ///
     /// # Retries
     ///
-    /// Not repeated after an ambiguous outcome.
+    /// Not repeated after an ambiguous outcome, since there could be two files then: the service works in the background, and the lost
+    /// answer alone named the operation. The error says what is at the path.
     pub fn upload_url(
         &self,
         url: impl Into<Secret>,
         path: impl AsRef<str>,
     ) -> UploadFromUrlRequest {
-        self.api().resources().upload_from_url(url, on_disk(path))
+        let request = self.api().resources().upload_from_url(url, on_disk(path));
+        request.with_options(fetched(self.api()))
     }
 }

@@ -6,6 +6,7 @@ use cloud_drives_core::{
     BoxFuture, CallOptions, Cursor, Error, ErrorClass, Items, Next, OperationInfo, Pages, Response,
     Result,
 };
+use serde::Serialize;
 
 use super::YandexDisk;
 use super::paths::{in_trash, on_disk};
@@ -162,7 +163,7 @@ impl<R: ListRequest> DiskListing<R> {
                 .min(page_size),
             None => page_size,
         };
-        Pages::new(
+        Pages::of_responses(
             operation,
             Cursor::Offset(u64::from(offset)),
             move |cursor| {
@@ -176,9 +177,12 @@ impl<R: ListRequest> DiskListing<R> {
                     Ok(page)
                 })
             },
-            move |page: &R::Page, cursor| {
-                let at = cursor.offset().unwrap_or(0);
-                next(&R::place(page), at, limit_at(at), end)
+            move |response: &Response<R::Page>, cursor| {
+                let (page, at) = (response.body(), cursor.offset().unwrap_or(0));
+                let items = R::items(page);
+                // What doesn't decode has its place in the listing all the same.
+                let len = items.len() + response.undecoded().len();
+                next(&R::place(page), len, at, limit_at(at), end).with_items(items)
             },
         )
     }
@@ -233,7 +237,6 @@ impl DiskListing<resources::PublishedRequest> {
 #[derive(Default)]
 pub struct Place {
     kind: Option<ResourceType>,
-    items: usize,
     offset: Option<u32>,
     limit: Option<u32>,
     total: Option<u64>,
@@ -244,7 +247,7 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
     /// The answer.
     type Page: Send + 'static;
     /// What it lists.
-    type Item: Send + 'static;
+    type Item: Serialize + Send + 'static;
 
     /// Returns what the typed crate knows of the operation.
     fn operation(&self) -> &'static OperationInfo;
@@ -261,6 +264,9 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
     /// Adds options.
     fn under(self, options: CallOptions) -> Self;
 
+    /// Asks for what is listed itself, and gives its type.
+    fn describe(self) -> BoxFuture<'static, Result<Response<Option<ResourceType>>>>;
+
     /// Asks for one page.
     fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<Self::Page>>>;
 
@@ -269,6 +275,9 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
 
     /// Reads the place of a page.
     fn place(page: &Self::Page) -> Place;
+
+    /// Returns the items of a page.
+    fn items(page: &Self::Page) -> &[Self::Item];
 
     /// Takes the items out of a page.
     fn items_of(page: Self::Page) -> Vec<Self::Item>;
@@ -304,6 +313,10 @@ macro_rules! list_request {
                 self.with_options(options)
             }
 
+            fn describe(self) -> BoxFuture<'static, Result<Response<Option<ResourceType>>>> {
+                Box::pin(async { Ok(self.send().await?.map(|page| Self::place(&page).kind)) })
+            }
+
             fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<$page>>> {
                 // The pager of the typed crate knows what a page without its list means.
                 Box::pin(first(self.offset(offset).limit(limit).pages()))
@@ -319,7 +332,6 @@ macro_rules! list_request {
                 match $list {
                     Some($counted) => Place {
                         kind,
-                        items: $counted.items.len(),
                         offset: $counted.offset,
                         limit: $counted.limit,
                         total: $total,
@@ -329,6 +341,10 @@ macro_rules! list_request {
                         ..Place::default()
                     },
                 }
+            }
+
+            fn items($holder: &$page) -> &[$item] {
+                $list.map(|list| list.items.as_slice()).unwrap_or_default()
             }
 
             fn items_of($taken: $page) -> Vec<$item> {
@@ -382,23 +398,17 @@ fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -
     Err(Error::new(ErrorClass::WrongResourceType, message).with_operation(operation))
 }
 
-/// What comes after a page: by the values of the answer where it has them (`wire.md §8`).
-fn next(page: &Place, asked_at: u64, asked_limit: u32, end: Option<u64>) -> Next {
+/// What comes after a page of so many items: by the values of the answer where it has them (`wire.md §8`).
+fn next(page: &Place, len: usize, asked_at: u64, asked_limit: u32, end: Option<u64>) -> Next {
     let at = page.offset.map_or(asked_at, u64::from);
-    if page.limit == Some(0) && asked_limit > 0 {
-        // Nothing came, whatever the total: the pager knows whether that can be all.
-        return Next::by_total(at, page.items, None, page.total.or(Some(at)));
+    if end.is_some_and(|end| at.saturating_add(len as u64) >= end) {
+        // All that is wanted; whether there is more is no matter.
+        return Next::end().with_total(page.total);
     }
+    // No page is full by a limit of 0: the pager knows whether nothing can be all.
     let limit = page.limit.unwrap_or(asked_limit);
-    let next = at + u64::from(limit);
-    let is_last = match page.total {
-        Some(total) => next >= total,
-        None => page.items < usize::try_from(limit).unwrap_or(usize::MAX),
-    };
-    let is_last = is_last || limit == 0 || end.is_some_and(|end| next >= end);
-    let mut following = Next::end().with_total(page.total);
-    following.cursor = (!is_last).then_some(Cursor::Offset(next));
-    following
+    let limit = Some(u64::from(limit)).filter(|limit| *limit > 0);
+    Next::by_total(at, len, limit, page.total)
 }
 
 /// The members to ask for in the listing of a folder: those of the items, and what the pager needs (`wire.md §8`).

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use ::yandex_disk::types::{PublicResource, Resource, ResourceType, TrashResource};
-use ::yandex_disk::{public, resources};
+use ::yandex_disk::public;
+use ::yandex_disk::types::ResourceType;
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Response, Result};
 
 use super::ErrorKind;
+use super::listing::ListRequest;
 
 /// A lookup of what is at a path: [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their
 /// siblings for the trash and public links. Await it.
@@ -22,7 +23,7 @@ pub struct Lookup<R, T> {
 /// The type in an answer; `None` if it has none.
 type Described = Option<ResourceType>;
 
-impl<R: DescribeRequest> Lookup<R, ResourceType> {
+impl<R: ListRequest> Lookup<R, ResourceType> {
     pub(super) fn type_(request: R) -> Self {
         Self {
             request,
@@ -31,7 +32,7 @@ impl<R: DescribeRequest> Lookup<R, ResourceType> {
     }
 }
 
-impl<R: DescribeRequest> Lookup<R, bool> {
+impl<R: ListRequest> Lookup<R, bool> {
     pub(super) fn exists(request: R) -> Self {
         Self {
             request,
@@ -54,7 +55,7 @@ impl<R: DescribeRequest> Lookup<R, bool> {
     }
 }
 
-impl<R: DescribeRequest, T> Lookup<R, T> {
+impl<R: ListRequest, T> Lookup<R, T> {
     /// Adds options for this call only: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.request = self.request.under(options);
@@ -70,13 +71,14 @@ impl<T> Lookup<public::GetRequest, T> {
     }
 }
 
-impl<R: DescribeRequest, T: 'static> IntoFuture for Lookup<R, T> {
+impl<R: ListRequest, T: 'static> IntoFuture for Lookup<R, T> {
     type Output = Result<T>;
     type IntoFuture = BoxFuture<'static, Result<T>>;
 
     fn into_future(self) -> Self::IntoFuture {
         let Self { request, read } = self;
-        Box::pin(async move { read(request.describe().await) })
+        let asked = request.only(vec!["type".to_owned()]);
+        Box::pin(async move { read(asked.describe().await) })
     }
 }
 
@@ -101,47 +103,5 @@ pub(super) fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
         Ok(found) => Ok(Some(found)),
         Err(error) if ErrorKind::of(&error) == ErrorKind::PathNotFound => Ok(None),
         Err(error) => Err(error),
-    }
-}
-
-/// A typed request that describes a file or folder.
-pub trait DescribeRequest: Send + 'static {
-    /// Adds options.
-    fn under(self, options: CallOptions) -> Self;
-
-    /// Sends the request for the type alone.
-    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>>;
-}
-
-impl DescribeRequest for resources::GetRequest {
-    fn under(self, options: CallOptions) -> Self {
-        self.with_options(options)
-    }
-
-    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>> {
-        let asked = self.fields(["type"]);
-        Box::pin(async move { Ok(asked.send().await?.map(|found: Resource| found.type_)) })
-    }
-}
-
-impl DescribeRequest for resources::TrashRequest {
-    fn under(self, options: CallOptions) -> Self {
-        self.with_options(options)
-    }
-
-    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>> {
-        let asked = self.fields(["type"]);
-        Box::pin(async move { Ok(asked.send().await?.map(|found: TrashResource| found.type_)) })
-    }
-}
-
-impl DescribeRequest for public::GetRequest {
-    fn under(self, options: CallOptions) -> Self {
-        self.with_options(options)
-    }
-
-    fn describe(self) -> BoxFuture<'static, Result<Response<Described>>> {
-        let asked = self.fields(["type"]);
-        Box::pin(async move { Ok(asked.send().await?.map(|found: PublicResource| found.type_)) })
     }
 }

@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_scheme_is_added_as_the_seed_does() {
+    fn a_scheme_is_added_as_in_the_python_client() {
         for (path, expected) in [
             ("/", "disk:/"),
             ("a", "disk:/a"),

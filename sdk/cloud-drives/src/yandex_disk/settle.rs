@@ -126,6 +126,29 @@ pub(super) fn saved(api: &Client) -> CallOptions {
     })
 }
 
+/// Settles a fetch from another site. It is done in the background, so that nothing tells that it was not begun, and the operation that
+/// could be followed is in the answer that is lost.
+pub(super) fn fetched(api: &Client) -> CallOptions {
+    settled_by(api, |look| {
+        Box::pin(async move {
+            let target = look.parameter("path")?;
+            let found = look.at(&target).await?.map(|place| place.is_new);
+            Ok(Finding::Unknown(match found {
+                Some(Some(true)) => {
+                    "what is at the destination since the call began may be the file"
+                }
+                Some(Some(false)) => {
+                    "something was at the destination before, so that the file has another name"
+                }
+                Some(None) => "what is at the destination may be the file",
+                None => {
+                    "the file is not at the destination, but may still be fetched in the background"
+                }
+            }))
+        })
+    })
+}
+
 fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, Found>) -> CallOptions {
     let api = api.clone();
     let settlement = Settlement::new(move |request| {

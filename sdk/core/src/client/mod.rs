@@ -25,8 +25,9 @@ use crate::poll_settings::PollSettings;
 use crate::query::Query;
 use crate::raw_response::RawResponse;
 use crate::request::Request;
+use crate::response::Response;
 use crate::stream_response::StreamResponse;
-use crate::transport::Transport;
+use crate::transport::{AnswerCheck, Transport};
 use credentials::Credentials;
 
 /// A provider: name, version of its crate, and servers. `'static` data that generated code holds.
@@ -257,6 +258,23 @@ impl ClientCore {
             let answer = core.send(request).await?;
             core.buffer_within(answer, limit).await
         })
+    }
+
+    /// Sends a request, reads the whole answer and decodes it. The request carries an [`AnswerCheck`], so that layers can tell whether
+    /// the answer can be used.
+    ///
+    /// # Errors
+    ///
+    /// As [`ClientCore::execute`], and those of `decode`.
+    pub fn execute_as<T: Send + 'static>(
+        &self,
+        mut request: Request,
+        decode: fn(RawResponse) -> Result<Response<T>>,
+    ) -> BoxFuture<'static, Result<Response<T>>> {
+        let check = AnswerCheck::new(decode);
+        request.extensions_mut().insert(check);
+        let answer = self.execute(request);
+        Box::pin(async move { decode(answer.await?) })
     }
 
     /// Sends a request and gives the answer with its body still on its way.

@@ -42,7 +42,8 @@ impl Error {
     ///
     /// - An answer that stands for a failure is judged as [`Verdict::of`] does: refused is [`Effect::None`], unclear is
     ///   [`Effect::Unknown`]. A final one is [`Effect::None`] unless the server failed in a way that nothing describes.
-    /// - A success whose body is cut, too large or not understood is [`Effect::Done`].
+    /// - A success whose body is cut, too large or not understood is [`Effect::Done`], unless it is announced as something else than
+    ///   JSON and is not JSON either, such as the page of a proxy: [`Effect::Unknown`].
     /// - A question about an operation in the background that failed is [`Effect::Running`].
     #[must_use]
     pub fn effect(&self) -> Effect {

@@ -36,8 +36,8 @@ use refusals::Refusals;
 /// unless set otherwise. Time that the caller's own source takes to produce bytes does not count.
 /// Cloning shares the connections, of which a bounded number stays open while idle.
 ///
-/// It runs on tokio and needs the runtime's timers and I/O (`enable_all`); a runtime without timers panics. Outside of a runtime a call
-/// fails with [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput). A connection belongs to the runtime that made it: when that
+/// It runs on tokio and needs the runtime's timers and I/O (`enable_all`). Outside of a runtime, and in one without timers, a call fails
+/// with [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput); without I/O, tokio panics. A connection belongs to the runtime that made it: when that
 /// ends, the calls of other runtimes that share it break. Programs with several runtimes make a transport for each.
 ///
 /// Answers that are read into memory are asked for with gzip, contents never.
@@ -101,10 +101,7 @@ impl HttpTransport {
 
     async fn attempt(&self, mut request: Request) -> Result<StreamResponse> {
         check_link(request.url(), "the request's URL")?;
-        if tokio::runtime::Handle::try_current().is_err() {
-            let message = "no tokio runtime: poll the call within one";
-            return Err(Error::invalid_input(message));
-        }
+        check_runtime()?;
         let idle = request
             .options()
             .idle_timeout()
@@ -165,6 +162,22 @@ impl HttpTransport {
         };
         Ok(StreamResponse::new(&request, status, headers, body))
     }
+}
+
+/// Refuses to go on without a runtime, or in one without timers.
+fn check_runtime() -> Result<()> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        let message = "no tokio runtime: poll the call within one";
+        return Err(Error::invalid_input(message));
+    }
+    // No function of tokio tells whether there are timers; making one panics where there are none, and costs next to nothing where
+    // there are.
+    let timer = std::panic::catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO)));
+    timer.map_err(|_| {
+        let message =
+            "the tokio runtime has no timers: build it with enable_all() or enable_time()";
+        Error::invalid_input(message)
+    })
 }
 
 /// The headers to send: with the exact length where it is known, and secrets marked as such.

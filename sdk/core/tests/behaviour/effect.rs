@@ -121,6 +121,22 @@ fn a_success_that_can_not_be_read_is_done() {
     }
 }
 
+#[test]
+fn a_page_in_place_of_an_answer_says_nothing_of_the_effect() {
+    let effect = |media_type: &str, body: &'static str| {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", media_type.parse().unwrap());
+        let raw = RawResponse::new(&MAKE, StatusCode::OK, headers, body);
+        raw.json::<Vec<u8>>().unwrap_err().effect()
+    };
+    assert_eq!(effect("text/html", "<html>"), Effect::Unknown);
+    assert_eq!(effect("text/plain", ""), Effect::Unknown);
+    assert_eq!(effect("application/json", "<html>"), Effect::Done);
+    assert_eq!(effect("application/hal+json", "["), Effect::Done);
+    // The API's own answer, whatever it is called.
+    assert_eq!(effect("text/plain", "{}"), Effect::Done);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_question_that_fails_names_the_operation_and_says_that_it_goes_on() {
     let running = Effect::Running {

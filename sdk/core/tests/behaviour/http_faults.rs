@@ -418,3 +418,13 @@ fn a_call_outside_of_a_runtime_is_an_error_and_no_panic() {
     assert!(error.is_invalid_input(), "{error}");
     assert!(error.message().contains("tokio"), "{error}");
 }
+
+#[test]
+fn a_call_in_a_runtime_without_timers_is_an_error_and_no_panic() {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_io().build().unwrap();
+    let call = runtime.block_on(send(request(Method::GET, "http://127.0.0.1:9/")));
+    let error = call.unwrap_err();
+    assert!(error.is_invalid_input(), "{error}");
+    assert!(error.message().contains("enable_time"), "{error}");
+}

@@ -1,5 +1,6 @@
 //! Streams of bytes: limits and lengths.
 
+use cloud_drives_core::reexport::bytes::Bytes;
 use cloud_drives_core::{ByteStream, Error, ErrorClass};
 use futures_util::{StreamExt, stream};
 
@@ -17,6 +18,20 @@ async fn what_fits_the_limit_is_collected() {
         ByteStream::from_bytes("abc").collect(3).await.unwrap(),
         "abc"
     );
+}
+
+/// A server may send its bytes one by one; each chunk of its own would take many times its size, and a buffer that grew has room to
+/// spare.
+#[tokio::test]
+async fn chunks_of_a_byte_take_no_more_memory_than_their_bytes() {
+    const LENGTH: usize = 100_001;
+    for announced in [None, Some(LENGTH as u64)] {
+        let chunks = (0..LENGTH).map(|_| Ok::<_, Error>(Bytes::from_static(b"x")));
+        let stream = ByteStream::new(stream::iter(chunks)).with_length(announced);
+        let bytes = stream.collect(u64::MAX).await.unwrap();
+        let buffer = bytes.try_into_mut().expect("nobody else has it");
+        assert_eq!((buffer.len(), buffer.capacity()), (LENGTH, LENGTH));
+    }
 }
 
 #[tokio::test]

@@ -316,8 +316,9 @@ impl BulkCopyRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
@@ -326,9 +327,18 @@ impl BulkCopyRequest {
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::BulkFolderCopyResult>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at(&["data"]).map(Option::unwrap_or_default))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw.json_at(&["data"]).map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -425,7 +435,13 @@ impl ShowRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FolderWithIncludes>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -503,7 +519,7 @@ impl DeleteRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -578,7 +594,13 @@ impl UpdateRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -711,7 +733,10 @@ impl IndexRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FolderAssetsWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -841,7 +866,13 @@ impl MoveRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -935,9 +966,18 @@ impl BulkMoveRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Folder>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at(&["data"]).map(Option::unwrap_or_default))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw.json_at(&["data"]).map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1070,7 +1110,10 @@ impl ListRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::FoldersWithIncludesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1185,15 +1228,22 @@ impl CreateRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1286,15 +1336,22 @@ impl CopyRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

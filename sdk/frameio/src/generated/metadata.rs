@@ -118,7 +118,13 @@ impl ShowRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::MetadataWithDefinition>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -202,7 +208,7 @@ impl BulkUpdateRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

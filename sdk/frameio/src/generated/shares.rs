@@ -72,7 +72,8 @@ impl SharesApi {
 
     /// Takes a file, folder or version stack out of a share.
     ///
-    /// Answers with the share as it is now.
+    /// Answers with the share as it is now. A 404 after an attempt of unknown outcome stays an error, whose effect is unknown:
+    /// it has no share to answer with.
     ///
     /// # Arguments
     ///
@@ -182,6 +183,8 @@ impl SharesApi {
     }
 
     /// Makes a share.
+    ///
+    /// Two shares of the same may be meant, so that none is looked for after an attempt of unknown outcome.
     ///
     /// # Arguments
     ///
@@ -392,7 +395,10 @@ impl ListAssetsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ShareAssetsResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -514,15 +520,22 @@ impl AddAssetRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::AddAssetResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -610,7 +623,13 @@ impl RemoveAssetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::RemoveAssetResponseData>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -686,7 +705,13 @@ impl ShowRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -761,7 +786,7 @@ impl DeleteRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -843,7 +868,13 @@ impl UpdateRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -964,7 +995,10 @@ impl IndexRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::SharesResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1083,15 +1117,22 @@ impl CreateRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["data"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1213,7 +1254,10 @@ impl ListReviewersRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ShareReviewersResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1332,15 +1376,16 @@ impl AddReviewersRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1400,6 +1445,7 @@ static REMOVE_REVIEWERS: OperationInfo = OperationInfo::new(
     })
     .with_retry(&errors::RETRY)
     .with_subject("/v4/accounts/{account_id}/shares/{share_id}/reviewers", &[])
+    .with_gone_is_done()
     .with_errors(&errors::RULES);
 
 /// A call of [`SharesApi::remove_reviewers`], `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`, that is not sent yet.
@@ -1438,7 +1484,7 @@ impl RemoveReviewersRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1566,7 +1612,10 @@ impl ListActivitiesRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ShareActivityResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

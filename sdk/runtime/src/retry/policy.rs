@@ -89,11 +89,26 @@ impl RetryPolicy {
 
     /// Adds failures that are worth another attempt.
     ///
-    /// They count as [`Verdict::Unclear`], so they are repeated where the operation is idempotent.
+    /// They count as [`Verdict::Unclear`], so they are repeated where the operation is idempotent. The function is also asked about
+    /// successes that can't be used, of class [`Decode`](cloud_drives_core::ErrorClass::Decode) or
+    /// [`Protocol`](cloud_drives_core::ErrorClass::Protocol); such answers are decoded twice then. Not asked are raw access
+    /// (`send_raw()`) and calls whose answer is handed over as it comes.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::retry::RetryPolicy;
+    ///
+    /// let policy = RetryPolicy::new().retry_on(|error| error.is_decode() || error.is_protocol());
+    /// # let _ = policy;
+    /// ```
     #[must_use]
     pub fn retry_on(mut self, also: impl Fn(&Error) -> bool + Send + Sync + 'static) -> Self {
         self.also = Some(Arc::new(also));
         self
+    }
+
+    /// Whether [`RetryPolicy::retry_on`] was set.
+    pub(super) fn judges_by_itself(&self) -> bool {
+        self.also.is_some()
     }
 
     /// Sets whether what is not idempotent and may have happened is repeated too. Default: false.

@@ -4,8 +4,9 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Effect, Error, ErrorClass, OperationInfo,
-    RawResponse, Request, RetrySpec, StreamResponse, TimeHeader, TimeUnit, Transport,
+    AnswerCheck, Body, BoxFuture, ByteStream, CallOptions, Effect, Error, ErrorClass,
+    OperationInfo, RawResponse, Request, RetrySpec, StreamResponse, TimeHeader, TimeUnit,
+    Transport,
 };
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
@@ -831,4 +832,48 @@ async fn a_success_whose_answer_is_lost_is_looked_for_and_never_sent_again() {
         assert_eq!(error.effect(), Effect::Done, "{error}");
         assert!(error.is_decode(), "{error}");
     }
+}
+
+/// A schema is the caller's, so that only the decoder of the call can say whether an answer has it.
+#[tokio::test(start_paused = true)]
+async fn a_policy_is_asked_about_answers_that_can_t_be_decoded() {
+    let list = || Answer::json(200, "[1]");
+    let odd = || Answer::json(200, "{\"list\":[1]}");
+    let page = || {
+        let kind = vec![("content-type", "text/html".to_owned())];
+        Answer::Full(200, kind, "<html>".into())
+    };
+    let ask = async |transport: &Scripted, policy, operation, streamed: bool| {
+        let mut request = request(operation);
+        let check = AnswerCheck::new(|answer| answer.into_json::<Vec<u8>>());
+        request.extensions_mut().insert(check);
+        if streamed {
+            request.extensions_mut().insert(Streamed);
+        }
+        send(transport, policy, request).await.unwrap().attempts()
+    };
+    let also = || policy().retry_on(|error| error.is_decode());
+    for first in [odd(), page(), Answer::json(200, "")] {
+        let transport = Scripted::new([first.clone(), list()]);
+        assert_eq!(ask(&transport, also(), &GET, false).await, 2, "{first:?}");
+        // A policy without a say, an answer that is handed over as it comes, and what may not be done twice.
+        for (policy, operation, streamed) in [
+            (policy(), &GET, false),
+            (policy().retry_on(|error| error.is_protocol()), &GET, false),
+            (also(), &GET, true),
+            (also(), &MAKE, false),
+        ] {
+            let transport = Scripted::new([first.clone()]);
+            assert_eq!(ask(&transport, policy, operation, streamed).await, 1);
+        }
+    }
+    // What stays so is handed on with its body.
+    let transport = Scripted::always(odd());
+    let mut request = request(&GET);
+    let check = AnswerCheck::new(|answer| answer.into_json::<Vec<u8>>());
+    request.extensions_mut().insert(check);
+    let answer = send(&transport, also().attempts(2), request).await.unwrap();
+    let raw = answer.into_raw(100).await.unwrap();
+    assert_eq!(raw.text().unwrap(), "{\"list\":[1]}");
+    assert_eq!(transport.calls().len(), 2);
 }

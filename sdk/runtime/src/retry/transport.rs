@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use cloud_drives_core::{
-    BoxFuture, ByteStream, Effect, Error, ErrorClass, Request, ResponseParts, StreamResponse,
-    Transport,
+    AnswerCheck, BoxFuture, ByteStream, Effect, Error, ErrorClass, RawResponse, Request,
+    ResponseParts, StreamResponse, Transport,
 };
 use futures_util::StreamExt;
 use futures_util::stream;
@@ -82,13 +82,12 @@ impl<T: Transport> RetryTransport<T> {
         // Whether an attempt may have had its effect: a deletion that finds nothing afterwards was that attempt.
         let mut in_doubt = false;
         loop {
-            let (error, answer) = match self.attempt(&request, retrier.deadline()).await {
+            let (error, answer) = match self.attempt(&request, &retrier).await {
                 Ok(Outcome::Answer(answer)) => {
                     retrier.succeeded();
                     return Ok(answer.with_attempts(retrier.attempt(), retrier.elapsed()));
                 }
-                Ok(Outcome::Failure(failure)) => (failure.error(&request), Some(failure)),
-                Ok(Outcome::Broken(error, answer)) => (error, Some(answer)),
+                Ok(Outcome::Failure(error, answer)) => (error, Some(answer)),
                 Err(error) => (error.or_operation(request.operation()), None),
             };
             let decision = retrier.decide(&error, repeat);
@@ -104,7 +103,6 @@ impl<T: Transport> RetryTransport<T> {
                     false => error,
                 });
             };
-            let answer = answer.into_answer(&request);
             let answer = match in_doubt {
                 true => answer.after_doubt(),
                 false => answer,
@@ -113,31 +111,51 @@ impl<T: Transport> RetryTransport<T> {
         }
     }
 
-    async fn attempt(&self, request: &Request, deadline: Deadline) -> Result<Outcome, Error> {
+    async fn attempt(&self, request: &Request, retrier: &Retrier) -> Result<Outcome, Error> {
         let mut copy = request.clone();
+        let deadline = retrier.deadline();
         let left = deadline.left();
         deadline.shorten(&mut copy);
         tokio::select! {
             biased;
-            outcome = self.send_once(copy, request) => outcome,
+            outcome = self.send_once(copy, request, retrier.policy()) => outcome,
             () = until(deadline.ends_at()) => Err(deadline_passed(left.unwrap_or_default())),
         }
     }
 
-    async fn send_once(&self, copy: Request, request: &Request) -> Result<Outcome, Error> {
+    async fn send_once(
+        &self,
+        copy: Request,
+        request: &Request,
+        policy: &RetryPolicy,
+    ) -> Result<Outcome, Error> {
         let answer = self.inner.send(copy).await?;
         if !answer.is_success() {
-            return Ok(Outcome::Failure(Answered::read(answer).await));
+            let failure = Answered::read(answer).await;
+            let error = failure.error(request);
+            return Ok(Outcome::Failure(error, failure.into_answer(request)));
         }
         let streams = request.extensions().get::<Streamed>().is_some()
             || request.options().extension::<Streamed>().is_some();
-        if streams || !is_json(answer.headers()) {
+        let is_json = is_json(answer.headers());
+        if Repeat::of(request) != Repeat::Always || streams {
+            return Ok(Outcome::Answer(match is_json && !streams {
+                true => answer.map_body(paced),
+                false => answer,
+            }));
+        }
+        // Only a policy that has a say about such an answer has it decoded twice.
+        let check = request.extensions().get::<AnswerCheck>();
+        let check = check.filter(|_| policy.judges_by_itself());
+        if !is_json && check.is_none() {
             return Ok(Outcome::Answer(answer));
         }
-        if Repeat::of(request) != Repeat::Always {
-            return Ok(Outcome::Answer(answer.map_body(paced)));
-        }
-        read_ahead(answer, request).await
+        let ahead = read_ahead(answer, request).await?;
+        let broken = if is_json { ahead.broken() } else { None };
+        Ok(match broken.or_else(|| ahead.refused_by(check?, request)) {
+            None => Outcome::Answer(ahead.answer),
+            Some(error) => Outcome::Failure(error, ahead.answer),
+        })
     }
 }
 
@@ -156,12 +174,10 @@ impl<T: Transport> Transport for RetryTransport<T> {
     }
 }
 
-pub(super) enum Outcome {
+enum Outcome {
     Answer(StreamResponse),
-    /// It stands for a failure.
-    Failure(Answered),
-    /// A success whose JSON is none.
-    Broken(Error, Answered),
+    /// An answer that stands for a failure, or a success that can't be used, with the reason.
+    Failure(Error, StreamResponse),
 }
 
 /// An answer with its body.
@@ -219,21 +235,14 @@ pub(super) async fn read_success(
         true => Effect::Done,
         false => Effect::Unknown,
     };
-    let mut empty = false;
-    let error = match read_ahead(answer, request).await? {
-        Outcome::Answer(answer) => {
-            let answer = answer.map_body(|body| {
-                empty = body.content_length() == Some(0);
-                body
-            });
-            if !empty || status == StatusCode::NO_CONTENT {
-                return Ok(answer);
-            }
+    let ahead = read_ahead(answer, request).await?;
+    let error = match ahead.broken() {
+        Some(error) => error.with_effect(effect),
+        None if ahead.is_empty() && status != StatusCode::NO_CONTENT => {
             let message = format!("status {status} without the body that belongs to it");
             Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)
         }
-        Outcome::Failure(answered) => return Ok(answered.into_answer(request)),
-        Outcome::Broken(error, _) => error.with_effect(effect),
+        None => return Ok(ahead.answer),
     };
     Err(match error.effect() {
         Effect::Done => error.with_class(ErrorClass::Decode),
@@ -241,15 +250,44 @@ pub(super) async fn read_success(
     })
 }
 
-/// The same answer with its body in memory, or the beginning of it if that is larger than the call allows.
+/// A success whose body was read before it is handed on.
+struct Ahead {
+    answer: StreamResponse,
+    /// The body; `None` if it is larger than the call allows, so that only its beginning was read.
+    bytes: Option<Bytes>,
+}
+
+impl Ahead {
+    fn is_empty(&self) -> bool {
+        self.bytes.as_ref().is_some_and(Bytes::is_empty)
+    }
+
+    /// What is wrong with a body that should be JSON. Whether it is the right JSON is for its decoder to see.
+    fn broken(&self) -> Option<Error> {
+        let error = broken(self.bytes.as_ref()?)?;
+        let error = error.with_operation(self.answer.operation());
+        Some(error.with_status(self.answer.status()))
+    }
+
+    /// What the decoder of the call says against the answer.
+    fn refused_by(&self, check: &AnswerCheck, request: &Request) -> Option<Error> {
+        let (status, headers) = (self.answer.status(), self.answer.headers().clone());
+        let bytes = self.bytes.clone()?;
+        check.problem(RawResponse::new(
+            request.operation(),
+            status,
+            headers,
+            bytes,
+        ))
+    }
+}
+
+/// Reads the body of an answer into memory, or the beginning of it if that is larger than the call allows.
 ///
 /// # Errors
 ///
 /// If the body breaks.
-pub(super) async fn read_ahead(
-    answer: StreamResponse,
-    request: &Request,
-) -> Result<Outcome, Error> {
+async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<Ahead, Error> {
     let limit = request
         .options()
         .max_response_bytes()
@@ -259,35 +297,23 @@ pub(super) async fn read_ahead(
     let mut body = ByteStream::empty();
     let answer = answer.map_body(|taken| std::mem::replace(&mut body, taken));
     let length = body.content_length();
-    if length.is_some_and(|length| length > limit as u64) {
-        return Ok(Outcome::Answer(answer.map_body(|_| body)));
-    }
-    let (bytes, ended) = read(&mut body, limit).await;
-    let body = match ended {
-        Ended::All => match broken(&bytes) {
-            None => ByteStream::from_bytes(bytes),
-            Some(error) => {
-                let status = answer.status();
-                let error = error
-                    .with_operation(request.operation())
-                    .with_status(status);
-                let headers = answer.into_parts().headers;
-                return Ok(Outcome::Broken(
-                    error,
-                    Answered {
-                        status,
-                        headers,
-                        bytes,
-                    },
-                ));
+    let (body, bytes) = if length.is_some_and(|length| length > limit as u64) {
+        (body, None)
+    } else {
+        match read(&mut body, limit).await {
+            (bytes, Ended::All) => (ByteStream::from_bytes(bytes.clone()), Some(bytes)),
+            (bytes, Ended::Limit) => {
+                let beginning = stream::once(async move { Ok(bytes) });
+                (
+                    ByteStream::new(beginning.chain(body)).with_length(length),
+                    None,
+                )
             }
-        },
-        Ended::Limit => {
-            ByteStream::new(stream::once(async move { Ok(bytes) }).chain(body)).with_length(length)
+            (_, Ended::Broken(error)) => return Err(error.with_effect(Effect::Done)),
         }
-        Ended::Broken(error) => return Err(error.with_effect(Effect::Done)),
     };
-    Ok(Outcome::Answer(answer.map_body(|_| body)))
+    let answer = answer.map_body(|_| body);
+    Ok(Ahead { answer, bytes })
 }
 
 /// What is wrong with bytes that should be JSON. Whether they are the right JSON is for the caller to see.

@@ -156,7 +156,7 @@ pub trait Configure: Sized {
 
     /// Sets the transport for the API and, unless [`storage_transport`](Configure::storage_transport) sets another, for storage hosts.
     ///
-    /// It makes one attempt; the layers go around it. The timeouts for connecting and idling are then its own.
+    /// It makes one attempt; the layers go around it. The timeouts for connecting and idling and the connections are then its own.
     #[must_use]
     fn transport(mut self, transport: impl Transport) -> Self {
         self.settings().transport = Some(Arc::new(transport));
@@ -188,6 +188,14 @@ pub trait Configure: Sized {
     #[must_use]
     fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.settings().idle_timeout = idle_timeout;
+        self
+    }
+
+    /// Sets how many idle connections to a host are kept for later calls, each of which takes a file descriptor. They are closed after
+    /// 90 s; 0 closes each after its call. Default: 16.
+    #[must_use]
+    fn idle_connections(mut self, per_host: usize) -> Self {
+        self.settings().idle_connections = per_host;
         self
     }
 

@@ -85,6 +85,7 @@ impl Settings {
         let http = cloud_drives_core::HttpTransport::builder()
             .connect_timeout(self.connect_timeout)
             .idle_timeout(self.idle_timeout)
+            .idle_connections(self.idle_connections)
             .user_agent(self.user_agent.as_str())
             .build()?;
         Ok(Arc::new(http))

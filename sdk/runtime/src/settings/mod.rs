@@ -22,6 +22,9 @@ pub use configure::Configure;
 /// What a client calls itself by default.
 const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
 
+/// How many idle connections to a host are kept by default.
+const IDLE_CONNECTIONS: usize = 16;
+
 /// The settings that the builders of all providers have; [`Configure`] has the setters.
 ///
 /// A provider's builder embeds them, adds its own, and makes the client with [`Settings::connect`].
@@ -44,6 +47,7 @@ pub struct Settings {
     user_agent: String,
     connect_timeout: Duration,
     idle_timeout: Duration,
+    idle_connections: usize,
     storage_idle_timeout: Option<Duration>,
     retry_policy: Option<RetryPolicy>,
     retry_budget: RetryBudget,
@@ -78,6 +82,7 @@ impl Settings {
             user_agent: USER_AGENT.to_owned(),
             connect_timeout: defaults.connect_timeout,
             idle_timeout: defaults.idle_timeout,
+            idle_connections: IDLE_CONNECTIONS,
             storage_idle_timeout: defaults.storage_idle_timeout,
             retry_policy: None,
             retry_budget: RetryBudget::default(),

@@ -166,24 +166,31 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Contact>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::ContactsPage> = raw
-            .into_page(
-                &["contactsResponse.account.addrbook.contacts.contact"],
-                |_| false,
-            )?;
-        Ok(
-            response
-                .map(|page| {
-                    page
-                        .contacts_response
-                        .and_then(|value| value.account)
-                        .and_then(|value| value.address_book)
-                        .and_then(|value| value.contacts)
-                        .map(|value| value.contact)
-                        .unwrap_or_default()
-                }),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::ContactsPage> = raw
+                        .into_page(
+                            &["contactsResponse.account.addrbook.contacts.contact"],
+                            |_| false,
+                        )?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page
+                                    .contacts_response
+                                    .and_then(|value| value.account)
+                                    .and_then(|value| value.address_book)
+                                    .and_then(|value| value.contacts)
+                                    .map(|value| value.contact)
+                                    .unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -197,12 +204,19 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ContactsPage>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["contactsResponse.account.addrbook.contacts.contact"],
-                |_| false,
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["contactsResponse.account.addrbook.contacts.contact"],
+                            |_| false,
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -323,15 +337,16 @@ impl CreateRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -401,15 +416,16 @@ impl UpdateRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -487,7 +503,7 @@ impl DeleteRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

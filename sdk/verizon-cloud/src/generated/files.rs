@@ -312,7 +312,13 @@ impl RootRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["folder"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -326,7 +332,13 @@ impl RootRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_page(&["folder.file", "folder.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["folder.file", "folder.folder"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -513,7 +525,13 @@ impl MetadataRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_page(&["folder.file", "folder.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["folder.file", "folder.folder"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -685,14 +703,23 @@ impl FullViewRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<FullViewOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                200 => raw.json_at_or_whole(&["data"]).map(FullViewOutcome::View),
-                205 => Ok(FullViewOutcome::OutOfSync),
-                412 => Ok(FullViewOutcome::Unchanged),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            200 => {
+                                raw.json_at_or_whole(&["data"]).map(FullViewOutcome::View)
+                            }
+                            205 => Ok(FullViewOutcome::OutOfSync),
+                            412 => Ok(FullViewOutcome::Unchanged),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -864,7 +891,13 @@ impl SearchRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["searchResults"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["searchResults"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -878,9 +911,19 @@ impl SearchRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::SearchAnswer>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["searchResults.file", "searchResults.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["searchResults.file", "searchResults.folder"],
+                            |_| false,
+                        )
+                },
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1029,15 +1072,16 @@ impl CopyRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1113,15 +1157,16 @@ impl MoveRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1197,15 +1242,16 @@ impl RenameRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1281,15 +1327,22 @@ impl CreateFolderRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["folder"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1380,7 +1433,7 @@ impl DeleteRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

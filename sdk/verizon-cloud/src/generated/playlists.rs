@@ -276,18 +276,28 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::PlaylistsPage> = raw
-            .into_page(&["playlistDefinitions.playlistDefinition"], |_| false)?;
-        Ok(
-            response
-                .map(|page| {
-                    page
-                        .playlist_definitions
-                        .map(|value| value.playlist_definition)
-                        .unwrap_or_default()
-                }),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::PlaylistsPage> = raw
+                        .into_page(
+                            &["playlistDefinitions.playlistDefinition"],
+                            |_| false,
+                        )?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page
+                                    .playlist_definitions
+                                    .map(|value| value.playlist_definition)
+                                    .unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -301,9 +311,15 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::PlaylistsPage>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["playlistDefinitions.playlistDefinition"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw.into_page(&["playlistDefinitions.playlistDefinition"], |_| false)
+                },
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -422,17 +438,22 @@ impl CreateRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -508,9 +529,13 @@ impl GetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -583,9 +608,13 @@ impl UpdateRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -663,7 +692,7 @@ impl DeleteRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -757,15 +786,25 @@ impl ListItemsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::PlaylistItem>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::PlaylistItemsPage> = raw
-            .into_page(&["playlist.playlistElement"], |_| false)?;
-        Ok(
-            response
-                .map(|page| {
-                    page.playlist.map(|value| value.playlist_element).unwrap_or_default()
-                }),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::PlaylistItemsPage> = raw
+                        .into_page(&["playlist.playlistElement"], |_| false)?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page
+                                    .playlist
+                                    .map(|value| value.playlist_element)
+                                    .unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -779,7 +818,13 @@ impl ListItemsRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::PlaylistItemsPage>, Error> {
-        self.send_raw().await?.into_page(&["playlist.playlistElement"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["playlist.playlistElement"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -904,9 +949,13 @@ impl ReplaceRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -986,15 +1035,16 @@ impl AddItemsRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Value>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1158,7 +1208,7 @@ impl RemoveItemRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

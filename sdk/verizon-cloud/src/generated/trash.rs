@@ -161,7 +161,13 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["trashCan"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["trashCan"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -175,9 +181,13 @@ impl ListRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::TrashAnswer>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["trashCan.file", "trashCan.folder"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["trashCan.file", "trashCan.folder"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -324,7 +334,7 @@ impl EmptyRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -397,15 +407,16 @@ impl RestoreRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

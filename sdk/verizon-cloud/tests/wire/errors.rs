@@ -9,41 +9,6 @@ use verizon_cloud::ErrorKind;
 use crate::support::{CANARY, Script};
 
 #[tokio::test]
-async fn every_status_is_a_kind() {
-    use ErrorKind as Kind;
-    for (status, kind) in [
-        (400, Kind::BadRequest),
-        (401, Kind::Unauthorized),
-        (403, Kind::Forbidden),
-        (404, Kind::NotFound),
-        (405, Kind::MethodNotAllowed),
-        (406, Kind::NotAcceptable),
-        (409, Kind::Conflict),
-        (410, Kind::Gone),
-        (411, Kind::LengthRequired),
-        (412, Kind::PreconditionFailed),
-        (413, Kind::QuotaExceeded),
-        (415, Kind::UnsupportedMedia),
-        (429, Kind::TooManyRequests),
-        (500, Kind::InternalServer),
-        (503, Kind::Unavailable),
-        (504, Kind::GatewayTimeout),
-        (418, Kind::Other),
-    ] {
-        let body = json!({ "error": "code", "error_description": "What happened." });
-        let script = Script::new([(status, body)]);
-        let error = script.client().account().get().send().await.unwrap_err();
-        assert_eq!(ErrorKind::of(&error), kind, "{status}");
-        assert_eq!(error.code(), Some("code"));
-        let text = error.to_string();
-        assert!(
-            text.contains("What happened.") && text.contains("account.get"),
-            "{text}"
-        );
-    }
-}
-
-#[tokio::test]
 async fn a_gateway_answers_with_text_of_its_own_or_with_nothing() {
     let script = Script::new([
         (401, Value::Null),

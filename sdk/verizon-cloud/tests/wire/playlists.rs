@@ -58,36 +58,12 @@ async fn a_written_playlist_is_read_with_and_without_its_envelope() {
     let new = || NewPlaylist::new("Mix", PlaylistType::ImageVideo, ["/VZMOBILE/a & b.mov"]);
     let mut uids = Vec::new();
     for _ in 0..2 {
-        uids.push(
-            playlists
-                .create(new())
-                .send()
-                .await
-                .unwrap()
-                .into_body()
-                .uid,
-        );
+        uids.push(playlists.create(new()).await.unwrap().uid);
     }
-    uids.push(playlists.get("p1").send().await.unwrap().into_body().uid);
+    uids.push(playlists.get("p1").await.unwrap().uid);
     let update = PlaylistUpdate::new("Mix", "music");
-    uids.push(
-        playlists
-            .update("p1", update)
-            .send()
-            .await
-            .unwrap()
-            .into_body()
-            .uid,
-    );
-    uids.push(
-        playlists
-            .replace("p1", new())
-            .send()
-            .await
-            .unwrap()
-            .into_body()
-            .uid,
-    );
+    uids.push(playlists.update("p1", update).await.unwrap().uid);
+    uids.push(playlists.replace("p1", new()).await.unwrap().uid);
     assert_eq!(uids, ["p1"; 5]);
     let body = r#"{"name":"Mix","type":"image-video","paths":["/VZMOBILE/a & b.mov"]}"#;
     assert_eq!(

@@ -89,7 +89,7 @@ impl StatusRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::OperationStatus>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -114,9 +114,10 @@ impl StatusRequest {
     pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
         Box::pin(async move {
             let answer: Response<types::OperationStatus> = self
-                .send_raw()
-                .await?
-                .into_json()?;
+                .core
+                .clone()
+                .execute_as(self.into_request()?, |raw| raw.into_json())
+                .await?;
             Ok(cloud_drives_core::Progress::poll_state(answer.body()))
         })
     }

@@ -246,7 +246,13 @@ impl GetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicResource>, Error> {
-        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["_embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -260,18 +266,26 @@ impl GetRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::PublicResource>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["_embedded.items"],
-                |page: &types::PublicResource| {
-                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .embedded
-                            .as_ref()
-                            .is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["_embedded.items"],
+                            |page: &types::PublicResource| {
+                                page.type_.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .embedded
+                                        .as_ref()
+                                        .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -423,7 +437,7 @@ impl DownloadLinkRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -544,21 +558,29 @@ impl SaveToDiskRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<SaveToDiskOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(SaveToDiskOutcome::Created),
-                202 => raw.json().map(SaveToDiskOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(SaveToDiskOutcome::Created),
+                            202 => raw.json().map(SaveToDiskOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -737,7 +759,7 @@ impl SettingsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicSettings>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -833,7 +855,7 @@ impl UpdateSettingsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -923,7 +945,7 @@ impl AvailableSettingsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicAvailableSettings>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

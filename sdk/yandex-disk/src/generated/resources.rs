@@ -463,7 +463,13 @@ impl GetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["_embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -477,18 +483,26 @@ impl GetRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["_embedded.items"],
-                |page: &types::Resource| {
-                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .embedded
-                            .as_ref()
-                            .is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["_embedded.items"],
+                            |page: &types::Resource| {
+                                page.type_.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .embedded
+                                        .as_ref()
+                                        .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -625,15 +639,16 @@ impl CreateFolderRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -752,14 +767,21 @@ impl DeleteRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<DeleteOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                _ if raw.is_gone() => Ok(DeleteOutcome::NoContent),
-                202 => raw.json().map(DeleteOutcome::Accepted),
-                204 => Ok(DeleteOutcome::NoContent),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            _ if raw.is_gone() => Ok(DeleteOutcome::NoContent),
+                            202 => raw.json().map(DeleteOutcome::Accepted),
+                            204 => Ok(DeleteOutcome::NoContent),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -925,7 +947,7 @@ impl UpdateRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1033,21 +1055,29 @@ impl CopyRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(CopyOutcome::Created),
-                202 => raw.json().map(CopyOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(CopyOutcome::Created),
+                            202 => raw.json().map(CopyOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -1222,21 +1252,29 @@ impl MoveRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<MoveOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(MoveOutcome::Created),
-                202 => raw.json().map(MoveOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(MoveOutcome::Created),
+                            202 => raw.json().map(MoveOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -1402,7 +1440,7 @@ impl DownloadLinkRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1512,7 +1550,7 @@ impl UploadLinkRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::UploadLink>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1618,20 +1656,28 @@ impl UploadFromUrlRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<UploadFromUrlOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                202 => raw.json().map(UploadFromUrlOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            202 => raw.json().map(UploadFromUrlOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -1829,7 +1875,10 @@ impl FilesRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::FilesResourceList>, Error> {
-        self.send_raw().await?.into_page(&["items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["items"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1843,12 +1892,19 @@ impl FilesRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::FilesResourceList>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["items"],
-                |page: &types::FilesResourceList| page.items.is_empty(),
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["items"],
+                            |page: &types::FilesResourceList| page.items.is_empty(),
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1989,7 +2045,7 @@ impl LastUploadedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::LastUploadedResourceList>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2109,7 +2165,10 @@ impl PublishedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::PublicResourcesList>, Error> {
-        self.send_raw().await?.into_page(&["items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["items"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2123,12 +2182,19 @@ impl PublishedRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::PublicResourcesList>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["items"],
-                |page: &types::PublicResourcesList| page.items.is_empty(),
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["items"],
+                            |page: &types::PublicResourcesList| page.items.is_empty(),
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2257,7 +2323,7 @@ impl PublishRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2362,7 +2428,7 @@ impl UnpublishRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2494,7 +2560,13 @@ impl TrashRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::TrashResource>, Error> {
-        self.send_raw().await?.into_page(&["_embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["_embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -2508,18 +2580,26 @@ impl TrashRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::TrashResource>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["_embedded.items"],
-                |page: &types::TrashResource| {
-                    page.type_.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .embedded
-                            .as_ref()
-                            .is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["_embedded.items"],
+                            |page: &types::TrashResource| {
+                                page.type_.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .embedded
+                                        .as_ref()
+                                        .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -2674,14 +2754,21 @@ impl RemoveTrashRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<RemoveTrashOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                _ if raw.is_gone() => Ok(RemoveTrashOutcome::NoContent),
-                202 => raw.json().map(RemoveTrashOutcome::Accepted),
-                204 => Ok(RemoveTrashOutcome::NoContent),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            _ if raw.is_gone() => Ok(RemoveTrashOutcome::NoContent),
+                            202 => raw.json().map(RemoveTrashOutcome::Accepted),
+                            204 => Ok(RemoveTrashOutcome::NoContent),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -2865,21 +2952,29 @@ impl RestoreTrashRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<RestoreTrashOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => raw.json().map(RestoreTrashOutcome::Created),
-                202 => raw.json().map(RestoreTrashOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => raw.json().map(RestoreTrashOutcome::Created),
+                            202 => raw.json().map(RestoreTrashOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 

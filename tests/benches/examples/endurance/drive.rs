@@ -1,6 +1,6 @@
 //! One way to do with every drive what the tasks do.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use cloud_drives::poll::PollSettings;
@@ -129,36 +129,37 @@ impl AnyDrive {
         Ok(contents)
     }
 
-    /// The names in a folder.
-    pub(crate) async fn names(&self, folder: &str) -> Result<BTreeSet<String>, Error> {
-        let mut names = BTreeSet::new();
+    /// The names in a folder, each with what calls know it by.
+    pub(crate) async fn list(&self, folder: &str) -> Result<BTreeMap<String, String>, Error> {
+        let mut found = BTreeMap::new();
+        let path = |name: &str| format!("{folder}/{name}");
         match self {
             Self::Yandex(disk) => {
                 let mut items = disk.listdir(folder).page_size(5).items();
                 while let Some(item) = items.try_next().await? {
-                    names.insert(item.name);
+                    found.insert(item.name.clone(), path(&item.name));
                 }
             }
             Self::Amazon(drive) => {
                 let mut nodes = drive.list_children(folder).items();
                 while let Some(node) = nodes.try_next().await? {
-                    names.extend(node.name);
+                    found.extend(node.name.map(|name| (name, node.id.to_string())));
                 }
             }
             Self::Frame { frame, account, .. } => {
                 let mut entries = frame.tree(account.as_str()).list(folder);
                 while let Some(entry) = entries.try_next().await? {
-                    names.insert(entry.name);
+                    found.insert(entry.name, entry.id.to_string());
                 }
             }
             Self::Verizon(cloud) => {
                 let mut entries = cloud.tree().list(folder);
                 while let Some(entry) = entries.try_next().await? {
-                    names.insert(entry.name);
+                    found.insert(entry.name.clone(), path(&entry.name));
                 }
             }
         }
-        Ok(names)
+        Ok(found)
     }
 
     /// Whether files can be deleted for good, not only put into a trash that keeps them.

@@ -13,7 +13,7 @@ pub(crate) const PROVIDERS: [&str; 4] = ["yandex-disk", "frameio", "amazon-drive
 /// What goes wrong, each with the same share: answers that refuse, connections that break before and after the work is done.
 const FAULTS: [&str; 5] = ["503", "429 retry-after=0", "reset", "lose", "lose=504"];
 
-/// Enough to look at when something is wrong.
+/// Enough to look at when something is wrong, and few enough to be reached soon.
 const RECORDS: &str = "2000";
 
 /// An emulator, which ends with this value.
@@ -33,7 +33,7 @@ impl Service {
         };
         let mut command = Command::new(&program);
         command.args([provider, "--port", "0", "--json", "--control"]);
-        command.args(["--record-limit", RECORDS]);
+        command.args(["--record-limit", RECORDS, "--history-limit", RECORDS]);
         if provider == "frameio" {
             command.args(["--no-rate-limits", "--part-size", "100000"]);
         }

@@ -67,7 +67,7 @@ pub(crate) async fn run(drive: AnyDrive, id: String, number: u64, counts: Arc<Co
     };
     while !folder.counts.over.load(Ordering::Relaxed) {
         match folder.random.below(10) {
-            0..=2 if folder.files.len() < FILES => folder.upload().await,
+            0..=2 if folder.files.len() + folder.unsure.len() < FILES => folder.upload().await,
             0..=3 => folder.delete().await,
             4..=6 => folder.download().await,
             7 | 8 => folder.list().await,
@@ -155,21 +155,43 @@ impl Folder {
     }
 
     async fn list(&mut self) {
-        let listed = self.drive.names(&self.id).await;
+        let listed = self.drive.list(&self.id).await;
         let Some(listed) = self.came_out("list", listed, Error::is_not_found) else {
             return;
         };
-        for name in self.files.keys().filter(|name| !listed.contains(*name)) {
+        for name in self.files.keys().filter(|name| !listed.contains_key(*name)) {
             self.wrong(&format!("{name} is not listed"));
         }
         let known = |name: &&String| self.files.contains_key(*name) || self.unsure.contains(*name);
-        for name in listed.iter().filter(|name| !known(name)) {
+        for name in listed.keys().filter(|name| !known(name)) {
             self.wrong(&format!(
                 "{name} is listed, and nobody has sent it, or it was deleted"
             ));
         }
         // What is not listed now will not be there later.
-        self.unsure.retain(|name| listed.contains(name));
+        self.unsure.retain(|name| listed.contains_key(name));
+        let left: Vec<String> = self.unsure.iter().cloned().collect();
+        for name in left {
+            if let Some(id) = listed.get(&name) {
+                self.clear_up(name, id).await;
+            }
+        }
+    }
+
+    /// Deletes what a failed call has left, so that the drive does not fill; where that can't be, its contents become known.
+    async fn clear_up(&mut self, name: String, id: &str) {
+        let contents = self.contents();
+        let done = self.drive.delete_or_overwrite(id, contents.bytes()).await;
+        if self
+            .came_out("clear up", done, Error::is_not_found)
+            .is_none()
+        {
+            return;
+        }
+        self.unsure.remove(&name);
+        if !self.drive.deletes() {
+            self.files.insert(name, (id.to_owned(), contents));
+        }
     }
 
     async fn look(&mut self) {

@@ -164,6 +164,6 @@ fn since(call: &Call<'_>, text: &str) -> Option<u64> {
     let since = u64::from_be_bytes(*since);
     let known = u32::from_be_bytes(*generation) == call.state.conditions.generation
         && mark == b"acd"
-        && since <= call.state.nodes.last_change();
+        && (since == 0 || call.state.nodes.reaches(since));
     known.then_some(since)
 }

@@ -6,6 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 
+use crate::latest::Latest;
+
 use super::node::{File, Kind, Node, Properties, Status, folded};
 
 /// The characters of an `eTagResponse`.
@@ -18,6 +20,10 @@ pub(crate) struct Nodes {
     folders: HashMap<String, BTreeMap<String, Vec<String>>>,
     /// Ids in the order of their last change.
     changes: BTreeMap<u64, String>,
+    /// Purged nodes that the feed of changes still tells of.
+    purged: Latest<(), String>,
+    /// The last change that it tells no longer.
+    forgotten: u64,
     sequence: u64,
     order: u64,
     used: u64,
@@ -60,11 +66,13 @@ impl Draft {
 }
 
 impl Nodes {
-    pub(crate) fn new(now: DateTime<Utc>, seed: u64) -> Self {
+    pub(crate) fn new(now: DateTime<Utc>, purged: usize, seed: u64) -> Self {
         let mut nodes = Self {
             nodes: HashMap::new(),
             folders: HashMap::new(),
             changes: BTreeMap::new(),
+            purged: Latest::new(purged),
+            forgotten: 0,
             sequence: 0,
             order: 0,
             used: 0,
@@ -229,6 +237,7 @@ impl Nodes {
         };
         self.lags |= until.is_some();
         node.parents.retain(|parent| parent != folder);
+        node.left.retain(|(known, _)| known != folder);
         node.left
             .extend(until.map(|until| (folder.to_owned(), until)));
         let name = folded(node.name.as_deref().unwrap_or_default());
@@ -322,6 +331,18 @@ impl Nodes {
                 node.file = None;
                 node.left.clear();
             }
+            self.folders.remove(&id);
+            if let Some((oldest, ())) = self.purged.insert(id, ()) {
+                self.forget(&oldest);
+            }
+        }
+    }
+
+    /// Takes a purged node out of the feed of changes.
+    fn forget(&mut self, id: &str) {
+        if let Some(node) = self.nodes.remove(id) {
+            self.changes.remove(&node.sequence);
+            self.forgotten = self.forgotten.max(node.sequence);
         }
     }
 
@@ -357,6 +378,16 @@ impl Nodes {
         }
     }
 
+    /// How many purged nodes the feed of changes tells of.
+    pub(crate) fn purged(&self) -> usize {
+        self.purged.len()
+    }
+
+    /// Whether the feed can tell everything since a change.
+    pub(crate) fn reaches(&self, sequence: u64) -> bool {
+        (self.forgotten..=self.sequence).contains(&sequence)
+    }
+
     /// The number of the last change.
     pub(crate) fn last_change(&self) -> u64 {
         self.sequence
@@ -385,7 +416,7 @@ mod tests {
     #[test]
     fn trash_takes_along_only_what_is_nowhere_else() {
         let now = DateTime::default();
-        let mut nodes = Nodes::new(now, 1);
+        let mut nodes = Nodes::new(now, 10, 1);
         let root = nodes.root().to_owned();
         let [a, b] = ["a", "b"].map(|name| add(&mut nodes, Kind::Folder, name, &root));
         let alone = add(&mut nodes, Kind::File, "alone", &a);
@@ -401,7 +432,7 @@ mod tests {
     #[test]
     fn folders_that_contain_each_other_can_be_trashed_restored_and_purged() {
         let now = DateTime::default();
-        let mut nodes = Nodes::new(now, 1);
+        let mut nodes = Nodes::new(now, 10, 1);
         let root = nodes.root().to_owned();
         let a = add(&mut nodes, Kind::Folder, "a", &root);
         let b = add(&mut nodes, Kind::Folder, "b", &a);
@@ -418,7 +449,7 @@ mod tests {
     #[test]
     fn names_are_taken_in_any_case_unless_their_node_is_in_the_trash() {
         let now = DateTime::default();
-        let mut nodes = Nodes::new(now, 1);
+        let mut nodes = Nodes::new(now, 10, 1);
         let root = nodes.root().to_owned();
         let file = add(&mut nodes, Kind::File, "Ärger.TXT", &root);
         assert!(nodes.occupant(&root, "ärger.txt", None).is_some());
@@ -432,7 +463,7 @@ mod tests {
     #[test]
     fn a_node_is_in_the_feed_once_at_its_last_change() {
         let now = DateTime::default();
-        let mut nodes = Nodes::new(now, 1);
+        let mut nodes = Nodes::new(now, 10, 1);
         let root = nodes.root().to_owned();
         let a = add(&mut nodes, Kind::File, "a", &root);
         let b = add(&mut nodes, Kind::File, "b", &root);

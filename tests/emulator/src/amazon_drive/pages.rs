@@ -1,9 +1,10 @@
 //! Tokens that lead to the next page of a listing (`wire.md` §4.1).
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::latest::Latest;
 
 /// The characters of a token.
 const TOKEN: usize = 10;
@@ -11,9 +12,9 @@ const TOKEN: usize = 10;
 const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
 /// Listings that have been begun.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Pages {
-    tokens: HashMap<String, Page>,
+    tokens: Latest<Page>,
     /// When old tokens are looked for again.
     sweep: Option<DateTime<Utc>>,
 }
@@ -29,6 +30,17 @@ pub(crate) struct Page {
 }
 
 impl Pages {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self {
+            tokens: Latest::new(limit),
+            sweep: None,
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// A token for the rest of a listing.
     pub(crate) fn token(
         &mut self,

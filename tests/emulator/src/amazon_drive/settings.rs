@@ -103,6 +103,14 @@ impl Emulated for Settings {
         &mut state.oauth
     }
 
+    fn history(state: &State) -> Vec<(&'static str, usize)> {
+        vec![
+            ("ids of clients", state.local_ids.len()),
+            ("page tokens", state.pages.len()),
+            ("purged nodes", state.nodes.purged()),
+        ]
+    }
+
     fn open(backend: &Backend<Self>) -> (App, ()) {
         (super::signing_in::open(backend), ())
     }

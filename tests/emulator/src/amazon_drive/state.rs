@@ -1,6 +1,6 @@
 //! Everything that an emulated Amazon Drive remembers.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -12,6 +12,7 @@ use super::nodes::Nodes;
 use super::pages::Pages;
 use super::settings::{Lateness, Settings};
 use crate::content::hex;
+use crate::latest::Latest;
 use crate::oauth::OAuth;
 
 /// The state of one account and of its service.
@@ -19,7 +20,7 @@ use crate::oauth::OAuth;
 pub struct State {
     pub(crate) nodes: Nodes,
     /// Ids that clients chose, and the nodes that they made with them.
-    pub(crate) local_ids: HashMap<String, String>,
+    pub(crate) local_ids: Latest<String>,
     pub(crate) pages: Pages,
     pub(crate) oauth: OAuth,
     pub(crate) conditions: Conditions,
@@ -63,9 +64,9 @@ impl State {
         let mut secret = [0; 32];
         random.fill(&mut secret);
         Self {
-            nodes: Nodes::new(now, seed ^ 0xacd),
-            local_ids: HashMap::new(),
-            pages: Pages::default(),
+            nodes: Nodes::new(now, settings.shared.history_limit, seed ^ 0xacd),
+            local_ids: Latest::new(settings.shared.history_limit),
+            pages: Pages::new(settings.shared.history_limit),
             oauth,
             conditions: Conditions {
                 quota: settings.quota,

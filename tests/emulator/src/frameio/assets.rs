@@ -8,6 +8,7 @@ use super::people::Members;
 use super::processing::Stage;
 use super::table::Table;
 use crate::content::Content;
+use crate::latest::Latest;
 
 /// A folder, a file or a version stack.
 #[derive(Clone, Debug)]
@@ -67,14 +68,30 @@ impl Asset {
 }
 
 /// All assets, and who is below whom.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Assets {
     table: Table<Asset>,
     /// Not deleted ones only, the oldest first.
     children: HashMap<String, Vec<String>>,
+    /// Those deleted ones that are remembered.
+    deleted: Latest<()>,
 }
 
 impl Assets {
+    /// No assets; so many deleted ones will be remembered.
+    pub(crate) fn new(deleted: usize) -> Self {
+        Self {
+            table: Table::default(),
+            children: HashMap::new(),
+            deleted: Latest::new(deleted),
+        }
+    }
+
+    /// How many deleted ones are remembered.
+    pub(crate) fn deleted(&self) -> usize {
+        self.deleted.len()
+    }
+
     /// An asset, deleted or not.
     pub(crate) fn any(&self, id: &str) -> Option<&Asset> {
         self.table.get(id)
@@ -219,6 +236,9 @@ impl Assets {
                 if let Kind::File(file) = &mut asset.kind {
                     file.content = None;
                 }
+            }
+            if let Some((oldest, ())) = self.deleted.insert(id.clone(), ()) {
+                self.table.remove(&oldest);
             }
         }
         gone

@@ -84,6 +84,6 @@ pub(crate) fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     if comment.attachments.len() == before {
         return Err(ApiError::not_found("attachment"));
     }
-    call.state.transfers.remove(&attachment);
+    call.state.release(&attachment);
     Ok(Call::no_content())
 }

@@ -89,6 +89,26 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl State {
+    /// Takes out the comments that fit, and what was uploaded for them, unless a copy has it too.
+    pub(crate) fn remove_comments(&mut self, fits: impl Fn(&str, &Comment) -> bool) {
+        let removed = self.comments.remove_all(fits);
+        for attachment in removed.iter().flat_map(|comment| &comment.attachments) {
+            self.release(&attachment.id);
+        }
+    }
+
+    /// Lets the bytes of an attachment go that no comment has any more.
+    pub(crate) fn release(&mut self, attachment: &str) {
+        let mut left = self.comments.iter();
+        let is_kept = left.any(|(_, comment)| {
+            let mut attachments = comment.attachments.iter();
+            attachments.any(|known| known.id == attachment)
+        });
+        if !is_kept {
+            self.transfers.remove(attachment);
+        }
+    }
+
     /// Copies a file's comments, those of them that are wanted, with their replies.
     pub(crate) fn copy_comments(&mut self, file: &str, copy: &str, along: Along) {
         let wanted = |comment: &Comment| {
@@ -369,9 +389,9 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         .get(&id)
         .map(|comment| comment.file_id.clone());
     let place = call.state.place_of_asset(&file.unwrap_or_default());
-    let replies = |comment: &Comment| comment.parent_id.as_ref() == Some(&id);
-    call.state.comments.remove_all(replies);
-    call.state.comments.remove(&id);
+    call.state.remove_comments(|known, comment| {
+        known == id || comment.parent_id.as_deref() == Some(id.as_str())
+    });
     call.note("comment_deleted", "comment", &id, &place);
     call.announce("comment.deleted", "comment", &id, &place);
     Ok(Call::no_content())

@@ -349,12 +349,19 @@ impl FrameIo {
         Ok(interaction)
     }
 
-    /// Everything that was sent, or is to be sent, to webhooks and custom actions, in the order of the events.
+    /// What was sent, or is to be sent, to webhooks and custom actions, in the order of the events: the latest ones, see
+    /// [`Builder::history_limit`](crate::Builder::history_limit).
     ///
     /// An emulator with sockets delivers it to `http` URLs of this machine, and tries again by its clock; one without
     /// sockets delivers nothing, and a test takes [`Delivery::request`].
     #[must_use]
     pub fn deliveries(&self) -> Vec<Delivery> {
-        self.backend.state().deliveries.all.clone()
+        self.backend
+            .state()
+            .deliveries
+            .all
+            .iter()
+            .cloned()
+            .collect()
     }
 }

@@ -68,8 +68,7 @@ impl State {
 
     /// Forgets what hangs on assets that are gone.
     pub(crate) fn forget_around(&mut self, gone: &[String]) {
-        self.comments
-            .remove_all(|comment| gone.contains(&comment.file_id));
+        self.remove_comments(|_, comment| gone.contains(&comment.file_id));
         self.values.retain(|(file, _), _| !gone.contains(file));
         for id in gone {
             self.transfers.remove(id);

@@ -9,6 +9,7 @@ use http::{Method, Request, StatusCode};
 use tokio::sync::Notify;
 
 use super::signature::hmac;
+use crate::latest::LatestList;
 
 /// How often a delivery is tried in all.
 const ATTEMPTS: usize = 5;
@@ -104,25 +105,32 @@ impl fmt::Debug for Delivery {
     }
 }
 
-/// All deliveries so far.
-#[derive(Debug, Default)]
+/// The latest deliveries.
+#[derive(Debug)]
 pub(crate) struct Deliveries {
-    pub(crate) all: Vec<Delivery>,
+    pub(crate) all: LatestList<Delivery>,
     /// Told of each new one.
     pub(crate) news: Arc<Notify>,
 }
 
 impl Deliveries {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self {
+            all: LatestList::new(limit),
+            news: Arc::default(),
+        }
+    }
+
     pub(crate) fn queue(&mut self, delivery: Delivery) {
         self.all.push(delivery);
         self.news.notify_one();
     }
 
-    /// The deliveries to try now, with their places in the list.
+    /// The deliveries to try now, with their numbers.
     pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<(usize, Delivery)> {
-        let due = self.all.iter().enumerate();
+        let due = self.all.numbered();
         let due = due.filter(|(_, known)| known.next.is_some_and(|next| next <= now));
-        due.map(|(place, known)| (place, known.clone())).collect()
+        due.map(|(number, known)| (number, known.clone())).collect()
     }
 
     pub(crate) fn has_pending(&self) -> bool {
@@ -132,12 +140,12 @@ impl Deliveries {
     /// Writes down how an attempt went; `jitter` is 0 to 1.
     pub(crate) fn tried(
         &mut self,
-        place: usize,
+        number: usize,
         status: Option<StatusCode>,
         jitter: f64,
         now: DateTime<Utc>,
     ) {
-        let Some(delivery) = self.all.get_mut(place) else {
+        let Some(delivery) = self.all.get_mut(number) else {
             return;
         };
         delivery.attempts.push((now, status));
@@ -151,8 +159,8 @@ impl Deliveries {
     }
 
     /// Gives a delivery up that goes where the emulator sends nothing.
-    pub(crate) fn give_up(&mut self, place: usize) {
-        if let Some(delivery) = self.all.get_mut(place) {
+    pub(crate) fn give_up(&mut self, number: usize) {
+        if let Some(delivery) = self.all.get_mut(number) {
             delivery.next = None;
         }
     }
@@ -165,7 +173,7 @@ mod tests {
     #[test]
     fn a_delivery_is_tried_five_times_with_growing_waits() {
         let mut now = DateTime::<Utc>::UNIX_EPOCH;
-        let mut deliveries = Deliveries::default();
+        let mut deliveries = Deliveries::new(10);
         let url = "http://127.0.0.1:1/hook";
         deliveries.queue(Delivery::new(
             "H",
@@ -185,6 +193,6 @@ mod tests {
             deliveries.tried(0, Some(StatusCode::BAD_GATEWAY), 0.0, now);
         }
         assert_eq!(waits, [0, 15, 30, 60, 120]);
-        assert!(!deliveries.all[0].has_arrived());
+        assert!(!deliveries.all.iter().any(Delivery::has_arrived));
     }
 }

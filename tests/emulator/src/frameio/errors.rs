@@ -1,5 +1,6 @@
 //! Errors of the API and of its storage (`wire.md` §7).
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -129,6 +130,22 @@ pub(crate) fn xml(status: u16, code: &str, message: &str) -> Answer {
     let (kind, body) = storage_error(code, message);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
     Answer::with(status, kind, body)
+}
+
+/// The storage's answer to what comes after the time of its address (`wire.md §7`).
+pub(crate) fn expired(expires: DateTime<Utc>, now: DateTime<Utc>) -> Answer {
+    let (kind, body) = storage_error("AccessDenied", "Request has expired");
+    let time = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let times = format!(
+        "<Expires>{}</Expires><ServerTime>{}</ServerTime><RequestId>",
+        time(expires.min(now)),
+        time(now)
+    );
+    Answer::with(
+        StatusCode::FORBIDDEN,
+        kind,
+        body.replace("<RequestId>", &times),
+    )
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
         Body::OptionalData(_) => true,
         Body::Data(_) | Body::Bare(_) => false,
     };
-    if inspection.object(request, optional, &[]).is_none() {
+    let object = inspection.refused(|it| it.object(request, optional, &[]));
+    if object.is_none() {
         return;
     }
     // What the API refuses in any case is told here too, with its place in the body.
@@ -55,7 +56,8 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
             Kind::BadBody
         };
         let pointer = problem.pointer.as_deref().unwrap_or_default();
-        inspection.complain(kind, &format!("{} at \"{pointer}\"", problem.detail));
+        let what = format!("{} at \"{pointer}\"", problem.detail);
+        inspection.refused(|it| it.complain(kind, &what));
     }
 }
 

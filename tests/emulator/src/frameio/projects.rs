@@ -226,10 +226,13 @@ impl Call<'_> {
         };
         let gone = self.state.assets.delete(&project.root_folder_id, self.now);
         self.state.forget_around(&gone);
-        self.state.shares.remove_all(|share| share.project_id == id);
+        self.state
+            .shares
+            .remove_all(|_, share| share.project_id == id);
+        self.state.forget_invited();
         self.state
             .collections
-            .remove_all(|known| known.project_id == id);
+            .remove_all(|_, known| known.project_id == id);
         self.note("project_deleted", "project", id, &place);
         self.announce("project.deleted", "project", id, &place);
     }

@@ -80,6 +80,18 @@ impl State {
     }
 }
 
+impl State {
+    /// Forgets those who were invited by their address and are in no share.
+    pub(crate) fn forget_invited(&mut self) {
+        let shares = &self.shares;
+        self.users.remove_all(|id, user| {
+            let mut shares = shares.iter();
+            !user.joined
+                && !shares.any(|(_, share)| share.reviewers.iter().any(|known| known == id))
+        });
+    }
+}
+
 /// On a public share it sends mail and adds nobody (`wire.md` §2, 82).
 pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Editor)?;
@@ -108,6 +120,7 @@ pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         share.reviewers.extend(users);
         note = "share_reviewers_added";
     }
+    call.state.forget_invited();
     call.share_changed(note, None, &id);
     Ok(Call::no_content())
 }
@@ -141,6 +154,7 @@ pub(crate) fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         return Err(ApiError::not_found("reviewer"));
     }
     share.reviewers.retain(|reviewer| !users.contains(reviewer));
+    call.state.forget_invited();
     call.share_changed("share_reviewers_removed", None, &id);
     Ok(Call::no_content())
 }

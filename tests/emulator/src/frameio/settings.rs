@@ -71,6 +71,14 @@ impl Emulated for Settings {
         &mut state.oauth
     }
 
+    fn history(state: &State) -> Vec<(&'static str, usize)> {
+        vec![
+            ("audit log", state.audit.len()),
+            ("deliveries", state.deliveries.all.len()),
+            ("deleted assets", state.assets.deleted()),
+        ]
+    }
+
     fn open(backend: &Backend<Self>) -> (App, Known) {
         super::signing_in::open(backend)
     }

@@ -246,6 +246,7 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     if let Some(share) = call.state.shares.remove(&id) {
         call.state.collections.remove(&share.collection_id);
     }
+    call.state.forget_invited();
     Ok(Call::no_content())
 }
 

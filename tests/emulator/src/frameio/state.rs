@@ -22,6 +22,7 @@ use super::storage::Transfer;
 use super::table::Table;
 use super::webhooks::Webhook;
 use crate::content::Content;
+use crate::latest::LatestList;
 use crate::oauth::OAuth;
 use serde_json::Value;
 
@@ -79,7 +80,7 @@ pub struct State {
     pub(crate) shares: Table<Share>,
     pub(crate) collections: Table<Collection>,
     pub(crate) groups: Table<Group>,
-    pub(crate) audit: Vec<Entry>,
+    pub(crate) audit: LatestList<Entry>,
     pub(crate) matches: Matches,
     /// Files that the service is still busy with.
     pub(crate) working: BTreeSet<String>,
@@ -102,23 +103,24 @@ impl State {
     pub(crate) fn new(settings: &Settings, seed: u64) -> Self {
         let mut random = fastrand::Rng::with_seed(seed);
         let secret = hex(&mut random, 64);
+        let history = settings.shared.history_limit;
         Self {
             users: Table::default(),
             accounts: Table::default(),
             workspaces: Table::default(),
             projects: Table::default(),
-            assets: Assets::default(),
+            assets: Assets::new(history),
             transfers: HashMap::new(),
             comments: Table::default(),
             definitions: Table::default(),
             values: BTreeMap::new(),
             webhooks: Table::default(),
             actions: Table::default(),
-            deliveries: Deliveries::default(),
+            deliveries: Deliveries::new(history),
             shares: Table::default(),
             collections: Table::default(),
             groups: Table::default(),
-            audit: Vec::new(),
+            audit: LatestList::new(history),
             matches: Matches::default(),
             working: BTreeSet::new(),
             oauth: OAuth::new(&POLICY, &settings.shared, seed),

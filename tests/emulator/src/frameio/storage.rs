@@ -5,7 +5,7 @@ use http::{Method, StatusCode, header};
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::errors::xml;
+use super::errors::{expired, xml};
 use super::presigned;
 use super::settings::Settings;
 use super::signature::hmac;
@@ -183,8 +183,9 @@ impl State {
             return Some(xml(403, "AccessDenied", "Access Denied"));
         };
         let expires = presigned::upload_expires(head);
-        if transfer.expired || expires.is_none_or(|expires| expires <= now) {
-            return Some(xml(403, "AccessDenied", "Request has expired"));
+        let expires = expires.unwrap_or(now);
+        if transfer.expired || expires <= now {
+            return Some(expired(expires, now));
         }
         let unsigned = |name: &str| name.starts_with("x-amz-") && name != "x-amz-acl";
         if head.headers.keys().any(|name| unsigned(name.as_str())) {

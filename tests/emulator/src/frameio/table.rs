@@ -9,6 +9,9 @@ pub(crate) struct Table<T> {
     places: HashMap<String, usize>,
 }
 
+/// How many gaps that removed rows leave are never worth closing.
+const GAPS: usize = 32;
+
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
@@ -38,7 +41,18 @@ impl<T> Table<T> {
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
         let place = self.places.remove(id)?;
-        self.rows.get_mut(place)?.take().map(|(_, row)| row)
+        let removed = self.rows.get_mut(place)?.take();
+        if self.rows.len() > 2 * self.places.len() + GAPS {
+            self.close_gaps();
+        }
+        removed.map(|(_, row)| row)
+    }
+
+    /// Moves the rows together, in their order.
+    fn close_gaps(&mut self) {
+        self.rows.retain(Option::is_some);
+        let ids = self.iter().map(|(id, _)| id.to_owned());
+        self.places = ids.zip(0..).collect();
     }
 
     /// Ids and rows, oldest first.
@@ -61,13 +75,11 @@ impl<T> Table<T> {
         fitting.map(|(id, _)| id.to_owned()).collect()
     }
 
-    /// Takes out the rows that fit; their ids.
-    pub(crate) fn remove_all(&mut self, fits: impl Fn(&T) -> bool) -> Vec<String> {
-        let ids = self.ids(fits);
-        for id in &ids {
-            self.remove(id);
-        }
-        ids
+    /// Takes out the rows that fit.
+    pub(crate) fn remove_all(&mut self, fits: impl Fn(&str, &T) -> bool) -> Vec<T> {
+        let fitting = self.iter().filter(|(id, row)| fits(id, row));
+        let ids: Vec<String> = fitting.map(|(id, _)| id.to_owned()).collect();
+        ids.iter().filter_map(|id| self.remove(id)).collect()
     }
 }
 
@@ -85,7 +97,24 @@ mod tests {
         assert_eq!(table.remove("a"), None);
         table.insert("d", 4);
         assert_eq!(table.ids(|_| true), ["c", "b", "d"]);
-        assert_eq!(table.remove_all(|row| *row > 2), ["b", "d"]);
+        assert_eq!(table.remove_all(|_, row| *row > 2), [3, 4]);
         assert_eq!((table.get("c"), table.get("d")), (Some(&1), None));
+    }
+
+    #[test]
+    fn removed_rows_leave_nothing_behind() {
+        let mut table = Table::default();
+        table.insert("first", 0);
+        for row in 1..1_000 {
+            table.insert("other", row);
+            table.remove("other");
+        }
+        table.insert("last", 1);
+        assert!(table.rows.len() < 2 * GAPS, "{}", table.rows.len());
+        assert_eq!(table.ids(|_| true), ["first", "last"]);
+        assert_eq!(
+            (table.get("first"), table.get("last")),
+            (Some(&0), Some(&1))
+        );
     }
 }

@@ -146,10 +146,10 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     }
     call.state
         .webhooks
-        .remove_all(|hook| hook.workspace_id == id);
+        .remove_all(|_, hook| hook.workspace_id == id);
     call.state
         .actions
-        .remove_all(|action| action.workspace_id == id);
+        .remove_all(|_, action| action.workspace_id == id);
     call.state.workspaces.remove(&id);
     call.note("team_deleted", "team", &id, &place);
     Ok(Call::no_content())

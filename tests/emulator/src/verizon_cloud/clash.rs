@@ -63,10 +63,7 @@ impl OnClash {
     pub(crate) fn name(self, tree: &Tree, folder: Key, name: &str) -> Result<String, ApiError> {
         let taken = |name: &str| tree.child(folder, name).is_some_and(Item::is_live);
         match self {
-            Self::Refuse if taken(name) => {
-                let path = tree.path(folder);
-                Err(ApiError::conflict(format!("{path}/{name} exists")))
-            }
+            Self::Refuse if taken(name) => Err(ApiError::conflict("target exists")),
             Self::KeepBoth if taken(name) => {
                 let names = (1_u32..).map(|number| numbered(name, number));
                 let free = names.into_iter().find(|name| !taken(name));

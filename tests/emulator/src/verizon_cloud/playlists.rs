@@ -218,6 +218,14 @@ pub(crate) fn add_items(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let pairs = paths.iter().zip(&entries);
     let added = pairs.map(|(path, entry)| json!({"path": path, "itemuid": entry.uid}));
     let added: Vec<Value> = added.collect();
+    let place = call.playlist_place()?;
+    let State {
+        playlists, tree, ..
+    } = &mut *call.state;
+    // Those whose files are gone for good are never seen again.
+    playlists[place]
+        .entries
+        .retain(|entry| tree.get(entry.file).is_some());
     call.change_playlist(|playlist| playlist.entries.extend(entries))?;
     Ok(call.created(&json!({ "add": added })))
 }

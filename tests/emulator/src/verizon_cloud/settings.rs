@@ -114,6 +114,10 @@ impl Emulated for Settings {
         &mut state.oauth
     }
 
+    fn history(state: &State) -> Vec<(&'static str, usize)> {
+        vec![("begun uploads", state.uploads.len())]
+    }
+
     fn open(backend: &Backend<Self>) -> (App, ()) {
         (super::signing_in::open(backend), ())
     }

@@ -1,6 +1,6 @@
 //! Everything that an emulated Personal Cloud remembers.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,13 +15,14 @@ use super::shares::Share;
 use super::tree::Tree;
 use super::uploads::Upload;
 use crate::content::{Content, hex};
+use crate::latest::Latest;
 use crate::oauth::OAuth;
 
 /// The state of one account and of its service.
 #[derive(Debug)]
 pub struct State {
     pub(crate) tree: Tree,
-    pub(crate) uploads: HashMap<String, Upload>,
+    pub(crate) uploads: Latest<Upload>,
     pub(crate) playlists: Vec<Playlist>,
     pub(crate) shares: Vec<Share>,
     pub(crate) shares_made: u64,
@@ -44,7 +45,7 @@ impl State {
         oauth.bare = settings.bare_tokens;
         let mut state = Self {
             tree: Tree::new(now),
-            uploads: HashMap::new(),
+            uploads: Latest::new(settings.shared.history_limit),
             playlists: Vec::new(),
             shares: Vec::new(),
             shares_made: 0,

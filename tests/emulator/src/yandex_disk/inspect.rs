@@ -50,7 +50,7 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
     let names = head.query.iter().map(|(name, _)| name.as_str());
     let known = |name: &str| endpoint.takes(name);
     inspection.unknown(Kind::UnknownQuery, "query parameter", names, known);
-    inspection.required_queries(endpoint.required);
+    inspection.refused(|it| it.required_queries(endpoint.required));
     for (name, value) in &head.query {
         let fits = match name.as_str() {
             "limit" | "offset" => int32(value).is_some(),
@@ -64,7 +64,7 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
         };
         if !fits {
             let what = format!("query parameter \"{name}\" has a wrong form");
-            inspection.complain(Kind::BadQuery, &what);
+            inspection.refused(|it| it.complain(Kind::BadQuery, &what));
         }
     }
     let token = Authorization::read(head, SCHEME);
@@ -74,7 +74,8 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
     match endpoint.body {
         Body::None => inspection.no_body(request),
         Body::Json { optional, members } => {
-            let Some(object) = inspection.object(request, optional, &[]) else {
+            let object = inspection.refused(|it| it.object(request, optional, &[]));
+            let Some(object) = object else {
                 return;
             };
             inspection.unknown_members(&object, members);

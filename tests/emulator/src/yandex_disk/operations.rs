@@ -1,7 +1,5 @@
 //! Operations that take time (`wire.md` §9).
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
@@ -11,11 +9,13 @@ use super::errors::ApiError;
 use super::settings::Settings;
 use super::state::State;
 use crate::answer::Answer;
+use crate::latest::Latest;
 
 /// All operations of the account.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Operations {
-    known: HashMap<String, Operation>,
+    /// One in progress that is too old to be remembered completes at once.
+    known: Latest<Operation>,
     /// Ids of those in progress, in the order of their start.
     running: Vec<String>,
     /// How many of the next ones will fail.
@@ -41,6 +41,20 @@ enum Status {
     Failed,
 }
 
+impl Operations {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self {
+            known: Latest::new(limit),
+            running: Vec::new(),
+            failing: 0,
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.known.len()
+    }
+}
+
 impl State {
     /// Starts an operation that will make the change; returns its id.
     pub(crate) fn start(
@@ -49,7 +63,7 @@ impl State {
         settings: &Settings,
         now: DateTime<Utc>,
     ) -> String {
-        let id = self.await_upload(now);
+        let id = self.hex(64);
         let fails = self.operations.failing > 0;
         if fails {
             self.operations.failing -= 1;
@@ -68,11 +82,23 @@ impl State {
             change: None,
             fails: false,
         };
-        self.operations.known.insert(id.clone(), operation);
+        self.remember(&id, operation, now);
         id
     }
 
-    /// Gives a waiting operation its change.
+    fn remember(&mut self, id: &str, operation: Operation, now: DateTime<Utc>) {
+        let forgotten = self.operations.known.insert(id.to_owned(), operation);
+        let Some((forgotten, operation)) = forgotten else {
+            return;
+        };
+        self.operations.running.retain(|known| *known != forgotten);
+        if let Some(change) = operation.change.filter(|_| !operation.fails) {
+            // Nobody can ask how it went any more.
+            let _ = self.apply(change, now);
+        }
+    }
+
+    /// Gives an operation its change.
     pub(crate) fn begin(
         &mut self,
         id: &str,
@@ -87,14 +113,16 @@ impl State {
             false => least,
         };
         let time = TimeDelta::from_std(settings.operation_time).unwrap_or(TimeDelta::MAX);
-        if let Some(operation) = self.operations.known.get_mut(id) {
-            operation.status = Status::InProgress;
-            operation.polls = polls;
-            operation.due = now.checked_add_signed(time).unwrap_or(now);
-            operation.change = Some(change);
-            operation.fails = fails;
-            self.operations.running.push(id.to_owned());
-        }
+        let operation = Operation {
+            status: Status::InProgress,
+            polls,
+            due: now.checked_add_signed(time).unwrap_or(now),
+            change: Some(change),
+            fails,
+        };
+        self.operations.running.retain(|known| known != id);
+        self.operations.running.push(id.to_owned());
+        self.remember(id, operation, now);
     }
 
     /// Notes that an operation is done.

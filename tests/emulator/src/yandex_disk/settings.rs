@@ -83,6 +83,13 @@ impl Emulated for Settings {
         &mut state.oauth
     }
 
+    fn history(state: &State) -> Vec<(&'static str, usize)> {
+        vec![
+            ("operations", state.operations.len()),
+            ("begun uploads", state.uploads.len()),
+        ]
+    }
+
     fn open(backend: &Backend<Self>) -> (App, ()) {
         (super::signing_in::open(backend), ())
     }

@@ -12,6 +12,7 @@ use super::settings::Settings;
 use super::tree::{self, DISK, NodeId, PHOTOUNLIM, TRASH, Tree};
 use super::upload::UploadTarget;
 use crate::content::Content;
+use crate::latest::Latest;
 use crate::oauth::OAuth;
 
 /// The account's folder for folders of applications, in the account's language.
@@ -24,7 +25,7 @@ pub(crate) const DOWNLOADS: &str = "Загрузки";
 pub struct State {
     pub(crate) tree: Tree,
     pub(crate) operations: Operations,
-    pub(crate) uploads: HashMap<String, UploadTarget>,
+    pub(crate) uploads: Latest<UploadTarget>,
     pub(crate) oauth: OAuth,
     /// What foreign URLs lead to, for uploads from a URL.
     pub(crate) hosted: HashMap<String, Hosted>,
@@ -58,8 +59,8 @@ impl State {
         let secret = tree::hex(&mut random, 64);
         Self {
             tree: Tree::new(now, seed ^ 0x7ee),
-            operations: Operations::default(),
-            uploads: HashMap::new(),
+            operations: Operations::new(settings.shared.history_limit),
+            uploads: Latest::new(settings.shared.history_limit),
             oauth,
             hosted: HashMap::new(),
             conditions: Conditions {

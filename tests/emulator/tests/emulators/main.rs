@@ -3,6 +3,7 @@
 mod amazon_drive;
 mod every_emulator;
 mod frameio;
+mod history;
 mod memory;
 mod program;
 mod support;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use build_tools_corpus::pages::Client;
 use build_tools_corpus::pages::lists::SeveralListsItem;
 use build_tools_corpus::pages::types::{Entry, Folder};
-use cloud_drives_core::Continuation;
+use cloud_drives_core::{Continuation, Items};
 use serde_json::{Value, json};
 
 use crate::support::{Script, client};
@@ -14,6 +14,10 @@ fn lists(script: &Arc<Script>) -> build_tools_corpus::pages::lists::ListsApi {
 
 fn entries(ids: std::ops::Range<u64>) -> Value {
     ids.map(|id| json!({ "id": id })).collect()
+}
+
+async fn collected<T: Send + 'static>(items: Items<T>) -> Vec<T> {
+    items.collect_all(10).await.unwrap()
 }
 
 fn ids(entries: Vec<Entry>) -> Vec<u64> {
@@ -56,13 +60,7 @@ async fn offsets_go_on_to_the_total() {
 async fn without_a_total_the_limit_that_the_server_applied_tells_a_short_page() {
     // 100 were asked for and the server gives no more than 2: a page of 2 is a full one.
     let script = Script::all(&[embedded(0..2, None, Some(2)), embedded(2..3, None, Some(2))]);
-    let all = lists(&script)
-        .by_offset()
-        .limit(100)
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_offset().limit(100).items()).await;
     assert_eq!(ids(all), [0, 1, 2]);
     assert_eq!(
         queries(&script),
@@ -77,20 +75,9 @@ async fn without_either_the_limit_that_was_asked_for_or_the_servers_own_does() {
         embedded(0..3, None, None),
         embedded(3..4, None, None),
     ]);
-    let asked = lists(&script)
-        .by_offset()
-        .limit(2)
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let asked = collected(lists(&script).by_offset().limit(2).items()).await;
     assert_eq!(ids(asked), [0]);
-    let default = lists(&script)
-        .by_offset()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let default = collected(lists(&script).by_offset().items()).await;
     assert_eq!(ids(default), [0, 1, 2, 3]);
     assert_eq!(
         queries(&script),
@@ -101,13 +88,7 @@ async fn without_either_the_limit_that_was_asked_for_or_the_servers_own_does() {
 #[tokio::test]
 async fn a_listing_begins_where_the_caller_says() {
     let script = Script::all(&[embedded(7..8, Some(8), None)]);
-    let all = lists(&script)
-        .by_offset()
-        .offset(7)
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_offset().offset(7).items()).await;
     assert_eq!(ids(all), [7]);
     assert_eq!(queries(&script), ["offset=7"]);
 }
@@ -146,12 +127,7 @@ async fn what_has_no_list_by_its_kind_gives_no_items() {
 async fn the_size_of_a_page_is_sent_by_listings_unless_the_caller_sets_it() {
     let folder = |ids| json!({ "kind": "folder", "listing": { "entries": entries(ids) } });
     let script = Script::all(&[folder(0..2), folder(2..3), folder(0..1), folder(0..2)]);
-    let all = lists(&script)
-        .sized()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).sized().items()).await;
     assert_eq!(ids(all), [0, 1, 2]);
     let asked = lists(&script)
         .sized()
@@ -191,13 +167,7 @@ async fn a_short_page_is_the_last_where_nothing_else_tells() {
         json!({ "items": ["c", "d"], "limit": 2 }),
         json!({ "items": ["e"], "limit": 2 }),
     ]);
-    let all = lists(&script)
-        .by_short_page(2)
-        .skip(10)
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_short_page(2).skip(10).items()).await;
     assert_eq!(all, ["a", "b", "c", "d", "e"]);
     assert_eq!(
         queries(&script),
@@ -231,14 +201,7 @@ async fn numbered_pages_from_one_on_end_with_an_empty_one() {
         json!({ "entries": entries(3..4), "count": 99 }),
         json!({ "entries": [], "count": 99 }),
     ]);
-    let all = lists(&script)
-        .by_number()
-        .page(5)
-        .size(3)
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_number().page(5).size(3).items()).await;
     assert_eq!(ids(all), [0, 1, 2, 3]);
     assert_eq!(
         queries(&script),
@@ -255,12 +218,7 @@ async fn tokens_are_followed_until_there_is_none() {
         json!({ "nextToken": "" }),
         json!({}),
     ]);
-    let all = lists(&script)
-        .by_token()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_token().items()).await;
     assert_eq!(
         ids(all),
         [0, 1],
@@ -268,12 +226,7 @@ async fn tokens_are_followed_until_there_is_none() {
     );
     assert_eq!(queries(&script), ["", "startToken=t%2F1", "startToken=t2"]);
     for _ in 0..2 {
-        let none = lists(&script)
-            .by_token()
-            .items()
-            .collect_all(10)
-            .await
-            .unwrap();
+        let none = collected(lists(&script).by_token().items()).await;
         assert!(none.is_empty());
     }
 }
@@ -285,13 +238,7 @@ async fn a_cursor_is_taken_out_of_the_link_and_its_host_never_called() {
         json!({ "data": null, "links": { "next": "/v4/x?after=c" } }),
         json!({ "data": entries(1..2), "links": { "next": null } }),
     ]);
-    let all = lists(&script)
-        .by_cursor()
-        .page_size(50)
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_cursor().page_size(50).items()).await;
     assert_eq!(ids(all), [0, 1]);
     assert_eq!(
         script.lines(),
@@ -314,19 +261,9 @@ async fn a_link_to_the_next_page_is_picked_out_of_a_list() {
         json!({ "shares": { "links": [{ "rel": "next" }, other] } }),
         json!({}),
     ]);
-    let all = lists(&script)
-        .by_entry()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).by_entry().items()).await;
     assert_eq!(ids(all), [0]);
-    let none = lists(&script)
-        .by_entry()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let none = collected(lists(&script).by_entry().items()).await;
     assert!(none.is_empty());
     assert_eq!(
         script.lines(),
@@ -374,12 +311,7 @@ async fn several_lists_of_a_page_are_items_of_several_kinds() {
         json!({ "next": "3" }),
         json!({ "next": "", "links": null, "found": { "files": null } }),
     ]);
-    let all = lists(&script)
-        .several_lists()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let all = collected(lists(&script).several_lists().items()).await;
     let folder: Folder = serde_json::from_value(json!({ "name": "f" })).unwrap();
     let file: Entry = serde_json::from_value(json!({ "id": 1 })).unwrap();
     assert_eq!(
@@ -420,12 +352,7 @@ async fn a_call_that_is_unwrapped_has_the_whole_answer_on_its_pages() {
     );
     assert!(pages.try_next().await.unwrap().is_none());
     assert_eq!(queries(&script), ["", "", "from=n"]);
-    let none = lists(&script)
-        .unwrapped()
-        .items()
-        .collect_all(10)
-        .await
-        .unwrap();
+    let none = collected(lists(&script).unwrapped().items()).await;
     assert!(none.is_empty());
 }
 

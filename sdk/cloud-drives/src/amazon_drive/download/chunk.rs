@@ -9,10 +9,9 @@ use cloud_drives_runtime::CompositeCall;
 use http::StatusCode;
 use http::header::CONTENT_RANGE;
 
+use super::Contents;
 use super::protocol::{FromDrive, Subject};
-use crate::Drive;
 use crate::amazon_drive::AmazonDrive;
-use crate::options::CallOptionsExt;
 use crate::retry::Repeat;
 use crate::transfer::Storage;
 use crate::transfer::download::ByteRange;
@@ -99,16 +98,9 @@ pub(super) struct PartOf {
 impl PartOf {
     pub(super) fn new(drive: &AmazonDrive, node_id: &NodeId, options: &CallOptions) -> Self {
         let options = drive.handle.options(options.clone());
+        let contents = Contents::of(node_id.clone(), Subject::Contents);
         Self {
-            from: FromDrive {
-                api: drive.api().clone(),
-                storage: drive.handle.storage(),
-                node_id: node_id.clone(),
-                subject: Subject::Contents,
-                chunk_size: u64::MAX,
-                fetching: options.single_attempt(),
-                options: options.clone(),
-            },
+            from: contents.of_drive(drive, options.clone()),
             options,
         }
     }

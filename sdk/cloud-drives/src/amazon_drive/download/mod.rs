@@ -6,20 +6,19 @@ mod protocol;
 mod thumbnail;
 
 use ::amazon_drive::types::NodeId;
-use cloud_drives_core::Result;
+use cloud_drives_core::{CallOptions, Result};
 
 pub use chunked::ChunkedDownload;
 use protocol::{FromDrive, Subject};
 pub use thumbnail::DownloadThumbnail;
 
 use super::AmazonDrive;
-use crate::Drive;
 use crate::options::CallOptionsExt;
+#[cfg(doc)]
+use crate::transfer::DownloadOptions;
 use crate::transfer::download::PartialFile;
-use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
-    TransferOptions, TransferSettings,
-};
+use crate::transfer::{AsStream, DownloadSettings, DownloadTarget, TransferContext};
+use crate::{Drive, calls};
 
 /// The most bytes that one request asks for: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;
@@ -76,7 +75,8 @@ impl AmazonDrive {
         node_id: impl Into<NodeId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, node_id.into(), target.into())
+        let contents = Contents::of(node_id.into(), Subject::Contents);
+        self.downloading(contents, target.into())
     }
 
     /// Downloads a file to a path; see [`AmazonDrive::download`]. The name is the caller's: the node's own never becomes a path.
@@ -109,31 +109,15 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::download`].
     pub fn download_stream(&self, node_id: impl Into<NodeId>) -> Download<AsStream> {
-        Download::new(self, node_id.into(), AsStream)
+        let contents = Contents::of(node_id.into(), Subject::Contents);
+        self.downloading(contents, AsStream)
     }
-}
 
-/// A download that [`AmazonDrive::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct Download<D> {
-    drive: AmazonDrive,
-    node_id: NodeId,
-    destination: D,
-    subject: Subject,
-    chunk_size: u64,
-    settings: DownloadSettings,
-}
-
-impl<D> Download<D> {
-    fn new(drive: &AmazonDrive, node_id: NodeId, destination: D) -> Self {
-        Self {
-            drive: drive.clone(),
-            node_id,
+    fn downloading<S, D>(&self, subject: S, destination: D) -> calls::Download<Self, S, D> {
+        calls::Download {
+            drive: self.clone(),
+            subject,
             destination,
-            subject: Subject::Contents,
-            chunk_size: CHUNK_SIZE,
             settings: DownloadSettings {
                 resume_partial: true,
                 partial: PARTIAL,
@@ -141,12 +125,51 @@ impl<D> Download<D> {
             },
         }
     }
+}
 
+/// A download that [`AmazonDrive::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+///
+/// An unfinished download stays by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
+/// gives it.
+pub type Download<D> = calls::Download<AmazonDrive, Contents, D>;
+
+/// The contents of a node, and how they come.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    node_id: NodeId,
+    subject: Subject,
+    chunk_size: u64,
+}
+
+impl Contents {
+    fn of(node_id: NodeId, subject: Subject) -> Self {
+        Self {
+            node_id,
+            subject,
+            chunk_size: CHUNK_SIZE,
+        }
+    }
+
+    fn of_drive(self, drive: &AmazonDrive, options: CallOptions) -> FromDrive {
+        FromDrive {
+            api: drive.api().clone(),
+            storage: drive.handle.storage(),
+            node_id: self.node_id,
+            subject: self.subject,
+            chunk_size: self.chunk_size,
+            fetching: options.single_attempt(),
+            options,
+        }
+    }
+}
+
+impl<D> Download<D> {
     /// Sets whether the bytes come over a link that the service makes for this one download, without the token. Default: false.
     ///
     /// Files of more than about 10 GB could be had in one piece in this way only (`wire.md §5.7`).
     pub fn temp_link(mut self, temp_link: bool) -> Self {
-        self.subject = match temp_link {
+        self.subject.subject = match temp_link {
             true => Subject::ByTempLink,
             false => Subject::Contents,
         };
@@ -155,44 +178,20 @@ impl<D> Download<D> {
 
     /// Sets the most bytes that one request asks for. Default: [`CHUNK_SIZE`].
     pub fn chunk_size(mut self, bytes: u64) -> Self {
-        self.chunk_size = bytes.max(1);
+        self.subject.chunk_size = bytes.max(1);
         self
     }
-
-    fn protocol(&self, context: &TransferContext) -> FromDrive {
-        FromDrive {
-            api: self.drive.api().clone(),
-            storage: self.drive.handle.storage(),
-            node_id: self.node_id.clone(),
-            subject: self.subject,
-            chunk_size: self.chunk_size,
-            fetching: context.options.single_attempt(),
-            options: context.options.clone(),
-        }
-    }
 }
 
-impl<D> TransferOptions for Download<D> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
+impl calls::Subject<AmazonDrive> for Contents {
+    type Protocol = FromDrive;
 
-/// An unfinished download stays by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
-/// gives it.
-impl DownloadOptions for Download<DownloadTarget<'_>> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        &mut self.settings
-    }
-}
-
-impl<D: Destination> IntoFuture for Download<D> {
-    type Output = Result<D::Output>;
-    type IntoFuture = D::Future;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let context = self.drive.handle.transfer(&self.settings.transfer.options);
-        let protocol = Ok(self.protocol(&context));
-        self.destination.start(protocol, self.settings, context)
+    fn protocol(
+        self,
+        drive: &AmazonDrive,
+        _: &CallOptions,
+        context: &TransferContext,
+    ) -> Result<FromDrive> {
+        Ok(self.of_drive(drive, context.options.clone()))
     }
 }

@@ -3,11 +3,8 @@
 use ::amazon_drive::Client;
 use ::amazon_drive::types::NodeId;
 use cloud_drives_core::{
-    BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Request, Result,
-    StreamResponse,
+    BoxFuture, CallOptions, Error, ErrorClass, ErrorSpec, OperationInfo, Result, StreamResponse,
 };
-use http::header::ACCEPT_ENCODING;
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
@@ -35,7 +32,7 @@ pub(super) enum Subject {
 }
 
 /// Downloads from a Drive.
-pub(super) struct FromDrive {
+pub struct FromDrive {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) node_id: NodeId,
@@ -48,7 +45,7 @@ pub(super) struct FromDrive {
 }
 
 /// Where the bytes are.
-pub(super) enum Place {
+pub enum Place {
     /// On the account's own host.
     Content,
     /// Behind a link.
@@ -84,15 +81,11 @@ impl FromDrive {
 
     /// Asks the account's own host for bytes, once.
     pub(super) async fn fetch_content(&self, range: &ByteRange) -> Result<StreamResponse> {
-        let mut headers = HeaderMap::new();
-        prepare(&mut headers, range);
         let mut request = self.api.content().download(&self.node_id);
         if let Subject::Thumbnail(size) = self.subject {
             request = request.view_box(size);
         }
-        let mut all = self.fetching.headers().clone();
-        all.extend(headers);
-        let options = self.fetching.clone().with_headers(all);
+        let options = range.options(&self.fetching);
         let answer = request.with_options(options).send_raw().await?;
         match Storage::redirect(&answer)? {
             // A signed address at another host, which refuses requests with a token.
@@ -105,21 +98,9 @@ impl FromDrive {
     }
 
     async fn fetch_link(&self, link: &Url, range: &ByteRange) -> Result<StreamResponse> {
-        let mut request = Request::new(&GET, Method::GET, link.clone());
-        prepare(request.headers_mut(), range);
-        if let Some(idle_timeout) = self.fetching.idle_timeout() {
-            request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
-        }
+        let request = range.request(&GET, link, self.fetching.idle_timeout());
         self.storage.get(request).await
     }
-}
-
-/// The headers that say what is wanted.
-fn prepare(headers: &mut HeaderMap, range: &ByteRange) {
-    range.apply(headers);
-    // Lengths and sums are those of the file, not of a compressed form of it.
-    let name: HeaderName = ACCEPT_ENCODING;
-    headers.insert(name, HeaderValue::from_static("identity"));
 }
 
 impl DownloadProtocol for FromDrive {

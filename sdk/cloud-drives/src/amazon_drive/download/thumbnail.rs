@@ -1,15 +1,13 @@
 //! Thumbnails of pictures and videos (`wire.md §5.9`).
 
 use ::amazon_drive::types::NodeId;
-use cloud_drives_core::{BoxFuture, Result};
+use cloud_drives_core::{CallOptions, Result};
 
-use super::Download;
-use super::protocol::Subject;
+use super::Contents;
+use super::protocol::{FromDrive, Subject};
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::{
-    DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, TransferOptions,
-    TransferSettings,
-};
+use crate::calls;
+use crate::transfer::{DownloadOptions as _, DownloadTarget, TransferContext};
 
 /// Pixels of a thumbnail's longer side by default.
 const MAX_DIM: u32 = 128;
@@ -36,42 +34,43 @@ impl AmazonDrive {
         node_id: impl Into<NodeId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> DownloadThumbnail<'a> {
-        let mut download = self.download(node_id, target).resume_partial(false);
-        download.subject = Subject::Thumbnail(MAX_DIM);
-        DownloadThumbnail(download)
+        let thumbnail = Thumbnail {
+            node_id: node_id.into(),
+            max_dim: MAX_DIM,
+        };
+        self.downloading(thumbnail, target.into())
+            .resume_partial(false)
     }
 }
 
 /// A thumbnail that [`AmazonDrive::download_thumbnail`] prepared. Await it.
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct DownloadThumbnail<'a>(Download<DownloadTarget<'a>>);
+pub type DownloadThumbnail<'a> = calls::Download<AmazonDrive, Thumbnail, DownloadTarget<'a>>;
 
 impl DownloadThumbnail<'_> {
     /// Sets the most pixels that it has in width and height. Default: 128.
     pub fn max_dim(mut self, pixels: u32) -> Self {
-        self.0.subject = Subject::Thumbnail(pixels);
+        self.subject.max_dim = pixels;
         self
     }
 }
 
-impl TransferOptions for DownloadThumbnail<'_> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        self.0.transfer_settings()
-    }
+/// A thumbnail of a node that fits into a square.
+#[derive(Clone, Debug)]
+pub struct Thumbnail {
+    node_id: NodeId,
+    max_dim: u32,
 }
 
-impl DownloadOptions for DownloadThumbnail<'_> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        self.0.download_settings()
-    }
-}
+impl calls::Subject<AmazonDrive> for Thumbnail {
+    type Protocol = FromDrive;
 
-impl<'a> IntoFuture for DownloadThumbnail<'a> {
-    type Output = Result<Downloaded>;
-    type IntoFuture = BoxFuture<'a, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        self.0.into_future()
+    fn protocol(
+        self,
+        drive: &AmazonDrive,
+        call: &CallOptions,
+        context: &TransferContext,
+    ) -> Result<FromDrive> {
+        let subject = Subject::Thumbnail(self.max_dim);
+        Contents::of(self.node_id, subject).protocol(drive, call, context)
     }
 }

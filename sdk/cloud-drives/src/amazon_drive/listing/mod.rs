@@ -279,17 +279,25 @@ impl ListNodes {
         };
         let seen = Arc::new(Mutex::new(Seen::default()));
         let place = Arc::clone(&seen);
-        Pages::new(
+        Pages::of_responses(
             operation,
             start,
             move |cursor| {
                 let (listing, seen) = (self.clone(), Arc::clone(&seen));
                 Box::pin(async move { listing.fetch(&cursor, &seen).await })
             },
-            move |page: &NodePage, _| {
+            move |response: &Response<NodePage>, _| {
+                let (page, seen) = (response.body(), lock(&place));
                 let next = page.next_token.as_deref().filter(|next| !next.is_empty());
-                let next = next.map(|token| lock(&place).place(token));
-                Next::token(next.as_deref()).with_total(page.count)
+                let next = next.map(|token| seen.place(token));
+                let next = Next::token(next.as_deref()).with_total(page.count);
+                // From a new start on pages lack what was given before, so that they can't be counted.
+                match seen.has_restarted() {
+                    true => next,
+                    false => next
+                        .with_len(page.nodes.len() + response.undecoded().len())
+                        .with_items(&page.nodes),
+                }
             },
         )
     }

@@ -23,9 +23,13 @@ impl Seen {
         self.restarts <= RESTARTS
     }
 
+    pub(super) fn has_restarted(&self) -> bool {
+        self.restarts > 0
+    }
+
     /// The nodes of a page that were not given before a new start.
     pub(super) fn unseen(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
-        let restarted = self.restarts > 0;
+        let restarted = self.has_restarted();
         // Before that, what the service gives twice is its own affair.
         nodes.retain(|node| self.ids.insert(node.id.clone()) || !restarted);
         nodes

@@ -80,19 +80,6 @@ async fn changes_come_set_by_set_and_gone_nodes_by_their_ids() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_checkpoint_there_is_none_in_the_request() {
-    let transport = Scripted::always(lines(&[END]));
-    let drive = drive(&transport);
-    let _ = drive
-        .get_changes()
-        .checkpoint("")
-        .include_purged(false)
-        .await
-        .unwrap();
-    assert_eq!(transport.calls()[0].body, "{}");
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
     let good = set("C1", false, &["a"]);
     for (body, is, words) in [

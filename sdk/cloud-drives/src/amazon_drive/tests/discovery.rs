@@ -202,6 +202,7 @@ async fn another_token_has_hosts_of_its_own() {
     assert_eq!(discoveries(&transport), 2);
     let last = transport.calls().pop().unwrap();
     assert_eq!(last.authorization(), Some("Bearer Atza|OTHER"));
+    assert!(drive.with_token("").unwrap_err().is_invalid_input());
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use ::amazon_drive::types::{NewFile, Node, NodeId};
-use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
+use cloud_drives_core::{CallOptions, Error, Result};
 
 pub use overwrite::Overwrite;
 #[cfg(test)]
@@ -16,11 +16,12 @@ pub(super) use protocol::look_for;
 use protocol::{Target, ToDrive};
 
 use super::AmazonDrive;
+use crate::calls::{self, StartUpload};
 use crate::options::CallOptionsExt;
+#[cfg(doc)]
+use crate::transfer::UploadOptions;
 use crate::transfer::upload::upload;
-use crate::transfer::{
-    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
-};
+use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 /// Default media type when the name gives no hint.
 const ANY_TYPE: &str = "application/octet-stream";
@@ -65,12 +66,17 @@ impl AmazonDrive {
     pub fn upload(&self, source: impl Into<UploadSource>, name: impl Into<String>) -> Upload {
         let name: String = name.into();
         Upload {
-            sending: Sending::new(self, source.into(), media_type_of(&name)),
-            file: NewFile::new(name),
-            local_id: None,
-            deduplication: false,
-            overwrite: false,
-            wrong_name: None,
+            drive: self.clone(),
+            source: source.into(),
+            settings: UploadSettings::default(),
+            parameters: NewUpload {
+                media_type: media_type_of(&name),
+                file: NewFile::new(name),
+                local_id: None,
+                deduplication: false,
+                overwrite: false,
+                wrong_name: None,
+            },
         }
     }
 
@@ -84,7 +90,7 @@ impl AmazonDrive {
         let name = path.file_name().and_then(|name| name.to_str());
         let mut upload = self.upload(path, name.unwrap_or_default());
         if name.is_none() {
-            upload.wrong_name = Some(format!(
+            upload.parameters.wrong_name = Some(format!(
                 "{}: has no name that the file could have; say one with upload(…)",
                 path.display()
             ));
@@ -123,51 +129,35 @@ fn media_type_of(name: &str) -> String {
 }
 
 /// An upload that [`AmazonDrive::upload`] or a sibling prepared. Await it.
+pub type Upload = calls::Upload<AmazonDrive, NewUpload>;
+
+/// A file to create, and how.
 #[derive(Debug)]
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct Upload {
-    sending: Sending,
+pub struct NewUpload {
     file: NewFile,
+    media_type: String,
     local_id: Option<String>,
     deduplication: bool,
     overwrite: bool,
     wrong_name: Option<String>,
 }
 
-/// What all kinds of upload have in common.
-#[derive(Debug)]
-struct Sending {
-    drive: AmazonDrive,
-    source: UploadSource,
+fn to_drive(
+    drive: &AmazonDrive,
+    target: Target,
     media_type: String,
-    settings: UploadSettings,
-}
-
-impl Sending {
-    fn new(drive: &AmazonDrive, source: UploadSource, media_type: String) -> Self {
-        Self {
-            drive: drive.clone(),
-            source,
-            media_type,
-            settings: UploadSettings::default(),
-        }
-    }
-
-    async fn run(self, target: Target) -> Result<Uploaded<Node>> {
-        let call = &self.settings.transfer.options;
-        let context = self.drive.handle.transfer(call);
-        let idle_timeout = call
-            .idle_timeout()
-            .unwrap_or_else(|| self.drive.storage_idle_timeout());
-        let protocol = ToDrive::new(
-            &self.drive,
-            target,
-            self.media_type,
-            sending_options(&context.options, idle_timeout),
-            context.options.clone(),
-        );
-        upload(&protocol, self.source, self.settings, &context).await
-    }
+    settings: &UploadSettings,
+    context: &TransferContext,
+) -> ToDrive {
+    let of_call = settings.transfer.options.idle_timeout();
+    let idle_timeout = of_call.unwrap_or_else(|| drive.storage_idle_timeout());
+    ToDrive::new(
+        drive,
+        target,
+        media_type,
+        sending_options(&context.options, idle_timeout),
+        context.options.clone(),
+    )
 }
 
 /// The options of the one request that carries the contents. The engine retries it, and has the deadline of the whole.
@@ -181,7 +171,7 @@ fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions
 impl Upload {
     /// Sets the folder to put it into. Default: the root.
     pub fn parent(mut self, parent_id: impl Into<NodeId>) -> Self {
-        self.file = self.file.parents([parent_id]);
+        self.parameters.file = self.parameters.file.parents([parent_id]);
         self
     }
 
@@ -189,26 +179,26 @@ impl Upload {
     ///
     /// The conflict comes after the last byte only, and names the file that has them. Never for empty contents.
     pub fn deduplication(mut self, deduplication: bool) -> Self {
-        self.deduplication = deduplication;
+        self.parameters.deduplication = deduplication;
         self
     }
 
     /// Sets an id of the caller's choice that stands for the new file. Used a second time it is a conflict, and no second file comes into
     /// being (`wire.md §5.5`).
     pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
-        self.local_id = Some(local_id.into());
+        self.parameters.local_id = Some(local_id.into());
         self
     }
 
     /// Sets labels to find it by.
     pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.file = self.file.labels(labels);
+        self.parameters.file = self.parameters.file.labels(labels);
         self
     }
 
     /// Sets custom properties to begin with, by owner and key.
     pub fn properties(mut self, properties: BTreeMap<String, BTreeMap<String, String>>) -> Self {
-        self.file = self.file.properties(properties);
+        self.parameters.file = self.parameters.file.properties(properties);
         self
     }
 
@@ -216,17 +206,27 @@ impl Upload {
     ///
     /// The folder is looked through first. Labels, properties and the local id are those of a new file only.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
-        self.overwrite = overwrite;
+        self.parameters.overwrite = overwrite;
         self
     }
 
     /// Sets the media type of the contents. Default: guessed from the name.
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
-        self.sending.media_type = media_type.into();
+        self.parameters.media_type = media_type.into();
         self
     }
+}
 
-    async fn run(self) -> Result<Uploaded<Node>> {
+impl StartUpload<AmazonDrive> for NewUpload {
+    type Receipt = Node;
+
+    async fn start(
+        self,
+        drive: AmazonDrive,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> Result<Uploaded<Node>> {
         if let Some(reason) = self.wrong_name {
             return Err(Error::invalid_input(reason).with_operation_name("content.upload"));
         }
@@ -234,22 +234,24 @@ impl Upload {
             let message = "name: must not be empty";
             return Err(Error::invalid_input(message).with_operation_name("content.upload"));
         }
-        if self.overwrite
-            && let Some(there) = existing(&self.sending.drive, &self.file).await?
-        {
-            let target = Target::Existing {
+        let there = match self.overwrite {
+            true => existing(&drive, &self.file).await?,
+            false => None,
+        };
+        let target = match there {
+            Some(there) => Target::Existing {
                 id: there.id,
                 deduplication: self.deduplication,
                 suppress: true,
-            };
-            return self.sending.run(target).await;
-        }
-        let target = Target::New {
-            file: self.file,
-            local_id: self.local_id,
-            deduplication: self.deduplication,
+            },
+            None => Target::New {
+                file: self.file,
+                local_id: self.local_id,
+                deduplication: self.deduplication,
+            },
         };
-        self.sending.run(target).await
+        let protocol = to_drive(&drive, target, self.media_type, &settings, &context);
+        upload(&protocol, source, settings, &context).await
     }
 }
 
@@ -261,25 +263,4 @@ async fn existing(drive: &AmazonDrive, file: &NewFile) -> Result<Option<Node>> {
     };
     let found = drive.find_child(&parent, &file.name).await?;
     Ok(found.filter(Node::is_file))
-}
-
-impl TransferOptions for Upload {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.sending.settings.transfer
-    }
-}
-
-impl UploadOptions for Upload {
-    fn upload_settings(&mut self) -> &mut UploadSettings {
-        &mut self.sending.settings
-    }
-}
-
-impl IntoFuture for Upload {
-    type Output = Result<Uploaded<Node>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
-    }
 }

@@ -1,14 +1,14 @@
 //! Other contents for a file that is there.
 
 use ::amazon_drive::types::{Node, NodeId};
-use cloud_drives_core::{BoxFuture, Result};
+use cloud_drives_core::Result;
 
 use super::protocol::Target;
-use super::{ANY_TYPE, Sending, media_type_of};
+use super::{ANY_TYPE, media_type_of, to_drive};
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::{
-    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
-};
+use crate::calls::{self, StartUpload};
+use crate::transfer::upload::upload;
+use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 impl AmazonDrive {
     /// Replaces the contents of a file by those of a file, bytes, a reader or a stream. Its version goes up.
@@ -39,7 +39,7 @@ impl AmazonDrive {
             Some(name) => media_type_of(name),
             None => ANY_TYPE.to_owned(),
         };
-        Overwrite::over(self, node_id.into(), source, media_type, true)
+        self.overwriting(node_id.into(), source, media_type, true)
     }
 
     /// Replaces the contents of a file by a stream or a reader. As the Python client does it: of any type, and with a conflict where
@@ -54,7 +54,7 @@ impl AmazonDrive {
         node_id: impl Into<NodeId>,
     ) -> Overwrite {
         let media_type = ANY_TYPE.to_owned();
-        Overwrite::over(self, node_id.into(), stream.into(), media_type, false)
+        self.overwriting(node_id.into(), stream.into(), media_type, false)
     }
 
     /// Empties a file.
@@ -65,77 +65,74 @@ impl AmazonDrive {
     pub fn clear_file(&self, node_id: impl Into<NodeId>) -> Overwrite {
         self.overwrite_stream(Vec::new(), node_id)
     }
+
+    fn overwriting(
+        &self,
+        node_id: NodeId,
+        source: UploadSource,
+        media_type: String,
+        suppress: bool,
+    ) -> Overwrite {
+        Overwrite {
+            drive: self.clone(),
+            source,
+            settings: UploadSettings::default(),
+            parameters: OtherContents {
+                node_id,
+                media_type,
+                deduplication: false,
+                suppress,
+            },
+        }
+    }
 }
 
 /// Other contents for a file, which [`AmazonDrive::overwrite_file`] or a sibling prepared. Await it.
+pub type Overwrite = calls::Upload<AmazonDrive, OtherContents>;
+
+/// The file that gets other contents, and how.
 #[derive(Debug)]
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct Overwrite {
-    sending: Sending,
+pub struct OtherContents {
     node_id: NodeId,
+    media_type: String,
     deduplication: bool,
     suppress: bool,
 }
 
 impl Overwrite {
-    fn over(
-        drive: &AmazonDrive,
-        node_id: NodeId,
-        source: UploadSource,
-        media_type: String,
-        suppress: bool,
-    ) -> Self {
-        Self {
-            sending: Sending::new(drive, source, media_type),
-            node_id,
-            deduplication: false,
-            suppress,
-        }
-    }
-
     /// Sets whether contents that the account holds already, in any file, are a conflict.
     ///
     /// False unless set for [`AmazonDrive::overwrite_file`]; true for [`AmazonDrive::overwrite_stream`] and
     /// [`AmazonDrive::clear_file`], where the Python client leaves it to the service.
     pub fn deduplication(mut self, deduplication: bool) -> Self {
-        self.deduplication = deduplication;
-        self.suppress = !deduplication;
+        self.parameters.deduplication = deduplication;
+        self.parameters.suppress = !deduplication;
         self
     }
 
     /// Sets the media type of the contents. Default: guessed from the name of the source.
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
-        self.sending.media_type = media_type.into();
+        self.parameters.media_type = media_type.into();
         self
     }
+}
 
-    async fn run(self) -> Result<Uploaded<Node>> {
+impl StartUpload<AmazonDrive> for OtherContents {
+    type Receipt = Node;
+
+    async fn start(
+        self,
+        drive: AmazonDrive,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> Result<Uploaded<Node>> {
         let target = Target::Existing {
             id: self.node_id,
             deduplication: self.deduplication,
             suppress: self.suppress,
         };
-        self.sending.run(target).await
-    }
-}
-
-impl TransferOptions for Overwrite {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.sending.settings.transfer
-    }
-}
-
-impl UploadOptions for Overwrite {
-    fn upload_settings(&mut self) -> &mut UploadSettings {
-        &mut self.sending.settings
-    }
-}
-
-impl IntoFuture for Overwrite {
-    type Output = Result<Uploaded<Node>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        let protocol = to_drive(&drive, target, self.media_type, &settings, &context);
+        upload(&protocol, source, settings, &context).await
     }
 }

@@ -1,22 +1,20 @@
 //! Downloads of originals and renditions (`wire.md §6`).
 
 mod protocol;
-mod rendition;
 
-use std::fmt;
-
+use ::frameio::Rendition;
 use ::frameio::types::{AccountId, FileId};
-use cloud_drives_core::{ErrorClass, Result, Secret};
+use cloud_drives_core::{CallOptions, ErrorClass, Result, Secret};
 
 use protocol::{FromMedia, GET, Subject};
-pub use rendition::Rendition;
 
 use super::FrameIo;
-use crate::Drive;
+#[cfg(doc)]
+use crate::transfer::DownloadOptions;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
-    TransferOptions, TransferSettings, parse_link,
+    AsStream, DownloadSettings, DownloadTarget, TransferContext, TransferSettings, parse_link,
 };
+use crate::{Drive, calls};
 
 impl FrameIo {
     /// Downloads a file to a path or a writer: the original, or a rendition ([`rendition`](Download::rendition)).
@@ -68,12 +66,8 @@ impl FrameIo {
         file_id: impl Into<FileId>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        let subject = Subject::File {
-            account_id: account_id.into(),
-            file_id: file_id.into(),
-            rendition: Rendition::Original,
-        };
-        Download::new(self, subject, target.into())
+        let subject = Subject::file(account_id.into(), file_id.into());
+        self.downloading(subject, target.into())
     }
 
     /// Downloads what a media link leads to, one out of a listing for example.
@@ -94,7 +88,7 @@ impl FrameIo {
         link: impl Into<Secret>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, Subject::Link(link.into()), target.into())
+        self.downloading(Subject::Link(link.into()), target.into())
     }
 
     /// Opens a download as a stream of bytes; otherwise as [`download`](FrameIo::download).
@@ -111,33 +105,17 @@ impl FrameIo {
         account_id: impl Into<AccountId>,
         file_id: impl Into<FileId>,
     ) -> Download<AsStream> {
-        let subject = Subject::File {
-            account_id: account_id.into(),
-            file_id: file_id.into(),
-            rendition: Rendition::Original,
-        };
-        Download::new(self, subject, AsStream)
+        let subject = Subject::file(account_id.into(), file_id.into());
+        self.downloading(subject, AsStream)
     }
-}
 
-/// A download that [`FrameIo::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
-#[must_use = "a download does nothing until it is awaited"]
-pub struct Download<D> {
-    frame: FrameIo,
-    subject: Subject,
-    destination: D,
-    settings: DownloadSettings,
-}
-
-impl<D> Download<D> {
-    fn new(frame: &FrameIo, subject: Subject, destination: D) -> Self {
+    fn downloading<D>(&self, subject: Subject, destination: D) -> Download<D> {
         let transfer = TransferSettings {
             checksums: false,
             ..TransferSettings::default()
         };
-        Self {
-            frame: frame.clone(),
+        Download {
+            drive: self.clone(),
             subject,
             destination,
             settings: DownloadSettings {
@@ -146,7 +124,13 @@ impl<D> Download<D> {
             },
         }
     }
+}
 
+/// A download that [`FrameIo::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+pub type Download<D> = calls::Download<FrameIo, Subject, D>;
+
+impl<D> Download<D> {
     /// Sets which form of the file to download. Default: the original. No effect for a link.
     pub fn rendition(mut self, wanted: Rendition) -> Self {
         if let Subject::File { rendition, .. } = &mut self.subject {
@@ -154,56 +138,27 @@ impl<D> Download<D> {
         }
         self
     }
+}
 
-    fn protocol(&self, context: &TransferContext) -> Result<FromMedia> {
-        if let Subject::Link(link) = &self.subject {
+impl calls::Subject<FrameIo> for Subject {
+    type Protocol = FromMedia;
+
+    fn protocol(
+        self,
+        drive: &FrameIo,
+        call: &CallOptions,
+        context: &TransferContext,
+    ) -> Result<FromMedia> {
+        if let Self::Link(link) = &self {
             parse_link(link.expose(), "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
-        let of_call = self.settings.transfer.options.idle_timeout();
         Ok(FromMedia {
-            api: self.frame.api().clone(),
-            storage: self.frame.handle.storage(),
-            idle_timeout: of_call.or(self.frame.handle.storage_idle_timeout()),
+            api: drive.api().clone(),
+            storage: drive.handle.storage(),
+            idle_timeout: call.idle_timeout().or(drive.handle.storage_idle_timeout()),
             options: context.options.clone(),
-            subject: self.subject.clone(),
+            subject: self,
         })
-    }
-}
-
-impl<D> TransferOptions for Download<D> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
-
-impl DownloadOptions for Download<DownloadTarget<'_>> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        &mut self.settings
-    }
-}
-
-impl<D: Destination> IntoFuture for Download<D> {
-    type Output = Result<D::Output>;
-    type IntoFuture = D::Future;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let context = self.frame.handle.transfer(&self.settings.transfer.options);
-        let protocol = self.protocol(&context);
-        self.destination.start(protocol, self.settings, context)
-    }
-}
-
-impl<D: fmt::Debug> fmt::Debug for Download<D> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_struct("Download");
-        match &self.subject {
-            Subject::File {
-                file_id, rendition, ..
-            } => out.field("file_id", file_id).field("rendition", rendition),
-            Subject::Link(_) => out.field("subject", &"a link"),
-        };
-        out.field("destination", &self.destination)
-            .finish_non_exhaustive()
     }
 }

@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use ::frameio::Client;
 use ::frameio::types::{AccountId, FileId};
+use ::frameio::{Client, Rendition};
 use cloud_drives_core::{
     BoxFuture, CallOptions, Error, ErrorClass, OperationInfo, Result, Secret, StreamResponse,
 };
 use http::StatusCode;
 use url::Url;
 
-use super::Rendition;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
 use crate::transfer::{Storage, parse_link};
 
@@ -18,8 +17,8 @@ pub(super) static GET: OperationInfo =
     OperationInfo::new("media.download", true).with_retry(&::frameio::RETRY);
 
 /// What is downloaded.
-#[derive(Clone)]
-pub(super) enum Subject {
+#[derive(Clone, Debug)]
+pub enum Subject {
     /// A form of a file.
     File {
         account_id: AccountId,
@@ -30,8 +29,18 @@ pub(super) enum Subject {
     Link(Secret),
 }
 
+impl Subject {
+    pub(super) fn file(account_id: AccountId, file_id: FileId) -> Self {
+        Self::File {
+            account_id,
+            file_id,
+            rendition: Rendition::Original,
+        }
+    }
+}
+
 /// How Frame.io gives a download.
-pub(super) struct FromMedia {
+pub struct FromMedia {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) options: CallOptions,

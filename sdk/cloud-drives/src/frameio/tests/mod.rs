@@ -7,7 +7,6 @@ mod sign_in;
 mod tree;
 mod upload;
 mod upload_resume;
-mod webhook;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -210,6 +209,14 @@ impl State {
         });
         json_answer(200, &json!({"data": status}))
     }
+}
+
+/// S3's answer to what comes after the time of its address.
+fn s3_expired() -> Answer {
+    let times =
+        "<Expires>2025-06-26T20:08:06Z</Expires><ServerTime>2025-06-26T20:08:07Z</ServerTime>";
+    let message = format!("Request has expired</Message>{times}<Message>");
+    s3(403, "AccessDenied", &message)
 }
 
 /// S3's answer to what it refuses.

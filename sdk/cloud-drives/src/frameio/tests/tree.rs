@@ -122,17 +122,6 @@ async fn what_a_walk_includes_it_includes_on_every_level() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_walk_goes_on_after_an_error() {
-    let mut answers = vec![refused(404), page(&[file("a", "a", 1)])].into_iter();
-    let transport = Scripted::answering(move |_| answers.next().unwrap());
-    let mut walk = frame(&transport).walk(ACCOUNT, "root");
-    assert!(walk.try_next().await.unwrap_err().is_not_found());
-    assert_eq!(walk.try_next().await.unwrap().unwrap().path(), "a");
-    assert!(walk.try_next().await.unwrap().is_none());
-    assert!(walk.try_next().await.unwrap().is_none());
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_asset_of_an_unknown_type_is_kept_and_can_not_be_mistaken() {
     let transport = service();
     let mut walk = frame(&transport).walk(ACCOUNT, "day1");

@@ -7,7 +7,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::frameio::UploadedFile;
+use crate::frameio::{Upload, UploadedFile};
 use crate::poll::PollSettings;
 use crate::prelude::*;
 use crate::transfer::{UploadSource, Uploaded};
@@ -17,26 +17,24 @@ fn once(contents: &'static str) -> UploadSource {
     UploadSource::reader(contents.as_bytes()).with_size(contents.len() as u64)
 }
 
+/// An upload of `film.mp4`.
+fn film(transport: &Scripted, source: impl Into<UploadSource>) -> Upload {
+    let upload = frame(transport).upload(ACCOUNT, FOLDER, source);
+    upload.name("film.mp4")
+}
+
 async fn upload(
     service: &Service,
     source: impl Into<UploadSource>,
 ) -> Result<Uploaded<UploadedFile>, Error> {
-    let transport = service.transport();
-    frame(&transport)
-        .upload(ACCOUNT, FOLDER, source)
-        .name("film.mp4")
-        .await
+    film(&service.transport(), source).await
 }
 
 #[tokio::test(start_paused = true)]
 async fn parts_go_to_their_addresses_with_the_signed_headers_and_no_token() {
     let service = Service::new([4, 4, 2]).with(|state| state.polls = 2);
     let transport = service.transport();
-    let done = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"0123456789".to_vec())
-        .name("film.mp4")
-        .await
-        .unwrap();
+    let done = film(&transport, b"0123456789".to_vec()).await.unwrap();
     assert_eq!(service.contents(), "0123456789");
     assert_eq!(
         (done.size, done.receipt.parts, done.receipt.complete),
@@ -85,11 +83,7 @@ async fn parts_go_to_their_addresses_with_the_signed_headers_and_no_token() {
 async fn a_file_whose_type_is_not_known_yet_goes_as_bytes() {
     let service = Service::new([3]).with(|state| state.media_type = Value::Null);
     let transport = service.transport();
-    let done = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x")
-        .await
-        .unwrap();
+    let done = film(&transport, b"abc".to_vec()).await.unwrap();
     assert_eq!(
         transport.calls()[1].headers["content-type"],
         "application/octet-stream"
@@ -102,11 +96,7 @@ async fn a_header_that_the_signature_does_not_cover_stays_at_home() {
     let service =
         Service::new([3]).with(|state| state.query = "X-Amz-SignedHeaders=host".to_owned());
     let transport = service.transport();
-    frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x")
-        .await
-        .unwrap();
+    film(&transport, b"abc".to_vec()).await.unwrap();
     assert!(transport.calls()[1].headers.is_empty());
 
     let service =
@@ -131,7 +121,7 @@ async fn a_part_that_keeps_failing_ends_the_upload_and_its_file() {
 #[tokio::test(start_paused = true)]
 async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
     for expired in [
-        s3(403, "AccessDenied", "Request has expired"),
+        s3_expired(),
         s3(400, "ExpiredToken", "The provided token has expired."),
     ] {
         let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(3, expired)]);
@@ -151,11 +141,25 @@ async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refusal_for_good_makes_no_other_file() {
-    let denied = s3(403, "AccessDenied", "Access Denied");
-    let service = Service::new([3]).with(|state| state.refusals = vec![(1, denied)]);
-    let error = upload(&service, b"abc".to_vec()).await.unwrap_err();
-    assert_eq!((error.code(), error.attempts()), (Some("AccessDenied"), 1));
-    assert_eq!(service.state().files, 1);
+    // The text decides nothing, and what is no XML is not the storage's.
+    let page = || vec![("content-type", "text/html".to_owned())];
+    for (denied, code) in [
+        (
+            s3(403, "AccessDenied", "Access Denied"),
+            Some("AccessDenied"),
+        ),
+        (
+            s3(403, "AccessDenied", "The permission has expired"),
+            Some("AccessDenied"),
+        ),
+        (Answer::Full(403, page(), "<html>".into()), None),
+        (Answer::Full(404, page(), "<html>".into()), None),
+    ] {
+        let service = Service::new([3]).with(|state| state.refusals = vec![(1, denied)]);
+        let error = upload(&service, b"abc".to_vec()).await.unwrap_err();
+        assert_eq!((error.code(), error.attempts()), (code, 1));
+        assert_eq!(service.state().files, 1);
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -198,7 +202,7 @@ async fn an_address_whose_time_is_over_gets_no_bytes() {
 
 #[tokio::test(start_paused = true)]
 async fn a_source_that_can_be_read_once_does_not_survive_an_expired_address() {
-    let expired = s3(403, "AccessDenied", "Request has expired");
+    let expired = s3_expired();
     let service = Service::new([4, 4, 2]).with(|state| state.refusals = vec![(1, expired)]);
     let error = upload(&service, once("0123456789")).await.unwrap_err();
     assert_eq!(error.code(), Some("AccessDenied"));
@@ -241,21 +245,13 @@ async fn a_null_where_addresses_were_documented_is_an_error() {
         json_answer(201, &json!({"data": made})),
         Answer::status(204),
     ]);
-    let error = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x")
-        .await
-        .unwrap_err();
+    let error = film(&transport, b"abc".to_vec()).await.unwrap_err();
     assert!(
         error.is_protocol() && error.to_string().contains("no upload URLs"),
         "{error}"
     );
     let transport = Scripted::new([Answer::json(201, r#"{"data":null}"#)]);
-    let error = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x")
-        .await
-        .unwrap_err();
+    let error = film(&transport, b"abc".to_vec()).await.unwrap_err();
     assert!(error.is_decode(), "{error}");
 }
 
@@ -268,11 +264,7 @@ async fn an_address_over_plain_http_is_not_used() {
         json_answer(201, &json!({"data": made})),
         Answer::status(204),
     ]);
-    let error = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x")
-        .await
-        .unwrap_err();
+    let error = film(&transport, b"abc".to_vec()).await.unwrap_err();
     assert!(error.is_protocol(), "{error}");
     assert!(!format!("{error:?} {error}").contains("CANARY"));
     assert!(
@@ -361,11 +353,7 @@ async fn nothing_is_sent_again_because_nobody_says_that_it_is_complete() {
 async fn waiting_is_a_choice_and_has_a_limit() {
     let service = Service::new([3]).with(|state| state.polls = u32::MAX);
     let transport = service.transport();
-    let upload = || {
-        frame(&transport)
-            .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-            .name("x")
-    };
+    let upload = || film(&transport, b"abc".to_vec());
     let done = upload().wait(false).await.unwrap();
     assert!(!done.receipt.complete);
     let polls = PollSettings::every(Duration::from_secs(1)).with_timeout(Duration::from_secs(10));
@@ -384,9 +372,7 @@ async fn dropping_an_upload_ends_it_and_its_file_is_known() {
     let transport = service.transport();
     let made = Arc::new(Mutex::new(None));
     let noted = made.clone();
-    let upload = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"0123456789".to_vec())
-        .name("x")
+    let upload = film(&transport, b"0123456789".to_vec())
         .on_created(move |file_id| *noted.lock().unwrap() = Some(file_id.clone()));
     let dropped = tokio::time::timeout(Duration::from_secs(10), upload.into_future()).await;
     assert!(dropped.is_err());
@@ -401,9 +387,7 @@ async fn the_file_of_a_failed_upload_stays_if_it_is_to() {
     let wrong = s3(400, "InvalidArgument", "no");
     let service = Service::new([3]).with(|state| state.refusals = vec![(1, wrong)]);
     let transport = service.transport();
-    let upload = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x");
+    let upload = film(&transport, b"abc".to_vec());
     upload.keep_unfinished(true).await.unwrap_err();
     assert!(service.state().deleted.is_empty());
 }
@@ -416,9 +400,7 @@ async fn options_hold_for_parts_too() {
         .without_retries()
         .with_header("x-mine", "yes")
         .unwrap();
-    let upload = frame(&transport)
-        .upload(ACCOUNT, FOLDER, b"abc".to_vec())
-        .name("x");
+    let upload = film(&transport, b"abc".to_vec());
     let error = upload.with_options(options).await.unwrap_err();
     assert_eq!(error.attempts(), 1);
     let calls = transport.calls();
@@ -450,7 +432,7 @@ async fn a_file_that_was_made_by_hand_gets_its_parts() {
         (service.contents().as_str(), done.receipt.complete),
         ("012345", false)
     );
-    let expired = s3(403, "AccessDenied", "Request has expired");
+    let expired = s3_expired();
     let service = Service::new([3]).with(|state| state.refusals = vec![(1, expired)]);
     let transport = service.transport();
     let data = super::super::types::FileCreateLocalUploadParamsData::new("film.mp4", 3);

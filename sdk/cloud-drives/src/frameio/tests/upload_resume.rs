@@ -105,7 +105,7 @@ async fn another_file_or_folder_or_name_is_another_upload() {
 #[tokio::test(start_paused = true)]
 async fn addresses_that_have_expired_meanwhile_mean_a_new_file() {
     let broken = Broken::new().await;
-    let expired = s3(403, "AccessDenied", "Request has expired");
+    let expired = s3_expired();
     broken.service.state().refusals = vec![(4, expired)];
     let done = broken.upload().await.unwrap();
     assert_eq!(done.receipt.file_id, "file-2");

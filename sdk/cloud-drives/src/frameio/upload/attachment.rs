@@ -1,14 +1,14 @@
 //! Attachments of comments.
 
 use ::frameio::types::{AccountId, AttachmentId, CommentId};
-use cloud_drives_core::{BoxFuture, Result};
+use cloud_drives_core::Result;
 
-use super::protocol::{Place, Receipt};
-use super::sending::{Sending, name};
+use super::protocol::{InParts, Place, Receipt};
+use super::sending::name;
+use crate::calls::{self, StartUpload};
 use crate::frameio::FrameIo;
-use crate::transfer::{
-    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
-};
+use crate::transfer::upload::upload;
+use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 impl FrameIo {
     /// Attaches a file to a comment.
@@ -19,7 +19,8 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// As [`upload`](FrameIo::upload).
+    /// As [`upload`](FrameIo::upload). After an ambiguous outcome of the creation the comment is read, and the creation is repeated only
+    /// if nothing there can be the new attachment.
     ///
     /// # Cancel safety
     ///
@@ -32,21 +33,22 @@ impl FrameIo {
         source: impl Into<UploadSource>,
     ) -> UploadAttachment {
         let source = source.into();
-        UploadAttachment {
+        let parameters = NewAttachment {
             name: source.file_name().map(str::to_owned),
             account_id: account_id.into(),
             comment_id: comment_id.into(),
             media_type: media_type.into(),
-            sending: Sending::new(self, source),
-        }
+        };
+        self.uploading(source, parameters)
     }
 }
 
 /// An upload prepared by [`FrameIo::upload_attachment`]. Await it.
+pub type UploadAttachment = calls::Upload<FrameIo, NewAttachment>;
+
+/// Where an attachment goes, and what it is.
 #[derive(Debug)]
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct UploadAttachment {
-    sending: Sending,
+pub struct NewAttachment {
     account_id: AccountId,
     comment_id: CommentId,
     name: Option<String>,
@@ -56,44 +58,30 @@ pub struct UploadAttachment {
 impl UploadAttachment {
     /// Sets the name of the attachment. Default: the name of the source, if it is a file with a Unicode name.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.parameters.name = Some(name.into());
         self
     }
+}
 
-    async fn run(self) -> Result<Uploaded<UploadedAttachment>> {
-        let context = self.sending.context();
+impl StartUpload<FrameIo> for NewAttachment {
+    type Receipt = UploadedAttachment;
+
+    async fn start(
+        self,
+        frame: FrameIo,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> Result<Uploaded<UploadedAttachment>> {
         let place = Place::Comment {
             account_id: self.account_id,
             comment_id: self.comment_id,
             name: name(self.name)?,
             media_type: self.media_type,
         };
-        let protocol = self.sending.protocol(place, &context);
-        let sending = self.sending;
-        sending
-            .run(&protocol, &context, UploadedAttachment::of)
-            .await
-    }
-}
-
-impl TransferOptions for UploadAttachment {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.sending.settings.transfer
-    }
-}
-
-impl UploadOptions for UploadAttachment {
-    fn upload_settings(&mut self) -> &mut UploadSettings {
-        &mut self.sending.settings
-    }
-}
-
-impl IntoFuture for UploadAttachment {
-    type Output = Result<Uploaded<UploadedAttachment>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        let protocol = InParts::new(frame, place, &settings, &context);
+        let uploaded = upload(&protocol, source, settings, &context).await?;
+        Ok(uploaded.map(UploadedAttachment::of))
     }
 }
 

@@ -13,17 +13,19 @@ use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
 use ::frameio::types::{AccountId, FileId, FolderId};
-use cloud_drives_core::{BoxFuture, Result};
+use cloud_drives_core::Result;
 
 pub use attachment::{UploadAttachment, UploadedAttachment};
-use protocol::{OnCreated, Place};
+use protocol::{InParts, OnCreated, Place};
 pub use sending::UploadedFile;
-use sending::{Sending, name};
+use sending::{name, settings};
 
 use super::FrameIo;
-use crate::transfer::{
-    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
-};
+use crate::calls::{self, StartUpload};
+#[cfg(doc)]
+use crate::transfer::UploadOptions;
+use crate::transfer::upload::upload;
+use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 impl FrameIo {
     /// Uploads a file, bytes, a reader or a stream into a folder.
@@ -88,22 +90,32 @@ impl FrameIo {
         source: impl Into<UploadSource>,
     ) -> Upload {
         let source = source.into();
-        Upload {
+        let parameters = NewFile {
             name: source.file_name().map(str::to_owned),
             account_id: account_id.into(),
             folder_id: folder_id.into(),
-            sending: Sending::new(self, source),
             wait: true,
             keep_unfinished: false,
             on_created: None,
+        };
+        self.uploading(source, parameters)
+    }
+
+    fn uploading<P>(&self, source: UploadSource, parameters: P) -> calls::Upload<Self, P> {
+        calls::Upload {
+            drive: self.clone(),
+            source,
+            settings: settings(),
+            parameters,
         }
     }
 }
 
 /// An upload prepared by [`FrameIo::upload`]. Await it.
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct Upload {
-    sending: Sending,
+pub type Upload = calls::Upload<FrameIo, NewFile>;
+
+/// Where a file goes, and how.
+pub struct NewFile {
     account_id: AccountId,
     folder_id: FolderId,
     name: Option<String>,
@@ -116,78 +128,62 @@ impl Upload {
     /// Sets the name of the new file. Default: the name of the source, if it is a file with a Unicode name. Its extension tells the service the media
     /// type.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.parameters.name = Some(name.into());
         self
     }
 
     /// Sets whether to wait until the service says that the upload is complete. Default: true. How often it is asked, and for how
     /// long, is in the options ([`CallOptions::with_poll`](cloud_drives_core::CallOptions::with_poll)).
     pub fn wait(mut self, wait: bool) -> Self {
-        self.wait = wait;
+        self.parameters.wait = wait;
         self
     }
 
     /// Sets whether the unfinished file stays when the upload fails and can't be resumed. Default: false.
     pub fn keep_unfinished(mut self, keep: bool) -> Self {
-        self.keep_unfinished = keep;
+        self.parameters.keep_unfinished = keep;
         self
     }
 
     /// Calls a function with the id of the new file as soon as there is one, before its bytes are sent.
     pub fn on_created(mut self, callback: impl FnMut(&FileId) + Send + 'static) -> Self {
-        self.on_created = Some(Mutex::new(Box::new(callback)));
+        self.parameters.on_created = Some(Mutex::new(Box::new(callback)));
         self
     }
+}
 
-    async fn run(self) -> Result<Uploaded<UploadedFile>> {
-        let context = self.sending.context();
+impl StartUpload<FrameIo> for NewFile {
+    type Receipt = UploadedFile;
+
+    async fn start(
+        self,
+        frame: FrameIo,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> Result<Uploaded<UploadedFile>> {
         let place = Place::Folder {
             account_id: self.account_id,
             folder_id: self.folder_id,
             name: name(self.name)?,
         };
-        let mut protocol = self.sending.protocol(place, &context);
+        let mut protocol = InParts::new(frame, place, &settings, &context);
         protocol.wait = self.wait;
         protocol.on_created = self.on_created;
-        let keep = self.keep_unfinished || self.sending.settings.state_file.is_some();
-        let done = self
-            .sending
-            .run(&protocol, &context, UploadedFile::of)
-            .await;
+        let keep = self.keep_unfinished || settings.state_file.is_some();
+        let done = upload(&protocol, source, settings, &context).await;
         if done.is_err() && !keep && !protocol.sent_all.load(Ordering::Acquire) {
             protocol.delete_unfinished().await;
         }
-        done
+        Ok(done?.map(UploadedFile::of))
     }
 }
 
-impl fmt::Debug for Upload {
+impl fmt::Debug for NewFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Upload")
-            .field("sending", &self.sending)
+        f.debug_struct("NewFile")
             .field("folder_id", &self.folder_id)
             .field("name", &self.name)
             .finish_non_exhaustive()
-    }
-}
-
-impl TransferOptions for Upload {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.sending.settings.transfer
-    }
-}
-
-impl UploadOptions for Upload {
-    fn upload_settings(&mut self) -> &mut UploadSettings {
-        &mut self.sending.settings
-    }
-}
-
-impl IntoFuture for Upload {
-    type Output = Result<Uploaded<UploadedFile>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
     }
 }

@@ -2,9 +2,10 @@
 
 use ::frameio::types;
 
-use super::protocol::Place;
-use super::sending::{Sending, UploadedFile, settings};
+use super::protocol::{InParts, Place};
+use super::sending::{UploadedFile, settings};
 use crate::frameio::FrameIo;
+use crate::transfer::upload::upload;
 use crate::transfer::{UploadCall, UploadSource};
 
 impl FrameIo {
@@ -44,14 +45,11 @@ impl FrameIo {
         let frame = self.clone();
         UploadCall::new(source, settings(), move |source, settings| {
             Box::pin(async move {
-                let sending = Sending {
-                    frame,
-                    source,
-                    settings,
-                };
-                let context = sending.context();
-                let protocol = sending.protocol(Place::Given(Box::new(file)), &context);
-                sending.run(&protocol, &context, UploadedFile::of).await
+                let context = frame.handle.transfer(&settings.transfer.options);
+                let place = Place::Given(Box::new(file));
+                let protocol = InParts::new(frame, place, &settings, &context);
+                let uploaded = upload(&protocol, source, settings, &context).await?;
+                Ok(uploaded.map(UploadedFile::of))
             })
         })
     }

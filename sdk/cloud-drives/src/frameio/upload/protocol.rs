@@ -17,7 +17,7 @@ use super::session::{PUT, Session};
 use crate::CallOptionsExt;
 use crate::Drive;
 use crate::frameio::FrameIo;
-use crate::frameio::settle::Newcomer;
+use crate::frameio::settle::{Newcomer, attached};
 use crate::frameio::status::upload_status;
 use crate::transfer::upload::{Expected, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol};
 use crate::transfer::{Storage, parse_link};
@@ -111,7 +111,9 @@ impl InParts {
                 let request = api
                     .comments()
                     .create_attachment(account_id, comment_id, data);
-                let attachment = request.with_options(self.options.clone()).await?;
+                let settlement = attached(&self.frame, account_id, comment_id, name, &self.options);
+                let options = self.options.clone().with_extension(settlement);
+                let attachment = request.with_options(options).await?;
                 let attachment = attachment.ok_or_else(|| {
                     let message = "the service does not describe the attachment, so that there is no address for its bytes";
                     Error::new(ErrorClass::Protocol, message)

@@ -1,6 +1,7 @@
 //! Refusals of the storage host: XML, as from S3 (`wire.md §6`, `§7`).
 
 use cloud_drives_core::Error;
+use cloud_drives_core::reexport::chrono::DateTime;
 
 /// The longest text that is taken out of an answer, in characters.
 const MAX_TEXT: usize = 200;
@@ -19,18 +20,24 @@ pub(super) fn with_xml(error: Error) -> Error {
     }
 }
 
-/// Tells whether the host says that an address can't be used any more, so that another one helps. The code in its XML decides; the status
-/// does where there is none.
+/// Tells whether the host says that an address can't be used any more, so that another one helps. The code in its XML decides, never
+/// the status or the text: what has no code comes from something in between, to which another address is as good as this one.
 pub(super) fn is_of_an_expired_address(error: &Error) -> bool {
     match error.code() {
         Some("ExpiredToken" | "RequestExpired" | CODE_EXPIRED | "NoSuchKey" | "NoSuchUpload") => {
             true
         }
-        // The one word for all refusals; the message tells this one from the others.
-        Some("AccessDenied") => error.message().to_ascii_lowercase().contains("expired"),
-        Some(_) => false,
-        None => error.is_not_found() || error.is_forbidden(),
+        // The one code for all refusals. Two times beside it tell this one from the others (`wire.md §7`).
+        Some("AccessDenied") => has_ended(error).unwrap_or(false),
+        _ => false,
     }
+}
+
+/// Tells whether the time of an address was over by the clock of the host, if its answer says so.
+fn has_ended(error: &Error) -> Option<bool> {
+    let xml = String::from_utf8_lossy(error.body());
+    let time = |name| DateTime::parse_from_rfc3339(&element(&xml, name)?).ok();
+    Some(time("Expires")? <= time("ServerTime")?)
 }
 
 /// Our own word for an address that has come to its end.
@@ -65,25 +72,47 @@ mod tests {
 
     #[test]
     fn the_code_decides_whether_an_address_has_expired() {
-        let expired = |status, code, message| {
-            let xml = format!("<Error><Code>{code}</Code><Message>{message}</Message></Error>");
+        let expired = |status, code: &str, rest: &str| {
+            let xml = format!("<Error><Code>{code}</Code>{rest}</Error>");
             let status = http::StatusCode::from_u16(status).expect("a status");
             let error = Error::new(ErrorClass::Status, "").with_status(status);
             is_of_an_expired_address(&with_xml(error.with_body(xml)))
         };
-        assert!(expired(
-            400,
-            "ExpiredToken",
-            "The provided token has expired."
-        ));
-        assert!(expired(403, "AccessDenied", "Request has expired"));
+        assert!(expired(400, "ExpiredToken", ""));
+        assert!(expired(403, "RequestExpired", ""));
         assert!(expired(404, "NoSuchUpload", ""));
-        assert!(expired(403, "", ""));
-        assert!(expired(404, "", ""));
-        assert!(!expired(403, "AccessDenied", "Access Denied"));
-        assert!(!expired(403, "SignatureDoesNotMatch", "it has expired"));
-        assert!(!expired(400, "", ""));
-        assert!(!expired(404, "NoSuchBucket", ""));
+        for (status, code) in [
+            (403, "SignatureDoesNotMatch"),
+            (403, "AccessDenied"),
+            (404, "NoSuchBucket"),
+            // Not from the storage.
+            (400, ""),
+            (403, ""),
+            (404, ""),
+        ] {
+            // The text is for people.
+            let text = "<Message>Request has expired</Message>";
+            assert!(!expired(status, code, text), "{status} {code}");
+        }
+    }
+
+    #[test]
+    fn a_denied_access_is_that_of_an_expired_address_if_its_time_was_over() {
+        let expired = |times: &str| {
+            let xml = format!("<Error><Code>AccessDenied</Code>{times}</Error>");
+            let error = Error::new(ErrorClass::Status, "").with_body(xml);
+            is_of_an_expired_address(&with_xml(error))
+        };
+        let now = "<ServerTime>2025-06-26T20:08:06Z</ServerTime>";
+        assert!(expired(&format!(
+            "<Expires>2025-06-26T20:08:05.999Z</Expires>{now}"
+        )));
+        // "Request is not yet valid".
+        assert!(!expired(&format!(
+            "<Expires>2025-06-26T20:08:07Z</Expires>{now}"
+        )));
+        assert!(!expired(now));
+        assert!(!expired(&format!("<Expires>yesterday</Expires>{now}")));
     }
 
     #[test]

@@ -8,16 +8,7 @@ use cloud_drives_core::{Error, Result};
 
 use super::protocol::{InParts, Place, Receipt};
 use crate::frameio::FrameIo;
-use crate::transfer::upload::upload;
-use crate::transfer::{TransferContext, TransferSettings, UploadSettings, UploadSource, Uploaded};
-
-/// What all kinds of upload have in common.
-#[derive(Debug)]
-pub(super) struct Sending {
-    pub(super) frame: FrameIo,
-    pub(super) source: UploadSource,
-    pub(super) settings: UploadSettings,
-}
+use crate::transfer::{TransferContext, TransferSettings, UploadSettings};
 
 /// Returns the default settings. Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of
 /// a file are held in memory.
@@ -31,43 +22,25 @@ pub(super) fn settings() -> UploadSettings {
     }
 }
 
-impl Sending {
-    pub(super) fn new(frame: &FrameIo, source: UploadSource) -> Self {
+impl InParts {
+    pub(super) fn new(
+        frame: FrameIo,
+        place: Place,
+        settings: &UploadSettings,
+        context: &TransferContext,
+    ) -> Self {
+        let of_call = settings.transfer.options.idle_timeout();
         Self {
-            frame: frame.clone(),
-            source,
-            settings: settings(),
-        }
-    }
-
-    pub(super) fn context(&self) -> TransferContext {
-        let call = &self.settings.transfer.options;
-        self.frame.handle.transfer(call)
-    }
-
-    pub(super) fn protocol(&self, place: Place, context: &TransferContext) -> InParts {
-        let of_call = self.settings.transfer.options.idle_timeout();
-        InParts {
-            frame: self.frame.clone(),
             place,
-            storage: self.frame.handle.storage(),
+            storage: frame.handle.storage(),
             options: context.options.clone(),
-            idle_timeout: of_call.or(self.frame.handle.storage_idle_timeout()),
+            idle_timeout: of_call.or(frame.handle.storage_idle_timeout()),
+            frame,
             wait: false,
             on_created: None,
             unfinished: Mutex::default(),
             sent_all: AtomicBool::new(false),
         }
-    }
-
-    pub(super) async fn run<T>(
-        self,
-        protocol: &InParts,
-        context: &TransferContext,
-        receipt: impl FnOnce(Receipt) -> T,
-    ) -> Result<Uploaded<T>> {
-        let uploaded = upload(protocol, self.source, self.settings, context).await?;
-        Ok(uploaded.map(receipt))
     }
 }
 

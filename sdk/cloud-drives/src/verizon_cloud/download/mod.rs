@@ -1,7 +1,6 @@
 //! Downloads from a cloud (`wire.md §6.3`).
 
 mod protocol;
-mod size;
 mod subject;
 mod thumbnail;
 mod url;
@@ -9,21 +8,19 @@ mod url;
 use std::sync::atomic::AtomicBool;
 
 use ::verizon_cloud::types::{PlaylistId, PlaylistItemId};
-use cloud_drives_core::{Error, Result};
+use cloud_drives_core::{CallOptions, Error, Result};
 
 use protocol::FromCloud;
-pub use size::ThumbnailSize;
 use subject::Subject;
 pub use thumbnail::Thumbnail;
 pub use url::DownloadUrl;
 
 use super::{ItemPath, VerizonCloud};
-use crate::Drive;
 use crate::options::CallOptionsExt;
-use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
-    TransferOptions, TransferSettings,
-};
+#[cfg(doc)]
+use crate::transfer::DownloadOptions;
+use crate::transfer::{AsStream, DownloadSettings, DownloadTarget, TransferContext};
+use crate::{Drive, calls};
 
 impl VerizonCloud {
     /// Downloads a file to a path or a writer, and verifies its size and SHA-256.
@@ -67,9 +64,7 @@ impl VerizonCloud {
         path: impl Into<ItemPath>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        let path = path.into();
-        let subject = path.check_item("path").map(|()| path.as_str().to_owned());
-        Download::new(self, subject.map(Subject::File), target.into())
+        self.downloading(Subject::file(&path.into()), target.into())
     }
 
     /// Downloads what an address of [`download_url`](VerizonCloud::download_url) leads to.
@@ -92,7 +87,7 @@ impl VerizonCloud {
         url: DownloadUrl,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, Ok(Subject::Url(url)), target.into())
+        self.downloading(Ok(Subject::Url(url)), target.into())
     }
 
     /// Downloads the file of an item of a playlist.
@@ -131,7 +126,7 @@ impl VerizonCloud {
             playlist: playlist_uid.into(),
             item: item_uid.into(),
         };
-        Download::new(self, Ok(subject), target.into())
+        self.downloading(Ok(subject), target.into())
     }
 
     /// Downloads a file as a stream that is verified at its end.
@@ -155,68 +150,42 @@ impl VerizonCloud {
     ///
     /// Dropping the future or the stream ends the download.
     pub fn download_stream(&self, path: impl Into<ItemPath>) -> Download<AsStream> {
-        let path = path.into();
-        let subject = path.check_item("path").map(|()| path.as_str().to_owned());
-        Download::new(self, subject.map(Subject::File), AsStream)
+        self.downloading(Subject::file(&path.into()), AsStream)
     }
-}
 
-/// A download that [`VerizonCloud::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct Download<D> {
-    cloud: VerizonCloud,
-    /// What is downloaded, or what is wrong with it.
-    subject: Result<Subject, String>,
-    destination: D,
-    settings: DownloadSettings,
-}
-
-impl<D> Download<D> {
-    fn new(cloud: &VerizonCloud, subject: Result<Subject, String>, destination: D) -> Self {
-        Self {
-            cloud: cloud.clone(),
+    fn downloading<S, D>(&self, subject: S, destination: D) -> calls::Download<Self, S, D> {
+        calls::Download {
+            drive: self.clone(),
             subject,
             destination,
             settings: DownloadSettings::default(),
         }
     }
+}
 
-    fn protocol(&self, context: &TransferContext) -> Result<FromCloud> {
-        let subject = self.subject.clone().map_err(|message| {
+/// A download that [`VerizonCloud::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+pub type Download<D> = calls::Download<VerizonCloud, Result<Subject, String>, D>;
+
+impl calls::Subject<VerizonCloud> for Result<Subject, String> {
+    type Protocol = FromCloud;
+
+    fn protocol(
+        self,
+        drive: &VerizonCloud,
+        _: &CallOptions,
+        context: &TransferContext,
+    ) -> cloud_drives_core::Result<FromCloud> {
+        let subject = self.map_err(|message| {
             Error::invalid_input(message).with_operation_name("files.download")
         })?;
         Ok(FromCloud {
-            api: self.cloud.api().clone(),
-            storage: self.cloud.storage(),
+            api: drive.api().clone(),
+            storage: drive.storage(),
             subject,
             fetching: context.options.single_attempt(),
             options: context.options.clone(),
             refuses_ranges: AtomicBool::new(false),
         })
-    }
-}
-
-impl<D> TransferOptions for Download<D> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
-
-impl DownloadOptions for Download<DownloadTarget<'_>> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        &mut self.settings
-    }
-}
-
-impl<D: Destination> IntoFuture for Download<D> {
-    type Output = Result<D::Output>;
-    type IntoFuture = D::Future;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let context = self.cloud.handle.transfer(&self.settings.transfer.options);
-        let protocol = self.protocol(&context);
-        self.destination.start(protocol, self.settings, context)
     }
 }

@@ -4,8 +4,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ::verizon_cloud::Client;
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result, StreamResponse};
-use http::header::ACCEPT_ENCODING;
-use http::{HeaderMap, HeaderValue};
 
 use super::subject::Subject;
 use super::url::BY_URL;
@@ -13,7 +11,7 @@ use crate::transfer::Storage;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 
 /// Downloads from a cloud.
-pub(super) struct FromCloud {
+pub struct FromCloud {
     pub(super) api: Client,
     /// The way to addresses that have the token in them.
     pub(super) storage: Storage,
@@ -46,9 +44,7 @@ impl FromCloud {
 
     /// Asks for bytes, once.
     async fn fetch_some(&self, range: &ByteRange) -> Result<StreamResponse> {
-        let mut headers = self.fetching.headers().clone();
-        headers.extend(wanted(range));
-        let options = self.fetching.clone().with_headers(headers);
+        let options = range.options(&self.fetching);
         match &self.subject {
             Subject::File(path) => {
                 let request = self.api.files().download(path);
@@ -58,11 +54,9 @@ impl FromCloud {
                 let request = self.api.playlists().download_item(playlist, item);
                 request.with_options(options).send_raw().await
             }
-            Subject::Thumbnail {
-                content_token,
-                size,
-            } => {
-                let request = size.of(self.api.files().thumbnail(content_token));
+            Subject::Thumbnail(picture) => {
+                let request = self.api.files().thumbnail(&picture.content_token);
+                let request = request.sized(picture.size);
                 request.with_options(options).send_raw().await
             }
             Subject::Url(url) => {
@@ -71,15 +65,6 @@ impl FromCloud {
             }
         }
     }
-}
-
-/// The headers that say what is wanted.
-fn wanted(range: &ByteRange) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    range.apply(&mut headers);
-    // Lengths and sums are those of the file, not of a compressed form of it.
-    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-    headers
 }
 
 impl DownloadProtocol for FromCloud {

@@ -1,14 +1,14 @@
 //! What can be downloaded.
 
-use ::verizon_cloud::types::{ContentToken, PlaylistId, PlaylistItemId};
-use cloud_drives_core::Result;
+use ::verizon_cloud::types::{PlaylistId, PlaylistItemId};
 
-use super::size::ThumbnailSize;
+use super::thumbnail::Picture;
 use super::url::DownloadUrl;
+use crate::verizon_cloud::ItemPath;
 
 /// What is downloaded.
 #[derive(Clone, Debug)]
-pub(super) enum Subject {
+pub enum Subject {
     /// The file at a path.
     File(String),
     /// What an address with a token leads to.
@@ -19,21 +19,13 @@ pub(super) enum Subject {
         item: PlaylistItemId,
     },
     /// A small picture of a file.
-    Thumbnail {
-        content_token: ContentToken,
-        size: ThumbnailSize,
-    },
+    Thumbnail(Picture),
 }
 
 impl Subject {
-    pub(super) fn thumbnail(
-        content_token: &ContentToken,
-        size: ThumbnailSize,
-    ) -> Result<Self, String> {
-        size.check()?;
-        Ok(Self::Thumbnail {
-            content_token: content_token.clone(),
-            size,
-        })
+    /// The file at a path, or what is wrong with the path.
+    pub(super) fn file(path: &ItemPath) -> Result<Self, String> {
+        path.check_item("path")?;
+        Ok(Self::File(path.as_str().to_owned()))
     }
 }

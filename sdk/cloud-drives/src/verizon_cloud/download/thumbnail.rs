@@ -1,15 +1,13 @@
 //! Small pictures of files (`wire.md §5.13`).
 
+use ::verizon_cloud::ThumbnailSize;
 use ::verizon_cloud::types::ContentToken;
-use cloud_drives_core::{BoxFuture, Result};
+use cloud_drives_core::{CallOptions, Result};
 
-use super::Download;
-use super::size::ThumbnailSize;
+use super::protocol::FromCloud;
 use super::subject::Subject;
-use crate::transfer::{
-    DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, TransferOptions,
-    TransferSettings,
-};
+use crate::calls;
+use crate::transfer::{DownloadTarget, TransferContext};
 use crate::verizon_cloud::VerizonCloud;
 
 impl VerizonCloud {
@@ -46,48 +44,44 @@ impl VerizonCloud {
         content_token: impl Into<ContentToken>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Thumbnail<'a> {
-        let content_token = content_token.into();
-        let subject = Subject::thumbnail(&content_token, ThumbnailSize::M);
-        Thumbnail {
-            download: Download::new(self, subject, target.into()),
-            content_token,
-        }
+        let picture = Picture {
+            content_token: content_token.into(),
+            size: ThumbnailSize::M,
+        };
+        self.downloading(picture, target.into())
     }
 }
 
 /// A thumbnail that [`VerizonCloud::thumbnail`] prepared. Await it.
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct Thumbnail<'a> {
-    download: Download<DownloadTarget<'a>>,
-    content_token: ContentToken,
-}
+pub type Thumbnail<'a> = calls::Download<VerizonCloud, Picture, DownloadTarget<'a>>;
 
 impl Thumbnail<'_> {
     /// Sets its size. Default: [`ThumbnailSize::M`].
     pub fn size(mut self, size: ThumbnailSize) -> Self {
-        self.download.subject = Subject::thumbnail(&self.content_token, size);
+        self.subject.size = size;
         self
     }
 }
 
-impl TransferOptions for Thumbnail<'_> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        self.download.transfer_settings()
-    }
+/// A small picture of a file.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub(super) content_token: ContentToken,
+    pub(super) size: ThumbnailSize,
 }
 
-impl DownloadOptions for Thumbnail<'_> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        self.download.download_settings()
-    }
-}
+impl calls::Subject<VerizonCloud> for Picture {
+    type Protocol = FromCloud;
 
-impl<'a> IntoFuture for Thumbnail<'a> {
-    type Output = Result<Downloaded>;
-    type IntoFuture = BoxFuture<'a, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        self.download.into_future()
+    fn protocol(
+        self,
+        drive: &VerizonCloud,
+        call: &CallOptions,
+        context: &TransferContext,
+    ) -> Result<FromCloud> {
+        self.size
+            .check()
+            .map_err(|error| error.with_operation_name("files.download"))?;
+        Ok(Subject::Thumbnail(self)).protocol(drive, call, context)
     }
 }

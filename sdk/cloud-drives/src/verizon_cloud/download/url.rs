@@ -2,13 +2,13 @@
 
 use std::fmt;
 
+use ::verizon_cloud::ThumbnailSize;
 use ::verizon_cloud::types::{ContentToken, PlaylistId, PlaylistItemId};
 use cloud_drives_core::{
     Error, ErrorClass, ErrorSpec, OperationInfo, PathBuilder, Query, Result, Secret,
 };
 use url::Url;
 
-use super::size::ThumbnailSize;
 use crate::Drive;
 use crate::transfer::parse_link;
 use crate::verizon_cloud::{Call, ItemPath, VerizonCloud};
@@ -99,7 +99,7 @@ impl VerizonCloud {
                 segments
             }
             Of::Thumbnail(content_token, size) => {
-                size.check().map_err(Error::invalid_input)?;
+                size.check()?;
                 size.push(&mut query);
                 let mut segments = PathBuilder::new("/thumbnails/");
                 segments.push_segment("content_token", content_token)?;

@@ -6,7 +6,7 @@ mod commit;
 mod protocol;
 
 use ::verizon_cloud::types::CloudFile;
-use cloud_drives_core::{BoxFuture, Error, Result};
+use cloud_drives_core::{Error, Result};
 use http::HeaderValue;
 
 use chunks::Chunks;
@@ -14,11 +14,11 @@ pub use chunks::{CHUNK_SIZE, LARGEST_UPLOAD};
 use protocol::ToFolder;
 
 use super::{ItemPath, VerizonCloud};
+use crate::calls::{self, StartUpload};
+#[cfg(doc)]
+use crate::transfer::UploadOptions;
 use crate::transfer::upload::upload;
-use crate::transfer::{
-    TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
-    UploadSource, Uploaded,
-};
+use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 impl VerizonCloud {
     /// Uploads a file, bytes, a reader or a stream into a folder, which may be a virtual folder.
@@ -77,108 +77,104 @@ impl VerizonCloud {
     pub fn upload(&self, source: impl Into<UploadSource>, folder: impl Into<ItemPath>) -> Upload {
         let source = source.into();
         Upload {
-            cloud: self.clone(),
-            name: source.file_name().map(str::to_owned),
-            source,
-            folder: folder.into(),
-            chunked: None,
-            chunk_size: CHUNK_SIZE,
-            client_timezone: None,
+            drive: self.clone(),
             settings: UploadSettings::default(),
+            parameters: NewFile {
+                folder: folder.into(),
+                name: source.file_name().map(str::to_owned),
+                chunked: None,
+                chunk_size: CHUNK_SIZE,
+                client_timezone: None,
+            },
+            source,
         }
     }
 }
 
 /// An upload that [`VerizonCloud::upload`] prepared. Await it.
+pub type Upload = calls::Upload<VerizonCloud, NewFile>;
+
+/// Where a file goes, and how.
 #[derive(Debug)]
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct Upload {
-    cloud: VerizonCloud,
-    source: UploadSource,
+pub struct NewFile {
     folder: ItemPath,
     name: Option<String>,
     chunked: Option<bool>,
     chunk_size: u64,
     client_timezone: Option<String>,
-    settings: UploadSettings,
 }
 
 impl Upload {
     /// Sets the name of the file. Default: the name of the source, if it is a file with a Unicode name.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.parameters.name = Some(name.into());
         self
     }
 
     /// Sets whether the contents go in chunks although they could go in one piece. Default: false, unless the upload is
     /// [`resumable`](UploadOptions::resumable). Contents of 104857600 bytes and more always do; nothing at all never does.
     pub fn chunked(mut self, chunked: bool) -> Self {
-        self.chunked = Some(chunked);
+        self.parameters.chunked = Some(chunked);
         self
     }
 
     /// Sets the size of a chunk in bytes, 1 to 104857600. Default: [`CHUNK_SIZE`]. A resumed upload keeps the size that it began with.
     pub fn chunk_size(mut self, bytes: u64) -> Self {
-        self.chunk_size = bytes;
+        self.parameters.chunk_size = bytes;
         self
     }
 
     /// Sets the time zone of the client, by which the service turns capture dates of pictures into UTC (`wire.md §6.2`). In which form it
     /// wants it is not described.
     pub fn client_timezone(mut self, timezone: impl Into<String>) -> Self {
-        self.client_timezone = Some(timezone.into());
+        self.parameters.client_timezone = Some(timezone.into());
         self
     }
+}
 
-    fn protocol(&self, context: &TransferContext) -> Result<ToFolder> {
+impl NewFile {
+    fn protocol(
+        &self,
+        cloud: &VerizonCloud,
+        settings: &UploadSettings,
+        context: &TransferContext,
+    ) -> Result<ToFolder> {
         let chunks = Chunks {
-            wanted: self.chunked.unwrap_or(self.settings.state_file.is_some()),
+            wanted: self.chunked.unwrap_or(settings.state_file.is_some()),
             size: self.chunk_size,
         };
         chunks.check()?;
         check_folder(&self.folder)?;
         let timezone = self.client_timezone.as_deref().map(timezone).transpose()?;
-        let of_call = self.settings.transfer.options.idle_timeout();
+        let of_call = settings.transfer.options.idle_timeout();
         let mut protocol = ToFolder::new(
-            &self.cloud,
+            cloud,
             self.folder.as_str().to_owned(),
             name(self.name.as_deref())?,
             chunks,
             context.options.clone(),
-            of_call.unwrap_or_else(|| self.cloud.storage_idle_timeout()),
+            of_call.unwrap_or_else(|| cloud.storage_idle_timeout()),
         );
         protocol.client_timezone = timezone;
-        protocol.look_for = self.settings.look_for;
+        protocol.look_for = settings.look_for;
         Ok(protocol)
     }
+}
 
-    async fn run(self) -> Result<Uploaded<CloudFile>> {
-        let context = self.cloud.handle.transfer(&self.settings.transfer.options);
+impl StartUpload<VerizonCloud> for NewFile {
+    type Receipt = CloudFile;
+
+    async fn start(
+        self,
+        cloud: VerizonCloud,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> Result<Uploaded<CloudFile>> {
         let protocol = self
-            .protocol(&context)
+            .protocol(&cloud, &settings, &context)
             .map_err(|error| error.with_operation_name("uploads.intent"))?;
-        upload(&protocol, self.source, self.settings, &context).await
-    }
-}
-
-impl TransferOptions for Upload {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
-
-impl UploadOptions for Upload {
-    fn upload_settings(&mut self) -> &mut UploadSettings {
-        &mut self.settings
-    }
-}
-
-impl IntoFuture for Upload {
-    type Output = Result<Uploaded<CloudFile>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        upload(&protocol, source, settings, &context).await
     }
 }
 

@@ -3,18 +3,17 @@
 mod link;
 mod protocol;
 
-use cloud_drives_core::{ErrorClass, Result, Secret};
+use cloud_drives_core::{CallOptions, ErrorClass, Result, Secret};
 
 pub use link::PublicDownloadLink;
 use protocol::{FromDisk, GET, Subject};
 
 use super::YandexDisk;
 use super::paths::on_disk;
-use crate::Drive;
-use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
-    TransferOptions, TransferSettings, parse_link,
-};
+use crate::transfer::{AsStream, DownloadSettings, DownloadTarget, TransferContext, parse_link};
+#[cfg(doc)]
+use crate::transfer::{DownloadOptions, TransferOptions};
+use crate::{Drive, calls};
 
 impl YandexDisk {
     /// Downloads a file, or a folder as a zip archive, to a path or a writer.
@@ -62,7 +61,7 @@ impl YandexDisk {
         path: impl AsRef<str>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, Subject::Path(on_disk(path)), target.into())
+        self.downloading(Subject::Path(on_disk(path)), target.into())
     }
 
     /// Downloads what a link leads to, one of [`get_download_link`](YandexDisk::get_download_link) for example.
@@ -85,7 +84,7 @@ impl YandexDisk {
         link: impl Into<Secret>,
         target: impl Into<DownloadTarget<'a>>,
     ) -> Download<DownloadTarget<'a>> {
-        Download::new(self, Subject::Link(link.into()), target.into())
+        self.downloading(Subject::Link(link.into()), target.into())
     }
 
     /// Downloads what somebody published, by its key or public link. [`path`](Download::path) says what of a folder.
@@ -117,7 +116,7 @@ impl YandexDisk {
             key: public_key.into(),
             path: None,
         };
-        Download::new(self, public, target.into())
+        self.downloading(public, target.into())
     }
 
     /// Downloads a file, or a folder as a zip archive, as a stream that is verified at its end.
@@ -139,71 +138,50 @@ impl YandexDisk {
     ///
     /// As [`download`](YandexDisk::download).
     pub fn download_stream(&self, path: impl AsRef<str>) -> Download<AsStream> {
-        Download::new(self, Subject::Path(on_disk(path)), AsStream)
+        self.downloading(Subject::Path(on_disk(path)), AsStream)
     }
-}
 
-/// A download that [`YandexDisk::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
-#[derive(Debug)]
-#[must_use = "a download does nothing until it is awaited"]
-pub struct Download<D> {
-    disk: YandexDisk,
-    subject: Subject,
-    destination: D,
-    settings: DownloadSettings,
-}
-
-impl<D> Download<D> {
-    fn new(disk: &YandexDisk, subject: Subject, destination: D) -> Self {
-        Self {
-            disk: disk.clone(),
+    fn downloading<D>(&self, subject: Subject, destination: D) -> Download<D> {
+        Download {
+            drive: self.clone(),
             subject,
             destination,
             settings: DownloadSettings::default(),
         }
     }
+}
 
+/// A download that [`YandexDisk::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+pub type Download<D> = calls::Download<YandexDisk, Subject, D>;
+
+impl<D> Download<D> {
     /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
     /// [`YandexDisk::download_public`].
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.subject.set_path(path.into());
         self
     }
+}
 
-    fn protocol(&self, context: &TransferContext) -> Result<FromDisk> {
-        if let Subject::Link(link) = &self.subject {
+impl calls::Subject<YandexDisk> for Subject {
+    type Protocol = FromDisk;
+
+    fn protocol(
+        self,
+        drive: &YandexDisk,
+        _: &CallOptions,
+        context: &TransferContext,
+    ) -> Result<FromDisk> {
+        if let Self::Link(link) = &self {
             parse_link(link.expose(), "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
         Ok(FromDisk {
-            api: self.disk.api().clone(),
-            storage: self.disk.handle.storage(),
+            api: drive.api().clone(),
+            storage: drive.handle.storage(),
             options: context.options.clone(),
-            subject: self.subject.clone(),
+            subject: self,
         })
-    }
-}
-
-impl<D> TransferOptions for Download<D> {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
-
-impl DownloadOptions for Download<DownloadTarget<'_>> {
-    fn download_settings(&mut self) -> &mut DownloadSettings {
-        &mut self.settings
-    }
-}
-
-impl<D: Destination> IntoFuture for Download<D> {
-    type Output = Result<D::Output>;
-    type IntoFuture = D::Future;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let context = self.disk.handle.transfer(&self.settings.transfer.options);
-        let protocol = self.protocol(&context);
-        self.destination.start(protocol, self.settings, context)
     }
 }

@@ -22,7 +22,7 @@ pub(super) static GET: OperationInfo = OperationInfo::new("storage.download", tr
 
 /// What is downloaded.
 #[derive(Clone)]
-pub(super) enum Subject {
+pub enum Subject {
     Path(String),
     Public { key: Secret, path: Option<String> },
     Link(Secret),
@@ -47,7 +47,7 @@ impl fmt::Debug for Subject {
 }
 
 /// How a Disk gives a download: a link from the API, the bytes from a storage host.
-pub(super) struct FromDisk {
+pub struct FromDisk {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) options: CallOptions,

@@ -257,30 +257,6 @@ async fn what_the_storage_does_not_have_as_we_think_is_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_checksums_the_size_still_counts() {
-    let (transport, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), |_| whole(&bytes(10)));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let done = disk.download("a", target).checksums(false).await.unwrap();
-    assert_eq!((done.md5, done.verified), (None, false));
-    let lines = transport.lines();
-    assert_eq!(
-        lines,
-        [
-            "GET /v1/disk/resources/download",
-            "GET /v1/disk/resources",
-            "GET /disk/SECRET"
-        ]
-    );
-
-    let (_, disk) = storage(DOWNLOAD_LINK, Some(bytes(10)), |_| whole(&bytes(20)));
-    let mut memory = Vec::new();
-    let target = DownloadTarget::writer(&mut memory);
-    let error = disk.download("a", target).checksums(false).await;
-    assert!(error.unwrap_err().is_integrity());
-}
-
-#[tokio::test(start_paused = true)]
 async fn links_to_this_machine_are_not_used_for_an_api_that_is_elsewhere() {
     let link = "http://127.0.0.1:9/SECRET";
     let never = |_: &Call| -> Answer { panic!("nothing is sent there") };

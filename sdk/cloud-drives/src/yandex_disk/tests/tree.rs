@@ -35,12 +35,3 @@ async fn a_walk_goes_into_each_folder_before_what_follows_it() {
     assert_eq!(calls[0].param("path"), Some("disk:/p"));
     assert_eq!(calls[1].param("path"), Some("disk:/p/b"));
 }
-
-#[tokio::test(start_paused = true)]
-async fn a_walk_of_one_level_lists_one_folder() {
-    let (transport, disk) = script([page(&[("disk:/p/b", "dir")])]);
-    let mut walk = disk.walk("/p").max_depth(1);
-    assert_eq!(walk.try_next().await.unwrap().unwrap().path(), "b");
-    assert!(walk.try_next().await.unwrap().is_none());
-    assert_eq!(transport.calls().len(), 1);
-}

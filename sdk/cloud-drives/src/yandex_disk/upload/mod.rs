@@ -5,7 +5,7 @@ mod protocol;
 
 use std::time::Duration;
 
-use cloud_drives_core::{BoxFuture, ErrorClass, Result, Secret};
+use cloud_drives_core::{ErrorClass, Result, Secret};
 
 pub use link::OWN_PROGRAM;
 pub use protocol::UploadReceipt;
@@ -14,10 +14,12 @@ use protocol::{PUT, Target, ToLink, ToPath};
 use super::YandexDisk;
 use super::paths::on_disk;
 use crate::Drive;
+use crate::calls::{self, StartUpload};
+#[cfg(doc)]
+use crate::transfer::UploadOptions;
 use crate::transfer::upload::upload;
 use crate::transfer::{
-    TransferOptions, TransferSettings, UploadCall, UploadOptions, UploadSettings, UploadSource,
-    Uploaded, parse_link,
+    TransferContext, UploadCall, UploadSettings, UploadSource, Uploaded, parse_link,
 };
 
 impl YandexDisk {
@@ -69,12 +71,14 @@ impl YandexDisk {
     /// Dropping the future ends the upload. The service keeps nothing of half a file; one whose last byte was sent may appear.
     pub fn upload(&self, source: impl Into<UploadSource>, path: impl AsRef<str>) -> Upload {
         Upload {
-            disk: self.clone(),
+            drive: self.clone(),
             source: source.into(),
             settings: UploadSettings::default(),
-            path: on_disk(path),
-            overwrite: false,
-            spoof_user_agent: self.spoofs_user_agent(),
+            parameters: NewFile {
+                path: on_disk(path),
+                overwrite: false,
+                spoof_user_agent: self.spoofs_user_agent(),
+            },
         }
     }
 
@@ -122,12 +126,11 @@ impl YandexDisk {
 }
 
 /// An upload prepared by [`YandexDisk::upload`]. Await it.
+pub type Upload = calls::Upload<YandexDisk, NewFile>;
+
+/// Where a file goes, and how.
 #[derive(Debug)]
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct Upload {
-    disk: YandexDisk,
-    source: UploadSource,
-    settings: UploadSettings,
+pub struct NewFile {
     path: String,
     overwrite: bool,
     spoof_user_agent: bool,
@@ -136,28 +139,37 @@ pub struct Upload {
 impl Upload {
     /// Sets whether an existing file at the destination is replaced. Default: false.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
-        self.overwrite = overwrite;
+        self.parameters.overwrite = overwrite;
         self
     }
 
     /// Sets whether the link is asked for under the name of Yandex's own program, whose uploads the service does not slow down
     /// (`wire.md §6.3`). Default: as [`YandexDiskBuilder::spoof_user_agent`](super::YandexDiskBuilder::spoof_user_agent) says, false.
     pub fn spoof_user_agent(mut self, spoof: bool) -> Self {
-        self.spoof_user_agent = spoof;
+        self.parameters.spoof_user_agent = spoof;
         self
     }
+}
 
-    async fn run(self) -> Result<Uploaded<UploadReceipt>> {
-        let context = self.disk.handle.transfer(&self.settings.transfer.options);
+impl StartUpload<YandexDisk> for NewFile {
+    type Receipt = UploadReceipt;
+
+    async fn start(
+        self,
+        disk: YandexDisk,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> Result<Uploaded<UploadReceipt>> {
         let protocol = ToPath {
-            api: self.disk.api().clone(),
+            api: disk.api().clone(),
             options: context.options.clone(),
             path: self.path,
             overwrite: self.overwrite,
             spoof_user_agent: self.spoof_user_agent,
-            target: self.disk.target(&self.settings),
+            target: disk.target(&settings),
         };
-        upload(&protocol, self.source, self.settings, &context).await
+        upload(&protocol, source, settings, &context).await
     }
 }
 
@@ -166,26 +178,5 @@ impl YandexDisk {
     fn target(&self, settings: &UploadSettings) -> Target {
         let of_call: Option<Duration> = settings.transfer.options.idle_timeout();
         Target::new(self, of_call.unwrap_or_else(|| self.storage_idle_timeout()))
-    }
-}
-
-impl TransferOptions for Upload {
-    fn transfer_settings(&mut self) -> &mut TransferSettings {
-        &mut self.settings.transfer
-    }
-}
-
-impl UploadOptions for Upload {
-    fn upload_settings(&mut self) -> &mut UploadSettings {
-        &mut self.settings
-    }
-}
-
-impl IntoFuture for Upload {
-    type Output = Result<Uploaded<UploadReceipt>>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
     }
 }

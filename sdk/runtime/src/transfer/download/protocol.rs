@@ -104,18 +104,23 @@ impl ByteRange {
     ) -> Request {
         let mut request = Request::new(operation, Method::GET, link.clone());
         self.apply(request.headers_mut());
-        // Lengths and sums are those of the file, not of a compressed form of it.
-        request
-            .headers_mut()
-            .insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         if let Some(idle_timeout) = idle_timeout {
             request.set_options(CallOptions::new().with_idle_timeout(idle_timeout));
         }
         request
     }
 
-    /// Sets `Range` and `If-Range` on a request; nothing when all is wanted. For calls of a typed client, whose options take headers.
-    pub fn apply(&self, headers: &mut HeaderMap) {
+    /// Returns the options of a call of a typed client that asks for this part: those of `call`, and the headers.
+    #[must_use]
+    pub fn options(&self, call: &CallOptions) -> CallOptions {
+        let mut headers = call.headers().clone();
+        self.apply(&mut headers);
+        call.clone().with_headers(headers)
+    }
+
+    fn apply(&self, headers: &mut HeaderMap) {
+        // Lengths and sums are those of the file, not of a compressed form of it.
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         if self.is_all() {
             return;
         }

@@ -7,8 +7,8 @@ use std::sync::PoisonError;
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use futures_util::StreamExt as _;
 use http::StatusCode;
-use icu_normalizer::ComposingNormalizerBorrowed;
 
+use super::existing::{Existing, RemoteFolder, composed, wanted};
 use super::local::{self, LocalTree};
 use super::progress::Meter;
 use super::settings::FolderSettings;
@@ -58,19 +58,6 @@ pub(super) async fn upload_folder<T: FolderTarget>(
     Ok(run.report)
 }
 
-/// The names that are wanted in each folder, by their composed keys.
-fn wanted<'a, T: FolderTarget>(
-    target: &T,
-    entries: impl Iterator<Item = &'a LocalEntry>,
-) -> HashMap<String, HashSet<String>> {
-    let mut wanted: HashMap<String, HashSet<String>> = HashMap::new();
-    for entry in entries {
-        let names = wanted.entry(entry.parent().to_owned()).or_default();
-        names.insert(composed(&target.key(entry.name())));
-    }
-    wanted
-}
-
 struct Run<'a, T: FolderTarget> {
     target: &'a T,
     settings: FolderSettings,
@@ -84,38 +71,6 @@ struct Run<'a, T: FolderTarget> {
 }
 
 type FolderResult<T> = std::result::Result<RemoteFolder<<T as crate::tree::Tree>::Item>, Untried>;
-
-/// A folder of the service.
-struct RemoteFolder<I> {
-    id: String,
-    /// The entries with names that are wanted, by their composed keys.
-    entries: HashMap<String, Vec<RemoteEntry<I>>>,
-}
-
-/// What a folder of the service holds under the name of a local entry.
-enum Existing<'a, I> {
-    /// Entries of that name.
-    Same(Vec<&'a RemoteEntry<I>>),
-    /// Entries whose names differ only in how characters are composed. Whether they are the same to the service is not known, until it
-    /// refuses the name for their sake.
-    Equivalent(Vec<&'a RemoteEntry<I>>),
-}
-
-impl<'a, I> Existing<'a, I> {
-    fn entries(&self) -> &[&'a RemoteEntry<I>] {
-        match self {
-            Self::Same(entries) | Self::Equivalent(entries) => entries,
-        }
-    }
-
-    /// The entry that is in the way for sure.
-    fn taken(&self) -> Option<&'a RemoteEntry<I>> {
-        match self {
-            Self::Same(entries) => entries.first().copied(),
-            Self::Equivalent(_) => None,
-        }
-    }
-}
 
 /// What came of a file or folder; ids are those of the service.
 enum Outcome {
@@ -193,7 +148,7 @@ impl<T: FolderTarget> Run<'_, T> {
     /// Returns a folder of the service, and whether it existed before.
     async fn try_folder(&self, folder: &LocalEntry) -> Result<(RemoteFolder<T::Item>, bool)> {
         let parent = self.parent(folder)?;
-        let existing = self.existing(parent, folder);
+        let existing = parent.existing(self.target, folder);
         let mut entries = existing.entries().iter();
         let same_kind = entries.find(|entry| entry.kind == EntryKind::Folder);
         if let Some(taken) = same_kind {
@@ -252,7 +207,7 @@ impl<T: FolderTarget> Run<'_, T> {
 
     async fn try_file(&self, file: &LocalEntry, progress: ProgressCallback) -> Result<Outcome> {
         let parent = self.parent(file)?;
-        let existing = self.existing(parent, file);
+        let existing = parent.existing(self.target, file);
         for entry in existing.entries() {
             if self.is_same(file, &entry.kind).await? {
                 return Ok(Outcome::Skipped(SkipReason::SameContents, entry.id.clone()));
@@ -334,23 +289,6 @@ impl<T: FolderTarget> Run<'_, T> {
             )),
         }
     }
-
-    /// Returns what a folder of the service holds under the name of a local entry.
-    fn existing<'a>(
-        &self,
-        parent: &'a RemoteFolder<T::Item>,
-        entry: &LocalEntry,
-    ) -> Existing<'a, T::Item> {
-        let key = self.target.key(entry.name());
-        let entries = parent.entries.get(&composed(&key));
-        let entries = entries.map_or(&[][..], Vec::as_slice);
-        let same = |entry: &&RemoteEntry<T::Item>| self.target.key(&entry.name) == key;
-        let exact: Vec<_> = entries.iter().filter(same).collect();
-        match exact.is_empty() {
-            true => Existing::Equivalent(entries.iter().collect()),
-            false => Existing::Same(exact),
-        }
-    }
 }
 
 /// Folders by how deep they are.
@@ -390,13 +328,6 @@ async fn sums(path: &Path) -> Result<Expected> {
         md5: sums.as_ref().map(|sums| sums.md5.clone()),
         sha256: sums.map(|sums| sums.sha256),
     })
-}
-
-/// A name with its characters composed (Unicode NFC): services do that to names, and some systems the opposite.
-fn composed(name: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc()
-        .normalize(name)
-        .into_owned()
 }
 
 fn in_the_way(what: &str) -> Error {

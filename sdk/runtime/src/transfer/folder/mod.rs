@@ -4,6 +4,7 @@
 //! all.
 
 mod engine;
+mod existing;
 mod local;
 mod progress;
 mod report;

@@ -5,7 +5,8 @@ use tempfile::{NamedTempFile, TempPath};
 use tokio::io::AsyncWriteExt as _;
 use tokio::task::spawn_blocking;
 
-use super::{FileSource, ReadOptions};
+use super::ReadOptions;
+use super::file::FileSource;
 
 /// Contents in a temporary file, which goes when nobody needs it any more.
 pub(super) struct Spooled {

@@ -1,6 +1,7 @@
 //! What the failure of an attempt means.
 
-use cloud_drives_core::{Error, ErrorClass};
+use cloud_drives_core::{Error, ErrorClass, Verdict as Reading};
+use http::StatusCode;
 
 use crate::transfer::attempts::Worth;
 
@@ -20,7 +21,6 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
     if expired {
         return Verdict::NotStored(Worth::Certain);
     }
-    let status = error.status().map(|status| status.as_u16());
     match error.class() {
         ErrorClass::Timeout | ErrorClass::Transport if complete && !error.is_unsent() => {
             Verdict::Unknown
@@ -29,15 +29,48 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
         ErrorClass::Protocol | ErrorClass::Decode | ErrorClass::TooLarge if complete => {
             Verdict::Unknown
         }
-        ErrorClass::Status if complete && may_have_stored(status) => Verdict::Unknown,
-        ErrorClass::Timeout | ErrorClass::Transport | ErrorClass::Connect | ErrorClass::Status => {
-            Verdict::NotStored(Worth::AsThePolicySays)
-        }
+        ErrorClass::Status if complete && may_have_stored(error) => Verdict::Unknown,
+        ErrorClass::Timeout
+        | ErrorClass::Transport
+        | ErrorClass::Connect
+        | ErrorClass::Status
+        | ErrorClass::Protocol
+        | ErrorClass::Decode => Verdict::NotStored(Worth::AsThePolicySays),
         _ => Verdict::Final,
     }
 }
 
-/// Statuses that a server or a gateway before it may send although everything arrived.
-fn may_have_stored(status: Option<u16>) -> bool {
-    matches!(status, Some(408 | 500 | 502..=504 | 520..=527 | 530))
+/// Tells whether a server or a gateway before it may give this answer although everything arrived.
+fn may_have_stored(error: &Error) -> bool {
+    match Reading::of(error) {
+        Reading::Unclear => true,
+        // By HTTP it refuses before it does anything; a gateway sends it afterwards too.
+        Reading::Refused => error.status() == Some(StatusCode::SERVICE_UNAVAILABLE),
+        Reading::Final => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn once_all_bytes_are_sent_every_unclear_status_may_mean_that_they_are_stored() {
+        let of = |status, complete| {
+            let status = StatusCode::from_u16(status).unwrap();
+            judge(
+                &Error::new(ErrorClass::Status, "").with_status(status),
+                complete,
+                false,
+            )
+        };
+        for status in [408, 500, 502, 503, 504, 520, 523, 527, 530] {
+            assert_eq!(of(status, true), Verdict::Unknown, "{status}");
+        }
+        for status in [400, 403, 404, 409, 413, 423, 425, 429, 501, 507, 519, 528] {
+            let not_stored = Verdict::NotStored(Worth::AsThePolicySays);
+            assert_eq!(of(status, true), not_stored, "{status}");
+            assert_eq!(of(500, false), not_stored);
+        }
+    }
 }

@@ -71,24 +71,6 @@ async fn changes_come_in_sets_with_purged_ones_apart() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn sets_and_calls_have_the_size_that_is_asked_for() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    for number in 0..6 {
-        service.put_file(&format!("/{number}"), "x");
-    }
-    let mut changes = drive.get_changes().chunk_size(2).max_nodes(3).await?;
-    let mut nodes = Vec::new();
-    while let Some(set) = changes.try_next().await? {
-        nodes.push(set.nodes.len());
-    }
-    assert!(
-        nodes.iter().all(|nodes| *nodes <= 2) && nodes.iter().sum::<usize>() < 7,
-        "{nodes:?}"
-    );
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_bad_line_a_cut_stream_and_a_missing_end_are_errors_behind_what_was_good()
 -> Result<(), Error> {
     let (service, drive) = signed_in().await;
@@ -126,66 +108,6 @@ async fn a_bad_line_a_cut_stream_and_a_missing_end_are_errors_behind_what_was_go
             assert_eq!(error.status().map(|known| known.as_u16()), Some(status));
         }
     }
-    Ok(())
-}
-
-#[tokio::test]
-async fn changes_are_followed_from_a_stored_checkpoint_over_every_trouble() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let checkpoint = folder.path().join("checkpoint");
-    service.put_file("/a.txt", "a");
-    let follow = || {
-        drive
-            .follow_changes()
-            .include_purged(true)
-            .checkpoint_file(&checkpoint)
-    };
-    let mut changes = follow();
-    let first = changes.try_next().await?.expect("everything there is");
-    assert!(first.reset && first.nodes.len() == 2, "{first:?}");
-    assert!(!checkpoint.exists(), "it was not dealt with yet");
-    assert!(changes.try_next().await?.is_none());
-    let kept = std::fs::read_to_string(&checkpoint).expect("it is kept");
-    assert_eq!(changes.reached(), Some(kept.as_str()));
-
-    let id = service.put_file("/b.txt", "b");
-    service.trouble_next_changes(ChangesTrouble::NotJson);
-    service.trouble_next_changes(ChangesTrouble::StatusCode(503));
-    service.trouble_next_changes(ChangesTrouble::NoEnd);
-    let mut changes = follow();
-    let set = changes.try_next().await?.expect("a new file");
-    assert!(
-        !set.reset && set.nodes.iter().any(|node| node.id == id),
-        "{set:?}"
-    );
-    assert!(changes.try_next().await?.is_none());
-
-    service.trash("/b.txt");
-    service.purge(&id);
-    let set = changes.try_next().await?.expect("it is gone");
-    assert_eq!(set.purged_nodes, [id]);
-    service.invalidate_checkpoints();
-    let mut changes = follow();
-    assert!(changes.try_next().await?.expect("everything anew").reset);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_set_that_was_not_dealt_with_comes_again_in_the_next_process() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let checkpoint = folder.path().join("checkpoint");
-    service.put_file("/a", "a");
-    let follow = || drive.follow_changes().checkpoint_file(&checkpoint);
-    for _ in 0..2 {
-        // It dies before it asks for the next set.
-        assert!(follow().try_next().await?.expect("everything").reset);
-    }
-    let mut changes = follow();
-    changes.try_next().await?;
-    changes.save().await?;
-    assert!(follow().try_next().await?.is_none());
     Ok(())
 }
 

@@ -119,55 +119,6 @@ async fn hosts_are_kept_for_three_days_in_memory_and_in_a_file() -> Result<(), E
     Ok(())
 }
 
-#[tokio::test]
-async fn discovery_without_addresses_is_an_error_that_says_why() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    service.set_customer_exists(false);
-    let error = drive.get_quota().await.unwrap_err();
-    assert!(
-        error.is_protocol() && error.message().contains("has no Drive"),
-        "{error}"
-    );
-    let only_one = json!({ "metadataUrl": service.metadata_url(), "customerExists": true });
-    for (body, what) in [
-        (only_one.to_string(), "contentUrl"),
-        (
-            json!({ "metadataUrl": "http://drive.example.org/", "contentUrl": "x" }).to_string(),
-            "https",
-        ),
-        ("{}".to_owned(), "metadataUrl"),
-    ] {
-        let fault = Fault::on(Method::GET, "*/account/endpoint").status(200);
-        service.faults().add(fault.body("application/json", body));
-        let error = drive.metadata_url().await.unwrap_err();
-        assert!(
-            error.is_protocol() && error.message().contains(what),
-            "{what}: {error}"
-        );
-    }
-    let fault = Fault::on(Method::GET, "*/account/endpoint").status(200);
-    service
-        .faults()
-        .add(fault.times(4).body("application/json", "not JSON"));
-    assert!(drive.get_quota().await.unwrap_err().is_decode());
-    service.set_customer_exists(true);
-    drive.get_quota().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn discovery_is_tried_again_like_any_call() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    service.faults().add(
-        Failure::RateExceeded
-            .on(Method::GET, "*/account/endpoint")
-            .times(2),
-    );
-    drive.get_quota().await?;
-    assert_eq!(service.count("GET", "/account/endpoint"), 3);
-    Ok(())
-}
-
 #[test]
 fn the_time_limits_are_those_of_the_python_client() {
     assert_eq!(CONN_TIMEOUT, Duration::from_secs(30));
@@ -264,29 +215,6 @@ async fn the_typed_client_underneath_has_hosts_token_and_retries() -> Result<(),
     assert!(items.try_next().await?.is_some());
     drive.api().account().info().send().await?;
     assert!(service.faults().unused().is_empty());
-    Ok(())
-}
-
-#[tokio::test]
-async fn another_token_asks_for_its_own_hosts() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    drive.get_quota().await?;
-    let other = drive.with_token(service.sign_in())?;
-    other.get_quota().await?;
-    assert_eq!(service.count("GET", "/account/endpoint"), 2);
-    assert!(drive.with_token("").unwrap_err().is_invalid_input());
-    Ok(())
-}
-
-#[tokio::test]
-async fn hosts_that_are_set_are_not_asked_for() -> Result<(), Error> {
-    let service = Service::start(Emulator::builder()).await;
-    let builder = service
-        .builder()
-        .endpoint(service.metadata_url(), service.content_url());
-    let drive = builder.build()?;
-    drive.upload(b"x".to_vec(), "x").await?;
-    assert_eq!(service.count("GET", "/account/endpoint"), 0);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::Fault;
 use http::{Method, StatusCode};
 
-use super::{kind, pattern, signed_in};
+use super::{kind, signed_in};
 
 const PICTURE: &[u8] = include_bytes!("../../../../emulator/tests/pictures/halves.jpg");
 
@@ -48,28 +48,6 @@ async fn a_file_is_downloaded_and_verified() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_file_comes_in_parts_of_any_size_and_several_at_once() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_pattern("/a.bin", 100_000);
-    let mut memory = Vec::new();
-    drive
-        .download(&id, DownloadTarget::writer(&mut memory))
-        .chunk_size(30_000)
-        .await?;
-    assert_eq!(memory, pattern(100_000));
-    assert_eq!(service.count("GET", "/content"), 4);
-    let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("below/copy");
-    drive
-        .download_file(&id, &target)
-        .concurrency(4)
-        .create_parents(true)
-        .await?;
-    assert_eq!(std::fs::read(target).expect("it is there"), memory);
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_stream_is_verified_at_its_end_also_over_a_link() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "hello");
@@ -81,18 +59,6 @@ async fn a_stream_is_verified_at_its_end_also_over_a_link() -> Result<(), Error>
     assert_eq!(by_link.collect(100).await?, "hello");
     let seen = service.last();
     assert_eq!((seen.origin, seen.header("authorization")), ("temp", None));
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_empty_file_is_downloaded() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_file("/empty", "");
-    let mut memory = Vec::new();
-    let got = drive
-        .download(&id, DownloadTarget::writer(&mut memory))
-        .await?;
-    assert!(got.size == 0 && memory.is_empty());
     Ok(())
 }
 

@@ -144,14 +144,3 @@ async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Er
     assert!(faults.unused().is_empty(), "{:?}", faults.unused());
     Ok(())
 }
-
-#[tokio::test]
-async fn what_was_refused_for_now_is_sent_again() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    drive.metadata_url().await?;
-    let busy = Failure::RateExceeded.on(Method::POST, "/drive/v1/nodes");
-    service.faults().add(busy.times(3));
-    drive.create_folder("g").await?;
-    assert_eq!(service.paths(), ["/g"]);
-    Ok(())
-}

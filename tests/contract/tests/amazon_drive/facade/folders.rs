@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
-use cloud_drives::transfer::{SkipReason, Symlinks};
+use cloud_drives::transfer::SkipReason;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
@@ -121,49 +121,6 @@ async fn an_empty_file_of_which_the_service_tells_nothing_is_there() -> Result<(
 }
 
 #[tokio::test]
-async fn one_bad_file_does_not_lose_the_rest_of_a_folder() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let local = folder(&[
-        ("a", "1"),
-        ("b", "2"),
-        ("B", "22"),
-        ("c", "3"),
-        ("taken/x", "4"),
-    ]);
-    service.put_file("/taken", "a file");
-    service.faults().add(
-        Fault::on(Method::POST, "*/nodes")
-            .origin("content")
-            .nth(2)
-            .status(403),
-    );
-    service.faults().add(
-        Fault::on(Method::POST, "*/nodes")
-            .origin("content")
-            .nth(1)
-            .status(503),
-    );
-    let sent = drive
-        .upload_folder(local.path(), service.root_id())
-        .concurrency(1)
-        .await?;
-    assert_eq!(sent.failed.len(), 4, "{:?}", sent.failed);
-    let failed: BTreeSet<&str> = sent
-        .failed
-        .iter()
-        .map(|failed| &*failed.entry.path)
-        .collect();
-    // Which of the two comes first by name is the first that is taken.
-    assert!(
-        failed.contains("b") && failed.contains("taken") && failed.contains("taken/x"),
-        "{failed:?}"
-    );
-    assert_eq!(sent.files.len(), 2);
-    assert!(service.faults().unused().is_empty());
-    Ok(())
-}
-
-#[tokio::test]
 async fn an_upload_of_a_folder_comes_out_right_although_answers_are_lost() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let local = folder(&[("a", "1"), ("b", "2"), ("f/c", "3")]);
@@ -181,44 +138,5 @@ async fn an_upload_of_a_folder_comes_out_right_although_answers_are_lost() -> Re
         .complete()?;
     assert_eq!(sent.files.len(), 3);
     assert_eq!(service.paths(), ["/a", "/b", "/f", "/f/c"]);
-    Ok(())
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn links_in_a_folder_are_left_out_unless_they_are_to_be_followed() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let outside = folder(&[("note", "note")]);
-    let local = folder(&[("own", "own")]);
-    std::os::unix::fs::symlink(outside.path(), local.path().join("link")).expect("it is made");
-    let root = service.root_id();
-    let sent = drive.upload_folder(local.path(), &root).await?;
-    assert_eq!(sent.skipped[0].reason, SkipReason::Symlink);
-    assert_eq!(service.paths(), ["/own"]);
-    let following = drive
-        .upload_folder(local.path(), &root)
-        .symlinks(Symlinks::Follow);
-    let _ = following.await?.complete()?;
-    assert_eq!(service.paths(), ["/link", "/link/note", "/own"]);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_folder_that_is_none_here_or_there_is_told_before_anything_is_sent() -> Result<(), Error>
-{
-    let (service, drive) = signed_in().await;
-    let local = folder(&[("own", "own")]);
-    let missing = local.path().join("missing");
-    let error = drive
-        .upload_folder(missing, service.root_id())
-        .await
-        .unwrap_err();
-    assert!(error.is_source(), "{error}");
-    let error = drive
-        .upload_folder(local.path(), "NobodyAAAAAAAAAAAAAAAA")
-        .await
-        .unwrap_err();
-    assert!(error.is_not_found(), "{error}");
-    assert_eq!(service.count("POST", "/nodes"), 0);
     Ok(())
 }

@@ -6,28 +6,6 @@ use http::Method;
 
 use super::{Service, pattern, signed_in};
 
-fn cut(after: u64) -> Fault {
-    Fault::on(Method::GET, "*/content").cut_after(after)
-}
-
-#[tokio::test]
-async fn a_download_that_breaks_goes_on_where_it_was() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_pattern("/a", 200_000);
-    service.faults().add(cut(50_000));
-    service
-        .faults()
-        .add(Fault::on(Method::GET, "*/content").status(503));
-    let mut memory = Vec::new();
-    let got = drive
-        .download(&id, DownloadTarget::writer(&mut memory))
-        .await?;
-    assert!(got.verified);
-    assert_eq!(memory, pattern(200_000));
-    assert!(service.faults().unused().is_empty());
-    Ok(())
-}
-
 #[tokio::test]
 async fn an_unfinished_file_is_left_and_gone_on_with_less_its_last_block() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
@@ -54,25 +32,6 @@ async fn an_unfinished_file_is_left_and_gone_on_with_less_its_last_block() -> Re
         .resume_partial(false)
         .await?;
     assert!(partial.exists(), "it is not looked at");
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_wrong_beginning_is_noticed_and_fetched_again() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_pattern("/a", 300_000);
-    let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("a.bin");
-    std::fs::write(
-        folder.path().join("a.bin.__incomplete"),
-        vec![0_u8; 200_000],
-    )
-    .expect("written");
-    assert!(drive.download_file(&id, &target).await?.verified);
-    assert_eq!(
-        std::fs::read(&target).expect("it is there"),
-        pattern(300_000)
-    );
     Ok(())
 }
 
@@ -117,22 +76,5 @@ async fn a_file_too_large_for_one_answer_comes_in_ranges_or_over_a_link() -> Res
         .temp_link(true)
         .await?;
     assert_eq!(memory.len(), 5000);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_download_that_stays_broken_is_an_error_and_the_target_stays_as_it_was()
--> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_pattern("/a", 10_000);
-    let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("a.bin");
-    std::fs::write(&target, "before").expect("it is written");
-    service
-        .faults()
-        .add(Fault::on(Method::GET, "*/content").reset().always());
-    let error = drive.download_file(&id, &target).await.unwrap_err();
-    assert!(error.is_transport() && error.attempts() == 4, "{error}");
-    assert_eq!(std::fs::read(&target).expect("it is there"), b"before");
     Ok(())
 }

@@ -2,10 +2,7 @@ use std::time::Duration;
 
 use cloud_drives::Error;
 use cloud_drives::prelude::*;
-use cloud_drives::transfer::UploadSource;
-use cloud_drives_emulator::amazon_drive::Failure;
 use cloud_drives_emulator::{AmazonDrive as Emulator, Clock, Fault};
-use futures_util::StreamExt as _;
 use http::Method;
 
 use super::{Service, signed_in};
@@ -60,50 +57,6 @@ async fn an_upload_that_gets_no_answer_in_time_is_looked_for_too() -> Result<(),
     Ok(())
 }
 
-#[tokio::test]
-async fn an_upload_that_breaks_before_its_end_is_sent_again() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let faults = service.faults();
-    faults.add(Fault::on(Method::POST, "/cdproxy/nodes").reset_after(1000));
-    faults.add(Failure::UnavailableEmpty.on(Method::POST, "/cdproxy/nodes"));
-    let upload = drive.upload(vec![7; 3_000_000], "a");
-    let done = upload.look_for(Duration::ZERO).await?;
-    assert_eq!(done.attempts, 3);
-    assert_eq!(service.paths(), ["/a"]);
-    Ok(())
-}
-
-#[tokio::test]
-async fn what_can_be_read_once_is_sent_once() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    service
-        .faults()
-        .add(Fault::on(Method::POST, "/cdproxy/nodes").status(503));
-    let once = UploadSource::reader(&b"once"[..]);
-    let error = drive.upload_stream(once, "a").await.unwrap_err();
-    assert!(error.is_outcome_unknown(), "{error}");
-    assert_eq!(service.count("POST", "/cdproxy/nodes"), 1);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_file_that_changes_on_the_way_is_an_error_of_the_source() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("a");
-    std::fs::write(&path, vec![1_u8; 3_000_000]).expect("it is written");
-    let same = path.clone();
-    let upload = drive.upload_file(&path).on_progress(move |progress| {
-        if progress.bytes < 2_000_000 {
-            std::fs::write(&same, "short").expect("it is written");
-        }
-    });
-    let error = upload.await.unwrap_err();
-    assert!(error.is_source(), "{error}");
-    assert!(service.paths().is_empty());
-    Ok(())
-}
-
 #[tokio::test(start_paused = true)]
 async fn a_large_upload_that_shows_minutes_later_is_waited_for() -> Result<(), Error> {
     let setup = Emulator::builder()
@@ -150,21 +103,5 @@ async fn an_upload_that_nobody_can_find_is_said_to_be_of_unknown_outcome() -> Re
         .await
         .unwrap_err();
     assert!(error.is_outcome_unknown(), "{error}");
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_upload_that_is_dropped_leaves_nothing() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    drive.metadata_url().await?;
-    let first =
-        futures_util::stream::iter([Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"half"))]);
-    let endless = first.chain(futures_util::stream::pending());
-    let upload = drive
-        .upload(UploadSource::stream(endless), "a")
-        .into_future();
-    let gave_up = tokio::time::timeout(Duration::from_millis(100), upload).await;
-    assert!(gave_up.is_err());
-    assert!(service.paths().is_empty());
     Ok(())
 }

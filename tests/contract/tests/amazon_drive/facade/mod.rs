@@ -25,7 +25,6 @@ mod traced;
 mod trash;
 mod uploads;
 
-use std::fmt;
 use std::ops::Deref;
 use std::time::Duration;
 
@@ -33,11 +32,9 @@ use cloud_drives::amazon_drive::types::Node;
 use cloud_drives::amazon_drive::{AmazonDriveBuilder, ErrorKind, ListNodes};
 use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, PausePolicy, RetryPolicy};
-use cloud_drives::{AmazonDrive, Error, ErrorClass, Transport};
-use cloud_drives_core::{BoxFuture, ByteStream, Request, StreamResponse};
+use cloud_drives::{AmazonDrive, Error, transport_fn};
 use cloud_drives_emulator::{
     AmazonDrive as Emulator, AmazonDriveBuilder as EmulatorBuilder, RecordedRequest,
-    Service as Calls,
 };
 
 /// An emulator that answers 400 to whatever its service does not know. That nothing was wrong with any request is looked at in the end.
@@ -80,7 +77,7 @@ impl Service {
             .pause_policy(PausePolicy::off());
         match self.has_sockets() {
             true => builder,
-            false => builder.transport(InProcess(self.service())),
+            false => builder.transport(transport_fn(self.transport())),
         }
     }
 
@@ -167,42 +164,4 @@ fn names(nodes: &[Node]) -> Vec<&str> {
         .iter()
         .filter_map(|node| node.name.as_deref())
         .collect()
-}
-
-/// The emulator without sockets, for tests on a paused clock.
-struct InProcess(Calls);
-
-impl Transport for InProcess {
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(async move {
-            let body = request.body().open().await?.collect(u64::MAX).await?;
-            let mut sent = http::Request::builder()
-                .method(request.method())
-                .uri(request.url().as_str())
-                .body(body)
-                .expect("the request is one of HTTP");
-            *sent.headers_mut() = request.headers().clone();
-            if let Some(length) = request.body().content_length() {
-                sent.headers_mut()
-                    .insert(http::header::CONTENT_LENGTH, length.into());
-            }
-            let answer = self.0.call(sent).await.map_err(|broken| {
-                Error::new(ErrorClass::Transport, "the connection broke").with_source(broken)
-            })?;
-            let (parts, body) = answer.into_parts();
-            let body = ByteStream::from_bytes(body);
-            Ok(StreamResponse::new(
-                &request,
-                parts.status,
-                parts.headers,
-                body,
-            ))
-        })
-    }
-}
-
-impl fmt::Debug for InProcess {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("InProcess")
-    }
 }

@@ -6,27 +6,6 @@ use http::Method;
 use super::{all, signed_in};
 
 #[tokio::test]
-async fn a_path_leads_to_its_node_whatever_its_case() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_file("/Reports/ü 2024/a.txt", "a");
-    for path in ["/Reports/ü 2024/a.txt", "reports//Ü 2024/A.TXT/"] {
-        assert_eq!(drive.resolve_path(path).await?.id, id, "{path}");
-    }
-    assert_eq!(drive.resolve_path("/").await?.id, service.root_id());
-    let error = drive.resolve_path("/Reports/2025/a.txt").await.unwrap_err();
-    assert!(
-        error.is_not_found() && error.message().contains("2025"),
-        "{error}"
-    );
-    let error = drive
-        .resolve_path("/Reports/ü 2024/a.txt/below")
-        .await
-        .unwrap_err();
-    assert!(error.is_wrong_resource_type(), "{error}");
-    Ok(())
-}
-
-#[tokio::test]
 async fn the_folders_of_a_path_come_from_the_root_on_or_not_at_all() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.put_folder("/a/b");
@@ -98,24 +77,6 @@ async fn a_tree_is_walked_once_although_it_goes_in_circles() -> Result<(), Error
             ("a/b/a".to_owned(), true),
         ]
     );
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_walk_goes_on_behind_a_listing_that_failed() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    service.put_file("/a/1.txt", "1");
-    service
-        .faults()
-        .add(Fault::on(Method::GET, "*/children").nth(2).status(403));
-    let mut walk = drive.walk(service.root_id());
-    assert_eq!(walk.try_next().await?.expect("the folder").path(), "a");
-    assert!(walk.try_next().await.unwrap_err().is_forbidden());
-    assert_eq!(
-        walk.try_next().await?.expect("what is in it").path(),
-        "a/1.txt"
-    );
-    assert!(walk.try_next().await?.is_none());
     Ok(())
 }
 

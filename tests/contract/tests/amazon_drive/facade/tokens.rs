@@ -8,8 +8,7 @@ use cloud_drives::auth::{
 };
 use cloud_drives::prelude::*;
 use cloud_drives::{BoxFuture, Error, Secret};
-use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
-use http::Method;
+use cloud_drives_emulator::AmazonDrive as Emulator;
 use serde_json::{Value, json};
 
 use super::{Service, kind};
@@ -120,93 +119,6 @@ async fn a_refresh_token_is_never_lost_to_an_answer_that_has_none() -> Result<()
     let after = read(&path);
     assert_eq!(after["refresh_token"], before["refresh_token"]);
     assert_ne!(after["access_token"], before["access_token"]);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_refused_refresh_leaves_the_tokens_of_the_file_and_is_noted_there() -> Result<(), Error> {
-    let service = Service::start(Emulator::builder()).await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = token_file(&service, &folder, Some(1));
-    let before = read(&path);
-    for fault in [
-        Fault::on(Method::POST, "/auth/o2/token")
-            .status(400)
-            .body("application/json", r#"{"error":"invalid_grant"}"#),
-        Fault::on(Method::POST, "/auth/o2/token")
-            .status(200)
-            .body("application/json", "not JSON"),
-        Fault::on(Method::POST, "/auth/o2/token")
-            .status(200)
-            .body("application/json", "{}"),
-    ] {
-        service.faults().add(fault.times(4));
-        let drive = service.stranger().token_file(&path).build()?;
-        let error = drive.get_quota().await.unwrap_err();
-        assert!(error.is_auth(), "{error}");
-        let after = read(&path);
-        for member in ["access_token", "refresh_token", "expires_in", "own"] {
-            assert_eq!(after[member], before[member], "{member}");
-        }
-        // Another process does not ask again at once.
-        let asked = service.count("POST", "/auth/o2/token");
-        let other = service.stranger().token_file(&path).build()?;
-        assert!(other.get_quota().await.unwrap_err().is_auth());
-        assert_eq!(service.count("POST", "/auth/o2/token"), asked);
-        std::fs::write(&path, before.to_string()).expect("it is written");
-        service.faults().clear();
-    }
-    service
-        .stranger()
-        .token_file(&path)
-        .build()?
-        .get_quota()
-        .await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_file_that_another_process_renewed_is_read_again() -> Result<(), Error> {
-    let service = Service::start(Emulator::builder()).await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = token_file(&service, &folder, Some(4_000_000_000));
-    let drive = service.stranger().token_file(&path).build()?;
-    drive.get_quota().await?;
-    service.expire_access_tokens();
-    token_file(&service, &folder, Some(4_000_000_000));
-    drive.get_quota().await?;
-    assert_eq!(service.count("POST", "/auth/o2/token"), 0);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_token_without_a_time_is_good_for_as_long_as_it_says() -> Result<(), Error> {
-    let service = Service::start(Emulator::builder()).await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = token_file(&service, &folder, None);
-    service
-        .stranger()
-        .token_file(&path)
-        .build()?
-        .get_quota()
-        .await?;
-    assert_eq!(service.count("POST", "/auth/o2/token"), 0);
-    Ok(())
-}
-
-#[tokio::test]
-async fn many_calls_at_once_renew_a_refused_token_once() -> Result<(), Error> {
-    let service = Service::start(Emulator::builder()).await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = token_file(&service, &folder, Some(4_000_000_000));
-    let drive = service.stranger().token_file(&path).build()?;
-    drive.get_quota().await?;
-    service.expire_access_tokens();
-    let calls = (0..8).map(|_| drive.get_account_info().into_future());
-    for answer in futures_util::future::join_all(calls).await {
-        answer?;
-    }
-    assert_eq!(service.count("POST", "/auth/o2/token"), 1);
     Ok(())
 }
 

@@ -1,44 +1,12 @@
 //! Rate limits against the emulator's own buckets, on a clock that both share.
 
-use std::fmt;
 use std::time::Duration;
 
 use cloud_drives::prelude::*;
-use cloud_drives::{Error, ErrorClass, FrameIo, Transport};
-use cloud_drives_core::{BoxFuture, ByteStream, Request, StreamResponse};
-use cloud_drives_emulator::{Clock, FrameIo as Emulator, Service};
+use cloud_drives::{Error, FrameIo, transport_fn};
+use cloud_drives_emulator::{Clock, FrameIo as Emulator};
 use http::StatusCode;
 use tokio::time::Instant;
-
-/// Sends requests to an emulator in this process.
-struct InProcess(Service);
-
-impl Transport for InProcess {
-    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(async move {
-            let body = request.body().open().await?.collect(u64::MAX).await?;
-            let mut sent = http::Request::builder()
-                .method(request.method())
-                .uri(request.url().as_str())
-                .body(body)
-                .expect("the request is one of HTTP");
-            *sent.headers_mut() = request.headers().clone();
-            let answer = self.0.call(sent).await.map_err(|broken| {
-                Error::new(ErrorClass::Transport, "the connection broke").with_source(broken)
-            })?;
-            let (parts, body) = answer.into_parts();
-            let body = ByteStream::from_bytes(body);
-            let (status, headers) = (parts.status, parts.headers);
-            Ok(StreamResponse::new(&request, status, headers, body))
-        })
-    }
-}
-
-impl fmt::Debug for InProcess {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("InProcess")
-    }
-}
 
 fn emulator() -> Emulator {
     let builder = Emulator::builder().strict(true).upload_polls(0);
@@ -47,7 +15,7 @@ fn emulator() -> Emulator {
 
 fn client(emulator: &Emulator) -> FrameIo {
     let builder = FrameIo::builder()
-        .transport(InProcess(emulator.service()))
+        .transport(transport_fn(emulator.transport()))
         .base_url("api", emulator.api_url())
         .base_url("oauth", emulator.ims_url())
         .token(emulator.sign_in());

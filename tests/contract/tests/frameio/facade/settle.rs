@@ -1,8 +1,8 @@
 //! Answers that get lost: what is created or copied is there once, and the caller is told what became of it.
 
-use cloud_drives::Error;
 use cloud_drives::frameio::{Asset, types};
 use cloud_drives::prelude::*;
+use cloud_drives::{Effect, Error};
 use cloud_drives_emulator::Fault;
 use http::Method;
 
@@ -99,6 +99,120 @@ async fn a_deletion_whose_answer_is_lost_is_done() -> Result<(), Error> {
                 .is_not_found()
         );
     }
+    no_complaints(&emulator);
+    Ok(())
+}
+
+/// Two equal comments may be meant, and two shares of the same: nothing tells whether one that is there is the one of the call.
+#[tokio::test]
+async fn what_may_be_meant_twice_is_sent_once_and_its_outcome_told() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (project, root) = project(&emulator);
+    let (account, api) = (emulator.account_id(), frame.api());
+    let file = emulator.put_file(&root, "a.mp4", "x").expect("it is put");
+    let comment = || types::CreateCommentParamsData::new("Nice");
+    let share = || types::AssetShareParams::new(types::ShareAccess::Public, "Cut");
+    let post = || Fault::on(Method::POST, "*").times(1);
+    for (fault, effect) in [
+        (post().lose_answer(), Effect::Unknown),
+        (post().lose_answer_with(504), Effect::Unknown),
+        (post().lose_answer_with(503), Effect::Unknown),
+        (post().status(500), Effect::Unknown),
+        (post().html(), Effect::Unknown),
+        (post().cut_after(10), Effect::Done),
+        (post().garbage(), Effect::Done),
+        (post().empty_body(), Effect::Done),
+    ] {
+        for share_it in [false, true] {
+            emulator.clear_records();
+            emulator.faults().clear();
+            let fault = emulator.faults().add(fault.clone());
+            let error = match share_it {
+                true => {
+                    let made = api.shares().create(account, &project, share());
+                    made.await.unwrap_err()
+                }
+                false => {
+                    let made = api.comments().create(account, &file, comment());
+                    made.await.unwrap_err()
+                }
+            };
+            assert_eq!(error.effect(), effect, "{fault}: {error}");
+            assert_eq!(emulator.requests().len(), 1, "{fault}");
+        }
+    }
+    // The limiter answers before anything is done (`wire.md §7`).
+    emulator.faults().clear();
+    let limited = post().too_many_requests(std::time::Duration::ZERO);
+    let limited = emulator.faults().add(limited);
+    api.comments().create(account, &file, comment()).await?;
+    assert_eq!(limited.used(), 1);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_attachment_is_added_again_only_if_none_can_be_it() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let (account, api) = (emulator.account_id(), frame.api());
+    let file = emulator.put_file(&root, "a.mp4", "x").expect("it is put");
+    let comment = types::CreateCommentParamsData::new("Nice");
+    let comment = api.comments().create(account, &file, comment).await?.id;
+    let attach = async |name: &str| {
+        let upload = frame.upload_attachment(account, &comment, "text/plain", b"notes".to_vec());
+        upload.name(name).await
+    };
+    let post = || Fault::on(Method::POST, "/v4/accounts/*/comments/*/attachments").times(1);
+    for (name, fault) in [("a", post().status(500)), ("b", post().status(504))] {
+        emulator.faults().add(fault);
+        attach(name).await?;
+    }
+    emulator.faults().add(post().lose_answer());
+    let error = attach("c").await.unwrap_err();
+    assert!(error.is_outcome_unknown(), "{error}");
+    let shown = api.comments().show(account, &comment).await?;
+    let names = shown.attachments.into_iter().flatten();
+    let names: Vec<String> = names.map(|attachment| attachment.name).collect();
+    assert_eq!(names, ["a", "b", "c"]);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+/// A share's answer can't be made up, so that what was taken out before stays an error, and says that it may have been this call.
+#[tokio::test]
+async fn what_is_taken_from_a_share_after_a_lost_answer_is_gone_or_of_unknown_outcome()
+-> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (project, root) = project(&emulator);
+    let (account, api) = (emulator.account_id(), frame.api());
+    let file = emulator.put_file(&root, "a.mp4", "x").expect("it is put");
+    let share = types::AssetShareParams::new(types::ShareAccess::Secure, "Cut");
+    let share = share.asset_ids([&file]);
+    let share = api.shares().create(account, &project, share).await?.id;
+    let lost = || {
+        let lost = Fault::on(Method::DELETE, "*").times(1).lose_answer();
+        emulator.faults().add(lost)
+    };
+    lost();
+    let error = api.shares().remove_asset(account, &share, &file).await;
+    let error = error.unwrap_err();
+    assert!(error.is_not_found(), "{error}");
+    assert_eq!(error.effect(), Effect::Unknown);
+
+    let reviewers = || {
+        let reviewers = types::RemoveReviewerParamsDataReviewers::new();
+        types::RemoveReviewerParamsData::new(reviewers.emails(["a@example.com"]))
+    };
+    let api = api.shares();
+    api.delete(account, &share).await?;
+    lost();
+    api.remove_reviewers(account, &share, reviewers()).await?;
+    let again = api.remove_reviewers(account, &share, reviewers()).await;
+    assert!(again.unwrap_err().is_not_found());
     no_complaints(&emulator);
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Tokens that are kept, renewed in time, and revoked.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives::auth::Tokens;
@@ -82,24 +82,6 @@ async fn a_token_is_renewed_a_minute_ahead_of_its_end() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_refused_is_renewed_and_the_call_repeated() {
-    let studio = Studio::open().await;
-    let tokens = studio.emulator.sign_in_with(Duration::from_secs(3600));
-    let (id, secret) = app(&studio.emulator);
-    let frame = studio
-        .facade()
-        .application(id, secret)
-        .token(tokens.access_token.as_str())
-        .refresh_token(tokens.refresh_token.as_str())
-        .build()
-        .unwrap();
-    studio.emulator.revoke(&tokens.access_token);
-    frame.api().users().show().send().await.unwrap();
-    assert_eq!(studio.trades(), 1);
-    studio.no_complaints();
-}
-
-#[tokio::test]
 async fn tokens_are_exported_and_imported_by_the_next_run() {
     let studio = Studio::open().await;
     let code = studio
@@ -165,39 +147,4 @@ async fn revoke_token_ends_the_access_token_and_then_the_refresh_token() {
     let gone = frame.api().users().show().send().await;
     gone.unwrap_err();
     studio.no_complaints();
-}
-
-#[tokio::test]
-async fn tokens_come_from_a_function_that_is_asked_before_every_call() {
-    let studio = Studio::open().await;
-    let handed_out = Arc::new(Mutex::new(Vec::new()));
-    let source = Vault {
-        token: studio.emulator.sign_in(),
-        handed_out: Arc::clone(&handed_out),
-    };
-    let frame = studio.facade().token_source(source).build().unwrap();
-    frame.api().users().show().send().await.unwrap();
-    frame.api().accounts().index().send().await.unwrap();
-    assert_eq!(handed_out.lock().unwrap().len(), 2);
-    studio.no_complaints();
-}
-
-/// Where another part of a program keeps its tokens.
-#[derive(Debug)]
-struct Vault {
-    token: String,
-    handed_out: Arc<Mutex<Vec<()>>>,
-}
-
-impl cloud_drives::auth::TokenSource for Vault {
-    fn token(
-        &self,
-    ) -> cloud_drives_core::BoxFuture<
-        '_,
-        Result<cloud_drives::auth::AccessToken, cloud_drives::Error>,
-    > {
-        self.handed_out.lock().expect("nobody panicked").push(());
-        let token = cloud_drives::auth::AccessToken::new(self.token.as_str());
-        Box::pin(async move { Ok(token) })
-    }
 }

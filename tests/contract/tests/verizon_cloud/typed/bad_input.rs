@@ -68,34 +68,6 @@ async fn other_bytes_than_those_that_were_announced_make_no_file() {
 }
 
 #[tokio::test]
-async fn a_virtual_folder_is_no_target_of_a_file_operation() {
-    let cloud = Cloud::open().await;
-    cloud.emulator.put_file("/VZMOBILE/a", "hello");
-    let files = cloud.client.files();
-    let bad = ErrorKind::BadRequest;
-    for path in ["/VZWEB", "/"] {
-        let copied = files.copy(CopyItem::new("/VZMOBILE/a", path)).send().await;
-        assert_eq!(kind(copied), bad, "{path}");
-        let moved = files.move_(MoveItem::new(path, "/VZMOBILE/b")).send().await;
-        assert_eq!(kind(moved), bad, "{path}");
-        let renamed = files
-            .rename(MoveItem::new("/VZMOBILE/a", path))
-            .send()
-            .await;
-        assert_eq!(kind(renamed), bad, "{path}");
-        assert_eq!(kind(files.delete(path).send().await), bad, "{path}");
-    }
-    let made = files
-        .create_folder(NewFolder::new("/", "VZNEW"))
-        .send()
-        .await;
-    assert_eq!(kind(made), bad);
-    let intent = cloud.client.uploads().intent("/", "a", 5, HELLO);
-    assert_eq!(kind(intent.send().await), bad);
-    assert_eq!(cloud.emulator.paths(), ["/VZMOBILE/a"]);
-}
-
-#[tokio::test]
 async fn a_state_that_was_never_given_is_out_of_sync() {
     let cloud = Cloud::open().await;
     let view = cloud.client.files().full_view().etag("17-made-up");

@@ -45,6 +45,7 @@ async fn every_status_that_the_service_knows_has_its_kind() {
             (Some("code"), "What is wrong")
         );
         assert_eq!(error.body(), body.as_bytes());
+        assert!(error.to_string().contains("account.get"), "{error}");
     }
 }
 

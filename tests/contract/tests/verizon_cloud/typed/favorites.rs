@@ -1,7 +1,6 @@
-use verizon_cloud::ErrorKind;
 use verizon_cloud::types::{FavoriteFileType, FavoriteItems, FavoriteType};
 
-use super::{Cloud, file_names, folder_names, kind};
+use super::{Cloud, file_names, folder_names};
 
 #[tokio::test]
 async fn files_and_folders_are_marked_listed_and_unmarked() {
@@ -50,15 +49,4 @@ async fn a_mark_makes_a_new_version_on_demand() {
     add(items).await.unwrap();
     assert_eq!(version(), 2);
     cloud.no_complaints();
-}
-
-#[tokio::test]
-async fn an_unknown_uri_is_not_found() {
-    let cloud = Cloud::open().await;
-    let favorites = cloud.client.favorites();
-    let uri = "dv-file://00:VZMOBILE/none";
-    let added = favorites.add(FavoriteItems::new([uri])).send().await;
-    assert_eq!(kind(added), ErrorKind::NotFound);
-    let removed = favorites.remove([uri]).send().await;
-    assert_eq!(kind(removed), ErrorKind::NotFound);
 }

@@ -148,17 +148,3 @@ async fn a_deletion_goes_to_the_trash_or_for_good() {
     assert_eq!(kind(again), ErrorKind::NotFound);
     cloud.no_complaints();
 }
-
-#[tokio::test]
-async fn what_is_not_there_cannot_be_copied_moved_or_renamed() {
-    let cloud = Cloud::open().await;
-    let files = cloud.client.files();
-    let (from, to) = ("/VZMOBILE/none", "/VZMOBILE/x");
-    let copied = files.copy(CopyItem::new(from, to)).send().await;
-    assert_eq!(kind(copied), ErrorKind::NotFound);
-    let moved = files.move_(MoveItem::new(from, to)).send().await;
-    assert_eq!(kind(moved), ErrorKind::NotFound);
-    let renamed = files.rename(MoveItem::new(from, to)).send().await;
-    assert_eq!(kind(renamed), ErrorKind::NotFound);
-    cloud.no_complaints();
-}

@@ -1,4 +1,3 @@
-use cloud_drives_emulator::VerizonCloud as Emulator;
 use verizon_cloud::Response;
 use verizon_cloud::files::{FullViewHeaders, FullViewOutcome};
 use verizon_cloud::types::FullView;
@@ -50,20 +49,6 @@ async fn a_first_view_is_whole_and_a_later_one_has_what_has_changed_since() {
     assert_eq!(delta.deleted_paths(), ["/VZMOBILE/d/a & b.txt"]);
     let unchanged = ask(&cloud, Some(&next)).await;
     assert_eq!(unchanged.into_body(), FullViewOutcome::Unchanged);
-    cloud.no_complaints();
-}
-
-#[tokio::test]
-async fn a_state_that_is_too_old_is_out_of_sync_and_a_fresh_view_helps() {
-    let cloud = Cloud::of(Emulator::builder().fullview_history(3)).await;
-    let known = state(&ask(&cloud, None).await);
-    for name in ["a", "b", "c", "d"] {
-        cloud.emulator.put_file(&format!("/VZMOBILE/{name}"), name);
-    }
-    let late = ask(&cloud, Some(&known)).await;
-    assert_eq!(late.status().as_u16(), 205);
-    assert_eq!(late.into_body(), FullViewOutcome::OutOfSync);
-    assert_eq!(view(ask(&cloud, None).await).files.len(), 4);
     cloud.no_complaints();
 }
 

@@ -137,27 +137,6 @@ fn distinct(mut names: Vec<String>) -> usize {
 }
 
 #[tokio::test]
-async fn a_place_in_a_listing_is_taken_up_in_another_process() {
-    let cloud = Cloud::open().await;
-    let names = put(&cloud);
-    let search = || {
-        let search = cloud.client.files().search("name:thing").count(2);
-        search.sort(SortField::Name.ascending()).items()
-    };
-    let mut items = search();
-    let mut seen = Vec::new();
-    for _ in 0..3 {
-        seen.push(found(items.try_next().await.unwrap().unwrap()));
-    }
-    let place = items.continuation().to_string();
-    drop(items);
-    let rest = search().resume(place.parse().unwrap()).unwrap();
-    seen.extend(all(rest, found).await);
-    seen.sort();
-    assert_eq!(seen, names);
-}
-
-#[tokio::test]
 async fn a_page_number_or_size_that_the_service_does_not_take_is_refused() {
     let cloud = Cloud::open().await;
     let refused = |answer: Result<(), Error>| {

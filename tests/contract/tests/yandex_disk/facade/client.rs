@@ -140,6 +140,21 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
     let options = CallOptions::new().with_retry_policy(also);
     disk.get_disk_info().with_options(options).await.unwrap();
     assert_eq!(gone.used(), 2);
+    // It is asked about answers of another form, too.
+    let odd = || {
+        let odd = Fault::on(Method::GET, "/v1/disk").times(2).status(200);
+        service.faults().add(odd.body("application/json", "[]"))
+    };
+    service.faults().clear();
+    let fault = odd();
+    let error = disk.get_disk_info().await.unwrap_err();
+    assert!(error.is_decode() && fault.used() == 1, "{error}");
+    service.faults().clear();
+    let fault = odd();
+    let also = super::at_once().retry_on(|error| error.is_decode());
+    let options = CallOptions::new().with_retry_policy(also);
+    let info = disk.get_disk_info().with_options(options).send().await;
+    assert_eq!((info.unwrap().attempts(), fault.used()), (3, 2));
 
     // timeout.
     let stall = service
@@ -162,4 +177,43 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
     let asked = service.last();
     assert_eq!(asked.header("accept-language"), Some("en"));
     assert_eq!(asked.header("authorization"), Some(own.as_str()));
+}
+
+/// A burst leaves no more connections, and descriptors, than are to be kept.
+#[tokio::test]
+async fn idle_connections_are_bounded() {
+    const CALLS: usize = 8;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (closed, mut closings) = tokio::sync::mpsc::unbounded_channel();
+    let together = Arc::new(tokio::sync::Barrier::new(CALLS));
+    tokio::spawn(async move {
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let (closed, together) = (closed.clone(), Arc::clone(&together));
+            tokio::spawn(async move {
+                let mut head = [0; 4096];
+                assert!(socket.read(&mut head).await.unwrap() > 0);
+                together.wait().await;
+                let answer = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}";
+                socket.write_all(answer).await.unwrap();
+                assert_eq!(socket.read(&mut head).await.unwrap_or(0), 0);
+                closed.send(()).unwrap();
+            });
+        }
+    });
+    let disk = YandexDisk::builder()
+        .token("token")
+        .base_url("api", format!("http://{address}"))
+        .idle_connections(2)
+        .build()
+        .unwrap();
+    let calls = (0..CALLS).map(|_| disk.get_disk_info().into_future());
+    futures_util::future::try_join_all(calls).await.unwrap();
+    for _ in 2..CALLS {
+        closings.recv().await.unwrap();
+    }
+    assert!(closings.try_recv().is_err(), "two are kept");
+    drop(disk);
+    closings.recv().await.unwrap();
+    closings.recv().await.unwrap();
 }

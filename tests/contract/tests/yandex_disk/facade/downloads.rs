@@ -8,9 +8,8 @@ use cloud_drives::ErrorClass;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::ErrorKind;
-use cloud_drives_emulator::YandexDisk as Emulator;
 
-use super::{Service, bytes, kind, query, signed_in};
+use super::{bytes, kind, query, signed_in};
 
 /// The names in a folder.
 fn names(folder: &Path) -> Vec<String> {
@@ -97,20 +96,6 @@ async fn download_goes_to_a_writer_or_a_stream() {
 }
 
 #[tokio::test]
-async fn download_without_checksums_computes_none() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a", "hello");
-    let mut memory = Vec::new();
-    let done = disk
-        .download("disk:/a", DownloadTarget::writer(&mut memory))
-        .checksums(false)
-        .await
-        .unwrap();
-    assert_eq!((done.md5, done.sha256, done.verified), (None, None, false));
-    assert_eq!(memory, b"hello");
-}
-
-#[tokio::test]
 async fn a_folder_comes_as_an_archive_of_unknown_length() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/dir/a.txt", "in the archive");
@@ -134,58 +119,6 @@ async fn a_folder_comes_as_an_archive_of_unknown_length() {
     assert_eq!((done.size, done.verified), (archive.len() as u64, false));
     assert_eq!(*seen.lock().unwrap(), Some(None));
     assert_eq!(service.last().header("range"), None);
-}
-
-#[tokio::test]
-async fn parts_of_a_file_come_at_once() {
-    let service = Service::start(Emulator::builder()).await;
-    let disk = service.disk();
-    let size = 20_u64 << 20;
-    service.put_pattern("disk:/big.bin", size);
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("big.bin");
-    let done = disk
-        .download("disk:/big.bin", &target)
-        .concurrency(3)
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.verified), (size, true));
-    assert_eq!(done.sha256, service.entry("disk:/big.bin").unwrap().sha256);
-    let mut ranges: Vec<String> = service
-        .requests()
-        .iter()
-        .filter(|request| request.origin == "download")
-        .map(|request| request.header("range").unwrap_or_default().to_owned())
-        .collect();
-    ranges.sort();
-    assert_eq!(
-        ranges,
-        [
-            "bytes=0-8388607",
-            "bytes=16777216-20971519",
-            "bytes=8388608-16777215"
-        ]
-    );
-}
-
-#[tokio::test]
-async fn a_redirect_is_followed_to_another_host_without_the_token() {
-    let service = Service::start(Emulator::builder().redirect_downloads(true)).await;
-    let disk = service.disk();
-    service.put_file("disk:/a.bin", bytes(1000));
-    let mut memory = Vec::new();
-    let done = disk
-        .download("disk:/a.bin", DownloadTarget::writer(&mut memory))
-        .await
-        .unwrap();
-    assert!(done.verified);
-    assert_eq!(memory, bytes(1000));
-    let mirrored = service.last();
-    assert_eq!(
-        (mirrored.origin, mirrored.header("authorization")),
-        ("mirror", None)
-    );
-    assert_eq!(service.count_at("download", "GET"), 1);
 }
 
 #[tokio::test]

@@ -1,12 +1,9 @@
 //! Uploads of whole folders.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use cloud_drives::transfer::SkipReason;
-use cloud_drives_emulator::Fault;
-use http::Method;
 
 use super::signed_in;
 
@@ -69,29 +66,4 @@ async fn upload_folder_leaves_alone_what_is_there_with_the_same_sums() {
     let sent = upload().overwrite(true).await.unwrap().complete().unwrap();
     assert_eq!(sent.files.len(), 1);
     assert_eq!(service.file_bytes("disk:/f/b").as_deref(), Some(&b"x"[..]));
-}
-
-#[tokio::test]
-async fn upload_folder_tells_what_failed_and_does_the_rest() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/taken", "a file");
-    let local = tempfile::tempdir().unwrap();
-    write(local.path(), &[("a", "1"), ("b", "2"), ("taken/x", "3")]);
-    let refused = Fault::on(Method::GET, "/v1/disk/resources/upload");
-    service.faults().add(refused.status(403));
-    service
-        .faults()
-        .add(Fault::on(Method::PUT, "/upload-target/*").lose_answer());
-    let sent = disk
-        .upload_folder(local.path(), "/")
-        .concurrency(1)
-        .await
-        .unwrap();
-    let failed: BTreeSet<&str> = sent
-        .failed
-        .iter()
-        .map(|failed| &*failed.entry.path)
-        .collect();
-    assert_eq!(failed, BTreeSet::from(["a", "taken", "taken/x"]));
-    assert_eq!(service.file_bytes("disk:/b").as_deref(), Some(&b"2"[..]));
 }

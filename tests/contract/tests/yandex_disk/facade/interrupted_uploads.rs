@@ -148,36 +148,6 @@ async fn an_outcome_that_nobody_knows_is_said_to_be_unknown() {
 }
 
 #[tokio::test]
-async fn an_upload_that_is_to_be_resumable_goes_on_where_it_broke() {
-    let (service, disk) = signed_in().await;
-    let folder = tempfile::tempdir().unwrap();
-    let state = folder.path().join("upload.json");
-    service.faults().add(put().reset_after(100_000));
-    let done = disk
-        .upload(bytes(300_000), "disk:/a")
-        .resumable(&state)
-        .await
-        .unwrap();
-    assert_eq!((done.size, done.attempts), (300_000, 2));
-    assert_eq!(service.file_bytes("disk:/a").unwrap(), bytes(300_000));
-    assert!(!state.exists());
-    let head = service
-        .requests()
-        .into_iter()
-        .find(|request| request.method == Method::HEAD);
-    let head = head.expect("the service was asked how much there is");
-    assert_eq!(head.header("size"), Some("300000"));
-    let rest = service.last();
-    assert_eq!(
-        rest.header("content-range"),
-        Some("bytes 100000-299999/300000")
-    );
-    assert_eq!(rest.body_size, 200_000);
-    // One link did for both.
-    assert_eq!(service.count("GET", "/v1/disk/resources/upload"), 1);
-}
-
-#[tokio::test]
 async fn another_process_goes_on_with_a_resumable_upload() {
     let (service, disk) = signed_in().await;
     let folder = tempfile::tempdir().unwrap();

@@ -95,22 +95,7 @@ async fn what_might_be_done_twice_is_repeated_only_when_it_was_refused() {
         assert_eq!(fault.used(), 2, "{fault}");
         service.faults().clear();
     }
-    // What is looked at instead is in `settle.rs`; this can't be looked for.
-    let fetch = || Fault::on(Method::POST, "/v1/disk/resources/upload").times(2);
-    let unclear = [
-        fetch().status(500),
-        fetch().status(502),
-        fetch().reset(),
-        fetch().lose_answer_with(504),
-    ];
-    for fault in unclear {
-        service.clear_records();
-        let fault = service.faults().add(fault);
-        let fetched = disk.upload_url("https://example.org/a", "disk:/fetched");
-        assert_eq!(fetched.await.unwrap_err().attempts(), 1, "{fault}");
-        assert_eq!(service.requests().len(), 1, "{fault}");
-        service.faults().clear();
-    }
+    // What is looked at instead is in `settle.rs`.
     // Nobody was there to do anything.
     let nobody = service
         .builder()
@@ -119,51 +104,6 @@ async fn what_might_be_done_twice_is_repeated_only_when_it_was_refused() {
         .unwrap();
     let error = nobody.copy("disk:/a.txt", "disk:/b.txt").await.unwrap_err();
     assert!(error.is_unsent() && error.attempts() == 4, "{error}");
-}
-
-#[tokio::test]
-async fn mkdir_after_a_lost_answer_finds_what_it_has_made() {
-    let (service, disk) = signed_in().await;
-    let put = || Fault::on(Method::PUT, RESOURCES);
-    for (n, fault) in [
-        put().lose_answer(),
-        put().lose_answer_with(504),
-        put().lose_answer_with(500),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        service.clear_records();
-        let path = format!("disk:/{n}");
-        let fault = service.faults().add(fault);
-        let link = disk
-            .mkdir(&path)
-            .await
-            .unwrap_or_else(|error| panic!("{fault}: {error}"));
-        assert!(
-            link.href.contains(&format!("path=disk%3A%2F{n}")),
-            "{}",
-            link.href
-        );
-        // The folder was made, and a look told that it is there and empty.
-        let seen = ["PUT /v1/disk/resources", "GET /v1/disk/resources"];
-        assert_eq!(service.seen(), seen, "{fault}");
-        assert!(service.entry(&path).is_some());
-    }
-    // One with something in it was there before.
-    service.put_file("disk:/full/a.txt", "a");
-    service.faults().add(put().lose_answer());
-    assert_eq!(
-        kind(disk.mkdir("disk:/full").await),
-        ErrorKind::DirectoryExists
-    );
-    // One that was there all the time, and an answer that says so.
-    service.clear_records();
-    assert_eq!(
-        kind(disk.mkdir("disk:/0").await),
-        ErrorKind::DirectoryExists
-    );
-    assert_eq!(service.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -194,6 +134,14 @@ async fn the_python_clients_retries_can_be_had() {
         .add(Fault::on(Method::POST, COPY).times(3).status(500));
     disk.copy("disk:/a.txt", "disk:/b.txt").await.unwrap();
     assert_eq!(fails.used(), 3);
+    // So is a status that the service is not known to send, and none that it is.
+    for (status, used) in [(418, 3), (509, 3), (404, 1), (507, 1)] {
+        let fails = Fault::on(Method::GET, RESOURCES).times(3).status(status);
+        let fails = service.faults().add(fails);
+        let found = disk.get_meta("disk:/a.txt").await;
+        assert_eq!((found.is_ok(), fails.used()), (used == 3, used), "{status}");
+        service.faults().clear();
+    }
     // Twice is once too often.
     service
         .faults()

@@ -8,11 +8,11 @@ use cloud_drives::oauth::SignInState;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::types::PublicSettingsInput;
-use cloud_drives::{CallOptions, Error, ErrorClass, Secret};
+use cloud_drives::{CallOptions, Error, Secret};
 use cloud_drives_emulator::{ComplaintKind, Fault, YandexDisk as Emulator};
 use http::Method;
 
-use super::{Service, at_once, bytes, signed_in};
+use super::{Service, at_once, bytes};
 
 const CANARY: &str = "y0_canary-canary-canary";
 
@@ -236,42 +236,4 @@ async fn nothing_that_can_be_printed_holds_a_secret() {
     let events = events.lock().unwrap();
     assert!(!events.is_empty() && !events.contains("canary"), "{events}");
     service.forgive();
-}
-
-/// A link as the service would give it.
-fn link(href: &str) -> String {
-    format!(r#"{{"href": "{href}", "method": "PUT", "templated": false, "operation_id": "0a1b"}}"#)
-}
-
-#[tokio::test]
-async fn links_that_lead_over_an_open_line_are_not_used() {
-    let (service, disk) = signed_in().await;
-    service.put_file("disk:/a.bin", bytes(1000));
-    for href in [
-        "http://uploader.example.org/upload-target/1",
-        "ftp://example.org/x",
-        "/upload-target/1",
-        "",
-    ] {
-        let given = |path: &str| {
-            Fault::on(Method::GET, path)
-                .always()
-                .status(200)
-                .body("application/json", link(href))
-        };
-        let up = service.faults().add(given("/v1/disk/resources/upload"));
-        let down = service.faults().add(given("/v1/disk/resources/download"));
-        let error = disk.upload(vec![0], "disk:/b.bin").await.unwrap_err();
-        assert_eq!(error.class(), ErrorClass::Protocol, "{href}: {error}");
-        let error = disk
-            .download("disk:/a.bin", DownloadTarget::writer(tokio::io::sink()))
-            .await;
-        assert_eq!(error.unwrap_err().class(), ErrorClass::Protocol, "{href}");
-        assert!(up.used() >= 1 && down.used() >= 1);
-        service.faults().clear();
-    }
-    assert_eq!(
-        service.count_at("upload", "PUT") + service.count_at("download", "GET"),
-        0
-    );
 }

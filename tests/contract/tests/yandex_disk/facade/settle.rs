@@ -235,6 +235,37 @@ async fn something_public_is_saved_once() {
     assert!(service.entry("disk:/Загрузки/b (1).txt").is_some());
 }
 
+/// A second fetch would make a second file, and nothing shows that the first one was not begun.
+#[tokio::test]
+async fn a_fetch_whose_outcome_is_unknown_is_never_started_again() {
+    let (service, disk) = signed_in().await;
+    for (n, (fault, was_done)) in faults(&Method::POST, "/v1/disk/resources/upload")
+        .into_iter()
+        .enumerate()
+    {
+        service.clear_records();
+        let target = format!("disk:/{n}");
+        let fault = service.faults().add(fault);
+        let error = disk.upload_url("https://example.org/a", &target).await;
+        let error = error.unwrap_err();
+        // Of a broken 202 it is known that the service has begun.
+        let is_begun = was_done && error.effect() == Effect::Done;
+        assert!(is_begun || error.is_outcome_unknown(), "{fault}: {error}");
+        assert_eq!(count(&service, Method::POST), 1, "{fault}");
+    }
+    let said = async |path| {
+        let lost = Fault::on(Method::POST, "/v1/disk/resources/upload").times(1);
+        service.faults().add(lost.lose_answer());
+        let error = disk.upload_url("https://example.org/a", path).await;
+        error.unwrap_err().to_string()
+    };
+    assert!(said("disk:/none").await.contains("may still be fetched"));
+    service.put_file("disk:/new", "fetched");
+    assert!(said("disk:/new").await.contains("since the call began"));
+    service.clock().advance(Duration::from_secs(60));
+    assert!(said("disk:/new").await.contains("has another name"));
+}
+
 /// Deleting twice is as good as once.
 #[tokio::test]
 async fn a_deletion_whose_answer_is_lost_is_done() {

@@ -7,6 +7,7 @@ pub(crate) mod client;
 mod commands;
 mod complaints;
 mod downloads;
+mod errors;
 mod failures;
 mod listings;
 mod login;

@@ -20,5 +20,7 @@ async fn a_url_that_leads_nowhere_fails_when_it_is_polled() {
         (&json!(true), &json!(false))
     );
     let not_a_url = json!({"name": "p.jpg", "source_url": "file:///etc/passwd"});
-    user.post(&path, not_a_url).await.fails(400, "");
+    user.post(&path, not_a_url)
+        .await
+        .fails(422, "/data/source_url");
 }

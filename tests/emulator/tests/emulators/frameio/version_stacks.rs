@@ -14,7 +14,7 @@ async fn a_stack_takes_two_to_ten_different_files_of_one_folder() {
         .expect("a folder");
     let path = format!("/folders/{}/version_stacks", user.home.root);
     let make = async |ids: &[&str]| user.post(&path, json!({ "file_ids": ids })).await;
-    assert_eq!(make(&[&one]).await.status, 400);
+    assert_eq!(make(&[&one]).await.status, 422);
     make(&[&one, &one]).await.fails(422, "/data/file_ids");
     make(&[&one, &elsewhere])
         .await

@@ -40,10 +40,37 @@ impl<S> Reply<S> {
         value.map_or("", |value| value.to_str().expect("a readable header"))
     }
 
+    /// Checks status and body of an error, the members that are texts without an end known in advance by their beginning: a
+    /// text that ends with `…` may go on.
+    #[track_caller]
+    pub(crate) fn tells(&self, what: &str, status: u16, told: &Value) {
+        let body = self.json();
+        assert_eq!(self.status, status, "{what}: {body}");
+        assert!(fits(&body, told), "{what}: {body}, not {told}");
+    }
+
     #[track_caller]
     pub(crate) fn is(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{:?}", self.body);
         self
+    }
+}
+
+/// Whether a value has all members of another, and texts and lists alike.
+fn fits(value: &Value, told: &Value) -> bool {
+    match (value, told) {
+        (Value::Object(value), Value::Object(told)) => told
+            .iter()
+            .all(|(name, told)| value.get(name).is_some_and(|value| fits(value, told))),
+        (Value::Array(value), Value::Array(told)) => {
+            let mut pairs = value.iter().zip(told);
+            value.len() == told.len() && pairs.all(|(value, told)| fits(value, told))
+        }
+        (Value::String(value), Value::String(told)) => match told.strip_suffix('…') {
+            Some(begin) => value.starts_with(begin),
+            None => value == told,
+        },
+        _ => value == told,
     }
 }
 

@@ -50,3 +50,22 @@ async fn an_unknown_uri_is_not_found_and_nothing_is_marked() {
         .await
         .fails(404);
 }
+
+/// Which spelling the service takes is not settled (`wire.md §5.12`).
+#[tokio::test]
+async fn untagging_takes_both_spellings_of_createversion() {
+    let user = filled();
+    let uri = uri(&user, "/VZMOBILE/a.jpg");
+    let version = async || {
+        let found = user.get("metadata/VZMOBILE/a.jpg").await;
+        found.at("file.version").as_i64().expect("a version")
+    };
+    for name in ["createversion", "createVersion"] {
+        let before = version().await;
+        user.delete("tags", &[("uri", &uri)]).await;
+        assert_eq!(version().await, before, "not unless it is asked for");
+        user.delete("tags", &[("uri", &uri), (name, "true")]).await;
+        assert_eq!(version().await, before + 1, "{name}");
+    }
+    assert_eq!(user.emulator.complaints(), []);
+}

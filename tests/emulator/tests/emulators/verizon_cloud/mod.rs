@@ -4,6 +4,7 @@ pub(crate) mod client;
 mod commands;
 mod complaints;
 mod contacts;
+mod errors;
 mod faults;
 mod files;
 mod fops;

@@ -3,6 +3,7 @@
 mod altered;
 pub(crate) mod client;
 mod complaints;
+mod errors;
 mod faults;
 mod listings;
 mod oauth;

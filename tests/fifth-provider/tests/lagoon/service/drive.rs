@@ -16,10 +16,21 @@ const NO_ITEM: Refused = (404, "itemNotFound");
 
 /// A file, or a folder if it has no contents.
 #[derive(Clone)]
-struct Item {
+pub(super) struct Item {
     parent: String,
     name: String,
     contents: Option<Bytes>,
+}
+
+impl Item {
+    pub(super) fn new(parent: &str, name: &str, contents: Option<Bytes>) -> Self {
+        let (parent, name) = (parent.to_owned(), name.to_owned());
+        Self {
+            parent,
+            name,
+            contents,
+        }
+    }
 }
 
 /// An upload session: the file as far as it has come.
@@ -48,11 +59,8 @@ impl Drive {
     }
 
     fn is_folder(&self, id: &str) -> bool {
-        id == "root"
-            || self
-                .items
-                .get(id)
-                .is_some_and(|item| item.contents.is_none())
+        let item = self.items.get(id);
+        id == "root" || item.is_some_and(|item| item.contents.is_none())
     }
 
     fn child(&self, parent: &str, name: &str) -> Option<&String> {
@@ -61,15 +69,10 @@ impl Drive {
         found.map(|(id, _)| id)
     }
 
-    pub(super) fn put(&mut self, parent: &str, name: &str, contents: Option<Bytes>) -> String {
-        let there = self.child(parent, name).cloned();
+    /// Puts an item where it belongs, in the place of what is there, and returns its id.
+    pub(super) fn put(&mut self, item: Item) -> String {
+        let there = self.child(&item.parent, &item.name).cloned();
         let id = there.unwrap_or_else(|| self.new_id("item"));
-        let (parent, name) = (parent.to_owned(), name.to_owned());
-        let item = Item {
-            parent,
-            name,
-            contents,
-        };
         self.items.insert(id.clone(), item);
         id
     }
@@ -101,7 +104,8 @@ impl Drive {
             }
             ("GET", ["items", id, "children"]) => self.children(call, id, base),
             ("POST", ["items", id, "children"]) => {
-                let id = self.place(id, &body["name"], false)?.put(self, None);
+                let folder = self.place(id, &body["name"], false)?;
+                let id = self.put(folder);
                 self.shown(201, &id, base)
             }
             ("POST", ["items", id, "copy"]) => self.copy(id, &body, base),
@@ -147,8 +151,8 @@ impl Drive {
         let mut body = json!({ "items": rest.iter().take(limit).collect::<Vec<_>>() });
         if rest.len() > limit {
             let next = begin + limit;
-            let path = format!("/v1/items/{id}/children?cursor={next}&limit={limit}");
-            body["next_link"] = format!("{base}{path}").into();
+            let link = format!("{base}/v1/items/{id}/children?cursor={next}&limit={limit}");
+            body["next_link"] = link.into();
         }
         Ok(json_answer(200, &body))
     }
@@ -158,25 +162,22 @@ impl Drive {
         let name = name
             .as_str()
             .filter(|name| !name.is_empty() && !name.contains('/'));
-        let name = name.ok_or((400, "invalidName"))?.to_owned();
+        let name = name.ok_or((400, "invalidName"))?;
         if !self.is_folder(parent) {
             return Err(NO_ITEM);
         }
-        match self.child(parent, &name) {
+        match self.child(parent, name) {
             Some(taken) if !replace || self.is_folder(taken) => Err((409, "nameAlreadyExists")),
-            _ => Ok(Item {
-                parent: parent.to_owned(),
-                name,
-                contents: None,
-            }),
+            _ => Ok(Item::new(parent, name, None)),
         }
     }
 
     fn copy(&mut self, id: &str, body: &Value, base: &str) -> Result<Answer, Refused> {
         let item = self.items.get(id).cloned().ok_or(NO_ITEM)?;
         let name = body["name"].as_str().unwrap_or(&item.name).into();
-        let place = self.place(body["parent_id"].as_str().unwrap_or_default(), &name, false)?;
-        let copied = place.put(self, item.contents);
+        let mut copy = self.place(body["parent_id"].as_str().unwrap_or_default(), &name, false)?;
+        copy.contents = item.contents;
+        let copied = self.put(copy);
         let operation = self.new_id("operation");
         self.copies.insert(operation.clone(), (POLLS, copied));
         let monitor = format!("{base}/v1/operations/{operation}");
@@ -185,14 +186,12 @@ impl Drive {
 
     fn operation(&mut self, id: &str) -> Result<Answer, Refused> {
         let (polls, item) = self.copies.get_mut(id).ok_or((404, "operationNotFound"))?;
-        if *polls == 0 {
-            return Ok(json_answer(
-                200,
-                &json!({ "status": "completed", "item_id": item }),
-            ));
-        }
-        *polls -= 1;
-        Ok(json_answer(200, &json!({ "status": "running" })))
+        let body = match *polls {
+            0 => json!({ "status": "completed", "item_id": item }),
+            _ => json!({ "status": "running" }),
+        };
+        *polls = polls.saturating_sub(1);
+        Ok(json_answer(200, &body))
     }
 
     fn open_session(&mut self, parent: &str, body: &Value) -> Result<Answer, Refused> {
@@ -211,16 +210,10 @@ impl Drive {
     }
 
     fn session(&self, status: u16, id: &str) -> Result<Answer, Refused> {
-        let next = self
-            .sessions
-            .get(id)
-            .ok_or((404, "uploadNotFound"))?
-            .bytes
-            .len();
-        Ok(json_answer(
-            status,
-            &json!({ "id": id, "next_offset": next, "chunk_size": CHUNK }),
-        ))
+        let session = self.sessions.get(id).ok_or((404, "uploadNotFound"))?;
+        let next = session.bytes.len();
+        let body = json!({ "id": id, "next_offset": next, "chunk_size": CHUNK });
+        Ok(json_answer(status, &body))
     }
 
     fn append(&mut self, call: &Call, id: &str, base: &str) -> Result<Answer, Refused> {
@@ -240,8 +233,9 @@ impl Drive {
             return self.session(202, id);
         }
         let done = self.sessions.remove(id).ok_or((404, "uploadNotFound"))?;
-        let place = self.place(&done.item.parent, &done.item.name.into(), done.replace)?;
-        let id = place.put(self, Some(done.bytes.into()));
+        let mut file = self.place(&done.item.parent, &done.item.name.into(), done.replace)?;
+        file.contents = Some(done.bytes.into());
+        let id = self.put(file);
         self.shown(201, &id, base)
     }
 
@@ -265,9 +259,8 @@ impl Drive {
         };
         let size = contents.len();
         let first: usize = first.parse().unwrap_or(0);
-        let end = last
-            .parse()
-            .map_or(size, |last: usize| size.min(last.saturating_add(1)));
+        let last = last.parse().unwrap_or(usize::MAX);
+        let end = size.min(last.saturating_add(1));
         if first >= end {
             let refused = refusal((416, "invalidRange"));
             return Ok(with(refused, "content-range", &format!("bytes */{size}")));
@@ -275,13 +268,6 @@ impl Drive {
         let range = format!("bytes {first}-{}/{size}", end - 1);
         let part = answer.map(|contents| contents.slice(first..end));
         Ok(with_status(with(part, "content-range", &range), 206))
-    }
-}
-
-impl Item {
-    /// Puts it where it belongs, in the place of what is there.
-    fn put(self, drive: &mut Drive, contents: Option<Bytes>) -> String {
-        drive.put(&self.parent, &self.name, contents)
     }
 }
 

@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 use url::form_urlencoded;
 
 pub(crate) use self::drive::CHUNK;
-use self::drive::Drive;
+use self::drive::{Drive, Item};
 use self::sign_in::SignIn;
 pub(crate) use self::wire::{Failure, Fault};
 
@@ -29,19 +29,13 @@ type Answer = Response<Bytes>;
 type Refused = (u16, &'static str);
 
 fn json_answer(status: u16, body: &Value) -> Answer {
-    let answer = with(
-        Answer::new(body.to_string().into()),
-        "content-type",
-        "application/json",
-    );
-    with_status(answer, status)
+    let answer = Answer::new(body.to_string().into());
+    with_status(with(answer, "content-type", "application/json"), status)
 }
 
 fn refusal((status, code): Refused) -> Answer {
-    json_answer(
-        status,
-        &json!({ "error": { "code": code, "message": code } }),
-    )
+    let error = json!({ "code": code, "message": code });
+    json_answer(status, &json!({ "error": error }))
 }
 
 fn with_status(mut answer: Answer, status: u16) -> Answer {
@@ -63,11 +57,8 @@ fn header<'a>(call: &'a Call, name: &str) -> Option<&'a str> {
 
 /// A field of a form or a query; empty if it is missing.
 fn field(form: &[u8], name: &str) -> String {
-    let mut fields = form_urlencoded::parse(form).filter(|(key, _)| key == name);
-    fields
-        .next()
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default()
+    let found = form_urlencoded::parse(form).find(|(key, _)| key == name);
+    found.map_or_else(String::new, |(_, value)| value.into_owned())
 }
 
 fn query(call: &Call, name: &str) -> String {
@@ -131,7 +122,7 @@ impl Service {
     pub(crate) fn approve(&self, page: &str) -> String {
         let call = Request::get(page).body(Bytes::new()).expect("an address");
         let answer = self.state().sign_in.answer(&call, &["authorize"]);
-        let location = answer.headers().get("location").expect("a redirect");
+        let location = &answer.headers()["location"];
         location.to_str().expect("an address").to_owned()
     }
 
@@ -156,11 +147,12 @@ impl Service {
 
     /// Adds a file, or gives it other contents, and returns its id.
     pub(crate) fn put_file(&self, parent: &str, name: &str, contents: Vec<u8>) -> String {
-        self.state().drive.put(parent, name, Some(contents.into()))
+        let file = Item::new(parent, name, Some(contents.into()));
+        self.state().drive.put(file)
     }
 
     pub(crate) fn put_folder(&self, parent: &str, name: &str) -> String {
-        self.state().drive.put(parent, name, None)
+        self.state().drive.put(Item::new(parent, name, None))
     }
 
     /// Returns the contents of a file; `Some(None)` for a folder.

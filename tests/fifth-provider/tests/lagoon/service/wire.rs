@@ -103,9 +103,8 @@ impl Service {
             Some(Failure::Status(status)) => refusal((status, "injected")),
             _ => {
                 // Only a socket has a host of its own.
-                let base = header(&call, "host").map(|host| format!("http://{host}"));
-                let base = base.unwrap_or_else(|| BASE.to_owned());
-                self.state().answer(&call, &base)
+                let host = header(&call, "host").map(|host| format!("http://{host}"));
+                self.state().answer(&call, host.as_deref().unwrap_or(BASE))
             }
         };
         if failure == Some(Failure::AnswerIsLost) {
@@ -156,15 +155,13 @@ impl Transport for Service {
         };
         Box::pin(async move {
             let sent = Request::builder().method(request.method());
-            let sent = sent
-                .uri(request.url().as_str())
-                .body(())
-                .expect("a request");
-            let (mut head, ()) = sent.into_parts();
+            let sent = sent.uri(request.url().as_str()).body(());
+            let (mut head, ()) = sent.expect("a request").into_parts();
             head.headers = request.headers().clone();
             let body = request.body().open().await?;
             let (answer, breaks) = self.serve(head, body).await.map_err(broke)?;
             let (head, body) = answer.into_parts();
+            let (status, headers) = (head.status, head.headers);
             let frames = match breaks {
                 None => vec![Ok(body)],
                 Some(after) => {
@@ -173,12 +170,7 @@ impl Transport for Service {
                 }
             };
             let body = ByteStream::new(stream::iter(frames));
-            Ok(StreamResponse::new(
-                &request,
-                head.status,
-                head.headers,
-                body,
-            ))
+            Ok(StreamResponse::new(&request, status, headers, body))
         })
     }
 }

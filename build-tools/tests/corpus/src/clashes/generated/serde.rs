@@ -69,7 +69,13 @@ impl ItemsRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Pages>, Error> {
-        self.send_raw().await?.into_page(&["values", "body", "error"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["values", "body", "error"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -83,15 +89,22 @@ impl ItemsRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::Pages>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["values", "body", "error"],
-                |page: &types::Pages| {
-                    page.values.is_empty() || page.body.is_empty()
-                        || page.error.is_empty()
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["values", "body", "error"],
+                            |page: &types::Pages| {
+                                page.values.is_empty() || page.body.is_empty()
+                                    || page.error.is_empty()
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {

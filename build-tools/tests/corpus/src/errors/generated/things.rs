@@ -59,7 +59,7 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

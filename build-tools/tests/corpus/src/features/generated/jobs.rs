@@ -67,7 +67,7 @@ impl StatusRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Job>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -91,7 +91,11 @@ impl StatusRequest {
 
     pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
         Box::pin(async move {
-            let answer: Response<types::Job> = self.send_raw().await?.into_json()?;
+            let answer: Response<types::Job> = self
+                .core
+                .clone()
+                .execute_as(self.into_request()?, |raw| raw.into_json())
+                .await?;
             Ok(cloud_drives_core::Progress::poll_state(answer.body()))
         })
     }

@@ -131,7 +131,7 @@ impl SendSomeRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -210,13 +210,20 @@ impl FetchRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<FetchOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                200 => raw.json().map(FetchOutcome::Ok),
-                304 => Ok(FetchOutcome::NotModified),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            200 => raw.json().map(FetchOutcome::Ok),
+                            304 => Ok(FetchOutcome::NotModified),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -341,7 +348,7 @@ impl LookRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

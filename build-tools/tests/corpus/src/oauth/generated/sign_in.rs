@@ -79,15 +79,16 @@ impl TokenRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<BTreeMap<String, Value>>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -143,15 +144,16 @@ impl DeviceRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<BTreeMap<String, Value>>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -224,7 +226,7 @@ impl RevokeRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

@@ -186,7 +186,13 @@ impl ByOffsetRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
-        self.send_raw().await?.into_page(&["embedded.items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["embedded.items"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -200,14 +206,24 @@ impl ByOffsetRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["embedded.items"],
-                |page: &types::ListsByOffsetResponse| {
-                    page.embedded.as_ref().is_none_or(|value| value.items.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["embedded.items"],
+                            |page: &types::ListsByOffsetResponse| {
+                                page
+                                    .embedded
+                                    .as_ref()
+                                    .is_none_or(|value| value.items.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -309,7 +325,10 @@ impl ByShortPageRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByShortPageResponse>, Error> {
-        self.send_raw().await?.into_page(&["items"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["items"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -416,7 +435,13 @@ impl ByNumberRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
-        self.send_raw().await?.into_page(&["entries"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["entries"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -430,12 +455,19 @@ impl ByNumberRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["entries"],
-                |page: &types::ListsByNumberResponse| page.entries.is_empty(),
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["entries"],
+                            |page: &types::ListsByNumberResponse| page.entries.is_empty(),
+                        )
+                },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -524,7 +556,10 @@ impl ByTokenRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByTokenResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -624,7 +659,10 @@ impl ByCursorRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsByCursorResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -724,9 +762,15 @@ impl SeveralListsRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsSeveralListsResponse>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(&["found.folders", "found.files", "links"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw.into_page(&["found.folders", "found.files", "links"], |_| false)
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -879,7 +923,13 @@ impl SizedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
-        self.send_raw().await?.into_page(&["listing.entries"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["listing.entries"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -893,18 +943,26 @@ impl SizedRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsSizedResponse>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["listing.entries"],
-                |page: &types::ListsSizedResponse| {
-                    page.kind.as_ref().map_or("", |word| word.as_str()) != "file"
-                        && page
-                            .listing
-                            .as_ref()
-                            .is_none_or(|value| value.entries.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["listing.entries"],
+                            |page: &types::ListsSizedResponse| {
+                                page.kind.as_ref().map_or("", |word| word.as_str())
+                                    != "file"
+                                    && page
+                                        .listing
+                                        .as_ref()
+                                        .is_none_or(|value| value.entries.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1017,13 +1075,22 @@ impl UnwrappedRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
-        let raw = self.send_raw().await?;
-        let response: Response<types::ListsUnwrappedResponse> = raw
-            .into_page(&["result.entries"], |_| false)?;
-        Ok(
-            response
-                .map(|page| page.result.map(|value| value.entries).unwrap_or_default()),
-        )
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    let response: Response<types::ListsUnwrappedResponse> = raw
+                        .into_page(&["result.entries"], |_| false)?;
+                    Ok(
+                        response
+                            .map(|page| {
+                                page.result.map(|value| value.entries).unwrap_or_default()
+                            }),
+                    )
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1037,14 +1104,24 @@ impl UnwrappedRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsUnwrappedResponse>, Error> {
-        self.send_raw()
-            .await?
-            .into_page(
-                &["result.entries"],
-                |page: &types::ListsUnwrappedResponse| {
-                    page.result.as_ref().is_none_or(|value| value.entries.is_empty())
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .into_page(
+                            &["result.entries"],
+                            |page: &types::ListsUnwrappedResponse| {
+                                page
+                                    .result
+                                    .as_ref()
+                                    .is_none_or(|value| value.entries.is_empty())
+                            },
+                        )
                 },
             )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1151,7 +1228,13 @@ impl WholeUnlessLimitedRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
-        self.send_raw().await?.into_page(&["folder.files", "folder.folders"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["folder.files", "folder.folders"], |_| false),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1294,7 +1377,13 @@ impl ByEntryRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByEntryResponseShares>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["shares"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["shares"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1308,7 +1397,13 @@ impl ByEntryRequest {
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByEntryResponse>, Error> {
-        self.send_raw().await?.into_page(&["shares.share"], |_| false)
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.into_page(&["shares.share"], |_| false),
+            )
+            .await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1413,7 +1508,10 @@ impl ByRequiredEntryRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -1516,7 +1614,10 @@ impl ByNullableEntryRequest {
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {
-        self.send_raw().await?.into_page(&["data"], |_| false)
+        self.core
+            .clone()
+            .execute_as(self.into_request()?, |raw| raw.into_page(&["data"], |_| false))
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

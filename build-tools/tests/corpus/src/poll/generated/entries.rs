@@ -61,21 +61,29 @@ impl CopyRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                201 => Ok(CopyOutcome::Created),
-                202 => raw.json().map(CopyOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            201 => Ok(CopyOutcome::Created),
+                            202 => raw.json().map(CopyOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 
@@ -195,20 +203,28 @@ impl ImportRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<StartedResponse<ImportOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                200 => raw.json().map(ImportOutcome::Ok),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            200 => raw.json().map(ImportOutcome::Ok),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
             .map(StartedResponse::from)
     }
 

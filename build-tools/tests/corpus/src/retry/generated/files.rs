@@ -85,7 +85,7 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -137,15 +137,16 @@ impl CreateRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -205,7 +206,7 @@ impl RemoveRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -265,14 +266,21 @@ impl RemoveFolderRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<RemoveFolderOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                _ if raw.is_gone() => Ok(RemoveFolderOutcome::NoContent),
-                202 => raw.json().map(RemoveFolderOutcome::Accepted),
-                204 => Ok(RemoveFolderOutcome::NoContent),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            _ if raw.is_gone() => Ok(RemoveFolderOutcome::NoContent),
+                            202 => raw.json().map(RemoveFolderOutcome::Accepted),
+                            204 => Ok(RemoveFolderOutcome::NoContent),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

@@ -93,13 +93,20 @@ impl ListRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| {
-                raw
-                    .json_at(&["definitions", "definition"])
-                    .map(Option::unwrap_or_default)
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw
+                                .json_at(&["definitions", "definition"])
+                                .map(Option::unwrap_or_default)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -157,7 +164,13 @@ impl OneRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["definition"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["definition"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -208,25 +221,35 @@ impl MakeRequest {
     ///
     /// # Retries
     ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
+    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
+    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
+    /// look at what is there before sending it again.
     ///
     /// # Errors
     ///
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<MakeOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                200 => raw.json_at_or_whole(&["definition"]).map(MakeOutcome::Ok),
-                202 => {
-                    raw.json_at(&["names"])
-                        .map(Option::unwrap_or_default)
-                        .map(MakeOutcome::Accepted)
-                }
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            200 => {
+                                raw.json_at_or_whole(&["definition"]).map(MakeOutcome::Ok)
+                            }
+                            202 => {
+                                raw.json_at(&["names"])
+                                    .map(Option::unwrap_or_default)
+                                    .map(MakeOutcome::Accepted)
+                            }
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -294,15 +317,22 @@ impl SingleRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| {
-                raw
-                    .json_at::<
-                        cloud_drives_core::de::OneOrMany<types::Playlist>,
-                    >(&["found", "playlists"])
-                    .map(|list| list.unwrap_or_default().0)
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| {
+                            raw
+                                .json_at::<
+                                    cloud_drives_core::de::OneOrMany<types::Playlist>,
+                                >(&["found", "playlists"])
+                                .map(|list| list.unwrap_or_default().0)
+                        })
+                },
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -360,7 +390,13 @@ impl CountRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<u64>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.json_at_or_whole(&["count"]))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.json_at_or_whole(&["count"])),
+            )
+            .await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.

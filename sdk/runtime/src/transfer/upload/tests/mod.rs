@@ -20,10 +20,22 @@ use crate::transfer::source::ReadOptions;
 use crate::transfer::tests::fixtures::{dropped_after, file, folder, once};
 use crate::transfer::tests::memory::{Meanwhile, Memory, Put};
 use crate::transfer::{
-    Fingerprint, TransferOptions, TransferProgress, UploadOptions, UploadSource,
+    Fingerprint, TransferOptions, TransferProgress, UploadOptions, UploadSource, Uploaded,
 };
 
 const MIB: usize = 1024 * 1024;
+
+/// Uploads what arrives.
+async fn stored(memory: &Memory, source: impl Into<UploadSource>) -> Uploaded<String> {
+    let upload = memory.client().upload(source, "a");
+    upload.await.expect("it is stored")
+}
+
+/// Uploads what does not arrive.
+async fn refused(memory: &Memory, source: impl Into<UploadSource>) -> Error {
+    let upload = memory.client().upload(source, "a");
+    upload.await.expect_err("it is not stored")
+}
 
 #[tokio::test(start_paused = true)]
 async fn every_kind_of_source_arrives_whole_and_summed_up() {
@@ -99,11 +111,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
     assert_eq!(memory.contents(), Some(bytes(10)));
 
     let memory = Memory::empty().puts([Put::Store(200)]);
-    memory
-        .client()
-        .upload(bytes(10), "a")
-        .await
-        .expect("it is there");
+    stored(&memory, bytes(10)).await;
     assert_eq!(memory.log(), ["link", "put", "look"]);
 
     let memory = Memory::empty().puts(vec![page; 9]);
@@ -120,11 +128,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
 #[tokio::test(start_paused = true)]
 async fn a_lost_answer_is_found_out_by_looking_and_nothing_is_sent_twice() {
     let memory = Memory::empty().puts([Put::StoreSilently]);
-    let done = memory
-        .client()
-        .upload(bytes(100), "a")
-        .await
-        .expect("it is there");
+    let done = stored(&memory, bytes(100)).await;
     assert_eq!(memory.log(), ["link", "put", "look"]);
     assert_eq!((done.size, done.attempts), (100, 1));
 }
@@ -135,11 +139,7 @@ async fn a_file_that_shows_late_is_waited_for() {
         .puts([Put::StoreSilently])
         .set(|state| state.hidden_for = 2);
     let started = Instant::now();
-    memory
-        .client()
-        .upload(bytes(100), "a")
-        .await
-        .expect("it shows at last");
+    stored(&memory, bytes(100)).await;
     assert_eq!(memory.count("put"), 1);
     assert_eq!(memory.count("look"), 3);
     assert_eq!(started.elapsed(), Duration::from_secs(1 + 2));
@@ -159,11 +159,7 @@ async fn the_caller_says_how_long_to_look() {
 #[tokio::test(start_paused = true)]
 async fn what_is_not_there_is_sent_again_after_a_look() {
     let memory = Memory::empty().puts([Put::Lose]);
-    let done = memory
-        .client()
-        .upload(bytes(100), "a")
-        .await
-        .expect("the second attempt works");
+    let done = stored(&memory, bytes(100)).await;
     assert_eq!(done.attempts, 2);
     assert_eq!(memory.contents(), Some(bytes(100)));
     let log = memory.log();
@@ -186,11 +182,7 @@ async fn something_else_in_its_place_does_not_pass_for_the_upload() {
     assert_eq!((done.attempts, memory.contents()), (2, Some(bytes(100))));
 
     let memory = Memory::empty().puts([Put::StoreOther(other.into())]);
-    let error = memory
-        .client()
-        .upload(bytes(100), "a")
-        .await
-        .expect_err("somebody else was faster");
+    let error = refused(&memory, bytes(100)).await;
     assert!(error.is_conflict(), "{error}");
     assert_eq!(memory.count("put"), 1);
 }
@@ -200,19 +192,11 @@ async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() 
     let memory = Memory::empty().puts([Put::StoreSilently]);
     let looks = {
         let absent = Memory::empty().puts([Put::Lose]);
-        absent
-            .client()
-            .upload(bytes(10), "a")
-            .await
-            .expect("it works");
+        stored(&absent, bytes(10)).await;
         u32::try_from(absent.count("look")).expect("few")
     };
     memory.state().hidden_for = looks;
-    let done = memory
-        .client()
-        .upload(bytes(10), "a")
-        .await
-        .expect("the conflict shows that it is there");
+    let done = stored(&memory, bytes(10)).await;
     assert_eq!(memory.count("put"), 1);
     assert_eq!(done.size, 10);
 }
@@ -221,11 +205,7 @@ async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() 
 async fn a_gateway_that_gives_up_after_the_last_byte_leaves_the_outcome_open() {
     for status in [408, 500, 502, 503, 504, 520, 524, 530] {
         let memory = Memory::empty().puts([Put::Refuse(status, "<html>nginx</html>")]);
-        let done = memory
-            .client()
-            .upload(bytes(100), "a")
-            .await
-            .expect("the second attempt works");
+        let done = stored(&memory, bytes(100)).await;
         assert_eq!((done.attempts, memory.count("put")), (2, 2), "{status}");
         assert!(memory.count("look") >= 1, "{status}");
     }
@@ -235,11 +215,7 @@ async fn a_gateway_that_gives_up_after_the_last_byte_leaves_the_outcome_open() {
 async fn a_break_before_the_last_byte_needs_no_look() {
     let memory = Memory::empty().puts([Put::BreakAfter(1)]);
     let source = UploadSource::bytes(bytes(300_000));
-    let done = memory
-        .client()
-        .upload(source, "a")
-        .await
-        .expect("the second attempt works");
+    let done = stored(&memory, source).await;
     assert_eq!(memory.log(), ["link", "put", "link", "put"]);
     assert_eq!(done.attempts, 2);
     assert_eq!(done.sha256, Some(Fingerprint::of(&bytes(300_000)).sha256));
@@ -249,11 +225,7 @@ async fn a_break_before_the_last_byte_needs_no_look() {
 async fn an_expired_link_is_renewed() {
     for status in [404, 410] {
         let memory = Memory::empty().puts([Put::Refuse(status, "<html>gone</html>")]);
-        let done = memory
-            .client()
-            .upload(bytes(10), "a")
-            .await
-            .expect("the new link works");
+        let done = stored(&memory, bytes(10)).await;
         assert_eq!(memory.log(), ["link", "put", "link", "put"], "{status}");
         assert_eq!(done.attempts, 2);
     }
@@ -263,20 +235,12 @@ async fn an_expired_link_is_renewed() {
 async fn busy_servers_are_asked_again_and_full_ones_are_not() {
     for status in [423, 429] {
         let memory = Memory::empty().puts([Put::RefuseUnread(status, "")]);
-        memory
-            .client()
-            .upload(bytes(10), "a")
-            .await
-            .expect("it works the second time");
+        stored(&memory, bytes(10)).await;
         assert_eq!(memory.count("put"), 2, "{status}");
     }
     for status in [413, 507] {
         let memory = Memory::empty().puts([Put::Refuse(status, "<html>no</html>")]);
-        let error = memory
-            .client()
-            .upload(bytes(10), "a")
-            .await
-            .expect_err("there is no room");
+        let error = refused(&memory, bytes(10)).await;
         let found = error.status().map(|status| status.as_u16());
         assert_eq!((found, memory.count("put")), (Some(status), 1), "{error}");
         assert!(error.to_string().contains("text/html"), "{error}");
@@ -320,11 +284,7 @@ async fn a_protocol_that_can_not_resume_refuses_a_state_file() {
 async fn attempts_end_as_the_policy_says_and_the_error_counts_them() {
     let memory = Memory::empty().puts(vec![Put::NoConnection; 9]);
     let started = Instant::now();
-    let error = memory
-        .client()
-        .upload(bytes(10), "a")
-        .await
-        .expect_err("nobody answers");
+    let error = refused(&memory, bytes(10)).await;
     assert!(error.is_connect(), "{error}");
     assert_eq!((error.attempts(), memory.count("put")), (4, 4));
     assert_eq!(started.elapsed(), Duration::from_secs(3));
@@ -341,11 +301,7 @@ async fn attempts_end_as_the_policy_says_and_the_error_counts_them() {
 #[tokio::test(start_paused = true)]
 async fn a_source_that_can_be_read_once_is_sent_once() {
     let memory = Memory::empty().puts([Put::BreakAfter(1)]);
-    let error = memory
-        .client()
-        .upload(once(bytes(100), 10), "a")
-        .await
-        .expect_err("it broke");
+    let error = refused(&memory, once(bytes(100), 10)).await;
     assert!(error.is_transport(), "{error}");
     assert_eq!(memory.count("put"), 1);
     assert_eq!(memory.contents(), None);
@@ -358,11 +314,7 @@ async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_f
         Put::RefuseUnread(503, ""),
         Put::Store(201),
     ]);
-    let done = memory
-        .client()
-        .upload(once(bytes(100), 10), "a")
-        .await
-        .expect("nothing was read yet");
+    let done = stored(&memory, once(bytes(100), 10)).await;
     assert_eq!((done.attempts, memory.contents()), (3, Some(bytes(100))));
 }
 
@@ -370,21 +322,13 @@ async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_f
 async fn an_outcome_that_nobody_can_tell_is_said_to_be_unknown() {
     // Gone after all looks, and nothing to send again.
     let memory = Memory::empty().puts([Put::Lose]);
-    let error = memory
-        .client()
-        .upload(once(bytes(100), 10), "a")
-        .await
-        .expect_err("nobody knows");
+    let error = refused(&memory, once(bytes(100), 10)).await;
     assert!(error.is_outcome_unknown(), "{error}");
     // Looking fails.
     let memory = Memory::empty()
         .puts([Put::Lose])
         .set(|state| state.look_failures.extend([403; 9]));
-    let error = memory
-        .client()
-        .upload(bytes(100), "a")
-        .await
-        .expect_err("nobody knows");
+    let error = refused(&memory, bytes(100)).await;
     assert!(error.is_outcome_unknown(), "{error}");
     assert_eq!(memory.count("put"), 1, "nothing is sent again unseen");
     // Without sums there is nothing to look for.
@@ -442,11 +386,7 @@ async fn a_file_that_changes_while_it_is_sent_ends_the_upload_and_says_how() {
         let path = file(folder.path(), &bytes(5 * MIB));
         let changed = path.clone();
         let memory = Memory::empty().puts([meanwhile(move || change(&write(&changed), &changed))]);
-        let error = memory
-            .client()
-            .upload(&path, "a")
-            .await
-            .expect_err(expected);
+        let error = refused(&memory, &path).await;
         assert!(error.is_source(), "{error}");
         assert!(error.to_string().contains(expected), "{error}");
         assert!(error.to_string().contains("film.mov"), "{error}");
@@ -487,20 +427,12 @@ async fn what_is_not_a_file_is_refused_before_anything_is_asked() {
     let folder = folder();
     let missing = folder.path().join("missing.bin");
     let memory = Memory::empty();
-    let error = memory
-        .client()
-        .upload(missing, "a")
-        .await
-        .expect_err("it is not there");
+    let error = refused(&memory, missing).await;
     assert!(
         error.is_source() && error.to_string().contains("missing.bin"),
         "{error}"
     );
-    let error = memory
-        .client()
-        .upload(folder.path(), "a")
-        .await
-        .expect_err("it is a folder");
+    let error = refused(&memory, folder.path()).await;
     assert!(
         error.is_source() && error.to_string().contains("is a folder"),
         "{error}"
@@ -513,11 +445,7 @@ async fn sources_that_are_not_as_long_as_announced_are_not_stored() {
     for (announced, expected) in [(99, "has more"), (101, "has 100 bytes")] {
         let memory = Memory::empty();
         let source = once(bytes(100), 10).with_size(announced);
-        let error = memory
-            .client()
-            .upload(source, "a")
-            .await
-            .expect_err(expected);
+        let error = refused(&memory, source).await;
         assert!(
             error.is_source() && error.to_string().contains(expected),
             "{error}"
@@ -544,22 +472,14 @@ async fn a_source_that_fails_ends_the_upload_with_its_error() {
         Err(std::io::Error::other("the tape tore")),
     ];
     let source = UploadSource::stream(futures_util::stream::iter(chunks));
-    let error = memory
-        .client()
-        .upload(source, "a")
-        .await
-        .expect_err("it tore");
+    let error = refused(&memory, source).await;
     assert!(
         error.is_source() && error.to_string().contains("the tape tore"),
         "{error}"
     );
     let source =
         UploadSource::factory(|| Box::pin(async { Err(Error::new(ErrorClass::Io, "no tape")) }));
-    let error = memory
-        .client()
-        .upload(source, "a")
-        .await
-        .expect_err("there is none");
+    let error = refused(&memory, source).await;
     assert!(
         error.is_source() && error.to_string().contains("no tape"),
         "{error}"

@@ -5,8 +5,6 @@ use cloud_drives::tree::Tree;
 use cloud_drives::verizon_cloud::{
     CloudItem, ErrorKind, OnConflict, OnCopyConflict, Query, SortField, VZMOBILE,
 };
-use cloud_drives_emulator::verizon_cloud::Failure;
-use http::Method;
 
 use super::{emulator, no_complaints, signed_in};
 
@@ -151,24 +149,5 @@ async fn virtual_folders_are_made_renamed_and_deleted() -> Result<(), Error> {
         .expect_err("it is gone");
     assert_eq!(ErrorKind::of(&gone), ErrorKind::NotFound);
     no_complaints(&emulator);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_busy_service_is_asked_again() -> Result<(), Error> {
-    let emulator = emulator().await;
-    let cloud = signed_in(&emulator);
-    for failure in [
-        Failure::RateLimitedAtGateway,
-        Failure::InternalErrorEmpty,
-        Failure::BusyEmpty,
-        Failure::GatewayTimeout,
-    ] {
-        let fault = emulator
-            .faults()
-            .add(failure.on(Method::GET, "/cloud/1/account").times(3));
-        cloud.account().await?;
-        assert_eq!(fault.used(), 3);
-    }
     Ok(())
 }

@@ -4,8 +4,6 @@ use std::sync::{Arc, Mutex};
 
 use cloud_drives::prelude::*;
 use cloud_drives::verizon_cloud::ErrorKind;
-use cloud_drives_emulator::Fault;
-use http::Method;
 
 use super::{builder, emulator, no_complaints};
 
@@ -88,47 +86,4 @@ async fn a_user_signs_in_and_tokens_are_renewed_from_then_on() {
         .await
         .expect_err("there is no such code");
     assert_eq!(ErrorKind::of(&code), ErrorKind::Unauthorized);
-}
-
-#[tokio::test]
-async fn a_renewal_outlives_the_caller_that_asked_for_it() {
-    let emulator = emulator().await;
-    let tokens = emulator.sign_in_with_refresh();
-    let kept = Arc::new(Mutex::new(None));
-    let log = Arc::clone(&kept);
-    let cloud = builder(&emulator)
-        .token(tokens.access_token)
-        .refresh_token(tokens.refresh_token.as_str())
-        .on_refreshed(move |tokens| {
-            *log.lock().expect("nobody panics") = tokens.refresh_token;
-            async {}
-        })
-        .build()
-        .expect("the settings are good");
-    emulator.expire_access_tokens();
-    let slow = Fault::on(Method::POST, "/cloud/1/oauth2/token")
-        .delay(std::time::Duration::from_millis(300));
-    emulator.faults().add(slow.sleeping());
-    let call = tokio::spawn(cloud.account().into_future());
-    while !emulator
-        .requests()
-        .iter()
-        .any(|request| request.path.ends_with("/oauth2/token"))
-    {
-        tokio::task::yield_now().await;
-        if call.is_finished() {
-            break;
-        }
-    }
-    assert!(!call.is_finished(), "the renewal takes longer than this");
-    call.abort();
-    drop(call.await);
-    cloud.account().await.expect("renewed in spite of that");
-    let token = kept
-        .lock()
-        .expect("nobody panics")
-        .clone()
-        .expect("it was kept");
-    assert_ne!(token.expose(), tokens.refresh_token);
-    no_complaints(&emulator);
 }

@@ -58,24 +58,6 @@ async fn a_download_survives_breaks_with_and_without_ranges() -> Result<(), Erro
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn parts_come_together_where_the_service_gives_some() -> Result<(), Error> {
-    const LARGE: u64 = 20 << 20;
-    for ranges in [false, true] {
-        let emulator = Emulator::builder().strict(true).ranges(ranges);
-        let emulator = emulator.start().await.expect("loopback can be bound");
-        emulator.put_pattern(PATH, LARGE);
-        let cloud = signed_in(&emulator);
-        let folder = tempfile::tempdir().expect("a folder");
-        let download = cloud.download(PATH, folder.path().join("a.jpg"));
-        let done = download.concurrency(3).await?;
-        assert_eq!((done.size, done.verified, done.attempts), (LARGE, true, 1));
-        assert_eq!(count(&emulator, "/files/"), if ranges { 3 } else { 1 });
-        no_complaints(&emulator);
-    }
-    Ok(())
-}
-
 #[tokio::test]
 async fn items_of_a_playlist_come_by_their_id() -> Result<(), Error> {
     let emulator = emulator().await;
@@ -102,26 +84,6 @@ async fn items_of_a_playlist_come_by_their_id() -> Result<(), Error> {
         assert!(memory == contents(LONG) && !done.verified);
     }
     no_complaints(&emulator);
-    Ok(())
-}
-
-#[tokio::test]
-async fn contents_that_differ_from_their_checksum_replace_nothing() -> Result<(), Error> {
-    let emulator = emulator().await;
-    emulator.put_file(PATH, contents(LONG));
-    let cloud = signed_in(&emulator);
-    let folder = tempfile::tempdir().expect("a folder");
-    let target = folder.path().join("a.jpg");
-    std::fs::write(&target, "as it was").expect("it can be written");
-    emulator.faults().add(get("/files/").garbage().always());
-    let error = cloud
-        .download(PATH, &target)
-        .await
-        .expect_err("it is something else");
-    assert!(error.is_integrity(), "{error}");
-    assert_eq!(std::fs::read(&target).expect("it is there"), b"as it was");
-    let names = std::fs::read_dir(folder.path()).expect("a folder").count();
-    assert_eq!(names, 1, "nothing is left beside it");
     Ok(())
 }
 

@@ -1,14 +1,13 @@
 //! Uploads, with what can happen to them.
 
-use std::io::{Seek as _, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::{DownloadTarget, UploadSource};
-use cloud_drives::verizon_cloud::{ErrorKind, LARGEST_UPLOAD};
-use cloud_drives::{ByteStream, CallOptions, Error};
+use cloud_drives::verizon_cloud::ErrorKind;
+use cloud_drives::{CallOptions, Error};
 use cloud_drives_emulator::verizon_cloud::{Envelopes, Failure};
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
@@ -99,43 +98,6 @@ async fn what_is_there_gets_a_new_version() -> Result<(), Error> {
     let second = upload("two").await?;
     assert!(second.receipt.version > first.receipt.version, "{second:?}");
     assert_eq!(emulator.paths(), ["/VZMOBILE/a.txt"]);
-    no_complaints(&emulator);
-    Ok(())
-}
-
-/// Contents that need no memory, and that an emulator knows which keeps none.
-fn pattern(size: u64) -> UploadSource {
-    let open = move || {
-        let pieces = futures_util::stream::unfold(0, move |offset| async move {
-            let left = usize::try_from(size - offset).ok()?;
-            let piece = cloud_drives_emulator::pattern::bytes(offset, left);
-            let next = offset + piece.len() as u64;
-            (!piece.is_empty()).then_some((Ok(piece), next))
-        });
-        ByteStream::new(pieces)
-    };
-    UploadSource::factory(move || Box::pin(async move { Ok(open()) }))
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn chunks_are_compulsory_from_100_mib_on() -> Result<(), Error> {
-    let emulator = Emulator::builder()
-        .strict(true)
-        .keep_contents(false)
-        .quota(u64::MAX);
-    let emulator = emulator.start().await.expect("loopback can be bound");
-    let cloud = signed_in(&emulator);
-    let upload = cloud.upload(pattern(LARGEST_UPLOAD), "/VZMOBILE");
-    let done = upload.name("film.mov").chunked(false).await?;
-    assert_eq!(done.size, LARGEST_UPLOAD);
-    assert_eq!(bodies(&emulator), (1..=13).collect::<Vec<_>>());
-    assert_eq!(count(&emulator, "/commit/"), 1);
-    emulator.clear_records();
-    // Chunks that are too large for memory are read as they are sent.
-    let upload = cloud.upload(pattern(LARGEST_UPLOAD + 5), "/VZMOBILE");
-    let upload = upload.name("film.mov").chunk_size(LARGEST_UPLOAD);
-    assert_eq!(upload.await?.size, LARGEST_UPLOAD + 5);
-    assert_eq!(bodies(&emulator), [1, 2]);
     no_complaints(&emulator);
     Ok(())
 }
@@ -368,60 +330,6 @@ async fn what_the_service_refuses_is_told_by_its_name() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_file_that_does_not_stay_as_it_is_ends_the_upload() -> Result<(), Error> {
-    let emulator = emulator().await;
-    let cloud = signed_in(&emulator);
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("film.mov");
-    // What is read ahead comes to 2 MiB.
-    const LONG: u64 = 6 << 20;
-    type Change = fn(&std::path::Path);
-    let changes: [(&str, Change); 4] = [
-        ("shrank", |path| {
-            let file = std::fs::File::options().write(true).open(path);
-            file.and_then(|file| file.set_len(3))
-                .expect("it can be cut");
-        }),
-        ("grew", |path| {
-            let file = std::fs::File::options().append(true).open(path);
-            file.and_then(|mut file| file.write_all(b"more"))
-                .expect("it can grow");
-        }),
-        ("vanished", |path| {
-            std::fs::remove_file(path).expect("it can be removed")
-        }),
-        ("changed", |path| {
-            let file = std::fs::File::options().write(true).open(path);
-            let written = file.and_then(|mut file| {
-                file.seek(std::io::SeekFrom::End(-1))?;
-                file.write_all(b"x")?;
-                file.set_modified(std::time::SystemTime::UNIX_EPOCH)
-            });
-            written.expect("it can be changed");
-        }),
-    ];
-    for (what, change) in changes {
-        for chunked in [false, true] {
-            std::fs::write(&path, contents(LONG)).expect("it can be written");
-            let (film, once) = (path.clone(), AtomicBool::new(false));
-            let upload = cloud.upload(&path, "/VZMOBILE").chunked(chunked);
-            let upload = upload.chunk_size(CHUNK).on_progress(move |_| {
-                if !once.swap(true, Ordering::SeqCst) {
-                    change(&film);
-                }
-            });
-            let error = upload.await.expect_err(what);
-            assert!(
-                error.is_source() && error.message().contains(what),
-                "{error}"
-            );
-            assert!(emulator.paths().is_empty(), "{what}");
-        }
-    }
-    Ok(())
-}
-
-#[tokio::test]
 async fn the_token_goes_to_no_host_that_nobody_has_named() -> Result<(), Error> {
     let emulator = emulator().await;
     let token = emulator.sign_in();
@@ -446,29 +354,6 @@ async fn the_token_goes_to_no_host_that_nobody_has_named() -> Result<(), Error> 
         .build()?;
     cloud.upload(contents(5), "/VZMOBILE").name("a").await?;
     no_complaints(&at_api);
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_address_that_has_the_checksum_gets_no_second_one() -> Result<(), Error> {
-    let emulator = Emulator::builder()
-        .strict(true)
-        .checksum_in_upload_url(true);
-    let emulator = emulator.start().await.expect("loopback can be bound");
-    let cloud = signed_in(&emulator);
-    for chunked in [false, true] {
-        let upload = cloud.upload(contents(3 * CHUNK), "/VZMOBILE").name("a.mov");
-        upload.chunked(chunked).chunk_size(CHUNK).await?;
-    }
-    let requests = emulator.requests();
-    let posts = requests
-        .iter()
-        .filter(|request| request.path.contains("/upload/"));
-    for post in posts {
-        let sums = post.query.iter().filter(|(name, _)| name == "checksum");
-        assert_eq!(sums.count(), 1, "{post:?}");
-    }
-    no_complaints(&emulator);
     Ok(())
 }
 

@@ -71,7 +71,7 @@ impl ShowRequest {
     /// Every status that is not described as a success, with its
     /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
     pub async fn send(self) -> Result<Response<types::Operation>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
     /// Sends the call once and hands over the answer as it came, whatever its status.
@@ -95,7 +95,11 @@ impl ShowRequest {
 
     pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
         Box::pin(async move {
-            let answer: Response<types::Operation> = self.send_raw().await?.into_json()?;
+            let answer: Response<types::Operation> = self
+                .core
+                .clone()
+                .execute_as(self.into_request()?, |raw| raw.into_json())
+                .await?;
             Ok(cloud_drives_core::Progress::poll_state(answer.body()))
         })
     }

@@ -2,15 +2,13 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use cloud_drives_core::reexport::http::{HeaderMap, HeaderValue};
 use hmac::{Hmac, KeyInit, Mac};
-use http::{HeaderMap, HeaderValue};
 use serde_json::json;
 use sha2::Sha256;
 
-use crate::ErrorClass;
-use crate::frameio::{
-    ActionField, ActionFieldType, ActionReply, WebhookVerifier, types::WebhookEvent,
-};
+use frameio::types::WebhookEvent;
+use frameio::{ActionField, ActionFieldType, ActionReply, ErrorClass, WebhookVerifier};
 
 const SECRET: &str = "s3cr3t_CANARY";
 const BODY: &str = r#"{"account":{"id":"A"},"project":{"id":"P"},"resource":{"id":"V","type":"file"},"type":"file.ready","user":{"id":"U"},"workspace":{"id":"W"}}"#;

@@ -1,7 +1,8 @@
 //! Which form of a file is downloaded.
 
-use ::frameio::types::{FileWithMediaLinksInclude, MediaLinksCollection};
 use cloud_drives_core::Secret;
+
+use crate::types::{FileWithMediaLinksInclude, MediaLinksCollection};
 
 /// Which form of a file is downloaded.
 ///
@@ -41,12 +42,15 @@ impl Rendition {
         }
     }
 
-    pub(super) fn include(self) -> FileWithMediaLinksInclude {
+    /// Returns what brings its link along with a file.
+    #[must_use]
+    pub fn include(self) -> FileWithMediaLinksInclude {
         FileWithMediaLinksInclude::from(format!("media_links.{}", self.as_str()))
     }
 
-    /// Where its bytes are, if they are anywhere.
-    pub(super) fn link(self, links: MediaLinksCollection) -> Option<Secret> {
+    /// Returns the link to its bytes, if there is one.
+    #[must_use]
+    pub fn link(self, links: MediaLinksCollection) -> Option<Secret> {
         let rendition = match self {
             Self::Original => {
                 let original = links.original?;

@@ -5,8 +5,7 @@ use cloud_drives_core::{Error, ErrorClass};
 /// What the Python client calls a failure that is not the status of an answer: `RequestError.CODE`.
 ///
 /// ```
-/// use cloud_drives::amazon_drive::PseudoCode;
-/// use cloud_drives::{Error, ErrorClass};
+/// use amazon_drive::{Error, ErrorClass, PseudoCode};
 ///
 /// let error = Error::new(ErrorClass::Timeout, "no byte moved for 60 s");
 /// assert_eq!(PseudoCode::of(&error), Some(PseudoCode::ConnException));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ::frameio::types::{AccountId, ActionId, ProjectId, UserId, WorkspaceId};
+use crate::types::{AccountId, ActionId, ProjectId, UserId, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ pub struct ActionDelivery {
 /// A reply to a custom action, sent as JSON with status 200. An empty body shows nothing.
 ///
 /// ```
-/// use cloud_drives::frameio::{ActionField, ActionFieldType, ActionReply};
+/// use frameio::{ActionField, ActionFieldType, ActionReply};
 ///
 /// let ask = ActionReply::form("Publish", "Where to?")
 ///     .field(ActionField::new(ActionFieldType::Text, "channel", "Channel").value("dailies"));

@@ -1,15 +1,16 @@
 //! A file, folder or version stack by its id.
 
-use ::frameio::types::{self, AssetWithIncludes, FileId, FolderId, VersionStackId};
-use cloud_drives_core::{Error, Result};
-
 #[cfg(doc)]
 use cloud_drives_core::ErrorClass;
+use cloud_drives_core::reexport::chrono::{DateTime, Utc};
+use cloud_drives_core::{Error, Result};
+
+use crate::types::{self, AssetWithIncludes, FileId, FolderId, VersionStackId};
 
 /// A file, folder or version stack, by its id.
 ///
 /// ```
-/// use cloud_drives::frameio::Asset;
+/// use frameio::Asset;
 ///
 /// let file = Asset::file("22222222-2222-4222-8222-222222222222");
 /// assert_eq!(file.id(), "22222222-2222-4222-8222-222222222222");
@@ -104,38 +105,48 @@ impl TryFrom<&AssetWithIncludes> for Asset {
             AssetWithIncludes::File(file) => Ok(Self::File(file.id.clone())),
             AssetWithIncludes::Folder(folder) => Ok(Self::Folder(folder.id.clone())),
             AssetWithIncludes::VersionStack(stack) => Ok(Self::VersionStack(stack.id.clone())),
-            unknown => {
-                let tag = match unknown {
-                    AssetWithIncludes::Unknown(unknown) => unknown.tag(),
-                    _ => "another",
-                };
+            AssetWithIncludes::Unknown(unknown) => {
+                let tag = unknown.tag();
                 Err(Error::invalid_input(format!(
                     "unknown asset type {tag:?}; expected a file, folder or version stack; \
-                     use FrameIo::api() for types that this crate does not know yet"
+                     the calls with its own id take types that this crate does not know yet"
                 )))
             }
         }
     }
 }
 
-/// Returns the name of an asset, if it has one.
-pub(super) fn name_of(asset: &AssetWithIncludes) -> Option<&str> {
-    match asset {
-        AssetWithIncludes::File(file) => Some(&file.name),
-        AssetWithIncludes::Folder(folder) => Some(&folder.name),
-        AssetWithIncludes::VersionStack(stack) => Some(&stack.name),
-        AssetWithIncludes::Unknown(unknown) => unknown.object().get("name")?.as_str(),
-        _ => None,
+impl AssetWithIncludes {
+    /// Returns the name, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::File(file) => Some(&file.name),
+            Self::Folder(folder) => Some(&folder.name),
+            Self::VersionStack(stack) => Some(&stack.name),
+            Self::Unknown(unknown) => unknown.object().get("name")?.as_str(),
+        }
     }
-}
 
-/// Returns the id of an asset, if it has one.
-pub(super) fn id_of(asset: &AssetWithIncludes) -> Option<&str> {
-    match asset {
-        AssetWithIncludes::File(file) => Some(&file.id),
-        AssetWithIncludes::Folder(folder) => Some(&folder.id),
-        AssetWithIncludes::VersionStack(stack) => Some(&stack.id),
-        AssetWithIncludes::Unknown(unknown) => unknown.object().get("id")?.as_str(),
-        _ => None,
+    /// Returns the id, if it has one.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::File(file) => Some(&file.id),
+            Self::Folder(folder) => Some(&folder.id),
+            Self::VersionStack(stack) => Some(&stack.id),
+            Self::Unknown(unknown) => unknown.object().get("id")?.as_str(),
+        }
+    }
+
+    /// Returns when it was created; `None` for a kind that came later than this code.
+    #[must_use]
+    pub fn created_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::File(file) => Some(file.created_at),
+            Self::Folder(folder) => Some(folder.created_at),
+            Self::VersionStack(stack) => Some(stack.created_at),
+            Self::Unknown(_) => None,
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use cloud_drives_core::reexport::http::HeaderMap;
 use cloud_drives_core::{Error, ErrorClass, Result, Secret};
 use hmac::{Hmac, KeyInit, Mac};
-use http::HeaderMap;
 use serde::de::DeserializeOwned;
 use sha2::Sha256;
 
@@ -20,10 +20,10 @@ const MAX_AGE: Duration = Duration::from_secs(300);
 /// The secret is in the answer that created the webhook or the action, and nowhere else.
 ///
 /// ```
-/// use cloud_drives::frameio::WebhookVerifier;
-/// use http::HeaderMap;
+/// use cloud_drives_core::reexport::http::HeaderMap;
+/// use frameio::WebhookVerifier;
 ///
-/// fn receive(headers: &HeaderMap, body: &[u8]) -> Result<(), cloud_drives::Error> {
+/// fn receive(headers: &HeaderMap, body: &[u8]) -> Result<(), frameio::Error> {
 ///     let verifier = WebhookVerifier::new("the secret of the webhook")?;
 ///     let delivery = verifier.event(headers, body)?;
 ///     println!("{}: {} {}", delivery.event, delivery.resource.type_, delivery.resource.id);

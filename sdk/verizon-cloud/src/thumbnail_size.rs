@@ -1,8 +1,9 @@
 //! The sizes of thumbnails (`wire.md §5.13`).
 
-use ::verizon_cloud::files::ThumbnailRequest;
-use ::verizon_cloud::types;
-use cloud_drives_core::Query;
+use cloud_drives_core::{Error, Query, Result};
+
+use crate::files::ThumbnailRequest;
+use crate::types;
 
 /// The size of a thumbnail: one that the service has a name for, or pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,29 +40,38 @@ impl ThumbnailSize {
         }
     }
 
-    pub(super) fn check(self) -> Result<(), String> {
+    /// Refuses a size without any pixels.
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input).
+    pub fn check(self) -> Result<()> {
         match self {
-            Self::Pixels { height, width } if height == 0 || width == 0 => {
-                Err("size: a thumbnail has at least one pixel each way".to_owned())
-            }
+            Self::Pixels { height, width } if height == 0 || width == 0 => Err(
+                Error::invalid_input("size: a thumbnail has at least one pixel each way"),
+            ),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn of(self, request: ThumbnailRequest) -> ThumbnailRequest {
-        match (self, self.name()) {
-            (_, Some(name)) => request.size(name),
-            (Self::Pixels { height, width }, _) => request.height(height).width(width),
-            _ => request,
-        }
-    }
-
-    pub(super) fn push(self, query: &mut Query) {
+    /// Adds the size to the query of an address.
+    pub fn push(self, query: &mut Query) {
         if let Some(name) = self.name() {
             query.push("size", name.as_str());
         }
         if let Self::Pixels { height, width } = self {
             query.push("th", height).push("tw", width);
+        }
+    }
+}
+
+impl ThumbnailRequest {
+    /// Sets the size, by its name or in pixels.
+    pub fn sized(self, size: ThumbnailSize) -> Self {
+        match (size, size.name()) {
+            (_, Some(name)) => self.size(name),
+            (ThumbnailSize::Pixels { height, width }, _) => self.height(height).width(width),
+            _ => self,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Deliveries of webhooks.
 
-use ::frameio::types::{AccountId, ProjectId, UserId, WebhookEvent, WorkspaceId};
+use crate::types::{AccountId, ProjectId, UserId, WebhookEvent, WorkspaceId};
 use serde::{Deserialize, Serialize};
 
 /// A delivery to a webhook: an event and the ids of what it is about. Ask the API for anything more.

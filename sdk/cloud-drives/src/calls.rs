@@ -1,0 +1,120 @@
+//! Transfers whose provider has setters of its own beside those that all transfers have.
+
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
+
+use crate::Drive;
+use crate::transfer::download::DownloadProtocol;
+use crate::transfer::{
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+};
+
+/// An upload that a method of `V` has prepared; `P` is what only this kind of upload has. Await it.
+///
+/// The setters that all uploads have are those of [`TransferOptions`] and [`UploadOptions`].
+#[derive(Debug)]
+#[must_use = "an upload does nothing until it is awaited"]
+pub struct Upload<V, P> {
+    pub(crate) drive: V,
+    pub(crate) source: UploadSource,
+    pub(crate) settings: UploadSettings,
+    pub(crate) parameters: P,
+}
+
+/// Does one kind of upload.
+pub trait StartUpload<V>: Send + 'static {
+    /// What the provider tells of the new file.
+    type Receipt;
+
+    /// Uploads the source.
+    fn start(
+        self,
+        drive: V,
+        source: UploadSource,
+        settings: UploadSettings,
+        context: TransferContext,
+    ) -> impl Future<Output = Result<Uploaded<Self::Receipt>>> + Send;
+}
+
+impl<V, P> TransferOptions for Upload<V, P> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
+
+impl<V, P> UploadOptions for Upload<V, P> {
+    fn upload_settings(&mut self) -> &mut UploadSettings {
+        &mut self.settings
+    }
+}
+
+impl<V: Drive + Send + 'static, P: StartUpload<V>> IntoFuture for Upload<V, P> {
+    type Output = Result<Uploaded<P::Receipt>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let context = self
+            .drive
+            .handle()
+            .transfer(&self.settings.transfer.options);
+        let uploaded = self
+            .parameters
+            .start(self.drive, self.source, self.settings, context);
+        Box::pin(uploaded)
+    }
+}
+
+/// A download that a method of `V` has prepared; `S` is what is downloaded. Await it: to a [`DownloadTarget`] it gives
+/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+///
+/// The setters that all downloads have are those of [`TransferOptions`], and to a path or a writer of [`DownloadOptions`].
+#[derive(Debug)]
+#[must_use = "a download does nothing until it is awaited"]
+pub struct Download<V, S, D> {
+    pub(crate) drive: V,
+    pub(crate) subject: S,
+    pub(crate) destination: D,
+    pub(crate) settings: DownloadSettings,
+}
+
+/// What can be downloaded.
+pub trait Subject<V> {
+    /// How the provider gives it.
+    type Protocol: DownloadProtocol;
+
+    /// Returns how the provider gives it; `call` are the options of this call alone.
+    ///
+    /// # Errors
+    ///
+    /// When there can be no such thing.
+    fn protocol(
+        self,
+        drive: &V,
+        call: &CallOptions,
+        context: &TransferContext,
+    ) -> Result<Self::Protocol>;
+}
+
+impl<V, S, D> TransferOptions for Download<V, S, D> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
+
+impl<V, S> DownloadOptions for Download<V, S, DownloadTarget<'_>> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<V: Drive, S: Subject<V>, D: Destination> IntoFuture for Download<V, S, D> {
+    type Output = Result<D::Output>;
+    type IntoFuture = D::Future;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let call = &self.settings.transfer.options;
+        let context = self.drive.handle().transfer(call);
+        let protocol = self.subject.protocol(&self.drive, call, &context);
+        self.destination.start(protocol, self.settings, context)
+    }
+}

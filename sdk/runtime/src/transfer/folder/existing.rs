@@ -1,0 +1,79 @@
+//! What the folders of the service hold under the names of local entries.
+
+use std::collections::{HashMap, HashSet};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::LocalEntry;
+use crate::tree::{FolderTarget, RemoteEntry};
+
+/// A folder of the service.
+pub(super) struct RemoteFolder<I> {
+    pub(super) id: String,
+    /// The entries with names that are wanted, by their composed keys.
+    pub(super) entries: HashMap<String, Vec<RemoteEntry<I>>>,
+}
+
+impl<I> RemoteFolder<I> {
+    /// Returns what the folder holds under the name of a local entry.
+    pub(super) fn existing<T: FolderTarget<Item = I>>(
+        &self,
+        target: &T,
+        entry: &LocalEntry,
+    ) -> Existing<'_, I> {
+        let key = target.key(entry.name());
+        let entries = self.entries.get(&composed(&key));
+        let entries = entries.map_or(&[][..], Vec::as_slice);
+        let same = |entry: &&RemoteEntry<I>| target.key(&entry.name) == key;
+        let exact: Vec<_> = entries.iter().filter(same).collect();
+        match exact.is_empty() {
+            true => Existing::Equivalent(entries.iter().collect()),
+            false => Existing::Same(exact),
+        }
+    }
+}
+
+/// What a folder of the service holds under the name of a local entry.
+pub(super) enum Existing<'a, I> {
+    /// Entries of that name.
+    Same(Vec<&'a RemoteEntry<I>>),
+    /// Entries whose names differ only in how characters are composed. Whether they are the same to the service is not known, until it
+    /// refuses the name for their sake.
+    Equivalent(Vec<&'a RemoteEntry<I>>),
+}
+
+impl<'a, I> Existing<'a, I> {
+    pub(super) fn entries(&self) -> &[&'a RemoteEntry<I>] {
+        match self {
+            Self::Same(entries) | Self::Equivalent(entries) => entries,
+        }
+    }
+
+    /// The entry that is in the way for sure.
+    pub(super) fn taken(&self) -> Option<&'a RemoteEntry<I>> {
+        match self {
+            Self::Same(entries) => entries.first().copied(),
+            Self::Equivalent(_) => None,
+        }
+    }
+}
+
+/// The names that are wanted in each folder, by their composed keys.
+pub(super) fn wanted<'a, T: FolderTarget>(
+    target: &T,
+    entries: impl Iterator<Item = &'a LocalEntry>,
+) -> HashMap<String, HashSet<String>> {
+    let mut wanted: HashMap<String, HashSet<String>> = HashMap::new();
+    for entry in entries {
+        let names = wanted.entry(entry.parent().to_owned()).or_default();
+        names.insert(composed(&target.key(entry.name())));
+    }
+    wanted
+}
+
+/// A name with its characters composed (Unicode NFC): services do that to names, and some systems the opposite.
+pub(super) fn composed(name: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc()
+        .normalize(name)
+        .into_owned()
+}

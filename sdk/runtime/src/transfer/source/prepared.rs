@@ -1,0 +1,204 @@
+//! A source that was looked at, and opens its contents for each attempt.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+
+use super::file::{FileSource, ReadOptions};
+use super::meter;
+use super::once::Once;
+use super::reader::Seekable;
+use super::spool::Spooled;
+use super::{Kind, Open, UploadSource};
+use crate::transfer::checksum::SharedFingerprinter;
+
+impl UploadSource {
+    /// Looks at the source as far as that is possible without reading it.
+    ///
+    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are laid aside, since their size has to be
+    /// known and the same for every attempt.
+    pub(crate) async fn prepare(self, reading: ReadOptions) -> Result<Prepared> {
+        let (kind, found) = match self.kind {
+            Kind::Path(path) => {
+                let file = FileSource::examine(path, reading.clone()).await?;
+                if file.is_empty_but_for_its_contents().await? {
+                    let spooled = Spooled::of(file.read_to_end().await?, reading.clone()).await?;
+                    let size = spooled.file().size();
+                    (Ready::Spooled(spooled), Some(size))
+                } else {
+                    let size = file.size();
+                    (Ready::File(file), Some(size))
+                }
+            }
+            Kind::Bytes(bytes) => {
+                let size = bytes.len() as u64;
+                (Ready::Bytes(bytes), Some(size))
+            }
+            Kind::Seekable(seekable) => {
+                let size = seekable.measure().await?;
+                (Ready::Seekable(seekable), Some(size))
+            }
+            Kind::Factory(open) => (Ready::Factory(open), None),
+            Kind::Once(stream) => (Ready::Once(Once::new(stream)), None),
+        };
+        let prepared = Prepared {
+            kind,
+            size: self.size.or(found),
+            reading,
+        };
+        match (self.size, found) {
+            (Some(said), Some(found)) if said != found => Err(Error::new(
+                ErrorClass::Source,
+                format!("{prepared}: has {found} bytes, not the {said} that were announced"),
+            )),
+            _ => Ok(prepared),
+        }
+    }
+}
+
+/// A source whose size is known if it can be.
+pub(crate) struct Prepared {
+    kind: Ready,
+    size: Option<u64>,
+    reading: ReadOptions,
+}
+
+enum Ready {
+    File(FileSource),
+    Bytes(Bytes),
+    Seekable(Box<dyn Seekable>),
+    Factory(Arc<Open>),
+    Once(Once),
+    Spooled(Spooled),
+}
+
+impl Prepared {
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.size
+    }
+
+    /// Whether it can be opened at its beginning, again or for the first time.
+    pub(crate) fn can_be_opened(&self) -> bool {
+        match &self.kind {
+            Ready::Once(once) => once.is_untouched(),
+            _ => true,
+        }
+    }
+
+    /// Whether it can be opened as often as one likes, and anywhere.
+    pub(crate) fn is_replayable(&self) -> bool {
+        !matches!(self.kind, Ready::Once(_))
+    }
+
+    /// Whether any place of it is as quick to open as its beginning, by several readers at once.
+    pub(crate) fn is_random_access(&self) -> bool {
+        matches!(
+            self.kind,
+            Ready::File(_) | Ready::Bytes(_) | Ready::Spooled(_)
+        )
+    }
+
+    /// The same contents in a temporary file, from which they can be read again; each byte passes the fingerprinter on its way there.
+    async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
+        let stream = self.open(0, fingerprinter).await?;
+        let spooled = Spooled::of(stream, self.reading.clone()).await?;
+        Ok(Self {
+            size: Some(spooled.file().size()),
+            kind: Ready::Spooled(spooled),
+            reading: self.reading.clone(),
+        })
+    }
+
+    /// Reads the source once, for its size and checksums. One that can be read only once is laid aside on the way.
+    pub(crate) async fn sum_up(
+        mut self,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<Self> {
+        let announced = self.size;
+        if self.is_replayable() {
+            let mut stream = self.open(0, fingerprinter).await?;
+            let mut found = 0;
+            while let Some(chunk) = stream.next_chunk().await? {
+                found += chunk.len() as u64;
+            }
+            self.size = Some(found);
+        } else {
+            self = self.lay_aside(fingerprinter).await?;
+        }
+        match (announced, self.size) {
+            (Some(announced), Some(found)) if announced != found => Err(Error::new(
+                ErrorClass::Source,
+                format!("{self}: has {found} bytes, not the {announced} that were announced"),
+            )),
+            _ => Ok(self),
+        }
+    }
+
+    /// The contents from `offset` on; each byte passes the fingerprinter on its way.
+    pub(crate) async fn open(
+        &self,
+        offset: u64,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<ByteStream> {
+        let whole = match &self.kind {
+            Ready::File(file) => return file.open(offset, None, fingerprinter).await,
+            Ready::Spooled(spooled) => {
+                return spooled.file().open(offset, None, fingerprinter).await;
+            }
+            Ready::Bytes(bytes) => {
+                let from = usize::try_from(offset)
+                    .unwrap_or(usize::MAX)
+                    .min(bytes.len());
+                let rest = ByteStream::from_bytes(bytes.slice(from..));
+                return Ok(meter::with_fingerprint(rest, offset, fingerprinter));
+            }
+            Ready::Seekable(seekable) => {
+                let rest = seekable.open(offset).await?;
+                return Ok(meter::with_fingerprint(rest, offset, fingerprinter));
+            }
+            Ready::Factory(open) => open().await.map_err(as_source_error)?,
+            Ready::Once(once) => once.open(),
+        };
+        let whole = meter::with_fingerprint(whole, 0, fingerprinter);
+        meter::skip(whole, offset).await
+    }
+
+    /// So many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
+    pub(crate) async fn open_part(
+        &self,
+        offset: u64,
+        size: u64,
+        fingerprinter: Option<SharedFingerprinter>,
+    ) -> Result<ByteStream> {
+        match &self.kind {
+            // A file is not read ahead of the end of the part.
+            Ready::File(file) => file.open(offset, Some(size), fingerprinter).await,
+            Ready::Spooled(spooled) => {
+                let file = spooled.file();
+                file.open(offset, Some(size), fingerprinter).await
+            }
+            _ => Ok(meter::up_to(self.open(offset, fingerprinter).await?, size)),
+        }
+    }
+}
+
+/// The error of a source, under the class that says so.
+fn as_source_error(error: Error) -> Error {
+    match error.class() {
+        ErrorClass::Source | ErrorClass::BodyConsumed | ErrorClass::InvalidInput => error,
+        _ => Error::new(ErrorClass::Source, "the source could not be opened").with_source(error),
+    }
+}
+
+impl fmt::Display for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Ready::File(file) => write!(f, "{}", file.path().display()),
+            Ready::Bytes(_) => f.write_str("the contents"),
+            Ready::Seekable(_) => f.write_str("the reader"),
+            Ready::Factory(_) | Ready::Once(_) | Ready::Spooled(_) => f.write_str("the source"),
+        }
+    }
+}
