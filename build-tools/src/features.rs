@@ -8,7 +8,15 @@ use quote::quote;
 use crate::model::Sdk;
 
 /// Names that no group can have where there are features: what such crates have beside them.
-pub const TAKEN: &[&str] = &["default", "schemars", crate::names::SHARED];
+pub const TAKEN: &[&str] = &[
+    crate::manifest::ALL,
+    "default",
+    "http",
+    "schemars",
+    "tls-aws-lc",
+    "tls-ring",
+    crate::names::SHARED,
+];
 
 /// A feature of a crate.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,9 @@ use crate::features::Feature;
 const BEGIN: &str = "# One feature a group of calls, made by `cargo sdk generate`. Change the specs, not these lines.";
 const END: &str = "# Here ends what `cargo sdk generate` makes.";
 
+/// The feature that turns on every group.
+pub const ALL: &str = "all";
+
 /// The Cargo.toml with the features of a crate in their marked lines; without features, without the lines.
 ///
 /// # Errors
@@ -22,7 +25,13 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
         return Ok(lines.concat());
     }
     let by_hand = parsed(&lines.concat())?;
-    let wanted = table(features);
+    let has_default = is_declared(&by_hand, "default");
+    if has_default && !turns_on_all(&by_hand) {
+        return Err(format!(
+            "the feature `default` leaves out `{ALL}`, which turns on the groups of calls; add it"
+        ));
+    }
+    let wanted = table(features, has_default);
     if let Some(taken) = wanted.keys().find(|name| is_declared(&by_hand, name)) {
         return Err(format!(
             "the feature `{taken}` is declared by hand; take that line out, it is made of the specs"
@@ -41,7 +50,7 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
             made.len()
         }
     };
-    let block = block(features);
+    let block = block(features, has_default);
     made.insert(place.min(made.len()), &block);
     let made = made.concat();
     let is_there = |(name, value): (&String, &toml::Value)| {
@@ -87,8 +96,14 @@ fn is_declared(manifest: &Table, feature: &str) -> bool {
         .is_some_and(|features| features.contains_key(feature))
 }
 
+/// Whether the default features turn on every group.
+fn turns_on_all(manifest: &Table) -> bool {
+    let default = || manifest.get("features")?.get("default")?.as_array();
+    default().is_some_and(|names| names.iter().any(|name| name.as_str() == Some(ALL)))
+}
+
 /// What the marked lines say.
-fn table(features: &[Feature]) -> Table {
+fn table(features: &[Feature], has_default: bool) -> Table {
     let list = |names: &mut dyn Iterator<Item = &String>| {
         toml::Value::Array(
             names
@@ -97,15 +112,22 @@ fn table(features: &[Feature]) -> Table {
         )
     };
     let all = list(&mut features.iter().map(|feature| &feature.name));
-    let mut made = Table::from_iter([("default".to_owned(), all)]);
+    let mut made = Table::from_iter([(ALL.to_owned(), all)]);
+    if !has_default {
+        made.insert("default".to_owned(), list(&mut [ALL.to_owned()].iter()));
+    }
     for feature in features {
         made.insert(feature.name.clone(), list(&mut feature.needs.iter()));
     }
     made
 }
 
-fn block(features: &[Feature]) -> String {
-    let mut text = format!("{BEGIN}\ndefault = [\n");
+fn block(features: &[Feature], has_default: bool) -> String {
+    let default = match has_default {
+        true => String::new(),
+        false => format!("default = [\"{ALL}\"]\n"),
+    };
+    let mut text = format!("{BEGIN}\n{default}{ALL} = [\n");
     for feature in features {
         text.push_str(&format!("    \"{}\",\n", feature.name));
     }
@@ -143,10 +165,18 @@ mod tests {
         let made =
             with_features(BY_HAND, &features(&[("files", &["jobs"]), ("jobs", &[])])).unwrap();
         let expected = format!(
-            "[package]\nname = \"a\"\n\n[features]\n{BEGIN}\ndefault = [\n    \"files\",\n    \"jobs\",\n]\n\
+            "[package]\nname = \"a\"\n\n[features]\n{BEGIN}\ndefault = [\"all\"]\nall = [\n    \"files\",\n    \"jobs\",\n]\n\
              files = [\"jobs\"]\njobs = []\n{END}\nschemars = []\n\n[dependencies]\n"
         );
         assert_eq!(made, expected);
+    }
+
+    #[test]
+    fn a_default_of_ones_own_stays_if_it_turns_on_all() {
+        let own = BY_HAND.replace("schemars", "default = [\"all\", \"http\"]\nhttp");
+        let made = with_features(&own, &features(&[("files", &[])])).unwrap();
+        assert!(made.contains(&format!("{BEGIN}\nall = [\n    \"files\",\n]\n")));
+        assert_eq!(made.matches("default =").count(), 1, "{made}");
     }
 
     #[test]
@@ -192,7 +222,7 @@ mod tests {
             ),
             (
                 BY_HAND.replace("schemars", "default"),
-                "the feature `default` is declared by hand",
+                "the feature `default` leaves out `all`",
             ),
             ("[package".to_owned(), "this is not TOML"),
             (

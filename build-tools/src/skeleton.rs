@@ -18,7 +18,7 @@ const PACKAGE: [(&str, Option<&str>); 6] = [
 /// What generated code needs, with the versions of this workspace.
 const DEPENDENCIES: [Dependency; 6] = [
     Dependency::new("chrono", "0.4.45").only(&["clock", "serde", "std"]),
-    Dependency::new(CORE, env!("CARGO_PKG_VERSION")),
+    Dependency::new(CORE, env!("CARGO_PKG_VERSION")).only(&[]),
     Dependency::new("schemars", "1.2")
         .with(&["chrono04", "uuid1"])
         .optional(),
@@ -192,7 +192,13 @@ fn manifest(crate_name: &str, root: &RootManifest) -> String {
     if root.lints {
         text.push_str("\n[lints]\nworkspace = true\n");
     }
-    text.push_str("\n[features]\nschemars = [\"dep:schemars\", \"cloud-drives-core/schemars\"]\n");
+    text.push_str("\n[features]\ndefault = [\"http\", \"tls-ring\"]\n");
+    for feature in ["http", "tls-aws-lc", "tls-ring"] {
+        text.push_str(&format!("{feature} = [\"{CORE}/{feature}\"]\n"));
+    }
+    text.push_str(&format!(
+        "schemars = [\"dep:schemars\", \"{CORE}/schemars\"]\n"
+    ));
     text.push_str("\n[dependencies]\n");
     for dependency in &DEPENDENCIES {
         text.push_str(&dependency.line(root));
@@ -281,7 +287,7 @@ mod tests {
             Some("1.0.154")
         );
         assert_eq!(
-            parsed["dependencies"][CORE].as_str(),
+            parsed["dependencies"][CORE]["version"].as_str(),
             Some(env!("CARGO_PKG_VERSION"))
         );
         assert!(parsed.get("lints").is_none());

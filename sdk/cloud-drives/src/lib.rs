@@ -64,13 +64,18 @@
 //! A feature a provider, all on by default; without a provider its module, its typed crate and what only that needs are not compiled:
 //!
 //! ```toml
-//! cloud-drives = { version = "0.1", default-features = false, features = ["yandex-disk"] }
+//! cloud-drives = { version = "0.1", default-features = false, features = ["http", "tls-ring", "yandex-disk"] }
 //! ```
 //!
 //! - `amazon-drive`, `verizon-cloud`, `yandex-disk`: the provider.
 //! - `frameio`: Frame.io, with every group of calls in the typed client.
 //! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, custom actions, files, folders, projects,
 //!   version stacks, webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
+//! - `blocking`: calls without `async`, off by default: `.wait()` in place of `.await`, `.iter()` on listings.
+//! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
+//!   is compiled.
+//! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program installs a provider of `rustls`.
+//! - `tracing`: spans and events, on by default; see [`trace`].
 #![forbid(unsafe_code)]
 // Each engine does what some provider needs: what is left over without that one is no mistake. With all of them nothing is left over.
 #![cfg_attr(
@@ -105,17 +110,21 @@ pub mod yandex_disk;
 
 #[cfg(feature = "amazon-drive")]
 pub use amazon_drive::AmazonDrive;
+#[cfg(feature = "http")]
+pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
-    HttpTransport, Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret,
-    StreamResponse, Transport,
+    Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret, StreamResponse,
+    Transport, transport_fn,
 };
+#[cfg(feature = "blocking")]
+pub use cloud_drives_runtime::blocking;
 pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
 pub use cloud_drives_runtime::{
     CallOptionsExt, Configure, Drive, InvalidArgument, auth, oauth, prelude, rate_limit, retry,
-    transfer, tree, walk,
+    trace, transfer, tree, walk,
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

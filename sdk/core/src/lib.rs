@@ -53,6 +53,7 @@ mod stream_response;
 mod subject;
 mod text;
 mod transport;
+mod transport_fn;
 mod undecoded;
 pub mod union;
 
@@ -89,6 +90,7 @@ pub use secret::Secret;
 pub use stream::ByteStream;
 pub use stream_response::{ResponseParts, StreamResponse};
 pub use transport::{AnswerCheck, Transport};
+pub use transport_fn::transport_fn;
 pub use undecoded::Undecoded;
 pub use union::UnknownVariant;
 

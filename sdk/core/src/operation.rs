@@ -217,6 +217,16 @@ impl OperationInfo {
         self.subject.of(url)
     }
 
+    /// Returns the path of its requests with a `{name}` for each parameter, `{name*}` where that has slashes and `{}` where nobody may
+    /// see it; `None` if the path is the server's to name.
+    #[must_use]
+    pub const fn path_template(&self) -> Option<&'static str> {
+        match self.subject.path.is_empty() {
+            true => None,
+            false => Some(self.subject.path),
+        }
+    }
+
     /// The name, `resources.get` for example.
     #[must_use]
     pub const fn name(&self) -> &'static str {

@@ -146,7 +146,7 @@
 //! calls a few groups compiles only those, with the types that they need:
 //!
 //! ```toml
-//! frameio = { version = "0.1", default-features = false, features = ["files", "folders"] }
+//! frameio = { version = "0.1", default-features = false, features = ["files", "folders", "http", "tls-ring"] }
 //! ```
 //!
 //! Files and folders take about a fifth of the whole. Seconds of processor time for this crate alone, without what it depends
@@ -160,6 +160,8 @@
 //! [`ErrorKind`] is there with any features. The crate `cloud-drives` asks for all of them, or for fewer with its feature
 //! `frameio-files`.
 //!
+//! - `all`: every group.
+//! - `http`: the transport over reqwest; `tls-ring` or `tls-aws-lc`: its cryptography. `http` and `tls-ring` are on by default.
 //! - `schemars`: `schemars::JsonSchema` for every type; off by default.
 #![forbid(unsafe_code)]
 

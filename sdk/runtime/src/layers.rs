@@ -12,6 +12,7 @@ use crate::rate_limit::{RateLimitTransport, RateLimiter, RateLimits};
 use crate::retry::{
     PauseTransport, RetryBudget, RetryPolicy, RetryTransport, SettleTransport, SharedPause,
 };
+use crate::trace;
 use crate::transfer::Storage;
 
 /// The transports of a client, and the layers that go around them.
@@ -78,7 +79,7 @@ impl Layers {
         }
     }
 
-    /// Returns the way to the API: looks after a doubt, then retries, then tokens, then limits, then pauses. A token goes to these origins and to no other.
+    /// Returns the way to the API: a span, then looks after a doubt, then retries, then tokens, then limits, then pauses. A token goes to these origins and to no other.
     #[must_use]
     pub fn api(
         &self,
@@ -99,7 +100,7 @@ impl Layers {
             self.patient.clone(),
             self.budget.clone(),
         );
-        Arc::new(settled.rules(rules))
+        trace::calls(Arc::new(settled.rules(rules)), self.provider.name())
     }
 
     /// Returns the way to hosts that the API names: one attempt, no limits. A token goes to these origins and to no other.

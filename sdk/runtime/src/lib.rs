@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 pub mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod handle;
 mod layers;
@@ -17,6 +19,7 @@ pub mod retry;
 mod settings;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod trace;
 pub mod transfer;
 pub mod tree;
 pub mod walk;

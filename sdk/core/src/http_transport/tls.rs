@@ -10,7 +10,7 @@ use super::Settings;
 
 /// A client for this machine: no proxy, and no certificates to read.
 pub(super) fn plain_client(settings: &Settings) -> Result<reqwest::Client, String> {
-    let config = ClientConfig::builder_with_provider(provider())
+    let config = ClientConfig::builder_with_provider(provider()?)
         .with_safe_default_protocol_versions()
         .map_err(|error| error.to_string())?
         .with_root_certificates(RootCertStore::empty())
@@ -21,7 +21,7 @@ pub(super) fn plain_client(settings: &Settings) -> Result<reqwest::Client, Strin
 
 /// A client for everything else: TLS with the certificates that the system trusts.
 pub(super) fn secure_client(settings: &Settings) -> Result<reqwest::Client, String> {
-    let mut config = ClientConfig::builder_with_provider(provider())
+    let mut config = ClientConfig::builder_with_provider(provider()?)
         .with_safe_default_protocol_versions()
         .and_then(BuilderVerifierExt::with_platform_verifier)
         .map_err(|error| error.to_string())?
@@ -54,10 +54,25 @@ fn client(
     builder.build().map_err(|error| error.to_string())
 }
 
-/// The program's own choice of cryptography if it made one, else ring; nothing is installed for the
-/// whole process.
-fn provider() -> Arc<CryptoProvider> {
-    CryptoProvider::get_default()
-        .cloned()
-        .unwrap_or_else(|| Arc::new(rustls::crypto::ring::default_provider()))
+/// The program's own choice of cryptography if it made one, else that of the feature; nothing is installed for the whole process.
+fn provider() -> Result<Arc<CryptoProvider>, String> {
+    match CryptoProvider::get_default() {
+        Some(provider) => Ok(Arc::clone(provider)),
+        None => of_feature(),
+    }
+}
+
+#[cfg(feature = "tls-ring")]
+fn of_feature() -> Result<Arc<CryptoProvider>, String> {
+    Ok(Arc::new(rustls::crypto::ring::default_provider()))
+}
+
+#[cfg(all(feature = "tls-aws-lc", not(feature = "tls-ring")))]
+fn of_feature() -> Result<Arc<CryptoProvider>, String> {
+    Ok(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+}
+
+#[cfg(not(any(feature = "tls-aws-lc", feature = "tls-ring")))]
+fn of_feature() -> Result<Arc<CryptoProvider>, String> {
+    Err("there is no cryptography for TLS; turn on the feature `tls-ring` or `tls-aws-lc`, or install a provider of rustls".to_owned())
 }

@@ -194,8 +194,10 @@ impl<P: 'static> Pages<P> {
                 Ok(accepted) => accepted,
                 Err(error) => return Poll::Ready(Some(Err(error))),
             };
+            let items = next.len;
             match self.progress.advance(next, cursor) {
                 Verdict::Give => {
+                    self.tell_of_page(items);
                     if let Some(tell) = &mut self.on_undecoded {
                         page.undecoded().iter().for_each(tell);
                     }
@@ -210,6 +212,16 @@ impl<P: 'static> Pages<P> {
             }
         }
     }
+
+    #[cfg(feature = "tracing")]
+    fn tell_of_page(&self, items: Option<u64>) {
+        let operation = self.operation.name();
+        let total = self.progress.total;
+        tracing::debug!(target: "cloud_drives", operation, items, total, "a page came");
+    }
+
+    #[cfg(not(feature = "tracing"))]
+    fn tell_of_page(&self, _items: Option<u64>) {}
 
     /// The page, if it has as many of its items as it has to.
     fn accept(&self, page: Response<P>, next: &Next) -> Result<Response<P>> {

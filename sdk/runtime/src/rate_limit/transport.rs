@@ -6,6 +6,7 @@ use cloud_drives_core::{BoxFuture, Error, Request, RetryAfter, StreamResponse, T
 use http::StatusCode;
 
 use super::{RateLimiter, observe};
+use crate::trace;
 
 /// Waits until the limits allow a request, sends it, and corrects the counts by the headers of the answer, as the `x-sdk-retry` of the
 /// operation says.
@@ -29,7 +30,7 @@ impl<T: Transport> RateLimitTransport<T> {
 
     async fn send_in_turn(&self, request: Request) -> Result<StreamResponse, Error> {
         let operation = request.operation();
-        self.limiter.acquire(operation).await;
+        trace::wait("rate limit", operation, self.limiter.acquire(operation)).await;
         let answer = self.inner.send(request).await?;
         if let Some(observed) = observe(operation.retry(), answer.headers()) {
             self.limiter.observe(operation, observed);

@@ -8,6 +8,8 @@ use cloud_drives_core::{
 };
 use tokio::time::Instant;
 
+use crate::trace;
+
 /// How often the ceiling doubles: 256 s after eight failures in a row, and no more.
 const DOUBLINGS: u32 = 8;
 
@@ -221,7 +223,7 @@ impl<T: Transport> PauseTransport<T> {
         {
             return self.inner.send(request).await;
         }
-        self.pause.over().await;
+        trace::wait("pause after failures", operation, self.pause.over()).await;
         let answer = self.inner.send(request).await;
         if let Some(well) = self.pause.policy.judge(operation, &answer) {
             self.pause.note(well);

@@ -10,6 +10,7 @@ use crate::handle::{Handle, Shared};
 use crate::layers::{Accounts, Layers};
 use crate::rate_limit::RateLimiter;
 use crate::retry::SharedPause;
+use crate::trace;
 
 impl Settings {
     /// Makes the handle of a client. Nothing is connected yet.
@@ -41,9 +42,9 @@ impl Settings {
                 "storage_idle_timeout: must be longer than 0 s",
             ));
         }
-        let plain = self.api_transport()?;
+        let plain = trace::attempts(self.api_transport()?);
         let core = self.core(client, &plain)?;
-        let storage = self.storage_transport.take();
+        let storage = self.storage_transport.take().map(trace::attempts);
         let layers = Layers {
             provider: *self.provider,
             storage: storage.unwrap_or_else(|| Arc::clone(&plain)),

@@ -255,3 +255,52 @@ fn the_licence_test_refuses_what_is_not_on_the_list() {
     assert!(!is_allowed("MIT AND GPL-3.0-only"));
     assert!(!is_allowed("none"));
 }
+
+/// The names of the crates that a package needs at run time with these features and no other.
+fn tree_of(package: &str, features: &str) -> BTreeSet<String> {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--package", package, "--no-default-features"])
+        .args(["--features", features, "--edges", "normal"])
+        .args(["--prefix", "none", "--format", "{lib}"])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .output()
+        .expect("cargo tree runs in a checkout");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("names");
+    text.lines().map(|line| line.replace('-', "_")).collect()
+}
+
+#[test]
+fn without_the_feature_http_there_is_no_http_client_and_no_tls() {
+    for package in PUBLISHED {
+        let provider = match *package {
+            "cloud-drives" => "yandex-disk",
+            _ => "",
+        };
+        let tree = tree_of(package, provider);
+        assert!(tree.contains("http"), "{package}: {tree:?}");
+        for client in [
+            "reqwest", "hyper", "h2", "rustls", "ring", "tracing", "flate2",
+        ] {
+            assert!(!tree.contains(client), "{package} needs {client}");
+        }
+    }
+}
+
+#[test]
+fn a_program_chooses_the_cryptography_of_tls() {
+    let features = ["http", "http,tls-ring", "http,tls-aws-lc"];
+    let of_tls = features.map(|features| {
+        let tree = tree_of("cloud-drives", &format!("{features},yandex-disk"));
+        let has = |name: &str| tree.contains(name);
+        assert!(has("reqwest") && has("rustls"));
+        (has("ring"), has("aws_lc_rs"))
+    });
+    assert_eq!(of_tls, [(false, false), (true, false), (false, true)]);
+}
+
+#[test]
+fn a_program_for_one_provider_compiles_a_bounded_number_of_crates() {
+    let tree = tree_of("cloud-drives", "http,tls-ring,yandex-disk");
+    assert!(tree.len() <= 125, "{} crates: {tree:?}", tree.len());
+}

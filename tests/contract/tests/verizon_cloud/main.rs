@@ -3,5 +3,8 @@
 mod facade;
 mod typed;
 
+#[path = "../support/log.rs"]
+mod log;
+
 #[path = "../support/killed.rs"]
 mod support;

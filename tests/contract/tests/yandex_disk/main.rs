@@ -3,5 +3,5 @@
 mod facade;
 mod typed;
 
-#[path = "../support/in_process.rs"]
-mod in_process;
+#[path = "../support/log.rs"]
+mod log;

@@ -25,6 +25,7 @@ use super::state::Unkept;
 use super::{Inner, Keeper, RefreshingToken};
 use crate::auth::token::check;
 use crate::auth::{AccessToken, KeptTokens, RefreshFailure, StoreLock, TokenStore, Tokens};
+use crate::trace;
 
 /// The outcome of one renewal, for everyone who waits for it.
 pub(super) type Flight = Shared<BoxFuture<'static, Result<Tokens, Arc<Error>>>>;
@@ -84,6 +85,7 @@ impl RefreshingToken {
             };
             let task = runtime.spawn(async move {
                 let outcome = source.renew(forced).await;
+                trace::renewed(&outcome);
                 drop(landing);
                 outcome
             });

@@ -14,6 +14,7 @@ use super::settings::{DownloadSettings, Downloaded};
 use super::stream::DownloadStream;
 use super::target::{DownloadTarget, Kind};
 use super::to_path;
+use crate::trace;
 use crate::transfer::TransferContext;
 
 /// Downloads to a path or a writer.
@@ -47,7 +48,8 @@ pub async fn download<P: DownloadProtocol>(
             Kind::Writer(writer) => to_writer(protocol, writer, settings, context).await,
         }
     };
-    context.deadline().bound("the download", downloaded).await
+    let downloaded = context.deadline().bound("the download", downloaded);
+    trace::download(downloaded, |done| (done.size, done.attempts)).await
 }
 
 /// Opens a download as a stream, once its first bytes are there. A deadline holds for the opening.

@@ -36,6 +36,7 @@ use super::protocol::{Expected, Layout, Part, UploadProtocol};
 use super::resume::ResumeFile;
 use super::session::Start;
 use super::settings::{UploadSettings, Uploaded};
+use crate::trace;
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
 use crate::transfer::panics::Panics;
@@ -62,7 +63,8 @@ pub async fn upload<P: UploadProtocol>(
     context: &TransferContext,
 ) -> Result<Uploaded<P::Receipt>> {
     let upload = prepare_and_run(protocol, source, settings, context);
-    context.deadline().bound("the upload", upload).await
+    let upload = context.deadline().bound("the upload", upload);
+    trace::upload(upload, |done| (done.size, done.attempts)).await
 }
 
 async fn prepare_and_run<P: UploadProtocol>(
@@ -77,6 +79,7 @@ async fn prepare_and_run<P: UploadProtocol>(
         attempts: attempts.clone(),
     };
     let mut source = source.prepare(reading).await?;
+    trace::source(&source);
     let resume = match (settings.state_file, protocol.resume()) {
         (Some(_), None) => {
             return Err(Error::invalid_input(

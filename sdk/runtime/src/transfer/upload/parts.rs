@@ -10,6 +10,7 @@ use futures_util::{StreamExt as _, TryStreamExt as _};
 use super::judge::{Verdict, judge};
 use super::kept::{KeptParts, PartSum};
 use super::protocol::{Part, ResumeParts, UploadProtocol};
+use crate::trace;
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedFingerprinter;
 use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
@@ -112,6 +113,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
                 match sent {
                     Ok(sent) => {
                         meter.done(size);
+                        trace::part_sent(part.number, part.offset, size);
                         if let (Some(kept), Some(sum), Some(how)) =
                             (self.kept, sum, self.resume_parts())
                         {

@@ -8,6 +8,7 @@ use super::doubt::Doubt;
 use super::engine::{Failure, Run};
 use super::look::{Look, look};
 use super::protocol::{Expected, UploadProtocol};
+use crate::trace;
 
 /// What an attempt starts from.
 pub(super) enum Start<P: UploadProtocol> {
@@ -38,6 +39,7 @@ impl<P: UploadProtocol> Run<'_, P> {
             if let Ok(arrived) = arrived
                 && (is_part || arrived == 0)
             {
+                trace::resumed("upload", arrived);
                 return Ok(Start::Session(session, arrived));
             }
         }

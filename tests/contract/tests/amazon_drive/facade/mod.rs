@@ -21,6 +21,7 @@ mod security;
 mod settle;
 mod sign_in;
 mod tokens;
+mod traced;
 mod trash;
 mod uploads;
 
@@ -31,12 +32,10 @@ use cloud_drives::amazon_drive::types::Node;
 use cloud_drives::amazon_drive::{AmazonDriveBuilder, ErrorKind, ListNodes};
 use cloud_drives::prelude::*;
 use cloud_drives::retry::{Backoff, PausePolicy, RetryPolicy};
-use cloud_drives::{AmazonDrive, Error};
+use cloud_drives::{AmazonDrive, Error, transport_fn};
 use cloud_drives_emulator::{
     AmazonDrive as Emulator, AmazonDriveBuilder as EmulatorBuilder, RecordedRequest,
 };
-
-use crate::in_process::InProcess;
 
 /// An emulator that answers 400 to whatever its service does not know. That nothing was wrong with any request is looked at in the end.
 struct Service {
@@ -78,7 +77,7 @@ impl Service {
             .pause_policy(PausePolicy::off());
         match self.has_sockets() {
             true => builder,
-            false => builder.transport(InProcess(self.service())),
+            false => builder.transport(transport_fn(self.transport())),
         }
     }
 

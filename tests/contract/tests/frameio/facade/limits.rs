@@ -3,12 +3,10 @@
 use std::time::Duration;
 
 use cloud_drives::prelude::*;
-use cloud_drives::{Error, FrameIo};
+use cloud_drives::{Error, FrameIo, transport_fn};
 use cloud_drives_emulator::{Clock, FrameIo as Emulator};
 use http::StatusCode;
 use tokio::time::Instant;
-
-use crate::in_process::InProcess;
 
 fn emulator() -> Emulator {
     let builder = Emulator::builder().strict(true).upload_polls(0);
@@ -17,7 +15,7 @@ fn emulator() -> Emulator {
 
 fn client(emulator: &Emulator) -> FrameIo {
     let builder = FrameIo::builder()
-        .transport(InProcess(emulator.service()))
+        .transport(transport_fn(emulator.transport()))
         .base_url("api", emulator.api_url())
         .base_url("oauth", emulator.ims_url())
         .token(emulator.sign_in());

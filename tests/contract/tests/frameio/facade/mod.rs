@@ -6,6 +6,7 @@ mod folders;
 mod killed;
 mod limits;
 mod settle;
+mod traced;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

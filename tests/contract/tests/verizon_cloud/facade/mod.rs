@@ -7,6 +7,7 @@ mod files;
 mod layers;
 mod search;
 mod sign_in;
+mod traced;
 mod transfers;
 
 use std::time::Duration;

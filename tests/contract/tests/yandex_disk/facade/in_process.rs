@@ -1,10 +1,8 @@
 //! The emulator without sockets, for tests on a paused clock: time passes there when everything waits.
 
-use cloud_drives::YandexDisk;
 use cloud_drives::prelude::*;
+use cloud_drives::{YandexDisk, transport_fn};
 use cloud_drives_emulator::{Clock, YandexDisk as Emulator};
-
-pub(crate) use crate::in_process::InProcess;
 
 /// An emulator whose clock is the test's paused one, and the settings of a client for it that has no token yet.
 pub(crate) fn paused(
@@ -12,7 +10,7 @@ pub(crate) fn paused(
 ) -> (Emulator, cloud_drives::yandex_disk::YandexDiskBuilder) {
     let emulator = builder.strict(true).clock(Clock::tokio()).in_process();
     let client = YandexDisk::builder()
-        .transport(InProcess(emulator.service()))
+        .transport(transport_fn(emulator.transport()))
         .application(emulator.client_id(), emulator.client_secret())
         .base_url("api", emulator.api_url())
         .base_url("oauth", emulator.oauth_url());

@@ -21,6 +21,7 @@ mod retries;
 mod security;
 mod settle;
 mod tokens;
+mod traced;
 mod trash;
 mod uploads;
 

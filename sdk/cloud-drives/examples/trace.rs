@@ -1,0 +1,38 @@
+//! What a subscriber of `tracing` sees of an upload that meets two faults, against an emulator in this process.
+//!
+//! ```text
+//! cargo run -p cloud-drives --example trace
+//! ```
+#![forbid(unsafe_code)]
+
+use cloud_drives::YandexDisk;
+use cloud_drives::prelude::*;
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
+use http::Method;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // A line for each event, and one for each span when it ends.
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG)
+        .with_span_events(FmtSpan::CLOSE)
+        .without_time()
+        .init();
+    let emulator = Emulator::start().await?;
+    let disk = YandexDisk::builder()
+        .token(emulator.sign_in())
+        .base_url("api", emulator.api_url())
+        .build()?;
+
+    // The first link is refused, and the answer to the first upload is lost after the file was stored.
+    let faults = emulator.faults();
+    faults.add(Fault::on(Method::GET, "*/resources/upload").status(503));
+    faults.add(Fault::on(Method::PUT, "/upload-target/*").lose_answer());
+    let film = vec![7; 3 * 1024 * 1024];
+    disk.upload(film, "disk:/film.mov").await?;
+    let nowhere = DownloadTarget::writer(tokio::io::sink());
+    disk.download("disk:/film.mov", nowhere).await?;
+    Ok(())
+}

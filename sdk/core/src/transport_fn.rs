@@ -1,0 +1,85 @@
+//! A transport made from a function over the types of `http`.
+
+use std::fmt;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use futures_util::TryStreamExt;
+
+use crate::error::{Error, ErrorClass, Result};
+use crate::future::BoxFuture;
+use crate::request::Request;
+use crate::stream::ByteStream;
+use crate::stream_response::StreamResponse;
+use crate::transport::Transport;
+
+/// Makes a [`Transport`] from a function that sends `http` requests: an emulator inside the process, a `tower` service, an
+/// HTTP client of one's own.
+///
+/// Request bodies are read into memory before the function is called; bodies of answers are streamed. An error of the
+/// function is a transport error of unknown outcome, and the source of the error that the caller sees.
+///
+/// ```
+/// use bytes::Bytes;
+/// use cloud_drives_core::transport_fn;
+///
+/// let hello = transport_fn(|request: http::Request<Bytes>| async move {
+///     assert_eq!(request.method(), "GET");
+///     let body = futures_util::stream::iter([Ok(Bytes::from_static(b"{}"))]);
+///     Ok::<_, std::io::Error>(http::Response::new(body))
+/// });
+/// # let _ = hello;
+/// ```
+pub fn transport_fn<F, Answer, Body, Failure>(send: F) -> impl Transport
+where
+    F: Fn(http::Request<Bytes>) -> Answer + Send + Sync + 'static,
+    Answer: Future<Output = std::result::Result<http::Response<Body>, Failure>> + Send + 'static,
+    Body: Stream<Item = std::result::Result<Bytes, Failure>> + Send + 'static,
+    Failure: std::error::Error + Send + Sync + 'static,
+{
+    FnTransport(send)
+}
+
+struct FnTransport<F>(F);
+
+impl<F> fmt::Debug for FnTransport<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FnTransport")
+    }
+}
+
+impl<F, Answer, Body, Failure> Transport for FnTransport<F>
+where
+    F: Fn(http::Request<Bytes>) -> Answer + Send + Sync + 'static,
+    Answer: Future<Output = std::result::Result<http::Response<Body>, Failure>> + Send + 'static,
+    Body: Stream<Item = std::result::Result<Bytes, Failure>> + Send + 'static,
+    Failure: std::error::Error + Send + Sync + 'static,
+{
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
+        Box::pin(async move {
+            let length = request.body().content_length();
+            let body = request.body().open().await?.collect(u64::MAX).await?;
+            let mut sent = http::Request::builder()
+                .method(request.method())
+                .uri(request.url().as_str())
+                .body(body)
+                .map_err(|error| {
+                    Error::new(ErrorClass::InvalidInput, "not a URL that can be sent")
+                        .with_source(error)
+                })?;
+            *sent.headers_mut() = request.headers().clone();
+            if let Some(length) = length {
+                sent.headers_mut()
+                    .insert(http::header::CONTENT_LENGTH, length.into());
+            }
+            let (parts, body) = (self.0)(sent).await.map_err(broken)?.into_parts();
+            let body = ByteStream::new(body.map_err(broken));
+            let (status, headers) = (parts.status, parts.headers);
+            Ok(StreamResponse::new(&request, status, headers, body))
+        })
+    }
+}
+
+fn broken(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::new(ErrorClass::Transport, "the connection broke").with_source(error)
+}

@@ -1,0 +1,189 @@
+//! Calls without `async`, with the feature `blocking`.
+//!
+//! [`Wait::wait`] stands for `.await`, [`Iter::iter`] turns a listing into an iterator, [`Read::reader`] a file that is read
+//! asynchronously into a [`std::io::Read`]. All of them run on one runtime, which the first of them starts with a single thread of its
+//! own and which lasts as long as the process; background work such as renewing a token goes on in it between the calls.
+//!
+//! ```
+//! use cloud_drives_runtime::blocking::Wait as _;
+//! use cloud_drives_runtime::{CompositeCall, Error};
+//!
+//! let call = CompositeCall::new(|_options| async { Ok(42) });
+//! assert_eq!(call.wait()?, 42);
+//! # Ok::<(), Error>(())
+//! ```
+//!
+//! # Errors
+//!
+//! Inside of an asynchronous runtime each of them fails with [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput)
+//! instead of holding up its thread: use `.await` there, or `spawn_blocking` around the synchronous part.
+
+use std::io;
+use std::sync::OnceLock;
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+use futures_core::Stream;
+use futures_util::StreamExt as _;
+use tokio::io::{AsyncRead, AsyncReadExt as _};
+use tokio::runtime::{Builder, Handle, Runtime};
+
+static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+
+/// The runtime of all blocking calls, if this thread may wait for it.
+fn runtime() -> Result<&'static Runtime> {
+    if Handle::try_current().is_ok() {
+        return Err(Error::invalid_input(
+            "a blocking call can't wait inside of an asynchronous runtime; await it, or move it into spawn_blocking",
+        ));
+    }
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    let started = Builder::new_multi_thread()
+        .worker_threads(1)
+        .thread_name("cloud-drives")
+        .enable_all()
+        .build();
+    let started = started.map_err(|error| {
+        Error::new(
+            ErrorClass::Io,
+            "the runtime of blocking calls can't be started",
+        )
+        .with_source(error)
+    })?;
+    Ok(RUNTIME.get_or_init(|| started))
+}
+
+/// Waits for what can be awaited.
+pub trait Wait<T>: IntoFuture<Output = Result<T>> + Sized {
+    /// Waits until it is done.
+    ///
+    /// # Errors
+    ///
+    /// Those of the call, and that of the [module](self).
+    fn wait(self) -> Result<T> {
+        runtime()?.block_on(self.into_future())
+    }
+}
+
+impl<T, F: IntoFuture<Output = Result<T>>> Wait<T> for F {}
+
+/// Goes through a listing.
+pub trait Iter<T>: Stream<Item = Result<T>> + Unpin + Sized {
+    /// Returns an iterator, which fetches a page whenever it needs one.
+    ///
+    /// # Errors
+    ///
+    /// An item can be an error: those of the listing, after which it ends, and that of the [module](self).
+    fn iter(self) -> Iterating<Self> {
+        Iterating {
+            listing: self,
+            ended: false,
+        }
+    }
+}
+
+impl<T, S: Stream<Item = Result<T>> + Unpin> Iter<T> for S {}
+
+/// A listing as an iterator.
+#[derive(Debug)]
+#[must_use = "pages are fetched only when items are asked for"]
+pub struct Iterating<S> {
+    listing: S,
+    ended: bool,
+}
+
+impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iterating<S> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let next = match runtime() {
+            Ok(runtime) => runtime.block_on(self.listing.next()),
+            Err(error) => Some(Err(error)),
+        };
+        self.ended = !matches!(next, Some(Ok(_)));
+        next
+    }
+}
+
+/// Reads what is read asynchronously.
+pub trait Read: AsyncRead + Unpin + Sized {
+    /// Returns a reader that waits for the bytes.
+    fn reader(self) -> Reader<Self> {
+        Reader(self)
+    }
+}
+
+impl<R: AsyncRead + Unpin> Read for R {}
+
+/// Something that is read asynchronously, as a [`std::io::Read`].
+#[derive(Debug)]
+pub struct Reader<R>(R);
+
+impl<R: AsyncRead + Unpin> io::Read for Reader<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let runtime = runtime().map_err(io::Error::other)?;
+        runtime.block_on(self.0.read(buffer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::{Iter as _, Read as _, Wait as _};
+    use cloud_drives_core::{Error, Result};
+
+    fn listing() -> impl futures_core::Stream<Item = Result<u8>> + Unpin {
+        let broken = Error::invalid_input("broken");
+        futures_util::stream::iter([Ok(1), Ok(2), Err(broken), Ok(3)])
+    }
+
+    #[test]
+    fn calls_listings_and_readers_are_waited_for() {
+        let slow = || async {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            Ok(5)
+        };
+        assert_eq!(slow().wait().unwrap(), 5);
+        let items: Vec<_> = listing().iter().map(Result::ok).collect();
+        assert_eq!(items, [Some(1), Some(2), None], "an error ends the listing");
+        let mut text = String::new();
+        b"contents"
+            .as_slice()
+            .reader()
+            .read_to_string(&mut text)
+            .unwrap();
+        assert_eq!(text, "contents");
+    }
+
+    #[test]
+    fn several_threads_wait_at_once() {
+        let wait = |number| std::thread::spawn(move || async move { Ok(number) }.wait().unwrap());
+        let sum: u32 = [1, 2, 3]
+            .map(wait)
+            .map(|thread| thread.join().unwrap())
+            .iter()
+            .sum();
+        assert_eq!(sum, 6);
+    }
+
+    #[tokio::test]
+    async fn inside_of_a_runtime_it_is_an_error_and_no_panic() {
+        let error = async { Ok(()) }.wait().unwrap_err();
+        assert!(error.is_invalid_input(), "{error}");
+        assert!(error.to_string().contains("spawn_blocking"), "{error}");
+        let mut items = listing().iter();
+        assert!(items.next().unwrap().unwrap_err().is_invalid_input());
+        assert!(items.next().is_none());
+        let mut bytes = [0; 4];
+        let error = b"abcd".as_slice().reader().read(&mut bytes).unwrap_err();
+        assert!(
+            error.to_string().contains("asynchronous runtime"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! What is written with the feature.
+
+use std::fmt::Display;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cloud_drives_core::{
+    BoxFuture, Error, OperationInfo, Request, Result, StreamResponse, Transport,
+};
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+use tokio::time::Instant;
+use tracing::field::Empty;
+use tracing::{Instrument as _, Level, Span, debug, debug_span, info, info_span};
+
+/// The target of all spans and events, for filters.
+const TARGET: &str = "cloud_drives";
+/// A wait that is shorter was none.
+const SHORTEST_WAIT: Duration = Duration::from_millis(1);
+
+/// A layer with a span for each call. It belongs outside all other layers.
+pub(crate) fn calls(inner: Arc<dyn Transport>, provider: &'static str) -> Arc<dyn Transport> {
+    Arc::new(Calls { inner, provider })
+}
+
+/// A layer with a span for each request. It belongs inside all other layers.
+pub(crate) fn attempts(inner: Arc<dyn Transport>) -> Arc<dyn Transport> {
+    Arc::new(Attempts { inner })
+}
+
+#[derive(Debug)]
+struct Calls {
+    inner: Arc<dyn Transport>,
+    provider: &'static str,
+}
+
+impl Transport for Calls {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
+        let span = info_span!(
+            target: TARGET,
+            "call",
+            provider = self.provider,
+            operation = request.operation().name(),
+            subject = Empty,
+            attempts = Empty,
+            "http.response.status_code" = Empty,
+            request_id = Empty,
+            "error.type" = Empty,
+            error = Empty,
+        );
+        if span.is_disabled() {
+            return self.inner.send(request);
+        }
+        if let Some(subject) = request.operation().subject(request.url()) {
+            span.record("subject", subject);
+        }
+        Box::pin(traced(span, request.operation(), self.inner.send(request)))
+    }
+
+    fn provides_auth(&self) -> bool {
+        self.inner.provides_auth()
+    }
+}
+
+#[derive(Debug)]
+struct Attempts {
+    inner: Arc<dyn Transport>,
+}
+
+impl Transport for Attempts {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
+        let operation = request.operation();
+        let span = debug_span!(
+            target: TARGET,
+            "attempt",
+            operation = operation.name(),
+            "http.request.method" = request.method().as_str(),
+            "server.address" = request.url().host_str(),
+            "server.port" = request.url().port_or_known_default(),
+            "url.template" = operation.path_template(),
+            "http.request.body.size" = request.body().content_length(),
+            "http.response.status_code" = Empty,
+            "http.response.body.size" = Empty,
+            request_id = Empty,
+            "error.type" = Empty,
+            error = Empty,
+        );
+        if span.is_disabled() {
+            return self.inner.send(request);
+        }
+        Box::pin(traced(span, operation, self.inner.send(request)))
+    }
+
+    fn provides_auth(&self) -> bool {
+        self.inner.provides_auth()
+    }
+}
+
+/// Sends inside a span, and records what became of it.
+async fn traced(
+    span: Span,
+    operation: &'static OperationInfo,
+    sent: BoxFuture<'_, Result<StreamResponse>>,
+) -> Result<StreamResponse> {
+    let outcome = sent.instrument(span.clone()).await;
+    match &outcome {
+        Ok(answer) => {
+            let status = answer.status().as_u16();
+            span.record("http.response.status_code", status);
+            span.record("attempts", answer.attempts());
+            let size = text(answer.headers(), CONTENT_LENGTH.as_str());
+            if let Some(size) = size.and_then(|size| size.parse::<u64>().ok()) {
+                span.record("http.response.body.size", size);
+            }
+            let id = operation.errors().request_id_header;
+            if let Some(id) = id.and_then(|name| text(answer.headers(), name)) {
+                span.record("request_id", id);
+            }
+            if !operation.accepts(status) {
+                span.record("error.type", status);
+            }
+        }
+        Err(error) => failed(&span, error),
+    }
+    outcome
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+fn failed(span: &Span, error: &Error) {
+    span.record("error.type", tracing::field::debug(error.class()));
+    span.record("error", tracing::field::display(error));
+    if error.attempts() > 0 {
+        span.record("attempts", error.attempts());
+    }
+    if let Some(status) = error.status() {
+        span.record("http.response.status_code", status.as_u16());
+    }
+    if let Some(id) = error.request_id() {
+        span.record("request_id", id);
+    }
+}
+
+/// Uploads inside a span. `told` gives the bytes and the attempts of a success.
+pub(crate) async fn upload<T>(
+    sent: impl Future<Output = Result<T>>,
+    told: impl FnOnce(&T) -> (u64, u32),
+) -> Result<T> {
+    let span = info_span!(
+        target: TARGET, "upload", source = Empty,
+        bytes = Empty, attempts = Empty, "error.type" = Empty, error = Empty,
+        "http.response.status_code" = Empty, request_id = Empty,
+    );
+    transfer(span, sent, told).await
+}
+
+/// Says what the upload around it reads.
+pub(crate) fn source(source: &dyn Display) {
+    Span::current().record("source", tracing::field::display(source));
+}
+
+/// Downloads inside a span. `told` gives the bytes and the attempts of a success.
+pub(crate) async fn download<T>(
+    received: impl Future<Output = Result<T>>,
+    told: impl FnOnce(&T) -> (u64, u32),
+) -> Result<T> {
+    let span = info_span!(
+        target: TARGET, "download",
+        bytes = Empty, attempts = Empty, "error.type" = Empty, error = Empty,
+        "http.response.status_code" = Empty, request_id = Empty,
+    );
+    transfer(span, received, told).await
+}
+
+async fn transfer<T>(
+    span: Span,
+    future: impl Future<Output = Result<T>>,
+    told: impl FnOnce(&T) -> (u64, u32),
+) -> Result<T> {
+    let outcome = future.instrument(span.clone()).await;
+    match &outcome {
+        Ok(done) => {
+            let (bytes, attempts) = told(done);
+            span.record("bytes", bytes);
+            span.record("attempts", attempts);
+        }
+        Err(error) => failed(&span, error),
+    }
+    outcome
+}
+
+/// Waits for a turn, and says so if it took time.
+pub(crate) async fn wait<F: Future>(
+    reason: &'static str,
+    operation: &OperationInfo,
+    turn: F,
+) -> F::Output {
+    if !tracing::enabled!(target: TARGET, Level::DEBUG) {
+        return turn.await;
+    }
+    let started = Instant::now();
+    let output = turn.await;
+    let waited = started.elapsed();
+    if waited >= SHORTEST_WAIT {
+        let operation = operation.name();
+        debug!(target: TARGET, operation, reason, ?waited, "waited for a turn");
+    }
+    output
+}
+
+/// Says that there will be another attempt, and why.
+pub(crate) fn retry(error: &Error, attempt: u32, delay: Duration) {
+    info!(target: TARGET, attempt, ?delay, reason = %error, "tries again after a failure");
+}
+
+/// Says what became of a renewal of tokens.
+pub(crate) fn renewed<T>(outcome: &Result<T, Arc<Error>>) {
+    match outcome {
+        Ok(_) => info!(target: TARGET, "has current tokens"),
+        Err(error) => info!(target: TARGET, %error, "could not renew the tokens"),
+    }
+}
+
+/// Says that a transfer goes on where it stopped.
+pub(crate) fn resumed(what: &'static str, offset: u64) {
+    info!(target: TARGET, what, offset, "goes on where it stopped");
+}
+
+/// Says that a part has arrived.
+pub(crate) fn part_sent(number: u32, offset: u64, size: u64) {
+    debug!(target: TARGET, number, offset, size, "sent a part");
+}

@@ -1,0 +1,48 @@
+//! What a subscriber of `tracing` is told, and never told.
+
+use std::time::Duration;
+
+use cloud_drives::Error;
+use cloud_drives::prelude::*;
+use cloud_drives::transfer::DownloadTarget;
+use cloud_drives_emulator::Fault;
+use http::Method;
+
+use super::{PART, builder, contents, emulator, project};
+use crate::log::Log;
+
+#[tokio::test]
+async fn calls_transfers_renewals_and_parts_are_traced_without_a_secret() -> Result<(), Error> {
+    let (log, _guard) = Log::listen();
+    let emulator = emulator().await;
+    let tokens = emulator.sign_in_with(Duration::from_secs(3600));
+    let (_, root) = project(&emulator);
+    let frame = builder(&emulator)
+        .application(emulator.client_id(), emulator.client_secret())
+        .token(tokens.access_token)
+        .refresh_token(tokens.refresh_token)
+        .build()?;
+    emulator.expire_access_tokens();
+    emulator
+        .faults()
+        .add(Fault::on(Method::PUT, "*").origin("storage").status(503));
+    let account = emulator.account_id();
+    let sent = frame
+        .upload(account, &root, contents(3 * PART))
+        .name("take 1.mp4")
+        .await?;
+    let target = DownloadTarget::writer(tokio::io::sink());
+    frame
+        .download(account, &sent.receipt.file_id, target)
+        .await?;
+    let words = [
+        "upload{source=\"the contents\"",
+        "call{provider=\"FrameIo\" operation=\"files.create_local_upload\"",
+        "has current tokens",
+        "sent a part number=3",
+        "tries again after a failure attempt=1",
+        "download{bytes=786432 attempts=1",
+    ];
+    log.assert_no_secret(&emulator.requests(), &words);
+    Ok(())
+}
