@@ -18,7 +18,7 @@ async fn calls_transfers_renewals_and_parts_are_traced_without_a_secret() -> Res
     let tokens = emulator.sign_in_with(Duration::from_secs(3600));
     let (_, root) = project(&emulator);
     let frame = builder(&emulator)
-        .application(emulator.client_id(), emulator.client_secret())
+        .public_application(emulator.client_id())
         .token(tokens.access_token)
         .refresh_token(tokens.refresh_token)
         .build()?;

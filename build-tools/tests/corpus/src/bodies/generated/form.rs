@@ -22,6 +22,8 @@ impl FormApi {
     }
 
     /// Takes one of several forms, told apart by a member.
+    ///
+    /// `PUT /form`
     pub fn grant(&self, body: impl Into<types::Grant>) -> GrantRequest {
         GrantRequest {
             core: self.core.clone(),
@@ -31,6 +33,8 @@ impl FormApi {
     }
 
     /// Takes a form.
+    ///
+    /// `POST /form`
     pub fn fields(&self, body: impl Into<types::Fields>) -> FieldsRequest {
         FieldsRequest {
             core: self.core.clone(),
@@ -44,7 +48,7 @@ static GRANT: OperationInfo = OperationInfo::new("form.grant", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FormApi::grant`], `PUT /form`, that is not sent yet.
+/// A call of [`FormApi::grant`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GrantRequest {
@@ -54,42 +58,27 @@ pub struct GrantRequest {
 }
 
 impl GrantRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/form");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&GRANT, Method::PUT, path, query, self.options)?;
+            .request(&GRANT, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
@@ -107,7 +96,7 @@ static FIELDS: OperationInfo = OperationInfo::new("form.fields", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FormApi::fields`], `POST /form`, that is not sent yet.
+/// A call of [`FormApi::fields`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FieldsRequest {
@@ -117,44 +106,27 @@ pub struct FieldsRequest {
 }
 
 impl FieldsRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/form");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&FIELDS, Method::POST, path, query, self.options)?;
+            .request(&FIELDS, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }

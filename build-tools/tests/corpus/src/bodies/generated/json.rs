@@ -24,6 +24,8 @@ impl JsonApi {
     }
 
     /// Takes an object or nothing.
+    ///
+    /// `PUT /json`
     pub fn perhaps(&self) -> PerhapsRequest {
         PerhapsRequest {
             core: self.core.clone(),
@@ -34,8 +36,9 @@ impl JsonApi {
 
     /// Takes an object.
     ///
-    /// # Arguments
+    /// `POST /json`
     ///
+    /// # Arguments
     /// - `body`: What to store.
     pub fn object(&self, body: impl Into<types::Thing>) -> ObjectRequest {
         ObjectRequest {
@@ -46,6 +49,8 @@ impl JsonApi {
     }
 
     /// Takes a list in a DELETE.
+    ///
+    /// `DELETE /json`
     pub fn several(
         &self,
         body: impl IntoIterator<Item = impl Into<types::Thing>>,
@@ -58,6 +63,8 @@ impl JsonApi {
     }
 
     /// Takes any JSON.
+    ///
+    /// `PATCH /json`
     pub fn anything(&self, body: impl Into<Value>) -> AnythingRequest {
         AnythingRequest {
             core: self.core.clone(),
@@ -68,8 +75,9 @@ impl JsonApi {
 
     /// Takes an object that has no name of its own.
     ///
-    /// # Arguments
+    /// `PUT /json/{name}`
     ///
+    /// # Arguments
     /// - `name`: Where to.
     pub fn inline(
         &self,
@@ -86,8 +94,9 @@ impl JsonApi {
 
     /// Takes a map.
     ///
-    /// # Arguments
+    /// `POST /json/{name}`
     ///
+    /// # Arguments
     /// - `name`: Where to.
     pub fn map(
         &self,
@@ -103,6 +112,8 @@ impl JsonApi {
     }
 
     /// Takes a list inside an object, or nothing.
+    ///
+    /// `PUT /wrapped`
     pub fn perhaps_wrapped(&self) -> PerhapsWrappedRequest {
         PerhapsWrappedRequest {
             core: self.core.clone(),
@@ -112,6 +123,8 @@ impl JsonApi {
     }
 
     /// Takes an object that is sent inside two others.
+    ///
+    /// `POST /wrapped`
     pub fn wrapped(&self, thing: impl Into<types::Thing>) -> WrappedRequest {
         WrappedRequest {
             core: self.core.clone(),
@@ -125,7 +138,7 @@ static PERHAPS: OperationInfo = OperationInfo::new("json.perhaps", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::perhaps`], `PUT /json`, that is not sent yet.
+/// A call of [`JsonApi::perhaps`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsRequest {
@@ -141,42 +154,27 @@ impl PerhapsRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/json");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&PERHAPS, Method::PUT, path, query, self.options)?;
+            .request(&PERHAPS, Method::PUT, path, Query::new(), self.options)?;
         if let Some(body) = &self.thing {
             request.set_body(Body::from_json(body)?);
         }
@@ -196,7 +194,7 @@ static OBJECT: OperationInfo = OperationInfo::new("json.object", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::object`], `POST /json`, that is not sent yet.
+/// A call of [`JsonApi::object`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ObjectRequest {
@@ -206,44 +204,27 @@ pub struct ObjectRequest {
 }
 
 impl ObjectRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/json");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&OBJECT, Method::POST, path, query, self.options)?;
+            .request(&OBJECT, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -261,7 +242,7 @@ static SEVERAL: OperationInfo = OperationInfo::new("json.several", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::several`], `DELETE /json`, that is not sent yet.
+/// A call of [`JsonApi::several`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SeveralRequest {
@@ -271,42 +252,27 @@ pub struct SeveralRequest {
 }
 
 impl SeveralRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/json");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SEVERAL, Method::DELETE, path, query, self.options)?;
+            .request(&SEVERAL, Method::DELETE, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -324,7 +290,7 @@ static ANYTHING: OperationInfo = OperationInfo::new("json.anything", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::anything`], `PATCH /json`, that is not sent yet.
+/// A call of [`JsonApi::anything`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AnythingRequest {
@@ -334,44 +300,27 @@ pub struct AnythingRequest {
 }
 
 impl AnythingRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/json");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ANYTHING, Method::PATCH, path, query, self.options)?;
+            .request(&ANYTHING, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -390,7 +339,7 @@ static INLINE: OperationInfo = OperationInfo::new("json.inline", true)
     .with_subject("/json/{name}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::inline`], `PUT /json/{name}`, that is not sent yet.
+/// A call of [`JsonApi::inline`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InlineRequest {
@@ -401,43 +350,28 @@ pub struct InlineRequest {
 }
 
 impl InlineRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&INLINE, "/json/");
         path.push_segment("name", &self.name)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&INLINE, Method::PUT, path, query, self.options)?;
+            .request(&INLINE, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -456,7 +390,7 @@ static MAP: OperationInfo = OperationInfo::new("json.map", false)
     .with_subject("/json/{name}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::map`], `POST /json/{name}`, that is not sent yet.
+/// A call of [`JsonApi::map`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MapRequest {
@@ -467,45 +401,28 @@ pub struct MapRequest {
 }
 
 impl MapRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&MAP, "/json/");
         path.push_segment("name", &self.name)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MAP, Method::POST, path, query, self.options)?;
+            .request(&MAP, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -523,7 +440,7 @@ static PERHAPS_WRAPPED: OperationInfo = OperationInfo::new("json.perhaps_wrapped
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::perhaps_wrapped`], `PUT /wrapped`, that is not sent yet.
+/// A call of [`JsonApi::perhaps_wrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsWrappedRequest {
@@ -539,42 +456,27 @@ impl PerhapsWrappedRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/wrapped");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&PERHAPS_WRAPPED, Method::PUT, path, query, self.options)?;
+            .request(&PERHAPS_WRAPPED, Method::PUT, path, Query::new(), self.options)?;
         match &self.names {
             Some(body) => {
                 request.set_body(Body::from_json(&BTreeMap::from([("names", body)]))?);
@@ -597,7 +499,7 @@ static WRAPPED: OperationInfo = OperationInfo::new("json.wrapped", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`JsonApi::wrapped`], `POST /wrapped`, that is not sent yet.
+/// A call of [`JsonApi::wrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WrappedRequest {
@@ -607,44 +509,27 @@ pub struct WrappedRequest {
 }
 
 impl WrappedRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/wrapped");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&WRAPPED, Method::POST, path, query, self.options)?;
+            .request(&WRAPPED, Method::POST, path, Query::new(), self.options)?;
         request
             .set_body(
                 Body::from_json(

@@ -21,6 +21,8 @@ impl RawApi {
     }
 
     /// Takes a picture or nothing.
+    ///
+    /// `PUT /raw`
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {
             core: self.core.clone(),
@@ -31,8 +33,9 @@ impl RawApi {
 
     /// Takes bytes as they are.
     ///
-    /// # Arguments
+    /// `POST /raw`
     ///
+    /// # Arguments
     /// - `body`: The bytes.
     pub fn bytes(&self, body: impl Into<Body>) -> BytesRequest {
         BytesRequest {
@@ -43,6 +46,8 @@ impl RawApi {
     }
 
     /// Takes no body.
+    ///
+    /// `PATCH /raw`
     pub fn nothing(&self) -> NothingRequest {
         NothingRequest {
             core: self.core.clone(),
@@ -55,7 +60,7 @@ static PICTURE: OperationInfo = OperationInfo::new("raw.picture", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`RawApi::picture`], `PUT /raw`, that is not sent yet.
+/// A call of [`RawApi::picture`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PictureRequest {
@@ -71,42 +76,27 @@ impl PictureRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/raw");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&PICTURE, Method::PUT, path, query, self.options)?;
+            .request(&PICTURE, Method::PUT, path, Query::new(), self.options)?;
         if let Some(body) = self.picture {
             request.set_header("content-type", "image/jpeg")?;
             request.set_body(body);
@@ -127,7 +117,7 @@ static BYTES: OperationInfo = OperationInfo::new("raw.bytes", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`RawApi::bytes`], `POST /raw`, that is not sent yet.
+/// A call of [`RawApi::bytes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BytesRequest {
@@ -137,44 +127,27 @@ pub struct BytesRequest {
 }
 
 impl BytesRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/raw");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&BYTES, Method::POST, path, query, self.options)?;
+            .request(&BYTES, Method::POST, path, Query::new(), self.options)?;
         request.set_header("content-type", "application/octet-stream")?;
         request.set_body(self.body);
         Ok(request)
@@ -193,7 +166,7 @@ static NOTHING: OperationInfo = OperationInfo::new("raw.nothing", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`RawApi::nothing`], `PATCH /raw`, that is not sent yet.
+/// A call of [`RawApi::nothing`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NothingRequest {
@@ -202,42 +175,25 @@ pub struct NothingRequest {
 }
 
 impl NothingRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/raw");
-        let query = Query::new();
-        self.core.request(&NOTHING, Method::PATCH, path, query, self.options)
+        self.core.request(&NOTHING, Method::PATCH, path, Query::new(), self.options)
     }
 }
 

@@ -23,6 +23,8 @@ impl FilesApi {
     }
 
     /// Has bounds on each kind of value.
+    ///
+    /// `GET /files/{id}`
     pub fn show(&self, id: impl Into<String>, path: impl Into<String>) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -39,6 +41,8 @@ impl FilesApi {
     }
 
     /// Has a bound that the path keeps by itself.
+    ///
+    /// `DELETE /files/{id}`
     pub fn remove(&self, id: impl Into<String>) -> RemoveRequest {
         RemoveRequest {
             core: self.core.clone(),
@@ -48,6 +52,8 @@ impl FilesApi {
     }
 
     /// Has bounds on the list that is the body, and on its items.
+    ///
+    /// `PUT /files`
     pub fn replace(&self) -> ReplaceRequest {
         ReplaceRequest {
             core: self.core.clone(),
@@ -58,6 +64,8 @@ impl FilesApi {
     }
 
     /// Has bounds on members of members.
+    ///
+    /// `POST /files`
     pub fn create(&self, body: impl Into<types::NewFile>) -> CreateRequest {
         CreateRequest {
             core: self.core.clone(),
@@ -68,6 +76,8 @@ impl FilesApi {
     }
 
     /// Has bounds on the parts of a form.
+    ///
+    /// `PATCH /files`
     pub fn upload(&self, name: impl Into<String>) -> UploadRequest {
         UploadRequest {
             core: self.core.clone(),
@@ -79,6 +89,8 @@ impl FilesApi {
     }
 
     /// Has bounds on the members of a form.
+    ///
+    /// `PUT /files/named`
     pub fn sign(&self, body: impl Into<types::FilesSignBody>) -> SignRequest {
         SignRequest {
             core: self.core.clone(),
@@ -89,6 +101,8 @@ impl FilesApi {
     }
 
     /// Has bounds on what stands inside an envelope.
+    ///
+    /// `POST /files/named`
     pub fn name(&self, data: impl Into<types::Named>) -> NameRequest {
         NameRequest {
             core: self.core.clone(),
@@ -104,7 +118,7 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
     .with_subject("/files/{id}", &["path"])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::show`], `GET /files/{id}`, that is not sent yet.
+/// A call of [`FilesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -154,7 +168,7 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -166,28 +180,14 @@ impl ShowRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -241,7 +241,7 @@ static REMOVE: OperationInfo = OperationInfo::new("files.remove", true)
     .with_subject("/files/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::remove`], `DELETE /files/{id}`, that is not sent yet.
+/// A call of [`FilesApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -251,41 +251,26 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&REMOVE, "/files/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+        self.core.request(&REMOVE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -301,7 +286,7 @@ static REPLACE: OperationInfo = OperationInfo::new("files.replace", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::replace`], `PUT /files`, that is not sent yet.
+/// A call of [`FilesApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -321,7 +306,7 @@ impl ReplaceRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -333,28 +318,14 @@ impl ReplaceRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -362,10 +333,9 @@ impl ReplaceRequest {
             self.check_bounds().map_err(|found| found.into_error(&REPLACE))?;
         }
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&REPLACE, Method::PUT, path, query, self.options)?;
+            .request(&REPLACE, Method::PUT, path, Query::new(), self.options)?;
         if let Some(body) = &self.body {
             request.set_body(Body::from_json(body)?);
         }
@@ -393,7 +363,7 @@ static CREATE: OperationInfo = OperationInfo::new("files.create", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::create`], `POST /files`, that is not sent yet.
+/// A call of [`FilesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -404,7 +374,7 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -416,30 +386,14 @@ impl CreateRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -447,10 +401,9 @@ impl CreateRequest {
             self.check_bounds().map_err(|found| found.into_error(&CREATE))?;
         }
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -473,7 +426,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::upload`], `PATCH /files`, that is not sent yet.
+/// A call of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -491,7 +444,7 @@ impl UploadRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -503,30 +456,14 @@ impl UploadRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -534,10 +471,9 @@ impl UploadRequest {
             self.check_bounds().map_err(|found| found.into_error(&UPLOAD))?;
         }
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPLOAD, Method::PATCH, path, query, self.options)?;
+            .request(&UPLOAD, Method::PATCH, path, Query::new(), self.options)?;
         let mut multipart = Multipart::new();
         multipart = multipart.text("name", self.name);
         if let Some(value) = self.size {
@@ -568,7 +504,7 @@ static SIGN: OperationInfo = OperationInfo::new("files.sign", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::sign`], `PUT /files/named`, that is not sent yet.
+/// A call of [`FilesApi::sign`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SignRequest {
@@ -579,7 +515,7 @@ pub struct SignRequest {
 }
 
 impl SignRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -591,28 +527,14 @@ impl SignRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -620,10 +542,9 @@ impl SignRequest {
             self.check_bounds().map_err(|found| found.into_error(&SIGN))?;
         }
         let path = PathBuilder::new("/files/named");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SIGN, Method::PUT, path, query, self.options)?;
+            .request(&SIGN, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }
@@ -646,7 +567,7 @@ static NAME: OperationInfo = OperationInfo::new("files.name", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::name`], `POST /files/named`, that is not sent yet.
+/// A call of [`FilesApi::name`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NameRequest {
@@ -657,7 +578,7 @@ pub struct NameRequest {
 }
 
 impl NameRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -669,30 +590,14 @@ impl NameRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -700,10 +605,9 @@ impl NameRequest {
             self.check_bounds().map_err(|found| found.into_error(&NAME))?;
         }
         let path = PathBuilder::new("/files/named");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&NAME, Method::POST, path, query, self.options)?;
+            .request(&NAME, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

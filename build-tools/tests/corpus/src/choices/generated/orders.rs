@@ -22,6 +22,8 @@ impl OrdersApi {
     }
 
     /// Takes an object that has a choice and nothing that it cannot do without.
+    ///
+    /// `PUT /orders`
     pub fn change(&self, body: impl Into<types::Change>) -> ChangeRequest {
         ChangeRequest {
             core: self.core.clone(),
@@ -31,6 +33,8 @@ impl OrdersApi {
     }
 
     /// Takes an object with a choice.
+    ///
+    /// `POST /orders`
     pub fn place(&self, body: impl Into<types::Order>) -> PlaceRequest {
         PlaceRequest {
             core: self.core.clone(),
@@ -44,7 +48,7 @@ static CHANGE: OperationInfo = OperationInfo::new("orders.change", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`OrdersApi::change`], `PUT /orders`, that is not sent yet.
+/// A call of [`OrdersApi::change`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
@@ -54,42 +58,27 @@ pub struct ChangeRequest {
 }
 
 impl ChangeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/orders");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CHANGE, Method::PUT, path, query, self.options)?;
+            .request(&CHANGE, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -107,7 +96,7 @@ static PLACE: OperationInfo = OperationInfo::new("orders.place", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`OrdersApi::place`], `POST /orders`, that is not sent yet.
+/// A call of [`OrdersApi::place`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlaceRequest {
@@ -117,44 +106,27 @@ pub struct PlaceRequest {
 }
 
 impl PlaceRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/orders");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&PLACE, Method::POST, path, query, self.options)?;
+            .request(&PLACE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

@@ -73,19 +73,7 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((400, 400)),
-        code: None,
-        kind: ErrorKind::Error,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: None,
-        kind: ErrorKind::Option,
-    },
-    KindRule {
-        status: Some((410, 410)),
-        code: None,
-        kind: ErrorKind::Result,
-    },
+    KindRule::new(Some((400, 400)), None, ErrorKind::Error),
+    KindRule::new(Some((409, 409)), None, ErrorKind::Option),
+    KindRule::new(Some((410, 410)), None, ErrorKind::Result),
 ];

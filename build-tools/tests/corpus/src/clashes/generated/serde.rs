@@ -23,6 +23,8 @@ impl SerdeApi {
     }
 
     /// A page whose lists are called as types of the code around them.
+    ///
+    /// `GET /names`
     pub fn items(&self) -> ItemsRequest {
         ItemsRequest {
             core: self.core.clone(),
@@ -36,7 +38,7 @@ static ITEMS: OperationInfo = OperationInfo::new("serde.items", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SerdeApi::items`], `GET /names`, that is not sent yet.
+/// A call of [`SerdeApi::items`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ItemsRequest {
@@ -52,22 +54,13 @@ impl ItemsRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::Pages>, Error> {
         self.core
             .clone()
@@ -78,14 +71,9 @@ impl ItemsRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::Pages>, Error> {

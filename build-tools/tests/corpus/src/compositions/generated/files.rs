@@ -22,6 +22,8 @@ impl FilesApi {
     }
 
     /// Structs that are put together.
+    ///
+    /// `POST /files`
     pub fn store(&self, body: impl Into<types::NewFile>) -> StoreRequest {
         StoreRequest {
             core: self.core.clone(),
@@ -35,7 +37,7 @@ static STORE: OperationInfo = OperationInfo::new("files.store", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::store`], `POST /files`, that is not sent yet.
+/// A call of [`FilesApi::store`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StoreRequest {
@@ -45,44 +47,27 @@ pub struct StoreRequest {
 }
 
 impl StoreRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&STORE, Method::POST, path, query, self.options)?;
+            .request(&STORE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

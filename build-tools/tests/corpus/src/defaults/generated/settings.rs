@@ -22,6 +22,8 @@ impl SettingsApi {
     }
 
     /// What is missing or null has its default.
+    ///
+    /// `GET /settings`
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl SettingsApi {
     }
 
     /// A type that is sent keeps what is not set out of the body.
+    ///
+    /// `PUT /settings`
     pub fn replace(&self, body: impl Into<types::NewSettings>) -> ReplaceRequest {
         ReplaceRequest {
             core: self.core.clone(),
@@ -44,7 +48,7 @@ static SHOW: OperationInfo = OperationInfo::new("settings.show", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SettingsApi::show`], `GET /settings`, that is not sent yet.
+/// A call of [`SettingsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -53,40 +57,25 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Settings>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/settings");
-        let query = Query::new();
-        self.core.request(&SHOW, Method::GET, path, query, self.options)
+        self.core.request(&SHOW, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -102,7 +91,7 @@ static REPLACE: OperationInfo = OperationInfo::new("settings.replace", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SettingsApi::replace`], `PUT /settings`, that is not sent yet.
+/// A call of [`SettingsApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -119,34 +108,20 @@ impl ReplaceRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

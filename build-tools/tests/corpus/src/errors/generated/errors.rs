@@ -101,44 +101,12 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::Missing,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: Some("NO_FILE"),
-        kind: ErrorKind::MissingFile,
-    },
-    KindRule {
-        status: Some((404, 404)),
-        code: Some("FILE_GONE"),
-        kind: ErrorKind::MissingFile,
-    },
-    KindRule {
-        status: None,
-        code: Some("OUT_OF_SPACE"),
-        kind: ErrorKind::Quota,
-    },
-    KindRule {
-        status: Some((423, 423)),
-        code: None,
-        kind: ErrorKind::Blocked,
-    },
-    KindRule {
-        status: Some((423, 423)),
-        code: Some("FOREVER"),
-        kind: ErrorKind::BlockedForGood,
-    },
-    KindRule {
-        status: Some((500, 599)),
-        code: None,
-        kind: ErrorKind::Broken,
-    },
-    KindRule {
-        status: Some((503, 503)),
-        code: None,
-        kind: ErrorKind::Busy,
-    },
+    KindRule::new(Some((404, 404)), None, ErrorKind::Missing),
+    KindRule::new(Some((404, 404)), Some("NO_FILE"), ErrorKind::MissingFile),
+    KindRule::new(Some((404, 404)), Some("FILE_GONE"), ErrorKind::MissingFile),
+    KindRule::new(None, Some("OUT_OF_SPACE"), ErrorKind::Quota),
+    KindRule::new(Some((423, 423)), None, ErrorKind::Blocked),
+    KindRule::new(Some((423, 423)), Some("FOREVER"), ErrorKind::BlockedForGood),
+    KindRule::new(Some((500, 599)), None, ErrorKind::Broken),
+    KindRule::new(Some((503, 503)), None, ErrorKind::Busy),
 ];

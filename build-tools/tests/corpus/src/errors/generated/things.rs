@@ -21,6 +21,8 @@ impl ThingsApi {
     }
 
     /// Fails in every way.
+    ///
+    /// `GET /things`
     pub fn list(&self) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -33,7 +35,7 @@ static LIST: OperationInfo = OperationInfo::new("things.list", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ThingsApi::list`], `GET /things`, that is not sent yet.
+/// A call of [`ThingsApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -42,40 +44,25 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/things");
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 

@@ -22,6 +22,8 @@ impl EntriesApi {
     }
 
     /// Lists all.
+    ///
+    /// `GET /entries`
     pub fn list(&self) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl EntriesApi {
     }
 
     /// Copies in the background, which a call of another group follows.
+    ///
+    /// `POST /entries`
     pub fn copy(&self) -> CopyRequest {
         CopyRequest {
             core: self.core.clone(),
@@ -42,7 +46,7 @@ static LIST: OperationInfo = OperationInfo::new("entries.list", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::list`], `GET /entries`, that is not sent yet.
+/// A call of [`EntriesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -51,40 +55,25 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/entries");
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -100,7 +89,7 @@ static COPY: OperationInfo = OperationInfo::new("entries.copy", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::copy`], `POST /entries`, that is not sent yet.
+/// A call of [`EntriesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -109,24 +98,13 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.core
             .clone()
@@ -144,14 +122,9 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -176,8 +149,7 @@ impl CopyRequest {
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/entries");
-        let query = Query::new();
-        self.core.request(&COPY, Method::POST, path, query, self.options)
+        self.core.request(&COPY, Method::POST, path, Query::new(), self.options)
     }
 }
 

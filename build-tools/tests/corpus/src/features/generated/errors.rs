@@ -75,14 +75,6 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: None,
-        code: Some("invalid_grant"),
-        kind: ErrorKind::InvalidGrant,
-    },
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(None, Some("invalid_grant"), ErrorKind::InvalidGrant),
 ];

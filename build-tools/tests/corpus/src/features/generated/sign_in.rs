@@ -22,6 +22,8 @@ impl SignInApi {
     }
 
     /// Gives a token, and has rules of its own for errors.
+    ///
+    /// `POST /token`
     pub fn token(&self, body: impl Into<types::Grant>) -> TokenRequest {
         TokenRequest {
             core: self.core.clone(),
@@ -35,7 +37,7 @@ pub(super) static TOKEN: OperationInfo = OperationInfo::new("sign_in.token", fal
     .with_server("api")
     .with_errors(&errors::RULES_SIGN_IN);
 
-/// A call of [`SignInApi::token`], `POST /token`, that is not sent yet.
+/// A call of [`SignInApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -45,44 +47,27 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/token");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&TOKEN, Method::POST, path, query, self.options)?;
+            .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.body)?);
         Ok(request)
     }

@@ -22,6 +22,8 @@ impl VersionStacksApi {
     }
 
     /// Lists the stacks.
+    ///
+    /// `GET /stacks`
     pub fn list(&self) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -34,7 +36,7 @@ static LIST: OperationInfo = OperationInfo::new("version_stacks.list", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`VersionStacksApi::list`], `GET /stacks`, that is not sent yet.
+/// A call of [`VersionStacksApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -43,40 +45,25 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Stack>>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/stacks");
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 

@@ -25,8 +25,9 @@ impl HeadersApi {
 
     /// Headers that the caller sets.
     ///
-    /// # Arguments
+    /// `GET /sent`
     ///
+    /// # Arguments
     /// - `x_account`: The account.
     /// - `device`: The device.
     pub fn send_some(
@@ -48,6 +49,8 @@ impl HeadersApi {
     }
 
     /// Headers of their own for each outcome.
+    ///
+    /// `GET /received`
     pub fn fetch(&self) -> FetchRequest {
         FetchRequest {
             core: self.core.clone(),
@@ -56,6 +59,8 @@ impl HeadersApi {
     }
 
     /// An answer that is in its headers.
+    ///
+    /// `HEAD /received`
     pub fn look(&self) -> LookRequest {
         LookRequest {
             core: self.core.clone(),
@@ -68,7 +73,7 @@ static SEND_SOME: OperationInfo = OperationInfo::new("headers.send_some", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`HeadersApi::send_some`], `GET /sent`, that is not sent yet.
+/// A call of [`HeadersApi::send_some`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendSomeRequest {
@@ -114,42 +119,27 @@ impl SendSomeRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/sent");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SEND_SOME, Method::GET, path, query, self.options)?;
+            .request(&SEND_SOME, Method::GET, path, Query::new(), self.options)?;
         request.set_header("x-account", &self.x_account)?;
         if let Some(value) = &self.if_match {
             request.set_header("if-match", value)?;
@@ -184,7 +174,7 @@ static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
     .with_accepted(&[304])
     .with_errors(&errors::RULES);
 
-/// A call of [`HeadersApi::fetch`], `GET /received`, that is not sent yet.
+/// A call of [`HeadersApi::fetch`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FetchRequest {
@@ -193,22 +183,13 @@ pub struct FetchRequest {
 }
 
 impl FetchRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<FetchOutcome>, Error> {
         self.core
             .clone()
@@ -226,20 +207,14 @@ impl FetchRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/received");
-        let query = Query::new();
-        self.core.request(&FETCH, Method::GET, path, query, self.options)
+        self.core.request(&FETCH, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -322,7 +297,7 @@ static LOOK: OperationInfo = OperationInfo::new("headers.look", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`HeadersApi::look`], `HEAD /received`, that is not sent yet.
+/// A call of [`HeadersApi::look`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LookRequest {
@@ -331,40 +306,25 @@ pub struct LookRequest {
 }
 
 impl LookRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/received");
-        let query = Query::new();
-        self.core.request(&LOOK, Method::HEAD, path, query, self.options)
+        self.core.request(&LOOK, Method::HEAD, path, Query::new(), self.options)
     }
 }
 

@@ -22,6 +22,8 @@ impl FilesApi {
     }
 
     /// Gives ids of the other document.
+    ///
+    /// `GET /files/{file_id}`
     pub fn show(&self, file_id: impl Into<types::FileId>) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -32,6 +34,8 @@ impl FilesApi {
     }
 
     /// Sends ids as a form.
+    ///
+    /// `PUT /files/{file_id}`
     pub fn place(
         &self,
         file_id: impl Into<types::FileId>,
@@ -48,6 +52,8 @@ impl FilesApi {
     }
 
     /// Sends ids in lists, maps and objects of objects.
+    ///
+    /// `POST /files/{file_id}`
     pub fn link(
         &self,
         file_id: impl Into<types::FileId>,
@@ -69,7 +75,7 @@ static SHOW: OperationInfo = OperationInfo::new("files.show", true)
     .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::show`], `GET /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -86,43 +92,28 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&SHOW, "/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SHOW, Method::GET, path, query, self.options)?;
+            .request(&SHOW, Method::GET, path, Query::new(), self.options)?;
         if let Some(value) = &self.x_account {
             request.set_header("x-account", value)?;
         }
@@ -143,7 +134,7 @@ static PLACE: OperationInfo = OperationInfo::new("files.place", true)
     .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::place`], `PUT /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::place`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlaceRequest {
@@ -162,7 +153,7 @@ impl PlaceRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -174,28 +165,14 @@ impl PlaceRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -204,10 +181,9 @@ impl PlaceRequest {
         }
         let mut path = PathBuilder::of(&PLACE, "/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&PLACE, Method::PUT, path, query, self.options)?;
+            .request(&PLACE, Method::PUT, path, Query::new(), self.options)?;
         if let Some(value) = &self.x_account {
             request.set_header("x-account", value)?;
         }
@@ -234,7 +210,7 @@ static LINK: OperationInfo = OperationInfo::new("files.link", false)
     .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::link`], `POST /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LinkRequest {
@@ -253,7 +229,7 @@ impl LinkRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -265,30 +241,14 @@ impl LinkRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -297,10 +257,9 @@ impl LinkRequest {
         }
         let mut path = PathBuilder::of(&LINK, "/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&LINK, Method::POST, path, query, self.options)?;
+            .request(&LINK, Method::POST, path, Query::new(), self.options)?;
         if let Some(value) = &self.x_account {
             request.set_header("x-account", value)?;
         }

@@ -22,6 +22,8 @@ impl FoldersApi {
     }
 
     /// Takes two ids that can't be swapped.
+    ///
+    /// `GET /accounts/{account_id}/folders/{folder_id}`
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -39,6 +41,8 @@ impl FoldersApi {
     }
 
     /// Sends ids in a body.
+    ///
+    /// `POST /accounts/{account_id}/folders/{folder_id}`
     pub fn move_(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -60,7 +64,7 @@ static SHOW: OperationInfo = OperationInfo::new("folders.show", true)
     .with_subject("/accounts/{account_id}/folders/{folder_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::show`], `GET /accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
+/// A call of [`FoldersApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -89,7 +93,7 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -101,28 +105,14 @@ impl ShowRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -162,7 +152,7 @@ static MOVE: OperationInfo = OperationInfo::new("folders.move", false)
     .with_subject("/accounts/{account_id}/folders/{folder_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::move_`], `POST /accounts/{account_id}/folders/{folder_id}`, that is not sent yet.
+/// A call of [`FoldersApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -174,36 +164,20 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -211,10 +185,9 @@ impl MoveRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/folders/");
         path.push_segment("folder_id", &self.folder_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&MOVE, Method::POST, path, query, self.options)?;
+            .request(&MOVE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

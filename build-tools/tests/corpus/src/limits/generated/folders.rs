@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response,
+    RateLimit, RawResponse, Request, Response,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -21,6 +21,8 @@ impl FoldersApi {
     }
 
     /// Repeats are harmless by the method.
+    ///
+    /// `GET /folders`
     pub fn list(&self) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -29,6 +31,8 @@ impl FoldersApi {
     }
 
     /// A repeat answers 409, whatever the method says.
+    ///
+    /// `PUT /folders`
     pub fn create(&self) -> CreateRequest {
         CreateRequest {
             core: self.core.clone(),
@@ -37,6 +41,8 @@ impl FoldersApi {
     }
 
     /// Only looks, whatever the method says.
+    ///
+    /// `POST /folders`
     pub fn search(&self) -> SearchRequest {
         SearchRequest {
             core: self.core.clone(),
@@ -45,6 +51,8 @@ impl FoldersApi {
     }
 
     /// No limit is published.
+    ///
+    /// `DELETE /folders`
     pub fn remove(&self) -> RemoveRequest {
         RemoveRequest {
             core: self.core.clone(),
@@ -53,6 +61,8 @@ impl FoldersApi {
     }
 
     /// Repeats are not harmless by the method.
+    ///
+    /// `PATCH /folders`
     pub fn change(&self) -> ChangeRequest {
         ChangeRequest {
             core: self.core.clone(),
@@ -63,14 +73,10 @@ impl FoldersApi {
 
 static LIST: OperationInfo = OperationInfo::new("folders.list", true)
     .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 10,
-        per: std::time::Duration::from_secs(1),
-        scope: "account",
-    })
+    .with_rate_limit(RateLimit::new(10, 1, "account"))
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::list`], `GET /folders`, that is not sent yet.
+/// A call of [`FoldersApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -79,40 +85,25 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -126,14 +117,10 @@ impl IntoFuture for ListRequest {
 
 static CREATE: OperationInfo = OperationInfo::new("folders.create", false)
     .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 100,
-        per: std::time::Duration::from_secs(60),
-        scope: "write",
-    })
+    .with_rate_limit(RateLimit::new(100, 60, "write"))
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::create`], `PUT /folders`, that is not sent yet.
+/// A call of [`FoldersApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -142,42 +129,25 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&CREATE, Method::PUT, path, query, self.options)
+        self.core.request(&CREATE, Method::PUT, path, Query::new(), self.options)
     }
 }
 
@@ -191,14 +161,10 @@ impl IntoFuture for CreateRequest {
 
 static SEARCH: OperationInfo = OperationInfo::new("folders.search", true)
     .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 3,
-        per: std::time::Duration::from_secs(5),
-        scope: "search",
-    })
+    .with_rate_limit(RateLimit::new(3, 5, "search"))
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::search`], `POST /folders`, that is not sent yet.
+/// A call of [`FoldersApi::search`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SearchRequest {
@@ -207,40 +173,25 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&SEARCH, Method::POST, path, query, self.options)
+        self.core.request(&SEARCH, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -256,7 +207,7 @@ static REMOVE: OperationInfo = OperationInfo::new("folders.remove", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::remove`], `DELETE /folders`, that is not sent yet.
+/// A call of [`FoldersApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -265,40 +216,25 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+        self.core.request(&REMOVE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -312,14 +248,10 @@ impl IntoFuture for RemoveRequest {
 
 static CHANGE: OperationInfo = OperationInfo::new("folders.change", false)
     .with_server("api")
-    .with_rate_limit(cloud_drives_core::RateLimit {
-        calls: 1000,
-        per: std::time::Duration::from_secs(3600),
-        scope: "account",
-    })
+    .with_rate_limit(RateLimit::new(1000, 3600, "account"))
     .with_errors(&errors::RULES);
 
-/// A call of [`FoldersApi::change`], `PATCH /folders`, that is not sent yet.
+/// A call of [`FoldersApi::change`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
@@ -328,42 +260,25 @@ pub struct ChangeRequest {
 }
 
 impl ChangeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&CHANGE, Method::PATCH, path, query, self.options)
+        self.core.request(&CHANGE, Method::PATCH, path, Query::new(), self.options)
     }
 }
 

@@ -24,6 +24,8 @@ impl FilesApi {
     }
 
     /// Every part may be missing.
+    ///
+    /// `PUT /files`
     pub fn attach(&self) -> AttachRequest {
         AttachRequest {
             core: self.core.clone(),
@@ -35,8 +37,9 @@ impl FilesApi {
 
     /// Stores a file with its metadata; the parts go out in the order of the document.
     ///
-    /// # Arguments
+    /// `POST /files`
     ///
+    /// # Arguments
     /// - `metadata`: What is known of the file.
     /// - `title`: The title.
     /// - `content`: The bytes.
@@ -67,7 +70,7 @@ static ATTACH: OperationInfo = OperationInfo::new("files.attach", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::attach`], `PUT /files`, that is not sent yet.
+/// A call of [`FilesApi::attach`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AttachRequest {
@@ -90,42 +93,27 @@ impl AttachRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ATTACH, Method::PUT, path, query, self.options)?;
+            .request(&ATTACH, Method::PUT, path, Query::new(), self.options)?;
         let mut multipart = Multipart::new();
         if let Some(value) = self.note {
             multipart = multipart.text("note", value);
@@ -150,7 +138,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::upload`], `POST /files`, that is not sent yet.
+/// A call of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -211,44 +199,27 @@ impl UploadRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPLOAD, Method::POST, path, query, self.options)?;
+            .request(&UPLOAD, Method::POST, path, Query::new(), self.options)?;
         let mut multipart = Multipart::new();
         multipart = multipart.json("metadata", &self.metadata)?;
         multipart = multipart.text("title", self.title);

@@ -23,8 +23,9 @@ impl ThingsApi {
 
     /// A type that is sent and received.
     ///
-    /// # Arguments
+    /// `PUT /things/{id}`
     ///
+    /// # Arguments
     /// - `id`: The thing.
     pub fn replace(
         &self,
@@ -41,8 +42,9 @@ impl ThingsApi {
 
     /// Null clears, absent leaves alone.
     ///
-    /// # Arguments
+    /// `PATCH /things/{id}`
     ///
+    /// # Arguments
     /// - `id`: The thing.
     pub fn change(
         &self,
@@ -63,7 +65,7 @@ static REPLACE: OperationInfo = OperationInfo::new("things.replace", true)
     .with_subject("/things/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`ThingsApi::replace`], `PUT /things/{id}`, that is not sent yet.
+/// A call of [`ThingsApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -74,43 +76,28 @@ pub struct ReplaceRequest {
 }
 
 impl ReplaceRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Both>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&REPLACE, "/things/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&REPLACE, Method::PUT, path, query, self.options)?;
+            .request(&REPLACE, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -129,7 +116,7 @@ static CHANGE: OperationInfo = OperationInfo::new("things.change", false)
     .with_subject("/things/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`ThingsApi::change`], `PATCH /things/{id}`, that is not sent yet.
+/// A call of [`ThingsApi::change`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
@@ -140,45 +127,28 @@ pub struct ChangeRequest {
 }
 
 impl ChangeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Thing>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&CHANGE, "/things/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CHANGE, Method::PATCH, path, query, self.options)?;
+            .request(&CHANGE, Method::PATCH, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

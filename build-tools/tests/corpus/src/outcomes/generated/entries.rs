@@ -22,6 +22,8 @@ impl EntriesApi {
     }
 
     /// Answers 200 with nothing that is read.
+    ///
+    /// `GET /ping`
     pub fn ping(&self) -> PingRequest {
         PingRequest {
             core: self.core.clone(),
@@ -31,8 +33,9 @@ impl EntriesApi {
 
     /// Describes an entry unless it is as it was.
     ///
-    /// # Arguments
+    /// `GET /entries/{id}`
     ///
+    /// # Arguments
     /// - `id`: The entry.
     pub fn show_if_changed(&self, id: impl Into<String>) -> ShowIfChangedRequest {
         ShowIfChangedRequest {
@@ -45,8 +48,9 @@ impl EntriesApi {
 
     /// Stores an entry; both successes carry the same body.
     ///
-    /// # Arguments
+    /// `PUT /entries/{id}`
     ///
+    /// # Arguments
     /// - `id`: The entry.
     pub fn store(&self, id: impl Into<String>) -> StoreRequest {
         StoreRequest {
@@ -58,8 +62,9 @@ impl EntriesApi {
 
     /// Deletes an entry, at once or in the background.
     ///
-    /// # Arguments
+    /// `DELETE /entries/{id}`
     ///
+    /// # Arguments
     /// - `id`: The entry.
     pub fn delete(&self, id: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
@@ -70,6 +75,8 @@ impl EntriesApi {
     }
 
     /// Answers 205 and nothing else.
+    ///
+    /// `POST /trash`
     pub fn reset_trash(&self) -> ResetTrashRequest {
         ResetTrashRequest {
             core: self.core.clone(),
@@ -78,6 +85,8 @@ impl EntriesApi {
     }
 
     /// Empties the trash.
+    ///
+    /// `DELETE /trash`
     pub fn empty_trash(&self) -> EmptyTrashRequest {
         EmptyTrashRequest {
             core: self.core.clone(),
@@ -86,6 +95,8 @@ impl EntriesApi {
     }
 
     /// Lists what has changed; one outcome a status, four of them with a name of their own.
+    ///
+    /// `GET /changes`
     pub fn changes(&self) -> ChangesRequest {
         ChangesRequest {
             core: self.core.clone(),
@@ -99,7 +110,7 @@ static PING: OperationInfo = OperationInfo::new("entries.ping", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::ping`], `GET /ping`, that is not sent yet.
+/// A call of [`EntriesApi::ping`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PingRequest {
@@ -108,40 +119,25 @@ pub struct PingRequest {
 }
 
 impl PingRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/ping");
-        let query = Query::new();
-        self.core.request(&PING, Method::GET, path, query, self.options)
+        self.core.request(&PING, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -162,7 +158,7 @@ static SHOW_IF_CHANGED: OperationInfo = OperationInfo::new(
     .with_subject("/entries/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::show_if_changed`], `GET /entries/{id}`, that is not sent yet.
+/// A call of [`EntriesApi::show_if_changed`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowIfChangedRequest {
@@ -179,22 +175,13 @@ impl ShowIfChangedRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<ShowIfChangedOutcome>, Error> {
         self.core
             .clone()
@@ -212,23 +199,17 @@ impl ShowIfChangedRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&SHOW_IF_CHANGED, "/entries/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&SHOW_IF_CHANGED, Method::GET, path, query, self.options)?;
+            .request(&SHOW_IF_CHANGED, Method::GET, path, Query::new(), self.options)?;
         if let Some(value) = &self.if_none_match {
             request.set_header("if-none-match", value)?;
         }
@@ -277,7 +258,7 @@ static STORE: OperationInfo = OperationInfo::new("entries.store", true)
     .with_subject("/entries/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::store`], `PUT /entries/{id}`, that is not sent yet.
+/// A call of [`EntriesApi::store`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StoreRequest {
@@ -287,41 +268,26 @@ pub struct StoreRequest {
 }
 
 impl StoreRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Entry>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&STORE, "/entries/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&STORE, Method::PUT, path, query, self.options)
+        self.core.request(&STORE, Method::PUT, path, Query::new(), self.options)
     }
 }
 
@@ -338,7 +304,7 @@ static DELETE: OperationInfo = OperationInfo::new("entries.delete", true)
     .with_subject("/entries/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::delete`], `DELETE /entries/{id}`, that is not sent yet.
+/// A call of [`EntriesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -348,22 +314,13 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<DeleteOutcome>, Error> {
         self.core
             .clone()
@@ -381,21 +338,15 @@ impl DeleteRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DELETE, "/entries/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&DELETE, Method::DELETE, path, query, self.options)
+        self.core.request(&DELETE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -439,7 +390,7 @@ static RESET_TRASH: OperationInfo = OperationInfo::new("entries.reset_trash", fa
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::reset_trash`], `POST /trash`, that is not sent yet.
+/// A call of [`EntriesApi::reset_trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ResetTrashRequest {
@@ -448,24 +399,13 @@ pub struct ResetTrashRequest {
 }
 
 impl ResetTrashRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<ResetTrashOutcome>, Error> {
         self.core
             .clone()
@@ -482,20 +422,14 @@ impl ResetTrashRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/trash");
-        let query = Query::new();
-        self.core.request(&RESET_TRASH, Method::POST, path, query, self.options)
+        self.core.request(&RESET_TRASH, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -519,7 +453,7 @@ static EMPTY_TRASH: OperationInfo = OperationInfo::new("entries.empty_trash", tr
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::empty_trash`], `DELETE /trash`, that is not sent yet.
+/// A call of [`EntriesApi::empty_trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EmptyTrashRequest {
@@ -528,40 +462,25 @@ pub struct EmptyTrashRequest {
 }
 
 impl EmptyTrashRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/trash");
-        let query = Query::new();
-        self.core.request(&EMPTY_TRASH, Method::DELETE, path, query, self.options)
+        self.core.request(&EMPTY_TRASH, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -578,7 +497,7 @@ static CHANGES: OperationInfo = OperationInfo::new("entries.changes", true)
     .with_accepted(&[412, 423])
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::changes`], `GET /changes`, that is not sent yet.
+/// A call of [`EntriesApi::changes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangesRequest {
@@ -594,22 +513,13 @@ impl ChangesRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<ChangesOutcome>, Error> {
         self.core
             .clone()
@@ -630,14 +540,9 @@ impl ChangesRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -22,6 +22,8 @@ impl ListsApi {
     }
 
     /// An offset, a total, and the limit that the server applied; all of them inside a member that may be missing.
+    ///
+    /// `GET /offset`
     pub fn by_offset(&self) -> ByOffsetRequest {
         ByOffsetRequest {
             core: self.core.clone(),
@@ -33,8 +35,9 @@ impl ListsApi {
 
     /// An offset and no total; a short page is the last one.
     ///
-    /// # Arguments
+    /// `GET /short`
     ///
+    /// # Arguments
     /// - `take`: How many on a page.
     pub fn by_short_page(&self, take: i64) -> ByShortPageRequest {
         ByShortPageRequest {
@@ -46,6 +49,8 @@ impl ListsApi {
     }
 
     /// Pages that are counted from zero, with a total.
+    ///
+    /// `GET /number`
     pub fn by_number(&self) -> ByNumberRequest {
         ByNumberRequest {
             core: self.core.clone(),
@@ -56,6 +61,8 @@ impl ListsApi {
     }
 
     /// The page says where the next one begins.
+    ///
+    /// `GET /token`
     pub fn by_token(&self) -> ByTokenRequest {
         ByTokenRequest {
             core: self.core.clone(),
@@ -65,6 +72,8 @@ impl ListsApi {
     }
 
     /// The page links to the next one, and only a part of that link is used.
+    ///
+    /// `GET /cursor`
     pub fn by_cursor(&self) -> ByCursorRequest {
         ByCursorRequest {
             core: self.core.clone(),
@@ -75,6 +84,8 @@ impl ListsApi {
     }
 
     /// Two lists in one page, both in a member that may be missing.
+    ///
+    /// `GET /several`
     pub fn several_lists(&self) -> SeveralListsRequest {
         SeveralListsRequest {
             core: self.core.clone(),
@@ -84,6 +95,8 @@ impl ListsApi {
     }
 
     /// The size of a page is always sent; a file has no list, and a page of a folder is an answer in itself.
+    ///
+    /// `GET /sized`
     pub fn sized(&self) -> SizedRequest {
         SizedRequest {
             core: self.core.clone(),
@@ -95,6 +108,8 @@ impl ListsApi {
     }
 
     /// The call gives the list alone, its pages the whole answer.
+    ///
+    /// `GET /unwrapped`
     pub fn unwrapped(&self) -> UnwrappedRequest {
         UnwrappedRequest {
             core: self.core.clone(),
@@ -104,6 +119,8 @@ impl ListsApi {
     }
 
     /// Everything on one page unless a limit is set, and no page number without one.
+    ///
+    /// `GET /whole`
     pub fn whole_unless_limited(&self) -> WholeUnlessLimitedRequest {
         WholeUnlessLimitedRequest {
             core: self.core.clone(),
@@ -115,6 +132,8 @@ impl ListsApi {
     }
 
     /// The link to the next page is one of a list, in a member that may be missing.
+    ///
+    /// `GET /entry`
     pub fn by_entry(&self) -> ByEntryRequest {
         ByEntryRequest {
             core: self.core.clone(),
@@ -124,6 +143,8 @@ impl ListsApi {
     }
 
     /// The same, where nothing may be missing but the entry, and a value may have a dot in it.
+    ///
+    /// `GET /required-entry`
     pub fn by_required_entry(&self) -> ByRequiredEntryRequest {
         ByRequiredEntryRequest {
             core: self.core.clone(),
@@ -133,6 +154,8 @@ impl ListsApi {
     }
 
     /// The same, where the list itself may be null.
+    ///
+    /// `GET /nullable-entry`
     pub fn by_nullable_entry(&self) -> ByNullableEntryRequest {
         ByNullableEntryRequest {
             core: self.core.clone(),
@@ -146,7 +169,7 @@ static BY_OFFSET: OperationInfo = OperationInfo::new("lists.by_offset", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_offset`], `GET /offset`, that is not sent yet.
+/// A call of [`ListsApi::by_offset`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByOffsetRequest {
@@ -169,22 +192,13 @@ impl ByOffsetRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
         self.core
             .clone()
@@ -195,14 +209,9 @@ impl ByOffsetRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
@@ -291,7 +300,7 @@ static BY_SHORT_PAGE: OperationInfo = OperationInfo::new("lists.by_short_page", 
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_short_page`], `GET /short`, that is not sent yet.
+/// A call of [`ListsApi::by_short_page`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByShortPageRequest {
@@ -308,22 +317,13 @@ impl ByShortPageRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByShortPageResponse>, Error> {
         self.core
             .clone()
@@ -331,14 +331,9 @@ impl ByShortPageRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -395,7 +390,7 @@ static BY_NUMBER: OperationInfo = OperationInfo::new("lists.by_number", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_number`], `GET /number`, that is not sent yet.
+/// A call of [`ListsApi::by_number`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNumberRequest {
@@ -418,22 +413,13 @@ impl ByNumberRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
         self.core
             .clone()
@@ -444,14 +430,9 @@ impl ByNumberRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
@@ -523,7 +504,7 @@ static BY_TOKEN: OperationInfo = OperationInfo::new("lists.by_token", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_token`], `GET /token`, that is not sent yet.
+/// A call of [`ListsApi::by_token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByTokenRequest {
@@ -539,22 +520,13 @@ impl ByTokenRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByTokenResponse>, Error> {
         self.core
             .clone()
@@ -562,14 +534,9 @@ impl ByTokenRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -619,7 +586,7 @@ static BY_CURSOR: OperationInfo = OperationInfo::new("lists.by_cursor", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_cursor`], `GET /cursor`, that is not sent yet.
+/// A call of [`ListsApi::by_cursor`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByCursorRequest {
@@ -642,22 +609,13 @@ impl ByCursorRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByCursorResponse>, Error> {
         self.core
             .clone()
@@ -665,14 +623,9 @@ impl ByCursorRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -727,7 +680,7 @@ static SEVERAL_LISTS: OperationInfo = OperationInfo::new("lists.several_lists", 
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::several_lists`], `GET /several`, that is not sent yet.
+/// A call of [`ListsApi::several_lists`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SeveralListsRequest {
@@ -743,22 +696,13 @@ impl SeveralListsRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsSeveralListsResponse>, Error> {
@@ -773,14 +717,9 @@ impl SeveralListsRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -876,7 +815,7 @@ static SIZED: OperationInfo = OperationInfo::new("lists.sized", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::sized`], `GET /sized`, that is not sent yet.
+/// A call of [`ListsApi::sized`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SizedRequest {
@@ -900,7 +839,7 @@ impl SizedRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -912,16 +851,7 @@ impl SizedRequest {
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
         self.core
             .clone()
@@ -932,14 +862,9 @@ impl SizedRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::ListsSizedResponse>, Error> {
@@ -1042,7 +967,7 @@ static UNWRAPPED: OperationInfo = OperationInfo::new("lists.unwrapped", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::unwrapped`], `GET /unwrapped`, that is not sent yet.
+/// A call of [`ListsApi::unwrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct UnwrappedRequest {
@@ -1058,22 +983,13 @@ impl UnwrappedRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.core
             .clone()
@@ -1093,14 +1009,9 @@ impl UnwrappedRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::ListsUnwrappedResponse>, Error> {
@@ -1179,7 +1090,7 @@ static WHOLE_UNLESS_LIMITED: OperationInfo = OperationInfo::new(
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::whole_unless_limited`], `GET /whole`, that is not sent yet.
+/// A call of [`ListsApi::whole_unless_limited`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct WholeUnlessLimitedRequest {
@@ -1203,7 +1114,7 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -1215,16 +1126,7 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
@@ -1237,14 +1139,9 @@ impl WholeUnlessLimitedRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1342,7 +1239,7 @@ static BY_ENTRY: OperationInfo = OperationInfo::new("lists.by_entry", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_entry`], `GET /entry`, that is not sent yet.
+/// A call of [`ListsApi::by_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByEntryRequest {
@@ -1358,22 +1255,13 @@ impl ByEntryRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByEntryResponseShares>, Error> {
@@ -1386,14 +1274,9 @@ impl ByEntryRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     async fn send_page(self) -> Result<Response<types::ListsByEntryResponse>, Error> {
@@ -1473,7 +1356,7 @@ static BY_REQUIRED_ENTRY: OperationInfo = OperationInfo::new(
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_required_entry`], `GET /required-entry`, that is not sent yet.
+/// A call of [`ListsApi::by_required_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByRequiredEntryRequest {
@@ -1489,22 +1372,13 @@ impl ByRequiredEntryRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
@@ -1514,14 +1388,9 @@ impl ByRequiredEntryRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -1579,7 +1448,7 @@ static BY_NULLABLE_ENTRY: OperationInfo = OperationInfo::new(
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ListsApi::by_nullable_entry`], `GET /nullable-entry`, that is not sent yet.
+/// A call of [`ListsApi::by_nullable_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNullableEntryRequest {
@@ -1595,22 +1464,13 @@ impl ByNullableEntryRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once. Items that don't decode are left out; see [`Response::undecoded`].
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {
@@ -1620,14 +1480,9 @@ impl ByNullableEntryRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -24,6 +24,8 @@ impl PathsApi {
     }
 
     /// No parameters.
+    ///
+    /// `GET /plain`
     pub fn plain(&self) -> PlainRequest {
         PlainRequest {
             core: self.core.clone(),
@@ -33,8 +35,9 @@ impl PathsApi {
 
     /// A value that keeps its slashes between literals.
     ///
-    /// # Arguments
+    /// `GET /drives/{drive}/root/{path}/content`
     ///
+    /// # Arguments
     /// - `drive`: The drive.
     /// - `path`: A path.
     pub fn with_slashes(
@@ -52,8 +55,9 @@ impl PathsApi {
 
     /// Parameters from the first character on, in another order than they are declared.
     ///
-    /// # Arguments
+    /// `GET /{first}/{second}`
     ///
+    /// # Arguments
     /// - `second`: The second.
     /// - `first`: The first.
     pub fn at_the_front(
@@ -71,8 +75,9 @@ impl PathsApi {
 
     /// Parameters that share a segment with literals.
     ///
-    /// # Arguments
+    /// `GET /files/{name}.{format}/v{version}`
     ///
+    /// # Arguments
     /// - `name`: A name.
     /// - `format`: A format.
     /// - `version`: A number.
@@ -93,8 +98,9 @@ impl PathsApi {
 
     /// Values of other types than text.
     ///
-    /// # Arguments
+    /// `DELETE /typed/{number}/{flag}/{uuid}/{day}/{moment}/{code}`
     ///
+    /// # Arguments
     /// - `number`: A number.
     /// - `flag`: A flag.
     /// - `uuid`: A UUID.
@@ -127,7 +133,7 @@ static PLAIN: OperationInfo = OperationInfo::new("paths.plain", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`PathsApi::plain`], `GET /plain`, that is not sent yet.
+/// A call of [`PathsApi::plain`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlainRequest {
@@ -136,40 +142,25 @@ pub struct PlainRequest {
 }
 
 impl PlainRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/plain");
-        let query = Query::new();
-        self.core.request(&PLAIN, Method::GET, path, query, self.options)
+        self.core.request(&PLAIN, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -186,7 +177,7 @@ static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", tr
     .with_subject("/drives/{drive}/root/{path*}/content", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`PathsApi::with_slashes`], `GET /drives/{drive}/root/{path}/content`, that is not sent yet.
+/// A call of [`PathsApi::with_slashes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithSlashesRequest {
@@ -197,34 +188,20 @@ pub struct WithSlashesRequest {
 }
 
 impl WithSlashesRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -233,8 +210,7 @@ impl WithSlashesRequest {
         path.push_literal("/root/");
         path.push_segments("path", &self.path)?;
         path.push_literal("/content");
-        let query = Query::new();
-        self.core.request(&WITH_SLASHES, Method::GET, path, query, self.options)
+        self.core.request(&WITH_SLASHES, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -251,7 +227,7 @@ static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", tr
     .with_subject("/{first}/{second}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`PathsApi::at_the_front`], `GET /{first}/{second}`, that is not sent yet.
+/// A call of [`PathsApi::at_the_front`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AtTheFrontRequest {
@@ -262,34 +238,20 @@ pub struct AtTheFrontRequest {
 }
 
 impl AtTheFrontRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -297,8 +259,7 @@ impl AtTheFrontRequest {
         path.push_segment("first", &self.first)?;
         path.push_literal("/");
         path.push_segment("second", &self.second)?;
-        let query = Query::new();
-        self.core.request(&AT_THE_FRONT, Method::GET, path, query, self.options)
+        self.core.request(&AT_THE_FRONT, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -318,7 +279,7 @@ static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
     .with_subject("/files/{name}.{format}/v{version}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`PathsApi::within_a_segment`], `GET /files/{name}.{format}/v{version}`, that is not sent yet.
+/// A call of [`PathsApi::within_a_segment`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithinASegmentRequest {
@@ -330,34 +291,20 @@ pub struct WithinASegmentRequest {
 }
 
 impl WithinASegmentRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -367,8 +314,8 @@ impl WithinASegmentRequest {
         path.push_segment("format", &QueryValue::to_query(&self.format))?;
         path.push_literal("/v");
         path.push_segment("version", &QueryValue::to_query(&self.version))?;
-        let query = Query::new();
-        self.core.request(&WITHIN_A_SEGMENT, Method::GET, path, query, self.options)
+        self.core
+            .request(&WITHIN_A_SEGMENT, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -385,7 +332,7 @@ static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
     .with_subject("/typed/{number}/{flag}/{uuid}/{day}/{moment}/{}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`PathsApi::typed`], `DELETE /typed/{number}/{flag}/{uuid}/{day}/{moment}/{code}`, that is not sent yet.
+/// A call of [`PathsApi::typed`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TypedRequest {
@@ -400,34 +347,20 @@ pub struct TypedRequest {
 }
 
 impl TypedRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -443,8 +376,7 @@ impl TypedRequest {
         path.push_segment("moment", &QueryValue::to_query(&self.moment))?;
         path.push_literal("/");
         path.push_segment("code", self.code.expose())?;
-        let query = Query::new();
-        self.core.request(&TYPED, Method::DELETE, path, query, self.options)
+        self.core.request(&TYPED, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

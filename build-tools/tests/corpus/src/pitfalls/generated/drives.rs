@@ -22,6 +22,8 @@ impl DrivesApi {
     }
 
     /// Answers with something that callers make elsewhere, which therefore has no default.
+    ///
+    /// `GET /drives`
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl DrivesApi {
     }
 
     /// Takes what stands in the envelope.
+    ///
+    /// `POST /drives`
     pub fn create(&self, body: impl Into<types::Drive>) -> CreateRequest {
         CreateRequest {
             core: self.core.clone(),
@@ -39,6 +43,8 @@ impl DrivesApi {
     }
 
     /// Answers with an object whose members extend it.
+    ///
+    /// `GET /folders`
     pub fn folder(&self) -> FolderRequest {
         FolderRequest {
             core: self.core.clone(),
@@ -47,6 +53,8 @@ impl DrivesApi {
     }
 
     /// Answers with a long chain of schemas.
+    ///
+    /// `GET /links`
     pub fn links(&self) -> LinksRequest {
         LinksRequest {
             core: self.core.clone(),
@@ -54,7 +62,9 @@ impl DrivesApi {
         }
     }
 
-    /// Has text that turns its direction: abc.
+    /// Has text that turns its direction: U+202EabcU+202C.
+    ///
+    /// `GET /signs`
     pub fn signs(&self) -> SignsRequest {
         SignsRequest {
             core: self.core.clone(),
@@ -68,7 +78,7 @@ static SHOW: OperationInfo = OperationInfo::new("drives.show", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`DrivesApi::show`], `GET /drives`, that is not sent yet.
+/// A call of [`DrivesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -77,40 +87,25 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Envelope>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/drives");
-        let query = Query::new();
-        self.core.request(&SHOW, Method::GET, path, query, self.options)
+        self.core.request(&SHOW, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -126,7 +121,7 @@ static CREATE: OperationInfo = OperationInfo::new("drives.create", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`DrivesApi::create`], `POST /drives`, that is not sent yet.
+/// A call of [`DrivesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -136,44 +131,27 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/drives");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -191,7 +169,7 @@ static FOLDER: OperationInfo = OperationInfo::new("drives.folder", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`DrivesApi::folder`], `GET /folders`, that is not sent yet.
+/// A call of [`DrivesApi::folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FolderRequest {
@@ -200,40 +178,25 @@ pub struct FolderRequest {
 }
 
 impl FolderRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&FOLDER, Method::GET, path, query, self.options)
+        self.core.request(&FOLDER, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -249,7 +212,7 @@ static LINKS: OperationInfo = OperationInfo::new("drives.links", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`DrivesApi::links`], `GET /links`, that is not sent yet.
+/// A call of [`DrivesApi::links`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LinksRequest {
@@ -258,40 +221,25 @@ pub struct LinksRequest {
 }
 
 impl LinksRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link1>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/links");
-        let query = Query::new();
-        self.core.request(&LINKS, Method::GET, path, query, self.options)
+        self.core.request(&LINKS, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -307,7 +255,7 @@ static SIGNS: OperationInfo = OperationInfo::new("drives.signs", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`DrivesApi::signs`], `GET /signs`, that is not sent yet.
+/// A call of [`DrivesApi::signs`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SignsRequest {
@@ -323,34 +271,20 @@ impl SignsRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -22,6 +22,8 @@ impl EntriesApi {
     }
 
     /// Copies at once, or in the background behind a link.
+    ///
+    /// `POST /copy`
     pub fn copy(&self) -> CopyRequest {
         CopyRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl EntriesApi {
     }
 
     /// Always in the background; the id is deep inside.
+    ///
+    /// `POST /import`
     pub fn import(&self) -> ImportRequest {
         ImportRequest {
             core: self.core.clone(),
@@ -42,7 +46,7 @@ static COPY: OperationInfo = OperationInfo::new("entries.copy", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::copy`], `POST /copy`, that is not sent yet.
+/// A call of [`EntriesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -51,24 +55,13 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.core
             .clone()
@@ -87,14 +80,9 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -119,8 +107,7 @@ impl CopyRequest {
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/copy");
-        let query = Query::new();
-        self.core.request(&COPY, Method::POST, path, query, self.options)
+        self.core.request(&COPY, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -184,7 +171,7 @@ static IMPORT: OperationInfo = OperationInfo::new("entries.import", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EntriesApi::import`], `POST /import`, that is not sent yet.
+/// A call of [`EntriesApi::import`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ImportRequest {
@@ -193,24 +180,13 @@ pub struct ImportRequest {
 }
 
 impl ImportRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<ImportOutcome>, Error> {
         self.core
             .clone()
@@ -228,14 +204,9 @@ impl ImportRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Sends the call once and returns a poller that follows what it started.
@@ -262,8 +233,7 @@ impl ImportRequest {
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/import");
-        let query = Query::new();
-        self.core.request(&IMPORT, Method::POST, path, query, self.options)
+        self.core.request(&IMPORT, Method::POST, path, Query::new(), self.options)
     }
 }
 

@@ -23,8 +23,9 @@ impl JobsApi {
 
     /// Tells how far a job is.
     ///
-    /// # Arguments
+    /// `GET /jobs/{job_id}`
     ///
+    /// # Arguments
     /// - `job_id`: The job.
     pub fn status(&self, job_id: impl Into<String>) -> StatusRequest {
         StatusRequest {
@@ -36,8 +37,9 @@ impl JobsApi {
 
     /// Tells how far a job is, deep inside.
     ///
-    /// # Arguments
+    /// `GET /deep/{id}`
     ///
+    /// # Arguments
     /// - `id`: The job.
     pub fn deep_status(&self, id: impl Into<String>) -> DeepStatusRequest {
         DeepStatusRequest {
@@ -53,7 +55,7 @@ static STATUS: OperationInfo = OperationInfo::new("jobs.status", true)
     .with_subject("/jobs/{job_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`JobsApi::status`], `GET /jobs/{job_id}`, that is not sent yet.
+/// A call of [`JobsApi::status`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StatusRequest {
@@ -63,34 +65,20 @@ pub struct StatusRequest {
 }
 
 impl StatusRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Job>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
@@ -116,8 +104,7 @@ impl StatusRequest {
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&STATUS, "/jobs/");
         path.push_segment("job_id", &self.job_id)?;
-        let query = Query::new();
-        self.core.request(&STATUS, Method::GET, path, query, self.options)
+        self.core.request(&STATUS, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -134,7 +121,7 @@ static DEEP_STATUS: OperationInfo = OperationInfo::new("jobs.deep_status", true)
     .with_subject("/deep/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`JobsApi::deep_status`], `GET /deep/{id}`, that is not sent yet.
+/// A call of [`JobsApi::deep_status`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeepStatusRequest {
@@ -144,34 +131,20 @@ pub struct DeepStatusRequest {
 }
 
 impl DeepStatusRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::DeepJob>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
@@ -197,8 +170,7 @@ impl DeepStatusRequest {
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DEEP_STATUS, "/deep/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&DEEP_STATUS, Method::GET, path, query, self.options)
+        self.core.request(&DEEP_STATUS, Method::GET, path, Query::new(), self.options)
     }
 }
 

@@ -26,8 +26,9 @@ impl QueriesApi {
 
     /// Lists in every style.
     ///
-    /// # Arguments
+    /// `GET /lists`
     ///
+    /// # Arguments
     /// - `id`: Repeated.
     /// - `number`: Comma-separated numbers.
     pub fn lists(
@@ -48,8 +49,9 @@ impl QueriesApi {
 
     /// Objects in brackets.
     ///
-    /// # Arguments
+    /// `GET /deep`
     ///
+    /// # Arguments
     /// - `filter`: What to show.
     pub fn deep(&self, filter: impl Into<types::QueriesDeepFilter>) -> DeepRequest {
         DeepRequest {
@@ -62,8 +64,9 @@ impl QueriesApi {
 
     /// Single values of every kind.
     ///
-    /// # Arguments
+    /// `GET /scalars`
     ///
+    /// # Arguments
     /// - `flag`: A boolean.
     /// - `state`: A secret that is needed.
     pub fn scalars(&self, flag: bool, state: impl Into<Secret>) -> ScalarsRequest {
@@ -88,8 +91,9 @@ impl QueriesApi {
 
     /// Parameters whose names mean something to the code around them.
     ///
-    /// # Arguments
+    /// `GET /odd`
     ///
+    /// # Arguments
     /// - `choices`: Not the call's.
     pub fn odd_names(&self, choices: impl Into<String>) -> OddNamesRequest {
         OddNamesRequest {
@@ -113,7 +117,7 @@ static LISTS: OperationInfo = OperationInfo::new("queries.lists", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`QueriesApi::lists`], `GET /lists`, that is not sent yet.
+/// A call of [`QueriesApi::lists`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListsRequest {
@@ -148,34 +152,20 @@ impl ListsRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -208,7 +198,7 @@ static DEEP: OperationInfo = OperationInfo::new("queries.deep", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`QueriesApi::deep`], `GET /deep`, that is not sent yet.
+/// A call of [`QueriesApi::deep`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeepRequest {
@@ -225,34 +215,20 @@ impl DeepRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -278,7 +254,7 @@ static SCALARS: OperationInfo = OperationInfo::new("queries.scalars", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`QueriesApi::scalars`], `GET /scalars`, that is not sent yet.
+/// A call of [`QueriesApi::scalars`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ScalarsRequest {
@@ -366,34 +342,20 @@ impl ScalarsRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -429,7 +391,7 @@ static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
     .with_subject("", &["options"])
     .with_errors(&errors::RULES);
 
-/// A call of [`QueriesApi::odd_names`], `GET /odd`, that is not sent yet.
+/// A call of [`QueriesApi::odd_names`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OddNamesRequest {
@@ -502,34 +464,20 @@ impl OddNamesRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

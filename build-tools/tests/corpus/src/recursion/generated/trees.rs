@@ -22,6 +22,8 @@ impl TreesApi {
     }
 
     /// Sends trees there and back.
+    ///
+    /// `POST /tree`
     pub fn echo(&self, body: impl Into<types::Tree>) -> EchoRequest {
         EchoRequest {
             core: self.core.clone(),
@@ -31,6 +33,8 @@ impl TreesApi {
     }
 
     /// Sends an expression there and back.
+    ///
+    /// `POST /expression`
     pub fn evaluate(&self, body: impl Into<types::Expression>) -> EvaluateRequest {
         EvaluateRequest {
             core: self.core.clone(),
@@ -44,7 +48,7 @@ static ECHO: OperationInfo = OperationInfo::new("trees.echo", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`TreesApi::echo`], `POST /tree`, that is not sent yet.
+/// A call of [`TreesApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -54,44 +58,27 @@ pub struct EchoRequest {
 }
 
 impl EchoRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Tree>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/tree");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ECHO, Method::POST, path, query, self.options)?;
+            .request(&ECHO, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -109,7 +96,7 @@ static EVALUATE: OperationInfo = OperationInfo::new("trees.evaluate", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`TreesApi::evaluate`], `POST /expression`, that is not sent yet.
+/// A call of [`TreesApi::evaluate`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EvaluateRequest {
@@ -119,44 +106,27 @@ pub struct EvaluateRequest {
 }
 
 impl EvaluateRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Expression>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/expression");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&EVALUATE, Method::POST, path, query, self.options)?;
+            .request(&EVALUATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

@@ -22,6 +22,8 @@ impl FilesApi {
     }
 
     /// Fails as the document says.
+    ///
+    /// `GET /files`
     pub fn list(&self) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl FilesApi {
     }
 
     /// Fails otherwise than the document says.
+    ///
+    /// `POST /files`
     pub fn create(&self) -> CreateRequest {
         CreateRequest {
             core: self.core.clone(),
@@ -38,6 +42,8 @@ impl FilesApi {
     }
 
     /// Is done where nothing is there after an attempt of unknown outcome.
+    ///
+    /// `DELETE /files`
     pub fn remove(&self) -> RemoveRequest {
         RemoveRequest {
             core: self.core.clone(),
@@ -46,6 +52,8 @@ impl FilesApi {
     }
 
     /// Goes on in the background where that takes long.
+    ///
+    /// `DELETE /folders`
     pub fn remove_folder(&self) -> RemoveFolderRequest {
         RemoveFolderRequest {
             core: self.core.clone(),
@@ -59,7 +67,7 @@ static LIST: OperationInfo = OperationInfo::new("files.list", true)
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::list`], `GET /files`, that is not sent yet.
+/// A call of [`FilesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -68,40 +76,25 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -118,7 +111,7 @@ static CREATE: OperationInfo = OperationInfo::new("files.create", false)
     .with_retry(&errors::RETRY_FILES_CREATE)
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::create`], `POST /files`, that is not sent yet.
+/// A call of [`FilesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -127,42 +120,25 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
-        self.core.request(&CREATE, Method::POST, path, query, self.options)
+        self.core.request(&CREATE, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -180,7 +156,7 @@ static REMOVE: OperationInfo = OperationInfo::new("files.remove", true)
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::remove`], `DELETE /files`, that is not sent yet.
+/// A call of [`FilesApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -189,40 +165,25 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
-        self.core.request(&REMOVE, Method::DELETE, path, query, self.options)
+        self.core.request(&REMOVE, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -240,7 +201,7 @@ static REMOVE_FOLDER: OperationInfo = OperationInfo::new("files.remove_folder", 
     .with_gone_is_done()
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::remove_folder`], `DELETE /folders`, that is not sent yet.
+/// A call of [`FilesApi::remove_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveFolderRequest {
@@ -249,22 +210,13 @@ pub struct RemoveFolderRequest {
 }
 
 impl RemoveFolderRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<RemoveFolderOutcome>, Error> {
         self.core
             .clone()
@@ -283,20 +235,15 @@ impl RemoveFolderRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/folders");
-        let query = Query::new();
-        self.core.request(&REMOVE_FOLDER, Method::DELETE, path, query, self.options)
+        self.core
+            .request(&REMOVE_FOLDER, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

@@ -22,6 +22,8 @@ impl ScalarsApi {
     }
 
     /// Sends scalars there and back.
+    ///
+    /// `POST /scalars`
     pub fn echo(&self, body: impl Into<types::Scalars>) -> EchoRequest {
         EchoRequest {
             core: self.core.clone(),
@@ -36,7 +38,7 @@ static ECHO: OperationInfo = OperationInfo::new("scalars.echo", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`ScalarsApi::echo`], `POST /scalars`, that is not sent yet.
+/// A call of [`ScalarsApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -47,7 +49,7 @@ pub struct EchoRequest {
 }
 
 impl EchoRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -59,30 +61,14 @@ impl EchoRequest {
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Scalars>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -90,10 +76,9 @@ impl EchoRequest {
             self.check_bounds().map_err(|found| found.into_error(&ECHO))?;
         }
         let path = PathBuilder::new("/scalars");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ECHO, Method::POST, path, query, self.options)?;
+            .request(&ECHO, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

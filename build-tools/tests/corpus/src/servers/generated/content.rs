@@ -22,6 +22,8 @@ impl ContentApi {
     }
 
     /// Stores a file.
+    ///
+    /// `POST /nodes`
     pub fn upload(&self, body: impl Into<Body>) -> UploadRequest {
         UploadRequest {
             core: self.core.clone(),
@@ -32,8 +34,9 @@ impl ContentApi {
 
     /// Describes the bytes of a node.
     ///
-    /// # Arguments
+    /// `GET /nodes/{id}/content`
     ///
+    /// # Arguments
     /// - `id`: The node.
     pub fn describe(&self, id: impl Into<String>) -> DescribeRequest {
         DescribeRequest {
@@ -48,7 +51,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("content.upload", false)
     .with_server("content")
     .with_errors(&errors::RULES_CONTENT);
 
-/// A call of [`ContentApi::upload`], `POST /nodes`, that is not sent yet.
+/// A call of [`ContentApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -58,44 +61,27 @@ pub struct UploadRequest {
 }
 
 impl UploadRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/nodes");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPLOAD, Method::POST, path, query, self.options)?;
+            .request(&UPLOAD, Method::POST, path, Query::new(), self.options)?;
         request.set_header("content-type", "application/octet-stream")?;
         request.set_body(self.body);
         Ok(request)
@@ -115,7 +101,7 @@ static DESCRIBE: OperationInfo = OperationInfo::new("content.describe", true)
     .with_subject("/nodes/{id}/content", &[])
     .with_errors(&errors::RULES_CONTENT);
 
-/// A call of [`ContentApi::describe`], `GET /nodes/{id}/content`, that is not sent yet.
+/// A call of [`ContentApi::describe`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DescribeRequest {
@@ -125,42 +111,27 @@ pub struct DescribeRequest {
 }
 
 impl DescribeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Content>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DESCRIBE, "/nodes/");
         path.push_segment("id", &self.id)?;
         path.push_literal("/content");
-        let query = Query::new();
-        self.core.request(&DESCRIBE, Method::GET, path, query, self.options)
+        self.core.request(&DESCRIBE, Method::GET, path, Query::new(), self.options)
     }
 }
 

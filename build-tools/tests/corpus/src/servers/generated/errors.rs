@@ -73,14 +73,6 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((413, 413)),
-        code: Some("FILE_TOO_LARGE"),
-        kind: ErrorKind::TooLarge,
-    },
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((413, 413)), Some("FILE_TOO_LARGE"), ErrorKind::TooLarge),
 ];

@@ -22,6 +22,8 @@ impl NodesApi {
     }
 
     /// Makes a folder; the other host has a POST of the same path.
+    ///
+    /// `POST /nodes`
     pub fn create(&self, body: impl Into<types::NewNode>) -> CreateRequest {
         CreateRequest {
             core: self.core.clone(),
@@ -32,8 +34,9 @@ impl NodesApi {
 
     /// Describes a node.
     ///
-    /// # Arguments
+    /// `GET /nodes/{id}`
     ///
+    /// # Arguments
     /// - `id`: The node.
     pub fn show(&self, id: impl Into<String>) -> ShowRequest {
         ShowRequest {
@@ -48,7 +51,7 @@ static CREATE: OperationInfo = OperationInfo::new("nodes.create", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`NodesApi::create`], `POST /nodes`, that is not sent yet.
+/// A call of [`NodesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -58,44 +61,27 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/nodes");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&CREATE, Method::POST, path, query, self.options)?;
+            .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -114,7 +100,7 @@ static SHOW: OperationInfo = OperationInfo::new("nodes.show", true)
     .with_subject("/nodes/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`NodesApi::show`], `GET /nodes/{id}`, that is not sent yet.
+/// A call of [`NodesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -124,41 +110,26 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&SHOW, "/nodes/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&SHOW, Method::GET, path, query, self.options)
+        self.core.request(&SHOW, Method::GET, path, Query::new(), self.options)
     }
 }
 

@@ -73,19 +73,7 @@ impl ErrorKinds for ErrorKind {
 }
 
 static KINDS: &[KindRule<ErrorKind>] = &[
-    KindRule {
-        status: Some((404, 404)),
-        code: None,
-        kind: ErrorKind::NotFound,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: None,
-        kind: ErrorKind::Conflict,
-    },
-    KindRule {
-        status: Some((409, 409)),
-        code: Some("NAME_TAKEN"),
-        kind: ErrorKind::NameTaken,
-    },
+    KindRule::new(Some((404, 404)), None, ErrorKind::NotFound),
+    KindRule::new(Some((409, 409)), None, ErrorKind::Conflict),
+    KindRule::new(Some((409, 409)), Some("NAME_TAKEN"), ErrorKind::NameTaken),
 ];

@@ -22,6 +22,8 @@ impl EventsApi {
     }
 
     /// Tells what happens, a line an event.
+    ///
+    /// `GET /events`
     pub fn follow(&self) -> FollowRequest {
         FollowRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl EventsApi {
     }
 
     /// Tells what happened since, or that it was too long ago.
+    ///
+    /// `POST /events`
     pub fn follow_from(&self) -> FollowFromRequest {
         FollowFromRequest {
             core: self.core.clone(),
@@ -42,7 +46,7 @@ static FOLLOW: OperationInfo = OperationInfo::new("events.follow", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EventsApi::follow`], `GET /events`, that is not sent yet.
+/// A call of [`EventsApi::follow`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FollowRequest {
@@ -51,42 +55,27 @@ pub struct FollowRequest {
 }
 
 impl FollowRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<JsonLines<types::Event>>, Error> {
         let core = self.core.clone();
         let answer = core.execute_stream(self.into_request()?).await?;
         Ok(answer.into_response(|body| JsonLines::new(body, &FOLLOW)))
     }
 
-    /// Sends the call once and hands over the answer as it comes, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/events");
-        let query = Query::new();
-        self.core.request(&FOLLOW, Method::GET, path, query, self.options)
+        self.core.request(&FOLLOW, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -102,7 +91,7 @@ static FOLLOW_FROM: OperationInfo = OperationInfo::new("events.follow_from", fal
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EventsApi::follow_from`], `POST /events`, that is not sent yet.
+/// A call of [`EventsApi::follow_from`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FollowFromRequest {
@@ -111,24 +100,13 @@ pub struct FollowFromRequest {
 }
 
 impl FollowFromRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<FollowFromOutcome>, Error> {
         let core = self.core.clone();
         let answer = core.execute_stream(self.into_request()?).await?;
@@ -146,20 +124,14 @@ impl FollowFromRequest {
         }
     }
 
-    /// Sends the call once and hands over the answer as it comes, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/events");
-        let query = Query::new();
-        self.core.request(&FOLLOW_FROM, Method::POST, path, query, self.options)
+        self.core.request(&FOLLOW_FROM, Method::POST, path, Query::new(), self.options)
     }
 }
 

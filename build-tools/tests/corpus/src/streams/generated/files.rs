@@ -23,8 +23,9 @@ impl FilesApi {
 
     /// Hands over bytes, all of them or a part.
     ///
-    /// # Arguments
+    /// `GET /files/{id}`
     ///
+    /// # Arguments
     /// - `id`: The file.
     pub fn download(&self, id: impl Into<String>) -> DownloadRequest {
         DownloadRequest {
@@ -37,8 +38,9 @@ impl FilesApi {
 
     /// Hands over bytes, or says why it does not yet.
     ///
-    /// # Arguments
+    /// `POST /files/{id}`
     ///
+    /// # Arguments
     /// - `id`: The file.
     pub fn export(&self, id: impl Into<String>) -> ExportRequest {
         ExportRequest {
@@ -54,7 +56,7 @@ static DOWNLOAD: OperationInfo = OperationInfo::new("files.download", true)
     .with_subject("/files/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::download`], `GET /files/{id}`, that is not sent yet.
+/// A call of [`FilesApi::download`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
@@ -71,45 +73,30 @@ impl DownloadRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let core = self.core.clone();
         let answer = core.execute_stream(self.into_request()?).await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Sends the call once and hands over the answer as it comes, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&DOWNLOAD, "/files/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&DOWNLOAD, Method::GET, path, query, self.options)?;
+            .request(&DOWNLOAD, Method::GET, path, Query::new(), self.options)?;
         if let Some(value) = &self.range {
             request.set_header("range", value)?;
         }
@@ -131,7 +118,7 @@ static EXPORT: OperationInfo = OperationInfo::new("files.export", false)
     .with_subject("/files/{id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::export`], `POST /files/{id}`, that is not sent yet.
+/// A call of [`FilesApi::export`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ExportRequest {
@@ -141,24 +128,13 @@ pub struct ExportRequest {
 }
 
 impl ExportRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<ExportOutcome>, Error> {
         let core = self.core.clone();
         let answer = core.execute_stream(self.into_request()?).await?;
@@ -179,21 +155,15 @@ impl ExportRequest {
         }
     }
 
-    /// Sends the call once and hands over the answer as it comes, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it comes, whatever its status.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-        let core = self.core.clone();
-        core.execute_stream_raw(self.into_request()?).await
+        self.core.clone().execute_stream_raw(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&EXPORT, "/files/");
         path.push_segment("id", &self.id)?;
-        let query = Query::new();
-        self.core.request(&EXPORT, Method::POST, path, query, self.options)
+        self.core.request(&EXPORT, Method::POST, path, Query::new(), self.options)
     }
 }
 

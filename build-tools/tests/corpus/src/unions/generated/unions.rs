@@ -22,6 +22,8 @@ impl UnionsApi {
     }
 
     /// Sends unions there and back.
+    ///
+    /// `POST /unions`
     pub fn echo(&self, body: impl Into<types::Unions>) -> EchoRequest {
         EchoRequest {
             core: self.core.clone(),
@@ -31,6 +33,8 @@ impl UnionsApi {
     }
 
     /// A union as the whole body.
+    ///
+    /// `GET /shape`
     pub fn shape(&self) -> ShapeRequest {
         ShapeRequest {
             core: self.core.clone(),
@@ -39,6 +43,8 @@ impl UnionsApi {
     }
 
     /// A union that is only sent.
+    ///
+    /// `PUT /shape`
     pub fn filter(&self, body: impl Into<types::Filter>) -> FilterRequest {
         FilterRequest {
             core: self.core.clone(),
@@ -52,7 +58,7 @@ static ECHO: OperationInfo = OperationInfo::new("unions.echo", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`UnionsApi::echo`], `POST /unions`, that is not sent yet.
+/// A call of [`UnionsApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -62,44 +68,27 @@ pub struct EchoRequest {
 }
 
 impl EchoRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Unions>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/unions");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ECHO, Method::POST, path, query, self.options)?;
+            .request(&ECHO, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }
@@ -117,7 +106,7 @@ static SHAPE: OperationInfo = OperationInfo::new("unions.shape", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`UnionsApi::shape`], `GET /shape`, that is not sent yet.
+/// A call of [`UnionsApi::shape`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShapeRequest {
@@ -126,40 +115,25 @@ pub struct ShapeRequest {
 }
 
 impl ShapeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Shape>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/shape");
-        let query = Query::new();
-        self.core.request(&SHAPE, Method::GET, path, query, self.options)
+        self.core.request(&SHAPE, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -175,7 +149,7 @@ static FILTER: OperationInfo = OperationInfo::new("unions.filter", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`UnionsApi::filter`], `PUT /shape`, that is not sent yet.
+/// A call of [`UnionsApi::filter`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FilterRequest {
@@ -185,42 +159,27 @@ pub struct FilterRequest {
 }
 
 impl FilterRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/shape");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&FILTER, Method::PUT, path, query, self.options)?;
+            .request(&FILTER, Method::PUT, path, Query::new(), self.options)?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
     }

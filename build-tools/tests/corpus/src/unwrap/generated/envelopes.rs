@@ -23,6 +23,8 @@ impl EnvelopesApi {
     }
 
     /// A list in two envelopes.
+    ///
+    /// `GET /list`
     pub fn list(&self) -> ListRequest {
         ListRequest {
             core: self.core.clone(),
@@ -31,6 +33,8 @@ impl EnvelopesApi {
     }
 
     /// One of them, in an envelope that the server sometimes leaves off.
+    ///
+    /// `GET /one`
     pub fn one(&self) -> OneRequest {
         OneRequest {
             core: self.core.clone(),
@@ -39,6 +43,8 @@ impl EnvelopesApi {
     }
 
     /// Two outcomes, an envelope around one of them, and a map in the other.
+    ///
+    /// `POST /one`
     pub fn make(&self) -> MakeRequest {
         MakeRequest {
             core: self.core.clone(),
@@ -47,6 +53,8 @@ impl EnvelopesApi {
     }
 
     /// A list that the server writes as its only item when there is one.
+    ///
+    /// `GET /single`
     pub fn single(&self) -> SingleRequest {
         SingleRequest {
             core: self.core.clone(),
@@ -55,6 +63,8 @@ impl EnvelopesApi {
     }
 
     /// A number in an envelope.
+    ///
+    /// `GET /count`
     pub fn count(&self) -> CountRequest {
         CountRequest {
             core: self.core.clone(),
@@ -67,7 +77,7 @@ static LIST: OperationInfo = OperationInfo::new("envelopes.list", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EnvelopesApi::list`], `GET /list`, that is not sent yet.
+/// A call of [`EnvelopesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -76,22 +86,13 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
         self.core
             .clone()
@@ -109,20 +110,14 @@ impl ListRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/list");
-        let query = Query::new();
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -138,7 +133,7 @@ static ONE: OperationInfo = OperationInfo::new("envelopes.one", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EnvelopesApi::one`], `GET /one`, that is not sent yet.
+/// A call of [`EnvelopesApi::one`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OneRequest {
@@ -147,22 +142,13 @@ pub struct OneRequest {
 }
 
 impl OneRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.core
             .clone()
@@ -173,20 +159,14 @@ impl OneRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/one");
-        let query = Query::new();
-        self.core.request(&ONE, Method::GET, path, query, self.options)
+        self.core.request(&ONE, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -202,7 +182,7 @@ static MAKE: OperationInfo = OperationInfo::new("envelopes.make", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EnvelopesApi::make`], `POST /one`, that is not sent yet.
+/// A call of [`EnvelopesApi::make`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MakeRequest {
@@ -211,24 +191,13 @@ pub struct MakeRequest {
 }
 
 impl MakeRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<MakeOutcome>, Error> {
         self.core
             .clone()
@@ -252,20 +221,14 @@ impl MakeRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/one");
-        let query = Query::new();
-        self.core.request(&MAKE, Method::POST, path, query, self.options)
+        self.core.request(&MAKE, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -291,7 +254,7 @@ static SINGLE: OperationInfo = OperationInfo::new("envelopes.single", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EnvelopesApi::single`], `GET /single`, that is not sent yet.
+/// A call of [`EnvelopesApi::single`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SingleRequest {
@@ -300,22 +263,13 @@ pub struct SingleRequest {
 }
 
 impl SingleRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
         self.core
             .clone()
@@ -335,20 +289,14 @@ impl SingleRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/single");
-        let query = Query::new();
-        self.core.request(&SINGLE, Method::GET, path, query, self.options)
+        self.core.request(&SINGLE, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -364,7 +312,7 @@ static COUNT: OperationInfo = OperationInfo::new("envelopes.count", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`EnvelopesApi::count`], `GET /count`, that is not sent yet.
+/// A call of [`EnvelopesApi::count`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CountRequest {
@@ -373,22 +321,13 @@ pub struct CountRequest {
 }
 
 impl CountRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<u64>, Error> {
         self.core
             .clone()
@@ -399,20 +338,14 @@ impl CountRequest {
             .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/count");
-        let query = Query::new();
-        self.core.request(&COUNT, Method::GET, path, query, self.options)
+        self.core.request(&COUNT, Method::GET, path, Query::new(), self.options)
     }
 }
 

@@ -21,6 +21,8 @@ impl SelfApi {
     }
 
     /// A call that would be called as a constructor.
+    ///
+    /// `GET /new`
     pub fn make(&self) -> NewRequest {
         NewRequest {
             core: self.core.clone(),
@@ -30,6 +32,8 @@ impl SelfApi {
     }
 
     /// A call without a raw form.
+    ///
+    /// `PUT /new`
     pub fn self_(&self) -> SelfRequest {
         SelfRequest {
             core: self.core.clone(),
@@ -38,6 +42,8 @@ impl SelfApi {
     }
 
     /// A call that is called as a conversion.
+    ///
+    /// `POST /new`
     pub fn from(&self) -> FromRequest {
         FromRequest {
             core: self.core.clone(),
@@ -46,6 +52,8 @@ impl SelfApi {
     }
 
     /// A call that would be called as a method of the group.
+    ///
+    /// `DELETE /new`
     pub fn copy(&self) -> CloneRequest {
         CloneRequest {
             core: self.core.clone(),
@@ -58,7 +66,7 @@ static MAKE: OperationInfo = OperationInfo::new("self.new", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SelfApi::make`], `GET /new`, that is not sent yet.
+/// A call of [`SelfApi::make`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NewRequest {
@@ -74,34 +82,20 @@ impl NewRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -124,7 +118,7 @@ static SELF: OperationInfo = OperationInfo::new("self.self", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SelfApi::self_`], `PUT /new`, that is not sent yet.
+/// A call of [`SelfApi::self_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SelfRequest {
@@ -133,40 +127,25 @@ pub struct SelfRequest {
 }
 
 impl SelfRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/new");
-        let query = Query::new();
-        self.core.request(&SELF, Method::PUT, path, query, self.options)
+        self.core.request(&SELF, Method::PUT, path, Query::new(), self.options)
     }
 }
 
@@ -182,7 +161,7 @@ static FROM: OperationInfo = OperationInfo::new("self.from", false)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SelfApi::from`], `POST /new`, that is not sent yet.
+/// A call of [`SelfApi::from`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FromRequest {
@@ -191,42 +170,25 @@ pub struct FromRequest {
 }
 
 impl FromRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/new");
-        let query = Query::new();
-        self.core.request(&FROM, Method::POST, path, query, self.options)
+        self.core.request(&FROM, Method::POST, path, Query::new(), self.options)
     }
 }
 
@@ -242,7 +204,7 @@ static COPY: OperationInfo = OperationInfo::new("self.clone", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`SelfApi::copy`], `DELETE /new`, that is not sent yet.
+/// A call of [`SelfApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CloneRequest {
@@ -251,40 +213,25 @@ pub struct CloneRequest {
 }
 
 impl CloneRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/new");
-        let query = Query::new();
-        self.core.request(&COPY, Method::DELETE, path, query, self.options)
+        self.core.request(&COPY, Method::DELETE, path, Query::new(), self.options)
     }
 }
 

@@ -25,17 +25,17 @@ impl TypeApi {
         Self { core }
     }
 
-    /// Descriptions with everything in them: "quotes", 'more', back\slash, */ and /*, `code`, \<tags>, \[brackets\], 100 % & $.
+    /// Descriptions with everything in them: "quotes", 'more', back\slash, */ and /*, `code`, <tags>, [brackets], 100 % & $.
     ///
     /// Nicht nur ASCII: größer, 日本語, emoji 🦀.
     ///
     /// 1. A list
     /// 2. with a lazy
-    ///    continuation, and a [link](https://example.com), and a bare <https://example.com/with?query=1>.
+    /// continuation, and a [link](https://example.com), and a bare https://example.com/with?query=1.
     ///
-    ///    let indented = "code";
+    ///     let indented = "code";
     ///
-    /// ```text
+    /// ```
     /// fenced code, which is no Rust
     /// ```
     ///
@@ -45,8 +45,9 @@ impl TypeApi {
     ///
     /// A line that is longer than any screen is wide, because whoever wrote the document did not care to break it, and neither does the compiler have to care about it, as it only has to bring it over as it is without a change to what it says.
     ///
-    /// # Arguments
+    /// `POST /move`
     ///
+    /// # Arguments
     /// - `type_`: A keyword.
     /// - `self_`: No raw form: `r#self` is none.
     pub fn move_(
@@ -70,6 +71,8 @@ impl TypeApi {
     }
 
     /// Use something else.
+    ///
+    /// `DELETE /move`
     #[deprecated]
     pub fn clear(&self) -> RemoveAllRequest {
         RemoveAllRequest {
@@ -80,8 +83,9 @@ impl TypeApi {
 
     /// A call whose arguments are described at length.
     ///
-    /// # Arguments
+    /// `GET /arguments`
     ///
+    /// # Arguments
     /// - `order`:
     ///
     ///   A description with a list, as it stands below the argument:
@@ -113,7 +117,7 @@ static MOVE: OperationInfo = OperationInfo::new("type.move", false)
     .with_subject("", &["type", "self"])
     .with_errors(&errors::RULES);
 
-/// A call of [`TypeApi::move_`], `POST /move`, that is not sent yet.
+/// A call of [`TypeApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -160,36 +164,20 @@ impl MoveRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only if it was certainly not done. After
-    /// an attempt of unknown outcome [`Error::effect`] is [`Effect::Unknown`](cloud_drives_core::Effect);
-    /// look at what is there before sending it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Type>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
@@ -222,7 +210,7 @@ static CLEAR: OperationInfo = OperationInfo::new("type.remove_all", true)
     .with_server("api")
     .with_errors(&errors::RULES);
 
-/// A call of [`TypeApi::clear`], `DELETE /move`, that is not sent yet.
+/// A call of [`TypeApi::clear`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveAllRequest {
@@ -231,40 +219,25 @@ pub struct RemoveAllRequest {
 }
 
 impl RemoveAllRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/move");
-        let query = Query::new();
-        self.core.request(&CLEAR, Method::DELETE, path, query, self.options)
+        self.core.request(&CLEAR, Method::DELETE, path, Query::new(), self.options)
     }
 }
 
@@ -281,7 +254,7 @@ static ARGUMENTS: OperationInfo = OperationInfo::new("type.arguments", true)
     .with_subject("", &["order", "unit", "plain"])
     .with_errors(&errors::RULES);
 
-/// A call of [`TypeApi::arguments`], `GET /arguments`, that is not sent yet.
+/// A call of [`TypeApi::arguments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ArgumentsRequest {
@@ -293,34 +266,20 @@ pub struct ArgumentsRequest {
 }
 
 impl ArgumentsRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -179,36 +179,17 @@ impl Fields {
 
 /// A choice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FieldsMood {
-    /// `good` on the wire.
     Good,
-    /// `bad` on the wire.
     Bad,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl FieldsMood {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Good => "good",
-            Self::Bad => "bad",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for FieldsMood {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "good" => Self::Good,
-            "bad" => Self::Bad,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("good", Self::Good), ("bad", Self::Bad)];
 }
 
 cloud_drives_core::open_enum!(FieldsMood);

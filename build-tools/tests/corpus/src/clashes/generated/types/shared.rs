@@ -178,36 +178,17 @@ impl Names {
 
 /// Renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum OptionName {
-    /// `some` on the wire.
     Some,
-    /// `none` on the wire.
     None,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl OptionName {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Some => "some",
-            Self::None => "none",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for OptionName {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "some" => Self::Some,
-            "none" => Self::None,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("some", Self::Some), ("none", Self::None)];
 }
 
 cloud_drives_core::open_enum!(OptionName);
@@ -339,36 +320,17 @@ impl Request {
 
 /// Called as a type of the code around.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum Response {
-    /// `yes` on the wire.
     Yes,
-    /// `no` on the wire.
     No,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl Response {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for Response {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "yes" => Self::Yes,
-            "no" => Self::No,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("yes", Self::Yes), ("no", Self::No)];
 }
 
 cloud_drives_core::open_enum!(Response);

@@ -249,36 +249,17 @@ fn read_settings_maybe<'de, D: serde::Deserializer<'de>>(
 
 /// How to work.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum Mode {
-    /// `fast` on the wire.
     Fast,
-    /// `thorough` on the wire.
     Thorough,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl Mode {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Fast => "fast",
-            Self::Thorough => "thorough",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for Mode {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "fast" => Self::Fast,
-            "thorough" => Self::Thorough,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("fast", Self::Fast), ("thorough", Self::Thorough)];
 }
 
 cloud_drives_core::open_enum!(Mode);

@@ -46,32 +46,16 @@ impl Grant {
 
 /// What is traded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum GrantGrantType {
-    /// `authorization_code` on the wire.
     AuthorizationCode,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl GrantGrantType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AuthorizationCode => "authorization_code",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for GrantGrantType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "authorization_code" => Self::AuthorizationCode,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("authorization_code", Self::AuthorizationCode)];
 }
 
 cloud_drives_core::open_enum!(GrantGrantType);

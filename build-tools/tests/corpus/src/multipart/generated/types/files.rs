@@ -38,36 +38,17 @@ impl Metadata {
 
 /// A choice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum FilesUploadBodyMood {
-    /// `good` on the wire.
     Good,
-    /// `bad` on the wire.
     Bad,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl FilesUploadBodyMood {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Good => "good",
-            Self::Bad => "bad",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for FilesUploadBodyMood {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "good" => Self::Good,
-            "bad" => Self::Bad,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("good", Self::Good), ("bad", Self::Bad)];
 }
 
 cloud_drives_core::open_enum!(FilesUploadBodyMood);

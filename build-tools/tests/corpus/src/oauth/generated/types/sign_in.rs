@@ -79,52 +79,29 @@ impl TokenForm {
 
 /// `TokenFormGrantType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum TokenFormGrantType {
-    /// `authorization_code` on the wire.
     AuthorizationCode,
-    /// `refresh_token` on the wire.
     RefreshToken,
-    /// `client_credentials` on the wire.
     ClientCredentials,
-    /// `urn:ietf:params:oauth:grant-type:device_code` on the wire.
     UrnIetfParamsOauthGrantTypeDeviceCode,
-    /// `password` on the wire.
     Password,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl TokenFormGrantType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AuthorizationCode => "authorization_code",
-            Self::RefreshToken => "refresh_token",
-            Self::ClientCredentials => "client_credentials",
-            Self::UrnIetfParamsOauthGrantTypeDeviceCode => {
-                "urn:ietf:params:oauth:grant-type:device_code"
-            }
-            Self::Password => "password",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for TokenFormGrantType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "authorization_code" => Self::AuthorizationCode,
-            "refresh_token" => Self::RefreshToken,
-            "client_credentials" => Self::ClientCredentials,
-            "urn:ietf:params:oauth:grant-type:device_code" => {
-                Self::UrnIetfParamsOauthGrantTypeDeviceCode
-            }
-            "password" => Self::Password,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[
+        ("authorization_code", Self::AuthorizationCode),
+        ("refresh_token", Self::RefreshToken),
+        ("client_credentials", Self::ClientCredentials),
+        (
+            "urn:ietf:params:oauth:grant-type:device_code",
+            Self::UrnIetfParamsOauthGrantTypeDeviceCode,
+        ),
+        ("password", Self::Password),
+    ];
 }
 
 cloud_drives_core::open_enum!(TokenFormGrantType);

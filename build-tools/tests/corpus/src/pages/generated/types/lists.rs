@@ -150,36 +150,17 @@ pub struct ListsSizedResponse {
 
 /// What it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum ListsSizedResponseKind {
-    /// `file` on the wire.
     File,
-    /// `folder` on the wire.
     Folder,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl ListsSizedResponseKind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "file",
-            Self::Folder => "folder",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for ListsSizedResponseKind {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file" => Self::File,
-            "folder" => Self::Folder,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("file", Self::File), ("folder", Self::Folder)];
 }
 
 cloud_drives_core::open_enum!(ListsSizedResponseKind);

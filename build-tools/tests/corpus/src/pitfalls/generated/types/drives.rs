@@ -787,36 +787,20 @@ pub struct Link60 {
 
 /// `DrivesSignsSort`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum DrivesSignsSort {
-    /// `plain` on the wire.
     Plain,
-    /// `turnedU+202E` on the wire.
     Turned,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl DrivesSignsSort {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Plain => "plain",
-            Self::Turned => "turned\u{202e}",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for DrivesSignsSort {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "plain" => Self::Plain,
-            "turned\u{202e}" => Self::Turned,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[
+        ("plain", Self::Plain),
+        ("turned\u{202e}", Self::Turned),
+    ];
 }
 
 cloud_drives_core::open_enum!(DrivesSignsSort);

@@ -13,44 +13,24 @@ pub struct Job {
 
 /// How far it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum JobState {
-    /// `queued` on the wire.
     Queued,
-    /// `in-progress` on the wire.
     InProgress,
-    /// `success` on the wire.
     Success,
-    /// `failed` on the wire.
     Failed,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl JobState {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Queued => "queued",
-            Self::InProgress => "in-progress",
-            Self::Success => "success",
-            Self::Failed => "failed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for JobState {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "queued" => Self::Queued,
-            "in-progress" => Self::InProgress,
-            "success" => Self::Success,
-            "failed" => Self::Failed,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[
+        ("queued", Self::Queued),
+        ("in-progress", Self::InProgress),
+        ("success", Self::Success),
+        ("failed", Self::Failed),
+    ];
 }
 
 cloud_drives_core::open_enum!(JobState);

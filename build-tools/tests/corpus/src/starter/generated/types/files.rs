@@ -37,36 +37,17 @@ pub struct Entry {
 
 /// The kinds of entries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum EntryKind {
-    /// `file` on the wire.
     File,
-    /// `folder` on the wire.
     Folder,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl EntryKind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "file",
-            Self::Folder => "folder",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for EntryKind {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file" => Self::File,
-            "folder" => Self::Folder,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("file", Self::File), ("folder", Self::Folder)];
 }
 
 cloud_drives_core::open_enum!(EntryKind);

@@ -291,32 +291,16 @@ impl Removed {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum RemovedType {
-    /// `Removed` on the wire.
     Removed,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl RemovedType {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Removed => "Removed",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for RemovedType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "Removed" => Self::Removed,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("Removed", Self::Removed)];
 }
 
 cloud_drives_core::open_enum!(RemovedType);

@@ -267,36 +267,17 @@ impl TypeInner {
 
 /// Renamed too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum TypeInnerKind {
-    /// `a` on the wire.
     A,
-    /// `b` on the wire.
     B,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl TypeInnerKind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for TypeInnerKind {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "a" => Self::A,
-            "b" => Self::B,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("a", Self::A), ("b", Self::B)];
 }
 
 cloud_drives_core::open_enum!(TypeInnerKind);

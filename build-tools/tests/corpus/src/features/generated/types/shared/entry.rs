@@ -22,36 +22,17 @@ pub struct Entry {
 
 /// A type of two groups.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 #[non_exhaustive]
 pub enum Kind {
-    /// `file` on the wire.
     File,
-    /// `folder` on the wire.
     Folder,
     /// A value that the specification does not describe, as the server sent it.
     Unknown(String),
 }
 
 impl Kind {
-    /// The value on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::File => "file",
-            Self::Folder => "folder",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<String> for Kind {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "file" => Self::File,
-            "folder" => Self::Folder,
-            _ => Self::Unknown(value),
-        }
-    }
+    const KNOWN: &[(&str, Self)] = &[("file", Self::File), ("folder", Self::Folder)];
 }
 
 cloud_drives_core::open_enum!(Kind);
