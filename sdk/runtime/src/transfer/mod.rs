@@ -25,8 +25,8 @@ pub mod upload;
 pub use call::{DownloadCall, UploadCall};
 pub use checksum::Fingerprint;
 pub use download::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadStream, DownloadTarget,
-    Downloaded, Known,
+    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known,
+    OpenOptions, RemoteFile,
 };
 pub use folder::{
     FailedEntry, FolderProgress, LocalEntry, MatchBy, SkipReason, SkippedEntry, Symlinks,
