@@ -100,10 +100,7 @@ pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
 pub use client_data::CLIENT_DATA_FILE;
 pub use codes::PseudoCode;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
-pub use download::{
-    CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadThumbnail, FS_RW_CHUNK_SZ,
-    PARTIAL_SUFFIX,
-};
+pub use download::{CHUNK_SIZE, Download, DownloadThumbnail, FS_RW_CHUNK_SZ, PARTIAL_SUFFIX};
 pub use listing::{ListNodes, NodePage};
 pub use nodes::is_valid_id;
 pub use sign_in::{

@@ -1,14 +1,12 @@
 //! Downloads from a Drive (`wire.md §5.7` to `§5.9`).
 
-mod chunk;
-mod chunked;
+mod open;
 mod protocol;
 mod thumbnail;
 
 use ::amazon_drive::types::NodeId;
 use cloud_drives_core::Result;
 
-pub use chunked::ChunkedDownload;
 use protocol::{FromDrive, Subject};
 pub use thumbnail::DownloadThumbnail;
 
@@ -17,14 +15,12 @@ use crate::Drive;
 use crate::options::CallOptionsExt;
 use crate::transfer::download::PartialFile;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
     TransferOptions, TransferSettings,
 };
 
 /// The most bytes that one request asks for: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;
-/// How often a chunk of [`AmazonDrive::chunked_download`] may fail.
-pub const CHUNK_MAX_RETRY: u32 = 5;
 /// What the name of an unfinished download ends in.
 pub const PARTIAL_SUFFIX: &str = ".__incomplete";
 /// What the Python client writes at once, in bytes. So much, and one byte, of an unfinished download is fetched again.
@@ -91,30 +87,10 @@ impl AmazonDrive {
     ) -> Download<DownloadTarget<'static>> {
         self.download(node_id, path.as_ref())
     }
-
-    /// Downloads a file as a stream that is verified at its end.
-    ///
-    /// ```no_run
-    /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
-    /// let note = drive.download_stream(id).await?.collect(1024 * 1024).await?;
-    /// # drop(note);
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`AmazonDrive::download`], here or later from the stream.
-    ///
-    /// # Retries
-    ///
-    /// As [`AmazonDrive::download`].
-    pub fn download_stream(&self, node_id: impl Into<NodeId>) -> Download<AsStream> {
-        Download::new(self, node_id.into(), AsStream)
-    }
 }
 
 /// A download that [`AmazonDrive::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), from [`AmazonDrive::open`] a [`RemoteFile`](crate::transfer::RemoteFile).
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<D> {

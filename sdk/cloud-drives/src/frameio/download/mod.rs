@@ -1,5 +1,6 @@
 //! Downloads of originals and renditions (`wire.md §6`).
 
+mod open;
 mod protocol;
 mod rendition;
 
@@ -14,7 +15,7 @@ pub use rendition::Rendition;
 use super::FrameIo;
 use crate::Drive;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
     TransferOptions, TransferSettings, parse_link,
 };
 
@@ -96,32 +97,10 @@ impl FrameIo {
     ) -> Download<DownloadTarget<'a>> {
         Download::new(self, Subject::Link(link.into()), target.into())
     }
-
-    /// Opens a download as a stream of bytes; otherwise as [`download`](FrameIo::download).
-    ///
-    /// # Errors
-    ///
-    /// As [`download`](FrameIo::download): those of the request at once, the others when the stream comes to them.
-    ///
-    /// # Retries
-    ///
-    /// As [`download`](FrameIo::download).
-    pub fn download_stream(
-        &self,
-        account_id: impl Into<AccountId>,
-        file_id: impl Into<FileId>,
-    ) -> Download<AsStream> {
-        let subject = Subject::File {
-            account_id: account_id.into(),
-            file_id: file_id.into(),
-            rendition: Rendition::Original,
-        };
-        Download::new(self, subject, AsStream)
-    }
 }
 
 /// A download that [`FrameIo::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), from [`FrameIo::open`] a [`RemoteFile`](crate::transfer::RemoteFile).
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<D> {
     frame: FrameIo,

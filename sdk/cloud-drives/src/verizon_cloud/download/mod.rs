@@ -1,5 +1,6 @@
 //! Downloads from a cloud (`wire.md §6.3`).
 
+mod open;
 mod protocol;
 mod size;
 mod subject;
@@ -21,7 +22,7 @@ use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 use crate::options::CallOptionsExt;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
     TransferOptions, TransferSettings,
 };
 
@@ -133,36 +134,10 @@ impl VerizonCloud {
         };
         Download::new(self, Ok(subject), target.into())
     }
-
-    /// Downloads a file as a stream that is verified at its end.
-    ///
-    /// ```no_run
-    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
-    /// let note = cloud.download_stream("/VZMOBILE/note.txt").await?.collect(1024 * 1024).await?;
-    /// # drop(note);
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`VerizonCloud::download`], here or later from the stream.
-    ///
-    /// # Retries
-    ///
-    /// As [`VerizonCloud::download`].
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future or the stream ends the download.
-    pub fn download_stream(&self, path: impl Into<ItemPath>) -> Download<AsStream> {
-        let path = path.into();
-        let subject = path.check_item("path").map(|()| path.as_str().to_owned());
-        Download::new(self, subject.map(Subject::File), AsStream)
-    }
 }
 
 /// A download that [`VerizonCloud::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), from [`VerizonCloud::open`] a [`RemoteFile`](crate::transfer::RemoteFile).
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<D> {

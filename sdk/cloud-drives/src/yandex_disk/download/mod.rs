@@ -1,6 +1,7 @@
 //! Downloads from a Disk (`wire.md §6.2`).
 
 mod link;
+mod open;
 mod protocol;
 
 use cloud_drives_core::{ErrorClass, Result, Secret};
@@ -12,7 +13,7 @@ use super::YandexDisk;
 use super::paths::on_disk;
 use crate::Drive;
 use crate::transfer::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
     TransferOptions, TransferSettings, parse_link,
 };
 
@@ -119,32 +120,10 @@ impl YandexDisk {
         };
         Download::new(self, public, target.into())
     }
-
-    /// Downloads a file, or a folder as a zip archive, as a stream that is verified at its end.
-    ///
-    /// ```no_run
-    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
-    /// let note = disk.download_stream("disk:/note.txt").await?;
-    /// let text = note.collect(1024 * 1024).await?;
-    /// # let _ = text;
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`download`](YandexDisk::download), here or later from the stream.
-    ///
-    /// # Retries
-    ///
-    /// As [`download`](YandexDisk::download).
-    pub fn download_stream(&self, path: impl AsRef<str>) -> Download<AsStream> {
-        Download::new(self, Subject::Path(on_disk(path)), AsStream)
-    }
 }
 
 /// A download that [`YandexDisk::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), from [`YandexDisk::open`] a [`RemoteFile`](crate::transfer::RemoteFile).
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<D> {
@@ -165,7 +144,7 @@ impl<D> Download<D> {
     }
 
     /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
-    /// [`YandexDisk::download_public`].
+    /// [`YandexDisk::download_public`] and [`YandexDisk::open_public`].
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.subject.set_path(path.into());
         self

@@ -146,7 +146,7 @@ async fn bytes_that_do_not_have_the_sums_of_the_disk_are_refused() {
     let error = disk.download("disk:/a.bin", &target).await.unwrap_err();
     assert!(error.is_integrity(), "{error}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-    let stream = disk.download_stream("disk:/a.bin").await.unwrap();
+    let stream = disk.open("disk:/a.bin").await.unwrap();
     assert!(stream.collect(1 << 20).await.unwrap_err().is_integrity());
 }
 
