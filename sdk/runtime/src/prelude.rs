@@ -5,5 +5,5 @@
 //! ```
 
 pub use crate::transfer::{DownloadOptions, OpenOptions, TransferOptions, UploadOptions};
-pub use crate::tree::{FolderTarget, Tree};
+pub use crate::tree::{FolderSource, FolderTarget, Tree};
 pub use crate::{CallOptionsExt, Configure, Drive};

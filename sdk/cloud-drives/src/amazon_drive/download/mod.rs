@@ -1,5 +1,6 @@
 //! Downloads from a Drive (`wire.md §5.7` to `§5.9`).
 
+mod folder;
 mod open;
 mod protocol;
 mod thumbnail;

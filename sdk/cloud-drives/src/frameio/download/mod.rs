@@ -1,5 +1,6 @@
 //! Downloads of originals and renditions (`wire.md §6`).
 
+mod folder;
 mod open;
 mod protocol;
 mod rendition;

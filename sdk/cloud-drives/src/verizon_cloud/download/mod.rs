@@ -1,5 +1,6 @@
 //! Downloads from a cloud (`wire.md §6.3`).
 
+mod folder;
 mod open;
 mod protocol;
 mod size;

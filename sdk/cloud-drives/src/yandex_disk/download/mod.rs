@@ -1,5 +1,6 @@
 //! Downloads from a Disk (`wire.md §6.2`).
 
+mod folder;
 mod link;
 mod open;
 mod protocol;
