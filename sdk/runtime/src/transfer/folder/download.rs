@@ -7,8 +7,7 @@
 //! Everything is listed before anything is written, so that a mirror knows the whole of the source before it deletes.
 
 use std::collections::{HashMap, HashSet};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use futures_util::{FutureExt as _, StreamExt as _};
@@ -16,45 +15,17 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use super::engine::in_the_way;
 use super::local::{below_path, blocking};
 use super::names::{self, Rules};
+use super::place::{self, Place, not_written};
 use super::progress::Meter;
 use super::same::{Here, Times, is_same};
 use super::settings::FolderSettings;
 use super::together::{Together, Untried};
 use super::{
-    DownloadedFolder, FailedEntry, LocalEntry, PlacedEntry, SkipReason, SkippedEntry, Symlinks,
+    DownloadedFolder, FailedEntry, FileDownload, LocalEntry, PlacedEntry, SkipReason, SkippedEntry,
     unwanted,
 };
-use crate::transfer::{DownloadOptions, Downloaded, ProgressCallback};
+use crate::transfer::ProgressCallback;
 use crate::tree::{EntryKind, FolderSource, Listing, RemoteEntry};
-
-/// A file of a folder that is downloaded: where it goes, and what holds for it.
-#[derive(Debug)]
-pub struct FileDownload {
-    path: PathBuf,
-    progress: ProgressCallback,
-    resume_partial: Option<bool>,
-}
-
-impl FileDownload {
-    /// Returns where the file goes.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Starts a download to [`path`](FileDownload::path), with what was set for the folder.
-    pub fn start<D>(self, download: D) -> D::IntoFuture
-    where
-        D: DownloadOptions + IntoFuture<Output = Result<Downloaded>>,
-    {
-        let progress = self.progress;
-        let download = download.on_progress(move |so_far| progress.report(so_far));
-        match self.resume_partial {
-            Some(resume) => download.resume_partial(resume).into_future(),
-            None => download.into_future(),
-        }
-    }
-}
 
 /// Downloads what is in a folder of the service into the folder `root` of this machine.
 pub(super) async fn download_folder<T: FolderSource>(
@@ -254,7 +225,7 @@ impl<T: FolderSource> Run<'_, T> {
 
     /// Creates a folder. Tells whether it did not exist.
     async fn create_one(&self, entry: &LocalEntry) -> Result<bool> {
-        match self.look(&entry.local).await? {
+        match place::look(&entry.local, self.settings.symlinks).await? {
             Place::Folder => Ok(false),
             Place::File { .. } => Err(in_the_way("a file has that name")),
             Place::Free if self.settings.dry => Ok(true),
@@ -265,36 +236,6 @@ impl<T: FolderSource> Run<'_, T> {
                 Ok(true)
             }
         }
-    }
-
-    /// Looks what is at a place here.
-    async fn look(&self, path: &Path) -> Result<Place> {
-        let follow = self.settings.symlinks == Symlinks::Follow;
-        let place = path.to_owned();
-        let found = blocking(move || {
-            let metadata = match std::fs::symlink_metadata(&place) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    return Ok(Some(Place::Free));
-                }
-                Ok(found) if found.is_symlink() && follow => std::fs::metadata(&place)?,
-                found => found?,
-            };
-            Ok(match () {
-                () if metadata.is_dir() => Some(Place::Folder),
-                () if metadata.is_file() => Some(Place::File {
-                    size: metadata.len(),
-                    modified: metadata.modified().ok(),
-                }),
-                () if metadata.is_symlink() => None,
-                () => return Err(io::Error::other("it is neither a file nor a folder")),
-            })
-        });
-        let found = found.await;
-        found
-            .map_err(|error| not_written(path, "can't be looked at", error))?
-            .ok_or_else(|| {
-                in_the_way("a symbolic link has that name, and nothing is written through it; symlinks(Symlinks::Follow) does")
-            })
     }
 
     async fn download(&mut self, files: Vec<File<T::Item>>) {
@@ -335,7 +276,7 @@ impl<T: FolderSource> Run<'_, T> {
     async fn file(&self, file: &File<T::Item>, progress: ProgressCallback) -> Result<Outcome> {
         let entry = &file.entry;
         self.parent(entry)?;
-        let outcome = match self.look(&entry.local).await? {
+        let outcome = match place::look(&entry.local, self.settings.symlinks).await? {
             Place::Free => Outcome::Placed,
             Place::Folder => return Err(in_the_way("a folder has that name")),
             Place::File { size, modified } => {
@@ -428,18 +369,4 @@ impl<T: FolderSource> Run<'_, T> {
     fn fail(&mut self, entry: LocalEntry, error: Error) {
         self.report.failed.push(FailedEntry::new(entry, error));
     }
-}
-
-/// What is at a place here.
-enum Place {
-    Free,
-    Folder,
-    File {
-        size: u64,
-        modified: Option<std::time::SystemTime>,
-    },
-}
-
-pub(super) fn not_written(path: &Path, what: &str, error: io::Error) -> Error {
-    Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }

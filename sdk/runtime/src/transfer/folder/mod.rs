@@ -5,9 +5,11 @@
 
 mod download;
 mod engine;
+mod file_download;
 mod gone;
 mod local;
 mod names;
+mod place;
 mod plan;
 mod progress;
 mod report;
@@ -18,7 +20,7 @@ mod tests;
 mod together;
 mod unwanted;
 
-pub use download::FileDownload;
+pub use file_download::FileDownload;
 pub use local::LocalEntry;
 pub use plan::{FolderPlan, PlanAction, PlanStep};
 pub use progress::FolderProgress;

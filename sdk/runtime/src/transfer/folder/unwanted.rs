@@ -8,8 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::download::not_written;
 use super::local::below_path;
+use super::place::not_written;
 use super::{FailedEntry, LocalEntry, names};
 
 type Wanted = dyn Fn(&LocalEntry) -> bool + Send + Sync;

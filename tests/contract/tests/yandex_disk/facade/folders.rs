@@ -135,5 +135,6 @@ async fn a_folder_comes_down_and_is_mirrored_both_ways() {
     let sent = upload.await.unwrap().complete().unwrap();
     assert_eq!((sent.files.len(), sent.deleted.len()), (0, 1));
     assert!(service.entry("disk:/photos/2024/ü #?%25.jpg").is_none());
-    assert!(disk.trash_exists("trash:/ü #?%25.jpg").await.unwrap());
+    let thrown = service.trash_paths();
+    assert!(thrown[0].starts_with("trash:/ü #?%25.jpg"), "{thrown:?}");
 }
