@@ -220,9 +220,10 @@ async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
 async fn ranges_that_make_no_sense_are_refused_before_anything_is_sent() {
     let service = Memory::with(bytes(100));
     let open = || service.client().open("a");
+    let (late, early) = (9, 3);
     for error in [
         open().range(7..7).await.expect_err("no byte"),
-        open().read_range(9..3).await.expect_err("no byte"),
+        open().read_range(late..early).await.expect_err("no byte"),
         open().read_range(3..).await.expect_err("no bound"),
     ] {
         assert!(error.is_invalid_input(), "{error}");
