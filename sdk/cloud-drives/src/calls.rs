@@ -5,8 +5,9 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use crate::Drive;
 use crate::transfer::download::DownloadProtocol;
 use crate::transfer::{
-    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferContext,
-    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
+    UploadSource, Uploaded,
 };
 
 /// An upload that a method of `V` has prepared; `P` is what only this kind of upload has. Await it.
@@ -65,9 +66,9 @@ impl<V: Drive + Send + 'static, P: StartUpload<V>> IntoFuture for Upload<V, P> {
 }
 
 /// A download that a method of `V` has prepared; `S` is what is downloaded. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), from `open` a [`RemoteFile`](crate::transfer::RemoteFile).
 ///
-/// The setters that all downloads have are those of [`TransferOptions`], and to a path or a writer of [`DownloadOptions`].
+/// The setters that all downloads have are those of [`TransferOptions`], to a path or a writer of [`DownloadOptions`], and of a file to read from [`OpenOptions`].
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<V, S, D> {
@@ -104,6 +105,12 @@ impl<V, S, D> TransferOptions for Download<V, S, D> {
 impl<V, S> DownloadOptions for Download<V, S, DownloadTarget<'_>> {
     fn download_settings(&mut self) -> &mut DownloadSettings {
         &mut self.settings
+    }
+}
+
+impl<V, S> OpenOptions for Download<V, S, AsFile> {
+    fn open_settings(&mut self) -> &mut AsFile {
+        &mut self.destination
     }
 }
 

@@ -4,6 +4,6 @@
 //! use cloud_drives_runtime::prelude::*;
 //! ```
 
-pub use crate::transfer::{DownloadOptions, TransferOptions, UploadOptions};
-pub use crate::tree::{FolderTarget, Tree};
+pub use crate::transfer::{DownloadOptions, OpenOptions, TransferOptions, UploadOptions};
+pub use crate::tree::{FolderSource, FolderTarget, Tree};
 pub use crate::{CallOptionsExt, Configure, Drive};

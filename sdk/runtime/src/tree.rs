@@ -1,12 +1,15 @@
-//! What a provider tells of its folders: the one trait that walks and uploads of folders build on.
+//! What a provider tells of its folders: the one trait that walks and transfers of folders build on.
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
 
-use crate::transfer::ProgressCallback;
-use crate::transfer::folder::{LocalEntry, UploadFolder};
+use crate::transfer::folder::{DownloadFolder, FileDownload, LocalEntry, UploadFolder};
+use crate::transfer::{Downloaded, ProgressCallback};
 use crate::walk::Walk;
 
 /// A provider's folders, to be listed. Folders and files are addressed by text: an id, or a path.
@@ -78,6 +81,12 @@ pub trait Tree: Send + Sync + Sized {
         false
     }
 
+    /// Tells when the contents of a file last changed, if the service tells it. Default: it does not.
+    fn modified(&self, entry: &RemoteEntry<Self::Item>) -> Option<SystemTime> {
+        let _ = entry;
+        None
+    }
+
     /// Goes through everything below a folder; see [`Walk`].
     fn walk(self, folder: impl Into<String>) -> Walk<Self> {
         Walk::new(self, folder.into())
@@ -118,6 +127,13 @@ pub trait FolderTarget: Tree {
         progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>>;
 
+    /// Deletes an entry of a folder, a folder with all that is in it; into the trash where there is one.
+    fn delete<'a>(
+        &'a self,
+        parent: &'a str,
+        entry: &'a RemoteEntry<Self::Item>,
+    ) -> BoxFuture<'a, Result<()>>;
+
     /// Uploads a folder of this machine; see [`UploadFolder`].
     fn upload_folder(
         self,
@@ -125,6 +141,25 @@ pub trait FolderTarget: Tree {
         folder: impl Into<String>,
     ) -> UploadFolder<Self> {
         UploadFolder::new(self, local.into(), folder.into())
+    }
+}
+
+/// A provider's folders, to be downloaded from.
+pub trait FolderSource: Tree {
+    /// Downloads a file to where [`FileDownload`] says, by [`FileDownload::start`].
+    fn download<'a>(
+        &'a self,
+        entry: &'a RemoteEntry<Self::Item>,
+        file: FileDownload,
+    ) -> BoxFuture<'a, Result<Downloaded>>;
+
+    /// Downloads a folder to this machine; see [`DownloadFolder`].
+    fn download_folder(
+        self,
+        folder: impl Into<String>,
+        local: impl Into<PathBuf>,
+    ) -> DownloadFolder<Self> {
+        DownloadFolder::new(self, local.into(), folder.into())
     }
 }
 
@@ -159,6 +194,17 @@ pub enum EntryKind {
     Other,
 }
 
+impl EntryKind {
+    /// Returns the size in bytes, of a file whose service tells it.
+    #[must_use]
+    pub fn size(&self) -> Option<u64> {
+        match self {
+            Self::File { size, .. } => *size,
+            Self::Folder | Self::Other => None,
+        }
+    }
+}
+
 /// A folder that was created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreatedFolder {
@@ -172,6 +218,11 @@ pub struct CreatedFolder {
 pub trait EntrySource<I>: Send {
     /// Returns the next entry, or `None` at the end. After an error, the next call continues where the listing was.
     fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<I>>>>;
+
+    /// Returns how many entries were left out so far because they could not be understood. Default: none.
+    fn left_out(&self) -> usize {
+        0
+    }
 }
 
 /// The entries of one folder, fetched as they are asked for.
@@ -188,7 +239,16 @@ impl<I: 'static> Listing<I> {
         items: Items<T>,
         entry: impl FnMut(T) -> Option<RemoteEntry<I>> + Send + 'static,
     ) -> Self {
-        Self::new(OfItems { items, entry })
+        let left_out = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&left_out);
+        let items = items.on_undecoded(move |_| {
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        Self::new(OfItems {
+            items,
+            entry,
+            left_out,
+        })
     }
 }
 
@@ -201,6 +261,12 @@ impl<I> Listing<I> {
     pub async fn try_next(&mut self) -> Result<Option<RemoteEntry<I>>> {
         self.0.next_entry().await
     }
+
+    /// Returns how many entries were left out so far because they could not be understood.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.0.left_out()
+    }
 }
 
 impl<I> fmt::Debug for Listing<I> {
@@ -212,6 +278,7 @@ impl<I> fmt::Debug for Listing<I> {
 struct OfItems<T, F> {
     items: Items<T>,
     entry: F,
+    left_out: Arc<AtomicUsize>,
 }
 
 impl<T, I, F> EntrySource<I> for OfItems<T, F>
@@ -229,5 +296,9 @@ where
             }
             Ok(None)
         })
+    }
+
+    fn left_out(&self) -> usize {
+        self.left_out.load(Ordering::Relaxed)
     }
 }

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::download::{ByteRange, DownloadProtocol, Located};
 use cloud_drives_runtime::transfer::{
-    AsStream, Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, parse_link,
+    AsFile, Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, parse_link,
 };
 use url::Url;
 
@@ -24,9 +24,9 @@ impl Lagoon {
         self.fetch(file_id.into(), target.into())
     }
 
-    /// Downloads a file as a stream.
-    pub fn open(&self, file_id: impl Into<String>) -> DownloadCall<AsStream> {
-        self.fetch(file_id.into(), AsStream)
+    /// Opens a file to read from, whole or in ranges.
+    pub fn open(&self, file_id: impl Into<String>) -> DownloadCall<AsFile> {
+        self.fetch(file_id.into(), AsFile::default())
     }
 
     fn fetch<D: Destination>(&self, file_id: String, destination: D) -> DownloadCall<D> {

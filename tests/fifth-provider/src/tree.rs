@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::retry::{Finding, settle};
-use cloud_drives_runtime::transfer::{LocalEntry, ProgressCallback, UploadFolder};
+use cloud_drives_runtime::transfer::{
+    DownloadFolder, Downloaded, FileDownload, LocalEntry, ProgressCallback, UploadFolder,
+};
 use cloud_drives_runtime::tree::{CreatedFolder, EntryKind, Listing, RemoteEntry};
 use cloud_drives_runtime::walk::Walk;
 use lagoon_drive::types::{Item, ItemKind, NewFolder};
@@ -25,6 +27,15 @@ impl Lagoon {
         folder_id: impl Into<String>,
     ) -> UploadFolder<Folders> {
         self.folders().upload_folder(local, folder_id)
+    }
+
+    /// Downloads a folder into a folder of this machine.
+    pub fn download_folder(
+        &self,
+        folder_id: impl Into<String>,
+        local: impl Into<PathBuf>,
+    ) -> DownloadFolder<Folders> {
+        self.folders().download_folder(folder_id, local)
     }
 
     fn folders(&self) -> Folders {
@@ -116,6 +127,16 @@ impl FolderTarget for Folders {
         })
     }
 
+    fn delete<'a>(
+        &'a self,
+        _: &'a str,
+        entry: &'a RemoteEntry<Item>,
+    ) -> BoxFuture<'a, Result<()>> {
+        let delete = self.lagoon.api().items().delete(&entry.id);
+        let delete = delete.with_options(self.options.clone());
+        Box::pin(async move { delete.await.map(drop) })
+    }
+
     fn upload<'a>(
         &'a self,
         parent: &'a str,
@@ -131,5 +152,16 @@ impl FolderTarget for Folders {
             .on_progress(move |so_far| progress.report(so_far))
             .with_options(self.options.clone());
         Box::pin(async move { Ok(upload.await?.receipt.id) })
+    }
+}
+
+impl FolderSource for Folders {
+    fn download<'a>(
+        &'a self,
+        entry: &'a RemoteEntry<Item>,
+        file: FileDownload,
+    ) -> BoxFuture<'a, Result<Downloaded>> {
+        let download = self.lagoon.download(&entry.id, file.path().to_owned());
+        file.start(download.with_options(self.options.clone()))
     }
 }

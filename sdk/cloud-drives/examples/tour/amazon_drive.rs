@@ -290,13 +290,13 @@ async fn download_ranges(
     ledger
         .step(
             "download ranges",
-            "let part = drive.download_chunk(&node, offset, length).await?;\n\
+            "let part = drive.open(&node).read_range(from..to).await?;\n\
              drive.download_file(&node, &target).chunk_size(length).await?;",
             async {
                 let third = (file.size / 3).clamp(1, 1 << 20);
                 if file.size > 0 {
                     let from = file.size / 3;
-                    let part = drive.download_chunk(node, from, third).await?;
+                    let part = drive.open(node).read_range(from..from + third).await?;
                     let mut expected = vec![0; usize::try_from(third)?];
                     let mut local = std::fs::File::open(&file.path)?;
                     local.seek(SeekFrom::Start(from))?;

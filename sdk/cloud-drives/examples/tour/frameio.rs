@@ -14,7 +14,7 @@ use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
 use cloud_drives::retry::RetryPolicy;
-use cloud_drives::transfer::UploadedEntry;
+use cloud_drives::transfer::PlacedEntry;
 use cloud_drives_emulator::{Clock, Fault, FrameIo as Emulator};
 use http::Method;
 
@@ -203,7 +203,7 @@ async fn upload(
 }
 
 /// The ids of what was uploaded, by path.
-fn ids<'a, Id: From<&'a String>>(all: &'a [UploadedEntry]) -> impl Iterator<Item = (String, Id)> {
+fn ids<'a, Id: From<&'a String>>(all: &'a [PlacedEntry]) -> impl Iterator<Item = (String, Id)> {
     all.iter()
         .map(|one| (one.entry.path.clone(), Id::from(&one.id)))
 }

@@ -98,10 +98,7 @@ pub use builder::{AmazonDriveBuilder, CONN_TIMEOUT, IDLE_TIMEOUT, REQUESTS_TIMEO
 pub use changes::{ChangeSet, Changes, FollowChanges, GetChanges};
 pub use client_data::CLIENT_DATA_FILE;
 pub use discovery::{AMZ_ENDPOINT_REQ_URL, ENDPOINT_VAL_TIME, EXP_TIME_KEY};
-pub use download::{
-    CHUNK_MAX_RETRY, CHUNK_SIZE, ChunkedDownload, Download, DownloadThumbnail, FS_RW_CHUNK_SZ,
-    PARTIAL_SUFFIX,
-};
+pub use download::{CHUNK_SIZE, Download, DownloadThumbnail, FS_RW_CHUNK_SZ, PARTIAL_SUFFIX};
 pub use listing::{ListNodes, NodePage};
 pub use sign_in::{
     AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, REDIRECT_URI, TOKEN_INFO_URL,

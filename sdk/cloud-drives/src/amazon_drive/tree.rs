@@ -1,6 +1,7 @@
 //! The folders of a Drive: walks, and uploads of whole folders.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use ::amazon_drive::types::{Node, NodeId};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
@@ -71,12 +72,12 @@ impl AmazonDrive {
 /// The folders of a Drive.
 #[derive(Clone, Debug)]
 pub struct DriveTree {
-    drive: AmazonDrive,
-    options: CallOptions,
+    pub(super) drive: AmazonDrive,
+    pub(super) options: CallOptions,
 }
 
 impl DriveTree {
-    fn new(drive: &AmazonDrive) -> Self {
+    pub(super) fn new(drive: &AmazonDrive) -> Self {
         Self {
             drive: drive.clone(),
             options: CallOptions::new(),
@@ -103,6 +104,10 @@ impl Tree for DriveTree {
     fn folders_are_shared(&self) -> bool {
         true
     }
+
+    fn modified(&self, entry: &RemoteEntry<Node>) -> Option<SystemTime> {
+        entry.item.modified_date.map(SystemTime::from)
+    }
 }
 
 impl FolderTarget for DriveTree {
@@ -123,6 +128,23 @@ impl FolderTarget for DriveTree {
                 id: node.id.into(),
                 existed: !is_new,
             })
+        })
+    }
+
+    /// Into the trash. A node that is in other folders, too, is only taken out of this one.
+    fn delete<'a>(
+        &'a self,
+        parent: &'a str,
+        entry: &'a RemoteEntry<Node>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let options = self.options.clone();
+            if entry.item.parents.len() > 1 {
+                let removed = self.drive.remove_child(parent, &entry.id);
+                return removed.with_options(options).await.map(drop);
+            }
+            let removed = self.drive.move_to_trash(&entry.id);
+            removed.with_options(options).await.map(drop)
         })
     }
 

@@ -1,6 +1,7 @@
 //! The folders of an account: walks, and uploads of whole folders.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use ::frameio::types::{
     AccountId, AssetWithIncludes, FileStatus, FileWithMediaLinksInclude, FolderId, ProjectId,
@@ -123,8 +124,8 @@ impl FrameIo {
 /// The folders of an account.
 #[derive(Clone, Debug)]
 pub struct FrameTree {
-    frame: FrameIo,
-    account_id: AccountId,
+    pub(super) frame: FrameIo,
+    pub(super) account_id: AccountId,
     of_projects: bool,
     include: Vec<FileWithMediaLinksInclude>,
     page_size: u32,
@@ -162,6 +163,10 @@ impl FrameTree {
     pub fn into_version_stacks(mut self, into: bool) -> Self {
         self.into_version_stacks = into;
         self
+    }
+
+    pub(super) fn call_options(&self) -> CallOptions {
+        self.options.clone()
     }
 
     fn versions(&self, stack_id: &str) -> Listing<AssetWithIncludes> {
@@ -216,6 +221,13 @@ impl Tree for FrameTree {
             _ => None,
         }
     }
+
+    fn modified(&self, entry: &RemoteEntry<AssetWithIncludes>) -> Option<SystemTime> {
+        match &entry.item {
+            AssetWithIncludes::File(file) => Some(file.updated_at.into()),
+            _ => None,
+        }
+    }
 }
 
 impl FolderTarget for FrameTree {
@@ -237,6 +249,22 @@ impl FolderTarget for FrameTree {
                 id: created.await?.into(),
                 existed: false,
             })
+        })
+    }
+
+    fn delete<'a>(
+        &'a self,
+        _: &'a str,
+        entry: &'a RemoteEntry<AssetWithIncludes>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let (api, options) = (self.frame.api(), self.call_options());
+            if entry.kind == EntryKind::Folder {
+                let deleted = api.folders().delete(&self.account_id, entry.id.as_str());
+                return deleted.with_options(options).await.map(drop);
+            }
+            let deleted = api.files().delete(&self.account_id, entry.id.as_str());
+            deleted.with_options(options).await.map(drop)
         })
     }
 

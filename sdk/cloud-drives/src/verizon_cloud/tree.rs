@@ -15,8 +15,8 @@ use crate::tree::{
 };
 use crate::walk::Walk;
 
-/// How many files and folders an upload asks for at once.
-const PAGE: u32 = 100;
+/// How many files and folders a transfer asks for at once.
+pub(super) const PAGE: u32 = 100;
 
 impl VerizonCloud {
     /// Goes through everything below a folder; `/` is above all virtual folders, and below a file there is nothing.
@@ -98,9 +98,9 @@ impl VerizonCloud {
 /// The folders of a cloud.
 #[derive(Clone, Debug)]
 pub struct CloudTree {
-    cloud: VerizonCloud,
+    pub(super) cloud: VerizonCloud,
     count: Option<u32>,
-    options: CallOptions,
+    pub(super) options: CallOptions,
 }
 
 impl CloudTree {
@@ -130,6 +130,7 @@ impl Tree for CloudTree {
             pages: Some(pages.pages()),
             count: self.count,
             seen: HashSet::new(),
+            left_out: 0,
             page: VecDeque::new(),
         })
     }
@@ -142,6 +143,7 @@ struct Items {
     pages: Option<Pages<FileOrFolder>>,
     count: Option<u32>,
     seen: HashSet<String>,
+    left_out: usize,
     page: VecDeque<CloudItem>,
 }
 
@@ -156,11 +158,18 @@ impl EntrySource<CloudItem> for Items {
                     return Ok(None);
                 };
                 match pages.try_next().await? {
-                    Some(page) => self.take(in_folder(page.into_body()))?,
+                    Some(page) => {
+                        self.left_out += page.undecoded().len();
+                        self.take(in_folder(page.into_body()))?;
+                    }
                     None => self.pages = None,
                 }
             }
         })
+    }
+
+    fn left_out(&self) -> usize {
+        self.left_out
     }
 }
 
@@ -207,6 +216,17 @@ impl FolderTarget for CloudTree {
                 id: created.path(),
                 existed: false,
             })
+        })
+    }
+
+    fn delete<'a>(
+        &'a self,
+        _: &'a str,
+        entry: &'a RemoteEntry<CloudItem>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let deleted = self.cloud.delete(entry.id.as_str());
+            deleted.with_options(self.options.clone()).await.map(drop)
         })
     }
 

@@ -1,6 +1,7 @@
 //! The folders of a Disk: walks, and uploads of whole folders. Ids are paths.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use ::yandex_disk::types::{Resource, ResourceType};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
@@ -11,8 +12,8 @@ use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolde
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
-/// What an upload of a folder has to know of an entry.
-const FIELDS: [&str; 6] = ["name", "path", "type", "size", "md5", "sha256"];
+/// What a transfer of a folder has to know of an entry.
+const FIELDS: [&str; 7] = ["name", "path", "type", "size", "md5", "sha256", "modified"];
 
 impl YandexDisk {
     /// Walks everything below a folder.
@@ -74,14 +75,14 @@ impl YandexDisk {
 /// The folders of a Disk.
 #[derive(Clone, Debug)]
 pub struct DiskTree {
-    disk: YandexDisk,
-    options: CallOptions,
-    /// Whether to ask for what an upload needs only.
+    pub(super) disk: YandexDisk,
+    pub(super) options: CallOptions,
+    /// Whether to ask for what a transfer needs only.
     brief: bool,
 }
 
 impl DiskTree {
-    fn new(disk: &YandexDisk, brief: bool) -> Self {
+    pub(super) fn new(disk: &YandexDisk, brief: bool) -> Self {
         Self {
             disk: disk.clone(),
             options: CallOptions::new(),
@@ -103,6 +104,10 @@ impl Tree for DiskTree {
             items = items.fields(FIELDS);
         }
         Listing::of_items(items.items(), |item| Some(entry(item)))
+    }
+
+    fn modified(&self, entry: &RemoteEntry<Resource>) -> Option<SystemTime> {
+        entry.item.modified.map(SystemTime::from)
     }
 }
 
@@ -131,6 +136,17 @@ impl FolderTarget for DiskTree {
             let created = self.disk.mkdir(&id).with_options(self.options.clone());
             let existed = existed(created.await.map(drop))?;
             Ok(CreatedFolder { id, existed })
+        })
+    }
+
+    fn delete<'a>(
+        &'a self,
+        _: &'a str,
+        entry: &'a RemoteEntry<Resource>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            let removed = self.disk.remove(&entry.id);
+            removed.with_options(self.options.clone()).await.map(drop)
         })
     }
 

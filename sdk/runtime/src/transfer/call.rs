@@ -5,8 +5,8 @@ use std::fmt;
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::{
-    Destination, DownloadOptions, DownloadSettings, DownloadTarget, TransferOptions,
-    TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
+    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
 
 type StartUpload<R> =
@@ -86,7 +86,8 @@ impl<R> fmt::Debug for UploadCall<R> {
     }
 }
 
-/// A download with the setters that all downloads have ([`TransferOptions`]; to a path or a writer also [`DownloadOptions`]). Await it.
+/// A download with the setters that all downloads have ([`TransferOptions`]; to a path or a writer also [`DownloadOptions`], of a
+/// file to read from [`OpenOptions`]). Await it.
 ///
 /// A provider returns it where a download has no setters of its own; otherwise its own struct embeds [`DownloadSettings`].
 ///
@@ -137,6 +138,12 @@ impl<D: Destination> TransferOptions for DownloadCall<D> {
 impl DownloadOptions for DownloadCall<DownloadTarget<'_>> {
     fn download_settings(&mut self) -> &mut DownloadSettings {
         &mut self.settings
+    }
+}
+
+impl OpenOptions for DownloadCall<AsFile> {
+    fn open_settings(&mut self) -> &mut AsFile {
+        &mut self.destination
     }
 }
 

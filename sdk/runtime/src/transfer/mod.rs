@@ -6,7 +6,8 @@
 //! is in flight, whatever the size of the file.
 //!
 //! Programs meet them through the calls of a provider. These carry the same setters everywhere: those of [`TransferOptions`], and of
-//! [`UploadOptions`] or [`DownloadOptions`]. A whole folder goes up in one call and gives an [`UploadedFolder`].
+//! [`UploadOptions`] or [`DownloadOptions`]. A whole folder goes up or down in one call and gives a
+//! [`FolderReport`].
 
 mod attempts;
 mod call;
@@ -25,12 +26,13 @@ pub mod upload;
 pub use call::{DownloadCall, UploadCall};
 pub use checksum::Fingerprint;
 pub use download::{
-    AsStream, Destination, DownloadOptions, DownloadSettings, DownloadStream, DownloadTarget,
-    Downloaded, Known,
+    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known,
+    OpenOptions, RemoteFile,
 };
 pub use folder::{
-    FailedEntry, FolderProgress, LocalEntry, MatchBy, SkipReason, SkippedEntry, Symlinks,
-    UploadFolder, UploadedEntry, UploadedFolder,
+    DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FolderPlan, FolderProgress,
+    FolderReport, FolderTransfer, LocalEntry, MatchBy, PlacedEntry, PlanAction, PlanStep,
+    SkipReason, SkippedEntry, Symlinks, UploadFolder, UploadedFolder,
 };
 pub use progress::{ProgressCallback, TransferProgress};
 pub use settings::{TransferContext, TransferOptions, TransferSettings};

@@ -102,6 +102,8 @@ async fn a_download_can_be_read_as_a_stream() {
     let stream = lagoon.open(&id).await.unwrap();
     let pieces: Vec<bytes::Bytes> = stream.try_collect().await.unwrap();
     assert!(pieces.concat() == bytes(SIZE));
+    let part = lagoon.open(&id).read_range(10..20).await.unwrap();
+    assert_eq!(part, bytes(SIZE)[10..20]);
     let folder = lagoon.open(ROOT).await.unwrap_err();
     assert!(folder.is_invalid_input(), "{folder}");
 }

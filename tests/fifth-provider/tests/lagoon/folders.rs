@@ -77,3 +77,25 @@ async fn a_walk_finds_everything_parents_first() {
     assert_eq!((only.path(), only.remote.id), ("deep".to_owned(), deep));
     assert!(walk.try_next().await.unwrap().is_none());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_comes_down_and_nothing_twice() {
+    let (service, lagoon) = signed_in();
+    let inner = service.put_folder(ROOT, "inner");
+    service.put_file(ROOT, "a", bytes(100_000));
+    service.put_file(&inner, "b", bytes(3));
+    let local = tempfile::tempdir().unwrap();
+    let download = || lagoon.download_folder(ROOT, local.path()).mirror(true);
+    fs::write(local.path().join("mine"), "mine").unwrap();
+    let got = download().await.unwrap().complete().unwrap();
+    assert_eq!((got.files.len(), got.deleted.len()), (2, 1));
+    assert!(fs::read(local.path().join("a")).unwrap() == bytes(100_000));
+    assert!(fs::read(local.path().join("inner/b")).unwrap() == bytes(3));
+    let again = download().await.unwrap().complete().unwrap();
+    assert_eq!((again.files.len(), again.skipped.len()), (0, 3));
+
+    fs::remove_file(local.path().join("a")).unwrap();
+    let sent = lagoon.upload_folder(local.path(), ROOT).mirror(true);
+    assert_eq!(sent.await.unwrap().deleted.len(), 1);
+    assert_eq!((service.at("a"), service.at("inner/b")), (None, Some(Some(bytes(3).into()))));
+}

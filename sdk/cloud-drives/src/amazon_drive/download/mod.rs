@@ -1,14 +1,13 @@
 //! Downloads from a Drive (`wire.md §5.7` to `§5.9`).
 
-mod chunk;
-mod chunked;
+mod folder;
+mod open;
 mod protocol;
 mod thumbnail;
 
 use ::amazon_drive::types::NodeId;
 use cloud_drives_core::{CallOptions, Result};
 
-pub use chunked::ChunkedDownload;
 use protocol::{FromDrive, Subject};
 pub use thumbnail::DownloadThumbnail;
 
@@ -17,13 +16,11 @@ use crate::options::CallOptionsExt;
 #[cfg(doc)]
 use crate::transfer::DownloadOptions;
 use crate::transfer::download::PartialFile;
-use crate::transfer::{AsStream, DownloadSettings, DownloadTarget, TransferContext};
+use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext};
 use crate::{Drive, calls};
 
 /// The most bytes that one request asks for: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;
-/// How often a chunk of [`AmazonDrive::chunked_download`] may fail.
-pub const CHUNK_MAX_RETRY: u32 = 5;
 /// What the name of an unfinished download ends in.
 pub const PARTIAL_SUFFIX: &str = ".__incomplete";
 /// What the Python client writes at once, in bytes. So much, and one byte, of an unfinished download is fetched again.
@@ -92,27 +89,6 @@ impl AmazonDrive {
         self.download(node_id, path.as_ref())
     }
 
-    /// Downloads a file as a stream that is verified at its end.
-    ///
-    /// ```no_run
-    /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
-    /// let note = drive.download_stream(id).await?.collect(1024 * 1024).await?;
-    /// # drop(note);
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`AmazonDrive::download`], here or later from the stream.
-    ///
-    /// # Retries
-    ///
-    /// As [`AmazonDrive::download`].
-    pub fn download_stream(&self, node_id: impl Into<NodeId>) -> Download<AsStream> {
-        let contents = Contents::of(node_id.into(), Subject::Contents);
-        self.downloading(contents, AsStream)
-    }
-
     fn downloading<S, D>(&self, subject: S, destination: D) -> calls::Download<Self, S, D> {
         calls::Download {
             drive: self.clone(),
@@ -128,7 +104,7 @@ impl AmazonDrive {
 }
 
 /// A download that [`AmazonDrive::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
 ///
 /// An unfinished download stays by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
 /// gives it.

@@ -68,7 +68,11 @@ impl FromDrive {
                 .with_operation_name("content.download"));
         }
         let known = match node.content_properties {
-            Some(found) => Known::new(found.size, found.md5, None),
+            Some(found) => {
+                let mut known = Known::new(found.size, found.md5, None);
+                known.content_type = found.content_type;
+                known
+            }
             None => Known::default(),
         };
         if !by_link {

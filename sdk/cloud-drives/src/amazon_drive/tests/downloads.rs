@@ -3,7 +3,6 @@
 use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
-use crate::amazon_drive::ErrorKind;
 use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 
@@ -38,14 +37,6 @@ fn serve(call: &Call, contents: &[u8]) -> Answer {
         vec![("content-range", range)],
         Bytes::from(contents[first..=last].to_vec()),
     )
-}
-
-/// A Drive with one file.
-fn service(all: Vec<u8>) -> Scripted {
-    Scripted::answering(move |call| match call.host.as_str() {
-        "meta.example" => ok(&file(FILE, "../../etc/passwd", FOLDER, &all)),
-        _ => serve(call, &all),
-    })
 }
 
 fn ranges(transport: &Scripted) -> Vec<String> {
@@ -137,18 +128,14 @@ async fn redirects_and_links_to_unsafe_places_are_refused() {
             "content.example" => Answer::status(302).with_header("location", location),
             _ => panic!("it was called"),
         });
-        let error = drive(&transport).download_stream(FILE).await.unwrap_err();
+        let error = drive(&transport).open(FILE).await.unwrap_err();
         assert!(error.is_redirect(), "{location}: {error}");
     }
     let node = node(FILE, "FILE", "a", FOLDER);
     let node =
         node.strip_suffix('}').unwrap().to_owned() + r#","tempLink":"http://temp.example/"}"#;
     let (_, drive) = script([ok(&node)]);
-    let error = drive
-        .download_stream(FILE)
-        .temp_link(true)
-        .await
-        .unwrap_err();
+    let error = drive.open(FILE).temp_link(true).await.unwrap_err();
     assert!(error.is_protocol(), "{error}");
 }
 
@@ -162,7 +149,7 @@ async fn a_json_file_is_not_read_ahead() {
     });
     drop(json);
     let read = drive(&transport)
-        .download_stream(FILE)
+        .open(FILE)
         .await
         .unwrap()
         .collect(100)
@@ -170,62 +157,4 @@ async fn a_json_file_is_not_read_ahead() {
         .unwrap();
     assert_eq!(read, "[1, 2]");
     assert_eq!(ranges(&transport), ["all", "bytes=3-"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn parts_come_as_they_are_asked_for() {
-    let transport = service(contents(100));
-    let drive = drive(&transport);
-    assert_eq!(
-        drive.download_chunk(FILE, 10, 5).await.unwrap(),
-        contents(100)[10..15]
-    );
-    assert_eq!(
-        drive.download_chunk(FILE, 98, 5).await.unwrap(),
-        contents(100)[98..]
-    );
-    let answer = drive.response_chunk(FILE, 0, 3).await.unwrap();
-    assert_eq!(answer.status(), 206);
-    assert_eq!(
-        answer.into_body().collect(10).await.unwrap(),
-        contents(100)[..3]
-    );
-    let error = drive.download_chunk(FILE, 100, 1).await.unwrap_err();
-    assert_eq!(ErrorKind::of(&error), ErrorKind::RangeNotSatisfiable);
-    assert!(
-        drive
-            .download_chunk(FILE, 0, 0)
-            .await
-            .unwrap_err()
-            .is_invalid_input()
-    );
-    assert_eq!(
-        ranges(&transport),
-        ["bytes=10-14", "bytes=98-102", "bytes=0-2", "bytes=100-100"]
-    );
-    let (_, drive) = script([Answer::Full(
-        200,
-        Vec::new(),
-        Bytes::from_static(b"everything"),
-    )]);
-    assert!(
-        drive
-            .download_chunk(FILE, 0, 3)
-            .await
-            .unwrap_err()
-            .is_protocol()
-    );
-    let shifted = Answer::Full(
-        206,
-        vec![("content-range", "bytes 1-3/9".to_owned())],
-        Bytes::from_static(b"abc"),
-    );
-    let (_, drive) = script([shifted]);
-    assert!(
-        drive
-            .download_chunk(FILE, 0, 3)
-            .await
-            .unwrap_err()
-            .is_protocol()
-    );
 }

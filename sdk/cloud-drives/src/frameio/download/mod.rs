@@ -1,5 +1,7 @@
 //! Downloads of originals and renditions (`wire.md §6`).
 
+mod folder;
+mod open;
 mod protocol;
 
 use ::frameio::Rendition;
@@ -12,7 +14,7 @@ use super::FrameIo;
 #[cfg(doc)]
 use crate::transfer::DownloadOptions;
 use crate::transfer::{
-    AsStream, DownloadSettings, DownloadTarget, TransferContext, TransferSettings, parse_link,
+    DownloadSettings, DownloadTarget, TransferContext, TransferSettings, parse_link,
 };
 use crate::{Drive, calls};
 
@@ -91,24 +93,6 @@ impl FrameIo {
         self.downloading(Subject::Link(link.into()), target.into())
     }
 
-    /// Opens a download as a stream of bytes; otherwise as [`download`](FrameIo::download).
-    ///
-    /// # Errors
-    ///
-    /// As [`download`](FrameIo::download): those of the request at once, the others when the stream comes to them.
-    ///
-    /// # Retries
-    ///
-    /// As [`download`](FrameIo::download).
-    pub fn download_stream(
-        &self,
-        account_id: impl Into<AccountId>,
-        file_id: impl Into<FileId>,
-    ) -> Download<AsStream> {
-        let subject = Subject::file(account_id.into(), file_id.into());
-        self.downloading(subject, AsStream)
-    }
-
     fn downloading<D>(&self, subject: Subject, destination: D) -> Download<D> {
         let transfer = TransferSettings {
             checksums: false,
@@ -127,7 +111,7 @@ impl FrameIo {
 }
 
 /// A download that [`FrameIo::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<FrameIo, Subject, D>;
 
 impl<D> Download<D> {

@@ -77,7 +77,11 @@ impl FromMedia {
         };
         // Only of the original is the size known beforehand.
         let mut known = match rendition {
-            Rendition::Original => Known::new(Some(file.file_size), None, None),
+            Rendition::Original => {
+                let mut known = Known::new(Some(file.file_size), None, None);
+                known.content_type = file.media_type;
+                known
+            }
             _ => Known::default(),
         };
         known.name = Some(file.name);

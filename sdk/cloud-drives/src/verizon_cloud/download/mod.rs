@@ -1,5 +1,7 @@
 //! Downloads from a cloud (`wire.md §6.3`).
 
+mod folder;
+mod open;
 mod protocol;
 mod subject;
 mod thumbnail;
@@ -19,7 +21,7 @@ use super::{ItemPath, VerizonCloud};
 use crate::options::CallOptionsExt;
 #[cfg(doc)]
 use crate::transfer::DownloadOptions;
-use crate::transfer::{AsStream, DownloadSettings, DownloadTarget, TransferContext};
+use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext};
 use crate::{Drive, calls};
 
 impl VerizonCloud {
@@ -129,30 +131,6 @@ impl VerizonCloud {
         self.downloading(Ok(subject), target.into())
     }
 
-    /// Downloads a file as a stream that is verified at its end.
-    ///
-    /// ```no_run
-    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
-    /// let note = cloud.download_stream("/VZMOBILE/note.txt").await?.collect(1024 * 1024).await?;
-    /// # drop(note);
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`VerizonCloud::download`], here or later from the stream.
-    ///
-    /// # Retries
-    ///
-    /// As [`VerizonCloud::download`].
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future or the stream ends the download.
-    pub fn download_stream(&self, path: impl Into<ItemPath>) -> Download<AsStream> {
-        self.downloading(Subject::file(&path.into()), AsStream)
-    }
-
     fn downloading<S, D>(&self, subject: S, destination: D) -> calls::Download<Self, S, D> {
         calls::Download {
             drive: self.clone(),
@@ -164,7 +142,7 @@ impl VerizonCloud {
 }
 
 /// A download that [`VerizonCloud::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<VerizonCloud, Result<Subject, String>, D>;
 
 impl calls::Subject<VerizonCloud> for Result<Subject, String> {

@@ -1,6 +1,8 @@
 //! Downloads from a Disk (`wire.md §6.2`).
 
+mod folder;
 mod link;
+mod open;
 mod protocol;
 
 use cloud_drives_core::{CallOptions, ErrorClass, Result, Secret};
@@ -10,9 +12,9 @@ use protocol::{FromDisk, GET, Subject};
 
 use super::YandexDisk;
 use super::paths::on_disk;
-use crate::transfer::{AsStream, DownloadSettings, DownloadTarget, TransferContext, parse_link};
 #[cfg(doc)]
 use crate::transfer::{DownloadOptions, TransferOptions};
+use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext, parse_link};
 use crate::{Drive, calls};
 
 impl YandexDisk {
@@ -119,28 +121,6 @@ impl YandexDisk {
         self.downloading(public, target.into())
     }
 
-    /// Downloads a file, or a folder as a zip archive, as a stream that is verified at its end.
-    ///
-    /// ```no_run
-    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
-    /// let note = disk.download_stream("disk:/note.txt").await?;
-    /// let text = note.collect(1024 * 1024).await?;
-    /// # let _ = text;
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`download`](YandexDisk::download), here or later from the stream.
-    ///
-    /// # Retries
-    ///
-    /// As [`download`](YandexDisk::download).
-    pub fn download_stream(&self, path: impl AsRef<str>) -> Download<AsStream> {
-        self.downloading(Subject::Path(on_disk(path)), AsStream)
-    }
-
     fn downloading<D>(&self, subject: Subject, destination: D) -> Download<D> {
         Download {
             drive: self.clone(),
@@ -152,12 +132,12 @@ impl YandexDisk {
 }
 
 /// A download that [`YandexDisk::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), as a stream a [`DownloadStream`](crate::transfer::DownloadStream).
+/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<YandexDisk, Subject, D>;
 
 impl<D> Download<D> {
     /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
-    /// [`YandexDisk::download_public`].
+    /// [`YandexDisk::download_public`] and [`YandexDisk::open_public`].
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.subject.set_path(path.into());
         self

@@ -85,7 +85,7 @@ impl DownloadProtocol for FromDisk {
 impl FromDisk {
     /// Size and sums, which the link does not tell. A folder has none.
     async fn known(&self) -> Result<Known> {
-        const FIELDS: [&str; 4] = ["type", "size", "md5", "sha256"];
+        const FIELDS: [&str; 5] = ["type", "size", "md5", "sha256", "mime_type"];
         match &self.subject {
             Subject::Path(path) => {
                 let request = self.api.resources().get(path).fields(FIELDS);
@@ -94,7 +94,9 @@ impl FromDisk {
                     .send()
                     .await?
                     .into_body();
-                Ok(Known::new(found.size, found.md5, found.sha256))
+                let mut known = Known::new(found.size, found.md5, found.sha256);
+                known.content_type = found.mime_type;
+                Ok(known)
             }
             Subject::Public { key, path } => {
                 let mut request = self.api.public().get(key).fields(FIELDS);
@@ -105,7 +107,9 @@ impl FromDisk {
                 match request.with_options(self.options.clone()).send().await {
                     Ok(found) => {
                         let found = found.into_body();
-                        Ok(Known::new(found.size, found.md5, found.sha256))
+                        let mut known = Known::new(found.size, found.md5, found.sha256);
+                        known.content_type = found.mime_type;
+                        Ok(known)
                     }
                     Err(error) if error.is_forbidden() || error.is_not_found() => {
                         Ok(Known::default())

@@ -211,7 +211,7 @@ async fn no_path_is_refused_before_anything_is_sent() {
         ),
         ("walk", disk.walk("").try_next().await.err()),
         ("upload", disk.upload(vec![1], "").await.err()),
-        ("download", disk.download_stream("").await.err()),
+        ("download", disk.open("").await.err()),
         (
             "upload_folder",
             disk.upload_folder(env!("CARGO_MANIFEST_DIR"), "")

@@ -56,7 +56,7 @@ impl Version {
     }
 
     /// Whether the other version is another one for sure.
-    fn contradicts(&self, other: &Self) -> bool {
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
         fn differ(one: Option<&HeaderValue>, other: Option<&HeaderValue>) -> bool {
             matches!((one, other), (Some(one), Some(other)) if one != other)
         }

@@ -1,17 +1,20 @@
 //! Asking for contents from where they are wanted, and taking up what comes.
 
-use cloud_drives_core::{ByteStream, ErrorClass, Result};
+use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
+use http::StatusCode;
+use http::header::CONTENT_TYPE;
 
 use super::answer::{Answer, Version, understand};
 use super::body::Body;
 use super::contents::{Contents, Piece, Reader};
 use super::protocol::{ByteRange, DownloadProtocol, RangeSupport};
 use super::verify::integrity;
+use crate::transfer::checksum::Fingerprinter;
 
 impl<P: DownloadProtocol> Contents<P> {
     /// Gets a body that goes on where the last one ended; a piece if there is none to be had or none needed.
     pub(super) async fn open(&mut self) -> Result<Option<Piece>> {
-        if self.position > 0 && self.total == Some(self.position) {
+        if self.has_begun() && self.total == Some(self.position) {
             return Ok(Some(Piece::End));
         }
         if let Err(error) = self.locate().await {
@@ -20,27 +23,30 @@ impl<P: DownloadProtocol> Contents<P> {
                 _ => Err(error),
             };
         }
+        self.check_window()?;
         let Some(located) = &self.located else {
             return Ok(None);
         };
         let link = located.link.clone();
         let mut range = ByteRange::default();
-        if self.position > 0 && self.can_go_on() {
+        if self.position > 0 && self.has_ranges() && (!self.is_held() || self.can_go_on()) {
             range.first = self.position;
+        }
+        if self.is_held() {
             range.if_range = self.version.as_ref().and_then(Version::validator);
         }
         if let Some(ranges) = &self.ranges
             && self.has_ranges()
-            && let Some(total) = self.total
+            && let (Some(total), Some(end)) = (self.total, self.end())
             && (range.first == self.position)
         {
             if let Some(version) = self.version_to_compare()
-                && self.position > 0
+                && self.has_begun()
             {
                 let rest = ranges.rest(
                     &self.protocol,
                     &link,
-                    self.position,
+                    self.position..end,
                     total,
                     version,
                     &self.attempts,
@@ -48,16 +54,45 @@ impl<P: DownloadProtocol> Contents<P> {
                 self.body = Some(Body::new(rest, true));
                 return Ok(None);
             }
-            range.last = ranges.first_part(self.position, total);
+            range.last = ranges.first_part(self.position, end);
         }
-        if range.last.is_none() {
+        if range.last.is_none() && range.first == self.position {
             range.last = self.longest_part_from(range.first);
         }
         let asked = self.protocol.fetch(&link, &range).await;
-        let before = self.version_to_compare().filter(|_| range.first > 0);
+        let before = self
+            .version_to_compare()
+            .filter(|_| self.is_held() && !range.is_all());
         let known = self.total;
         let answer = match asked {
-            Ok(answer) => understand(answer, range.first, range.last, known, before.as_ref()).await,
+            // Nothing says that the file was longer.
+            Ok(answer)
+                if answer.status() == StatusCode::RANGE_NOT_SATISFIABLE
+                    && !self.window.is_all()
+                    && !self.has_begun()
+                    && known.is_none() =>
+            {
+                let error = self.window.is_behind("the file has no such byte");
+                return Err(self.attempts.last(error));
+            }
+            Ok(answer)
+                if answer.status() == StatusCode::PARTIAL_CONTENT
+                    && range.is_all()
+                    && self.position > 0 =>
+            {
+                let message = "a part came where everything was asked for";
+                self.misled(Error::new(ErrorClass::Protocol, message))
+                    .await?;
+                return Ok(None);
+            }
+            Ok(answer) => {
+                if answer.is_success() {
+                    let media_type = answer.headers().get(CONTENT_TYPE);
+                    let media_type = media_type.and_then(|value| value.to_str().ok());
+                    self.content_type = media_type.map(str::to_owned);
+                }
+                understand(answer, range.first, range.last, known, before.as_ref()).await
+            }
             Err(error) => Err(error),
         };
         match answer {
@@ -72,11 +107,23 @@ impl<P: DownloadProtocol> Contents<P> {
     /// The version that what comes is to be of. Where size and sum are known, these decide, and no date.
     fn version_to_compare(&self) -> Option<Version> {
         let version = self.version.as_ref()?;
-        let sum_decides = self.are_summed && self.known.has_sum() && self.known.size.is_some();
+        let sum_decides = self.are_summed
+            && self.window.is_all()
+            && self.known.has_sum()
+            && self.known.size.is_some();
         Some(match sum_decides {
             true => version.without_date(),
             false => version.clone(),
         })
+    }
+
+    /// Fails if nothing of what is wanted is in the file, as far as that is known.
+    fn check_window(&self) -> Result<()> {
+        match self.total {
+            Some(total) if !self.has_begun() => self.window.check(total),
+            _ => Ok(()),
+        }
+        .map_err(|error| self.attempts.last(error))
     }
 
     fn has_ranges(&self) -> bool {
@@ -93,13 +140,15 @@ impl<P: DownloadProtocol> Contents<P> {
                     .is_some_and(|version| version.validator().is_some()))
     }
 
-    /// The last byte of what one request may ask for, where that is less than everything that is left.
+    /// The last byte of what one request asks for, where that is less than everything that is left.
     fn longest_part_from(&self, first: u64) -> Option<u64> {
-        let RangeSupport::UpTo(longest) = self.protocol.ranges() else {
-            return None;
+        let longest = match self.protocol.ranges() {
+            RangeSupport::None => return None,
+            RangeSupport::Any => u64::MAX,
+            RangeSupport::UpTo(longest) => longest.max(1),
         };
-        let end = first.checked_add(longest.max(1))?;
-        (end < self.total?).then(|| end.saturating_sub(1))
+        let (end, wanted) = (first.saturating_add(longest), self.end()?);
+        (end < wanted || self.window.end.is_some()).then(|| end.min(wanted).saturating_sub(1))
     }
 
     async fn accept(&mut self, answer: Answer) -> Result<Option<Piece>> {
@@ -149,7 +198,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
         if let (Some(before), Some(total)) = (self.total, total)
             && before != total
-            && self.position > 0
+            && self.is_held()
             && self.reader == Reader::OnlyForward
         {
             let error = integrity(&format!(
@@ -157,10 +206,20 @@ impl<P: DownloadProtocol> Contents<P> {
             ));
             return self.differs(error).await.map(Some);
         }
+        let before = self.version_to_compare().filter(|_| self.is_held());
+        if self.reader == Reader::OnlyForward
+            && before.is_some_and(|before| before.contradicts(&version))
+        {
+            let error = integrity(
+                "the contents changed on the server during the download: its version is another one",
+            );
+            return self.differs(error).await.map(Some);
+        }
         // A server that sends everything when asked for a part has no parts.
         self.ranges = None;
         self.version = Some(version);
         self.total = total.or(self.known.size);
+        self.check_window()?;
         let mut body = Body::new(stream, false);
         if self.position == 0 {
             self.body = Some(body);
@@ -171,12 +230,17 @@ impl<P: DownloadProtocol> Contents<P> {
             self.position = 0;
             return Ok(Some(Piece::Restart));
         }
-        if self.sums.is_none() {
+        let before = self.position - self.window.start;
+        if before == 0 && self.sums.is_none() {
+            // After a break, all of it will come again, and is compared with what went out.
+            self.sums = self.are_summed.then(Fingerprinter::default);
+        }
+        if before > 0 && self.sums.is_none() {
             return Err(self.attempts.last(integrity(
                 "the download broke, and the server can only send everything again; without checksums it can't be told whether it is the same",
             )));
         }
-        body.comes_again(self.position);
+        body.comes_again(self.window.start, before);
         self.body = Some(body);
         Ok(None)
     }

@@ -11,7 +11,9 @@ pub(super) struct Body {
     pub(super) stream: ByteStream,
     /// Whether further parts may follow where the stream ends, or the contents end there too.
     pub(super) is_part: bool,
-    /// Bytes at its beginning that went out before.
+    /// Bytes at its beginning that are not wanted.
+    skip: u64,
+    /// Bytes behind these that went out before.
     again: Option<Again>,
 }
 
@@ -26,21 +28,28 @@ impl Body {
         Self {
             stream,
             is_part,
+            skip: 0,
             again: None,
         }
     }
 
-    /// Its first bytes went out before, so many of them.
-    pub(super) fn comes_again(&mut self, bytes: u64) {
-        self.again = Some(Again {
-            left: bytes,
+    /// It begins with so many bytes that are not wanted, and so many that went out before.
+    pub(super) fn comes_again(&mut self, unwanted: u64, before: u64) {
+        self.skip = unwanted;
+        self.again = (before > 0).then(|| Again {
+            left: before,
             sums: Fingerprinter::default(),
         });
     }
 
+    /// Whether it has not got to wanted bytes yet.
+    pub(super) fn is_before_the_window(&self) -> bool {
+        self.skip > 0
+    }
+
     /// Whether it has not got to new bytes yet.
     pub(super) fn is_again(&self) -> bool {
-        self.again.is_some()
+        self.skip > 0 || self.again.is_some()
     }
 
     /// What is new of a chunk. The rest is held against the sums of what went out before.
@@ -49,6 +58,9 @@ impl Body {
         mut chunk: Bytes,
         before: Option<&Fingerprinter>,
     ) -> Result<Bytes> {
+        let unwanted = usize::try_from(self.skip).unwrap_or(usize::MAX);
+        let unwanted = chunk.split_to(unwanted.min(chunk.len()));
+        self.skip -= unwanted.len() as u64;
         let Some(again) = &mut self.again else {
             return Ok(chunk);
         };

@@ -28,6 +28,7 @@ use super::protocol::{DownloadProtocol, Known, Located};
 use super::ranges::Ranges;
 use super::settings::DownloadSettings;
 use super::verify::integrity;
+use super::window::Window;
 use crate::transfer::attempts::Attempts;
 use crate::transfer::checksum::Fingerprinter;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
@@ -55,6 +56,15 @@ pub(super) enum Reader {
     OnlyForward,
 }
 
+/// What is known of the contents, once some of them came.
+pub(super) struct Facts<L> {
+    pub(super) located: Option<Located<Arc<L>>>,
+    pub(super) known: Known,
+    pub(super) version: Version,
+    pub(super) total: Option<u64>,
+    pub(super) content_type: Option<String>,
+}
+
 /// Contents as they come, over as many requests as it takes.
 pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) protocol: Arc<P>,
@@ -65,7 +75,14 @@ pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) located: Option<Located<Arc<P::Link>>>,
     pub(super) known: Known,
     pub(super) version: Option<Version>,
+    /// Size of the file in bytes.
     pub(super) total: Option<u64>,
+    /// The media type of the answers.
+    pub(super) content_type: Option<String>,
+    /// Which of the bytes are wanted.
+    pub(super) window: Window,
+    /// Whether the version was set before anything came: no other will do.
+    pub(super) pinned: bool,
     pub(super) position: u64,
     pub(super) body: Option<Body>,
     /// The checksums of what went out, where the reader does not compute them itself.
@@ -101,6 +118,9 @@ impl<P: DownloadProtocol> Contents<P> {
             known: Known::default(),
             version: None,
             total: None,
+            content_type: None,
+            window: Window::ALL,
+            pinned: false,
             position: 0,
             body: None,
             sums: sums.then(Fingerprinter::default),
@@ -109,6 +129,40 @@ impl<P: DownloadProtocol> Contents<P> {
             second_chance_used: false,
             dismissed: false,
             are_summed: settings.checksums,
+        }
+    }
+
+    /// Wants only some of the bytes.
+    pub(super) fn within(mut self, window: Window) -> Self {
+        self.window = window;
+        self.position = window.start;
+        self.furthest = window.start;
+        if window.start > 0 {
+            // They would be of no use, unless the server has no parts.
+            self.sums = None;
+        }
+        self
+    }
+
+    /// Wants the very version that something came of before.
+    pub(super) fn of_version(mut self, facts: &Facts<P::Link>) -> Self {
+        self.located = facts.located.clone();
+        self.known = facts.known.clone();
+        self.version = Some(facts.version.clone());
+        self.total = facts.total;
+        self.content_type = facts.content_type.clone();
+        self.pinned = true;
+        self
+    }
+
+    /// Returns what is known so far.
+    pub(super) fn facts(&self) -> Facts<P::Link> {
+        Facts {
+            located: self.located.clone(),
+            known: self.known.clone(),
+            version: self.version.clone().unwrap_or_default(),
+            total: self.total,
+            content_type: self.content_type.clone(),
         }
     }
 
@@ -136,6 +190,21 @@ impl<P: DownloadProtocol> Contents<P> {
         self.position
     }
 
+    /// Where the wanted bytes end, if that is known.
+    pub(super) fn end(&self) -> Option<u64> {
+        self.window.end_in(self.total)
+    }
+
+    /// Whether some bytes went out.
+    pub(super) fn has_begun(&self) -> bool {
+        self.position > self.window.start
+    }
+
+    /// Whether no other version will do: some bytes went out, or it was set.
+    pub(super) fn is_held(&self) -> bool {
+        self.pinned || self.has_begun()
+    }
+
     pub(super) fn attempts(&self) -> u32 {
         self.attempts.current()
     }
@@ -151,7 +220,7 @@ impl<P: DownloadProtocol> Contents<P> {
             .await
             .map_err(|error| self.attempts.last(error))?;
         self.located = Some(Located::new(Arc::new(located.link), located.known.clone()));
-        if self.position == 0 || self.known == Known::default() {
+        if !self.is_held() || self.known == Known::default() {
             self.known = located.known;
             self.total = self.known.size.or(self.total);
         } else if !self.known.agrees_with(&located.known) {
@@ -168,6 +237,10 @@ impl<P: DownloadProtocol> Contents<P> {
     /// Returns what comes next.
     pub(super) async fn next(&mut self) -> Result<Piece> {
         loop {
+            if self.window.end.is_some_and(|end| self.position >= end) {
+                self.body = None;
+                return Ok(Piece::End);
+            }
             if self.body.is_none()
                 && let Some(piece) = self.open().await?
             {
@@ -196,11 +269,16 @@ impl<P: DownloadProtocol> Contents<P> {
         if let Some(body) = &mut self.body {
             chunk = body.new_bytes(chunk, self.sums.as_ref())?;
         }
+        if let Some(end) = self.window.end {
+            // A server without parts sends what is behind, too.
+            let left = usize::try_from(end.saturating_sub(self.position)).unwrap_or(usize::MAX);
+            chunk.truncate(left);
+        }
         if chunk.is_empty() {
             return Ok(None);
         }
         if let Some(sums) = &mut self.sums {
-            sums.update(self.position, &chunk);
+            sums.update(self.position - self.window.start, &chunk);
         }
         self.position += chunk.len() as u64;
         if let Some(total) = self.total
@@ -223,8 +301,8 @@ impl<P: DownloadProtocol> Contents<P> {
     fn report(&self) {
         if let Some(progress) = &self.progress {
             progress.report(TransferProgress {
-                bytes: self.position,
-                total: self.total,
+                bytes: self.position - self.window.start,
+                total: self.window.length_in(self.total),
                 attempt: self.attempts.current(),
             });
         }
@@ -238,6 +316,10 @@ impl<P: DownloadProtocol> Contents<P> {
         let cut_again = body.is_again();
         match self.total {
             Some(total) if self.position == total && !cut_again => Ok(Some(Piece::End)),
+            None if !body.is_part && body.is_before_the_window() => {
+                let error = self.window.is_behind("the file ended before");
+                Err(self.attempts.last(error))
+            }
             None if !body.is_part && !cut_again => {
                 self.total = Some(self.position);
                 Ok(Some(Piece::End))
@@ -255,6 +337,14 @@ impl<P: DownloadProtocol> Contents<P> {
                 Ok(None)
             }
         }
+    }
+
+    /// Compares what went out with what it should be, if that was everything.
+    pub(super) async fn confirm(&mut self) -> Result<Piece> {
+        let is_all =
+            self.window.is_all() || (self.window.start == 0 && self.total == Some(self.position));
+        let print = self.fingerprint().filter(|_| is_all);
+        self.verify(print.as_ref()).await
     }
 
     /// Returns the checksums of what went out, where they are computed here.

@@ -1,8 +1,10 @@
 //! One download, to wherever it goes.
 
+use std::ops::{Bound, RangeBounds};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
@@ -10,12 +12,13 @@ use super::contents::{Contents, Piece, Reader};
 use super::local_target::{LocalTarget, examine};
 use super::part_file::blocking;
 use super::protocol::DownloadProtocol;
+use super::remote_file::{self, RemoteFile, bounded};
 use super::settings::{DownloadSettings, Downloaded};
-use super::stream::DownloadStream;
 use super::target::{DownloadTarget, Kind};
 use super::to_path;
+use super::window::Window;
 use crate::trace;
-use crate::transfer::TransferContext;
+use crate::transfer::{TransferContext, TransferOptions};
 
 /// Downloads to a path or a writer.
 ///
@@ -52,30 +55,22 @@ pub async fn download<P: DownloadProtocol>(
     trace::download(downloaded, |done| (done.size, done.attempts)).await
 }
 
-/// Opens a download as a stream, once its first bytes are there. A deadline holds for the opening.
+/// Opens a file to read from, once its first bytes are there. A deadline bounds the opening and the reading.
 ///
 /// # Errors
 ///
-/// As [`download`], here or later from the stream.
+/// As [`download`], here or later from the file; status 416 for a range that begins behind the end of the file.
 pub async fn open<P: DownloadProtocol>(
     protocol: P,
+    file: AsFile,
     settings: DownloadSettings,
     context: &TransferContext,
-) -> Result<DownloadStream> {
-    let opened = async {
-        let mut contents =
-            Contents::new(Arc::new(protocol), &settings, context, Reader::OnlyForward);
-        loop {
-            match contents.next().await? {
-                Piece::Restart => {}
-                first => return Ok(DownloadStream::new(contents, first)),
-            }
-        }
-    };
-    context.deadline().bound("the download", opened).await
+) -> Result<RemoteFile> {
+    let window = Window::of(file.range)?;
+    remote_file::open(protocol, window, settings, context).await
 }
 
-/// Where a download goes, and so what it gives: a [`DownloadTarget`] gives [`Downloaded`], [`AsStream`] a [`DownloadStream`].
+/// Where a download goes, and so what it gives: a [`DownloadTarget`] gives [`Downloaded`], [`AsFile`] a [`RemoteFile`].
 ///
 /// A provider's download is generic over it, so that one struct with one set of setters serves both.
 pub trait Destination: Send + Sized {
@@ -107,13 +102,24 @@ impl<'a> Destination for DownloadTarget<'a> {
     }
 }
 
-/// The destination of a download that becomes a stream.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AsStream;
+/// The destination of a download that is a file to read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsFile {
+    range: (Bound<u64>, Bound<u64>),
+}
 
-impl Destination for AsStream {
-    type Output = DownloadStream;
-    type Future = BoxFuture<'static, Result<DownloadStream>>;
+impl Default for AsFile {
+    /// All of the file.
+    fn default() -> Self {
+        Self {
+            range: (Bound::Unbounded, Bound::Unbounded),
+        }
+    }
+}
+
+impl Destination for AsFile {
+    type Output = RemoteFile;
+    type Future = BoxFuture<'static, Result<RemoteFile>>;
 
     fn start<P: DownloadProtocol>(
         self,
@@ -121,7 +127,43 @@ impl Destination for AsStream {
         settings: DownloadSettings,
         context: TransferContext,
     ) -> Self::Future {
-        Box::pin(async move { open(protocol?, settings, &context).await })
+        Box::pin(async move { open(protocol?, self, settings, &context).await })
+    }
+}
+
+/// The setters of every file that is opened. Await it to get the [`RemoteFile`].
+pub trait OpenOptions:
+    TransferOptions + IntoFuture<Output = Result<RemoteFile>, IntoFuture: Send> + Send
+{
+    /// Returns where the setters put their values.
+    fn open_settings(&mut self) -> &mut AsFile;
+
+    /// Sets the range to read. Default: all of the file.
+    ///
+    /// A range that ends behind the end of the file ends with the file. One without a byte is
+    /// [`is_invalid_input`](Error::is_invalid_input), one that begins behind the end of the file fails with status 416.
+    #[must_use]
+    fn range(mut self, range: impl RangeBounds<u64>) -> Self {
+        self.open_settings().range = (range.start_bound().cloned(), range.end_bound().cloned());
+        self
+    }
+
+    /// Reads a range into memory.
+    ///
+    /// A range that ends behind the end of the file gives what there is. Never more is held than the range is long.
+    ///
+    /// # Errors
+    ///
+    /// Those of the opening; [`is_invalid_input`](Error::is_invalid_input) for a range without an end: there is no bound then.
+    fn read_range(
+        self,
+        range: impl RangeBounds<u64>,
+    ) -> impl Future<Output = Result<Bytes>> + Send {
+        let bounds = bounded(range);
+        async move {
+            let window = bounds?;
+            self.range(window).await?.into_memory().await
+        }
     }
 }
 

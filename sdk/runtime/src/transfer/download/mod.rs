@@ -14,18 +14,19 @@ mod own_file;
 mod part_file;
 mod protocol;
 mod ranges;
+mod remote_file;
 mod setbacks;
 mod settings;
 mod sidecar;
-mod stream;
 mod target;
 mod to_path;
 mod verify;
+mod window;
 
-pub use engine::{AsStream, Destination, download, open};
+pub use engine::{AsFile, Destination, OpenOptions, download, open};
 pub use protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
+pub use remote_file::RemoteFile;
 pub use settings::{DownloadOptions, DownloadSettings, Downloaded, PartialFile};
-pub use stream::DownloadStream;
 pub use target::DownloadTarget;
 
 #[cfg(test)]

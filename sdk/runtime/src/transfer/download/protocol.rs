@@ -21,6 +21,8 @@ pub struct Known {
     pub sha256: Option<String>,
     /// The file's own name, as the provider has it. Never used as the name of a local file.
     pub name: Option<String>,
+    /// The media type, as the provider has it.
+    pub content_type: Option<String>,
 }
 
 impl Known {
@@ -40,6 +42,7 @@ impl Known {
             md5,
             sha256,
             name: None,
+            content_type: None,
         }
     }
 

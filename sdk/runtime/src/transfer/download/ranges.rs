@@ -1,5 +1,6 @@
 //! Several parts of the contents at once.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -29,23 +30,24 @@ impl Ranges {
     }
 
     /// The last byte of the first part, which is fetched alone: its answer tells version and size. `None` when there is just one.
-    pub(super) fn first_part(&self, position: u64, total: u64) -> Option<u64> {
+    pub(super) fn first_part(&self, position: u64, wanted_end: u64) -> Option<u64> {
         let end = position.checked_add(PART_SIZE)?;
-        (end < total).then(|| end - 1)
+        (end < wanted_end).then(|| end - 1)
     }
 
-    /// Everything from `position` on.
+    /// These bytes of a file of so many.
     pub(super) fn rest<P: DownloadProtocol>(
         &self,
         protocol: &Arc<P>,
         link: &Arc<P::Link>,
-        position: u64,
+        wanted: Range<u64>,
         total: u64,
         version: Version,
         attempts: &Attempts,
     ) -> ByteStream {
-        let starts = std::iter::successors(Some(position), |start| start.checked_add(PART_SIZE))
-            .take_while(move |start| *start < total);
+        let Range { start, end } = wanted;
+        let starts = std::iter::successors(Some(start), |start| start.checked_add(PART_SIZE))
+            .take_while(move |start| *start < end);
         let part = Part {
             protocol: protocol.clone(),
             link: link.clone(),
@@ -56,7 +58,7 @@ impl Ranges {
         let parts = futures_util::stream::iter(starts)
             .map(move |start| {
                 part.clone()
-                    .fetch(start, (start + PART_SIZE - 1).min(total - 1))
+                    .fetch(start, start.saturating_add(PART_SIZE).min(end) - 1)
             })
             .buffered(self.concurrency)
             .map_ok(|chunks| futures_util::stream::iter(chunks.into_iter().map(Ok)))

@@ -55,7 +55,7 @@ impl<P: DownloadProtocol> Contents<P> {
     /// Handles contents that differ from what is known of them. Once, everything starts again: the file may have been replaced.
     pub(super) async fn differs(&mut self, error: Error) -> Result<Piece> {
         self.body = None;
-        let void = self.position > 0;
+        let void = self.is_held();
         if self.second_chance_used || (void && self.reader == Reader::OnlyForward) {
             return Err(self.attempts.last(error));
         }
@@ -64,7 +64,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.known = Known::default();
         self.version = None;
         self.total = None;
-        self.position = 0;
+        self.position = self.window.start;
         self.headway = 0;
         self.attempts.failed(error, Worth::Certain).await?;
         Ok(Piece::Restart)

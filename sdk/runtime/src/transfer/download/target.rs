@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tokio::io::AsyncWrite;
 
-/// Where the bytes of a download go: text and paths mean a file on this machine; [`writer`](DownloadTarget::writer) takes
+/// Where the bytes of a download go: text and paths mean a file on this machine; `&mut Vec<u8>` means memory, an open file is written to
+/// from where it stands; [`writer`](DownloadTarget::writer) takes
 /// anything that can be written to.
 ///
 /// ```
@@ -13,7 +14,8 @@ use tokio::io::AsyncWrite;
 ///
 /// let file: DownloadTarget = "film.mov".into();
 /// let mut memory = Vec::new();
-/// let writer = DownloadTarget::writer(&mut memory);
+/// let contents: DownloadTarget = (&mut memory).into();
+/// let writer = DownloadTarget::writer(tokio::io::sink());
 /// ```
 pub struct DownloadTarget<'a>(pub(super) Kind<'a>);
 
@@ -91,5 +93,26 @@ impl From<PathBuf> for DownloadTarget<'_> {
 impl From<&PathBuf> for DownloadTarget<'_> {
     fn from(path: &PathBuf) -> Self {
         Self::path(path)
+    }
+}
+
+/// Appends to what is in memory. Nothing bounds it: what is large goes to a file.
+impl<'a> From<&'a mut Vec<u8>> for DownloadTarget<'a> {
+    fn from(memory: &'a mut Vec<u8>) -> Self {
+        Self::writer(memory)
+    }
+}
+
+/// Writes to an open file from where it stands, as to any [`writer`](DownloadTarget::writer).
+impl From<tokio::fs::File> for DownloadTarget<'_> {
+    fn from(file: tokio::fs::File) -> Self {
+        Self::writer(file)
+    }
+}
+
+/// Writes to an open file from where it stands, as to any [`writer`](DownloadTarget::writer).
+impl From<std::fs::File> for DownloadTarget<'_> {
+    fn from(file: std::fs::File) -> Self {
+        tokio::fs::File::from_std(file).into()
     }
 }

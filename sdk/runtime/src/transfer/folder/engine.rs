@@ -2,26 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::PoisonError;
 
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use futures_util::StreamExt as _;
 use http::StatusCode;
 
-use super::existing::{Existing, RemoteFolder, composed, wanted};
+use super::existing::{Existing, RemoteFolder, wanted};
 use super::local::{self, LocalTree};
 use super::progress::Meter;
+use super::same::{Here, Times, composed, is_same};
 use super::settings::FolderSettings;
 use super::together::{Together, Untried};
-use super::{
-    FailedEntry, LocalEntry, MatchBy, SkipReason, SkippedEntry, UploadedEntry, UploadedFolder,
-};
-use crate::retry::{RetryBudget, RetryPolicy};
-use crate::transfer::attempts::Attempts;
-use crate::transfer::checksum::SharedFingerprinter;
-use crate::transfer::source::ReadOptions;
-use crate::transfer::upload::Expected;
-use crate::transfer::{ProgressCallback, UploadSource};
+use super::{FailedEntry, LocalEntry, PlacedEntry, SkipReason, SkippedEntry, UploadedFolder};
+use crate::transfer::ProgressCallback;
 use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
 
 /// Uploads what is in a folder on this machine into the folder `into` of the service.
@@ -36,9 +29,13 @@ pub(super) async fn upload_folder<T: FolderTarget>(
         files,
         left_out,
         failed,
+        names,
     } = local::read(root, target, &settings).await?;
+    settings.check_source(names.get("").is_none_or(HashSet::is_empty))?;
     let mut run = Run {
         target,
+        local: root,
+        names,
         wanted: wanted(target, folders.iter().chain(&files)),
         folders: HashMap::new(),
         meter: Meter::new(&files, settings.progress.clone()),
@@ -50,31 +47,39 @@ pub(super) async fn upload_folder<T: FolderTarget>(
             ..UploadedFolder::default()
         },
     };
-    let into = target.prepare(into).await?;
-    let root = run.look_into(into, "").await?;
+    let root = run.begin(into).await?;
     run.folders.insert(String::new(), Ok(root));
     run.create_folders(folders).await;
     run.files(files).await;
+    if run.settings.mirror && run.report.is_complete() {
+        run.delete_what_is_gone().await;
+    }
     Ok(run.report)
 }
 
-struct Run<'a, T: FolderTarget> {
-    target: &'a T,
-    settings: FolderSettings,
+pub(super) struct Run<'a, T: FolderTarget> {
+    pub(super) target: &'a T,
+    /// The folder here.
+    pub(super) local: &'a Path,
+    pub(super) settings: FolderSettings,
+    /// The names in each folder here.
+    names: HashMap<String, HashSet<String>>,
     wanted: HashMap<String, HashSet<String>>,
     /// The folders of the service by their local paths, or why they are missing.
-    folders: HashMap<String, FolderResult<T>>,
+    pub(super) folders: HashMap<String, FolderResult<T>>,
     meter: Meter,
     /// What all calls do as one.
-    together: Together,
-    report: UploadedFolder,
+    pub(super) together: Together,
+    pub(super) report: UploadedFolder,
 }
 
-type FolderResult<T> = std::result::Result<RemoteFolder<<T as crate::tree::Tree>::Item>, Untried>;
+pub(super) type FolderResult<T> =
+    std::result::Result<RemoteFolder<<T as crate::tree::Tree>::Item>, Untried>;
 
 /// What came of a file or folder; ids are those of the service.
 enum Outcome {
     Created(String),
+    Replaced(String),
     Skipped(SkipReason, String),
     Failed(Error),
 }
@@ -114,9 +119,10 @@ impl<T: FolderTarget> Run<'_, T> {
         let report = &mut self.report;
         match outcome {
             Outcome::Created(id) => match entry.is_file() {
-                true => report.files.push(UploadedEntry::new(entry, id)),
-                false => report.folders.push(UploadedEntry::new(entry, id)),
+                true => report.files.push(PlacedEntry::new(entry, id)),
+                false => report.folders.push(PlacedEntry::new(entry, id)),
             },
+            Outcome::Replaced(id) => report.files.push(PlacedEntry::replacing(entry, id)),
             Outcome::Skipped(reason, id) => {
                 report
                     .skipped
@@ -160,34 +166,56 @@ impl<T: FolderTarget> Run<'_, T> {
         if existing.taken().is_some() && self.target.names_are_unique() {
             return Err(in_the_way("a file has that name"));
         }
+        if self.settings.dry {
+            return Ok((RemoteFolder::new(String::new()), false));
+        }
         let create = || self.target.create_folder(&parent.id, folder.name());
         let created = self.together.call(create).await?;
         if created.existed {
             let look = || self.look_into(created.id.clone(), &folder.path);
             return Ok((self.together.call(look).await?, true));
         }
-        let remote = RemoteFolder {
-            id: created.id,
-            entries: HashMap::new(),
+        Ok((RemoteFolder::new(created.id), false))
+    }
+
+    /// Prepares the folder of the service, and looks what is in it.
+    async fn begin(&self, into: &str) -> Result<RemoteFolder<T::Item>> {
+        if !self.settings.dry {
+            let id = self.target.prepare(into).await?;
+            return self.look_into(id, "").await;
+        }
+        let look = async {
+            let id = self.target.resolve(into).await?;
+            self.look_into(id, "").await
         };
-        Ok((remote, false))
+        match look.await {
+            Err(error) if error.is_not_found() => Ok(RemoteFolder::new(String::new())),
+            looked => looked,
+        }
     }
 
     /// Lists a folder, as far as its entries matter.
     async fn look_into(&self, id: String, path: &str) -> Result<RemoteFolder<T::Item>> {
-        let mut entries: HashMap<String, Vec<RemoteEntry<T::Item>>> = HashMap::new();
+        let mut folder = RemoteFolder::new(id.clone());
         let wanted = self.wanted.get(path);
-        if wanted.is_some() || path.is_empty() {
+        // The top folder is listed to find out whether it exists.
+        if wanted.is_some() || path.is_empty() || self.settings.mirror {
+            let here = self.names.get(path);
             let mut listing = self.target.list(&id);
             while let Some(entry) = listing.try_next().await? {
                 let key = composed(&self.target.key(&entry.name));
                 let is_wanted = wanted.is_some_and(|names| names.contains(&key));
-                if is_wanted && entry.kind != EntryKind::Other {
-                    entries.entry(key).or_default().push(entry);
+                if entry.kind == EntryKind::Other {
+                    continue;
+                }
+                if is_wanted {
+                    folder.entries.entry(key).or_default().push(entry);
+                } else if self.settings.mirror && !here.is_some_and(|here| here.contains(&key)) {
+                    folder.gone.push(entry);
                 }
             }
         }
-        Ok(RemoteFolder { id, entries })
+        Ok(folder)
     }
 
     fn file(&self, file: LocalEntry) -> BoxFuture<'_, (LocalEntry, Outcome)> {
@@ -209,7 +237,17 @@ impl<T: FolderTarget> Run<'_, T> {
         let parent = self.parent(file)?;
         let existing = parent.existing(self.target, file);
         for entry in existing.entries() {
-            if self.is_same(file, &entry.kind).await? {
+            let (here, times) = (
+                Here {
+                    path: &file.local,
+                    size: file.size,
+                },
+                Times {
+                    original: file.modified,
+                    copy: self.target.modified(entry),
+                },
+            );
+            if is_same(self.settings.match_by, here, &entry.kind, times).await? {
                 return Ok(Outcome::Skipped(SkipReason::SameContents, entry.id.clone()));
             }
         }
@@ -225,6 +263,13 @@ impl<T: FolderTarget> Run<'_, T> {
             },
             _ => None,
         };
+        let done = |id| match replaces {
+            Some(_) => Outcome::Replaced(id),
+            None => Outcome::Created(id),
+        };
+        if self.settings.dry {
+            return Ok(done(String::new()));
+        }
         let sent = self.send(parent, file, replaces, &progress).await;
         let in_the_way = match &existing {
             Existing::Equivalent(entries) => entries
@@ -236,9 +281,9 @@ impl<T: FolderTarget> Run<'_, T> {
             // The service composes names, and it is that file which has the name.
             (Err(error), Some(taken)) if error.is_conflict() && self.settings.overwrite => {
                 let sent = self.send(parent, file, Some(*taken), &progress).await;
-                Ok(Outcome::Created(sent?))
+                Ok(Outcome::Replaced(sent?))
             }
-            (sent, _) => Ok(Outcome::Created(sent?)),
+            (sent, _) => sent.map(done),
         }
     }
 
@@ -254,27 +299,6 @@ impl<T: FolderTarget> Run<'_, T> {
             self.target.upload(&parent.id, file, replaces, progress)
         };
         self.together.call(upload).await
-    }
-
-    /// Tells whether an existing file has the contents of a local one, which is read only where size and checksums leave that open.
-    async fn is_same(&self, file: &LocalEntry, existing: &EntryKind) -> Result<bool> {
-        let EntryKind::File { size, md5, sha256 } = existing else {
-            return Ok(false);
-        };
-        // Files that are made as they are read have no size beforehand.
-        let local = file
-            .size
-            .filter(|size| *size > 0 || self.settings.match_by == MatchBy::Size);
-        let same_size = local.zip(*size).map(|(local, remote)| local == remote);
-        match self.settings.match_by {
-            MatchBy::Size => Ok(same_size == Some(true)),
-            MatchBy::Checksum if same_size == Some(false) => Ok(false),
-            MatchBy::Checksum if md5.is_none() && sha256.is_none() => Ok(false),
-            MatchBy::Checksum => {
-                let expected = sums(&file.local).await?;
-                Ok(expected.matches(*size, md5.as_deref(), sha256.as_deref()))
-            }
-        }
     }
 
     /// Returns the folder of the service that something goes to, unless there is no point in going on.
@@ -306,30 +330,6 @@ fn levels(folders: Vec<LocalEntry>) -> Vec<Vec<LocalEntry>> {
     levels
 }
 
-/// Size and sums of a file here.
-async fn sums(path: &Path) -> Result<Expected> {
-    let reading = ReadOptions {
-        ignores_mtime: false,
-        attempts: Attempts::new(RetryPolicy::new(), RetryBudget::default()),
-    };
-    let source = UploadSource::path(path).prepare(reading).await?;
-    let fingerprinter = SharedFingerprinter::default();
-    let mut stream = source.open(0, Some(fingerprinter.clone())).await?;
-    let mut size = 0;
-    while let Some(chunk) = stream.next_chunk().await? {
-        size += chunk.len() as u64;
-    }
-    let sums = fingerprinter
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .complete(size);
-    Ok(Expected {
-        size: Some(size),
-        md5: sums.as_ref().map(|sums| sums.md5.clone()),
-        sha256: sums.map(|sums| sums.sha256),
-    })
-}
-
-fn in_the_way(what: &str) -> Error {
+pub(super) fn in_the_way(what: &str) -> Error {
     Error::new(ErrorClass::Status, what).with_status(StatusCode::CONFLICT)
 }

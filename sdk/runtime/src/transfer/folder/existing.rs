@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
 use super::LocalEntry;
+use super::same::composed;
 use crate::tree::{FolderTarget, RemoteEntry};
 
 /// A folder of the service.
@@ -12,9 +11,20 @@ pub(super) struct RemoteFolder<I> {
     pub(super) id: String,
     /// The entries with names that are wanted, by their composed keys.
     pub(super) entries: HashMap<String, Vec<RemoteEntry<I>>>,
+    /// The entries with names that nothing has here; for a mirror.
+    pub(super) gone: Vec<RemoteEntry<I>>,
 }
 
 impl<I> RemoteFolder<I> {
+    /// A folder with nothing in it, as far as is known.
+    pub(super) fn new(id: String) -> Self {
+        Self {
+            id,
+            entries: HashMap::new(),
+            gone: Vec::new(),
+        }
+    }
+
     /// Returns what the folder holds under the name of a local entry.
     pub(super) fn existing<T: FolderTarget<Item = I>>(
         &self,
@@ -69,11 +79,4 @@ pub(super) fn wanted<'a, T: FolderTarget>(
         names.insert(composed(&target.key(entry.name())));
     }
     wanted
-}
-
-/// A name with its characters composed (Unicode NFC): services do that to names, and some systems the opposite.
-pub(super) fn composed(name: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc()
-        .normalize(name)
-        .into_owned()
 }

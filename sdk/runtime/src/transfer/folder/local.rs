@@ -1,32 +1,55 @@
 //! What is in a folder on this machine.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use cloud_drives_core::{Error, ErrorClass, Result};
+use serde::{Serialize, Serializer};
 use tokio::task::spawn_blocking;
 
+use super::same::composed;
 use super::settings::FolderSettings;
 use super::{FailedEntry, SkipReason, SkippedEntry, Symlinks};
 use crate::tree::FolderTarget;
 
-/// A file or folder on this machine, inside of a folder that is uploaded.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A file or folder on this machine, inside of a folder that is uploaded or downloaded; where it is, or is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct LocalEntry {
     /// Its path below the folder, with `/` between the names on every system.
     pub path: String,
     /// Where it is on this machine.
+    #[serde(serialize_with = "lossy")]
     pub local: PathBuf,
-    /// Its size in bytes; files only.
+    /// Its size in bytes; files only, and of those that are downloaded where the service tells it.
     pub size: Option<u64>,
+    /// When its contents last changed; files only, here or at the service, wherever it comes from.
+    #[serde(skip)]
+    pub modified: Option<SystemTime>,
+    pub(super) is_file: bool,
+}
+
+/// A path as text, for reports.
+fn lossy<S: Serializer>(path: &Path, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
 }
 
 impl LocalEntry {
+    pub(super) fn folder(path: String, local: PathBuf) -> Self {
+        Self {
+            path,
+            local,
+            size: None,
+            modified: None,
+            is_file: false,
+        }
+    }
+
     /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -35,7 +58,7 @@ impl LocalEntry {
             .map_or(self.path.as_str(), |(_, name)| name)
     }
 
-    /// Returns the path of the folder that it is in; empty right in the folder that is uploaded.
+    /// Returns the path of the folder that it is in; empty right in the folder that is transferred.
     #[must_use]
     pub fn parent(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(parent, _)| parent)
@@ -44,7 +67,7 @@ impl LocalEntry {
     /// Tells whether it is a file.
     #[must_use]
     pub fn is_file(&self) -> bool {
-        self.size.is_some()
+        self.is_file
     }
 }
 
@@ -56,6 +79,8 @@ pub(super) struct LocalTree {
     pub(super) files: Vec<LocalEntry>,
     pub(super) left_out: Vec<SkippedEntry>,
     pub(super) failed: Vec<FailedEntry>,
+    /// The names in each folder, by their composed keys, whatever becomes of them.
+    pub(super) names: HashMap<String, HashSet<String>>,
 }
 
 /// A folder that is to be read.
@@ -85,6 +110,7 @@ enum Kind {
     },
     File {
         size: u64,
+        modified: Option<SystemTime>,
     },
     Symlink,
     Other,
@@ -131,15 +157,23 @@ impl<T: FolderTarget> Reader<'_, T> {
     fn take(&mut self, folder: &Waiting, found: Vec<Found>) {
         // The names that are taken, by what the service makes of them.
         let mut taken: HashMap<String, String> = HashMap::new();
+        let names = found.iter().map(|found| found.name.to_string_lossy());
+        let keys = names
+            .map(|name| composed(&self.target.key(&name)))
+            .collect();
+        self.tree.names.insert(folder.path.clone(), keys);
         for found in found {
             let (path, is_unicode) = path_of(&folder.path, &found.name);
+            let (size, modified) = match found.kind {
+                Kind::File { size, modified } => (Some(size), modified),
+                _ => (None, None),
+            };
             let entry = LocalEntry {
                 path,
                 local: found.local,
-                size: match found.kind {
-                    Kind::File { size } => Some(size),
-                    _ => None,
-                },
+                size,
+                modified,
+                is_file: size.is_some(),
             };
             if let Some(wanted) = &self.settings.wanted
                 && !wanted(&entry)
@@ -271,9 +305,7 @@ fn kind(entry: &fs::DirEntry, local: &Path, follow: bool) -> io::Result<Kind> {
     if !kind.is_symlink() {
         return match () {
             () if kind.is_dir() => Ok(Kind::Folder { real: None }),
-            () if kind.is_file() => Ok(Kind::File {
-                size: entry.metadata()?.len(),
-            }),
+            () if kind.is_file() => entry.metadata().map(file),
             () => Ok(Kind::Other),
         };
     }
@@ -285,21 +317,30 @@ fn kind(entry: &fs::DirEntry, local: &Path, follow: bool) -> io::Result<Kind> {
         () if metadata.is_dir() => Ok(Kind::Folder {
             real: Some(fs::canonicalize(local)?),
         }),
-        () if metadata.is_file() => Ok(Kind::File {
-            size: metadata.len(),
-        }),
+        () if metadata.is_file() => Ok(file(metadata)),
         () => Ok(Kind::Other),
+    }
+}
+
+fn file(metadata: fs::Metadata) -> Kind {
+    Kind::File {
+        size: metadata.len(),
+        modified: metadata.modified().ok(),
     }
 }
 
 /// The path of something in a folder, and whether that is all of its name.
 fn path_of(folder: &str, name: &OsString) -> (String, bool) {
     let text = name.to_string_lossy();
-    let path = match folder {
-        "" => text.into_owned(),
-        folder => format!("{folder}/{text}"),
-    };
-    (path, name.to_str().is_some())
+    (below_path(folder, &text), name.to_str().is_some())
+}
+
+/// The path of a name in a folder.
+pub(super) fn below_path(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        folder => format!("{folder}/{name}"),
+    }
 }
 
 fn unreadable(folder: &Path, error: io::Error) -> Error {
@@ -311,7 +352,7 @@ fn unreadable(folder: &Path, error: io::Error) -> Error {
     Error::new(ErrorClass::Source, format!("{}: {what}", folder.display())).with_source(error)
 }
 
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> io::Result<T> {
     spawn_blocking(work)

@@ -1,19 +1,32 @@
-//! Uploads of whole folders of this machine into a folder of a service.
+//! Uploads of whole folders of this machine into a folder of a service, and downloads of such folders.
 //!
-//! [`FolderTarget`](crate::tree::FolderTarget) tells how a service lists and creates folders and takes files; the rest is the same for
-//! all.
+//! [`FolderTarget`](crate::tree::FolderTarget) tells how a service lists and creates folders and takes files,
+//! [`FolderSource`](crate::tree::FolderSource) how it gives files; the rest is the same for all.
 
+mod download;
 mod engine;
 mod existing;
+mod file_download;
+mod gone;
 mod local;
+mod names;
+mod place;
+mod plan;
 mod progress;
 mod report;
+mod same;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod together;
+mod unwanted;
 
+pub use file_download::FileDownload;
 pub use local::LocalEntry;
+pub use plan::{FolderPlan, PlanAction, PlanStep};
 pub use progress::FolderProgress;
-pub use report::{FailedEntry, SkipReason, SkippedEntry, UploadedEntry, UploadedFolder};
-pub use settings::{MatchBy, Symlinks, UploadFolder};
+pub use report::{
+    DownloadedFolder, FailedEntry, FolderReport, PlacedEntry, SkipReason, SkippedEntry,
+    UploadedFolder,
+};
+pub use settings::{Down, DownloadFolder, FolderTransfer, MatchBy, Symlinks, Up, UploadFolder};

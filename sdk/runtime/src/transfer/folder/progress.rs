@@ -1,17 +1,17 @@
-//! How far an upload of a folder is.
+//! How far a transfer of a folder is.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::LocalEntry;
 use crate::transfer::{ProgressCallback, TransferProgress};
 
-/// How far an upload of a folder is.
+/// How far a transfer of a folder is.
 ///
 /// Numbers only grow. Files whose contents are there already count as done; bytes of a file that fails stay where they were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FolderProgress {
-    /// Files that are through: uploaded, there already, or failed.
+    /// Files that are through: transferred, there already, or failed.
     pub files: usize,
     /// Files that there are.
     pub total_files: usize,
@@ -81,7 +81,7 @@ pub(super) struct FileMeter {
 }
 
 impl FileMeter {
-    /// What its upload reports to.
+    /// What its transfer reports to.
     pub(super) fn callback(&self) -> ProgressCallback {
         let (all, path, size, bytes) = (
             self.all.clone(),

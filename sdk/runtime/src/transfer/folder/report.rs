@@ -1,28 +1,37 @@
-//! What came of an upload of a folder.
+//! What came of an upload or a download of a folder.
 
 use cloud_drives_core::{Error, Result};
+use serde::{Serialize, Serializer};
 
 use super::LocalEntry;
 
 /// What came of an upload of a folder.
+pub type UploadedFolder = FolderReport;
+
+/// What came of a download of a folder.
+pub type DownloadedFolder = FolderReport;
+
+/// What came of an upload or a download of a folder. It can be serialized, as a log of a backup for example.
 ///
 /// Each file and folder that was found is in one of the lists. One that failed does not keep the others back, so look at
-/// [`failed`](UploadedFolder::failed), or call [`complete`](UploadedFolder::complete).
-#[derive(Debug, Default)]
+/// [`failed`](FolderReport::failed), or call [`complete`](FolderReport::complete).
+#[derive(Debug, Default, Serialize)]
 #[must_use = "some files may have failed: look at `failed`, or call complete()"]
 #[non_exhaustive]
-pub struct UploadedFolder {
+pub struct FolderReport {
     /// Folders that were created, each before those that are in it.
-    pub folders: Vec<UploadedEntry>,
-    /// Files that were uploaded, in the order in which they were done.
-    pub files: Vec<UploadedEntry>,
+    pub folders: Vec<PlacedEntry>,
+    /// Files that were transferred, in the order in which they were done.
+    pub files: Vec<PlacedEntry>,
     /// What existed already, and what is neither a file nor a folder.
     pub skipped: Vec<SkippedEntry>,
-    /// What could not be uploaded, and why.
+    /// What could not be transferred, and why.
     pub failed: Vec<FailedEntry>,
+    /// What a mirror deleted, since it was gone from the source. A folder stands for all that was in it.
+    pub deleted: Vec<LocalEntry>,
 }
 
-impl UploadedFolder {
+impl FolderReport {
     /// Tells whether nothing failed.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -72,24 +81,37 @@ impl UploadedFolder {
     }
 }
 
-/// A folder that was created, or a file that was uploaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A folder that was created, or a file that was transferred.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct UploadedEntry {
+pub struct PlacedEntry {
     /// The local file or folder.
     pub entry: LocalEntry,
     /// Its id at the service, or its path where the service knows no ids.
     pub id: String,
+    /// Whether it took the place of a file with other contents.
+    pub replaced: bool,
 }
 
-impl UploadedEntry {
+impl PlacedEntry {
     pub(super) fn new(entry: LocalEntry, id: String) -> Self {
-        Self { entry, id }
+        Self {
+            entry,
+            id,
+            replaced: false,
+        }
+    }
+
+    pub(super) fn replacing(entry: LocalEntry, id: String) -> Self {
+        Self {
+            replaced: true,
+            ..Self::new(entry, id)
+        }
     }
 }
 
 /// Something for which nothing was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SkippedEntry {
     /// The local file or folder.
@@ -119,7 +141,8 @@ impl SkippedEntry {
 }
 
 /// Why nothing was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SkipReason {
     /// A folder of that name exists.
@@ -130,15 +153,32 @@ pub enum SkipReason {
     Symlink,
     /// It is neither a file nor a folder: a pipe, a socket, a device.
     NotAFile,
+    /// The folder is in several folders, and was downloaded in another one.
+    Repeated,
 }
 
-/// Something that could not be uploaded.
-#[derive(Debug)]
+impl SkipReason {
+    /// Returns it in words.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FolderExists => "the folder exists",
+            Self::SameContents => "a file with the same contents exists",
+            Self::Symlink => "a symbolic link",
+            Self::NotAFile => "neither a file nor a folder",
+            Self::Repeated => "downloaded in another folder that it is in",
+        }
+    }
+}
+
+/// Something that could not be transferred.
+#[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct FailedEntry {
     /// The local file or folder.
     pub entry: LocalEntry,
-    /// Why.
+    /// Why. Serialized as text.
+    #[serde(serialize_with = "text")]
     pub error: Error,
 }
 
@@ -146,4 +186,8 @@ impl FailedEntry {
     pub(super) fn new(entry: LocalEntry, error: Error) -> Self {
         Self { entry, error }
     }
+}
+
+fn text<S: Serializer>(error: &Error, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_str(error)
 }

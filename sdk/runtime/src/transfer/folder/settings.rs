@@ -1,28 +1,31 @@
-//! An upload of a folder, as a caller sets it up.
+//! An upload or a download of a folder, as a caller sets it up.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, Result};
 
-use super::{FolderProgress, LocalEntry, UploadedFolder, engine};
+use super::{DownloadedFolder, FolderPlan, FolderProgress, LocalEntry, UploadedFolder};
+use super::{download, engine};
 use crate::retry::Deadline;
 use crate::transfer::ProgressCallback;
-use crate::tree::FolderTarget;
+use crate::tree::{FolderSource, FolderTarget, Tree};
 
 /// How many files are in flight at once by default.
 const CONCURRENCY: usize = 4;
 
-/// What becomes of symbolic links in a folder that is uploaded. The folder itself may be one in either case.
+/// What becomes of symbolic links in a folder that is uploaded or downloaded to. The folder itself may be one in either case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Symlinks {
-    /// They are left out, and listed as [`skipped`](super::UploadedFolder::skipped).
+    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes nothing through them: a
+    /// file or folder that has the name of one has failed.
     #[default]
     Skip,
-    /// What they lead to is uploaded under their name, even if it is elsewhere. One that leads to nothing has failed, and so has one
-    /// that leads to a folder that it is in.
+    /// An upload sends what they lead to under their name, even if it is elsewhere. One that leads to nothing has failed, and so has one
+    /// that leads to a folder that it is in. A download writes to where they lead, even if that is elsewhere.
     Follow,
 }
 
@@ -35,6 +38,9 @@ pub enum MatchBy {
     Checksum,
     /// By the size alone. Quick, and wrong for contents of the same size.
     Size,
+    /// By the size, where the copy was made after the original last changed. It relies on the clocks of this machine and of the service. Where
+    /// the service tells no time, no file matches.
+    SizeAndTime,
 }
 
 type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
@@ -48,6 +54,23 @@ pub(super) struct FolderSettings {
     pub(super) progress: Option<ProgressCallback<FolderProgress>>,
     pub(super) overwrite: bool,
     pub(super) match_by: MatchBy,
+    pub(super) mirror: bool,
+    pub(super) mirror_empty: bool,
+    pub(super) resume_partial: Option<bool>,
+    /// Whether nothing is written, here or at the service.
+    pub(super) dry: bool,
+}
+
+impl FolderSettings {
+    /// Fails if everything would be deleted for a source that may just not be there.
+    pub(super) fn check_source(&self, is_empty: bool) -> Result<()> {
+        match is_empty && self.mirror && !self.mirror_empty {
+            true => Err(Error::invalid_input(
+                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is meant",
+            )),
+            false => Ok(()),
+        }
+    }
 }
 
 impl Default for FolderSettings {
@@ -59,6 +82,10 @@ impl Default for FolderSettings {
             progress: None,
             overwrite: false,
             match_by: MatchBy::default(),
+            mirror: false,
+            mirror_empty: false,
+            resume_partial: None,
+            dry: false,
         }
     }
 }
@@ -67,9 +94,10 @@ impl Default for FolderSettings {
 ///
 /// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are used as they are;
 /// empty ones are created too. An existing file with the same contents is skipped, so that an upload that was interrupted can be run
-/// again. One with other contents is a conflict, unless [`overwrite`](UploadFolder::overwrite) is set. Nothing is ever deleted.
+/// again. One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted, unless
+/// [`mirror`](FolderTransfer::mirror) is set.
 ///
-/// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](UploadedFolder::failed): a file
+/// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed): a file
 /// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token, and where the
 /// service has no space left (507), the rest is not tried. When the service asks to wait (429 or 503 with a `Retry-After` of at most
 /// 15 min), all files wait as one; it may ask up to five times in a row.
@@ -85,16 +113,56 @@ impl Default for FolderSettings {
 /// # Cancel safety
 ///
 /// Dropping the future ends the files in flight; what was uploaded stays.
-#[must_use = "an upload does nothing until it is awaited"]
-pub struct UploadFolder<T> {
+pub type UploadFolder<T> = FolderTransfer<T, Up>;
+
+/// A download of a folder of a service, with all folders in it, into a folder of this machine, which is created if it does not exist.
+/// Await it.
+///
+/// First all folders are listed, then they are created, then the files are downloaded, several at once, each as a single download is:
+/// verified, and put in place when it is complete. An existing file with the same contents is skipped, so that a download that was
+/// interrupted can be run again. One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is
+/// deleted, unless [`mirror`](FolderTransfer::mirror) is set.
+///
+/// Nothing is written outside of the folder, and nothing through links in it unless they are [followed](Symlinks::Follow). A name that no
+/// file here can have (`..`, one with a slash; on Windows also `a:b` or `CON`) is a failure of its entry, and so is the second of two
+/// entries with one name.
+///
+/// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed). Without a
+/// token, and when the disk is full, the rest is not tried. When the service asks to wait (429 or 503 with a `Retry-After` of at most
+/// 15 min), all files wait as one; it may ask up to five times in a row.
+///
+/// Where folders can be in several folders, each is downloaded once, to the first place that is found.
+///
+/// # Errors
+///
+/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the answers of the service about its own
+/// folder.
+///
+/// # Cancel safety
+///
+/// Dropping the future ends the files in flight; what was downloaded stays.
+pub type DownloadFolder<T> = FolderTransfer<T, Down>;
+
+/// The direction of an [`UploadFolder`].
+#[derive(Debug)]
+pub enum Up {}
+
+/// The direction of a [`DownloadFolder`].
+#[derive(Debug)]
+pub enum Down {}
+
+/// A transfer of a whole folder: an [`UploadFolder`] or a [`DownloadFolder`].
+#[must_use = "a transfer does nothing until it is awaited"]
+pub struct FolderTransfer<T, D> {
     tree: T,
     local: PathBuf,
     folder: String,
     options: CallOptions,
     settings: FolderSettings,
+    direction: PhantomData<fn() -> D>,
 }
 
-impl<T: FolderTarget> UploadFolder<T> {
+impl<T: Tree, D> FolderTransfer<T, D> {
     pub(crate) fn new(tree: T, local: PathBuf, folder: String) -> Self {
         Self {
             tree,
@@ -102,10 +170,11 @@ impl<T: FolderTarget> UploadFolder<T> {
             folder,
             options: CallOptions::new(),
             settings: FolderSettings::default(),
+            direction: PhantomData,
         }
     }
 
-    /// Sets how many files are in flight at once, and folders while these are created. Default: 4.
+    /// Sets how many files are in flight at once, and folders while these are listed or created. Default: 4.
     pub fn concurrency(mut self, files: usize) -> Self {
         self.settings.concurrency = files.max(1);
         self
@@ -118,13 +187,13 @@ impl<T: FolderTarget> UploadFolder<T> {
     }
 
     /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and folder before
-    /// anything is sent.
+    /// anything is sent. A mirror does not delete what is left out.
     pub fn only(mut self, wanted: impl Fn(&LocalEntry) -> bool + Send + Sync + 'static) -> Self {
         self.settings.wanted = Some(Arc::new(wanted));
         self
     }
 
-    /// Calls a function with the progress of all files together, for every piece that is handed to the network.
+    /// Calls a function with the progress of all files together, for every piece that goes through.
     ///
     /// The function runs in between, so it should be quick.
     pub fn on_progress(mut self, callback: impl FnMut(FolderProgress) + Send + 'static) -> Self {
@@ -154,21 +223,95 @@ impl<T: FolderTarget> UploadFolder<T> {
         self
     }
 
-    async fn run(mut self) -> Result<UploadedFolder> {
-        let deadline = Deadline::of(&self.options);
+    /// Sets whether the target becomes a mirror of the source: files with other contents are replaced, and what the source does not have is
+    /// deleted. Default: false.
+    ///
+    /// An upload deletes at the service, to the trash where there is one. A download deletes files and folders of this machine, only inside
+    /// of the target folder; links there stay, and nothing is deleted through them.
+    ///
+    /// Deletion comes last, and only if everything else has succeeded: nothing is deleted when a folder could not be listed or a file
+    /// failed. An empty source is [`is_invalid_input`](Error::is_invalid_input), unless [`mirror_empty`](FolderTransfer::mirror_empty) is
+    /// set. What [`only`](FolderTransfer::only) leaves out stays.
+    ///
+    /// An upload where names are not unique, as in Frame.io, can't be a mirror, and is [`is_invalid_input`](Error::is_invalid_input).
+    pub fn mirror(mut self, mirror: bool) -> Self {
+        self.settings.mirror = mirror;
+        self
+    }
+
+    /// Sets whether a mirror of an empty source deletes everything in the target. Default: false, it is an error.
+    pub fn mirror_empty(mut self, mirror_empty: bool) -> Self {
+        self.settings.mirror_empty = mirror_empty;
+        self
+    }
+
+    /// Starts the clock, and puts the settings in order.
+    fn begin(&mut self) -> Deadline {
         self.tree
             .set_options(self.options.clone().without_deadline());
+        self.settings.overwrite |= self.settings.mirror;
+        Deadline::of(&self.options)
+    }
+}
+
+impl<T: FolderTarget> FolderTransfer<T, Up> {
+    async fn run(mut self) -> Result<UploadedFolder> {
+        let deadline = self.begin();
         if self.settings.overwrite && !self.tree.names_are_unique() {
-            return Err(Error::invalid_input(
-                "overwrite: names are not unique in this service, so that every file becomes a new one; leave it out",
-            ));
+            let setting = match self.settings.mirror {
+                true => "mirror",
+                false => "overwrite",
+            };
+            return Err(Error::invalid_input(format!(
+                "{setting}: names are not unique in this service, so that every file becomes a new one; leave it out",
+            )));
         }
         let uploaded = engine::upload_folder(&self.tree, &self.local, &self.folder, self.settings);
         deadline.bound("the upload of the folder", uploaded).await
     }
+
+    /// Finds out what the upload would do, and does nothing of it.
+    ///
+    /// # Errors
+    ///
+    /// As the upload.
+    pub async fn dry_run(mut self) -> Result<FolderPlan> {
+        self.settings.dry = true;
+        self.run().await.map(FolderPlan::of)
+    }
 }
 
-impl<T: FolderTarget + 'static> IntoFuture for UploadFolder<T> {
+impl<T: FolderSource> FolderTransfer<T, Down> {
+    /// Sets whether an unfinished file stays next to its target, and is resumed by the next download. Default: as for single downloads of
+    /// the provider.
+    ///
+    /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be taken for the unfinished one.
+    pub fn resume_partial(mut self, resume: bool) -> Self {
+        self.settings.resume_partial = Some(resume);
+        self
+    }
+
+    async fn run(mut self) -> Result<DownloadedFolder> {
+        let deadline = self.begin();
+        let downloaded =
+            download::download_folder(&self.tree, &self.folder, &self.local, self.settings);
+        deadline
+            .bound("the download of the folder", downloaded)
+            .await
+    }
+
+    /// Finds out what the download would do, and does nothing of it.
+    ///
+    /// # Errors
+    ///
+    /// As the download.
+    pub async fn dry_run(mut self) -> Result<FolderPlan> {
+        self.settings.dry = true;
+        self.run().await.map(FolderPlan::of)
+    }
+}
+
+impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
     type Output = Result<UploadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -177,9 +320,18 @@ impl<T: FolderTarget + 'static> IntoFuture for UploadFolder<T> {
     }
 }
 
-impl<T> fmt::Debug for UploadFolder<T> {
+impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, Down> {
+    type Output = Result<DownloadedFolder>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+impl<T, D> fmt::Debug for FolderTransfer<T, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UploadFolder")
+        f.debug_struct("FolderTransfer")
             .field("local", &self.local)
             .field("folder", &self.folder)
             .field("settings", &self.settings)
@@ -194,6 +346,7 @@ impl fmt::Debug for FolderSettings {
             .field("symlinks", &self.symlinks)
             .field("overwrite", &self.overwrite)
             .field("match_by", &self.match_by)
+            .field("mirror", &self.mirror)
             .finish_non_exhaustive()
     }
 }

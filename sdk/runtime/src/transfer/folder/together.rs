@@ -1,5 +1,6 @@
-//! What the calls of an upload of a folder do as one: wait when the service asks for it, and stop when everything else would fail too.
+//! What the calls of a transfer of a folder do as one: wait when the service asks for it, and stop when everything else would fail too.
 
+use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -82,6 +83,7 @@ impl Together {
         let (what, wait) = match status {
             _ if error.is_unauthorized() => ("not authorized", None),
             Some(507) => ("there is no space left at the service", None),
+            None if is_full(error) => ("there is no space left on the disk", None),
             Some(429) => ("the service takes no more calls at the moment", wait(error)),
             // Without a time to wait until, it says nothing of other calls.
             Some(503) if wait(error).is_some() => {
@@ -110,6 +112,17 @@ impl Together {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether the disk here is full.
+fn is_full(error: &Error) -> bool {
+    let source = std::error::Error::source(error);
+    let source = source.and_then(|source| source.downcast_ref::<io::Error>());
+    let kind = source.map(io::Error::kind);
+    matches!(
+        kind,
+        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+    )
 }
 
 /// How long the service asks to wait, if it does.

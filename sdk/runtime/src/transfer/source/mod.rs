@@ -25,7 +25,8 @@ use reader::Seekable;
 
 /// Where the bytes of an upload come from.
 ///
-/// Text and paths mean a file on this machine; `Bytes` and `Vec<u8>` mean contents. Readers and streams have constructors.
+/// Text and paths mean a file on this machine; `Bytes`, `Vec<u8>` and `&'static` bytes mean contents. Open files are read from where they
+/// stand, and are not closed before the upload is done. Readers and streams have constructors.
 ///
 /// | source | size | can be sent again |
 /// | --- | --- | --- |
@@ -209,5 +210,25 @@ impl From<Vec<u8>> for UploadSource {
 impl From<&'static [u8]> for UploadSource {
     fn from(bytes: &'static [u8]) -> Self {
         Self::bytes(bytes)
+    }
+}
+
+impl<const N: usize> From<&'static [u8; N]> for UploadSource {
+    fn from(bytes: &'static [u8; N]) -> Self {
+        Self::bytes(bytes.as_slice())
+    }
+}
+
+/// Reads an open file as [`UploadSource::seekable`] does: from where it stands. A pipe is a [`reader`](UploadSource::reader).
+impl From<tokio::fs::File> for UploadSource {
+    fn from(file: tokio::fs::File) -> Self {
+        Self::seekable(file)
+    }
+}
+
+/// Reads an open file as [`UploadSource::seekable`] does: from where it stands. A pipe is a [`reader`](UploadSource::reader).
+impl From<std::fs::File> for UploadSource {
+    fn from(file: std::fs::File) -> Self {
+        tokio::fs::File::from_std(file).into()
     }
 }

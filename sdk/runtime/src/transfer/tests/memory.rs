@@ -17,7 +17,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::retry::RetryPolicy;
 use crate::transfer::download::{
-    AsStream, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located,
+    AsFile, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
 };
 use crate::transfer::tests::fixtures::{context, policy};
 use crate::transfer::upload::{
@@ -107,6 +107,8 @@ pub(crate) struct State {
     /// What each answer says of the time of the last change.
     pub(crate) dates: VecDeque<&'static str>,
     pub(crate) has_length: bool,
+    /// The media type of every answer.
+    pub(crate) content_type: Option<&'static str>,
     pub(crate) has_sums: bool,
     /// A folder: an archive of unknown length.
     pub(crate) is_folder: bool,
@@ -146,6 +148,7 @@ impl Memory {
             has_etag: true,
             dates: VecDeque::new(),
             has_length: true,
+            content_type: None,
             has_sums: true,
             is_folder: false,
             chunk: 7,
@@ -410,6 +413,9 @@ impl Memory {
         if state.has_etag {
             headers.insert(ETAG, HeaderValue::from_str(&etag).expect("a good header"));
         }
+        if let Some(content_type) = state.content_type {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        }
         if let Some(date) = state.dates.pop_front() {
             headers.insert(LAST_MODIFIED, HeaderValue::from_static(date));
         }
@@ -555,8 +561,8 @@ impl Client {
         Download::new(self, target.into())
     }
 
-    pub(crate) fn download_stream(&self, _: &str) -> Download<AsStream> {
-        Download::new(self, AsStream)
+    pub(crate) fn open(&self, _: &str) -> Download<AsFile> {
+        Download::new(self, AsFile::default())
     }
 
     fn context(&self, options: &CallOptions) -> TransferContext {
@@ -750,6 +756,12 @@ impl<D> TransferOptions for Download<D> {
 impl DownloadOptions for Download<DownloadTarget<'_>> {
     fn download_settings(&mut self) -> &mut DownloadSettings {
         &mut self.settings
+    }
+}
+
+impl OpenOptions for Download<AsFile> {
+    fn open_settings(&mut self) -> &mut AsFile {
+        &mut self.destination
     }
 }
 

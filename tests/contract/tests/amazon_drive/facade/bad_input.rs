@@ -91,13 +91,7 @@ async fn empty_names_ids_and_sources_that_lie_are_refused() {
     );
     for id in ["", ".", ".."] {
         assert!(drive.get_metadata(id).await.unwrap_err().is_invalid_input());
-        assert!(
-            drive
-                .download_chunk(id, 0, 1)
-                .await
-                .unwrap_err()
-                .is_invalid_input()
-        );
+        assert!(drive.open(id).await.unwrap_err().is_invalid_input());
         assert!(
             drive
                 .overwrite_file(id, b"x".to_vec())

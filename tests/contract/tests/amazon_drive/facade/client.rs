@@ -246,12 +246,7 @@ async fn a_transport_of_the_callers_own_carries_every_call() -> Result<(), Error
         .build()?;
     let id = service.put_file("/a", "hello");
     drive.upload(b"b".to_vec(), "b").await?;
-    drive
-        .download_stream(&id)
-        .temp_link(true)
-        .await?
-        .collect(10)
-        .await?;
+    drive.open(&id).temp_link(true).await?.collect(10).await?;
     let carried = api.load(Ordering::Relaxed) + storage.load(Ordering::Relaxed);
     assert_eq!(carried, service.requests().len());
     assert_eq!(

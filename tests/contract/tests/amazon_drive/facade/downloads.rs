@@ -1,13 +1,13 @@
 use std::sync::{Arc, Mutex};
 
+use cloud_drives::CallOptions;
 use cloud_drives::Error;
-use cloud_drives::amazon_drive::{
-    CHUNK_MAX_RETRY, CHUNK_SIZE, ErrorKind, FS_RW_CHUNK_SZ, PARTIAL_SUFFIX,
-};
+use cloud_drives::amazon_drive::{CHUNK_SIZE, ErrorKind, FS_RW_CHUNK_SZ, PARTIAL_SUFFIX};
 use cloud_drives::prelude::*;
+use cloud_drives::retry::{Backoff, RetryPolicy};
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::Fault;
-use http::{Method, StatusCode};
+use http::Method;
 
 use super::{kind, signed_in};
 
@@ -15,8 +15,8 @@ const PICTURE: &[u8] = include_bytes!("../../../../emulator/tests/pictures/halve
 
 #[test]
 fn the_sizes_are_those_of_the_python_client() {
-    assert_eq!((CHUNK_SIZE, CHUNK_MAX_RETRY), (524_288_000, 5));
-    assert_eq!((FS_RW_CHUNK_SZ, PARTIAL_SUFFIX), (131_072, ".__incomplete"));
+    assert_eq!((CHUNK_SIZE, FS_RW_CHUNK_SZ), (524_288_000, 131_072));
+    assert_eq!(PARTIAL_SUFFIX, ".__incomplete");
 }
 
 #[tokio::test]
@@ -51,11 +51,8 @@ async fn a_file_is_downloaded_and_verified() -> Result<(), Error> {
 async fn a_stream_is_verified_at_its_end_also_over_a_link() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "hello");
-    assert_eq!(
-        drive.download_stream(&id).await?.collect(100).await?,
-        "hello"
-    );
-    let by_link = drive.download_stream(&id).temp_link(true).await?;
+    assert_eq!(drive.open(&id).await?.collect(100).await?, "hello");
+    let by_link = drive.open(&id).temp_link(true).await?;
     assert_eq!(by_link.collect(100).await?, "hello");
     let seen = service.last();
     assert_eq!((seen.origin, seen.header("authorization")), ("temp", None));
@@ -84,106 +81,71 @@ async fn a_folder_and_what_is_not_there_cannot_be_downloaded() -> Result<(), Err
 }
 
 #[tokio::test]
-async fn a_chunk_comes_into_memory_and_nothing_else_is_taken_for_it() -> Result<(), Error> {
+async fn a_range_comes_into_memory_and_nothing_else_is_taken_for_it() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "0123456789");
-    assert_eq!(drive.download_chunk(&id, 2, 3).await?, "234");
+    assert_eq!(drive.open(&id).read_range(2..5).await?, "234");
     assert_eq!(service.last().header("range"), Some("bytes=2-4"));
-    assert_eq!(drive.download_chunk(&id, 8, 100).await?, "89");
-    assert_eq!(
-        kind(drive.download_chunk(&id, 10, 1).await),
-        ErrorKind::RangeNotSatisfiable
-    );
-    assert!(
-        drive
-            .download_chunk(&id, 0, 0)
-            .await
-            .unwrap_err()
-            .is_invalid_input()
-    );
-    let whole = Fault::on(Method::GET, "*/content")
-        .status(200)
-        .body("text/plain", "0123456789");
-    service.faults().add(whole);
-    assert!(
-        drive
-            .download_chunk(&id, 2, 3)
-            .await
-            .unwrap_err()
-            .is_protocol()
-    );
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_chunk_comes_as_a_stream_with_its_headers() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_file("/a", "0123456789");
-    let answer = drive.response_chunk(&id, 2, 3).await?;
-    assert_eq!(answer.status(), StatusCode::PARTIAL_CONTENT);
-    assert_eq!(answer.headers()["content-range"], "bytes 2-4/10");
-    assert_eq!(answer.into_body().collect(100).await?, "234");
-    assert_eq!(
-        kind(drive.response_chunk(&id, 10, 1).await),
-        ErrorKind::RangeNotSatisfiable
-    );
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_file_is_written_on_from_somewhere_by_ranges() -> Result<(), Error> {
-    let (service, drive) = signed_in().await;
-    let id = service.put_file("/a", "0123456789");
-    let mut rest = Vec::new();
-    assert_eq!(
-        drive
-            .chunked_download(&id, &mut rest)
-            .offset(6)
-            .chunk_size(3)
-            .await?,
-        4
-    );
-    assert_eq!(rest, b"6789");
-    let mut some = Vec::new();
-    drive
-        .chunked_download(&id, &mut some)
-        .offset(1)
-        .length(4)
-        .await?;
-    assert_eq!(some, b"123");
-    let mut none = Vec::new();
-    assert_eq!(
-        drive.chunked_download(&id, &mut none).offset(10).await?,
-        0,
-        "behind the end is nothing"
-    );
-    let mut short = Vec::new();
-    let error = drive
-        .chunked_download(&id, &mut short)
-        .length(20)
-        .await
-        .unwrap_err();
+    assert_eq!(drive.open(&id).read_range(8..100).await?, "89");
+    let behind = drive.open(&id).read_range(10..11).await;
+    assert_eq!(kind(behind), ErrorKind::RangeNotSatisfiable);
+    let none = drive.open(&id).read_range(0..0).await.unwrap_err();
+    assert!(none.is_invalid_input());
+    // A server that has no ranges.
+    let whole = Fault::on(Method::GET, "*/content").status(200);
+    service.faults().add(whole.body("text/plain", "0123456789"));
+    assert_eq!(drive.open(&id).read_range(2..5).await?, "234");
+    // Another file.
+    let other = Fault::on(Method::GET, "*/content").status(200);
+    service
+        .faults()
+        .add(other.body("text/plain", "01234").times(2));
+    let error = drive.open(&id).read_range(2..5).await.unwrap_err();
     assert!(error.is_integrity(), "{error}");
     Ok(())
 }
 
 #[tokio::test]
-async fn a_chunk_may_fail_four_times_and_not_five() -> Result<(), Error> {
+async fn a_range_tells_what_its_headers_told() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let id = service.put_file("/a.txt", "0123456789");
+    let file = drive.open(&id).range(..3).await?;
+    assert_eq!(file.content_range().as_deref(), Some("bytes 0-2/10"));
+    assert_eq!((file.len(), file.content_length()), (Some(10), Some(3)));
+    assert_eq!(file.content_type(), Some("text/plain"));
+    assert_eq!(file.read_range(3..5).await?, "34");
+    assert_eq!(file.collect(100).await?, "012");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_range_is_read_chunk_by_chunk() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let id = service.put_file("/a", "0123456789");
+    let rest = drive.open(&id).chunk_size(3).range(1..).await?;
+    assert_eq!(rest.collect(100).await?, "123456789");
+    assert_eq!(service.count("GET", "/content"), 3);
+    assert_eq!(service.last().header("range"), Some("bytes=7-"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_range_may_fail_as_often_as_the_policy_says() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "hello");
-    service
-        .faults()
-        .add(Fault::on(Method::GET, "*/content").status(500).times(4));
-    let mut memory = Vec::new();
-    drive.chunked_download(&id, &mut memory).await?;
-    assert_eq!(memory, b"hello");
-    service
-        .faults()
-        .add(Fault::on(Method::GET, "*/content").status(500).times(5));
-    let error = drive.chunked_download(&id, Vec::new()).await.unwrap_err();
+    let often = RetryPolicy::new()
+        .attempts(5)
+        .backoff(Backoff::fixed(std::time::Duration::ZERO));
+    let often = CallOptions::new().with_retry_policy(often);
+    let fault = |times| Fault::on(Method::GET, "*/content").status(500).times(times);
+    let open = || drive.open(&id).with_options(often.clone());
+    service.faults().add(fault(4));
+    assert_eq!(open().read_range(..4).await?, "hell");
+    service.faults().add(fault(5));
+    let error = open().read_range(..4).await.unwrap_err();
     assert_eq!(
         (error.attempts(), ErrorKind::of(&error)),
-        (CHUNK_MAX_RETRY, ErrorKind::InternalServer)
+        (5, ErrorKind::InternalServer)
     );
     Ok(())
 }

@@ -83,11 +83,9 @@ async fn no_connection_a_broken_one_and_silence_have_one_code() -> Result<(), Er
 async fn what_came_short_has_its_code() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "hello");
-    let error = drive
-        .chunked_download(&id, Vec::new())
-        .length(10)
-        .await
-        .unwrap_err();
+    let other = Fault::on(Method::GET, "*/content").status(200);
+    service.faults().add(other.body("text/plain", "hullo"));
+    let error = drive.open(&id).await?.collect(10).await.unwrap_err();
     assert_eq!(PseudoCode::of(&error), Some(PseudoCode::IncompleteResult));
     assert_eq!(PseudoCode::IncompleteResult.code(), 1003);
     assert_eq!(PseudoCode::FailedSubrequest.code(), 1002);

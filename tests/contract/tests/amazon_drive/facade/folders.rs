@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
-use cloud_drives::transfer::SkipReason;
+use cloud_drives::transfer::{PlanAction, SkipReason, Symlinks};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
@@ -138,5 +138,41 @@ async fn an_upload_of_a_folder_comes_out_right_although_answers_are_lost() -> Re
         .complete()?;
     assert_eq!(sent.files.len(), 3);
     assert_eq!(service.paths(), ["/a", "/b", "/f", "/f/c"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_folder_comes_down_and_is_mirrored_both_ways() -> Result<(), Error> {
+    let (service, drive) = signed_in().await;
+    let photos = service.put_folder("/photos");
+    service.put_folder("/photos/2024");
+    service.put_file("/photos/a.txt", "a");
+    service.put_file("/photos/2024/b.jpg", "picture");
+    let local = folder(&[("mine.txt", "mine")]);
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "*/content").cut_after(1));
+    let download = || drive.download_folder(&photos, local.path()).mirror(true);
+    let plan = download().dry_run().await?;
+    assert_eq!(plan.count(PlanAction::Delete), 1);
+    let got = download().await?.complete()?;
+    assert_eq!(
+        (got.files.len(), got.folders.len(), got.deleted.len()),
+        (2, 1, 1)
+    );
+    let picture = local.path().join("2024/b.jpg");
+    assert_eq!(fs::read_to_string(&picture).expect("it came"), "picture");
+    assert_eq!(fs::read_dir(local.path()).expect("readable").count(), 2);
+    let again = download().await?.complete()?;
+    assert_eq!((again.files.len(), again.skipped.len()), (0, 3));
+
+    fs::remove_file(picture).expect("it is there");
+    let upload = drive.upload_folder(local.path(), &photos).mirror(true);
+    let sent = upload.await?.complete()?;
+    assert_eq!((sent.files.len(), sent.deleted.len()), (0, 1));
+    assert_eq!(
+        service.paths(),
+        ["/photos", "/photos/2024", "/photos/a.txt"]
+    );
     Ok(())
 }

@@ -73,16 +73,8 @@ async fn the_token_goes_to_the_hosts_of_the_account_and_nowhere_else() -> Result
     let service = Service::start(Emulator::builder().redirect_downloads_from(3)).await;
     let drive = service.drive();
     let id = service.put_file("/a", "hello");
-    assert_eq!(
-        drive.download_stream(&id).await?.collect(100).await?,
-        "hello"
-    );
-    drive
-        .download_stream(&id)
-        .temp_link(true)
-        .await?
-        .collect(100)
-        .await?;
+    assert_eq!(drive.open(&id).await?.collect(100).await?, "hello");
+    drive.open(&id).temp_link(true).await?.collect(100).await?;
     drive.get_access_token_info("Atza|none").await.unwrap_err();
     for request in service.requests() {
         let carried = request.header("authorization").is_some();

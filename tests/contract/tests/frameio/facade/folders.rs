@@ -56,3 +56,48 @@ async fn a_folder_is_uploaded_with_all_that_is_in_it() -> Result<(), Error> {
     no_complaints(&emulator);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_folder_comes_down_by_size_and_time() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let account = emulator.account_id();
+    for (name, contents) in [("a.mp4", "one"), ("b.mp4", "three")] {
+        emulator.put_file(&root, name, contents).expect("it is put");
+    }
+    let local = tempfile::tempdir().expect("a folder");
+    std::fs::write(local.path().join("mine"), "mine").expect("it can be written");
+    let download = || {
+        frame
+            .download_folder(account, &root, local.path())
+            .match_by(MatchBy::SizeAndTime)
+            .mirror(true)
+    };
+    let got = download().await?.complete()?;
+    assert_eq!((got.files.len(), got.deleted.len()), (2, 1));
+    let came = std::fs::read_to_string(local.path().join("b.mp4"));
+    assert_eq!(came.expect("it came"), "three");
+    let again = download().await?.complete()?;
+    assert_eq!((again.files.len(), again.skipped.len()), (0, 2));
+
+    // Without checksums and unique names, nothing at the service can be told to be gone.
+    let upload = frame
+        .upload_folder(account, &root, local.path())
+        .mirror(true);
+    assert!(
+        upload
+            .await
+            .expect_err("it is no mirror")
+            .is_invalid_input()
+    );
+
+    emulator
+        .put_file(&root, "a.mp4", "another")
+        .expect("it is put");
+    let twice = download().await?;
+    assert_eq!((twice.failed.len(), twice.deleted.len()), (1, 0));
+    assert!(twice.failed[0].error.is_conflict());
+    no_complaints(&emulator);
+    Ok(())
+}

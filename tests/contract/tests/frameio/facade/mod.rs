@@ -350,3 +350,35 @@ async fn remote_files_and_attachments_arrive() -> Result<(), Error> {
     no_complaints(&emulator);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_film_is_read_in_ranges_over_links_that_expire() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let frame = signed_in(&emulator);
+    let (_, root) = project(&emulator);
+    let film = contents(1_000_000);
+    let file = emulator
+        .put_file(&root, "film.mp4", film.clone())
+        .expect("it is put");
+    let account = emulator.account_id();
+    let media = || Fault::on(Method::GET, "*").origin("media");
+    emulator.faults().add(media().cut_after(5000));
+    let opened = frame.open(account, &file).range(10_000..20_000).await?;
+    assert_eq!(
+        (opened.len(), opened.content_type()),
+        (Some(1_000_000), Some("video/mp4"))
+    );
+    emulator.faults().add(media().status(403));
+    let end = opened
+        .read_range(999_990..)
+        .await
+        .expect_err("it has no bound");
+    assert!(end.is_invalid_input());
+    assert_eq!(
+        opened.read_range(999_990..=u64::MAX - 1).await?,
+        film[999_990..]
+    );
+    assert_eq!(opened.collect(1 << 20).await?, film[10_000..20_000]);
+    no_complaints(&emulator);
+    Ok(())
+}

@@ -74,25 +74,22 @@ async fn download_goes_to_a_writer_or_a_stream() {
     assert!(done.verified);
     assert_eq!(memory, bytes(300_000));
 
-    let mut stream = disk.download_stream("disk:/a.bin").await.unwrap();
-    assert_eq!(stream.size(), Some(300_000));
+    let mut stream = disk.open("disk:/a.bin").await.unwrap();
+    assert_eq!(stream.len(), Some(300_000));
     let mut all = Vec::new();
     while let Some(chunk) = stream.next_chunk().await.unwrap() {
         all.extend_from_slice(&chunk);
     }
     assert_eq!(all, bytes(300_000));
     let whole = disk
-        .download_stream("disk:/a.bin")
+        .open("disk:/a.bin")
         .await
         .unwrap()
         .collect(1 << 20)
         .await
         .unwrap();
     assert_eq!(whole, bytes(300_000));
-    assert_eq!(
-        kind(disk.download_stream("disk:/none").await),
-        ErrorKind::PathNotFound
-    );
+    assert_eq!(kind(disk.open("disk:/none").await), ErrorKind::PathNotFound);
 }
 
 #[tokio::test]
@@ -156,4 +153,45 @@ async fn download_by_link_needs_no_call_of_the_api() {
         assert_eq!(error.class(), ErrorClass::InvalidInput, "{nonsense}");
     }
     assert_eq!(names(folder.path()), ["a.txt"]);
+}
+
+#[tokio::test]
+async fn a_file_is_read_in_ranges_one_s_own_and_a_published_one() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/shared/a.txt", bytes(300_000));
+    let (key, _) = service.publish("disk:/shared");
+    let stranger = service.builder().build().unwrap();
+    for open in [
+        disk.open("disk:/shared/a.txt"),
+        stranger.open_public(key).path("/a.txt"),
+    ] {
+        service.clear_records();
+        let cut = Fault::on(Method::GET, "/disk/*").cut_after(1000);
+        service.faults().add(cut);
+        let file = open.range(100_000..200_000).await.unwrap();
+        assert_eq!(
+            (file.len(), file.content_length()),
+            (Some(300_000), Some(100_000))
+        );
+        assert_eq!(file.content_type(), Some("text/plain"));
+        let range = "bytes 100000-199999/300000";
+        assert_eq!(file.content_range().as_deref(), Some(range));
+        let head = file.read_range(..5).await.unwrap();
+        assert_eq!(head, bytes(300_000)[..5]);
+        assert_eq!(
+            file.collect(1 << 20).await.unwrap(),
+            bytes(300_000)[100_000..200_000]
+        );
+        assert_eq!(service.count_at("download", "GET"), 3, "one was cut");
+    }
+    let behind = disk.open("disk:/shared/a.txt").read_range(300_000..300_001);
+    assert_eq!(
+        behind.await.unwrap_err().status(),
+        Some(StatusCode::RANGE_NOT_SATISFIABLE)
+    );
+
+    // Replaced after it was opened.
+    let file = disk.open("disk:/shared/a.txt").await.unwrap();
+    service.put_file("disk:/shared/a.txt", bytes(300_001));
+    assert!(file.read_range(..5).await.unwrap_err().is_integrity());
 }

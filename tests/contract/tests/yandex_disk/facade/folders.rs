@@ -1,9 +1,11 @@
-//! Uploads of whole folders.
+//! Transfers of whole folders.
 
 use std::fs;
 use std::path::Path;
 
-use cloud_drives::transfer::SkipReason;
+use cloud_drives::transfer::{MatchBy, PlanAction, SkipReason};
+use cloud_drives_emulator::Fault;
+use http::Method;
 
 use super::signed_in;
 
@@ -66,4 +68,47 @@ async fn upload_folder_leaves_alone_what_is_there_with_the_same_sums() {
     let sent = upload().overwrite(true).await.unwrap().complete().unwrap();
     assert_eq!(sent.files.len(), 1);
     assert_eq!(service.file_bytes("disk:/f/b").as_deref(), Some(&b"x"[..]));
+}
+
+#[tokio::test]
+async fn a_folder_comes_down_and_is_mirrored_both_ways() {
+    let (service, disk) = signed_in().await;
+    service.put_file("disk:/photos/a.txt", "a");
+    service.put_file("disk:/photos/2024/ü #?%25.jpg", "picture");
+    let here = tempfile::tempdir().unwrap();
+    let local = here.path().join("photos");
+    let download = || disk.download_folder("disk:/photos", &local);
+    let plan = download().dry_run().await.unwrap();
+    assert_eq!(
+        (plan.count(PlanAction::Send), plan.bytes(PlanAction::Send)),
+        (2, 8)
+    );
+    assert!(!local.exists());
+    service
+        .faults()
+        .add(Fault::on(Method::GET, "/disk/*").cut_after(1));
+    let got = download().await.unwrap().complete().unwrap();
+    assert_eq!((got.files.len(), got.folders.len()), (2, 1));
+    let picture = local.join("2024/ü #?%25.jpg");
+    assert_eq!(fs::read_to_string(&picture).unwrap(), "picture");
+
+    // Nothing is fetched twice; what is gone at the service goes here.
+    write(&local, &[("2024/mine.jpg", "x")]);
+    service.put_file("disk:/photos/a.txt", "b");
+    service.clear_records();
+    let got = download().mirror(true).await.unwrap().complete().unwrap();
+    assert_eq!((got.files.len(), got.deleted.len()), (1, 1));
+    assert_eq!(service.count_at("download", "GET"), 1);
+    assert!(picture.exists() && !local.join("2024/mine.jpg").exists());
+    let matched = download().match_by(MatchBy::SizeAndTime).await.unwrap();
+    assert!(matched.is_complete() && matched.files.is_empty());
+
+    // What is gone here goes into the trash there.
+    fs::remove_file(&picture).unwrap();
+    let upload = disk.upload_folder(&local, "disk:/photos").mirror(true);
+    let sent = upload.await.unwrap().complete().unwrap();
+    assert_eq!((sent.files.len(), sent.deleted.len()), (0, 1));
+    assert!(service.entry("disk:/photos/2024/ü #?%25.jpg").is_none());
+    let thrown = service.trash_paths();
+    assert!(thrown[0].starts_with("trash:/ü #?%25.jpg"), "{thrown:?}");
 }

@@ -1,5 +1,6 @@
 //! Downloads from a service in memory. Files on this machine are in `target.rs`.
 
+mod open;
 mod target;
 
 use std::fs;
@@ -51,8 +52,8 @@ async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
     let (memory, done) = to_memory(&client).await;
     assert_eq!((memory, done.ok()), (contents.to_vec(), Some(1)));
 
-    let stream = client.download_stream("a").await.expect("it opens");
-    assert_eq!(stream.size(), Some(100_000));
+    let stream = client.open("a").await.expect("it opens");
+    assert_eq!(stream.len(), Some(100_000));
     assert_eq!(stream.collect(1 << 20).await.expect("it comes"), contents);
 }
 
@@ -360,11 +361,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
     );
 
     let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
-    let stream = service
-        .client()
-        .download_stream("a")
-        .await
-        .expect("it opens");
+    let stream = service.client().open("a").await.expect("it opens");
     assert!(
         stream
             .collect(1000)
@@ -627,7 +624,7 @@ async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
     });
     let stream = service
         .client()
-        .download_stream("a")
+        .open("a")
         .concurrency(4)
         .await
         .expect("it opens");

@@ -373,3 +373,32 @@ async fn a_folder_that_can_not_be_written_to_is_no_matter_for_a_file_that_can() 
     }
     mode(0o755).expect("ours");
 }
+
+#[tokio::test(start_paused = true)]
+async fn memory_and_open_files_are_targets() {
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
+    let mut memory = b"before".to_vec();
+    let done = service.client().download("a", &mut memory).await;
+    assert!(done.expect("it comes").verified);
+    assert_eq!(
+        (&memory[..6], &memory[6..]),
+        (&b"before"[..], &bytes(100)[..])
+    );
+
+    let (_folder, path) = with_file(b"");
+    let mut file = fs::File::create(&path).expect("writable");
+    file.write_all(b"before").expect("writable");
+    service
+        .client()
+        .download("a", file)
+        .await
+        .expect("it comes");
+    assert_eq!(read(&path)[6..], bytes(100)[..]);
+    let file = tokio::fs::File::create(&path).await.expect("writable");
+    service
+        .client()
+        .download("a", file)
+        .await
+        .expect("it comes");
+    assert_eq!(read(&path), bytes(100)[..]);
+}

@@ -54,6 +54,11 @@ async fn every_kind_of_source_arrives_whole_and_summed_up() {
         path.as_path().into(),
         contents.clone().into(),
         UploadSource::seekable(behind),
+        fs::File::open(&path).expect("it is there").into(),
+        tokio::fs::File::open(&path)
+            .await
+            .expect("it is there")
+            .into(),
         UploadSource::reader(std::io::Cursor::new(contents.to_vec())),
         once(contents.clone(), 1000),
         UploadSource::factory(move || {
@@ -889,4 +894,22 @@ async fn a_panic_of_the_caller_reaches_the_caller_once() {
         assert_eq!(panic.downcast_ref(), Some(&"of the source"));
         assert_eq!(read.count("put"), 1);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_open_file_is_sent_from_where_it_stands_and_again_if_it_must() {
+    use std::io::Read as _;
+
+    let folder = folder();
+    let path = file(folder.path(), b"0123456789");
+    let mut open = fs::File::open(path).expect("it is there");
+    open.read_exact(&mut [0; 4]).expect("it is readable");
+    let memory = Memory::empty().puts([Put::BreakAfter(2)]);
+    let done = memory.client().upload(open, "a").await.expect("it goes");
+    assert_eq!((done.size, done.attempts), (6, 2));
+    assert_eq!(memory.contents().as_deref(), Some(&b"456789"[..]));
+
+    let memory = Memory::empty();
+    memory.client().upload(b"four", "a").await.expect("it goes");
+    assert_eq!(memory.contents().as_deref(), Some(&b"four"[..]));
 }

@@ -181,3 +181,30 @@ async fn an_unfinished_download_goes_on_where_the_service_gives_the_rest() -> Re
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_range_is_read_whether_the_service_gives_parts_or_not() -> Result<(), Error> {
+    for ranges in [false, true] {
+        let emulator = Emulator::builder().strict(true).ranges(ranges);
+        let emulator = emulator.start().await.expect("loopback can be bound");
+        emulator.put_file(PATH, contents(LONG));
+        let cloud = signed_in(&emulator);
+        emulator.faults().add(get("/files/").cut_after(150_000));
+        let file = cloud.open(PATH).range(100_000..250_000).await?;
+        assert_eq!(
+            (file.len(), file.content_length()),
+            (Some(LONG), Some(150_000))
+        );
+        assert_eq!(
+            file.read_range(LONG - 3..=LONG).await?,
+            contents(LONG)[LONG as usize - 3..]
+        );
+        let part = file.collect(LONG).await?;
+        assert!(part == contents(LONG)[100_000..250_000]);
+        let behind = cloud.open(PATH).read_range(LONG..LONG + 1).await;
+        let behind = behind.expect_err("it begins behind the end");
+        assert_eq!(behind.status().map(|status| status.as_u16()), Some(416));
+        no_complaints(&emulator);
+    }
+    Ok(())
+}

@@ -63,3 +63,41 @@ async fn a_folder_is_uploaded_and_run_again_sends_nothing() -> Result<(), Error>
     no_complaints(&emulator);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_folder_comes_down_and_is_mirrored_both_ways() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let cloud = signed_in(&emulator);
+    emulator.put_file("/VZMOBILE/photos/a & b.txt", "a");
+    emulator.put_file("/VZMOBILE/photos/day 1/#2+.jpg", "picture");
+    let local = tempfile::tempdir().expect("a folder");
+    fs::write(local.path().join("mine"), "mine").expect("it can be written");
+    let download = || {
+        cloud
+            .download_folder("/VZMOBILE/photos", local.path())
+            .mirror(true)
+    };
+    let got = download().await?.complete()?;
+    assert_eq!(
+        (got.files.len(), got.folders.len(), got.deleted.len()),
+        (2, 1, 1)
+    );
+    let picture = local.path().join("day 1/#2+.jpg");
+    assert_eq!(fs::read_to_string(&picture).expect("it came"), "picture");
+    let again = download().await?.complete()?;
+    assert_eq!((again.files.len(), again.skipped.len()), (0, 3));
+
+    fs::remove_file(picture).expect("it is there");
+    let upload = cloud
+        .upload_folder(local.path(), "/VZMOBILE/photos")
+        .mirror(true);
+    let sent = upload.await?.complete()?;
+    assert_eq!((sent.files.len(), sent.deleted.len()), (0, 1));
+    assert!(
+        emulator
+            .file_bytes("/VZMOBILE/photos/day 1/#2+.jpg")
+            .is_none()
+    );
+    no_complaints(&emulator);
+    Ok(())
+}

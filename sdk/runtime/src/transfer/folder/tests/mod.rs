@@ -12,12 +12,18 @@ use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use tempfile::TempDir;
 
+mod download;
+mod mirror;
+
 use super::engine::upload_folder;
 use super::settings::FolderSettings;
 use super::*;
-use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
+use crate::transfer::{
+    DownloadOptions, DownloadSettings, Downloaded, Fingerprint, ProgressCallback, TransferOptions,
+    TransferProgress, TransferSettings,
+};
 use crate::tree::{
-    CreatedFolder, EntryKind, EntrySource, FolderTarget, Listing, RemoteEntry, Tree,
+    CreatedFolder, EntryKind, EntrySource, FolderSource, FolderTarget, Listing, RemoteEntry, Tree,
 };
 
 /// A service whose addresses are paths. Folders end in a slash.
@@ -35,6 +41,14 @@ struct Memory {
     /// How many uploads are told to wait for this time.
     busy: Mutex<(usize, Duration)>,
     uploads: Mutex<Vec<String>>,
+    /// The files that were downloaded, in order, and whether they may be resumed.
+    downloads: Mutex<Vec<(String, bool)>>,
+    /// Entries of a listing that can't be understood.
+    left_out: usize,
+    /// Folders with these names are these, though they are elsewhere too.
+    shared: BTreeMap<String, String>,
+    /// When every file was changed.
+    modified: Option<std::time::SystemTime>,
     now: AtomicUsize,
     most: AtomicUsize,
 }
@@ -109,7 +123,7 @@ impl Tree for Memory {
                 }
                 Some(RemoteEntry {
                     name: name.to_owned(),
-                    id: path.clone(),
+                    id: self.shared.get(path).unwrap_or(path).clone(),
                     kind: match contents {
                         None => EntryKind::Folder,
                         Some(contents) => EntryKind::File {
@@ -123,12 +137,20 @@ impl Tree for Memory {
             });
             entries.collect()
         });
-        Listing::new(Entries(Some(found)))
+        Listing::new(Entries(Some(found), self.left_out))
+    }
+
+    fn folders_are_shared(&self) -> bool {
+        !self.shared.is_empty()
+    }
+
+    fn modified(&self, _: &RemoteEntry) -> Option<std::time::SystemTime> {
+        self.modified
     }
 }
 
 /// What is in a folder, or why it can't be listed.
-struct Entries(Option<Result<VecDeque<RemoteEntry>>>);
+struct Entries(Option<Result<VecDeque<RemoteEntry>>>, usize);
 
 impl EntrySource<()> for Entries {
     fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry>>> {
@@ -140,6 +162,10 @@ impl EntrySource<()> for Entries {
                 .map_or(Ok(None), |failed| failed.map(|_| None)),
         };
         Box::pin(async { next })
+    }
+
+    fn left_out(&self) -> usize {
+        self.1
     }
 }
 
@@ -166,6 +192,17 @@ impl FolderTarget for Memory {
             let before = self.entries.lock().unwrap().insert(id.clone(), None);
             assert!(before.is_none(), "{id} is created once");
             Ok(CreatedFolder { id, existed: false })
+        })
+    }
+
+    fn delete<'a>(&'a self, _: &'a str, entry: &'a RemoteEntry) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            self.refusal(&format!("delete {}", entry.id))?;
+            let mut entries = self.entries.lock().unwrap();
+            let is_folder = entry.id.ends_with('/');
+            entries
+                .retain(|path, _| *path != entry.id && !(is_folder && path.starts_with(&entry.id)));
+            Ok(())
         })
     }
 
@@ -205,6 +242,77 @@ impl FolderTarget for Memory {
             let mut entries = self.entries.lock().unwrap();
             entries.insert(id.clone(), Some(contents));
             Ok(id)
+        })
+    }
+}
+
+/// A download that writes what is in memory to its path.
+struct FromMemory<'a> {
+    memory: &'a Memory,
+    id: String,
+    path: std::path::PathBuf,
+    settings: DownloadSettings,
+}
+
+impl TransferOptions for FromMemory<'_> {
+    fn transfer_settings(&mut self) -> &mut TransferSettings {
+        &mut self.settings.transfer
+    }
+}
+
+impl DownloadOptions for FromMemory<'_> {
+    fn download_settings(&mut self) -> &mut DownloadSettings {
+        &mut self.settings
+    }
+}
+
+impl<'a> IntoFuture for FromMemory<'a> {
+    type Output = Result<Downloaded>;
+    type IntoFuture = BoxFuture<'a, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let now = self.memory.now.fetch_add(1, Ordering::Relaxed) + 1;
+            self.memory.most.fetch_max(now, Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            self.memory.now.fetch_sub(1, Ordering::Relaxed);
+            let asked = (self.id.clone(), self.settings.resume_partial);
+            self.memory.downloads.lock().unwrap().push(asked);
+            self.memory.is_busy()?;
+            self.memory.refusal(&self.id)?;
+            let contents = self.memory.contents(&self.id).unwrap();
+            if contents == "no space" {
+                let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+                return Err(Error::new(ErrorClass::Io, "can't be written").with_source(full));
+            }
+            let size = contents.len() as u64;
+            if let Some(progress) = &self.settings.transfer.progress {
+                progress.report(TransferProgress::new(size, Some(size), 1));
+            }
+            fs::write(&self.path, &contents).unwrap();
+            Ok(Downloaded {
+                size,
+                md5: None,
+                sha256: None,
+                verified: false,
+                attempts: 1,
+            })
+        })
+    }
+}
+
+impl FolderSource for Memory {
+    fn download<'a>(
+        &'a self,
+        entry: &'a RemoteEntry,
+        file: FileDownload,
+    ) -> BoxFuture<'a, Result<Downloaded>> {
+        let path = file.path().to_owned();
+        file.start(FromMemory {
+            memory: self,
+            id: entry.id.clone(),
+            path,
+            settings: DownloadSettings::default(),
         })
     }
 }

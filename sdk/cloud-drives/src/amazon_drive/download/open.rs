@@ -1,0 +1,38 @@
+//! Files of a Drive that are read from.
+
+use ::amazon_drive::types::NodeId;
+
+use super::protocol::Subject;
+use super::{Contents, Download};
+use crate::amazon_drive::AmazonDrive;
+use crate::transfer::AsFile;
+#[cfg(doc)]
+use crate::transfer::OpenOptions;
+
+impl AmazonDrive {
+    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    ///
+    /// ```no_run
+    /// use cloud_drives::prelude::*;
+    ///
+    /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
+    /// let note = drive.open(id).await?.collect(1024 * 1024).await?;
+    /// let start = drive.open(id).read_range(..4096).await?;
+    /// # drop((note, start));
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Requests are for at most [`chunk_size`](Download::chunk_size) bytes each; a long file takes several, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+    ///
+    /// # Retries
+    ///
+    /// As [`AmazonDrive::download`].
+    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<AsFile> {
+        let contents = Contents::of(node_id.into(), Subject::Contents);
+        self.downloading(contents, AsFile::default())
+    }
+}

@@ -1,0 +1,53 @@
+//! Downloads of whole folders of a cloud.
+
+use std::path::PathBuf;
+
+use cloud_drives_core::{BoxFuture, Result};
+
+use crate::transfer::{DownloadFolder, Downloaded, FileDownload, TransferOptions};
+use crate::tree::{FolderSource, RemoteEntry};
+use crate::verizon_cloud::tree::PAGE;
+use crate::verizon_cloud::{CloudItem, CloudTree, ItemPath, VerizonCloud};
+
+impl VerizonCloud {
+    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    ///
+    /// ```no_run
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let got = cloud.download_folder("/VZMOBILE/photos", "photos").await?.complete()?;
+    /// println!("{} new, {} as before", got.files.len(), got.skipped.len());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// See [`DownloadFolder`] for what becomes of existing files and of failures. The typed client has no time of the last change, so no file
+    /// matches by [size and time](crate::transfer::MatchBy::SizeAndTime); the service has checksums.
+    ///
+    /// # Errors
+    ///
+    /// As [`DownloadFolder`]; [`NotFound`](crate::verizon_cloud::ErrorKind::NotFound).
+    ///
+    /// # Retries
+    ///
+    /// Each file as [`download`](VerizonCloud::download).
+    pub fn download_folder(
+        &self,
+        folder: impl Into<ItemPath>,
+        local: impl Into<PathBuf>,
+    ) -> DownloadFolder<CloudTree> {
+        let tree = self.tree().count(PAGE);
+        tree.download_folder(folder.into().as_str(), local)
+    }
+}
+
+impl FolderSource for CloudTree {
+    fn download<'a>(
+        &'a self,
+        entry: &'a RemoteEntry<CloudItem>,
+        file: FileDownload,
+    ) -> BoxFuture<'a, Result<Downloaded>> {
+        let download = self
+            .cloud
+            .download(entry.id.as_str(), file.path().to_owned());
+        file.start(download.with_options(self.options.clone()))
+    }
+}

@@ -1,0 +1,38 @@
+//! Files of a cloud that are read from.
+
+use super::Download;
+use super::subject::Subject;
+use crate::transfer::AsFile;
+#[cfg(doc)]
+use crate::transfer::OpenOptions;
+use crate::verizon_cloud::{ItemPath, VerizonCloud};
+
+impl VerizonCloud {
+    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    ///
+    /// ```no_run
+    /// use cloud_drives::prelude::*;
+    ///
+    /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
+    /// let note = cloud.open("/VZMOBILE/note.txt").await?.collect(1024 * 1024).await?;
+    /// let start = cloud.open("/VZMOBILE/film.mov").read_range(..4096).await?;
+    /// # drop((note, start));
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// The service is not known to give parts of a file (`wire.md §6.3`). Where it does not, all that is in front of a range is received and
+    /// discarded.
+    ///
+    /// # Errors
+    ///
+    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+    ///
+    /// # Retries
+    ///
+    /// As [`VerizonCloud::download`].
+    pub fn open(&self, path: impl Into<ItemPath>) -> Download<AsFile> {
+        let path = path.into();
+        let subject = path.check_item("path").map(|()| path.as_str().to_owned());
+        self.downloading(subject.map(Subject::File), AsFile::default())
+    }
+}

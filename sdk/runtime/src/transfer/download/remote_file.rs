@@ -1,0 +1,402 @@
+//! A file of the service that is read from.
+
+use std::fmt;
+use std::io;
+use std::ops::RangeBounds;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use bytes::{Bytes, BytesMut};
+use cloud_drives_core::{BoxFuture, ByteStream, Error, Result};
+use futures_core::Stream;
+use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
+
+use super::contents::{Contents, Facts, Piece, Reader};
+use super::protocol::{DownloadProtocol, Known};
+use super::settings::DownloadSettings;
+use super::window::Window;
+use crate::retry::Deadline;
+use crate::transfer::TransferContext;
+
+/// How much room is made at once for a range in memory, in bytes: what servers announce may not come.
+const ROOM: u64 = 8 * 1024 * 1024;
+
+/// A file of the service that is read from: all of it, or a range.
+///
+/// It is a [`Stream`] of chunks and an [`AsyncRead`]; what the one has taken, the other does not give again. It resumes by itself when the
+/// connection breaks, without a byte twice, and ends in an error when the file changes meanwhile or what came is not what it should be.
+/// Where all of the file is read, checksums are verified at the end: until then, nothing is.
+///
+/// ```no_run
+/// use cloud_drives_runtime::transfer::RemoteFile;
+/// use tokio::io::AsyncReadExt as _;
+///
+/// // What the `open` of a provider gives.
+/// # async fn example(mut film: RemoteFile) -> Result<(), Box<dyn std::error::Error>> {
+/// println!("{:?} bytes of {:?}", film.len(), film.content_type());
+/// let index = film.read_range(1_000_000..1_004_096).await?; // another request
+///
+/// let mut start = [0; 1024];
+/// film.read_exact(&mut start).await?;
+/// while let Some(chunk) = film.next_chunk().await? {
+///     println!("{} bytes came", chunk.len());
+/// }
+/// # drop(index);
+/// # Ok(()) }
+/// ```
+///
+/// # Servers without ranges
+///
+/// A server that has no ranges sends everything, and what is in front of the range is read and discarded: slower, with the same result.
+///
+/// # Answers to HTTP requests
+///
+/// A web server answers a `Range` header with what [`range`](RemoteFile::range) gives: status 206,
+/// [`content_range`](RemoteFile::content_range), [`content_length`](RemoteFile::content_length), and the file as the body.
+///
+/// # Cancel safety
+///
+/// Dropping the future of [`next_chunk`](RemoteFile::next_chunk) loses nothing. Dropping the file ends the request.
+pub struct RemoteFile {
+    stream: ByteStream,
+    /// What a reader has not taken of the last chunk.
+    chunk: Bytes,
+    window: Window,
+    headers: Headers,
+    origin: Arc<dyn Origin>,
+}
+
+/// What is known of the file.
+#[derive(Clone, Debug)]
+struct Headers {
+    known: Known,
+    total: Option<u64>,
+    content_type: Option<String>,
+    etag: Option<String>,
+    last_modified: Option<String>,
+}
+
+/// Where more of the same file comes from.
+trait Origin: Send + Sync {
+    fn open(self: Arc<Self>, window: Window) -> BoxFuture<'static, Result<RemoteFile>>;
+}
+
+/// A file that something came of.
+struct Opened<P: DownloadProtocol> {
+    protocol: Arc<P>,
+    settings: DownloadSettings,
+    context: TransferContext,
+    facts: Facts<P::Link>,
+}
+
+impl<P: DownloadProtocol> Origin for Opened<P> {
+    fn open(self: Arc<Self>, window: Window) -> BoxFuture<'static, Result<RemoteFile>> {
+        Box::pin(async move {
+            let contents = contents(&self.protocol, &self.settings, &self.context);
+            let contents = contents.within(window).of_version(&self.facts);
+            begin(contents, self.context.deadline(), |_| self).await
+        })
+    }
+}
+
+fn contents<P: DownloadProtocol>(
+    protocol: &Arc<P>,
+    settings: &DownloadSettings,
+    context: &TransferContext,
+) -> Contents<P> {
+    Contents::new(Arc::clone(protocol), settings, context, Reader::OnlyForward)
+}
+
+/// Opens a file, once its first bytes are there.
+pub(super) async fn open<P: DownloadProtocol>(
+    protocol: P,
+    window: Window,
+    mut settings: DownloadSettings,
+    context: &TransferContext,
+) -> Result<RemoteFile> {
+    let protocol = Arc::new(protocol);
+    let reading = contents(&protocol, &settings, context).within(window);
+    // The progress is that of this reader, not of ranges that are opened later.
+    settings.transfer.progress = None;
+    let context = context.clone();
+    begin(reading, context.deadline(), |facts| {
+        Arc::new(Opened {
+            protocol,
+            settings,
+            context,
+            facts,
+        })
+    })
+    .await
+}
+
+/// Waits for the first bytes. The deadline holds for these and for those that follow.
+async fn begin<P: DownloadProtocol, O: Origin + 'static>(
+    mut contents: Contents<P>,
+    deadline: Deadline,
+    origin: impl FnOnce(Facts<P::Link>) -> Arc<O>,
+) -> Result<RemoteFile> {
+    let first = loop {
+        match deadline.bound("the download", contents.next()).await? {
+            // Nothing went out yet, otherwise the contents could not have begun again.
+            Piece::Restart => {}
+            first => break first,
+        }
+    };
+    let facts = contents.facts();
+    let (etag, last_modified) = facts.version.texts();
+    let headers = Headers {
+        content_type: facts.known.content_type.clone(),
+        known: facts.known.clone(),
+        total: facts.total,
+        etag,
+        last_modified,
+    };
+    let headers = Headers {
+        content_type: headers.content_type.or(facts.content_type.clone()),
+        ..headers
+    };
+    let window = contents.window;
+    let length = window.length_in(facts.total);
+    Ok(RemoteFile {
+        stream: stream(contents, first, deadline).with_length(length),
+        chunk: Bytes::new(),
+        window,
+        headers,
+        origin: origin(facts),
+    })
+}
+
+fn stream<P: DownloadProtocol>(
+    contents: Contents<P>,
+    first: Piece,
+    deadline: Deadline,
+) -> ByteStream {
+    let state = (contents, Some(first));
+    let chunks = futures_util::stream::try_unfold(state, move |(mut contents, first)| async move {
+        let next = async {
+            let mut next = first;
+            loop {
+                let piece = match next.take() {
+                    Some(piece) => piece,
+                    None => contents.next().await?,
+                };
+                match piece {
+                    Piece::Bytes(chunk) => return Ok(Some(chunk)),
+                    Piece::Restart => {}
+                    Piece::End => {
+                        if let Piece::End = contents.confirm().await? {
+                            return Ok(None);
+                        }
+                    }
+                }
+            }
+        };
+        let chunk = deadline.bound("the download", next).await?;
+        Ok(chunk.map(|chunk| (chunk, (contents, None))))
+    });
+    ByteStream::new(chunks)
+}
+
+impl RemoteFile {
+    /// Returns the size of the file in bytes, where the server tells it. It does not tell that of a folder that comes as an archive.
+    #[must_use]
+    pub fn len(&self) -> Option<u64> {
+        self.headers.total
+    }
+
+    /// Returns whether the file has no bytes, where the server tells its size.
+    #[must_use]
+    pub fn is_empty(&self) -> Option<bool> {
+        self.len().map(|length| length == 0)
+    }
+
+    /// Returns how many bytes this reader gives in all, where that is known: those of the range, as far as the file has them.
+    #[must_use]
+    pub fn content_length(&self) -> Option<u64> {
+        self.window.length_in(self.headers.total)
+    }
+
+    /// Returns the range as the header `Content-Range` of an answer with status 206 has it. `None` when all of the file is read, or its
+    /// end is not known.
+    #[must_use]
+    pub fn content_range(&self) -> Option<String> {
+        if self.window.is_all() {
+            return None;
+        }
+        let (first, end) = (self.window.start, self.window.end_in(self.len())?);
+        let total = match self.len() {
+            Some(total) => total.to_string(),
+            None => "*".to_owned(),
+        };
+        Some(format!("bytes {first}-{}/{total}", end.checked_sub(1)?))
+    }
+
+    /// Returns the media type, as the API tells it or else the host that sends the bytes.
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
+        self.headers.content_type.as_deref()
+    }
+
+    /// Returns the entity tag of the version that is read, as the host that sends the bytes tells it.
+    #[must_use]
+    pub fn etag(&self) -> Option<&str> {
+        self.headers.etag.as_deref()
+    }
+
+    /// Returns the time of the last change as an HTTP date, as the host that sends the bytes tells it.
+    #[must_use]
+    pub fn last_modified(&self) -> Option<&str> {
+        self.headers.last_modified.as_deref()
+    }
+
+    /// Returns what the API tells of the file: size, checksums, name.
+    #[must_use]
+    pub fn known(&self) -> &Known {
+        &self.headers.known
+    }
+
+    /// Opens a range of the same version of the file. This reader stays where it is.
+    ///
+    /// A range that ends behind the end of the file ends with the file.
+    ///
+    /// # Errors
+    ///
+    /// [`is_invalid_input`](Error::is_invalid_input) for a range without a byte; status 416 for one that begins behind the end of the file;
+    /// [`is_integrity`](Error::is_integrity) if the file changed since it was opened; otherwise as for the first opening.
+    pub fn range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Self>> {
+        let window = Window::of(range);
+        let origin = Arc::clone(&self.origin);
+        Box::pin(async move { origin.open(window?).await })
+    }
+
+    /// Reads a range of the same version into memory.
+    ///
+    /// A range that ends behind the end of the file gives what there is. Never more is held than the range is long.
+    ///
+    /// # Errors
+    ///
+    /// As [`range`](RemoteFile::range); [`is_invalid_input`](Error::is_invalid_input) for a range without an end: there is no bound then.
+    pub fn read_range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Bytes>> {
+        let window = bounded(range);
+        let origin = Arc::clone(&self.origin);
+        Box::pin(async move { origin.open(window?).await?.into_memory().await })
+    }
+
+    /// Reads what is left into memory, in a range that has an end.
+    pub(super) async fn into_memory(mut self) -> Result<Bytes> {
+        let room = self.content_length().unwrap_or_default().min(ROOM);
+        let mut all = BytesMut::with_capacity(usize::try_from(room).unwrap_or_default());
+        while let Some(chunk) = self.next_chunk().await? {
+            all.extend_from_slice(&chunk);
+        }
+        Ok(all.freeze())
+    }
+
+    /// Returns the next chunk, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// When the download can't go on, when the file changed, and when what came is not what it should be.
+    pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
+        if !self.chunk.is_empty() {
+            return Ok(Some(std::mem::take(&mut self.chunk)));
+        }
+        self.stream.next_chunk().await
+    }
+
+    /// Reads what is left into memory, if it is no more than `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// When there are more, and as [`next_chunk`](RemoteFile::next_chunk).
+    pub async fn collect(self, limit: u64) -> Result<Bytes> {
+        self.into_byte_stream().collect(limit).await
+    }
+
+    /// Returns what is left as a stream of the core: the body of another request, for example.
+    #[must_use]
+    pub fn into_byte_stream(self) -> ByteStream {
+        match self.chunk.is_empty() {
+            true => self.stream,
+            false => ByteStream::new(self),
+        }
+    }
+}
+
+/// A range that has an end.
+pub(super) fn bounded(range: impl RangeBounds<u64>) -> Result<Window> {
+    let window = Window::of(range)?;
+    match window.end {
+        Some(_) => Ok(window),
+        None => Err(Error::invalid_input(
+            "read_range: the range has no end; set one, or collect what open() gives",
+        )),
+    }
+}
+
+impl Stream for RemoteFile {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if !self.chunk.is_empty() {
+            return Poll::Ready(Some(Ok(std::mem::take(&mut self.chunk))));
+        }
+        Pin::new(&mut self.stream).poll_next(cx)
+    }
+}
+
+impl AsyncBufRead for RemoteFile {
+    fn poll_fill_buf(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
+        let this = self.get_mut();
+        while this.chunk.is_empty() {
+            match ready!(Pin::new(&mut this.stream).poll_next(cx)) {
+                Some(Ok(chunk)) => this.chunk = chunk,
+                Some(Err(error)) => return Poll::Ready(Err(io_error(error))),
+                None => break,
+            }
+        }
+        Poll::Ready(Ok(&this.chunk))
+    }
+
+    fn consume(mut self: Pin<&mut Self>, amount: usize) {
+        let amount = amount.min(self.chunk.len());
+        drop(self.chunk.split_to(amount));
+    }
+}
+
+impl AsyncRead for RemoteFile {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let chunk = ready!(self.as_mut().poll_fill_buf(cx))?;
+        let taken = chunk.len().min(buffer.remaining());
+        buffer.put_slice(chunk.get(..taken).unwrap_or_default());
+        self.consume(taken);
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// The error as readers give it; it can be taken out again.
+fn io_error(error: Error) -> io::Error {
+    let kind = match () {
+        () if error.is_not_found() => io::ErrorKind::NotFound,
+        () if error.is_forbidden() => io::ErrorKind::PermissionDenied,
+        () if error.is_timeout() => io::ErrorKind::TimedOut,
+        () if error.is_integrity() => io::ErrorKind::InvalidData,
+        () => io::ErrorKind::Other,
+    };
+    io::Error::new(kind, error)
+}
+
+impl fmt::Debug for RemoteFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RemoteFile")
+            .field("window", &self.window)
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
+    }
+}

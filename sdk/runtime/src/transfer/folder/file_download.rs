@@ -1,0 +1,36 @@
+//! A single download among those of a folder.
+
+use std::path::{Path, PathBuf};
+
+use cloud_drives_core::Result;
+
+use crate::transfer::{DownloadOptions, Downloaded, ProgressCallback};
+
+/// A file of a folder that is downloaded: where it goes, and what holds for it.
+#[derive(Debug)]
+pub struct FileDownload {
+    pub(super) path: PathBuf,
+    pub(super) progress: ProgressCallback,
+    pub(super) resume_partial: Option<bool>,
+}
+
+impl FileDownload {
+    /// Returns where the file goes.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Starts a download to [`path`](FileDownload::path), with what was set for the folder.
+    pub fn start<D>(self, download: D) -> D::IntoFuture
+    where
+        D: DownloadOptions + IntoFuture<Output = Result<Downloaded>>,
+    {
+        let progress = self.progress;
+        let download = download.on_progress(move |so_far| progress.report(so_far));
+        match self.resume_partial {
+            Some(resume) => download.resume_partial(resume).into_future(),
+            None => download.into_future(),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Names that a file here can have.
+
+/// The systems whose names have other rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rules {
+    Unix,
+    Windows,
+}
+
+impl Rules {
+    pub(super) const HERE: Self = match cfg!(windows) {
+        true => Self::Windows,
+        false => Self::Unix,
+    };
+}
+
+/// What is wrong with a name that a service has for a file here, if anything is.
+pub(super) fn fault(name: &str, rules: Rules) -> Option<&'static str> {
+    match name {
+        "" => return Some("it has no name"),
+        "." | ".." => return Some("its name leads out of the folder"),
+        _ if name.contains('/') => return Some("there is a slash in its name"),
+        _ if name.contains('\0') => return Some("there is a NUL in its name"),
+        _ if rules == Rules::Unix => return None,
+        _ => {}
+    }
+    let is_barred = |letter: char| letter < ' ' || r#"\<>:"|?*"#.contains(letter);
+    match () {
+        () if name.chars().any(is_barred) => Some(r#"no name here has one of \ < > : " | ? *"#),
+        () if name.ends_with(['.', ' ']) => Some("no name here ends in a dot or a space"),
+        () if is_device(name) => Some("its name is that of a device here"),
+        () => None,
+    }
+}
+
+/// Whether Windows takes the name for a device, whatever follows behind a dot.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let stem = stem.to_ascii_uppercase();
+    match stem.as_str() {
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" => true,
+        _ => {
+            let number = stem
+                .strip_prefix("COM")
+                .or_else(|| stem.strip_prefix("LPT"));
+            number.is_some_and(|number| {
+                let mut digits = number.chars();
+                let is_digit =
+                    |digit: char| matches!(digit, '0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}');
+                digits.next().is_some_and(is_digit) && digits.next().is_none()
+            })
+        }
+    }
+}
+
+/// A key for a name: names with the same key are one file here.
+pub(super) fn key(name: &str) -> String {
+    match cfg!(any(windows, target_os = "macos")) {
+        true => super::same::composed(&name.to_lowercase()),
+        false => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_leave_the_folder_or_can_t_be_are_refused() {
+        for name in ["", ".", "..", "a/b", "/etc/passwd", "../x", "a\0b"] {
+            assert!(fault(name, Rules::Unix).is_some(), "{name:?}");
+            assert!(fault(name, Rules::Windows).is_some(), "{name:?}");
+        }
+        let odd = [
+            "a:b",
+            r"a\b",
+            r"..\x",
+            "CON",
+            "con.txt",
+            "com1",
+            "LPT9.log",
+            "COM\u{b9}",
+            "a.",
+            "a ",
+            "a?",
+            "a\nb",
+            "nul .txt",
+        ];
+        for name in odd {
+            assert!(fault(name, Rules::Windows).is_some(), "{name:?}");
+            assert!(fault(name, Rules::Unix).is_none(), "{name:?}");
+        }
+        for name in [
+            "a",
+            "...a",
+            "a..b",
+            "CONSOLE",
+            "COM",
+            "COM12",
+            "é ☃ #?%25".split('?').next().unwrap(),
+        ] {
+            assert!(fault(name, Rules::Windows).is_none(), "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What is at a place on this machine that something is to be written to.
+
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+use cloud_drives_core::{Error, ErrorClass, Result};
+
+use super::Symlinks;
+use super::engine::in_the_way;
+use super::local::blocking;
+
+/// What is at a place here.
+pub(super) enum Place {
+    Free,
+    Folder,
+    File {
+        size: u64,
+        modified: Option<SystemTime>,
+    },
+}
+
+/// Looks what is at a place here.
+pub(super) async fn look(path: &Path, symlinks: Symlinks) -> Result<Place> {
+    let follow = symlinks == Symlinks::Follow;
+    let place = path.to_owned();
+    let found = blocking(move || {
+        let metadata = match std::fs::symlink_metadata(&place) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Some(Place::Free));
+            }
+            Ok(found) if found.is_symlink() && follow => std::fs::metadata(&place)?,
+            found => found?,
+        };
+        Ok(match () {
+            () if metadata.is_dir() => Some(Place::Folder),
+            () if metadata.is_file() => Some(Place::File {
+                size: metadata.len(),
+                modified: metadata.modified().ok(),
+            }),
+            () if metadata.is_symlink() => None,
+            () => return Err(io::Error::other("it is neither a file nor a folder")),
+        })
+    });
+    let found = found.await;
+    found
+        .map_err(|error| not_written(path, "can't be looked at", error))?
+        .ok_or_else(|| {
+            in_the_way("a symbolic link has that name, and nothing is written through it; symlinks(Symlinks::Follow) does")
+        })
+}
+
+pub(super) fn not_written(path: &Path, what: &str, error: io::Error) -> Error {
+    Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
+}

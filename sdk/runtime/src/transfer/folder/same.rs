@@ -1,0 +1,94 @@
+//! Whether a file here and one at the service have the same contents.
+
+use std::path::Path;
+use std::sync::PoisonError;
+use std::time::SystemTime;
+
+use cloud_drives_core::Result;
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::MatchBy;
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::transfer::UploadSource;
+use crate::transfer::attempts::Attempts;
+use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::source::ReadOptions;
+use crate::transfer::upload::Expected;
+use crate::tree::EntryKind;
+
+/// A file here.
+pub(super) struct Here<'a> {
+    pub(super) path: &'a Path,
+    pub(super) size: Option<u64>,
+}
+
+/// When the original and the copy of it were last changed, as far as that is known.
+pub(super) struct Times {
+    pub(super) original: Option<SystemTime>,
+    pub(super) copy: Option<SystemTime>,
+}
+
+impl Times {
+    /// Whether the copy was made after the last change.
+    fn are_in_order(&self) -> bool {
+        matches!((self.original, self.copy), (Some(original), Some(copy)) if original <= copy)
+    }
+}
+
+/// Tells whether two files have the same contents. The one here is read only where size and checksums leave that open.
+pub(super) async fn is_same(
+    match_by: MatchBy,
+    here: Here<'_>,
+    there: &EntryKind,
+    times: Times,
+) -> Result<bool> {
+    let EntryKind::File { size, md5, sha256 } = there else {
+        return Ok(false);
+    };
+    // Files that are made as they are read have no size beforehand.
+    let local = here
+        .size
+        .filter(|size| *size > 0 || match_by != MatchBy::Checksum);
+    let same_size = local.zip(*size).map(|(local, remote)| local == remote);
+    match match_by {
+        MatchBy::Size => Ok(same_size == Some(true)),
+        MatchBy::SizeAndTime => Ok(same_size == Some(true) && times.are_in_order()),
+        MatchBy::Checksum if same_size == Some(false) => Ok(false),
+        MatchBy::Checksum if md5.is_none() && sha256.is_none() => Ok(false),
+        MatchBy::Checksum => {
+            let expected = sums(here.path).await?;
+            Ok(expected.matches(*size, md5.as_deref(), sha256.as_deref()))
+        }
+    }
+}
+
+/// Size and sums of a file here.
+async fn sums(path: &Path) -> Result<Expected> {
+    let reading = ReadOptions {
+        ignores_mtime: false,
+        attempts: Attempts::new(RetryPolicy::new(), RetryBudget::default()),
+    };
+    let source = UploadSource::path(path).prepare(reading).await?;
+    let fingerprinter = SharedFingerprinter::default();
+    let mut stream = source.open(0, Some(fingerprinter.clone())).await?;
+    let mut size = 0;
+    while let Some(chunk) = stream.next_chunk().await? {
+        size += chunk.len() as u64;
+    }
+    let sums = fingerprinter
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .complete(size);
+    Ok(Expected {
+        size: Some(size),
+        md5: sums.as_ref().map(|sums| sums.md5.clone()),
+        sha256: sums.map(|sums| sums.sha256),
+    })
+}
+
+/// A name with its characters composed (Unicode NFC): services do that to names, and some systems the opposite.
+pub(super) fn composed(name: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc()
+        .normalize(name)
+        .into_owned()
+}
