@@ -13,6 +13,7 @@ macro_rules! rules {
 }
 
 rules! {
+    JSON_SYNTAX = "json-syntax": "A JSON document is well-formed.";
     YAML_SYNTAX = "yaml-syntax": "A document is well-formed YAML.";
     YAML_ENCODING = "yaml-encoding": "A file is UTF-8 without byte order mark and control characters.";
     YAML_EMPTY = "yaml-empty": "A document is not empty.";

@@ -16,6 +16,7 @@ impl<'a> Linter<'a, '_> {
             "security",
             "paths",
             "components",
+            "x-sdk-check",
             "x-sdk-errors",
             "x-sdk-retry",
             "x-sdk-oauth",
@@ -29,6 +30,7 @@ impl<'a> Linter<'a, '_> {
             &["openapi", "info", "paths"],
             "the document",
         );
+        self.truth(root, "x-sdk-check");
         self.version(document);
         self.info(document);
         self.tags(document);

@@ -25,6 +25,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
         "x-sdk-name",
         "a parameter, a property, an operation or a schema",
     ),
+    ("x-sdk-check", "the document"),
     ("x-sdk-errors", "the document"),
     ("x-sdk-retry", "the document or an operation"),
     ("x-sdk-id", "a schema of type string"),

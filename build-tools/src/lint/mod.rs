@@ -30,6 +30,10 @@ mod success;
 mod union;
 mod values;
 
+pub(crate) use operation::{
+    METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS,
+};
+
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostics, Span};

@@ -74,7 +74,7 @@ impl Mapping {
     }
 
     /// Adds an entry behind the others.
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub(crate) fn push(&mut self, entry: Entry) {
         self.entries.push(entry);
     }
 
@@ -201,6 +201,13 @@ impl Node {
             Value::Sequence(_) => "a list",
             Value::Mapping(_) => "a mapping",
         }
+    }
+
+    /// How many nodes there are, this one included.
+    pub(super) fn size(&self) -> usize {
+        let items = self.as_sequence().iter().map(Node::size);
+        let members = self.members().map(|entry| entry.value.size());
+        1 + items.chain(members).sum::<usize>()
     }
 
     /// The same value as JSON; a number that JSON cannot write becomes `null`.
