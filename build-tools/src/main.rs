@@ -71,6 +71,9 @@ enum Command {
         /// How the problems are printed.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Says what a rule asks for, and reads no documents.
+        #[arg(long, value_name = "RULE")]
+        explain: Option<String>,
     },
     /// Makes a provider of a vendor's OpenAPI document, 3.0 or 3.1, in JSON or YAML.
     Import {
@@ -105,7 +108,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(Failure::Specs(problems)) => {
-            eprint!("{problems}");
+            eprint!("{problems}{}", report::summary(&problems));
             ExitCode::FAILURE
         }
         Err(Failure::Other(problem)) => {
@@ -159,11 +162,20 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
             }
             Ok(true)
         }
-        Command::Lint { provider, format } => {
+        Command::Lint {
+            explain: Some(rule),
+            ..
+        } => {
+            println!("{}", report::explain(&rule).map_err(Failure::Other)?);
+            Ok(true)
+        }
+        Command::Lint {
+            provider, format, ..
+        } => {
             let problems = workspace.lint(provider.as_deref())?;
             match format {
                 Format::Json => println!("{}", problems.to_json()),
-                Format::Text => print!("{problems}"),
+                Format::Text => print!("{problems}{}", report::summary(&problems)),
             }
             Ok(problems.is_empty())
         }

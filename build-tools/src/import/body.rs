@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::flat::Flat;
 use super::output::{Map, Out};
-use super::parameter::Written;
 use super::schema::{Role, any, any_object, text};
+use super::written::Written;
 use super::{Importer, words};
 use crate::load::{Entry, Node};
 
@@ -80,7 +80,11 @@ impl<'a> Importer<'a> {
     }
 
     /// A request body in our words.
-    pub(super) fn request_body(&mut self, used: &'a Node, taken: &mut HashSet<String>) -> Option<Map> {
+    pub(super) fn request_body(
+        &mut self,
+        used: &'a Node,
+        taken: &mut HashSet<String>,
+    ) -> Option<Map> {
         let node = match self.source.follow(used) {
             Ok(found) => found.node,
             Err(problem) => {
@@ -122,14 +126,16 @@ impl<'a> Importer<'a> {
         let (key, out) = match (kind, schema) {
             (Kind::Json, schema) => ("application/json".to_owned(), self.json_body(schema)),
             (Kind::OtherJson, schema) => (key, self.json_body(schema)),
-            (Kind::Multipart | Kind::Form, Some(schema)) => {
-                let out = self.form(schema, kind, taken);
-                (key, out?)
+            (Kind::Multipart | Kind::Related | Kind::Form, schema) => {
+                match schema.and_then(|schema| self.form(schema, kind, taken)) {
+                    Some(out) => (key, out),
+                    None => {
+                        self.decide(node, "forms", "a form without fields is sent as bytes");
+                        (KEY_OF_BYTES.to_owned(), bytes().into())
+                    }
+                }
             }
-            (Kind::Related, _)
-            | (Kind::Multipart | Kind::Form | Kind::Text | Kind::Bytes | Kind::Xml, _) => {
-                (key, bytes().into())
-            }
+            (Kind::Text | Kind::Bytes | Kind::Xml, _) => (key, bytes().into()),
         };
         let mut map = Map::default();
         if let Some(description) = words::description(node) {
@@ -158,12 +164,7 @@ impl<'a> Importer<'a> {
         let mut flat = Flat::default();
         self.gather(schema, &mut flat, true);
         if flat.members.is_empty() {
-            self.decide(schema, "forms", "a form without fields is sent as bytes");
-            return Some(match kind {
-                Kind::Multipart => bytes().into(),
-                _ => any_object().into(),
-            })
-            .filter(|_| kind == Kind::Multipart);
+            return None;
         }
         if flat.keeps_extra {
             self.decide(
@@ -174,7 +175,7 @@ impl<'a> Importer<'a> {
         }
         let mut properties = Map::default();
         let mut fields = HashSet::new();
-        let names = if kind == Kind::Multipart {
+        let names = if kind != Kind::Form {
             taken
         } else {
             &mut fields
@@ -182,9 +183,9 @@ impl<'a> Importer<'a> {
         for member in &flat.members {
             let what = format!("the field `{}`", member.name);
             let mut out = match self.written(member.node, 16) {
-                Written::Bytes if kind == Kind::Multipart => bytes().into(),
+                Written::Bytes if kind != Kind::Form => bytes().into(),
                 Written::List(items) => self.list_in_form(items, kind, &what),
-                Written::Object if kind == Kind::Multipart => self.part_of_json(member.node),
+                Written::Object if kind != Kind::Form => self.part_of_json(member.node),
                 _ => self.scalar(member.node, &what),
             };
             let mut said = Map::default();
@@ -222,7 +223,7 @@ impl<'a> Importer<'a> {
     fn list_in_form(&mut self, items: Option<&'a Node>, kind: Kind, what: &str) -> Out {
         let written = items.map(|items| self.written(items, 16));
         let items = match (written, items) {
-            (Some(Written::Bytes), _) if kind == Kind::Multipart => bytes().into(),
+            (Some(Written::Bytes), _) if kind != Kind::Form => bytes().into(),
             (Some(_), Some(items)) => self.scalar(items, &format!("an item of {what}")),
             _ => text().into(),
         };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Report, files};
 use crate::diagnostic::Diagnostics;
+use crate::load::name_problem;
 use crate::names;
 use crate::scaffold;
 use crate::workspace::Failure;
@@ -92,5 +93,9 @@ pub fn import(specs_root: &Path, document: &Path, name: Option<&str>) -> Result<
 fn name_of(document: &Path) -> String {
     let stem = document.file_stem().unwrap_or_default().to_string_lossy();
     let snake = names::snake(&stem);
-    snake.trim_end_matches('_').replace('_', "-")
+    let name = snake.trim_end_matches('_').replace('_', "-");
+    match name_problem(&name) {
+        Some(_) => format!("{name}-api"),
+        None => name,
+    }
 }

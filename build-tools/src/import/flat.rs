@@ -113,6 +113,7 @@ impl<'a> Importer<'a> {
         let described: HashSet<&str> = flat
             .members
             .iter()
+            .filter(|member| !self.is_only_read(member.node, node))
             .map(|member| member.name.as_str())
             .collect();
         let required: Vec<Out> = flat

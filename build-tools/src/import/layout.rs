@@ -68,31 +68,34 @@ impl Parts {
 
     /// Leaves out schemas that no operation leads to.
     pub(super) fn prune(&mut self) {
-        let mut used = HashSet::new();
-        for operation in &self.operations {
-            self.reach(&Out::Map(operation.out.clone()), &mut used);
-        }
+        let used = self.reach(&self.operations.iter().collect::<Vec<_>>());
         self.components
             .retain(|component| used.contains(&component.name));
     }
 
-    fn reach(&self, out: &Out, used: &mut HashSet<String>) {
+    /// The schemas that operations lead to, straight or through others.
+    fn reach(&self, operations: &[&Imported]) -> HashSet<String> {
+        let outs: HashMap<&str, &Out> = self
+            .components
+            .iter()
+            .map(|component| (component.name.as_str(), &component.out))
+            .collect();
         let mut waiting = Vec::new();
-        out.schemas(&mut |name| waiting.push(name.to_owned()));
-        while let Some(name) = waiting.pop() {
-            if !used.insert(name.clone()) {
-                continue;
-            }
-            let component = self
-                .components
-                .iter()
-                .find(|component| component.name == name);
-            if let Some(component) = component {
-                component
-                    .out
-                    .schemas(&mut |name| waiting.push(name.to_owned()));
+        for operation in operations {
+            for (_, out) in operation.out.iter() {
+                out.schemas(&mut |name| waiting.push(name.to_owned()));
             }
         }
+        let mut used = HashSet::new();
+        while let Some(name) = waiting.pop() {
+            if let Some(out) = outs.get(name.as_str())
+                && !used.contains(&name)
+            {
+                out.schemas(&mut |name| waiting.push(name.to_owned()));
+            }
+            used.insert(name);
+        }
+        used
     }
 
     /// The files, with their names below the provider's folder.
@@ -144,11 +147,8 @@ impl Parts {
     fn homes(&self, groups: &[&str]) -> HashMap<String, String> {
         let mut users: HashMap<String, BTreeSet<&str>> = HashMap::new();
         for group in groups {
-            let mut used = HashSet::new();
-            for operation in self.operations.iter().filter(|one| one.group == *group) {
-                self.reach(&Out::Map(operation.out.clone()), &mut used);
-            }
-            for name in used {
+            let operations = self.operations.iter().filter(|one| one.group == *group);
+            for name in self.reach(&operations.collect::<Vec<_>>()) {
                 users.entry(name).or_default().insert(group);
             }
         }

@@ -1,25 +1,29 @@
 //! `cargo sdk import`: a vendor's OpenAPI document in our vocabulary.
 //!
 //! The document is read as it is ([`source`]). What of it we understand is written anew, so that nothing unknown is carried
-//! along: operations ([`operation`], [`parameter`], [`body`], [`response`], [`servers`]) and the schemas that they lead to
-//! ([`schema`], [`flat`]). Then pages and errors are guessed ([`guess`]), the parts are laid out in documents ([`layout`]), and
+//! along: operations ([`operation`], [`paths`], [`parameter`], [`body`], [`response`], [`servers`]) and the schemas that they lead to
+//! ([`schema`], [`flat`], [`values`]). Then pages and errors are guessed ([`pages`], [`errors`]), the parts are laid out in documents ([`layout`]), and
 //! what the linter still refuses is made simpler until it passes ([`settle`]). Each step notes what it did ([`report`]).
 
 mod body;
 mod command;
+mod errors;
 mod flat;
-mod guess;
 mod layout;
 mod operation;
 mod output;
+mod pages;
 mod parameter;
+mod paths;
 mod report;
 mod response;
 mod schema;
 mod servers;
 mod settle;
 mod source;
+mod values;
 mod words;
+mod written;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -29,7 +33,7 @@ pub use report::{Action, Note, Report};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::Node;
 use crate::names;
-use guess::ErrorShapes;
+use errors::ErrorShapes;
 use layout::Parts;
 use operation::Imported;
 use output::Out;
@@ -189,6 +193,13 @@ impl<'a> Importer<'a> {
     }
 
     fn root_decoration(&mut self) {
+        let info = self.source.root.get("info").into_iter();
+        for entry in info.flat_map(Node::members) {
+            if !matches!(entry.key.as_str(), "title" | "version" | "description") {
+                let what = format!("`{}` of the document", entry.key);
+                self.dropped(&entry.value, "metadata", what);
+            }
+        }
         for entry in self.source.root.members() {
             match entry.key.as_str() {
                 "externalDocs" => self.dropped(

@@ -11,12 +11,12 @@ use crate::load::{Entry, Node};
 use crate::names;
 
 /// An operation of the vendor's document, before anything is made of it.
-struct Given<'a> {
-    path: &'a Entry,
-    item: &'a Node,
-    method: &'a str,
-    entry: &'a Entry,
-    group: String,
+pub(super) struct Given<'a> {
+    pub(super) path: &'a Entry,
+    pub(super) item: &'a Node,
+    pub(super) method: &'a str,
+    pub(super) entry: &'a Entry,
+    pub(super) group: String,
 }
 
 /// An operation in our words.
@@ -89,6 +89,12 @@ impl<'a> Importer<'a> {
                         entry,
                         group,
                     });
+                } else if matches!(entry.key.as_str(), "summary" | "description") {
+                    self.dropped(
+                        &entry.value,
+                        "words on paths",
+                        format!("the {} of `{}`", entry.key, path.key),
+                    );
                 } else if matches!(entry.key.as_str(), "options" | "trace") {
                     self.dropped(
                         &entry.value,
@@ -121,13 +127,6 @@ impl<'a> Importer<'a> {
                 ),
             );
         }
-        let is_version = |word: &str| {
-            let digits = word.trim_start_matches('v');
-            !digits.is_empty()
-                && digits
-                    .chars()
-                    .all(|digit| digit.is_ascii_digit() || digit == '.')
-        };
         let mut segments = path.key.split(['/', '?', '#']).filter(|segment| {
             !segment.is_empty()
                 && !segment.contains('{')
@@ -204,60 +203,6 @@ impl<'a> Importer<'a> {
             .collect()
     }
 
-    /// The path below which an operation is written, and its parameters.
-    fn path(
-        &mut self,
-        one: &Given<'a>,
-        id: &str,
-        known: &mut HashMap<String, (String, HashSet<String>)>,
-    ) -> (String, Vec<PathName>) {
-        let theirs = one.path.key.as_str();
-        let (path, _) = theirs.split_once('#').unwrap_or((theirs, ""));
-        let (path, _) = path.split_once('?').unwrap_or((path, ""));
-        let mut ours = String::new();
-        let mut template = String::new();
-        let mut names: Vec<PathName> = Vec::new();
-        let mut rest = path.trim_start_matches('/');
-        ours.push('/');
-        template.push('/');
-        while let Some((literal, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            push_literal(literal, &mut ours);
-            push_literal(literal, &mut template);
-            let keeps_slashes = name.starts_with('+') || name.ends_with('*');
-            let bare = name.trim_matches(['+', '*']);
-            let mut name = PathName {
-                theirs: bare.to_owned(),
-                ours: bare.replace(['{', '/', '}'], ""),
-                keeps_slashes,
-            };
-            while name.ours.is_empty() || names.iter().any(|known| known.ours == name.ours) {
-                name.ours.push_str("_2");
-            }
-            template.push_str("{}");
-            ours.push_str(&format!("{{{}}}", name.ours));
-            names.push(name);
-            rest = after;
-        }
-        push_literal(rest, &mut ours);
-        push_literal(rest, &mut template);
-        let key = format!("{} {template}", one.group);
-        let (first, methods) = known
-            .entry(key)
-            .or_insert_with(|| (ours.clone(), HashSet::new()));
-        for (name, written) in names.iter_mut().zip(first.split('{').skip(1)) {
-            name.ours = written.split('}').next().unwrap_or_default().to_owned();
-        }
-        let mut path = first.clone();
-        if !methods.insert(one.method.to_owned()) {
-            path = format!("{path}#{id}");
-        }
-        if path != theirs {
-            self.changed(&one.entry.value, "paths", format!("`{theirs}` is `{path}`"));
-        }
-        (path, names)
-    }
-
     fn operation(&mut self, one: &Given<'a>, id: &str, names: &[PathName]) -> Map {
         let node = &one.entry.value;
         let mut map = Map::default()
@@ -319,44 +264,6 @@ impl<'a> Importer<'a> {
         map
     }
 
-    /// What stands behind a question mark in a path is always sent.
-    fn query_of_path(
-        &mut self,
-        path: &str,
-        node: &'a Node,
-        taken: &mut HashSet<String>,
-        parameters: &mut Vec<Out>,
-    ) {
-        let path = path.split('#').next().unwrap_or_default();
-        let Some((_, query)) = path.split_once('?') else {
-            return;
-        };
-        for pair in query
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !pair.contains('{'))
-        {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let is_known =
-                |out: &Out| matches!(out, Out::Map(map) if map.text("name") == Some(name));
-            if name.is_empty() || parameters.iter().any(is_known) {
-                continue;
-            }
-            self.changed(
-                node,
-                "paths",
-                format!("`{name}` in a path is a query parameter with one value"),
-            );
-            let schema = super::schema::text().with("enum", vec![Out::from(value)]);
-            let mut map = Map::default()
-                .with("name", name)
-                .with("in", "query")
-                .with("required", true)
-                .with("schema", schema);
-            self.argument(name, "query", taken, &mut map);
-            parameters.push(map.into());
-        }
-    }
-
     fn operation_decoration(&mut self, node: &'a Node) {
         for entry in node.members() {
             let kind = match entry.key.as_str() {
@@ -370,25 +277,6 @@ impl<'a> Importer<'a> {
                 kind,
                 format!("`{}` of an operation", entry.key),
             );
-        }
-    }
-}
-
-/// Adds a piece of a path, with one slash between segments and with signs that a URL has.
-fn push_literal(literal: &str, path: &mut String) {
-    for letter in literal.chars() {
-        match letter {
-            '/' if path.ends_with('/') => {}
-            '}' => {}
-            letter if letter.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(letter) => {
-                path.push(letter);
-            }
-            letter => {
-                let mut bytes = [0; 4];
-                for byte in letter.encode_utf8(&mut bytes).bytes() {
-                    path.push_str(&format!("%{byte:02X}"));
-                }
-            }
         }
     }
 }
@@ -413,9 +301,19 @@ fn short_name(id: &str, group: &str) -> Option<String> {
         .then(|| short.to_owned())
 }
 
+/// Whether a segment of a path is a version, such as `v2` or `1.0`.
+fn is_version(segment: &str) -> bool {
+    let digits = segment.trim_start_matches('v');
+    let is_digit = |digit: char| digit.is_ascii_digit() || digit == '.';
+    !digits.is_empty() && digits.chars().all(is_digit)
+}
+
 /// A name out of a path: its words, and `by` for parameters.
 fn by_path(path: &str, group: &str) -> String {
-    let words = path.split('/').filter(|segment| !segment.is_empty());
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let words = path
+        .split('/')
+        .filter(|segment| !segment.is_empty() && !is_version(segment) && *segment != "api");
     let words = words.filter(|segment| names::snake(segment).trim_end_matches('_') != group);
     let words: Vec<String> = words
         .map(|segment| match segment.strip_prefix('{') {

@@ -197,8 +197,10 @@ impl<'a> Importer<'a> {
                 let place = text("in").filter(|place| matches!(*place, "header" | "query"))?;
                 let key = text("name")
                     .filter(|key| key.chars().all(|letter| letter.is_ascii_graphic()))?;
-                if place == "header" && key.eq_ignore_ascii_case("authorization") {
-                    return None;
+                let is_bearer = words::text(node, "description")
+                    .is_some_and(|words| words.to_ascii_lowercase().contains("bearer"));
+                if key.eq_ignore_ascii_case("authorization") && is_bearer {
+                    return Some(http("bearer"));
                 }
                 Map::default()
                     .with("type", "apiKey")

@@ -9,6 +9,9 @@ use super::report::{Action, Report};
 /// How many `$ref`s are followed one behind the other.
 const LONGEST: usize = 32;
 
+/// Deeper than any key of a document is indented.
+const MOST_INDENTED: usize = 200;
+
 /// A vendor's document in OpenAPI 3.0 or 3.1.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -29,7 +32,11 @@ impl Source {
     /// # Errors
     ///
     /// When it is neither, or no OpenAPI 3.
-    pub(super) fn read(file: &str, bytes: &[u8], report: &mut Report) -> Result<Source, Diagnostics> {
+    pub(super) fn read(
+        file: &str,
+        bytes: &[u8],
+        report: &mut Report,
+    ) -> Result<Source, Diagnostics> {
         let mut problems = Diagnostics::default();
         let Ok(text) = std::str::from_utf8(bytes) else {
             problems.push(
@@ -46,7 +53,22 @@ impl Source {
             false => {
                 let is_odd = |letter: char| letter.is_control() && !"\n\r\t".contains(letter);
                 let text = text.replace(|letter| is_odd(letter) || letter == '\u{feff}', " ");
-                yaml::parse_foreign(file.into(), &text, &mut problems)
+                let mut strict = Diagnostics::default();
+                match yaml::parse_foreign(file.into(), &text, &mut strict) {
+                    Some(root) => {
+                        problems = strict;
+                        Some(root)
+                    }
+                    // Many readers take a closing bracket that stands no deeper than the key before it.
+                    None => match yaml::parse_foreign(
+                        file.into(),
+                        &with_brackets_indented(&text),
+                        &mut problems,
+                    ) {
+                        Some(root) => Some(root),
+                        None => return Err(strict),
+                    },
+                }
             }
         };
         let Some(root) = root else {
@@ -96,7 +118,11 @@ impl Source {
     }
 
     fn pointer(&self, reference: &str) -> Option<&Node> {
-        let path = reference.strip_prefix('#')?;
+        let (file, path) = reference.split_once('#')?;
+        let own = self.root.span.file.rsplit(['/', '\\']).next();
+        if !file.is_empty() && Some(file.trim_start_matches("./")) != own {
+            return None;
+        }
         let mut node = &self.root;
         for step in path.split('/').skip(1) {
             let step = unescaped(step);
@@ -108,6 +134,19 @@ impl Source {
         }
         Some(node)
     }
+}
+
+/// The text with lines of nothing but closing brackets moved to the right.
+fn with_brackets_indented(text: &str) -> String {
+    let is_closing = |line: &str| {
+        let line = line.trim();
+        !line.is_empty() && line.chars().all(|letter| "]},".contains(letter)) && line != ","
+    };
+    let lines = text.lines().map(|line| match is_closing(line) {
+        true => format!("{:MOST_INDENTED$}{}", "", line.trim_start()),
+        false => line.to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A step of a JSON pointer in a URL.
@@ -136,7 +175,7 @@ pub(super) fn unescaped(step: &str) -> String {
 fn check_version(root: &Node) -> Result<(), Diagnostics> {
     let version = |key: &str| match root.get(key).map(|node| &node.value) {
         Some(Value::String(text)) => Some(text.clone()),
-        Some(Value::Float(number)) => Some(number.to_string()),
+        Some(Value::Float(number)) => Some(format!("{number:?}")),
         Some(Value::Integer(number)) => Some(number.to_string()),
         _ => None,
     };

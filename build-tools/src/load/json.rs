@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     fn problem(&self, what: &str) -> Diagnostic {
         Diagnostic {
             span: self.span(),
-            rule: rules::JSON_SYNTAX,
+            rule: rules::YAML_SYNTAX,
             what: format!("this is not JSON: {what}"),
             how: "check the quotes, commas and brackets at this place and just before it"
                 .to_owned(),

@@ -9,7 +9,7 @@ mod reference;
 mod toml;
 pub mod yaml;
 
-pub use at::At;
+pub use at::{At, chosen_media, split_word};
 pub use config::{Config, Server, TAKEN_CRATES, is_folder_name, name_problem};
 pub use provider::{Document, Provider, crate_of, load, providers};
 pub use reference::{Resolved, SECTIONS, Target, resolve, target};

@@ -203,6 +203,19 @@ impl Node {
         }
     }
 
+    /// The key of a schema's alternatives, `oneOf` or `anyOf`: the members of both are tried in order.
+    pub(crate) fn union_key(&self) -> Option<&'static str> {
+        ["oneOf", "anyOf"]
+            .into_iter()
+            .find(|key| self.get(key).is_some())
+    }
+
+    /// Whether a schema lists texts; a list of numbers is documentation.
+    pub(crate) fn lists_texts(&self) -> bool {
+        let kind = self.get("type").and_then(Node::as_str);
+        self.get("enum").is_some() && kind != Some("integer")
+    }
+
     /// How many nodes there are, this one included.
     pub(super) fn size(&self) -> usize {
         let items = self.as_sequence().iter().map(Node::size);

@@ -227,7 +227,7 @@ impl Builder<'_> {
                         (Node { span, value }, anchor)
                     }
                     Some(Open::Mapping(span, mapping, _, anchor)) => {
-                        let value = Value::Mapping(mapping);
+                        let value = Value::Mapping(merged(mapping));
                         (Node { span, value }, anchor)
                     }
                     None => return true,
@@ -354,7 +354,6 @@ impl Builder<'_> {
             None => self.root = Some(node),
             Some(Open::Sequence(_, items, _)) => items.push(node),
             Some(Open::Mapping(_, mapping, waiting, _)) => match waiting.take() {
-                Some(Key::Word(key, _)) if key == MERGE => merge(mapping, &node),
                 Some(Key::Word(key, key_span)) => mapping.push(Entry {
                     key,
                     key_span,
@@ -376,17 +375,24 @@ impl Builder<'_> {
     }
 }
 
-/// Adds the members of a mapping, or of each of a list, that are not there yet.
-fn merge(mapping: &mut Mapping, from: &Node) {
+/// The mapping with the members of its merge key, or of each of a list there, that it does not have itself. Only a vendor's document
+/// comes here with such a key.
+fn merged(mapping: Mapping) -> Mapping {
+    let Some(from) = mapping.get(MERGE) else {
+        return mapping;
+    };
     let sources = match from.as_sequence() {
         [] => std::slice::from_ref(from),
         several => several,
     };
+    let own = mapping.iter().filter(|entry| entry.key != MERGE);
+    let mut whole: Mapping = own.cloned().collect();
     for entry in sources.iter().flat_map(Node::members) {
-        if !mapping.contains(&entry.key) {
-            mapping.push(entry.clone());
+        if !whole.contains(&entry.key) {
+            whole.push(entry.clone());
         }
     }
+    whole
 }
 
 /// What an unquoted scalar means in the core schema.
