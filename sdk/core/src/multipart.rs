@@ -62,11 +62,11 @@ impl Multipart {
     /// No parts yet, of a body in which the parts are told apart by their order and have no names (`multipart/related`).
     ///
     /// ```
-    /// use cloud_drives_core::Multipart;
+    /// use cloud_drives_core::{FilePart, Multipart};
     ///
     /// let body = Multipart::related()
     ///     .json("metadata", &serde_json::json!({ "name": "a.txt" }))?
-    ///     .file("content", "hello")
+    ///     .file("content", FilePart::new("hello"))
     ///     .into_body();
     /// assert!(body.content_type().unwrap().starts_with("multipart/related; boundary="));
     /// # Ok::<(), cloud_drives_core::Error>(())

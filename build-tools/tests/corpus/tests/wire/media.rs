@@ -21,7 +21,7 @@ async fn json_of_another_media_type_is_sent_as_that_and_read_from_any_success() 
         (7, Some(0.5), Some(2))
     );
     assert_eq!(file.more["x"], serde_json::json!([1]));
-    assert!(matches!(&file.owner, Some(FileOwner::String(name)) if name == "me"));
+    assert!(matches!(&file.owner, Some(FileOwner::Text(name)) if name == "me"));
     let sent = script.only();
     assert_eq!(
         sent.header("content-type"),
@@ -46,7 +46,7 @@ async fn a_list_is_a_part_or_a_field_for_each_item() {
     let builder = Client::builder().token("key");
     client(builder, &script)
         .files()
-        .attach(["one", "two"].map(Body::from))
+        .attach("a", ["one", "two"].map(Body::from))
         .tags(["a", "b"])
         .sizes([1, 2])
         .await
@@ -113,7 +113,7 @@ async fn related_parts_have_no_names() {
     let script = Script::of(204, "");
     client(Client::builder().token("key"), &script)
         .files()
-        .upload(NewName::new("a"), "bytes")
+        .upload(NewName::new("a"), Body::from("bytes"))
         .await
         .unwrap();
     let sent = script.only();
