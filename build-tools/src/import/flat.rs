@@ -89,8 +89,15 @@ impl<'a> Importer<'a> {
         if flat.has_alternatives {
             return self.flattened(node);
         }
-        let is_nested = |part: &&Node| part.get("$ref").is_none() && part.get("allOf").is_some();
-        if flat.is_overlapping || parts.iter().any(is_nested) {
+        let is_nested = |part: &&'a Node| {
+            let target = self.source.target(part);
+            let values = target.get("additionalProperties");
+            let is_map = target.get("properties").is_none()
+                && values.is_some_and(|values| values.as_mapping().is_some());
+            is_map || (part.get("$ref").is_none() && part.get("allOf").is_some())
+        };
+        let has_nested = parts.iter().any(is_nested);
+        if flat.is_overlapping || has_nested {
             self.changed(node, "allOf", "an allOf whose parts overlap is one object");
             return self.object_of(flat, node);
         }
@@ -133,7 +140,8 @@ impl<'a> Importer<'a> {
         let mut flat = Flat::default();
         self.gather(node, &mut flat, true);
         let has_more = node.get("required").is_some();
-        if flat.is_mixed || flat.members.is_empty() {
+        let is_union = flat.has_alternatives && !has_more;
+        if flat.is_mixed || flat.members.is_empty() || is_union {
             return self.schema(
                 part,
                 if role == Role::Component {
@@ -143,7 +151,7 @@ impl<'a> Importer<'a> {
                 },
             );
         }
-        if flat.has_alternatives || has_more || role == Role::Component {
+        if has_more || role == Role::Component {
             return self.object_of(flat, node);
         }
         self.schema(part, Role::Bare)
@@ -317,6 +325,10 @@ impl<'a> Importer<'a> {
                 .filter(|entry| entry.value.as_str().is_some_and(leads_here))
                 .map(|entry| entry.key.clone())
                 .collect();
+            // A member whose tag has one value says it better than its name.
+            if let ([], [only]) = (tags.as_slice(), values.as_slice()) {
+                tags.push((*only).to_owned());
+            }
             if tags.is_empty() {
                 tags.push(super::source::unescaped(tail));
             }

@@ -410,10 +410,10 @@ pub(super) fn field_name(wire: &str, taken: &mut HashSet<String>, has_null: bool
     let wanted = names::snake(wire);
     let mut number = 2;
     let mut name = wanted.clone();
-    let is_free = |name: &str, taken: &HashSet<String>| {
-        !taken.contains(name) && !(has_null && taken.contains(&format!("clear_{name}")))
+    let is_taken = |name: &str, taken: &HashSet<String>| {
+        taken.contains(name) || has_null && taken.contains(&format!("clear_{name}"))
     };
-    while !is_free(&name, taken) {
+    while is_taken(&name, taken) {
         name = names::snake(&format!("{}_{number}", wanted.trim_end_matches('_')));
         number += 1;
     }

@@ -131,12 +131,12 @@ impl<'a> Importer<'a> {
             let mut seen = HashSet::new();
             let texts: Option<Vec<Out>> = values
                 .iter()
-                .filter_map(|value| match &value.value {
-                    Value::String(text) => Some(Some(text.clone())),
-                    Value::Bool(value) => Some(Some(value.to_string())),
-                    Value::Integer(number) => Some(Some(number.to_string())),
-                    Value::Float(number) => Some(Some(number.to_string())),
-                    _ => Some(None),
+                .map(|value| match &value.value {
+                    Value::String(text) => Some(text.clone()),
+                    Value::Bool(value) => Some(value.to_string()),
+                    Value::Integer(number) => Some(number.to_string()),
+                    Value::Float(number) => Some(number.to_string()),
+                    _ => None,
                 })
                 .filter(|text| text.as_ref().is_none_or(|text| seen.insert(text.clone())))
                 .map(|text| text.map(Out::Text))

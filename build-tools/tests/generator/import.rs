@@ -163,6 +163,28 @@ fn what_no_step_knows_is_said_in_fewer_words_and_noted() {
 }
 
 #[test]
+fn alternatives_keep_their_tags() {
+    let kind = |value: &str| json!({ "type": "object", "properties": { "kind": { "type": "string", "enum": [value] }, "size": { "type": "integer" } } });
+    let schemas = json!({ "CubeObject": kind("cube"), "BallObject": kind("ball") });
+    let refs = ["CubeObject", "BallObject"]
+        .map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }));
+    let union = json!({ "oneOf": refs, "discriminator": { "propertyName": "kind" } });
+    let words = json!({ "description": "Either." });
+    let made = document(
+        answering(
+            json!({ "type": "object", "properties": { "shape": { "allOf": [union, words] } } }),
+        ),
+        schemas,
+    );
+    let (_, text) = &made.files[0];
+    for (tag, name) in [("cube", "CubeObject"), ("ball", "BallObject")] {
+        let line = format!("{tag}: '#/components/schemas/{name}'");
+        assert!(text.contains(&line), "{text}");
+    }
+    compile(&read(&made)).unwrap();
+}
+
+#[test]
 fn a_document_of_another_kind_is_refused_in_one_line() {
     for (text, says) in [
         ("swagger: '2.0'\npaths: {}", "this is Swagger 2.0"),
