@@ -9,6 +9,7 @@ mod compile;
 pub mod diagnostic;
 pub mod diff;
 pub mod features;
+pub mod import;
 pub mod lint;
 pub mod load;
 pub mod lower;

@@ -69,7 +69,6 @@ fn type_document(sdk: &Sdk, r#type: &Type) -> Value {
         Type::I32 | Type::U32 => json!({ "type": "integer", "format": "int32" }),
         Type::I64 => json!({ "type": "integer", "format": "int64" }),
         Type::U64 => json!({ "type": "integer", "minimum": 0 }),
-        Type::F32 => json!({ "type": "number", "format": "float" }),
         Type::F64 => json!({ "type": "number", "format": "double" }),
         Type::DateTime => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),

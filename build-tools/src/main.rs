@@ -1,4 +1,4 @@
-//! `cargo sdk`: lint, generate, check, diff, release, new.
+//! `cargo sdk`: lint, generate, check, diff, release, import, new.
 #![forbid(unsafe_code)]
 
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use build_tools::diff::against::Against;
 use build_tools::diff::version::Level;
 use build_tools::diff::{command, render};
 use build_tools::workspace::{Failure, Generated, Workspace};
-use build_tools::{report, scaffold};
+use build_tools::{import, report, scaffold};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Compiles the OpenAPI documents in `specs` into the typed crates in `sdk`.
@@ -71,6 +71,23 @@ enum Command {
         /// How the problems are printed.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Says what a rule asks for, and reads no documents.
+        #[arg(long, value_name = "RULE")]
+        explain: Option<String>,
+    },
+    /// Makes a provider of a vendor's OpenAPI document, 3.0 or 3.1, in JSON or YAML.
+    Import {
+        /// The document.
+        document: PathBuf,
+        /// The folder's and the crate's name. By default that of the file.
+        #[arg(long)]
+        name: Option<String>,
+        /// How what was done is printed; JSON has every place.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Shows every place, and not only the first of a kind.
+        #[arg(long)]
+        full: bool,
     },
     /// Starts a provider: a folder below `specs` with a small document that generates and compiles.
     New {
@@ -91,7 +108,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(Failure::Specs(problems)) => {
-            eprint!("{problems}");
+            eprint!("{problems}{}", report::summary(&problems));
             ExitCode::FAILURE
         }
         Err(Failure::Other(problem)) => {
@@ -145,13 +162,35 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
             }
             Ok(true)
         }
-        Command::Lint { provider, format } => {
+        Command::Lint {
+            explain: Some(rule),
+            ..
+        } => {
+            println!("{}", report::explain(&rule).map_err(Failure::Other)?);
+            Ok(true)
+        }
+        Command::Lint {
+            provider, format, ..
+        } => {
             let problems = workspace.lint(provider.as_deref())?;
             match format {
                 Format::Json => println!("{}", problems.to_json()),
-                Format::Text => print!("{problems}"),
+                Format::Text => print!("{problems}{}", report::summary(&problems)),
             }
             Ok(problems.is_empty())
+        }
+        Command::Import {
+            document,
+            name,
+            format,
+            full,
+        } => {
+            let made = import::import(&workspace.specs(), &document, name.as_deref())?;
+            match format {
+                Format::Json => println!("{}", made.to_json()),
+                Format::Text => print!("{}", made.text(full)),
+            }
+            Ok(made.refused.is_empty())
         }
         Command::New { name } => {
             let written =

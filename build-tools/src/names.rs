@@ -13,6 +13,11 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Whether a word is a keyword of Rust.
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
 /// Names that a generated type cannot have, since the code beside it means something else by them: those of
 /// Rust's prelude, and those that fields are made of.
 const TAKEN_TYPES: &[&str] = &[
@@ -77,7 +82,7 @@ pub fn is_free_type_name(name: &str) -> bool {
 pub fn snake(wire: &str) -> String {
     let name = with_letters(wire).to_snake_case();
     let name = start_with_letter(name, "n", "value");
-    if KEYWORDS.contains(&name.as_str()) {
+    if is_keyword(&name) {
         format!("{name}_")
     } else {
         name

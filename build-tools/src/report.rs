@@ -5,10 +5,51 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
+use crate::diagnostic::{Diagnostics, closest};
+use crate::rules::RULES;
 use crate::workspace::Generated;
 
 /// Lines of a short diff, for each crate.
 pub const SHORT: usize = 40;
+
+/// How many problems there are in all and by rule, the most frequent first; nothing for a single one.
+pub fn summary(problems: &Diagnostics) -> String {
+    let sorted = problems.sorted();
+    if sorted.len() < 2 {
+        return String::new();
+    }
+    let mut rules: Vec<(&str, usize)> = Vec::new();
+    for problem in &sorted {
+        match rules.iter_mut().find(|(rule, _)| *rule == problem.rule) {
+            Some((_, count)) => *count += 1,
+            None => rules.push((problem.rule, 1)),
+        }
+    }
+    rules.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    let mut text = format!("{} problems\n", sorted.len());
+    for (rule, count) in rules {
+        let _ = writeln!(text, "{count:>7}  {rule}");
+    }
+    text.push_str("what a rule asks for: `cargo sdk lint --explain RULE`\n");
+    text
+}
+
+/// What a rule asks for.
+///
+/// # Errors
+///
+/// When there is no such rule.
+pub fn explain(name: &str) -> Result<String, String> {
+    match RULES.iter().find(|(rule, _)| *rule == name) {
+        Some((rule, explanation)) => Ok(format!("{rule}: {explanation}")),
+        None => Err(match closest(name, RULES.iter().map(|(rule, _)| *rule)) {
+            Some(meant) => format!("there is no rule `{name}`; did you mean `{meant}`?"),
+            None => format!(
+                "there is no rule `{name}`; `cargo sdk lint --format json` names the rule of each problem"
+            ),
+        }),
+    }
+}
 
 /// A line a provider: operations, types, files, lines, milliseconds.
 pub fn table(made: &[Generated], took: Duration) -> String {

@@ -13,7 +13,7 @@ macro_rules! rules {
 }
 
 rules! {
-    YAML_SYNTAX = "yaml-syntax": "A document is well-formed YAML.";
+    YAML_SYNTAX = "yaml-syntax": "A document is well-formed YAML, a vendor's YAML or JSON.";
     YAML_ENCODING = "yaml-encoding": "A file is UTF-8 without byte order mark and control characters.";
     YAML_EMPTY = "yaml-empty": "A document is not empty.";
     YAML_SEVERAL_DOCUMENTS = "yaml-several-documents": "A file holds one document.";
@@ -65,19 +65,19 @@ rules! {
     NOT_SCALAR = "not-scalar": "What is written as one piece of text is a string, a number, a boolean or an enum.";
 
     BODY_METHOD = "body-method": "GET and HEAD have no body.";
-    BODY_FORM = "body-form": "A form is an object, or a oneOf of objects with a discriminator, with scalar members.";
-    BODY_MULTIPART = "body-multipart": "The parts of a multipart body are bytes, single values, or objects.";
-    MEDIA_TYPE = "media-type": "A body has one media type, one that can be written.";
+    BODY_FORM = "body-form": "A form is an object, or a oneOf of objects with a discriminator, with members that are scalars or lists of them.";
+    BODY_MULTIPART = "body-multipart": "The parts of a multipart body are bytes, single values, lists of these, or objects.";
+    MEDIA_TYPE = "media-type": "A body has one media type that can be written, or says with x-sdk-media-type which one.";
 
-    RESPONSE_STATUS = "response-status": "A response stands below a status from 200 to 599, 4XX, 5XX or default.";
+    RESPONSE_STATUS = "response-status": "A response stands below a status from 200 to 599, 2XX if that is the only success, 4XX, 5XX or default.";
     RESPONSE_SUCCESS = "response-success": "An operation has a success response.";
     RESPONSE_CONTENT = "response-content": "A response has a body that it can have and that can be decoded.";
     RESPONSE_HEADER = "response-header": "Headers are described on success responses, with different names in Rust.";
 
     SCHEMA_TYPE = "schema-type": "A schema has one type of OpenAPI, or says nothing at all.";
     SCHEMA_NAME = "schema-name": "Schemas have different names over all documents, in the spec and in Rust.";
-    SCHEMA_FORMAT = "schema-format": "A format is one that the type has.";
-    SCHEMA_ENUM = "schema-enum": "An enum lists strings, each once.";
+    SCHEMA_FORMAT = "schema-format": "A format is one that the type has, or no slip of one.";
+    SCHEMA_ENUM = "schema-enum": "An enum lists strings or whole numbers, each once.";
     SCHEMA_RANGE = "schema-range": "A minimum is not above the maximum, and bounds stand where a value has what they bound.";
     SCHEMA_DEFAULT = "schema-default": "A default is a value of its schema.";
     SCHEMA_ARRAY = "schema-array": "An array says what its items are.";
@@ -91,8 +91,8 @@ rules! {
     ONE_OF = "one-of": "A oneOf has at least two members, or one and a discriminator, each once.";
     DISCRIMINATOR = "discriminator": "A discriminator is a string property that leads to every member of its oneOf.";
 
-    SECURITY_SCHEME = "security-scheme": "A security scheme is of type http, or oauth2 for documentation.";
-    SECURITY = "security": "A security requirement names one declared scheme of type http, without scopes.";
+    SECURITY_SCHEME = "security-scheme": "A security scheme is of type http or apiKey, or oauth2 for documentation.";
+    SECURITY = "security": "A security requirement names one declared scheme, without scopes unless that is oauth2.";
 
     SDK_SERVER = "sdk-server": "x-sdk-server names a server of provider.toml.";
     SDK_PAGES = "sdk-pages": "x-sdk-pages has a known style, and names parameters and members that exist.";

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::load::{TAKEN_CRATES, is_folder_name};
+use crate::load::{crate_of, name_problem, providers};
 use crate::names;
 
 /// Writes `provider.toml` and a first document for a new provider, and returns their paths.
@@ -12,15 +12,23 @@ use crate::names;
 ///
 /// When the name cannot be a folder and a crate, when the folder is there already, or when it cannot be written.
 pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
-    if !is_folder_name(name) {
-        return Err(format!(
-            "`{name}` cannot be a provider's name; use lower-case words with hyphens, such as `example-drive`"
-        ));
-    }
-    if TAKEN_CRATES.contains(&name) {
-        return Err(format!(
-            "`{name}` is a crate that is written by hand; choose the provider's own name"
-        ));
+    check_name(specs_root, name)?;
+    let title = title(name);
+    let files = [
+        ("provider.toml".to_owned(), settings(name, &title)),
+        ("drive.yaml".to_owned(), document(&title)),
+    ];
+    write_folder(specs_root, name, &files)
+}
+
+/// Whether a new provider can have this name.
+///
+/// # Errors
+///
+/// Why it can't: what [`lint`](crate::lint) would say of it, or that it is taken.
+pub fn check_name(specs_root: &Path, name: &str) -> Result<(), String> {
+    if let Some((what, how)) = name_problem(name) {
+        return Err(format!("{what}; {how}"));
     }
     let folder = specs_root.join(name);
     if folder.exists() {
@@ -29,7 +37,34 @@ pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, Strin
             folder.display()
         ));
     }
-    let write = |file: &str, text: String| {
+    for other in providers(specs_root).unwrap_or_default() {
+        if crate_of(specs_root, &other, "specs").is_some_and(|(taken, _)| taken == name) {
+            return Err(format!(
+                "the provider `{other}` makes the crate `{name}` already; choose another name"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Writes the files of a new provider and returns their paths.
+///
+/// # Errors
+///
+/// When a file cannot be written.
+pub fn write_folder(
+    specs_root: &Path,
+    name: &str,
+    files: &[(String, String)],
+) -> Result<Vec<PathBuf>, String> {
+    let folder = specs_root.join(name);
+    fs::create_dir_all(&folder).map_err(|error| {
+        format!(
+            "{} cannot be made: {error}; check the rights on the folder above",
+            folder.display()
+        )
+    })?;
+    let write = |(file, text): &(String, String)| {
         let path = folder.join(file);
         match fs::write(&path, text) {
             Ok(()) => Ok(path),
@@ -39,17 +74,7 @@ pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, Strin
             )),
         }
     };
-    fs::create_dir_all(&folder).map_err(|error| {
-        format!(
-            "{} cannot be made: {error}; check the rights on the folder above",
-            folder.display()
-        )
-    })?;
-    let title = title(name);
-    Ok(vec![
-        write("provider.toml", settings(name, &title))?,
-        write("drive.yaml", document(&title))?,
-    ])
+    files.iter().map(write).collect()
 }
 
 /// `example-drive` becomes `Example Drive`.

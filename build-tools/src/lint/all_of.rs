@@ -231,7 +231,7 @@ impl<'a> Linter<'a, '_> {
                     );
                 }
                 let endless = self.comes_back(start, &["allOf", "items", "additionalProperties"])
-                    || self.comes_back(start, &["allOf", "oneOf"]);
+                    || self.comes_back(start, &["allOf", "oneOf", "anyOf"]);
                 if endless {
                     self.report(
                         &entry.key_span,
@@ -278,7 +278,7 @@ impl<'a> Linter<'a, '_> {
         let mut seen = HashSet::new();
         let mut waiting = vec![start];
         while let Some(at) = waiting.pop() {
-            if !keys.contains(&"oneOf") && at.node.get("oneOf").is_some() {
+            if !keys.contains(&"oneOf") && at.node.union_key().is_some() {
                 continue;
             }
             for key in keys {

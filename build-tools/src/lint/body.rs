@@ -5,8 +5,8 @@ use super::identifiers::{Named, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
-use crate::diagnostic::Span;
-use crate::load::{At, Entry};
+use crate::diagnostic::{Span, one_of};
+use crate::load::{At, Entry, chosen_media};
 use crate::names;
 use crate::rules;
 
@@ -38,6 +38,7 @@ impl<'a> Linter<'a, '_> {
             "content",
             "x-sdk-name",
             "x-sdk-unwrap",
+            "x-sdk-media-type",
         ];
         if !self.keys(at.node, &allowed, "a request body") {
             return;
@@ -50,7 +51,7 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         match media.key.as_str() {
-            JSON => {
+            key if is_json(key) => {
                 self.fit_for_json(schema);
                 self.not_nullable(schema, "the body");
             }
@@ -58,7 +59,7 @@ impl<'a> Linter<'a, '_> {
                 self.fit_for_json(schema);
                 self.form(schema);
             }
-            MULTIPART => {
+            key if is_multipart(key) => {
                 self.no_choice(schema, "the multipart body");
                 self.multipart(schema);
             }
@@ -72,7 +73,7 @@ impl<'a> Linter<'a, '_> {
     /// The wrapping is written around what the caller hands over, so nothing else can be in it.
     fn request_unwrap(&mut self, at: At<'a>, media: &'a Entry, schema: At<'a>, path: &str) {
         let span = span_of(at.node, "x-sdk-unwrap");
-        if media.key != JSON {
+        if !is_json(&media.key) {
             self.report(
                 span,
                 rules::SDK_UNWRAP,
@@ -111,7 +112,23 @@ impl<'a> Linter<'a, '_> {
             return None;
         }
         let mut entries = content.node.members();
-        let Some(media) = entries.next() else {
+        let chosen = self.text(at.node, "x-sdk-media-type");
+        if let Some(chosen) = chosen
+            && content.node.get(chosen).is_none()
+        {
+            let names = content.node.members().map(|entry| entry.key.as_str());
+            self.report(
+                span_of(at.node, "x-sdk-media-type"),
+                rules::MEDIA_TYPE,
+                format!("there is no media type `{chosen}` under `content`"),
+                format!("name {}", one_of(names)),
+            );
+            return None;
+        }
+        let Some(media) = chosen
+            .and_then(|chosen| content.node.entry(chosen))
+            .or(entries.next())
+        else {
             self.report(
                 &content.node.span,
                 rules::MEDIA_TYPE,
@@ -120,12 +137,12 @@ impl<'a> Linter<'a, '_> {
             );
             return None;
         };
-        if let Some(second) = entries.next() {
+        if let (None, Some(second)) = (chosen, entries.next()) {
             self.report(
                 &second.key_span,
                 rules::MEDIA_TYPE,
                 format!("`{}` is a second media type", second.key),
-                "keep one; a body is written and read in one way",
+                "keep one, or name the one to use with x-sdk-media-type",
             );
         }
         if !is_media_type(&media.key) {
@@ -175,7 +192,7 @@ impl<'a> Linter<'a, '_> {
         match self.shape(schema) {
             Shape::Object(object) => self.form_members(object),
             Shape::Union(union) if union.node.get("discriminator").is_some() => {
-                for member in union.items("oneOf") {
+                for member in union.alternatives() {
                     if let Shape::Object(object) = self.shape(member) {
                         self.form_members(object);
                     }
@@ -195,13 +212,17 @@ impl<'a> Linter<'a, '_> {
         self.no_choice(object, "a form");
         for member in self.members(object) {
             let name = &member.entry.key;
-            let shape = self.shape(member.at);
+            let mut shape = self.shape(member.at);
+            if let Shape::List(Some(items)) = shape {
+                self.not_nullable(items, &format!("an item of `{name}`"));
+                shape = self.shape(items);
+            }
             if !shape.is_scalar() {
                 self.report(
                     &member.entry.key_span,
                     rules::BODY_FORM,
                     format!("`{name}` is {} in a form", shape.name()),
-                    "make it a string, an integer, a number, a boolean or an enum",
+                    "make it a string, an integer, a number, a boolean or an enum, or a list of these",
                 );
             }
             self.not_nullable(member.at, &format!("`{name}` in a form"));
@@ -247,6 +268,7 @@ impl<'a> Linter<'a, '_> {
             match self.shape(member.at) {
                 shape if shape.is_binary() => {}
                 shape if shape.is_scalar() => {}
+                Shape::List(Some(items)) if self.is_part(items) => {}
                 Shape::Object(_) | Shape::Map(_) => self.fit_for_json(member.at),
                 Shape::Union(union) if union.node.get("discriminator").is_some() => {
                     self.fit_for_json(member.at);
@@ -255,10 +277,16 @@ impl<'a> Linter<'a, '_> {
                     &member.entry.key_span,
                     rules::BODY_MULTIPART,
                     format!("the part `{name}` is {}", shape.name()),
-                    "make it bytes (`format: binary`), one value, or an object, which is sent as JSON",
+                    "make it bytes (`format: binary`), one value, a list of these, or an object, which is sent as JSON",
                 ),
             }
         }
+    }
+
+    /// Whether an item of a list is a part of its own.
+    fn is_part(&self, items: At<'a>) -> bool {
+        let shape = self.shape(items);
+        (shape.is_binary() || shape.is_scalar()) && !self.is_nullable(items)
     }
 
     /// The arguments and setters that a body becomes.
@@ -272,10 +300,9 @@ impl<'a> Linter<'a, '_> {
         let Some(body) = self.follow(used) else {
             return Vec::new();
         };
-        let parts = body
-            .get("content")
-            .and_then(|content| content.get(MULTIPART))
-            .and_then(|media| media.get("schema"));
+        let parts = chosen_media(body)
+            .filter(|media| is_multipart(&media.key))
+            .and_then(|media| body.to(&media.value).get("schema"));
         match parts {
             Some(schema) => self
                 .members(schema)
@@ -296,6 +323,16 @@ impl<'a> Linter<'a, '_> {
             )],
         }
     }
+}
+
+/// Whether a body of this media type is JSON.
+pub(super) fn is_json(media: &str) -> bool {
+    media == JSON || media.ends_with("+json")
+}
+
+/// Whether a body of this media type has parts that are described one by one.
+fn is_multipart(media: &str) -> bool {
+    media == MULTIPART || media == "multipart/related"
 }
 
 /// What the argument or setter of a whole body is called.

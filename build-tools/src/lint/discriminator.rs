@@ -25,7 +25,7 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         let mut references = BTreeSet::new();
-        for member in union.items("oneOf") {
+        for member in union.alternatives() {
             match member.text("$ref") {
                 Some(reference) => {
                     references.insert(reference);
@@ -109,13 +109,13 @@ impl<'a> Linter<'a, '_> {
                 continue;
             }
             let member = union
-                .items("oneOf")
+                .alternatives()
                 .find(|member| member.text("$ref") == Some(target));
             if let Some(member) = member {
                 self.tag_is_possible(member, property, &entry.key, &entry.key_span);
             }
         }
-        for member in union.items("oneOf") {
+        for member in union.alternatives() {
             let Some(reference) = member.text("$ref") else {
                 continue;
             };

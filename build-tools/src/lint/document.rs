@@ -9,6 +9,10 @@ use crate::rules;
 impl<'a> Linter<'a, '_> {
     pub(super) fn document(&mut self, document: &'a Document) {
         let root = &document.root;
+        // What else there is to say about a document of another version would only hide this.
+        if !self.version(document) {
+            return;
+        }
         let allowed = [
             "openapi",
             "info",
@@ -16,6 +20,7 @@ impl<'a> Linter<'a, '_> {
             "security",
             "paths",
             "components",
+            "x-sdk-check",
             "x-sdk-errors",
             "x-sdk-retry",
             "x-sdk-oauth",
@@ -29,7 +34,7 @@ impl<'a> Linter<'a, '_> {
             &["openapi", "info", "paths"],
             "the document",
         );
-        self.version(document);
+        self.truth(root, "x-sdk-check");
         self.info(document);
         self.tags(document);
         let at = At::root(document);
@@ -53,9 +58,11 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    fn version(&mut self, document: &'a Document) {
-        let Some(version) = document.root.get("openapi") else {
-            return;
+    /// Whether the document is written in OpenAPI 3.0, as far as it says.
+    fn version(&mut self, document: &'a Document) -> bool {
+        let root = &document.root;
+        let Some(version) = root.get("openapi").or_else(|| root.get("swagger")) else {
+            return true;
         };
         let known = version
             .as_str()
@@ -73,9 +80,10 @@ impl<'a> Linter<'a, '_> {
                 &version.span,
                 rules::OPENAPI_VERSION,
                 format!("the OpenAPI version is {said}"),
-                "write the document in `openapi: 3.0.3`",
+                "write the document in `openapi: 3.0.3`, or let `cargo sdk import` read a vendor's 3.1",
             );
         }
+        known
     }
 
     fn info(&mut self, document: &'a Document) {

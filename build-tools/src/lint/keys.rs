@@ -25,6 +25,8 @@ const SDK_KEYS: &[(&str, &str)] = &[
         "x-sdk-name",
         "a parameter, a property, an operation or a schema",
     ),
+    ("x-sdk-check", "the document"),
+    ("x-sdk-media-type", "a request body or a response"),
     ("x-sdk-errors", "the document"),
     ("x-sdk-retry", "the document or an operation"),
     ("x-sdk-id", "a schema of type string"),
@@ -42,7 +44,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "allowReserved",
         "remove it; a path parameter may keep its slashes with x-sdk-slashes",
     ),
-    ("anyOf", "use oneOf, whose members are tried in order"),
+    ("anyOf", "list all alternatives under one oneOf or anyOf"),
     ("basePath", "put it into the server's URL in provider.toml"),
     (
         "callbacks",

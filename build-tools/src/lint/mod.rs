@@ -30,6 +30,11 @@ mod success;
 mod union;
 mod values;
 
+pub(crate) use operation::{
+    METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS,
+};
+pub(crate) use values::is_possible_format;
+
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostics, Span};

@@ -240,7 +240,7 @@ impl<'a> Linter<'a, '_> {
                     .filter_map(|entry| {
                         let reference = entry.value.as_str()?;
                         let member = union
-                            .items("oneOf")
+                            .alternatives()
                             .find(|member| member.text("$ref") == Some(reference))?;
                         Some((entry.key.as_str(), member))
                     })

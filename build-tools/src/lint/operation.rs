@@ -11,10 +11,10 @@ use crate::names;
 use crate::rules;
 
 /// The methods that are emitted.
-pub(super) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];
+pub(crate) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];
 
 /// Modules and methods that are there in every generated crate.
-const TAKEN_GROUPS: &[&str] = &[
+pub(crate) const TAKEN_GROUPS: &[&str] = &[
     "alloc",
     "builder",
     "client",
@@ -29,10 +29,10 @@ const TAKEN_GROUPS: &[&str] = &[
 ];
 
 /// Methods that every group has.
-const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
+pub(crate) const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
 
 /// What every request that is put together has; an argument has to be called otherwise.
-const TAKEN_ARGUMENTS: &[&str] = &[
+pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
     "check_bounds",
     "clone",
     "core",
@@ -46,7 +46,7 @@ const TAKEN_ARGUMENTS: &[&str] = &[
 ];
 
 /// The same for requests of pages.
-const TAKEN_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
+pub(crate) const TAKEN_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
 
 /// An operation and the path that it stands below.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Linter;
 use super::operation::{METHODS, Operation};
-use crate::load::{At, Entry};
+use crate::load::{At, Entry, split_word};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {
@@ -60,16 +60,24 @@ impl<'a> Linter<'a, '_> {
 
     /// Whether a path template can be read.
     fn template(&mut self, entry: &'a Entry) -> bool {
-        let path = entry.key.as_str();
+        let (path, word) = split_word(&entry.key);
+        let is_word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
+        };
         let problem = if !path.starts_with('/') {
             Some((
                 "does not begin with a slash",
                 "begin it with `/`; the server's URL comes before it",
             ))
-        } else if path.contains(['?', '#']) {
+        } else if path.contains('?') {
+            Some(("has a query", "declare query parameters under `parameters`"))
+        } else if word.is_some_and(|word| !is_word(word)) {
             Some((
-                "has a query or a fragment",
-                "declare query parameters under `parameters`",
+                "has something behind `#` that is no word",
+                "write one word there; it tells operations of the same path apart, and is not sent",
             ))
         } else if path.contains("//") {
             Some(("has an empty segment", "write one slash"))
@@ -90,7 +98,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.key_span,
                 rules::PATH_FORM,
-                format!("the path `{path}` {what}"),
+                format!("the path `{}` {what}", entry.key),
                 how,
             );
             return false;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Linter;
+use super::body::is_json;
 use super::identifiers::{Named, is_camel, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
@@ -16,6 +17,8 @@ const SUCCESS_KEYS: &[&str] = &["x-sdk-poll", "x-sdk-unwrap", "x-sdk-stream"];
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Status {
     Exact(u16),
+    /// `2XX`: whatever is a success.
+    AnySuccess,
     Class,
     Default,
 }
@@ -24,6 +27,7 @@ impl Status {
     fn read(key: &str) -> Option<Status> {
         match key {
             "default" => Some(Status::Default),
+            "2XX" => Some(Status::AnySuccess),
             "4XX" | "5XX" => Some(Status::Class),
             _ if key.len() == 3 => {
                 let status = key.parse().ok()?;
@@ -42,6 +46,7 @@ impl<'a> Linter<'a, '_> {
             return;
         }
         let mut successes = 0;
+        let mut any_success: Option<&'a Entry> = None;
         let mut variants: HashMap<String, &'a Entry> = HashMap::new();
         for entry in responses.node.members() {
             let used = responses.to(&entry.value);
@@ -56,7 +61,7 @@ impl<'a> Linter<'a, '_> {
                     &entry.key_span,
                     rules::RESPONSE_STATUS,
                     format!("`{}` is no status that can be told apart", entry.key),
-                    "write a status such as '200', or 4XX, 5XX or default for errors",
+                    "write a status such as '200', or 2XX for any success, 4XX, 5XX or default for errors",
                 );
                 continue;
             };
@@ -70,6 +75,9 @@ impl<'a> Linter<'a, '_> {
                 continue;
             };
             successes += 1;
+            if entry.key == "2XX" {
+                any_success = Some(entry);
+            }
             self.body_is_possible(operation, entry, at, status);
             let variant = variant(at, status);
             if let Some(first) = variants.insert(variant.clone(), entry) {
@@ -83,6 +91,14 @@ impl<'a> Linter<'a, '_> {
                     "give them different x-sdk-outcome names",
                 );
             }
+        }
+        if let Some(entry) = any_success.filter(|_| successes > 1) {
+            self.report(
+                &entry.key_span,
+                rules::RESPONSE_STATUS,
+                "`2XX` stands beside another success",
+                "name each status; `2XX` is for a single success of any status",
+            );
         }
         if successes == 0 {
             self.report(
@@ -99,6 +115,16 @@ impl<'a> Linter<'a, '_> {
         let named = at.node.get("x-sdk-outcome").is_some();
         match status {
             Status::Exact(status) if named || (200..300).contains(&status) => Some(status),
+            Status::AnySuccess if !named && at.node.get("x-sdk-poll").is_none() => Some(200),
+            Status::AnySuccess => {
+                self.report(
+                    &entry.key_span,
+                    rules::SDK_OUTCOME,
+                    "`2XX` is no single status, so it is no outcome of several",
+                    "name the status, or remove x-sdk-outcome and x-sdk-poll",
+                );
+                None
+            }
             Status::Class | Status::Default if named => {
                 self.report(
                     &entry.key_span,
@@ -175,6 +201,7 @@ impl<'a> Linter<'a, '_> {
             "x-sdk-outcome",
             "x-sdk-unwrap",
             "x-sdk-stream",
+            "x-sdk-media-type",
         ];
         if !self.keys(at.node, &allowed, "a response") {
             return;
@@ -242,9 +269,20 @@ impl<'a> Linter<'a, '_> {
             ),
             Some("bytes") => {}
             Some(_) => self.fit_for_json(schema),
-            None if media.key == "application/json" => {
+            None if is_json(&media.key) => {
                 self.fit_for_json(schema);
                 self.not_nullable(schema, "the body");
+            }
+            None if media.key.starts_with("text/") => {
+                self.not_nullable(schema, "the body");
+                if !shape.is_plain_text() {
+                    self.report(
+                        place,
+                        rules::RESPONSE_CONTENT,
+                        format!("a body of type `{}` is {}", media.key, shape.name()),
+                        "write `schema: { type: string }` for text, or add `x-sdk-stream: bytes` with a schema of format binary",
+                    );
+                }
             }
             None => self.report(
                 &media.key_span,

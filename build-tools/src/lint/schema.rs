@@ -53,7 +53,7 @@ impl<'a> Linter<'a, '_> {
         self.sdk_name(at.node, named);
         self.truth(at.node, "nullable");
         self.text(at.node, "description");
-        if at.node.get("oneOf").is_some() {
+        if at.node.union_key().is_some() {
             self.one_of(at);
         } else if at.node.get("allOf").is_some() {
             self.all_of(at, role);
@@ -76,7 +76,8 @@ impl<'a> Linter<'a, '_> {
                 "pattern",
                 ID,
             ],
-            "integer" | "number" => &["format", "minimum", "maximum", "default"],
+            "integer" => &["format", "enum", "minimum", "maximum", "default"],
+            "number" => &["format", "minimum", "maximum", "default"],
             "boolean" => &["default"],
             "array" if role == Role::Property => &[
                 "items",
@@ -259,16 +260,8 @@ impl<'a> Linter<'a, '_> {
     }
 
     fn object(&mut self, at: At<'a>, role: Role) {
-        let node = at.node;
         if let Some(extra) = at.get("additionalProperties") {
             self.additional_properties(at, extra);
-        } else if node.get("properties").is_none() && role != Role::Part {
-            self.report(
-                &node.span,
-                rules::SCHEMA_OBJECT,
-                "the object says nothing about its members",
-                "list its `properties`, or add `additionalProperties: true` for any",
-            );
         }
         self.properties(at);
         self.required(at);
@@ -412,7 +405,7 @@ impl<'a> Linter<'a, '_> {
             for key in ["items", "additionalProperties"] {
                 waiting.extend(at.get(key));
             }
-            waiting.extend(at.items("allOf").chain(at.items("oneOf")));
+            waiting.extend(at.items("allOf").chain(at.alternatives()));
             if let Some(properties) = at.get("properties") {
                 let members = properties.node.members();
                 waiting.extend(members.map(|entry| properties.to(&entry.value)));

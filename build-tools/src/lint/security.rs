@@ -21,10 +21,11 @@ impl<'a> Linter<'a, '_> {
             Some("openIdConnect") => Some(
                 "write `type: http` and `scheme: bearer`; signing in is described by x-sdk-oauth",
             ),
-            Some("apiKey") => Some(
-                "write `type: http` with the word before the token as the scheme, or declare the key as a header parameter",
-            ),
-            Some(_) => Some("write `type: http`"),
+            Some("apiKey") => {
+                self.api_key(at, name);
+                return;
+            }
+            Some(_) => Some("write `type: http` or `type: apiKey`"),
             None => {
                 self.needs(node, &node.span, &["type"], "the security scheme");
                 return;
@@ -56,14 +57,52 @@ impl<'a> Linter<'a, '_> {
                 "write `bearer`, `basic`, or the one word that stands before the token",
             );
         }
+        self.scheme_is_used(at, name);
+    }
+
+    fn scheme_is_used(&mut self, at: At<'a>, name: &str) {
         if self.provider.is_complete() && !is_used(&at.document.root, name) {
             self.report(
-                &node.span,
+                &at.node.span,
                 rules::UNUSED_COMPONENT,
                 format!("nothing in this document uses the security scheme `{name}`"),
                 "remove it, or name it under `security`",
             );
         }
+    }
+
+    /// A key that is sent as it is, in a header or in the query.
+    fn api_key(&mut self, at: At<'a>, scheme: &str) {
+        self.keys(
+            at.node,
+            &["type", "in", "name", "description"],
+            "a security scheme",
+        );
+        self.needs(
+            at.node,
+            &at.node.span,
+            &["in", "name"],
+            "the security scheme",
+        );
+        self.text(at.node, "description");
+        let (Some(place), Some(name)) = (self.text(at.node, "in"), self.text(at.node, "name"))
+        else {
+            return;
+        };
+        match place {
+            "header" => self.header_name(span_of(at.node, "name"), name),
+            "query" => {}
+            other => {
+                self.report(
+                    span_of(at.node, "in"),
+                    rules::SECURITY_SCHEME,
+                    format!("the key of `{scheme}` is in `{other}`"),
+                    "write `header` or `query`; clients keep no cookies",
+                );
+                return;
+            }
+        }
+        self.scheme_is_used(at, scheme);
     }
 
     /// The list below `security`, of a document or an operation.

@@ -100,7 +100,7 @@ impl<'a> Linter<'a, '_> {
         let (Some(left), Some(at)) = (left.checked_sub(1), self.follow(at)) else {
             return Shape::Broken;
         };
-        if at.node.get("oneOf").is_some() {
+        if at.node.union_key().is_some() {
             return Shape::Union(at);
         }
         if let Some(wrapped) = wrapped(at) {
@@ -109,7 +109,7 @@ impl<'a> Linter<'a, '_> {
         if at.node.get("allOf").is_some() || at.node.get("properties").is_some() {
             return Shape::Object(at);
         }
-        if at.node.get("enum").is_some() {
+        if at.node.lists_texts() {
             return Shape::Enumeration(at);
         }
         match at.text("type") {

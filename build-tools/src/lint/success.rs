@@ -1,10 +1,11 @@
 //! The bodies of answers, and dotted paths into them.
 
 use super::Linter;
+use super::body::is_json;
 use super::operation::{Operation, span_of};
 use super::shape::Shape;
 use crate::diagnostic::{Span, closest};
-use crate::load::At;
+use crate::load::{At, chosen_media};
 use crate::member_path::{Entry, Segment, segments};
 use crate::rules;
 
@@ -32,10 +33,8 @@ impl<'a> Linter<'a, '_> {
         if response.node.get("x-sdk-stream").is_some() {
             return None;
         }
-        response
-            .get("content")?
-            .get("application/json")?
-            .get("schema")
+        let media = chosen_media(response).filter(|media| is_json(&media.key))?;
+        response.to(&media.value).get("schema")
     }
 
     /// Follows a dotted path; what is wrong with it is reported at `span`.

@@ -1,4 +1,4 @@
-//! `oneOf`, whether a discriminator tells its members apart or not.
+//! `oneOf` and `anyOf`, whether a discriminator tells its members apart or not.
 
 use std::collections::HashSet;
 
@@ -10,8 +10,9 @@ use crate::rules;
 
 impl<'a> Linter<'a, '_> {
     pub(super) fn one_of(&mut self, at: At<'a>) {
+        let key = at.node.union_key().unwrap_or("oneOf");
         let allowed = [
-            "oneOf",
+            key,
             "discriminator",
             "description",
             "nullable",
@@ -19,11 +20,11 @@ impl<'a> Linter<'a, '_> {
             "x-sdk-name",
         ];
         self.keys(at.node, &allowed, "a oneOf");
-        let members = self.list(at.node, "oneOf");
-        let place = span_of(at.node, "oneOf");
+        let members = self.list(at.node, key);
+        let place = span_of(at.node, key);
         // A tag makes room for members that are yet to come.
         let is_open_to_more = members.len() == 1 && at.node.get("discriminator").is_some();
-        if let Some(Value::Sequence(_)) = at.node.get("oneOf").map(|node| &node.value)
+        if let Some(Value::Sequence(_)) = at.node.get(key).map(|node| &node.value)
             && members.len() < 2
             && !is_open_to_more
         {

@@ -13,9 +13,31 @@ fn formats(kind: &str) -> &'static [&'static str] {
     match kind {
         "string" => &["date-time", "date", "uuid", "uri", "binary", "password"],
         "integer" => &["int32", "int64"],
-        "number" => &["double"],
+        "number" => &["float", "double"],
         _ => &[],
     }
+}
+
+/// Formats that others use: the value is of the base type.
+const OTHER_FORMATS: &[&str] = &[
+    "int8",
+    "int16",
+    "uint",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "url",
+    "uri-reference",
+    "time",
+];
+
+/// Whether a schema may have a format: one that we know, or one that is no slip of such a one.
+pub(crate) fn is_possible_format(kind: &str, format: &str) -> bool {
+    let known = formats(kind);
+    known.contains(&format)
+        || OTHER_FORMATS.contains(&format)
+        || closest(format, known.iter().copied()).is_none()
 }
 
 impl<'a> Linter<'a, '_> {
@@ -27,15 +49,12 @@ impl<'a> Linter<'a, '_> {
         let Some(format) = self.text(at.node, "format") else {
             return;
         };
-        if known.contains(&format) {
+        if is_possible_format(kind, format) {
             return;
         }
         let how = match closest(format, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!(
-                "write {}, or say it in the description",
-                one_of(known.iter().copied())
-            ),
+            None => format!("write {}", one_of(known.iter().copied())),
         };
         self.report(
             span_of(at.node, "format"),
@@ -49,7 +68,8 @@ impl<'a> Linter<'a, '_> {
         let Some(node) = at.node.get("enum") else {
             return;
         };
-        if at.text("type") != Some("string") {
+        let is_number = at.text("type") == Some("integer");
+        if at.text("type") != Some("string") && !is_number {
             // The key itself has been refused.
             return;
         }
@@ -61,6 +81,10 @@ impl<'a> Linter<'a, '_> {
                 "the enum has no values",
                 "list them, or remove `enum`",
             );
+        }
+        if is_number {
+            self.enumeration_of_numbers(values);
+            return;
         }
         if let Some(format) = at.node.get("format") {
             self.report(
@@ -93,6 +117,24 @@ impl<'a> Linter<'a, '_> {
                     "list it once",
                 );
             }
+        }
+    }
+
+    fn enumeration_of_numbers(&mut self, values: &'a [Node]) {
+        let mut seen = HashSet::new();
+        for value in values {
+            let (what, how) = match value.as_i64() {
+                None => (
+                    format!("a value of the enum is {}", value.kind_name()),
+                    "write a whole number, or make the type `string`",
+                ),
+                Some(number) if !seen.insert(number) => (
+                    format!("the value {number} is in the enum twice"),
+                    "list it once",
+                ),
+                Some(_) => continue,
+            };
+            self.report(&value.span, rules::SCHEMA_ENUM, what, how);
         }
     }
 

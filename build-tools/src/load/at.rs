@@ -1,6 +1,6 @@
 //! A node together with the document that it stands in.
 
-use super::node::Node;
+use super::node::{Entry, Node};
 use super::provider::Document;
 
 /// A node together with the document that its `$ref`s start from.
@@ -47,6 +47,14 @@ impl<'a> At<'a> {
         items.iter().map(move |node| self.to(node))
     }
 
+    /// The alternatives of a schema; none if it is no union.
+    pub fn alternatives(self) -> impl Iterator<Item = At<'a>> + use<'a> {
+        self.node
+            .union_key()
+            .into_iter()
+            .flat_map(move |key| self.items(key))
+    }
+
     /// The description, without blanks around it; empty if there is none.
     pub fn description(self) -> String {
         self.text("description")
@@ -63,5 +71,22 @@ impl<'a> At<'a> {
     /// Whether two places are the same one.
     pub fn is(self, other: At<'_>) -> bool {
         std::ptr::eq(self.node, other.node)
+    }
+}
+
+/// A path as it is sent, and the word behind `#` that tells operations of the same path and verb apart.
+pub fn split_word(key: &str) -> (&str, Option<&str>) {
+    match key.split_once('#') {
+        Some((path, word)) => (path, Some(word)),
+        None => (key, None),
+    }
+}
+
+/// The media type of a body or an answer that is used: the one that `x-sdk-media-type` names, or else the first.
+pub fn chosen_media(owner: At<'_>) -> Option<&Entry> {
+    let content = owner.node.get("content")?;
+    match owner.text("x-sdk-media-type") {
+        Some(chosen) => content.entry(chosen),
+        None => content.members().next(),
     }
 }

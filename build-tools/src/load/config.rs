@@ -6,6 +6,7 @@ use url::{Host, Url};
 
 use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::{Diagnostics, Span, closest, one_of};
+use crate::names;
 use crate::rules;
 
 /// Folders below `sdk/` that are written by hand.
@@ -156,25 +157,33 @@ fn features(root: &Node, diagnostics: &mut Diagnostics) -> bool {
 
 fn crate_name(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<(String, Span)> {
     let (name, span) = text(root, "crate", start, "\"example-drive\"", diagnostics)?;
-    if !is_folder_name(&name) {
-        diagnostics.push(
-            &span,
-            rules::PROVIDER_CRATE,
-            format!("`{name}` is no package name"),
-            "use lower-case words with hyphens, such as `example-drive`",
-        );
-        return None;
-    }
-    if TAKEN_CRATES.contains(&name.as_str()) {
-        diagnostics.push(
-            &span,
-            rules::PROVIDER_CRATE,
-            format!("`{name}` is a crate that is written by hand"),
-            "choose the provider's own name",
-        );
+    if let Some((what, how)) = name_problem(&name) {
+        diagnostics.push(&span, rules::PROVIDER_CRATE, what, how);
         return None;
     }
     Some((name, span))
+}
+
+/// What keeps a word from being the name of a provider's folder and crate, and what to do.
+pub fn name_problem(name: &str) -> Option<(String, &'static str)> {
+    if names::is_keyword(name) {
+        return Some((
+            format!("`{name}` is a keyword of Rust, and no crate can have its name"),
+            "add a word, such as `-drive` or `-api`",
+        ));
+    }
+    if !is_folder_name(name) {
+        return Some((
+            format!("`{name}` cannot be the name of a provider and its crate"),
+            "use lower-case words with hyphens, such as `example-drive`",
+        ));
+    }
+    TAKEN_CRATES.contains(&name).then(|| {
+        (
+            format!("`{name}` is a crate that is written by hand"),
+            "choose the provider's own name",
+        )
+    })
 }
 
 /// Whether a word can be the name of a folder in `specs`, a package and a Rust crate.

@@ -2,14 +2,15 @@
 
 mod at;
 mod config;
+pub mod json;
 mod node;
 pub mod provider;
 mod reference;
 mod toml;
 pub mod yaml;
 
-pub use at::At;
-pub use config::{Config, Server, TAKEN_CRATES, is_folder_name};
+pub use at::{At, chosen_media, split_word};
+pub use config::{Config, Server, TAKEN_CRATES, is_folder_name, name_problem};
 pub use provider::{Document, Provider, crate_of, load, providers};
 pub use reference::{Resolved, SECTIONS, Target, resolve, target};
 pub use yaml::{Entry, Mapping, Node, Value};

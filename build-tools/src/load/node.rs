@@ -74,7 +74,7 @@ impl Mapping {
     }
 
     /// Adds an entry behind the others.
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub(crate) fn push(&mut self, entry: Entry) {
         self.entries.push(entry);
     }
 
@@ -201,6 +201,26 @@ impl Node {
             Value::Sequence(_) => "a list",
             Value::Mapping(_) => "a mapping",
         }
+    }
+
+    /// The key of a schema's alternatives, `oneOf` or `anyOf`: the members of both are tried in order.
+    pub(crate) fn union_key(&self) -> Option<&'static str> {
+        ["oneOf", "anyOf"]
+            .into_iter()
+            .find(|key| self.get(key).is_some())
+    }
+
+    /// Whether a schema lists texts; a list of numbers is documentation.
+    pub(crate) fn lists_texts(&self) -> bool {
+        let kind = self.get("type").and_then(Node::as_str);
+        self.get("enum").is_some() && kind != Some("integer")
+    }
+
+    /// How many nodes there are, this one included.
+    pub(super) fn size(&self) -> usize {
+        let items = self.as_sequence().iter().map(Node::size);
+        let members = self.members().map(|entry| entry.value.size());
+        1 + items.chain(members).sum::<usize>()
     }
 
     /// The same value as JSON; a number that JSON cannot write becomes `null`.

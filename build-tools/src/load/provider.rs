@@ -152,6 +152,39 @@ pub fn load(
     })
 }
 
+/// Reads a provider from files that are in memory: names and contents, `provider.toml` among them.
+///
+/// `folder` and `shown_as` are as for [`load`], and so is what comes of problems.
+pub fn read(
+    name: &str,
+    folder: PathBuf,
+    files: &[(String, String)],
+    shown_as: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Provider> {
+    let shown = |file: &str| -> Arc<str> { format!("{shown_as}/{name}/{file}").into() };
+    let text = |wanted: &str| {
+        let found = files.iter().find(|(file, _)| file == wanted);
+        found.map(|(_, text)| text.as_str())
+    };
+    let root = toml::parse(shown("provider.toml"), text("provider.toml")?, diagnostics)?;
+    let config = config::read(&root, diagnostics)?;
+    let mut documents = Vec::new();
+    for file in &config.documents {
+        let root = yaml::parse(shown(file), text(file).unwrap_or_default(), diagnostics);
+        documents.extend(root.map(|root| Document {
+            file: file.clone(),
+            root,
+        }));
+    }
+    (!documents.is_empty()).then_some(Provider {
+        name: name.to_owned(),
+        folder,
+        config,
+        documents,
+    })
+}
+
 /// The reason without the operating system's own number, so that it reads the same everywhere.
 fn reason(error: &io::Error) -> String {
     match error.kind() {

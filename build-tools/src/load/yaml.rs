@@ -1,8 +1,9 @@
 //! YAML as a tree in which every node knows its place.
 //!
 //! What makes a document read differently from what it seems to say is refused: anchors and aliases, tags, merge keys,
-//! duplicate keys and several documents in a file.
+//! duplicate keys and several documents in a file. A vendor's document may have anchors, merge keys and tags.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
@@ -13,13 +14,30 @@ use crate::rules;
 pub use super::node::{Entry, Mapping, Node, Value};
 
 /// How deep a document may nest; hand-written specs stay below 30.
-const MAXIMUM_DEPTH: usize = 100;
+pub(super) const MAXIMUM_DEPTH: usize = 100;
+
+/// How many nodes the aliases of a vendor's document may repeat.
+const MOST_REPEATED: usize = 1_000_000;
 
 /// Reads one document.
 ///
 /// Problems go to `diagnostics`; the tree is returned as far as it can be trusted, and `None` stands for a text that is
 /// no YAML.
 pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+    read(file, text, None, diagnostics)
+}
+
+/// Reads a vendor's document: the same, and aliases and merge keys stand for what they repeat.
+pub fn parse_foreign(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+    read(file, text, Some(Anchors::default()), diagnostics)
+}
+
+fn read(
+    file: Arc<str>,
+    text: &str,
+    anchors: Option<Anchors>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
     let start = Span::start_of(file.clone());
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => {
@@ -44,6 +62,7 @@ pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Optio
     }
     let mut builder = Builder {
         file,
+        anchors,
         diagnostics,
         open: Vec::new(),
         root: None,
@@ -98,8 +117,18 @@ fn control_character(file: &Arc<str>, text: &str) -> Option<Span> {
 
 /// A list or mapping whose end has not come yet.
 enum Open {
-    Sequence(Span, Vec<Node>),
-    Mapping(Span, Mapping, Option<Key>),
+    Sequence(Span, Vec<Node>, usize),
+    Mapping(Span, Mapping, Option<Key>, usize),
+}
+
+/// The key whose value's members are members of the mapping itself.
+const MERGE: &str = "<<";
+
+/// What the anchors of a vendor's document stand for, by the numbers that the parser gives them.
+#[derive(Default)]
+struct Anchors {
+    nodes: HashMap<usize, Node>,
+    repeated: usize,
 }
 
 /// A key that waits for its value.
@@ -111,6 +140,8 @@ enum Key {
 
 struct Builder<'a> {
     file: Arc<str>,
+    /// There if anchors are read.
+    anchors: Option<Anchors>,
     diagnostics: &'a mut Diagnostics,
     open: Vec<Open>,
     root: Option<Node>,
@@ -158,10 +189,13 @@ impl Builder<'_> {
                     return false;
                 }
             }
-            Event::Alias(_) => {
-                self.refuse_anchor(&span);
-                self.skip();
-            }
+            Event::Alias(anchor) => match self.repeat(anchor) {
+                Some(node) => self.add(node),
+                None => {
+                    self.refuse_anchor(&span);
+                    self.skip();
+                }
+            },
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(&span, anchor, tag.is_some());
                 let value = match style {
@@ -169,32 +203,38 @@ impl Builder<'_> {
                     _ => Value::String(text.clone().into_owned()),
                 };
                 // A key is its text whatever it would mean as a value: status codes are numbers to YAML.
-                if let Some(Open::Mapping(_, _, key @ None)) = self.open.last_mut() {
+                if let Some(Open::Mapping(_, _, key @ None, _)) = self.open.last_mut() {
                     *key = Some(Key::Word(text.into_owned(), span));
                     self.check_key();
                 } else {
-                    self.add(Node { span, value });
+                    let node = Node { span, value };
+                    self.keep(anchor, &node);
+                    self.add(node);
                 }
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_extras(&span, anchor, tag.is_some());
-                return self.push(Open::Sequence(span, Vec::new()));
+                return self.push(Open::Sequence(span, Vec::new(), anchor));
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse_extras(&span, anchor, tag.is_some());
-                return self.push(Open::Mapping(span, Mapping::default(), None));
+                return self.push(Open::Mapping(span, Mapping::default(), None, anchor));
             }
-            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(Open::Sequence(span, items)) => self.add(Node {
-                    span,
-                    value: Value::Sequence(items),
-                }),
-                Some(Open::Mapping(span, mapping, _)) => self.add(Node {
-                    span,
-                    value: Value::Mapping(mapping),
-                }),
-                None => {}
-            },
+            Event::SequenceEnd | Event::MappingEnd => {
+                let (node, anchor) = match self.open.pop() {
+                    Some(Open::Sequence(span, items, anchor)) => {
+                        let value = Value::Sequence(items);
+                        (Node { span, value }, anchor)
+                    }
+                    Some(Open::Mapping(span, mapping, _, anchor)) => {
+                        let value = Value::Mapping(merged(mapping));
+                        (Node { span, value }, anchor)
+                    }
+                    None => return true,
+                };
+                self.keep(anchor, &node);
+                self.add(node);
+            }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
         true
@@ -205,7 +245,7 @@ impl Builder<'_> {
             self.open.push(open);
             return true;
         }
-        let (Open::Sequence(span, _) | Open::Mapping(span, _, _)) = open;
+        let (Open::Sequence(span, _, _) | Open::Mapping(span, _, _, _)) = open;
         self.diagnostics.push(
             &span,
             rules::YAML_TOO_DEEP,
@@ -213,6 +253,23 @@ impl Builder<'_> {
             "move the inner part to components and refer to it with $ref",
         );
         false
+    }
+
+    /// Remembers what an anchor stands for, if anchors are read.
+    fn keep(&mut self, anchor: usize, node: &Node) {
+        if let Some(anchors) = &mut self.anchors
+            && anchor != 0
+        {
+            anchors.nodes.insert(anchor, node.clone());
+        }
+    }
+
+    /// What an alias stands for: nothing if anchors are not read, or if it would repeat too much.
+    fn repeat(&mut self, anchor: usize) -> Option<Node> {
+        let anchors = self.anchors.as_mut()?;
+        let node = anchors.nodes.get(&anchor)?;
+        anchors.repeated += node.size();
+        (anchors.repeated <= MOST_REPEATED).then(|| node.clone())
     }
 
     fn refuse_anchor(&mut self, span: &Span) {
@@ -225,6 +282,9 @@ impl Builder<'_> {
     }
 
     fn refuse_extras(&mut self, span: &Span, anchor: usize, tagged: bool) {
+        if self.anchors.is_some() {
+            return;
+        }
         if anchor != 0 {
             self.refuse_anchor(span);
         }
@@ -239,14 +299,17 @@ impl Builder<'_> {
     }
 
     fn check_key(&mut self) {
-        let Some(Open::Mapping(_, mapping, waiting)) = self.open.last_mut() else {
+        let reads_merge_keys = self.anchors.is_some();
+        let Some(Open::Mapping(_, mapping, waiting, _)) = self.open.last_mut() else {
             return;
         };
         let Some(Key::Word(text, span)) = waiting else {
             return;
         };
         let (text, span) = (text.as_str(), span.clone());
-        let problem = if text == "<<" {
+        let problem = if text == MERGE && reads_merge_keys {
+            None
+        } else if text == MERGE {
             Some((
                 rules::YAML_MERGE_KEY,
                 "the merge key `<<` is not read".to_owned(),
@@ -278,7 +341,7 @@ impl Builder<'_> {
 
     /// Leaves out a value, and the key that waits for it.
     fn skip(&mut self) {
-        if let Some(Open::Mapping(_, _, waiting)) = self.open.last_mut()
+        if let Some(Open::Mapping(_, _, waiting, _)) = self.open.last_mut()
             && waiting.take().is_none()
         {
             *waiting = Some(Key::Refused);
@@ -289,8 +352,8 @@ impl Builder<'_> {
     fn add(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::Sequence(_, items)) => items.push(node),
-            Some(Open::Mapping(_, mapping, waiting)) => match waiting.take() {
+            Some(Open::Sequence(_, items, _)) => items.push(node),
+            Some(Open::Mapping(_, mapping, waiting, _)) => match waiting.take() {
                 Some(Key::Word(key, key_span)) => mapping.push(Entry {
                     key,
                     key_span,
@@ -310,6 +373,26 @@ impl Builder<'_> {
             },
         }
     }
+}
+
+/// The mapping with the members of its merge key, or of each of a list there, that it does not have itself. Only a vendor's document
+/// comes here with such a key.
+fn merged(mapping: Mapping) -> Mapping {
+    let Some(from) = mapping.get(MERGE) else {
+        return mapping;
+    };
+    let sources = match from.as_sequence() {
+        [] => std::slice::from_ref(from),
+        several => several,
+    };
+    let own = mapping.iter().filter(|entry| entry.key != MERGE);
+    let mut whole: Mapping = own.cloned().collect();
+    for entry in sources.iter().flat_map(Node::members) {
+        if !whole.contains(&entry.key) {
+            whole.push(entry.clone());
+        }
+    }
+    whole
 }
 
 /// What an unquoted scalar means in the core schema.

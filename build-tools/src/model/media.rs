@@ -5,6 +5,7 @@ pub(super) enum Media {
     Json,
     Form,
     Multipart,
+    Text,
     Other,
 }
 
@@ -14,8 +15,9 @@ pub(super) fn media_kind(media: &str) -> Media {
     match essence {
         "application/json" => Media::Json,
         "application/x-www-form-urlencoded" => Media::Form,
-        "multipart/form-data" => Media::Multipart,
+        "multipart/form-data" | "multipart/related" => Media::Multipart,
         other if other.ends_with("+json") => Media::Json,
+        other if other.starts_with("text/") => Media::Text,
         _ => Media::Other,
     }
 }

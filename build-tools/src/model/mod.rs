@@ -122,7 +122,7 @@ pub struct Parameter {
     pub r#type: Type,
     pub bounds: Bounds,
     pub required: bool,
-    /// The only value of a required header: it is always sent, and no argument.
+    /// The only value of a required header or query parameter: it is always sent, and no argument.
     pub constant: Option<String>,
     pub description: String,
 }
@@ -150,6 +150,8 @@ pub struct RequestBody {
     /// The members that are written around a JSON body, outermost first.
     pub wrap: Vec<String>,
     pub bounds: Bounds,
+    /// The media type of JSON that is not `application/json`, or of parts that are no form.
+    pub content_type: Option<String>,
     pub content: RequestContent,
 }
 
@@ -173,11 +175,13 @@ pub struct Part {
 
 #[derive(Debug)]
 pub enum PartContent {
-    /// One value, written as text.
+    /// One value, written as text; a list is a part for each item.
     Text(Type),
     Json(Type),
     /// A streamed part with a file name and a media type.
     File,
+    /// Several of them.
+    Files,
 }
 
 /// What comes back when the call went well.
@@ -233,6 +237,8 @@ pub enum AnswerBody {
         r#type: Type,
         unwrap: Option<Unwrap>,
     },
+    /// UTF-8.
+    Text,
     Bytes,
     JsonLines(Type),
 }
@@ -283,8 +289,26 @@ pub struct RateLimit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Auth {
     None,
-    Token { scheme: String, optional: bool },
-    Basic { optional: bool },
+    Token {
+        scheme: String,
+        optional: bool,
+    },
+    Basic {
+        optional: bool,
+    },
+    /// The token as it is, in a header or in the query.
+    Key {
+        place: KeyPlace,
+        optional: bool,
+    },
+}
+
+/// Where a key is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// In lower case.
+    Header(String),
+    Query(String),
 }
 
 #[derive(Debug)]

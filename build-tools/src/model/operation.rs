@@ -5,11 +5,11 @@ use super::response::{self, PendingPoll};
 use super::retry;
 use super::schema::{Schemas, described};
 use super::{
-    Auth, Bounds, Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle, RateLimit,
-    RequestBody, RequestContent, SchemaKind, Type,
+    Auth, Bounds, KeyPlace, Operation, Parameter, Part, PartContent, PathPart, Place, QueryStyle,
+    RateLimit, RequestBody, RequestContent, SchemaKind, Type,
 };
 use crate::load::yaml::Node;
-use crate::load::{At, Document, Provider};
+use crate::load::{At, Document, Provider, chosen_media, split_word};
 use crate::names;
 use crate::oauth::is_oauth2;
 
@@ -48,7 +48,7 @@ impl<'a> Operations<'a> {
                         item,
                         at,
                         method,
-                        path: &path.key,
+                        path: split_word(&path.key).0,
                     };
                     let position = self.built.len();
                     let made = reader.operation(schemas, position, &mut self.pending);
@@ -185,11 +185,19 @@ impl<'a> Reader<'a, '_> {
         let Some(named) = named else {
             return Auth::None;
         };
-        let scheme = root
-            .node
-            .pointer(&["components", "securitySchemes", named, "scheme"])
-            .and_then(Node::as_str)
-            .unwrap_or("bearer");
+        let declared = root.node.pointer(&["components", "securitySchemes", named]);
+        let text = |key: &str| declared.and_then(|declared| declared.get(key)?.as_str());
+        if let (Some("apiKey"), Some(name)) = (text("type"), text("name")) {
+            let name = name.to_owned();
+            return Auth::Key {
+                place: match text("in") {
+                    Some("query") => KeyPlace::Query(name),
+                    _ => KeyPlace::Header(name.to_ascii_lowercase()),
+                },
+                optional,
+            };
+        }
+        let scheme = text("scheme").unwrap_or("bearer");
         match scheme.to_ascii_lowercase().as_str() {
             "basic" => Auth::Basic { optional },
             "bearer" => Auth::Token {
@@ -224,8 +232,7 @@ impl<'a> Reader<'a, '_> {
 
     fn body(&self, schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Option<RequestBody> {
         let (target, _) = schemas.follow(at);
-        let content = target.get("content")?;
-        let entry = content.node.members().next()?;
+        let entry = chosen_media(target)?;
         let media = At {
             document: target.document,
             node: &entry.value,
@@ -242,7 +249,7 @@ impl<'a> Reader<'a, '_> {
             Media::Json => RequestContent::Json(schemas.type_of(schema, &suggested)),
             Media::Form => RequestContent::Form(schemas.type_of(schema, &suggested)),
             Media::Multipart => RequestContent::Multipart(parts(schemas, schema, &suggested)),
-            Media::Other => RequestContent::Binary {
+            Media::Text | Media::Other => RequestContent::Binary {
                 content_type: entry.key.clone(),
             },
         };
@@ -256,6 +263,9 @@ impl<'a> Reader<'a, '_> {
             },
             wrap,
             bounds,
+            content_type: matches!(media_kind(&entry.key), Media::Json | Media::Multipart)
+                .then(|| entry.key.clone())
+                .filter(|media| media != "application/json" && media != "multipart/form-data"),
             required: target.flag("required"),
             description: described(at, target),
             content,
@@ -267,7 +277,7 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
     let (target, _) = schemas.follow(at);
     let wire = target.text("name").unwrap_or_default().to_owned();
     let suggested = format!("{base}{}", names::camel(&wire));
-    let constant = constant_header(target);
+    let constant = constant(target);
     let r#type = match target.get("schema") {
         Some(_) if constant.is_some() => Type::String,
         Some(schema) => schemas.type_of(schema, &suggested),
@@ -299,9 +309,9 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
     }
 }
 
-/// The value of a required header that has only one.
-fn constant_header(at: At<'_>) -> Option<String> {
-    if at.text("in") != Some("header") || !at.flag("required") {
+/// The value of a required header or query parameter that has only one.
+fn constant(at: At<'_>) -> Option<String> {
+    if !matches!(at.text("in"), Some("header" | "query")) || !at.flag("required") {
         return None;
     }
     let mut values = at.get("schema")?.items("enum");
@@ -377,18 +387,25 @@ fn parts<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Vec<Part> {
     made
 }
 
+/// Whether a value is written as one piece of text.
+fn is_text(schemas: &Schemas<'_>, r#type: &Type) -> bool {
+    match r#type {
+        Type::List(_) | Type::Map(_) | Type::Any | Type::Binary | Type::Nullable(_) => false,
+        Type::Named(name) => {
+            let schema = schemas.built.iter().find(|schema| schema.name == *name);
+            schema.is_some_and(|schema| matches!(schema.kind, SchemaKind::Enum(_)))
+        }
+        _ => true,
+    }
+}
+
 fn part_content(schemas: &Schemas<'_>, r#type: Type) -> PartContent {
     match &r#type {
         Type::Binary => PartContent::File,
-        Type::List(_) | Type::Map(_) | Type::Any => PartContent::Json(r#type),
-        Type::Named(name) => {
-            let schema = schemas.built.iter().find(|schema| schema.name == *name);
-            match schema.map(|schema| &schema.kind) {
-                Some(SchemaKind::Enum(_)) => PartContent::Text(r#type),
-                _ => PartContent::Json(r#type),
-            }
-        }
-        _ => PartContent::Text(r#type),
+        Type::List(item) if **item == Type::Binary => PartContent::Files,
+        Type::List(item) if is_text(schemas, item) => PartContent::Text(r#type),
+        other if is_text(schemas, other) => PartContent::Text(r#type),
+        _ => PartContent::Json(r#type),
     }
 }
 

@@ -6,8 +6,8 @@ use super::{
     Access, Answer, AnswerBody, EntryStep, Header, Missing, Operation, Outcome, PageList,
     PageStyle, Pages, Parameter, Poll, SchemaKind, Step, Type, Unwrap,
 };
-use crate::load::At;
 use crate::load::yaml::Node;
+use crate::load::{At, chosen_media};
 use crate::member_path::segments;
 use crate::names;
 
@@ -96,10 +96,7 @@ fn status_name(status: u16) -> String {
 }
 
 fn body<'a>(schemas: &mut Schemas<'a>, at: At<'a>, suggested: &str) -> AnswerBody {
-    let Some(content) = at.get("content") else {
-        return AnswerBody::Empty;
-    };
-    let Some(entry) = content.node.members().next() else {
+    let Some(entry) = chosen_media(at) else {
         return AnswerBody::Empty;
     };
     let media = At {
@@ -124,6 +121,7 @@ fn body<'a>(schemas: &mut Schemas<'a>, at: At<'a>, suggested: &str) -> AnswerBod
                 .and_then(|path| unwrap(schemas, at, schema, path, &r#type));
             AnswerBody::Json { r#type, unwrap }
         }
+        Media::Text if r#type == Type::String => AnswerBody::Text,
         _ => AnswerBody::Bytes,
     }
 }

@@ -187,10 +187,7 @@ impl<'a> Schemas<'a> {
             },
             Some("boolean") => Type::Bool,
             Some("integer") => integer_type(target),
-            Some("number") => match target.text("format") {
-                Some("float") => Type::F32,
-                _ => Type::F64,
-            },
+            Some("number") => Type::F64,
             Some("array") => match target.get("items") {
                 Some(items) => {
                     Type::List(Box::new(self.element_type(items, &format!("{inner}Item"))))
@@ -291,9 +288,9 @@ impl<'a> Schemas<'a> {
             in_response: false,
             groups: BTreeSet::new(),
         });
-        let kind = if at.node.get("oneOf").is_some() {
+        let kind = if at.node.union_key().is_some() {
             self.union(at, name)
-        } else if at.node.get("enum").is_some() {
+        } else if at.node.lists_texts() {
             enumeration(at)
         } else {
             let mut made = Struct {
@@ -426,19 +423,34 @@ pub(super) fn component_schemas(document: &Document) -> impl Iterator<Item = (&s
 /// A reference's own words win over those of what it refers to.
 pub(super) fn described(at: At<'_>, target: At<'_>) -> String {
     let own = at.description();
-    if own.is_empty() {
+    let words = if own.is_empty() {
         target.description()
     } else {
         own
+    };
+    let schema = target.node.get("schema").unwrap_or(target.node);
+    let numbers: Vec<String> = schema
+        .get("enum")
+        .map(Node::as_sequence)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|value| value.as_i64().map(|number| number.to_string()))
+        .collect();
+    match (numbers.is_empty(), words.is_empty()) {
+        (true, _) => words,
+        (false, true) => format!("One of {}.", numbers.join(", ")),
+        (false, false) => format!("{words}\n\nOne of {}.", numbers.join(", ")),
     }
 }
 
 pub(super) fn is_named_type(node: &Node) -> bool {
-    let several = |key: &str| node.get(key).is_some();
     let has_properties = node
         .get("properties")
         .is_some_and(|properties| matches!(properties.value, Value::Mapping(_)));
-    several("oneOf") || several("allOf") || several("enum") || has_properties
+    node.union_key().is_some()
+        || node.get("allOf").is_some()
+        || node.lists_texts()
+        || has_properties
 }
 
 fn enumeration(at: At<'_>) -> SchemaKind {
@@ -471,13 +483,15 @@ fn string_type(format: Option<&str>) -> Type {
 }
 
 fn integer_type(at: At<'_>) -> Type {
+    let format = at.text("format");
     let not_negative = at
         .node
         .get("minimum")
         .and_then(Node::as_i64)
-        .is_some_and(|minimum| minimum >= 0);
-    match (at.text("format"), not_negative) {
-        (Some("int32"), true) => Type::U32,
+        .is_some_and(|minimum| minimum >= 0)
+        || format.is_some_and(|format| format.starts_with("uint"));
+    match (format, not_negative) {
+        (Some("int32" | "uint32"), true) => Type::U32,
         (Some("int32"), false) => Type::I32,
         (_, true) => Type::U64,
         (_, false) => Type::I64,

@@ -14,7 +14,6 @@ pub enum Type {
     I64,
     U32,
     U64,
-    F32,
     F64,
     DateTime,
     Date,
@@ -41,7 +40,6 @@ impl Type {
             | Type::I64
             | Type::U32
             | Type::U64
-            | Type::F32
             | Type::F64
             | Type::DateTime
             | Type::Date

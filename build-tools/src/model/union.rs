@@ -7,7 +7,7 @@ use crate::names;
 
 impl<'a> Schemas<'a> {
     pub(super) fn union(&mut self, at: At<'a>, owner: &str) -> SchemaKind {
-        let members: Vec<_> = at.items("oneOf").collect();
+        let members: Vec<_> = at.alternatives().collect();
         let tag = at
             .get("discriminator")
             .and_then(|discriminator| discriminator.text("propertyName"));
@@ -108,7 +108,7 @@ fn variant_name(r#type: &Type) -> String {
         Type::Secret => "Secret".to_owned(),
         Type::Bool => "Boolean".to_owned(),
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => "Integer".to_owned(),
-        Type::F32 | Type::F64 => "Number".to_owned(),
+        Type::F64 => "Number".to_owned(),
         Type::DateTime => "DateTime".to_owned(),
         Type::Date => "Date".to_owned(),
         Type::Uuid => "Uuid".to_owned(),

@@ -133,6 +133,7 @@ fn body_name(body: &AnswerBody) -> Option<String> {
             ..
         } => &unwrap.r#type,
         AnswerBody::Json { r#type, .. } => r#type,
+        AnswerBody::Text => return Some("text".to_owned()),
         AnswerBody::Bytes => return Some("stream".to_owned()),
         AnswerBody::JsonLines(_) => return Some("lines".to_owned()),
         AnswerBody::Empty => return None,

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::arguments::{self, Argument};
 use super::{Names, checks, pages, plain, poll, recipe, retry, send, subject, typed};
 use crate::model::{
-    Auth, Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
+    Auth, KeyPlace, Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
 };
 use crate::types::setters::argument;
 use crate::types::{docs, docs_or};
@@ -58,6 +58,7 @@ fn whole_body<'a>(body: &'a RequestBody, r#type: &Type) -> Input<'a> {
 fn part(part: &Part) -> Input<'_> {
     let made = match &part.content {
         PartContent::File => file_input(&part.rust_name, part.required),
+        PartContent::Files => files_input(&part.rust_name, part.required),
         PartContent::Text(r#type) | PartContent::Json(r#type) => {
             input(&part.rust_name, r#type, part.required)
         }
@@ -90,6 +91,19 @@ fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
         r#type: quote!(FilePart),
         parameter: quote!(impl Into<FilePart>),
         value: quote!(#name.into()),
+        name,
+        required,
+        description: "",
+        otherwise: String::new(),
+    }
+}
+
+fn files_input<'a>(name: &str, required: bool) -> Input<'a> {
+    let name = format_ident!("{name}");
+    Input {
+        r#type: quote!(Vec<FilePart>),
+        parameter: quote!(impl IntoIterator<Item = impl Into<FilePart>>),
+        value: quote!(#name.into_iter().map(Into::into).collect()),
         name,
         required,
         description: "",
@@ -260,6 +274,18 @@ fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
         Auth::Basic { optional } => chain.extend(quote! {
             .with_auth(AuthScheme::Basic { optional: #optional })
         }),
+        Auth::Key { place, optional } => {
+            let place = match place {
+                KeyPlace::Header(name) => quote!(Header(#name)),
+                KeyPlace::Query(name) => quote!(Query(#name)),
+            };
+            chain.extend(quote! {
+                .with_auth(cloud_drives_core::AuthScheme::Key {
+                    place: cloud_drives_core::KeyPlace::#place,
+                    optional: #optional,
+                })
+            });
+        }
     }
     if let Some(limit) = &operation.rate_limit {
         let (calls, seconds) = (plain(limit.calls.into()), plain(limit.seconds));

@@ -91,6 +91,9 @@ fn query(operation: &Operation) -> (TokenStream, TokenStream) {
 
 fn query_parameter(parameter: &Parameter, style: QueryStyle) -> TokenStream {
     let wire = &parameter.wire;
+    if let Some(value) = &parameter.constant {
+        return quote!(query.push(#wire, #value););
+    }
     let name = format_ident!("{}", parameter.rust_name);
     let list = |values: TokenStream, borrowed: TokenStream| match &parameter.r#type {
         Type::List(item) if **item == Type::Secret => {
@@ -195,10 +198,17 @@ fn body(operation: &Operation) -> TokenStream {
         false => quote!(body),
     };
     let (borrow, set) = match &body.content {
-        RequestContent::Multipart(parts) => return multipart(parts),
+        RequestContent::Multipart(parts) => {
+            return multipart(parts, body.content_type.is_some());
+        }
         RequestContent::Json(_) => {
             let value = wrapped(&body.wrap, value);
-            (true, quote!(request.set_body(Body::from_json(#value)?);))
+            let media = body.content_type.iter();
+            let set = quote! {
+                #(request.set_header("content-type", #media)?;)*
+                request.set_body(Body::from_json(#value)?);
+            };
+            (true, set)
         }
         RequestContent::Form(_) => (true, quote!(request.set_body(Body::from_form(#value)?);)),
         RequestContent::Binary { content_type } => {
@@ -212,12 +222,18 @@ fn body(operation: &Operation) -> TokenStream {
     match (body.required, borrow) {
         (true, _) => set,
         // An envelope with nothing in it.
-        (false, true) if !body.wrap.is_empty() => quote! {
-            match &self.#name {
-                Some(body) => { #set }
-                None => request.set_body(Body::empty_json()),
+        (false, true) if !body.wrap.is_empty() => {
+            let media = body.content_type.iter();
+            quote! {
+                match &self.#name {
+                    Some(body) => { #set }
+                    None => {
+                        #(request.set_header("content-type", #media)?;)*
+                        request.set_body(Body::empty_json())
+                    }
+                }
             }
-        },
+        }
         (false, true) => quote!(if let Some(body) = &self.#name { #set }),
         (false, false) => quote!(if let Some(body) = self.#name { #set }),
     }
@@ -231,7 +247,7 @@ fn wrapped(members: &[String], value: TokenStream) -> TokenStream {
     )
 }
 
-fn multipart(parts: &[Part]) -> TokenStream {
+fn multipart(parts: &[Part], is_related: bool) -> TokenStream {
     let pushes = parts.iter().map(|part| {
         let name = format_ident!("{}", part.rust_name);
         match part.required {
@@ -242,8 +258,12 @@ fn multipart(parts: &[Part]) -> TokenStream {
             }
         }
     });
+    let start = match is_related {
+        true => quote!(Multipart::related()),
+        false => quote!(Multipart::new()),
+    };
     quote! {
-        let mut multipart = Multipart::new();
+        let mut multipart = #start;
         #(#pushes)*
         request.set_body(multipart.into_body());
     }
@@ -253,13 +273,24 @@ fn pushed(part: &Part, value: TokenStream) -> TokenStream {
     let wire = &part.wire;
     match &part.content {
         PartContent::File => quote!(multipart = multipart.file(#wire, #value);),
+        PartContent::Files => quote! {
+            for file in #value {
+                multipart = multipart.file(#wire, file);
+            }
+        },
+        PartContent::Text(Type::List(item)) => {
+            let push = text_part(wire, item, quote!(item));
+            quote!(for item in #value { #push })
+        }
         PartContent::Json(_) => quote!(multipart = multipart.json(#wire, &#value)?;),
-        PartContent::Text(Type::String) => quote!(multipart = multipart.text(#wire, #value);),
-        PartContent::Text(Type::Secret) => {
-            quote!(multipart = multipart.text(#wire, #value.expose());)
-        }
-        PartContent::Text(_) => {
-            quote!(multipart = multipart.text(#wire, QueryValue::to_query(&#value));)
-        }
+        PartContent::Text(r#type) => text_part(wire, r#type, value),
+    }
+}
+
+fn text_part(wire: &str, r#type: &Type, value: TokenStream) -> TokenStream {
+    match r#type {
+        Type::String => quote!(multipart = multipart.text(#wire, #value);),
+        Type::Secret => quote!(multipart = multipart.text(#wire, #value.expose());),
+        _ => quote!(multipart = multipart.text(#wire, QueryValue::to_query(&#value));),
     }
 }

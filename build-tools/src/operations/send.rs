@@ -33,6 +33,7 @@ pub(super) fn body_type(body: &AnswerBody) -> TokenStream {
             ..
         } => typed(&unwrap.r#type),
         AnswerBody::Json { r#type, .. } => typed(r#type),
+        AnswerBody::Text => quote!(String),
         AnswerBody::Bytes => quote!(ByteStream),
         AnswerBody::JsonLines(line) => {
             let line = typed(line);
@@ -153,6 +154,7 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
             let value = unwrapped(unwrap);
             quote!(raw.try_map(|raw| #value))
         }
+        AnswerBody::Text => quote!(raw.try_map(|raw| raw.text().map(str::to_owned))),
         _ => quote!(raw.into_json()),
     }
 }
@@ -183,6 +185,7 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
             quote!(#value.map(#name::#variant))
         }
         AnswerBody::Json { .. } => quote!(raw.json().map(#name::#variant)),
+        AnswerBody::Text => quote!(raw.text().map(|text| #name::#variant(text.to_owned()))),
         _ => quote!(Ok(#name::#variant)),
     };
     quote!(#status => #made,)
@@ -236,6 +239,9 @@ fn streaming(
                             #status => core.buffer(answer).await?.try_map(|raw| #value.map(#outcome::#variant)),
                         }
                     }
+                    AnswerBody::Text => quote! {
+                        #status => core.buffer(answer).await?.try_map(|raw| raw.text().map(|text| #outcome::#variant(text.to_owned()))),
+                    },
                     AnswerBody::Empty => quote! {
                         #status => Ok(answer.into_response(|_| #outcome::#variant)),
                     },

@@ -59,7 +59,7 @@ pub(crate) fn of_value(
                 .into_iter()
                 .collect()
         }
-        Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F32 | Type::F64 => {
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F64 => {
             let copied = place.copied();
             numbers(r#type, bounds)
                 .map(|range| quote!(check::number(#name, #copied, #range)))
@@ -254,13 +254,13 @@ fn counted((least, most): (Option<u64>, Option<u64>)) -> Option<TokenStream> {
 fn numbers(r#type: &Type, bounds: &Bounds) -> Option<TokenStream> {
     let (least, most) = &bounds.number;
     let (lowest, highest) = match r#type {
-        Type::F32 | Type::F64 | Type::I64 => (i64::MIN, i64::MAX),
+        Type::F64 | Type::I64 => (i64::MIN, i64::MAX),
         Type::I32 => (i64::from(i32::MIN), i64::from(i32::MAX)),
         Type::U32 => (0, i64::from(u32::MAX)),
         Type::U64 => (0, i64::MAX),
         _ => return None,
     };
-    let is_float = matches!(r#type, Type::F32 | Type::F64);
+    let is_float = matches!(r#type, Type::F64);
     let written = |bound: &Option<Number>| {
         let bound = bound.as_ref()?;
         match is_float {

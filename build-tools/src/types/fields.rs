@@ -143,9 +143,7 @@ fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
         (Type::I32 | Type::I64 | Type::U32 | Type::U64, Value::Number(number)) => {
             number.to_string().parse().ok()
         }
-        (Type::F32 | Type::F64, Value::Number(number)) => {
-            format!("{:?}", number.as_f64()?).parse().ok()
-        }
+        (Type::F64, Value::Number(number)) => format!("{:?}", number.as_f64()?).parse().ok(),
         (Type::List(item), Value::Array(values)) => {
             let values: Option<Vec<TokenStream>> =
                 values.iter().map(|value| literal(item, value)).collect();

@@ -70,7 +70,6 @@ pub fn rust_type(r#type: &Type, prefix: &TokenStream) -> TokenStream {
         Type::I64 => quote!(i64),
         Type::U32 => quote!(u32),
         Type::U64 => quote!(u64),
-        Type::F32 => quote!(f32),
         Type::F64 => quote!(f64),
         Type::DateTime => quote!(DateTime<Utc>),
         Type::Date => quote!(NaiveDate),

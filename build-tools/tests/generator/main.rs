@@ -3,6 +3,7 @@
 mod commands;
 mod determinism;
 mod diff;
+mod import;
 mod lint;
 mod load;
 mod no_panic;

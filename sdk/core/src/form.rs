@@ -6,7 +6,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::error::{Error, Result};
 
-/// A flat object as `application/x-www-form-urlencoded`.
+/// A flat object as `application/x-www-form-urlencoded`; a list is a field for each item.
 pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     let json = serde_json::to_value(value)
         .map_err(|error| Error::invalid_input(format!("the form can't be written: {error}")))?;
@@ -18,19 +18,31 @@ pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     let mut form = Serializer::new(String::new());
     for (name, member) in &members {
         match member {
-            Value::Null => {}
-            Value::String(text) => {
-                form.append_pair(name, text);
+            Value::Array(items) => {
+                for item in items {
+                    append(&mut form, name, item)?;
+                }
             }
-            Value::Bool(_) | Value::Number(_) => {
-                form.append_pair(name, &member.to_string());
-            }
-            Value::Array(_) | Value::Object(_) => {
-                return Err(Error::invalid_input(format!(
-                    "the form's member {name:?} is a list or an object; a form has text, numbers and booleans only"
-                )));
-            }
+            member => append(&mut form, name, member)?,
         }
     }
     Ok(form.finish())
+}
+
+fn append(form: &mut Serializer<'_, String>, name: &str, value: &Value) -> Result<()> {
+    match value {
+        Value::Null => {}
+        Value::String(text) => {
+            form.append_pair(name, text);
+        }
+        Value::Bool(_) | Value::Number(_) => {
+            form.append_pair(name, &value.to_string());
+        }
+        Value::Array(_) | Value::Object(_) => {
+            return Err(Error::invalid_input(format!(
+                "the form's member {name:?} holds an object or a list of lists; a form has text, numbers, booleans and lists of them"
+            )));
+        }
+    }
+    Ok(())
 }

@@ -72,7 +72,7 @@ pub use oauth::{
     AuthorizePage, ClientAuthentication, GrantKind, OAuthCall, OAuthEndpoint, OAuthFlow, OAuthForm,
     OAuthGrant, QuerySpace,
 };
-pub use operation::{AuthScheme, ErrorSpec, OperationInfo, RateLimit};
+pub use operation::{AuthScheme, ErrorSpec, KeyPlace, OperationInfo, RateLimit};
 pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};
 pub use path::PathBuilder;

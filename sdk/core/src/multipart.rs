@@ -1,4 +1,4 @@
-//! Bodies of several parts (`multipart/form-data`).
+//! Bodies of several parts (`multipart/form-data` and `multipart/related`).
 
 use std::fmt;
 
@@ -28,6 +28,8 @@ use crate::stream::ByteStream;
 /// ```
 pub struct Multipart {
     boundary: String,
+    /// Whether the parts have no names and belong together (`multipart/related`).
+    is_related: bool,
     parts: Vec<(String, Body)>,
 }
 
@@ -52,7 +54,28 @@ impl Multipart {
     pub fn with_boundary(boundary: impl Into<String>) -> Self {
         Self {
             boundary: boundary.into(),
+            is_related: false,
             parts: Vec::new(),
+        }
+    }
+
+    /// No parts yet, of a body in which the parts are told apart by their order and have no names (`multipart/related`).
+    ///
+    /// ```
+    /// use cloud_drives_core::{FilePart, Multipart};
+    ///
+    /// let body = Multipart::related()
+    ///     .json("metadata", &serde_json::json!({ "name": "a.txt" }))?
+    ///     .file("content", FilePart::new("hello"))
+    ///     .into_body();
+    /// assert!(body.content_type().unwrap().starts_with("multipart/related; boundary="));
+    /// # Ok::<(), cloud_drives_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn related() -> Self {
+        Self {
+            is_related: true,
+            ..Self::new()
         }
     }
 
@@ -92,7 +115,12 @@ impl Multipart {
     /// The content type with the boundary.
     #[must_use]
     pub fn content_type(&self) -> String {
-        format!("multipart/form-data; boundary={}", self.boundary)
+        let kind = if self.is_related {
+            "related"
+        } else {
+            "form-data"
+        };
+        format!("multipart/{kind}; boundary={}", self.boundary)
     }
 
     /// The body; it knows its content type.
@@ -124,11 +152,14 @@ impl Multipart {
         content_type: Option<&str>,
         body: Body,
     ) -> Self {
-        let mut head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
-        if let Some(file_name) = file_name {
-            head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
+        let mut head = String::new();
+        if !self.is_related {
+            head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
+            if let Some(file_name) = file_name {
+                head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
+            }
+            head.push_str("\r\n");
         }
-        head.push_str("\r\n");
         if let Some(content_type) = content_type {
             let value: String = content_type.chars().filter(|c| !c.is_control()).collect();
             head.push_str(&format!("Content-Type: {value}\r\n"));

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use http::HeaderName;
 use url::Url;
 
+use crate::error::Result;
+use crate::request::Request;
 use crate::retry::RetrySpec;
 use crate::subject::Subject;
 
@@ -64,6 +67,65 @@ pub enum AuthScheme {
         /// Whether the operation can be called without them too.
         optional: bool,
     },
+    /// The token as it is, without a word before it: an API key.
+    Key {
+        /// Where it is sent.
+        place: KeyPlace,
+        /// Whether the operation can be called without it too.
+        optional: bool,
+    },
+}
+
+/// Where an API key is sent.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// In the header of this name, which is in lower case.
+    Header(&'static str),
+    /// In the query parameter of this name.
+    Query(&'static str),
+}
+
+impl KeyPlace {
+    /// Puts a key on a request, in place of one that is there.
+    ///
+    /// # Errors
+    ///
+    /// When the key has characters that a header can't carry; the message does not show it.
+    ///
+    /// ```
+    /// use cloud_drives_core::{KeyPlace, OperationInfo, Request};
+    ///
+    /// static GET: OperationInfo = OperationInfo::new("things.get", true);
+    /// let url = "https://api.example.com/things?limit=1".parse().unwrap();
+    /// let mut request = Request::new(&GET, http::Method::GET, url);
+    /// KeyPlace::Query("key").put(&mut request, "k 1")?;
+    /// assert_eq!(request.url().query(), Some("limit=1&key=k+1"));
+    /// # Ok::<(), cloud_drives_core::Error>(())
+    /// ```
+    pub fn put(self, request: &mut Request, key: &str) -> Result<()> {
+        match self {
+            KeyPlace::Header(name) => {
+                let value = crate::client::secret_header(key.to_owned())?;
+                request
+                    .headers_mut()
+                    .insert(HeaderName::from_static(name), value);
+            }
+            KeyPlace::Query(name) => {
+                let url = request.url_mut();
+                let others: Vec<(String, String)> = url
+                    .query_pairs()
+                    .filter(|(known, _)| known != name)
+                    .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                    .collect();
+                url.query_pairs_mut()
+                    .clear()
+                    .extend_pairs(others)
+                    .append_pair(name, key);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Where a provider's error answers keep what: the `x-sdk-errors` of a document.

@@ -2,7 +2,7 @@
 
 use super::{Element, Places};
 use crate::diagnostic::Span;
-use crate::load::{At, Node, Provider, resolve};
+use crate::load::{At, Node, Provider, chosen_media, resolve};
 use crate::model::{
     AnswerBody, Operation, Parameter, PartContent, Place, RequestContent, SchemaKind, Sdk, Type,
 };
@@ -240,9 +240,7 @@ impl<'a> Walk<'a> {
     }
 
     fn media_schema(&self, at: At<'a>) -> Option<At<'a>> {
-        let content = at.get("content")?;
-        let media = content.node.members().next()?;
-        content.to(&media.value).get("schema")
+        at.to(&chosen_media(at)?.value).get("schema")
     }
 
     /// A property of a schema or of the members of its `allOf`, the last one that describes it.
@@ -342,7 +340,7 @@ impl<'a> Walk<'a> {
                     .get("discriminator")
                     .and_then(|tag| tag.get("mapping"));
                 for (index, variant) in variants.iter().enumerate() {
-                    let members: Vec<At<'a>> = target.items("oneOf").collect();
+                    let members: Vec<At<'a>> = target.alternatives().collect();
                     let reference = mapping.and_then(|mapping| mapping.text(&variant.tag));
                     let wanted = reference.and_then(|text| text.rsplit('/').next());
                     let found = members.iter().find(|member| {
@@ -357,7 +355,7 @@ impl<'a> Walk<'a> {
                 }
             }
             SchemaKind::Union(variants) => {
-                for (variant, member) in variants.iter().zip(target.items("oneOf")) {
+                for (variant, member) in variants.iter().zip(target.alternatives()) {
                     let element = element.within("variant").within(&variant.name);
                     self.note(element, &member.node.span);
                     self.schema(&variant.r#type, member);

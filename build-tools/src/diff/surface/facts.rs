@@ -2,8 +2,8 @@
 
 use super::Facts;
 use crate::model::{
-    Access, Auth, CodeRule, ErrorKind, ErrorRules, Form, Missing, OAuth, OAuthCall, Operation,
-    Page, PageStyle, Pages, Poll, Retry, RetryRule, Sdk, TimeHeader, Verdict,
+    Access, Auth, CodeRule, ErrorKind, ErrorRules, Form, KeyPlace, Missing, OAuth, OAuthCall,
+    Operation, Page, PageStyle, Pages, Poll, Retry, RetryRule, Sdk, TimeHeader, Verdict,
 };
 
 /// Facts by what they are about; those without a value are left out.
@@ -63,6 +63,9 @@ fn authorization(auth: &Auth) -> String {
         Auth::None => return "none".to_owned(),
         Auth::Token { scheme, optional } => (scheme.as_str(), *optional),
         Auth::Basic { optional } => ("Basic", *optional),
+        Auth::Key { place, optional } => match place {
+            KeyPlace::Header(name) | KeyPlace::Query(name) => (name.as_str(), *optional),
+        },
     };
     match optional {
         true => format!("{scheme}, optional"),

@@ -114,6 +114,7 @@ fn body(body: &AnswerBody) -> String {
             ..
         } => rust_type(&unwrap.r#type),
         AnswerBody::Json { r#type, .. } => rust_type(r#type),
+        AnswerBody::Text => "String".to_owned(),
         AnswerBody::Bytes => "ByteStream".to_owned(),
         AnswerBody::JsonLines(line) => format!("JsonLines<{}>", rust_type(line)),
     }
@@ -146,7 +147,10 @@ fn inputs(operation: &model::Operation) -> Vec<Input> {
         words: Words::of(&body.description),
     };
     match &body.content {
-        RequestContent::Json(r#type) => made.push(whole(rust_type(r#type), "JSON")),
+        RequestContent::Json(r#type) => {
+            let format = body.content_type.as_deref().unwrap_or("JSON");
+            made.push(whole(rust_type(r#type), format));
+        }
         RequestContent::Form(r#type) => made.push(whole(rust_type(r#type), "a form")),
         RequestContent::Binary { content_type } => {
             made.push(whole("Body".to_owned(), content_type));
@@ -208,6 +212,7 @@ fn input_of_part(part: &model::Part) -> Input {
         PartContent::Text(r#type) => (rust_type(r#type), "text"),
         PartContent::Json(r#type) => (rust_type(r#type), "JSON"),
         PartContent::File => ("FilePart".to_owned(), "a file"),
+        PartContent::Files => ("Vec<FilePart>".to_owned(), "files"),
     };
     Input {
         name: part.rust_name.clone(),

@@ -65,6 +65,8 @@ cases! {
     limits;
     /// Maps.
     maps;
+    /// Media types of bodies and answers, and keys.
+    media;
     /// Multipart bodies.
     multipart;
     /// Null and absent.

@@ -60,6 +60,11 @@ impl Credentials {
             .transpose()
     }
 
+    /// The token as it is.
+    pub(super) fn key(&self) -> Option<&str> {
+        self.token.as_ref().map(|token| token.expose_secret())
+    }
+
     /// The header value for user name and password.
     pub(super) fn basic(&self) -> Result<Option<HeaderValue>> {
         let value = self.basic.as_ref().map(|(user, password)| {
@@ -70,7 +75,8 @@ impl Credentials {
     }
 }
 
-fn header(text: String) -> Result<HeaderValue> {
+/// A header value that no `Debug` shows.
+pub(crate) fn header(text: String) -> Result<HeaderValue> {
     let mut value = HeaderValue::try_from(text).map_err(|_| {
         Error::invalid_input("the credentials hold characters that can't be sent in a header")
     })?;

@@ -17,7 +17,7 @@ pub use builder::ClientBuilder;
 use crate::base_url::check_base_url;
 use crate::error::{Error, ErrorClass, Result};
 use crate::future::BoxFuture;
-use crate::operation::{AuthScheme, OperationInfo};
+use crate::operation::{AuthScheme, KeyPlace, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
 use crate::poll::Restarts;
@@ -29,6 +29,7 @@ use crate::response::Response;
 use crate::stream_response::StreamResponse;
 use crate::transport::{AnswerCheck, Transport};
 use credentials::Credentials;
+pub(crate) use credentials::header as secret_header;
 
 /// A provider: name, version of its crate, and servers. `'static` data that generated code holds.
 #[derive(Clone, Copy, Debug)]
@@ -211,10 +212,19 @@ impl ClientCore {
         {
             request.headers_mut().insert(AUTHORIZATION, authorization);
         }
+        if let AuthScheme::Key { place, .. } = operation.auth()
+            && let Some(key) = self.0.credentials.key()
+            && !matches!(place, KeyPlace::Header(name) if options.headers().contains_key(name))
+        {
+            place
+                .put(&mut request, key)
+                .map_err(|error| error.with_operation(operation))?;
+        }
         request.set_options(options);
         Ok(request)
     }
 
+    /// The value of `Authorization`, if the operation has one and the client too.
     fn authorization(&self, operation: &'static OperationInfo) -> Result<Option<HeaderValue>> {
         let credentials = &self.0.credentials;
         let (value, optional, advice) = match operation.auth() {
@@ -228,6 +238,11 @@ impl ClientCore {
                 let advice =
                     "a user name and a password: set them with Client::builder().basic_auth(…)";
                 (credentials.basic()?, optional, advice)
+            }
+            AuthScheme::Key { optional, .. } => {
+                let is_optional = optional || credentials.key().is_some();
+                let advice = "a key: set one with Client::builder().token(…)";
+                (None, is_optional, advice)
             }
         };
         if value.is_none() && !optional && !self.0.transport.provides_auth() {

@@ -92,6 +92,14 @@ async fn a_form_is_flat_and_leaves_out_what_is_null() {
     );
 }
 
+#[tokio::test]
+async fn a_list_in_a_form_is_a_field_for_each_item() {
+    let form = serde_json::json!({ "tags[]": ["a b", 2, true], "none": [] });
+    let body = Body::from_form(&form).unwrap();
+    let text = contents(&body).await;
+    assert_eq!(text, "tags%5B%5D=a+b&tags%5B%5D=2&tags%5B%5D=true");
+}
+
 #[test]
 fn a_form_names_the_member_that_does_not_fit() {
     let error = Body::from_form(&serde_json::json!({ "ok": 1, "nested": { "a": 1 } })).unwrap_err();
@@ -99,7 +107,7 @@ fn a_form_names_the_member_that_does_not_fit() {
         error.is_invalid_input() && error.message().contains("\"nested\""),
         "{error}"
     );
-    let error = Body::from_form(&serde_json::json!({ "list": [1] })).unwrap_err();
+    let error = Body::from_form(&serde_json::json!({ "list": [[1]] })).unwrap_err();
     assert!(error.message().contains("\"list\""), "{error}");
     assert!(
         Body::from_form(&3)

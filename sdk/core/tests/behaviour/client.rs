@@ -5,7 +5,7 @@ use std::time::Duration;
 use cloud_drives_core::reexport::http::{HeaderMap, Method, StatusCode};
 use cloud_drives_core::{
     AuthScheme, Body, ByteStream, CallOptions, ClientBuilder, ClientCore, Error, ErrorClass,
-    OperationInfo, PathBuilder, ProviderInfo, Query, Result, ServerInfo, StreamResponse,
+    KeyPlace, OperationInfo, PathBuilder, ProviderInfo, Query, Result, ServerInfo, StreamResponse,
 };
 
 use crate::support::memory::Memory;
@@ -36,6 +36,17 @@ static PUBLIC: OperationInfo =
         optional: true,
     });
 
+static BY_HEADER: OperationInfo =
+    OperationInfo::new("header.get", true).with_auth(AuthScheme::Key {
+        place: KeyPlace::Header("x-api-key"),
+        optional: false,
+    });
+
+static BY_QUERY: OperationInfo = OperationInfo::new("query.get", true).with_auth(AuthScheme::Key {
+    place: KeyPlace::Query("key"),
+    optional: true,
+});
+
 static LOST: OperationInfo = OperationInfo::new("lost.get", true).with_server("content");
 
 fn builder() -> ClientBuilder {
@@ -50,6 +61,42 @@ fn get(core: &ClientCore, operation: &'static OperationInfo) -> Result<cloud_dri
         Query::new(),
         CallOptions::new(),
     )
+}
+
+#[test]
+fn a_key_stands_where_the_operation_wants_it_and_is_shown_nowhere() {
+    let core = builder().token("s3cret-key").build().unwrap();
+    let by_header = get(&core, &BY_HEADER).unwrap();
+    assert_eq!(by_header.headers()["x-api-key"], "s3cret-key");
+    assert!(by_header.headers()["x-api-key"].is_sensitive());
+    assert!(!by_header.headers().contains_key("authorization"));
+    let by_query = get(&core, &BY_QUERY).unwrap();
+    assert_eq!(by_query.url().query(), Some("key=s3cret-key"));
+    for request in [&by_header, &by_query] {
+        assert!(!format!("{request:?}").contains("s3cret"), "{request:?}");
+    }
+
+    let nobody = builder().build().unwrap();
+    assert_eq!(get(&nobody, &BY_QUERY).unwrap().url().query(), None);
+    let error = get(&nobody, &BY_HEADER).unwrap_err();
+    assert!(
+        error.is_auth() && error.message().contains("needs a key"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_caller_s_own_key_wins() {
+    let core = builder().token("the-client-s").build().unwrap();
+    let options = CallOptions::new()
+        .with_header("x-api-key", "my-own")
+        .unwrap();
+    let path = PathBuilder::new("/things");
+    let mut request = core
+        .request(&BY_HEADER, Method::GET, path, Query::new(), options)
+        .unwrap();
+    request.apply_option_headers();
+    assert_eq!(request.headers()["x-api-key"], "my-own");
 }
 
 #[tokio::test]

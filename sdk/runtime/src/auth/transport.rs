@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cloud_drives_core::{
-    AuthScheme, BoxFuture, Error, ErrorClass, Request, StreamResponse, Transport,
+    AuthScheme, BoxFuture, Error, ErrorClass, KeyPlace, Request, StreamResponse, Transport,
 };
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, StatusCode};
@@ -61,13 +61,15 @@ impl<T: Transport> AuthTransport<T> {
     }
 
     async fn send_with_token(&self, mut request: Request) -> Result<StreamResponse, Error> {
-        let AuthScheme::Token { scheme, optional } = request.operation().auth() else {
-            return self.inner.send(request).await;
+        let (proof, optional) = match request.operation().auth() {
+            AuthScheme::Token { scheme, optional } => (Proof::Word(scheme), optional),
+            AuthScheme::Key { place, optional } => (Proof::Key(place), optional),
+            _ => return self.inner.send(request).await,
         };
         let Some(source) = &self.source else {
             return self.inner.send(request).await;
         };
-        if request.headers().contains_key(AUTHORIZATION) {
+        if proof.is_on(&request) {
             return self.inner.send(request).await;
         }
         if !self
@@ -81,7 +83,7 @@ impl<T: Transport> AuthTransport<T> {
             return Err(foreign_origin(&request));
         }
         let token = source.token().await?;
-        set(&mut request, scheme, &token)?;
+        proof.put(&mut request, &token)?;
         let again = request.is_replayable().then(|| request.clone());
         let answer = self.inner.send(request).await?;
         if answer.status() != StatusCode::UNAUTHORIZED {
@@ -102,7 +104,7 @@ impl<T: Transport> AuthTransport<T> {
             return explained(answer, &**source).await;
         }
         drop(answer);
-        set(&mut again, scheme, &next)?;
+        proof.put(&mut again, &next)?;
         let answer = self.inner.send(again).await?;
         match answer.status() {
             StatusCode::UNAUTHORIZED => explained(answer, &**source).await,
@@ -138,17 +140,48 @@ async fn explained(
     }
 }
 
-fn set(request: &mut Request, scheme: &str, token: &AccessToken) -> Result<(), Error> {
-    let text = format!("{scheme} {}", token.secret().expose());
-    let mut value = HeaderValue::try_from(text).map_err(|_| {
-        Error::new(
-            ErrorClass::Auth,
-            "the token source gave a token with characters that can't be sent",
-        )
-    })?;
-    value.set_sensitive(true);
-    request.headers_mut().insert(AUTHORIZATION, value);
-    Ok(())
+/// Where a token stands in a request.
+#[derive(Clone, Copy)]
+enum Proof {
+    /// In `Authorization`, behind a word.
+    Word(&'static str),
+    /// As it is, in a header or in the query.
+    Key(KeyPlace),
+}
+
+impl Proof {
+    /// Whether a request carries one already, which its caller put there.
+    fn is_on(self, request: &Request) -> bool {
+        match self {
+            Proof::Word(_) => request.headers().contains_key(AUTHORIZATION),
+            Proof::Key(KeyPlace::Header(name)) => request.headers().contains_key(name),
+            Proof::Key(KeyPlace::Query(name)) => {
+                request.url().query_pairs().any(|(known, _)| known == name)
+            }
+            Proof::Key(_) => false,
+        }
+    }
+
+    fn put(self, request: &mut Request, token: &AccessToken) -> Result<(), Error> {
+        let refused = || {
+            Error::new(
+                ErrorClass::Auth,
+                "the token source gave a token with characters that can't be sent",
+            )
+        };
+        match self {
+            Proof::Key(place) => place
+                .put(request, token.secret().expose())
+                .map_err(|_| refused()),
+            Proof::Word(scheme) => {
+                let text = format!("{scheme} {}", token.secret().expose());
+                let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
+                value.set_sensitive(true);
+                request.headers_mut().insert(AUTHORIZATION, value);
+                Ok(())
+            }
+        }
+    }
 }
 
 /// Whether a URL leads to an origin; the same as comparing origins, without making one for every request.

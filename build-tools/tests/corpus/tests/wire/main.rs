@@ -14,6 +14,7 @@ mod headers;
 mod ids;
 mod limits;
 mod maps;
+mod media;
 mod multipart;
 mod nulls;
 mod oauth;

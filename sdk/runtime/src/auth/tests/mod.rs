@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloud_drives_core::{
-    AuthScheme, BoxFuture, Error, ErrorClass, OperationInfo, Request, Secret, Transport,
+    AuthScheme, BoxFuture, Error, ErrorClass, KeyPlace, OperationInfo, Request, Secret, Transport,
 };
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Method};

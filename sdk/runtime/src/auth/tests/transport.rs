@@ -28,6 +28,37 @@ async fn a_request_carries_the_token_that_its_operation_wants() {
     assert!(transport.calls()[0].headers[AUTHORIZATION].is_sensitive());
 }
 
+static BY_QUERY: OperationInfo = OperationInfo::new("keys.get", true).with_auth(AuthScheme::Key {
+    place: KeyPlace::Query("key"),
+    optional: false,
+});
+
+static BY_HEADER: OperationInfo = OperationInfo::new("keys.put", true).with_auth(AuthScheme::Key {
+    place: KeyPlace::Header("x-key"),
+    optional: false,
+});
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_key_is_renewed_in_its_place() {
+    let host = Host::default();
+    let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
+    let layer = layer(&transport, host.source_with_token());
+    layer.send(request(&BY_QUERY)).await.unwrap();
+    let calls = transport.calls();
+    let keys = calls.iter().map(|call| call.query.clone());
+    let key = |value: &str| vec![("key".to_owned(), value.to_owned())];
+    assert!(keys.eq([key("access-0"), key("access-1")]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_in_a_header_is_sent_as_it_is() {
+    let transport = Scripted::always(Answer::status(200));
+    let layer = layer(&transport, StaticToken::new("k-1").unwrap());
+    layer.send(request(&BY_HEADER)).await.unwrap();
+    assert_eq!(transport.calls()[0].headers["x-key"], "k-1");
+    assert_eq!(sent(&transport), [None]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn the_caller_s_own_authorization_wins() {
     let transport = Scripted::new([Answer::status(401)]);

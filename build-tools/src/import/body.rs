@@ -1,0 +1,248 @@
+//! Request bodies: which media type is sent, and what stands in forms.
+
+use std::collections::HashSet;
+
+use super::flat::Flat;
+use super::output::{Map, Out};
+use super::schema::{Role, any, any_object, text};
+use super::written::Written;
+use super::{Importer, words};
+use crate::load::{Entry, Node};
+
+/// How a body is written, in the order in which we choose.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Json,
+    OtherJson,
+    Related,
+    Multipart,
+    Form,
+    Text,
+    Bytes,
+    Xml,
+}
+
+/// What a media type stands for; anything (`*/*`) is JSON unless its schema is bytes.
+pub(super) fn kind_of(media: &str, is_bytes: bool) -> Kind {
+    let essence = essence(media);
+    match essence.as_str() {
+        "*/*" | "application/*" if !is_bytes => Kind::Json,
+        "application/json" | "text/json" if is_bytes => Kind::Bytes,
+        "application/json" | "text/json" => Kind::Json,
+        other if other.ends_with("+json") => Kind::OtherJson,
+        "multipart/form-data" => Kind::Multipart,
+        "multipart/related" => Kind::Related,
+        "application/x-www-form-urlencoded" => Kind::Form,
+        other if other.ends_with("xml") => Kind::Xml,
+        other if other.starts_with("text/") => Kind::Text,
+        _ => Kind::Bytes,
+    }
+}
+
+/// A media type without its parameters.
+pub(super) fn essence(media: &str) -> String {
+    let essence = media.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Bytes, as a body or a part.
+pub(super) fn bytes() -> Map {
+    text().with("format", "binary")
+}
+
+impl<'a> Importer<'a> {
+    /// The media type that is used of several, and how.
+    pub(super) fn choose(&mut self, content: &'a Node, what: &str) -> Option<(&'a Entry, Kind)> {
+        let kind = |entry: &'a Entry| {
+            let schema = entry.value.get("schema");
+            let is_bytes =
+                schema.is_some_and(|schema| matches!(self.written(schema, 16), Written::Bytes));
+            kind_of(&entry.key, is_bytes)
+        };
+        let chosen = content
+            .members()
+            .map(|entry| (entry, kind(entry)))
+            .min_by_key(|(_, kind)| *kind)?;
+        let others: Vec<&str> = content
+            .members()
+            .map(|entry| entry.key.as_str())
+            .filter(|media| *media != chosen.0.key)
+            .collect();
+        if !others.is_empty() {
+            let what = format!(
+                "{what} is `{}`; it could be {}",
+                chosen.0.key,
+                others.join(", ")
+            );
+            self.decide(content, "media types", what);
+        }
+        Some(chosen)
+    }
+
+    /// A request body in our words.
+    pub(super) fn request_body(
+        &mut self,
+        used: &'a Node,
+        taken: &mut HashSet<String>,
+    ) -> Option<Map> {
+        let node = match self.source.follow(used) {
+            Ok(found) => found.node,
+            Err(problem) => {
+                self.decide(
+                    used,
+                    "bodies",
+                    format!("{problem}, so that the body is missing"),
+                );
+                return None;
+            }
+        };
+        let (entry, kind) = self.choose(node.get("content")?, "the body")?;
+        let schema = entry.value.get("schema");
+        let mut key = essence(&entry.key);
+        if key.contains('*') || key.split('/').count() != 2 {
+            self.decide(
+                node,
+                "media types",
+                format!(
+                    "the body is sent as `{}`, since the document says `{}`",
+                    KEY_OF_BYTES, entry.key
+                ),
+            );
+            key = KEY_OF_BYTES.to_owned();
+        }
+        for member in entry.value.members() {
+            match member.key.as_str() {
+                "example" | "examples" => {
+                    self.dropped(&member.value, "examples", "an example of a body")
+                }
+                "encoding" => self.dropped(
+                    &member.value,
+                    "encodings of parts",
+                    "how single parts are encoded",
+                ),
+                _ => {}
+            }
+        }
+        let (key, out) = match (kind, schema) {
+            (Kind::Json, schema) => ("application/json".to_owned(), self.json_body(schema)),
+            (Kind::OtherJson, schema) => (key, self.json_body(schema)),
+            (Kind::Multipart | Kind::Related | Kind::Form, schema) => {
+                match schema.and_then(|schema| self.form(schema, kind, taken)) {
+                    Some(out) => (key, out),
+                    None => {
+                        self.decide(node, "forms", "a form without fields is sent as bytes");
+                        (KEY_OF_BYTES.to_owned(), bytes().into())
+                    }
+                }
+            }
+            (Kind::Text | Kind::Bytes | Kind::Xml, _) => (key, bytes().into()),
+        };
+        let mut map = Map::default();
+        if let Some(description) = words::description(node) {
+            map.set("description", description);
+        }
+        if node.get("required").and_then(Node::as_bool) == Some(true) {
+            map.set("required", true);
+        }
+        map.set(
+            "content",
+            Map::default().with(&key, Map::default().with("schema", out)),
+        );
+        Some(map)
+    }
+
+    /// What is written as JSON.
+    pub(super) fn json_body(&mut self, schema: Option<&'a Node>) -> Out {
+        match schema {
+            Some(schema) => self.schema(schema, Role::Bare),
+            None => any(),
+        }
+    }
+
+    /// The fields of a form, or the parts of a multipart body.
+    fn form(&mut self, schema: &'a Node, kind: Kind, taken: &mut HashSet<String>) -> Option<Out> {
+        let mut flat = Flat::default();
+        self.gather(schema, &mut flat, true);
+        if flat.members.is_empty() {
+            return None;
+        }
+        if flat.keeps_extra {
+            self.decide(
+                schema,
+                "forms",
+                "fields that are not described can't be sent",
+            );
+        }
+        let mut properties = Map::default();
+        let mut fields = HashSet::new();
+        let names = if kind != Kind::Form {
+            taken
+        } else {
+            &mut fields
+        };
+        for member in &flat.members {
+            let what = format!("the field `{}`", member.name);
+            let mut out = match self.written(member.node, 16) {
+                Written::Bytes if kind != Kind::Form => bytes().into(),
+                Written::List(items) => self.list_in_form(items, kind, &what),
+                Written::Object if kind != Kind::Form => self.part_of_json(member.node),
+                _ => self.scalar(member.node, &what),
+            };
+            let mut said = Map::default();
+            self.argument(&member.name, "field", names, &mut said);
+            if let Some(description) = words::description(member.node) {
+                said.set("description", description);
+            }
+            if !said.is_empty() {
+                let mut map = match out {
+                    Out::Map(map) => map,
+                    out => Map::default().with("allOf", vec![out]),
+                };
+                for (key, value) in said.iter() {
+                    map.set(key, value.clone());
+                }
+                out = map.into();
+            }
+            properties.set(&member.name, out);
+        }
+        let required: Vec<Out> = flat
+            .members
+            .iter()
+            .filter(|member| flat.required.contains(&member.name))
+            .map(|member| member.name.as_str().into())
+            .collect();
+        let mut map = Map::default().with("type", "object");
+        if !required.is_empty() {
+            map.set("required", required);
+        }
+        map.set("properties", properties);
+        Some(map.into())
+    }
+
+    /// A field that is there once an item.
+    fn list_in_form(&mut self, items: Option<&'a Node>, kind: Kind, what: &str) -> Out {
+        let written = items.map(|items| self.written(items, 16));
+        let items = match (written, items) {
+            (Some(Written::Bytes), _) if kind != Kind::Form => bytes().into(),
+            (Some(_), Some(items)) => self.scalar(items, &format!("an item of {what}")),
+            _ => text().into(),
+        };
+        Map::default()
+            .with("type", "array")
+            .with("items", items)
+            .into()
+    }
+
+    /// A part that is an object, written as JSON.
+    fn part_of_json(&mut self, node: &'a Node) -> Out {
+        let mut flat = Flat::default();
+        self.gather(node, &mut flat, true);
+        match flat.members.is_empty() {
+            true => any_object().into(),
+            false => self.schema(node, Role::Bare),
+        }
+    }
+}
+
+/// What bytes are sent as that nobody names.
+const KEY_OF_BYTES: &str = "application/octet-stream";

@@ -1,0 +1,200 @@
+//! Responses: which of them are successes, and what they bring.
+
+use super::body::{Kind, bytes, essence};
+use super::output::{Map, Out};
+use super::{Importer, words};
+use crate::load::{Entry, Node};
+
+impl<'a> Importer<'a> {
+    /// The responses of an operation in our words.
+    pub(super) fn responses(&mut self, operation: &'a Node, method: &str) -> Map {
+        let given: Vec<(String, &'a Entry)> = operation
+            .get("responses")
+            .into_iter()
+            .flat_map(Node::members)
+            .map(|entry| (entry.key.to_ascii_uppercase(), entry))
+            .collect();
+        let is_exact = |status: &str| {
+            status.len() == 3
+                && status
+                    .parse::<u16>()
+                    .is_ok_and(|status| (200..300).contains(&status))
+        };
+        let has_exact = given.iter().any(|(status, _)| is_exact(status));
+        let mut map = Map::default();
+        for (status, entry) in &given {
+            if is_exact(status) || (status == "2XX" && !has_exact) {
+                map.set(status, self.success(&entry.value, status, method));
+            } else if status == "2XX" {
+                self.decide(
+                    &entry.value,
+                    "responses",
+                    "`2XX` beside single statuses is not told apart",
+                );
+            }
+        }
+        if map.is_empty() {
+            let (status, response) = self.only_success(operation, &given, method);
+            map.set(&status, response);
+        }
+        for (status, entry) in &given {
+            let class = status.chars().next();
+            let is_error = matches!(class, Some('4' | '5'))
+                && status.len() == 3
+                && (status.ends_with("XX") || status.parse::<u16>().is_ok());
+            if is_error || status == "DEFAULT" {
+                let key = if status == "DEFAULT" {
+                    "default"
+                } else {
+                    status
+                };
+                let node = self.source.target(&entry.value);
+                self.error_shape(node, status);
+                let words = words::description(node).unwrap_or_else(|| "An error.".to_owned());
+                let short = words.lines().next().unwrap_or_default();
+                map.set(key, Map::default().with("description", short));
+            } else if map.get(status).is_none() {
+                self.dropped(
+                    &entry.value,
+                    "responses",
+                    format!("`{}` is neither a success nor an error", entry.key),
+                );
+            }
+        }
+        map
+    }
+
+    fn success(&mut self, used: &'a Node, status: &str, method: &str) -> Map {
+        let node = match self.source.follow(used) {
+            Ok(found) => found.node,
+            Err(problem) => {
+                self.decide(
+                    used,
+                    "responses",
+                    format!("{problem}, so that the answer's body is not read"),
+                );
+                return Map::default().with("description", "Success.");
+            }
+        };
+        let description = words::description(node).unwrap_or_else(|| "Success.".to_owned());
+        let mut map = Map::default().with("description", description);
+        for entry in node.members() {
+            match entry.key.as_str() {
+                "headers" => self.dropped(
+                    &entry.value,
+                    "headers of answers",
+                    "they can be read from the answer by name",
+                ),
+                "links" => self.dropped(&entry.value, "links", "links between calls"),
+                key if key.starts_with("x-") => self.dropped(
+                    &entry.value,
+                    "keys of other tools",
+                    format!("`{key}` of a response"),
+                ),
+                _ => {}
+            }
+        }
+        let Some(content) = node
+            .get("content")
+            .filter(|content| content.members().len() > 0)
+        else {
+            return map;
+        };
+        if method == "head" || matches!(status, "204" | "205") {
+            self.dropped(
+                content,
+                "responses",
+                format!("the body of an answer that has none ({status})"),
+            );
+            return map;
+        }
+        let Some((entry, kind)) = self.choose(content, "the answer's body") else {
+            return map;
+        };
+        if entry
+            .value
+            .get("example")
+            .or(entry.value.get("examples"))
+            .is_some()
+        {
+            self.dropped(&entry.value, "examples", "an example of an answer");
+        }
+        let schema = entry.value.get("schema");
+        let (media, out) = match kind {
+            Kind::Json => ("application/json".to_owned(), self.json_body(schema)),
+            Kind::OtherJson => (essence(&entry.key), self.json_body(schema)),
+            Kind::Text => (essence(&entry.key), super::schema::text().into()),
+            _ => {
+                map.set("x-sdk-stream", "bytes");
+                let media = essence(&entry.key);
+                let is_media = media.split('/').count() == 2
+                    && media.chars().all(|letter| letter.is_ascii_graphic());
+                let media = if is_media { media } else { "*/*".to_owned() };
+                (media, Out::Map(bytes()))
+            }
+        };
+        let media = if media.contains('*') && kind != Kind::Bytes {
+            "text/plain".to_owned()
+        } else {
+            media
+        };
+        map.set(
+            "content",
+            Map::default().with(&media, Map::default().with("schema", out)),
+        );
+        map
+    }
+
+    /// The success of an operation that names none with a status of its own.
+    fn only_success(
+        &mut self,
+        operation: &'a Node,
+        given: &[(String, &'a Entry)],
+        method: &str,
+    ) -> (String, Map) {
+        let default = given.iter().find(|(status, _)| status == "DEFAULT");
+        let redirect = given.iter().find(|(status, _)| {
+            status.len() == 3
+                && status
+                    .parse::<u16>()
+                    .is_ok_and(|status| (300..400).contains(&status))
+        });
+        match (redirect, default) {
+            (Some((status, entry)), _) => {
+                self.decide(
+                    &entry.value,
+                    "responses",
+                    format!(
+                        "`{status}` is the only answer that is no error: an outcome `Redirect`"
+                    ),
+                );
+                let node = self.source.target(&entry.value);
+                let description =
+                    words::description(node).unwrap_or_else(|| "A redirect.".to_owned());
+                let map = Map::default()
+                    .with("description", description)
+                    .with("x-sdk-outcome", "Redirect");
+                (status.clone(), map)
+            }
+            (None, Some((_, entry))) => {
+                self.decide(
+                    &entry.value,
+                    "responses",
+                    "the `default` answer is the only one, and stands for success",
+                );
+                ("200".to_owned(), self.success(&entry.value, "200", method))
+            }
+            (None, None) => {
+                self.decide(
+                    operation,
+                    "responses",
+                    "no answer means success; a 200 without a body stands for it",
+                );
+                (
+                    "200".to_owned(),
+                    Map::default().with("description", "Success."),
+                )
+            }
+        }
+    }
+}

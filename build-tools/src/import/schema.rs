@@ -1,0 +1,425 @@
+//! Schemas: what of a vendor's schema our vocabulary says, and in which words.
+
+use std::collections::HashSet;
+
+use super::flat::Flat;
+use super::output::{Map, Out};
+use super::report::Action;
+use super::{Importer, words};
+use crate::load::{Node, Value};
+use crate::names;
+
+/// How deep schemas may stand inside one another without a name.
+const DEEPEST: usize = 24;
+
+/// What a schema describes, which decides about what can be said beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It has a name below `components`.
+    Component,
+    /// A property of an object.
+    Member,
+    /// An item of a list, or a value of a map.
+    Item,
+    /// A body, a parameter, a member of a union: there is no null.
+    Bare,
+}
+
+/// Any JSON value.
+pub(super) fn any() -> Out {
+    Out::Map(Map::default())
+}
+
+/// Any JSON object.
+pub(super) fn any_object() -> Map {
+    Map::default()
+        .with("type", "object")
+        .with("additionalProperties", true)
+}
+
+/// Plain text.
+pub(super) fn text() -> Map {
+    Map::default().with("type", "string")
+}
+
+impl<'a> Importer<'a> {
+    /// A schema in our words.
+    pub(super) fn schema(&mut self, node: &'a Node, role: Role) -> Out {
+        self.depth += 1;
+        let out = if self.depth > DEEPEST {
+            self.decide(
+                node,
+                "schemas",
+                "the schema nests too deeply, and is any JSON value",
+            );
+            any()
+        } else {
+            self.schema_at_depth(node, role)
+        };
+        self.depth -= 1;
+        out
+    }
+
+    fn schema_at_depth(&mut self, node: &'a Node, role: Role) -> Out {
+        let found = match self.source.follow(node) {
+            Ok(found) => found,
+            Err(problem) => {
+                self.decide(node, "$ref", format!("{problem}; it is any JSON value"));
+                return any();
+            }
+        };
+        let Some(pointer) = found.pointer else {
+            return self.without_reference(node, role);
+        };
+        let name = self.component(&pointer, found.node);
+        self.beside(Out::Schema(name), node, role)
+    }
+
+    /// Says `nullable` and the description of a place beside what the value is.
+    fn beside(&mut self, out: Out, node: &'a Node, role: Role) -> Out {
+        let nullable = self.is_nullable(node, DEEPEST) && matches!(role, Role::Member | Role::Item);
+        let description = match role {
+            Role::Member => words::description(node),
+            _ => None,
+        };
+        let mut map = match out {
+            Out::Map(map) => map,
+            out if !nullable && description.is_none() => return out,
+            out => Map::default().with("allOf", vec![out]),
+        };
+        if let Some(description) = description {
+            map.set("description", description);
+        }
+        // An empty schema takes null as it is.
+        if nullable && !map.is_empty() && is_more_than_words(&map) {
+            map.set("nullable", true);
+        }
+        Out::Map(map)
+    }
+
+    fn without_reference(&mut self, node: &'a Node, role: Role) -> Out {
+        self.decoration(node);
+        let out = self.meaning(node, role);
+        match out {
+            Out::Map(mut map) if role == Role::Component => {
+                if let Some(description) = words::description(node) {
+                    map.set("description", description);
+                }
+                Out::Map(map)
+            }
+            out => self.beside(out, node, role),
+        }
+    }
+
+    fn meaning(&mut self, node: &'a Node, role: Role) -> Out {
+        if matches!(node.value, Value::Bool(_)) {
+            return any();
+        }
+        if !matches!(node.value, Value::Mapping(_)) {
+            self.decide(node, "schemas", format!("a schema is {}", node.kind_name()));
+            return any();
+        }
+        if !self.parts_of_all(node).is_empty() {
+            return self.all_of(node, role);
+        }
+        let members = self.members_of_union(node);
+        if !members.is_empty() {
+            let own = node
+                .get("properties")
+                .is_some_and(|own| own.members().len() > 0);
+            return match own {
+                true => self.flattened(node),
+                false => self.union(node, &members, role),
+            };
+        }
+        if let Some(value) = node.get("const").filter(|value| value.as_str().is_some()) {
+            let values = Out::of(value).into_iter().collect::<Vec<_>>();
+            return text().with("enum", values).into();
+        }
+        if node.get("enum").is_some() {
+            return self.enumeration(node);
+        }
+        match self.kinds(node).as_slice() {
+            [only] => self.typed(node, only),
+            [] => any(),
+            several => {
+                let members: Vec<Out> = several
+                    .iter()
+                    .map(|kind| self.typed(node, kind))
+                    .filter(|out| *out != any())
+                    .collect();
+                self.changed(node, "types", "several types are a oneOf");
+                union_of(members)
+            }
+        }
+    }
+
+    /// The types that a schema allows, without null; inferred where it does not say.
+    pub(super) fn kinds(&self, node: &'a Node) -> Vec<&'a str> {
+        let mut kinds: Vec<&str> = match node.get("type") {
+            Some(kind) => match kind.as_str() {
+                Some(one) => vec![one],
+                None => kind.as_sequence().iter().filter_map(Node::as_str).collect(),
+            },
+            None => Vec::new(),
+        };
+        kinds.retain(|kind| *kind != "null");
+        if kinds.contains(&"number") {
+            kinds.retain(|kind| *kind != "integer");
+        }
+        let mut seen = HashSet::new();
+        kinds.retain(|kind| seen.insert(*kind));
+        if kinds.is_empty() && node.get("type").is_none() {
+            let hints = [
+                ("properties", "object"),
+                ("additionalProperties", "object"),
+                ("required", "object"),
+                ("items", "array"),
+                ("pattern", "string"),
+                ("minLength", "string"),
+                ("maxLength", "string"),
+            ];
+            let hint = hints.iter().find(|(key, _)| node.get(key).is_some());
+            kinds.extend(hint.map(|(_, kind)| *kind));
+            if kinds.is_empty() && is_format_of_text(node.get("format").and_then(Node::as_str)) {
+                kinds.push("string");
+            }
+        }
+        kinds
+    }
+
+    pub(super) fn typed(&mut self, node: &'a Node, kind: &str) -> Out {
+        let mut map = match kind {
+            "string" => self.text_of(node),
+            "integer" | "number" => self.number(node, kind),
+            "boolean" => Map::default().with("type", "boolean"),
+            "array" => self.list(node),
+            "object" => return self.object(node),
+            "file" => text(),
+            other => {
+                self.decide(
+                    node,
+                    "types",
+                    format!("there is no type `{other}`; it is any JSON value"),
+                );
+                return any();
+            }
+        };
+        self.default_value(node, &mut map);
+        map.into()
+    }
+
+    fn object(&mut self, node: &'a Node) -> Out {
+        let has_members = node
+            .get("properties")
+            .is_some_and(|all| all.members().len() > 0);
+        if has_members {
+            return self.flattened(node);
+        }
+        let values = node.get("additionalProperties").or_else(|| {
+            let mut patterns = node.get("patternProperties")?.members();
+            let only = patterns.next().filter(|_| patterns.len() == 0)?;
+            Some(&only.value)
+        });
+        match values {
+            Some(values) if values.members().len() > 0 => {
+                let values = self.schema(values, Role::Item);
+                Map::default()
+                    .with("type", "object")
+                    .with("additionalProperties", values)
+                    .into()
+            }
+            _ => any_object().into(),
+        }
+    }
+
+    /// One object of everything that a schema and the parts of it describe.
+    pub(super) fn flattened(&mut self, node: &'a Node) -> Out {
+        let mut flat = Flat::default();
+        self.gather(node, &mut flat, true);
+        if flat.has_alternatives {
+            self.decide(
+                node,
+                "alternatives",
+                "members of alternatives are optional members of one object",
+            );
+        }
+        self.object_of(flat, node)
+    }
+
+    pub(super) fn object_of(&mut self, flat: Flat<'a>, node: &'a Node) -> Out {
+        if flat.members.is_empty() {
+            return any_object().into();
+        }
+        let mut properties = Map::default();
+        let mut taken = HashSet::new();
+        let mut required: Vec<Out> = Vec::new();
+        for member in &flat.members {
+            let mut out = match member.is_disputed {
+                true => any(),
+                false => self.schema(member.node, Role::Member),
+            };
+            if member.is_disputed {
+                self.decide(
+                    member.node,
+                    "alternatives",
+                    format!("`{}` is of several kinds, and any JSON value", member.name),
+                );
+            }
+            let has_null = matches!(&out, Out::Map(map) if map.get("nullable").is_some());
+            let rust = field_name(&member.name, &mut taken, has_null);
+            if rust != names::snake(&member.name) {
+                self.changed(
+                    member.node,
+                    "names",
+                    format!("`{}` is `{rust}` in Rust", member.name),
+                );
+                out = match out {
+                    Out::Map(map) => map.with("x-sdk-name", rust).into(),
+                    out => Map::default()
+                        .with("allOf", vec![out])
+                        .with("x-sdk-name", rust)
+                        .into(),
+                };
+            }
+            properties.set(&member.name, out);
+            let is_only_read = self.is_only_read(member.node, node);
+            if flat.required.contains(member.name.as_str()) && !is_only_read {
+                required.push(member.name.as_str().into());
+            }
+        }
+        let mut map = Map::default().with("type", "object");
+        if !required.is_empty() {
+            map.set("required", required);
+        }
+        map.set("properties", properties);
+        if flat.keeps_extra {
+            map.set("additionalProperties", true);
+        }
+        map.into()
+    }
+
+    /// Whether callers can't give a member of an object that they send.
+    pub(super) fn is_only_read(&self, member: &'a Node, owner: &'a Node) -> bool {
+        let is_set = |node: &Node| node.get("readOnly").and_then(Node::as_bool) == Some(true);
+        let is_read_only = is_set(member) || is_set(self.source.target(member));
+        is_read_only && self.sent.contains(&std::ptr::from_ref(owner))
+    }
+
+    /// Whether null is a value of a schema.
+    pub(super) fn is_nullable(&self, node: &'a Node, left: usize) -> bool {
+        let Some(left) = left.checked_sub(1) else {
+            return false;
+        };
+        let target = self.source.target(node);
+        let is_null = |kind: &Node| kind.as_str() == Some("null");
+        let has_null = |key: &str| {
+            let values = target.get(key).map(Node::as_sequence).unwrap_or_default();
+            values
+                .iter()
+                .any(|value| matches!(value.value, Value::Null))
+        };
+        let kind = target.get("type");
+        let members = |key: &str| target.get(key).map(Node::as_sequence).unwrap_or_default();
+        node.get("nullable").and_then(Node::as_bool) == Some(true)
+            || target.get("nullable").and_then(Node::as_bool) == Some(true)
+            || kind.is_some_and(|kind| is_null(kind) || kind.as_sequence().iter().any(is_null))
+            || has_null("enum")
+            || ["oneOf", "anyOf"].iter().any(|key| {
+                let mut members = members(key).iter();
+                members.any(|member| self.is_nullable(member, left))
+            })
+            || match members("allOf") {
+                [only] => self.is_nullable(only, left),
+                _ => false,
+            }
+    }
+
+    /// Counts what stands on a schema and says nothing about a value of it.
+    fn decoration(&mut self, node: &'a Node) {
+        for entry in node.members() {
+            let kind = match entry.key.as_str() {
+                "example" | "examples" => "examples",
+                "externalDocs" => "links to documentation",
+                "xml" => "xml",
+                "readOnly" | "writeOnly" => "readOnly and writeOnly",
+                "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" | "minProperties"
+                | "maxProperties" => "bounds that no client checks",
+                "not"
+                | "if"
+                | "then"
+                | "else"
+                | "dependentRequired"
+                | "dependentSchemas"
+                | "propertyNames"
+                | "contains"
+                | "prefixItems"
+                | "unevaluatedProperties" => {
+                    self.decide(
+                        &entry.value,
+                        "conditions",
+                        format!("`{}` is not checked", entry.key),
+                    );
+                    continue;
+                }
+                key if key.starts_with("x-") => "keys of other tools",
+                _ => continue,
+            };
+            self.note(
+                Action::Dropped,
+                &entry.key_span,
+                kind,
+                format!("`{}` of a schema", entry.key),
+            );
+        }
+    }
+}
+
+/// Whether a schema says more than how it is described.
+fn is_more_than_words(map: &Map) -> bool {
+    map.iter().any(|(key, _)| key != "description")
+}
+
+fn is_format_of_text(format: Option<&str>) -> bool {
+    matches!(
+        format,
+        Some("date-time" | "date" | "uuid" | "uri" | "binary" | "byte" | "password" | "email")
+    )
+}
+
+/// A oneOf of what is left of its members.
+pub(super) fn union_of(members: Vec<Out>) -> Out {
+    let mut different: Vec<Out> = Vec::new();
+    for member in members {
+        if !different.contains(&member) {
+            different.push(member);
+        }
+    }
+    match (different.pop(), different.is_empty()) {
+        (None, _) => any(),
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            different.push(last);
+            Map::default().with("oneOf", different).into()
+        }
+    }
+}
+
+/// A name for a field that no other field or method of the struct has.
+pub(super) fn field_name(wire: &str, taken: &mut HashSet<String>, has_null: bool) -> String {
+    let wanted = names::snake(wire);
+    let mut number = 2;
+    let mut name = wanted.clone();
+    let is_taken = |name: &str, taken: &HashSet<String>| {
+        taken.contains(name) || has_null && taken.contains(&format!("clear_{name}"))
+    };
+    while is_taken(&name, taken) {
+        name = names::snake(&format!("{}_{number}", wanted.trim_end_matches('_')));
+        number += 1;
+    }
+    if has_null {
+        taken.insert(format!("clear_{name}"));
+    }
+    taken.insert(name.clone());
+    name
+}

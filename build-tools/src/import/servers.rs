@@ -1,0 +1,273 @@
+//! Servers, and what a client proves itself with.
+
+use super::Importer;
+use super::output::{Map, Out};
+use super::words;
+use crate::load::Node;
+use crate::names;
+
+/// The URL that stands for a server whose own is not known.
+const UNKNOWN: &str = "https://api.example.com";
+
+/// A server of the import.
+#[derive(Clone, Debug)]
+pub(super) struct ImportedServer {
+    pub(super) name: String,
+    pub(super) url: String,
+    pub(super) description: String,
+    /// Why the URL needs a look.
+    pub(super) review: Option<String>,
+}
+
+impl<'a> Importer<'a> {
+    /// Reads the document's own server, the default one.
+    pub(super) fn default_server(&mut self) {
+        let root = &self.source.root;
+        let server = root
+            .get("servers")
+            .and_then(|all| all.as_sequence().first());
+        let given = server.and_then(url_of);
+        let (url, review) = match given.as_deref().map(usable) {
+            Some(Ok(url)) => (url, None),
+            Some(Err(path)) => (
+                format!("{UNKNOWN}{path}"),
+                Some("the document does not say on which host".to_owned()),
+            ),
+            None => (
+                UNKNOWN.to_owned(),
+                Some("the document names no server".to_owned()),
+            ),
+        };
+        if let Some(review) = &review {
+            self.decide(
+                server.unwrap_or(root),
+                "servers",
+                format!("{review}: write the URL in provider.toml"),
+            );
+        }
+        let others = root
+            .get("servers")
+            .map(Node::as_sequence)
+            .unwrap_or_default();
+        for other in others.iter().skip(1) {
+            self.dropped(
+                other,
+                "servers",
+                "another server of the same calls; callers choose it with `base_url`",
+            );
+        }
+        self.servers.push(ImportedServer {
+            name: "api".to_owned(),
+            url,
+            description: server
+                .and_then(|server| words::text(server, "description"))
+                .unwrap_or_else(|| "The API.".to_owned()),
+            review,
+        });
+    }
+
+    /// The name of the server of an operation; `None` for the default one.
+    pub(super) fn server(&mut self, operation: &'a Node, item: &'a Node) -> Option<String> {
+        let owner = [operation, item]
+            .into_iter()
+            .find_map(|owner| owner.get("servers"))?;
+        let server = owner.as_sequence().first()?;
+        let url = usable(&url_of(server)?).ok()?;
+        if let Some(known) = self.servers.iter().find(|known| known.url == url) {
+            return (known.name != "api").then(|| known.name.clone());
+        }
+        let host = url
+            .trim_start_matches("https://")
+            .split(['/', ':'])
+            .next()
+            .unwrap_or_default();
+        let label = names::snake(host.split('.').next().unwrap_or_default());
+        let label: String = label
+            .trim_end_matches('_')
+            .replace('_', "-")
+            .chars()
+            .take(24)
+            .collect();
+        let label = label.trim_end_matches('-').to_owned();
+        let is_word = label.starts_with(|first: char| first.is_ascii_lowercase());
+        let wanted = if is_word && label != "api" {
+            label
+        } else {
+            "other".to_owned()
+        };
+        let mut name = wanted.clone();
+        let mut number = 2;
+        while self.servers.iter().any(|known| known.name == name) {
+            name = format!("{wanted}-{number}");
+            number += 1;
+        }
+        self.servers.push(ImportedServer {
+            name: name.clone(),
+            url,
+            description: words::text(server, "description")
+                .unwrap_or_else(|| "Calls with a server of their own.".to_owned()),
+            review: None,
+        });
+        Some(name)
+    }
+
+    /// The security of the document itself.
+    pub(super) fn default_security(&mut self) -> Option<Out> {
+        let security = self.source.root.get("security")?;
+        Some(self.requirements(security))
+    }
+
+    /// One way to prove oneself, and whether one has to.
+    pub(super) fn requirements(&mut self, node: &'a Node) -> Out {
+        let alternatives = node.as_sequence();
+        let is_optional = alternatives.iter().any(|one| one.members().len() == 0);
+        let named: Vec<&Node> = alternatives
+            .iter()
+            .filter(|one| one.members().len() > 0)
+            .collect();
+        let usable = named.iter().find_map(|one| {
+            let usable = one
+                .members()
+                .find(|entry| self.scheme(&entry.key).is_some());
+            usable.map(|entry| (*one, entry))
+        });
+        let Some((chosen, entry)) = usable else {
+            if !named.is_empty() {
+                self.decide(
+                    node,
+                    "authorization",
+                    "no scheme that the client knows; the call sends none",
+                );
+            }
+            return Out::List(Vec::new());
+        };
+        let others = named.len() - 1 + chosen.members().len() - 1;
+        if others > 0 {
+            self.decide(
+                node,
+                "authorization",
+                format!("`{}` is used of several schemes", entry.key),
+            );
+        }
+        let is_oauth2 = self
+            .scheme(&entry.key)
+            .is_some_and(|scheme| scheme.text("type") == Some("oauth2"));
+        let scopes = match is_oauth2 {
+            true => Out::of(&entry.value).filter(|scopes| matches!(scopes, Out::List(_))),
+            false => None,
+        };
+        let name = scheme_name(&entry.key);
+        let mut list = vec![Out::from(
+            Map::default().with(&name, scopes.unwrap_or_else(|| Vec::new().into())),
+        )];
+        if is_optional {
+            list.push(Map::default().into());
+        }
+        list.into()
+    }
+
+    /// A security scheme in our words; `None` if there is none that a client could use.
+    pub(super) fn scheme(&self, name: &str) -> Option<Map> {
+        let schemes = self
+            .source
+            .root
+            .pointer(&["components", "securitySchemes"])?;
+        let node = self.source.target(schemes.get(name)?);
+        let text = |key: &str| node.get(key).and_then(Node::as_str);
+        let http = |scheme: &str| Map::default().with("type", "http").with("scheme", scheme);
+        let mut map = match text("type")? {
+            "http" => {
+                let scheme = text("scheme")?.trim();
+                let is_word = !scheme.is_empty()
+                    && scheme
+                        .chars()
+                        .all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+                match scheme.to_ascii_lowercase().as_str() {
+                    "digest" => return None,
+                    known @ ("bearer" | "basic") => http(known),
+                    _ => http(Some(scheme).filter(|_| is_word)?),
+                }
+            }
+            "oauth2" => {
+                let flows = node.get("flows").and_then(Out::of)?;
+                Map::default().with("type", "oauth2").with("flows", flows)
+            }
+            "openIdConnect" => http("bearer"),
+            "apiKey" => {
+                let place = text("in").filter(|place| matches!(*place, "header" | "query"))?;
+                let key = text("name")
+                    .filter(|key| key.chars().all(|letter| letter.is_ascii_graphic()))?;
+                let is_bearer = words::text(node, "description")
+                    .is_some_and(|words| words.to_ascii_lowercase().contains("bearer"));
+                if key.eq_ignore_ascii_case("authorization") && is_bearer {
+                    return Some(http("bearer"));
+                }
+                Map::default()
+                    .with("type", "apiKey")
+                    .with("in", place)
+                    .with("name", key)
+            }
+            _ => return None,
+        };
+        if let Some(description) = words::description(node) {
+            map.set("description", description);
+        }
+        Some(map)
+    }
+}
+
+/// A scheme's name without signs that a component's name doesn't have.
+pub(super) fn scheme_name(theirs: &str) -> String {
+    let is_sign = |letter: char| !(letter.is_ascii_alphanumeric() || "._-".contains(letter));
+    let name = theirs.replace(is_sign, "_");
+    if name.is_empty() {
+        "scheme".to_owned()
+    } else {
+        name
+    }
+}
+
+/// The URL of a server with the defaults of its variables.
+fn url_of(server: &Node) -> Option<String> {
+    let mut url = server.get("url")?.as_str()?.trim().to_owned();
+    for entry in server.get("variables").into_iter().flat_map(Node::members) {
+        let default = match entry.value.get("default").and_then(Out::of) {
+            Some(Out::Text(text)) => text,
+            Some(Out::Integer(number)) => number.to_string(),
+            _ => continue,
+        };
+        url = url.replace(&format!("{{{}}}", entry.key), &default);
+    }
+    Some(url)
+}
+
+/// A URL that `provider.toml` may have, or else the path of one without a host.
+fn usable(given: &str) -> Result<String, String> {
+    let Ok(url) = url::Url::parse(given) else {
+        let is_path = given.starts_with('/') && !given.contains(['{', '?', '#', ' ']);
+        let path = if is_path {
+            given.trim_end_matches('/')
+        } else {
+            ""
+        };
+        return Err(path.to_owned());
+    };
+    let path = url.path().trim_end_matches('/').to_owned();
+    let Some(host) = url.host_str() else {
+        return Err(String::new());
+    };
+    let is_local = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
+    let scheme = match url.scheme() {
+        "http" if is_local => "http",
+        "http" | "https" => "https",
+        _ => return Err(String::new()),
+    };
+    let port = url
+        .port()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
+    match host.contains(['{', '%']) || path.contains(['{', '%']) {
+        true => Err(String::new()),
+        false => Ok(format!("{scheme}://{host}{port}{path}")),
+    }
+}

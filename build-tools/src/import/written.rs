@@ -1,0 +1,80 @@
+//! What a value looks like where it is written as text.
+
+use super::Importer;
+use super::output::Out;
+use super::schema::{Role, text};
+use crate::load::{Node, Value};
+
+/// How a value is written as text.
+pub(super) enum Written<'a> {
+    Scalar,
+    List(Option<&'a Node>),
+    Object,
+    Bytes,
+    Other,
+}
+
+impl<'a> Importer<'a> {
+    /// What a schema looks like where it is written as text.
+    pub(super) fn written(&self, node: &'a Node, left: usize) -> Written<'a> {
+        let Some(left) = left.checked_sub(1) else {
+            return Written::Other;
+        };
+        let target = self.source.target(node);
+        match self.parts_of_all(target).as_slice() {
+            [] => {}
+            [only] if target.get("properties").is_none() => return self.written(only, left),
+            _ => return Written::Object,
+        }
+        match self.members_of_union(target).as_slice() {
+            [] => {}
+            [only] => return self.written(only, left),
+            _ => return Written::Other,
+        }
+        if matches!(target.value, Value::Mapping(_))
+            && target.get("enum").is_some()
+            && self.kinds(target).is_empty()
+        {
+            let values = target
+                .get("enum")
+                .map(Node::as_sequence)
+                .unwrap_or_default();
+            let is_text = values.iter().all(|value| value.as_str().is_some());
+            return if is_text {
+                Written::Scalar
+            } else {
+                Written::Other
+            };
+        }
+        match self.kinds(target).as_slice() {
+            ["string"] if self.is_bytes(target) => Written::Bytes,
+            ["file"] => Written::Bytes,
+            ["string" | "integer" | "number" | "boolean"] => Written::Scalar,
+            ["array"] => Written::List(target.get("items")),
+            ["object"] => Written::Object,
+            _ => Written::Other,
+        }
+    }
+
+    /// Whether a text is a file's contents.
+    fn is_bytes(&self, target: &Node) -> bool {
+        let is = |key: &str, value: &str| target.get(key).and_then(Node::as_str) == Some(value);
+        is("format", "binary")
+            || (target.get("contentMediaType").is_some() && target.get("contentEncoding").is_none())
+    }
+
+    /// A value that is one piece of text; what is none of those becomes a string.
+    pub(super) fn scalar(&mut self, node: &'a Node, what: &str) -> Out {
+        match self.written(node, 16) {
+            Written::Scalar => self.schema(node, Role::Bare),
+            _ => {
+                self.changed(
+                    node,
+                    "text",
+                    format!("{what} is text, since it is no single value"),
+                );
+                text().into()
+            }
+        }
+    }
+}

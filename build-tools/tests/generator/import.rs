@@ -1,0 +1,387 @@
+//! `cargo sdk import`: what becomes of made-up vendors' documents, whole and broken.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator import` writes what comes of them now.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use build_tools::diagnostic::Diagnostics;
+use build_tools::import::{Files, files};
+use build_tools::load::{Node, Provider, json, provider, yaml};
+use build_tools::{compile, report};
+use serde_json::{Value, json};
+
+use crate::commands::sdk;
+use crate::support::folder::Temporary;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+fn imported(file: &str) -> Files {
+    let bytes = fs::read(folder().join(file)).unwrap();
+    files("some-drive", file, &bytes).unwrap()
+}
+
+/// The provider that the files make.
+fn read(made: &Files) -> Provider {
+    let mut diagnostics = Diagnostics::default();
+    let folder = PathBuf::new();
+    let provider = provider::read("some-drive", folder, &made.files, "specs", &mut diagnostics);
+    assert!(diagnostics.is_empty(), "{diagnostics}");
+    provider.unwrap()
+}
+
+/// A small document with an operation of the given contents.
+fn document(operation: Value, schemas: Value) -> Files {
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": { "title": "Things", "version": "1" },
+        "paths": { "/things": { "post": operation } },
+        "components": { "schemas": schemas },
+    });
+    files("some-drive", "things.json", document.to_string().as_bytes()).unwrap()
+}
+
+fn answering(schema: Value) -> Value {
+    let content = json!({ "application/json": { "schema": schema } });
+    json!({ "tags": ["things"], "operationId": "make", "responses": { "200": { "description": "Made.", "content": content } } })
+}
+
+#[test]
+fn a_document_becomes_what_is_written_down_and_compiles() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    for document in ["parcels.yaml", "notes.json"] {
+        let made = imported(document);
+        assert!(made.refused.is_empty(), "{document}: {}", made.refused);
+        compile(&read(&made)).unwrap();
+        let report = ("report.txt".to_owned(), made.report.text(true));
+        let expected = folder().join(document.split('.').next().unwrap());
+        for (file, text) in made.files.iter().chain([&report]) {
+            let path = expected.join(file);
+            if update {
+                fs::create_dir_all(&expected).unwrap();
+                fs::write(&path, text).unwrap();
+            }
+            let committed = fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(
+                &committed,
+                text,
+                "{}; look, and run with UPDATE_GOLDEN=1",
+                path.display()
+            );
+        }
+        let count = fs::read_dir(&expected).unwrap().count();
+        assert_eq!(
+            count,
+            made.files.len() + 1,
+            "a file of {} no longer belongs",
+            expected.display()
+        );
+    }
+}
+
+#[test]
+fn an_imported_document_is_imported_to_the_same_calls() {
+    let made = imported("parcels.yaml");
+    let provider = read(&made);
+    let sdk = build_tools::model::build(&provider).unwrap();
+    let calls: Vec<String> = sdk
+        .operations()
+        .map(|one| format!("{} {} {}", one.method, one.path_template, one.full_name()))
+        .collect();
+    assert_eq!(
+        calls,
+        [
+            "GET /parcels parcel_box.list_all",
+            "POST /parcels parcel_box.parcel_box_new",
+            "GET /parcels/{id} parcel_box.label",
+            "POST /parcels/{id} parcel_box.add_pictures",
+            "GET /parcels/{id} parcel_box.show",
+            "PATCH /parcels/{parcel} parcels.change",
+            "GET /types/errors types_calls.get_types_errors",
+        ]
+    );
+}
+
+#[test]
+fn bounds_are_documentation_until_someone_turns_them_on() {
+    let schemas = json!({ "Name": { "type": "object", "properties": { "text": { "type": "string", "maxLength": 3 } } } });
+    let body = json!({ "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Name" } } } });
+    let mut operation = answering(json!({ "type": "string" }));
+    operation["requestBody"] = body;
+    let mut made = document(operation, schemas);
+    let checks = |made: &Files| {
+        let compiled = compile(&read(made)).unwrap();
+        compiled
+            .files
+            .iter()
+            .any(|file| file.text.contains("check_bounds"))
+    };
+    assert!(!checks(&made));
+    for (_, text) in &mut made.files {
+        *text = text.replace("x-sdk-check: false\n", "");
+    }
+    assert!(checks(&made));
+}
+
+#[test]
+fn what_no_step_knows_is_said_in_fewer_words_and_noted() {
+    let schemas = json!({
+        // Each of them requires the other, so that none can be made.
+        "One": { "type": "object", "required": ["other"], "properties": { "other": { "$ref": "#/components/schemas/Other" } } },
+        "Other": { "type": "object", "required": ["one"], "properties": { "one": { "$ref": "#/components/schemas/One" } } },
+        "Endless": { "type": "array", "items": { "$ref": "#/components/schemas/Endless" } },
+        "Circle": { "$ref": "#/components/schemas/Circle" },
+    });
+    let names = ["One", "Endless", "Circle", "Missing"];
+    let properties: Value = names
+        .iter()
+        .map(|name| {
+            (
+                (*name).to_owned(),
+                json!({ "$ref": format!("#/components/schemas/{name}") }),
+            )
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    let made = document(
+        answering(json!({ "type": "object", "properties": properties })),
+        schemas,
+    );
+    assert!(made.refused.is_empty(), "{}", made.refused);
+    compile(&read(&made)).unwrap();
+    let report = made.report.text(true);
+    for words in [
+        "`One` is said in fewer words",
+        "`Endless` is said in fewer words",
+        "never ends",
+        "leads nowhere",
+    ] {
+        assert!(report.contains(words), "{words}: {report}");
+    }
+}
+
+#[test]
+fn alternatives_keep_their_tags() {
+    let kind = |value: &str| json!({ "type": "object", "properties": { "kind": { "type": "string", "enum": [value] }, "size": { "type": "integer" } } });
+    let schemas = json!({ "CubeObject": kind("cube"), "BallObject": kind("ball") });
+    let refs = ["CubeObject", "BallObject"]
+        .map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }));
+    let union = json!({ "oneOf": refs, "discriminator": { "propertyName": "kind" } });
+    let words = json!({ "description": "Either." });
+    let made = document(
+        answering(
+            json!({ "type": "object", "properties": { "shape": { "allOf": [union, words] } } }),
+        ),
+        schemas,
+    );
+    let (_, text) = &made.files[0];
+    for (tag, name) in [("cube", "CubeObject"), ("ball", "BallObject")] {
+        let line = format!("{tag}: '#/components/schemas/{name}'");
+        assert!(text.contains(&line), "{text}");
+    }
+    compile(&read(&made)).unwrap();
+}
+
+#[test]
+fn a_document_of_another_kind_is_refused_in_one_line() {
+    for (text, says) in [
+        ("swagger: '2.0'\npaths: {}", "this is Swagger 2.0"),
+        (
+            "openapi: 4.0.0\npaths: {}",
+            "the OpenAPI version is `4.0.0`",
+        ),
+        ("a: 1", "there is no `openapi`"),
+        ("{\"openapi\": \"3.0.0\"", "this is not JSON"),
+        ("openapi: 3.0.0\npaths: {}", "describes no operation"),
+        ("openapi: [", "this is not YAML"),
+        ("", "the document is empty"),
+    ] {
+        let refused = files("some-drive", "a.yaml", text.as_bytes()).unwrap_err();
+        assert_eq!(refused.len(), 1, "{refused}");
+        assert!(refused.to_string().contains(says), "{text}: {refused}");
+    }
+}
+
+#[test]
+fn aliases_and_merge_keys_stand_for_what_they_repeat_and_bombs_do_not_go_off() {
+    let text =
+        "a: &a { x: 1, y: 2 }\nb: { <<: *a, y: 3 }\nc: [*a, !!str 4]\nd: { <<: [*a, { z: 5 }] }";
+    let mut diagnostics = Diagnostics::default();
+    let node = yaml::parse_foreign("a.yaml".into(), text, &mut diagnostics).unwrap();
+    assert!(diagnostics.is_empty(), "{diagnostics}");
+    let expected = json!({
+        "a": { "x": 1, "y": 2 }, "b": { "y": 3, "x": 1 }, "c": [{ "x": 1, "y": 2 }, "4"], "d": { "x": 1, "y": 2, "z": 5 },
+    });
+    assert_eq!(node.to_json(), expected);
+
+    let mut bomb = "l0: &l0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..10 {
+        let inner = format!("*l{}, ", level - 1).repeat(10);
+        bomb.push_str(&format!("l{level}: &l{level} [{inner}]\n"));
+    }
+    yaml::parse_foreign("a.yaml".into(), &bomb, &mut diagnostics);
+    assert!(diagnostics.to_string().contains("anchors"));
+}
+
+#[test]
+fn the_command_writes_a_folder_that_generates() {
+    let workspace = Temporary::empty();
+    let document = folder().join("parcels.yaml");
+    let document = document.to_str().unwrap();
+    let (code, out, error) = sdk(&workspace, &["import", document]);
+    assert_eq!((code, error.as_str()), (0, ""), "{out}");
+    assert!(out.starts_with("parcels: 7 operations and "), "{out}");
+    assert!(
+        out.contains("cargo sdk generate --provider parcels"),
+        "{out}"
+    );
+    assert_eq!(
+        sdk(&workspace, &["lint"]),
+        (0, String::new(), String::new())
+    );
+    let (code, _, error) = sdk(&workspace, &["generate"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+
+    let (code, _, error) = sdk(&workspace, &["import", document]);
+    assert_eq!(code, 1);
+    assert!(error.contains("is there already"), "{error}");
+    let (code, _, error) = sdk(&workspace, &["import", document, "--name", "box"]);
+    assert_eq!(code, 1);
+    assert!(error.contains("`box` is a keyword of Rust"), "{error}");
+
+    let (code, out, _) = sdk(
+        &workspace,
+        &["import", document, "--name", "other", "--format", "json"],
+    );
+    assert_eq!(code, 0);
+    let out: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(out["operations"], 7);
+    let note = &out["notes"][0];
+    assert!(note["line"].is_u64() && note["kind"].is_string(), "{note}");
+}
+
+#[test]
+fn problems_are_counted_by_rule_and_a_rule_explains_itself() {
+    let workspace = Temporary::with_provider();
+    let path = "specs/example-drive/drive.yaml";
+    let text = workspace.read(path).replace("type: string", "type: text");
+    workspace.write(path, &text);
+    let (code, out, _) = sdk(&workspace, &["lint"]);
+    assert_eq!(code, 1);
+    assert!(
+        out.contains(" problems\n") && out.contains("  schema-type\n"),
+        "{out}"
+    );
+    let (code, out, _) = sdk(&workspace, &["lint", "--explain", "schema-type"]);
+    assert_eq!(code, 0);
+    assert!(
+        out.starts_with("schema-type: A schema has one type"),
+        "{out}"
+    );
+    assert!(
+        report::explain("schema-tipe")
+            .unwrap_err()
+            .contains("did you mean `schema-type`")
+    );
+}
+
+/// A generator of numbers that gives the same ones each time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % sides.max(1) as u64) as usize
+    }
+}
+
+/// What a node may be replaced by.
+fn odd(dice: &mut Dice) -> Option<Value> {
+    let values = [
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(1e300),
+        json!(""),
+        json!("string"),
+        json!("{a}{b}"),
+        json!("#/paths"),
+        json!([]),
+        json!({}),
+        json!([null, {}]),
+        json!(["string", "null", "array"]),
+        json!({ "$ref": "#/components/schemas/Parcel" }),
+        json!({ "$ref": "#" }),
+        json!({ "$ref": "other.yaml#/a" }),
+        json!({ "allOf": [{ "$ref": "#/components/schemas/Base" }, { "oneOf": [{ "type": "string" }] }] }),
+        json!("\u{202e}\u{0}é'\"\\\n"),
+    ];
+    // Beyond the last one the node is taken away.
+    values.get(dice.roll(values.len() + 4)).cloned()
+}
+
+/// Changes one node, anywhere.
+fn break_one(value: &mut Value, dice: &mut Dice) {
+    let is_here = dice.roll(4) == 0;
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            let key = members
+                .keys()
+                .nth(dice.roll(members.len()))
+                .unwrap()
+                .clone();
+            if !is_here {
+                return break_one(&mut members[&key], dice);
+            }
+            match odd(dice) {
+                Some(odd) => members.insert(key, odd),
+                None => members.remove(&key),
+            };
+        }
+        Value::Array(items) if !items.is_empty() => {
+            let place = dice.roll(items.len());
+            if !is_here {
+                return break_one(&mut items[place], dice);
+            }
+            match odd(dice) {
+                Some(odd) => items[place] = odd,
+                None => {
+                    items.remove(place);
+                }
+            }
+        }
+        other => *other = odd(dice).unwrap_or_default(),
+    }
+}
+
+#[test]
+fn a_broken_document_is_refused_or_imported_to_something_that_compiles() {
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    for file in ["parcels.yaml", "notes.json"] {
+        let text = fs::read_to_string(folder().join(file)).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        let node: Node = match file.ends_with(".json") {
+            true => json::parse(file.into(), &text, &mut diagnostics).unwrap(),
+            false => yaml::parse_foreign(file.into(), &text, &mut diagnostics).unwrap(),
+        };
+        for round in 0..250 {
+            let mut value = node.to_json();
+            for _ in 0..1 + round % 6 {
+                break_one(&mut value, &mut dice);
+            }
+            let text = value.to_string();
+            let Ok(made) = files("some-drive", "broken.json", text.as_bytes()) else {
+                continue;
+            };
+            assert!(made.refused.is_empty(), "{}\n{text}", made.refused);
+            if round % 10 == 0 {
+                let compiled = compile(&read(&made));
+                assert!(compiled.is_ok(), "{}\n{text}", compiled.unwrap_err());
+            }
+        }
+    }
+}
