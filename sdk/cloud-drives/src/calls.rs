@@ -108,7 +108,11 @@ impl<V, S> DownloadOptions for Download<V, S, DownloadTarget<'_>> {
     }
 }
 
-impl<V, S> OpenOptions for Download<V, S, AsFile> {
+impl<V, S> OpenOptions for Download<V, S, AsFile>
+where
+    V: Drive + Send + 'static,
+    S: Subject<V> + Send + 'static,
+{
     fn open_settings(&mut self) -> &mut AsFile {
         &mut self.destination
     }

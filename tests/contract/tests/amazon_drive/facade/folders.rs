@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::Error;
-use cloud_drives::transfer::{PlanAction, SkipReason, Symlinks};
+use cloud_drives::transfer::{PlanAction, SkipReason};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 

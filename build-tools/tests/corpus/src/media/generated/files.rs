@@ -22,6 +22,8 @@ impl FilesApi {
     }
 
     /// Gives the note of a file.
+    ///
+    /// `GET /files/{file_id}`
     pub fn note(&self, file_id: impl Into<String>) -> NoteRequest {
         NoteRequest {
             core: self.core.clone(),
@@ -31,6 +33,8 @@ impl FilesApi {
     }
 
     /// Adds contents.
+    ///
+    /// `POST /files/{file_id}`
     pub fn attach(
         &self,
         file_id: impl Into<String>,
@@ -47,6 +51,8 @@ impl FilesApi {
     }
 
     /// Changes a file.
+    ///
+    /// `PATCH /files/{file_id}`
     pub fn patch(
         &self,
         file_id: impl Into<String>,
@@ -62,8 +68,9 @@ impl FilesApi {
 
     /// Stores a file.
     ///
-    /// # Arguments
+    /// `POST /files`
     ///
+    /// # Arguments
     /// - `name`: A name.
     pub fn upload(
         &self,
@@ -79,6 +86,8 @@ impl FilesApi {
     }
 
     /// Gives a file another name.
+    ///
+    /// `POST /files/{file_id}`
     pub fn rename(
         &self,
         file_id: impl Into<String>,
@@ -102,7 +111,7 @@ static NOTE: OperationInfo = OperationInfo::new("files.note", true)
     .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::note`], `GET /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::note`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NoteRequest {
@@ -112,41 +121,32 @@ pub struct NoteRequest {
 }
 
 impl NoteRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Idempotent: a layer that retries may send it again.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
-        self.send_raw().await?.try_map(|raw| raw.text().map(str::to_owned))
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| raw.try_map(|raw| raw.text().map(str::to_owned)),
+            )
+            .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&NOTE, "/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
-        self.core.request(&NOTE, Method::GET, path, query, self.options)
+        self.core.request(&NOTE, Method::GET, path, Query::new(), self.options)
     }
 }
 
@@ -167,7 +167,7 @@ static ATTACH: OperationInfo = OperationInfo::new("files.attach", false)
     .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::attach`], `POST /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::attach`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AttachRequest {
@@ -192,44 +192,28 @@ impl AttachRequest {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&ATTACH, "/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&ATTACH, Method::POST, path, query, self.options)?;
+            .request(&ATTACH, Method::POST, path, Query::new(), self.options)?;
         let mut multipart = Multipart::new();
         for file in self.files {
             multipart = multipart.file("files[]", file);
@@ -266,7 +250,7 @@ static PATCH: OperationInfo = OperationInfo::new("files.patch", false)
     .with_subject("/files/{file_id}", &[])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::patch`], `PATCH /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::patch`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PatchRequest {
@@ -277,44 +261,28 @@ pub struct PatchRequest {
 }
 
 impl PatchRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
-        self.send_raw().await?.into_json()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_json()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let mut path = PathBuilder::of(&PATCH, "/files/");
         path.push_segment("file_id", &self.file_id)?;
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&PATCH, Method::PATCH, path, query, self.options)?;
+            .request(&PATCH, Method::PATCH, path, Query::new(), self.options)?;
         request.set_header("content-type", "application/json-patch+json")?;
         request.set_body(Body::from_json(&self.body)?);
         Ok(request)
@@ -337,7 +305,7 @@ static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
     })
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::upload`], `POST /files`, that is not sent yet.
+/// A call of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -348,43 +316,27 @@ pub struct UploadRequest {
 }
 
 impl UploadRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.send_raw().await?.into_empty()
+        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/files");
-        let query = Query::new();
         let mut request = self
             .core
-            .request(&UPLOAD, Method::POST, path, query, self.options)?;
+            .request(&UPLOAD, Method::POST, path, Query::new(), self.options)?;
         let mut multipart = Multipart::related();
         multipart = multipart.json("name", &self.name)?;
         multipart = multipart.file("content", self.content);
@@ -410,7 +362,7 @@ static RENAME: OperationInfo = OperationInfo::new("files.rename", false)
     .with_subject("/files/{file_id}", &["action"])
     .with_errors(&errors::RULES);
 
-/// A call of [`FilesApi::rename`], `POST /files/{file_id}`, that is not sent yet.
+/// A call of [`FilesApi::rename`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RenameRequest {
@@ -421,41 +373,35 @@ pub struct RenameRequest {
 }
 
 impl RenameRequest {
-    /// Adds options for this call only: headers, time limits, what a facade adds. They come before those set so far.
+    /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sends the call once.
-    ///
-    /// # Retries
-    ///
-    /// Not idempotent: a layer that retries sends it again only when it never reached the
-    /// server.
-    ///
-    /// # Errors
-    ///
-    /// Every status that is not described as a success, with its
-    /// [`ErrorKind`](super::ErrorKind); what the transport reports; an answer of another shape.
+    /// Sends the call once. Not idempotent.
     pub async fn send(self) -> Result<Response<RenameOutcome>, Error> {
-        self.send_raw()
-            .await?
-            .try_map(|raw| match raw.status().as_u16() {
-                200 => raw.text().map(|text| RenameOutcome::Ok(text.to_owned())),
-                202 => Ok(RenameOutcome::Accepted),
-                _ => Err(raw.unexpected_status()),
-            })
+        self.core
+            .clone()
+            .execute_as(
+                self.into_request()?,
+                |raw| {
+                    raw
+                        .try_map(|raw| match raw.status().as_u16() {
+                            200 => {
+                                raw.text().map(|text| RenameOutcome::Ok(text.to_owned()))
+                            }
+                            202 => Ok(RenameOutcome::Accepted),
+                            _ => Err(raw.unexpected_status()),
+                        })
+                },
+            )
+            .await
     }
 
-    /// Sends the call once and hands over the answer as it came, whatever its status.
-    ///
-    /// # Errors
-    ///
-    /// Only what kept an answer from coming.
+    /// Sends the call once and returns the answer as it came, whatever its status.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let core = self.core.clone();
-        core.execute(self.into_request()?).await
+        self.core.clone().execute(self.into_request()?).await
     }
 
     fn into_request(self) -> Result<Request, Error> {

@@ -26,6 +26,25 @@ pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 /// A client of Media types: typed calls, one attempt each.
 ///
 /// Cheap to clone; clones share their connections.
+///
+/// # Requests
+///
+/// A method of a group makes a request, whose setters fill it in; `with_options` adds headers and time limits for this call, before those
+/// set so far. Nothing is sent before it is awaited, which gives the value, or before `send`, which gives status and headers as well.
+/// `send_raw` gives the answer as it came.
+///
+/// # Errors
+///
+/// `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
+
+/// and with an answer of another shape. `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
+/// before anything is sent, unless `unchecked` is set.
+///
+/// # Retries
+///
+/// Nothing is sent twice. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
+/// certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
+/// there before you send it again.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: cloud_drives_core::ClientCore,
