@@ -8,6 +8,8 @@ use cloud_drives::ErrorClass;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::ErrorKind;
+use cloud_drives_emulator::Fault;
+use http::{Method, StatusCode};
 
 use super::{bytes, kind, query, signed_in};
 

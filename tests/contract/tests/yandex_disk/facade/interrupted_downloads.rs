@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use cloud_drives::transfer::DownloadTarget;
-use cloud_drives_emulator::Fault;
+use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
-use super::{bytes, signed_in};
+use super::{Service, bytes};
 
 fn get() -> Fault {
     Fault::on(Method::GET, "/disk/*")
