@@ -9,6 +9,8 @@ const END: &str = "# Here ends what `cargo sdk generate` makes.";
 
 /// The feature that turns on every group.
 pub const ALL: &str = "all";
+/// How the list of default features begins.
+const DEFAULT: &str = "default = [";
 
 /// The Cargo.toml with the features of a crate in their marked lines; without features, without the lines.
 ///
@@ -22,15 +24,13 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
         lines.drain(begin..=end);
     }
     if features.is_empty() {
-        return Ok(lines.concat());
+        return Ok(match there {
+            Some(_) => without_all(&lines.concat()),
+            None => lines.concat(),
+        });
     }
     let by_hand = parsed(&lines.concat())?;
     let has_default = is_declared(&by_hand, "default");
-    if has_default && !turns_on_all(&by_hand) {
-        return Err(format!(
-            "the feature `default` leaves out `{ALL}`, which turns on the groups of calls; add it"
-        ));
-    }
     let wanted = table(features, has_default);
     if let Some(taken) = wanted.keys().find(|name| is_declared(&by_hand, name)) {
         return Err(format!(
@@ -52,12 +52,16 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
     };
     let block = block(features, has_default);
     made.insert(place.min(made.len()), &block);
-    let made = made.concat();
+    let mut made = made.concat();
+    if has_default && !turns_on_all(&by_hand) {
+        made = made.replacen(DEFAULT, &format!("{DEFAULT}\"{ALL}\", "), 1);
+    }
     let is_there = |(name, value): (&String, &toml::Value)| {
         let features = parsed(&made).ok()?;
         Some(features.get("features")?.get(name)? == value)
     };
-    match wanted.iter().all(|feature| is_there(feature) == Some(true)) {
+    let is_whole = parsed(&made).is_ok_and(|manifest| turns_on_all(&manifest));
+    match is_whole && wanted.iter().all(|feature| is_there(feature) == Some(true)) {
         true => Ok(made),
         false => Err(format!(
             "the features have no place; write them as a table `[features]`, with the lines from `{BEGIN}` on below it"
@@ -94,6 +98,13 @@ fn is_declared(manifest: &Table, feature: &str) -> bool {
         .get("features")
         .and_then(toml::Value::as_table)
         .is_some_and(|features| features.contains_key(feature))
+}
+
+/// The file without the feature for every group among the default ones.
+fn without_all(text: &str) -> String {
+    let first = format!("{DEFAULT}\"{ALL}\"");
+    let rest = text.replacen(&format!("{first}, "), DEFAULT, 1);
+    rest.replacen(&first, DEFAULT, 1)
 }
 
 /// Whether the default features turn on every group.
@@ -172,11 +183,19 @@ mod tests {
     }
 
     #[test]
-    fn a_default_of_ones_own_stays_if_it_turns_on_all() {
-        let own = BY_HAND.replace("schemars", "default = [\"all\", \"http\"]\nhttp");
-        let made = with_features(&own, &features(&[("files", &[])])).unwrap();
-        assert!(made.contains(&format!("{BEGIN}\nall = [\n    \"files\",\n]\n")));
-        assert_eq!(made.matches("default =").count(), 1, "{made}");
+    fn a_default_of_ones_own_turns_on_all_groups_as_long_as_there_are_any() {
+        for (list, with_all) in [("\"http\"", "\"all\", \"http\""), ("", "\"all\", ")] {
+            let own = BY_HAND.replace("schemars", &format!("default = [{list}]\nhttp"));
+            let made = with_features(&own, &features(&[("files", &[])])).unwrap();
+            assert!(made.contains(&format!("{BEGIN}\nall = [\n    \"files\",\n]\n")));
+            assert!(
+                made.contains(&format!("default = [{with_all}]\n")),
+                "{made}"
+            );
+            let again = with_features(&made, &features(&[("files", &[])])).unwrap();
+            assert_eq!(again, made);
+            assert_eq!(with_features(&made, &[]).unwrap(), own);
+        }
     }
 
     #[test]
@@ -221,8 +240,8 @@ mod tests {
                 "the feature `files` is declared by hand",
             ),
             (
-                BY_HAND.replace("schemars", "default"),
-                "the feature `default` leaves out `all`",
+                BY_HAND.replace("schemars = []", "default=[]"),
+                "the features have no place",
             ),
             ("[package".to_owned(), "this is not TOML"),
             (

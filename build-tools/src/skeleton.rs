@@ -333,8 +333,9 @@ mod tests {
         assert_eq!(core_above(&inner).as_deref(), Some("../../../../sdk/core"));
         let text = manifest("example-drive", &RootManifest::read(&inner).unwrap());
         let version = env!("CARGO_PKG_VERSION");
-        let line =
-            format!("{CORE} = {{ path = \"../../../../sdk/core\", version = \"{version}\" }}\n");
+        let line = format!(
+            "{CORE} = {{ path = \"../../../../sdk/core\", version = \"{version}\", default-features = false }}\n"
+        );
         assert!(text.contains(&line), "{text}");
     }
 }

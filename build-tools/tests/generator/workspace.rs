@@ -60,7 +60,7 @@ fn a_new_crate_inherits_what_the_root_manifest_declares_and_nothing_else() {
         "edition = \"2024\"\n",
         "serde_json.workspace = true\n",
         "serde = { version = \"1.",
-        "cloud-drives-core = \"",
+        "cloud-drives-core = { version = \"",
     ] {
         assert!(
             manifest.contains(part),
@@ -333,8 +333,12 @@ fn the_manifest_of_a_new_crate_declares_its_features() {
     folder.workspace().generate(None).unwrap();
     let manifest = folder.read(MANIFEST);
     let expected =
-        "default = [\n    \"files\",\n    \"new-folders\",\n]\nfiles = []\nnew-folders = []\n";
+        "all = [\n    \"files\",\n    \"new-folders\",\n]\nfiles = []\nnew-folders = []\n";
     assert!(manifest.contains(expected), "{manifest}");
+    assert!(
+        manifest.contains("default = [\"all\", \"http\", \"tls-ring\"]"),
+        "{manifest}"
+    );
     assert!(
         manifest.contains("schemars = [\"dep:schemars\""),
         "{manifest}"

@@ -217,6 +217,7 @@ impl RetryPolicy {
 
     /// Calls the function that is called for every repeat.
     pub fn observe(&self, event: &RetryEvent<'_>) {
+        crate::trace::retry(event.error, event.attempt, event.delay);
         if let Some(observer) = &self.observer {
             observer(event);
         }

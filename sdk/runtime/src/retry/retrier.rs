@@ -7,7 +7,6 @@ use cloud_drives_core::Error;
 use tokio::time::Instant;
 
 use super::{Attempt, Deadline, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
-use crate::trace;
 
 /// One thing that is tried until it works or until the policy gives up: counts attempts and time, and waits in between.
 ///
@@ -109,7 +108,6 @@ impl Retrier {
             error,
             delay,
         });
-        trace::retry(error, self.attempt, delay);
         tokio::time::sleep(delay).await;
         self.attempt += 1;
     }

@@ -42,7 +42,13 @@ impl Log {
         for word in words {
             assert!(text.contains(word), "{word} is missing in {text}");
         }
-        let secrets: Vec<String> = requests.iter().flat_map(secrets).collect();
+        let mut secrets: Vec<String> = requests.iter().flat_map(secrets).collect();
+        // What the API was asked in plain is no secret elsewhere.
+        let asked = requests.iter().filter(|request| request.origin == "api");
+        let asked: Vec<&String> = asked
+            .flat_map(|it| it.query.iter().map(|(_, value)| value))
+            .collect();
+        secrets.retain(|secret| !asked.contains(&secret));
         assert!(secrets.len() >= requests.len(), "only {secrets:?}");
         for secret in secrets {
             let line = text.lines().find(|line| line.contains(&secret));

@@ -30,7 +30,7 @@ async fn calls_transfers_and_renewals_are_traced_without_a_secret() -> Result<()
     let target = DownloadTarget::writer(tokio::io::sink());
     drive.download(&sent.receipt.id, target).await?;
     let words = [
-        "upload{source=\"the contents\"",
+        "upload{source=the contents",
         "call{provider=\"AmazonDrive\"",
         "has current tokens",
         "tries again after a failure attempt=1",

@@ -17,15 +17,16 @@ async fn calls_transfers_renewals_and_parts_are_traced_without_a_secret() -> Res
     let emulator = emulator().await;
     let tokens = emulator.sign_in_with(Duration::from_secs(3600));
     let (_, root) = project(&emulator);
+    let secret = emulator.app().client_secret.clone().expect("it has one");
     let frame = builder(&emulator)
-        .public_application(emulator.client_id())
+        .application(emulator.client_id(), secret)
         .token(tokens.access_token)
         .refresh_token(tokens.refresh_token)
         .build()?;
     emulator.expire_access_tokens();
     emulator
         .faults()
-        .add(Fault::on(Method::PUT, "*").origin("storage").status(503));
+        .add(Fault::on(Method::PUT, "*").origin("upload").status(503));
     let account = emulator.account_id();
     let sent = frame
         .upload(account, &root, contents(3 * PART))
@@ -36,7 +37,7 @@ async fn calls_transfers_renewals_and_parts_are_traced_without_a_secret() -> Res
         .download(account, &sent.receipt.file_id, target)
         .await?;
     let words = [
-        "upload{source=\"the contents\"",
+        "upload{source=the contents",
         "call{provider=\"FrameIo\" operation=\"files.create_local_upload\"",
         "has current tokens",
         "sent a part number=3",

@@ -39,7 +39,7 @@ async fn version_stacks_create_stacks_from_oldest_to_newest() {
         "version_stacks.create: data.file_ids: has 1 item; expected 2 to 10"
     );
     let refused = refused.unchecked().send().await.unwrap_err();
-    assert_eq!(ErrorKind::of(&refused), ErrorKind::BadRequest);
+    assert_eq!(ErrorKind::of(&refused), ErrorKind::UnprocessableEntity);
 }
 
 #[tokio::test]

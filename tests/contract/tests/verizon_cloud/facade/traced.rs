@@ -25,7 +25,7 @@ async fn calls_transfers_and_renewals_are_traced_without_a_secret() {
     let target = DownloadTarget::writer(tokio::io::sink());
     cloud.download(&sent.receipt, target).await.unwrap();
     let words = [
-        "upload{source=\"the contents\"",
+        "upload{source=the contents",
         "call{provider=\"VerizonCloud\"",
         "has current tokens",
         "tries again after a failure attempt=1",

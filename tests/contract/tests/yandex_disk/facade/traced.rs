@@ -30,7 +30,7 @@ async fn calls_transfers_renewals_and_pages_are_traced_without_a_secret() {
     let items = disk.listdir("disk:/").items();
     assert_eq!(items.try_collect::<Vec<_>>().await.unwrap().len(), 1);
     let words = [
-        "upload{source=\"the contents\"",
+        "upload{source=the contents",
         "call{provider=\"YandexDisk\" operation=\"resources.upload_link\"",
         "tries again after a failure attempt=1",
         "has current tokens",
