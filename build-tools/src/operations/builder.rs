@@ -9,7 +9,7 @@ use crate::model::{
     Auth, KeyPlace, Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
 };
 use crate::types::setters::argument;
-use crate::types::{docs, docs_or};
+use crate::types::{doc_lines, docs, docs_or};
 
 /// Something that the caller hands over: a parameter, a body, a part.
 struct Input<'a> {
@@ -118,7 +118,11 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
         method, request, ..
     } = &names;
     let call = format!("`{} {}`", operation.method, operation.path_template);
-    let documentation = docs(format!("{}\n\n{call}", operation.description).trim_start());
+    let description = docs_or(&operation.description, &call);
+    let call = match operation.description.trim().is_empty() {
+        true => TokenStream::new(),
+        false => doc_lines(["", &call].into_iter()),
+    };
     let deprecated = match operation.deprecated {
         true => quote!(#[deprecated]),
         false => TokenStream::new(),
@@ -146,7 +150,8 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
         false => quote!(unchecked: false,),
     };
     quote! {
-        #documentation
+        #description
+        #call
         #arguments
         #deprecated
         pub fn #method(&self, #(#parameters),*) -> #request {
