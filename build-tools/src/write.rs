@@ -74,7 +74,8 @@ fn spaced(text: &str) -> String {
 fn parts(previous: &str, line: &str) -> bool {
     let (before, after) = (previous.trim_start(), line.trim_start());
     let indent = line.len() - after.len();
-    if after.is_empty() || before.is_empty() {
+    // A comment belongs to what follows it.
+    if after.is_empty() || before.is_empty() || before.starts_with("//") {
         return false;
     }
     if indent == 0 && after.starts_with("static ") {
@@ -201,4 +202,17 @@ pub fn apply(folder: &Path, difference: &Difference) -> io::Result<()> {
 
 fn named(path: &Path, problem: &io::Error) -> io::Error {
     io::Error::new(problem.kind(), format!("{}: {problem}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_comment_that_ends_like_a_statement_is_followed_by_its_next_line() {
+        let text = "struct A;\n/// It does this;\n/// and that.\nstruct B;\n/// And\nstruct C;\n";
+        let expected =
+            "struct A;\n\n/// It does this;\n/// and that.\nstruct B;\n\n/// And\nstruct C;\n";
+        assert_eq!(spaced(text), expected);
+    }
 }

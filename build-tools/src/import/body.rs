@@ -99,7 +99,17 @@ impl<'a> Importer<'a> {
         let (entry, kind) = self.choose(node.get("content")?, "the body")?;
         let schema = entry.value.get("schema");
         let mut key = essence(&entry.key);
-        if key.contains('*') || key.split('/').count() != 2 {
+        if key.contains('*') && matches!(kind, Kind::Json | Kind::OtherJson) {
+            self.decide(
+                node,
+                "media types",
+                format!(
+                    "the body is sent as `application/json`, since the document says `{}`",
+                    entry.key
+                ),
+            );
+            key = "application/json".to_owned();
+        } else if key.contains('*') || key.split('/').count() != 2 {
             self.decide(
                 node,
                 "media types",
@@ -154,7 +164,13 @@ impl<'a> Importer<'a> {
     /// What is written as JSON.
     pub(super) fn json_body(&mut self, schema: Option<&'a Node>) -> Out {
         match schema {
-            Some(schema) => self.schema(schema, Role::Bare),
+            Some(schema) => {
+                let out = self.schema(schema, Role::Bare);
+                if self.is_nullable(schema) && out != any() {
+                    self.decide(schema, "null", "a body may be null, which no type says");
+                }
+                out
+            }
             None => any(),
         }
     }
@@ -219,7 +235,7 @@ impl<'a> Importer<'a> {
         Some(map.into())
     }
 
-    /// A field that is there once an item.
+    /// A field that is sent once for each item.
     fn list_in_form(&mut self, items: Option<&'a Node>, kind: Kind, what: &str) -> Out {
         let written = items.map(|items| self.written(items, 16));
         let items = match (written, items) {
@@ -244,5 +260,5 @@ impl<'a> Importer<'a> {
     }
 }
 
-/// What bytes are sent as that nobody names.
+/// The media type of bytes that have no other.
 const KEY_OF_BYTES: &str = "application/octet-stream";

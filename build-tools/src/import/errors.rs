@@ -195,7 +195,7 @@ impl<'a> Importer<'a> {
         (rules, kinds)
     }
 
-    /// Whether a path leads to a text, or to nothing that a code could not be.
+    /// Whether a path leads to a text, or to a whole number where that can be a code.
     fn is_text_at(&self, body: &'a Node, path: &str, only_text: bool) -> bool {
         let mut node = body;
         for step in path.split('.') {

@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Importer;
 use super::output::{Map, Out};
-use super::schema::{Role, any, union_of};
+use super::schema::{Role, any, union_of, values_of};
 use crate::load::Node;
 
 /// How many schemas one object may be put together from.
-const MOST_PARTS: usize = 500;
+pub(super) const MOST_PARTS: usize = 500;
 
 /// Everything that an object's parts describe.
 #[derive(Default)]
@@ -22,6 +22,8 @@ pub(super) struct Flat<'a> {
     is_mixed: bool,
     /// Whether a member is described by two parts.
     is_overlapping: bool,
+    /// Whether it has more parts than are looked at.
+    pub(super) is_cut: bool,
     seen: HashSet<*const Node>,
 }
 
@@ -59,14 +61,13 @@ impl<'a> Importer<'a> {
 
     /// The members of a oneOf or anyOf that are values of their own, without null.
     pub(super) fn members_of_union(&self, node: &'a Node) -> Vec<&'a Node> {
-        let members = ["oneOf", "anyOf"].iter().find_map(|key| node.get(key));
-        let members = members.map(Node::as_sequence).unwrap_or_default();
+        let members = ["oneOf", "anyOf"].iter().filter_map(|key| node.get(key));
         let is_null = |member: &&Node| {
             let kind = member.get("type").and_then(Node::as_str);
             kind == Some("null")
         };
         members
-            .iter()
+            .flat_map(Node::as_sequence)
             .filter(|member| STRUCTURE.iter().any(|key| member.get(key).is_some()))
             .filter(|member| !is_null(member))
             .collect()
@@ -187,12 +188,17 @@ impl<'a> Importer<'a> {
     /// Adds what a schema and all its parts describe.
     pub(super) fn gather(&self, node: &'a Node, flat: &mut Flat<'a>, is_certain: bool) {
         let target = self.source.target(node);
-        if flat.seen.len() >= MOST_PARTS || !flat.seen.insert(std::ptr::from_ref(target)) {
+        let key = std::ptr::from_ref(target);
+        if flat.seen.len() >= MOST_PARTS {
+            flat.is_cut |= !flat.seen.contains(&key);
+            return;
+        }
+        if !flat.seen.insert(key) {
             return;
         }
         let kinds = self.kinds(target);
         let has_parts = !self.parts_of_all(target).is_empty();
-        let is_object = kinds == ["object"] || (kinds.is_empty() && target.get("enum").is_none());
+        let is_object = kinds == ["object"] || (kinds.is_empty() && values_of(target).is_empty());
         if !is_object {
             flat.is_mixed = true;
             return;
@@ -272,10 +278,8 @@ impl<'a> Importer<'a> {
             );
             return any();
         }
-        let is_alias = role == Role::Component && members.len() == 1;
         let mut out = match union_of(outs) {
             Out::Map(map) => map,
-            out if is_alias => return out,
             out => return out,
         };
         if out.get("oneOf").is_some()
@@ -304,18 +308,13 @@ impl<'a> Importer<'a> {
             self.gather(target, &mut flat, true);
             let tag = flat.members.iter().find(|known| known.name == property);
             let tag = tag.map(|tag| self.source.target(tag.node));
-            let values: Vec<&str> = tag
-                .and_then(|tag| tag.get("enum"))
-                .map(|values| {
-                    values
-                        .as_sequence()
-                        .iter()
-                        .filter_map(Node::as_str)
-                        .collect()
-                })
-                .unwrap_or_default();
-            let is_text =
-                tag.is_none_or(|tag| self.kinds(tag) == ["string"] && tag.get("format").is_none());
+            let values = tag.map(values_of).unwrap_or_default();
+            let values: Vec<&str> = values.iter().filter_map(Node::as_str).collect();
+            let is_text = tag.is_none_or(|tag| {
+                let kinds = self.kinds(tag);
+                let is_string = kinds == ["string"] || kinds.is_empty() && !values.is_empty();
+                is_string && tag.get("format").is_none()
+            });
             let tail = pointer.rsplit('/').next().unwrap_or_default();
             let leads_here = |target: &str| {
                 target == pointer || target == tail || target.rsplit('/').next() == Some(tail)

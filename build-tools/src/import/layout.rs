@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::operation::Imported;
 use super::output::{Map, Out, yaml};
-use super::servers::{ImportedServer, scheme_name};
+use super::servers::ImportedServer;
 use super::{Component, Importer, words};
 use crate::load::Node;
 use crate::names;
@@ -47,7 +47,7 @@ impl Parts {
         let declared = root.pointer(&["components", "securitySchemes"]);
         for entry in declared.into_iter().flat_map(Node::members) {
             if let Some(scheme) = importer.scheme(&entry.key) {
-                schemes.insert(scheme_name(&entry.key), scheme);
+                schemes.insert(importer.scheme_name(&entry.key), scheme);
             }
         }
         let (errors, kinds) = importer.errors();
@@ -299,7 +299,8 @@ const COMMON_HOME: &str = "";
 fn file_name(group: &str) -> String {
     match group {
         COMMON_HOME => format!("{COMMON}.yaml"),
-        COMMON => "common-calls.yaml".to_owned(),
+        // The documents of other groups have no underscore.
+        COMMON => "common_calls.yaml".to_owned(),
         group => format!("{}.yaml", group.replace('_', "-")),
     }
 }

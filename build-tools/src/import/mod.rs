@@ -65,7 +65,7 @@ pub struct Files {
 ///
 /// # Errors
 ///
-/// When the document can't be read, is no OpenAPI 3, or has no operation.
+/// When the document can't be read, is no OpenAPI 3, or has no operation that can be written.
 pub fn files(name: &str, file: &str, bytes: &[u8]) -> Result<Files, Diagnostics> {
     let mut report = Report::default();
     let source = Source::read(file, bytes, &mut report)?;
@@ -82,7 +82,21 @@ pub fn files(name: &str, file: &str, bytes: &[u8]) -> Result<Files, Diagnostics>
         return Err(diagnostics);
     }
     let parts = Parts::of(&mut importer);
-    Ok(settle::settle(name, parts, importer.report))
+    let made = settle::settle(name, parts, importer.report);
+    if made.operations > 0 {
+        return Ok(made);
+    }
+    let mut diagnostics = Diagnostics::default();
+    let notes = made.report.sorted();
+    for note in notes.iter().filter(|note| note.kind == settle::REFUSED) {
+        diagnostics.push(
+            &note.place,
+            crate::rules::NO_OPERATIONS,
+            note.what.clone(),
+            "mend the document there; no operation is left to write",
+        );
+    }
+    Err(diagnostics)
 }
 
 /// Gathers what becomes of a document.
@@ -99,8 +113,13 @@ struct Importer<'a> {
     sent: HashSet<*const Node>,
     imported: Vec<Imported>,
     servers: Vec<ImportedServer>,
+    /// Our names of the security schemes, by the vendor's.
+    schemes: HashMap<String, String>,
     errors: ErrorShapes<'a>,
+    /// How deep the schema that is written stands in others, which ones have no name, and how many have been written.
     depth: usize,
+    open: Vec<*const Node>,
+    written: usize,
 }
 
 impl<'a> Importer<'a> {
@@ -115,18 +134,22 @@ impl<'a> Importer<'a> {
             sent: HashSet::new(),
             imported: Vec::new(),
             servers: Vec::new(),
+            schemes: HashMap::new(),
             errors: ErrorShapes::default(),
             depth: 0,
+            open: Vec::new(),
+            written: 0,
         }
     }
 
     fn read(&mut self) {
         self.find_sent();
         self.default_server();
+        self.name_schemes();
         self.root_decoration();
         self.operations();
         while let Some((name, node)) = self.queue.pop_front() {
-            self.depth = 0;
+            self.written = 0;
             let out = self.schema(node, Role::Component);
             self.components.push(Component {
                 name,

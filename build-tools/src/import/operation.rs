@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::output::{Map, Out};
 use super::parameter::PathName;
+use super::paths::Template;
 use super::{Importer, words};
 use crate::diagnostic::Span;
 use crate::lint::{METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS};
@@ -127,7 +128,8 @@ impl<'a> Importer<'a> {
                 ),
             );
         }
-        let mut segments = path.key.split(['/', '?', '#']).filter(|segment| {
+        let bare = Template::of(&path.key).path;
+        let mut segments = bare.split('/').filter(|segment| {
             !segment.is_empty()
                 && !segment.contains('{')
                 && !is_version(segment)
@@ -204,6 +206,7 @@ impl<'a> Importer<'a> {
     }
 
     fn operation(&mut self, one: &Given<'a>, id: &str, names: &[PathName]) -> Map {
+        self.written = 0;
         let node = &one.entry.value;
         let mut map = Map::default()
             .with("tags", vec![Out::from(one.group.as_str())])
@@ -310,7 +313,7 @@ fn is_version(segment: &str) -> bool {
 
 /// A name out of a path: its words, and `by` for parameters.
 fn by_path(path: &str, group: &str) -> String {
-    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = Template::of(path).path;
     let words = path
         .split('/')
         .filter(|segment| !segment.is_empty() && !is_version(segment) && *segment != "api");

@@ -1,5 +1,7 @@
 //! Pages, guessed from the names of parameters and members.
 
+use std::collections::HashSet;
+
 use super::output::{Map, Out};
 use super::{Action, Component, Importer};
 
@@ -95,7 +97,7 @@ fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
     let Some(Out::Map(media)) = content.get("application/json") else {
         return None;
     };
-    let members = members(media.get("schema")?, components, 8);
+    let members = members(media.get("schema")?, components);
     let is_list = |out: &Out| {
         resolved(out, components, 8).is_some_and(|map| map.text("type") == Some("array"))
     };
@@ -121,7 +123,7 @@ fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
                 .map(|(_, out)| *out);
             for step in steps {
                 let inner = out
-                    .map(|out| self::members(out, components, 8))
+                    .map(|out| self::members(out, components))
                     .unwrap_or_default();
                 out = inner
                     .into_iter()
@@ -231,18 +233,33 @@ fn resolved<'m>(out: &'m Out, components: &'m [Component], left: usize) -> Optio
 }
 
 /// The members of an object.
-fn members<'m>(out: &'m Out, components: &'m [Component], left: usize) -> Vec<(&'m str, &'m Out)> {
-    let (Some(left), Some(map)) = (left.checked_sub(1), resolved(out, components, left)) else {
-        return Vec::new();
-    };
+fn members<'m>(out: &'m Out, components: &'m [Component]) -> Vec<(&'m str, &'m Out)> {
     let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    add_members(out, components, 8, &mut seen, &mut found);
+    found
+}
+
+/// Adds the members of an object and of its parts, each part once.
+fn add_members<'m>(
+    out: &'m Out,
+    components: &'m [Component],
+    left: usize,
+    seen: &mut HashSet<*const Map>,
+    found: &mut Vec<(&'m str, &'m Out)>,
+) {
+    let (Some(left), Some(map)) = (left.checked_sub(1), resolved(out, components, left)) else {
+        return;
+    };
+    if !seen.insert(std::ptr::from_ref(map)) {
+        return;
+    }
     if let Some(Out::List(parts)) = map.get("allOf") {
         for part in parts {
-            found.extend(members(part, components, left));
+            add_members(part, components, left, seen, found);
         }
     }
     if let Some(Out::Map(properties)) = map.get("properties") {
         found.extend(properties.iter());
     }
-    found
 }

@@ -7,6 +7,7 @@ use super::output::{Map, Out};
 use super::schema::text;
 use super::written::Written;
 use super::{Importer, words};
+use crate::lint::is_header_name;
 use crate::load::Node;
 use crate::names;
 
@@ -29,7 +30,7 @@ struct Found<'a> {
 }
 
 impl<'a> Importer<'a> {
-    /// The parameters of an operation in our words. `path` is changed where a name has to be.
+    /// The parameters of an operation in our words.
     pub(super) fn parameters(
         &mut self,
         item: &'a Node,
@@ -39,7 +40,12 @@ impl<'a> Importer<'a> {
     ) -> Vec<Out> {
         let found = self.found_parameters(item, operation);
         let mut made = Vec::new();
-        let mut known: HashSet<(String, String)> = HashSet::new();
+        // What is declared by its own name goes before a member of an exploded object.
+        let mut known: HashSet<String> = found
+            .iter()
+            .filter(|found| found.place == "query" && !self.is_exploded(found))
+            .map(|found| found.name.to_owned())
+            .collect();
         for name in path_names {
             let declared = found
                 .iter()
@@ -159,13 +165,17 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn parameter_schema(&self, node: &'a Node) -> Option<&'a Node> {
-        node.get("schema")
+    /// Whether each member of the object that a query parameter is stands for itself in the query.
+    fn is_exploded(&self, found: &Found<'a>) -> bool {
+        let is_object = |schema| matches!(self.written(schema, 16), Written::Object);
+        style_of(found) == "form"
+            && found.node.get("explode").and_then(Node::as_bool) != Some(false)
+            && found.node.get("schema").is_some_and(is_object)
     }
 
     /// The schema of a parameter that is one piece of text.
     fn parameter_value(&mut self, node: &'a Node, what: &str) -> Out {
-        match self.parameter_schema(node) {
+        match node.get("schema") {
             Some(schema) => self.scalar(schema, what),
             None => {
                 if node.get("content").is_some() {
@@ -184,22 +194,18 @@ impl<'a> Importer<'a> {
         &mut self,
         found: &Found<'a>,
         taken: &mut HashSet<String>,
-        known: &mut HashSet<(String, String)>,
+        known: &mut HashSet<String>,
         made: &mut Vec<Out>,
     ) {
-        let style = found
-            .node
-            .get("style")
-            .and_then(Node::as_str)
-            .unwrap_or("form");
+        let style = style_of(found);
         let explode = found.node.get("explode").and_then(Node::as_bool);
         let what = format!("the query parameter `{}`", found.name);
         let mut map = Map::default().with("name", found.name).with("in", "query");
-        if found.node.get("required").and_then(Node::as_bool) == Some(true) {
+        if is_required(found.node) {
             map.set("required", true);
         }
         self.parameter_words(found.node, &mut map);
-        let Some(schema) = self.parameter_schema(found.node) else {
+        let Some(schema) = found.node.get("schema") else {
             map.set("schema", self.parameter_value(found.node, &what));
             self.argument(found.name, "query", taken, &mut map);
             made.push(map.into());
@@ -221,12 +227,8 @@ impl<'a> Importer<'a> {
                 map.set("style", "deepObject");
                 map.set("schema", self.deep_object(schema));
             }
-            Written::Object
-                if style == "form"
-                    && explode != Some(false)
-                    && known.insert((String::new(), found.name.to_owned())) =>
-            {
-                self.exploded(schema, taken, known, made);
+            Written::Object if self.is_exploded(found) => {
+                self.exploded(found, schema, taken, known, made);
                 return;
             }
             _ => map.set("schema", self.scalar(schema, &what)),
@@ -241,7 +243,7 @@ impl<'a> Importer<'a> {
         self.gather(schema, &mut flat, true);
         let is_plain = flat.members.iter().all(|member| {
             matches!(self.written(member.node, 16), Written::Scalar)
-                && !self.is_nullable(member.node, 16)
+                && !self.is_nullable(member.node)
         });
         if is_plain && !flat.members.is_empty() && !flat.keeps_extra {
             return self.object_of(flat, schema);
@@ -257,25 +259,44 @@ impl<'a> Importer<'a> {
     /// Each member of an exploded object is a parameter of its own.
     fn exploded(
         &mut self,
+        found: &Found<'a>,
         schema: &'a Node,
         taken: &mut HashSet<String>,
-        known: &mut HashSet<(String, String)>,
+        known: &mut HashSet<String>,
         made: &mut Vec<Out>,
     ) {
-        self.changed(
-            schema,
-            "styles of parameters",
-            "the members of an exploded object are parameters of their own",
-        );
         let mut flat = Flat::default();
         self.gather(schema, &mut flat, true);
+        if !flat.members.is_empty() {
+            self.changed(
+                schema,
+                "styles of parameters",
+                "the members of an exploded object are parameters of their own",
+            );
+        }
+        if flat.members.is_empty() || flat.keeps_extra {
+            let what = format!(
+                "members of `{}` that are not described can't be sent",
+                found.name
+            );
+            self.decide(found.node, "parameters", what);
+        }
+        let is_required = is_required(found.node);
         for member in flat.members {
-            if !known.insert(("query".to_owned(), member.name.clone())) {
+            if !known.insert(member.name.clone()) {
+                let what = format!(
+                    "`{}` of `{}` is a parameter that is there already",
+                    member.name, found.name
+                );
+                self.dropped(member.node, "parameters", what);
                 continue;
             }
             let mut map = Map::default()
                 .with("name", member.name.as_str())
                 .with("in", "query");
+            if is_required && flat.required.contains(&member.name) {
+                map.set("required", true);
+            }
             if let Some(description) = words::description(member.node) {
                 map.set("description", description);
             }
@@ -301,9 +322,7 @@ impl<'a> Importer<'a> {
             );
             return None;
         }
-        let is_token =
-            |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
-        if !name.chars().all(is_token) {
+        if !is_header_name(name) {
             self.decide(
                 found.node,
                 "headers",
@@ -312,7 +331,7 @@ impl<'a> Importer<'a> {
             return None;
         }
         let mut map = Map::default().with("name", name).with("in", "header");
-        if found.node.get("required").and_then(Node::as_bool) == Some(true) {
+        if is_required(found.node) {
             map.set("required", true);
         }
         self.parameter_words(found.node, &mut map);
@@ -348,6 +367,15 @@ impl<'a> Importer<'a> {
             map.set("x-sdk-name", name);
         }
     }
+}
+
+fn is_required(parameter: &Node) -> bool {
+    parameter.get("required").and_then(Node::as_bool) == Some(true)
+}
+
+fn style_of<'a>(found: &Found<'a>) -> &'a str {
+    let style = found.node.get("style").and_then(Node::as_str);
+    style.unwrap_or("form")
 }
 
 /// A parameter of a path, as the vendor and as we call it.

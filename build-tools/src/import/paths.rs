@@ -17,8 +17,7 @@ impl<'a> Importer<'a> {
         known: &mut HashMap<String, (String, HashSet<String>)>,
     ) -> (String, Vec<PathName>) {
         let theirs = one.path.key.as_str();
-        let (path, _) = theirs.split_once('#').unwrap_or((theirs, ""));
-        let (path, _) = path.split_once('?').unwrap_or((path, ""));
+        let path = Template::of(theirs).path;
         let mut ours = String::new();
         let mut template = String::new();
         let mut names: Vec<PathName> = Vec::new();
@@ -71,33 +70,72 @@ impl<'a> Importer<'a> {
         taken: &mut HashSet<String>,
         parameters: &mut Vec<Out>,
     ) {
-        let path = path.split('#').next().unwrap_or_default();
-        let Some((_, query)) = path.split_once('?') else {
-            return;
-        };
-        for pair in query
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !pair.contains('{'))
-        {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let is_known =
-                |out: &Out| matches!(out, Out::Map(map) if map.text("name") == Some(name));
+        for (name, value) in Template::of(path).query {
+            let is_known = |out: &Out| matches!(out, Out::Map(map) if map.text("name") == Some(&name) && map.text("in") == Some("query"));
             if name.is_empty() || parameters.iter().any(is_known) {
                 continue;
             }
-            self.changed(
-                node,
-                "paths",
-                format!("`{name}` in a path is a query parameter with one value"),
-            );
-            let schema = super::schema::text().with("enum", vec![Out::from(value)]);
             let mut map = Map::default()
-                .with("name", name)
-                .with("in", "query")
-                .with("required", true)
-                .with("schema", schema);
-            self.argument(name, "query", taken, &mut map);
+                .with("name", name.as_str())
+                .with("in", "query");
+            let mut schema = super::schema::text();
+            match value {
+                Some(value) => {
+                    let what = format!("`{name}` in a path is a query parameter with one value");
+                    self.changed(node, "paths", what);
+                    map.set("required", true);
+                    schema.set("enum", vec![Out::from(value)]);
+                }
+                None => {
+                    let what =
+                        format!("`{name}` in a path is a query parameter that was not declared");
+                    self.changed(node, "paths", what);
+                }
+            }
+            map.set("schema", schema);
+            self.argument(&name, "query", taken, &mut map);
             parameters.push(map.into());
+        }
+    }
+}
+
+/// A vendor's path in its parts.
+pub(super) struct Template {
+    /// What stands in front of the query.
+    pub(super) path: String,
+    /// What stands in the query: names, and the values of those that have one that is fixed.
+    query: Vec<(String, Option<String>)>,
+}
+
+impl Template {
+    /// Takes a path with a query (`/a?kind=b&q={q}`) or with names of one (`/a{?q,limit}`) apart.
+    pub(super) fn of(path: &str) -> Template {
+        let mut rest = path.split('#').next().unwrap_or_default();
+        let mut bare = String::new();
+        let mut query = Vec::new();
+        while let Some((before, after)) = rest.split_once('{') {
+            let (inner, after) = after.split_once('}').unwrap_or((after, ""));
+            bare.push_str(before);
+            match inner.strip_prefix(['?', '&']) {
+                Some(names) => {
+                    let names = names.split(',').map(|name| name.trim_matches(['*', ' ']));
+                    query.extend(names.map(|name| (name.to_owned(), None)));
+                }
+                None => bare.push_str(&format!("{{{inner}}}")),
+            }
+            rest = after;
+        }
+        bare.push_str(rest);
+        let Some((path, fixed)) = bare.split_once('?') else {
+            return Template { path: bare, query };
+        };
+        for (name, value) in url::form_urlencoded::parse(fixed.as_bytes()) {
+            let value = Some(value.into_owned()).filter(|value| !value.contains('{'));
+            query.push((name.into_owned(), value));
+        }
+        Template {
+            path: path.to_owned(),
+            query,
         }
     }
 }

@@ -53,7 +53,7 @@ impl<'a> Importer<'a> {
                 let words = words::description(node).unwrap_or_else(|| "An error.".to_owned());
                 let short = words.lines().next().unwrap_or_default();
                 map.set(key, Map::default().with("description", short));
-            } else if map.get(status).is_none() {
+            } else if map.get(status).is_none() && status != "2XX" {
                 self.dropped(
                     &entry.value,
                     "responses",
@@ -122,7 +122,15 @@ impl<'a> Importer<'a> {
         let schema = entry.value.get("schema");
         let (media, out) = match kind {
             Kind::Json => ("application/json".to_owned(), self.json_body(schema)),
-            Kind::OtherJson => (essence(&entry.key), self.json_body(schema)),
+            Kind::OtherJson => {
+                let media = essence(&entry.key);
+                let is_open = media.contains('*');
+                let media = match is_open {
+                    true => "application/json".to_owned(),
+                    false => media,
+                };
+                (media, self.json_body(schema))
+            }
             Kind::Text => (essence(&entry.key), super::schema::text().into()),
             _ => {
                 map.set("x-sdk-stream", "bytes");

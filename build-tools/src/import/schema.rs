@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::flat::Flat;
+use super::flat::{Flat, MOST_PARTS};
 use super::output::{Map, Out};
 use super::report::Action;
 use super::{Importer, words};
@@ -11,6 +11,9 @@ use crate::names;
 
 /// How deep schemas may stand inside one another without a name.
 const DEEPEST: usize = 24;
+
+/// How many schemas are written for one named schema or one operation.
+const MOST_WRITTEN: usize = 5000;
 
 /// What a schema describes, which decides about what can be said beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,11 +49,21 @@ impl<'a> Importer<'a> {
     /// A schema in our words.
     pub(super) fn schema(&mut self, node: &'a Node, role: Role) -> Out {
         self.depth += 1;
+        self.written += 1;
         let out = if self.depth > DEEPEST {
             self.decide(
                 node,
                 "schemas",
                 "the schema nests too deeply, and is any JSON value",
+            );
+            any()
+        } else if self.written > MOST_WRITTEN {
+            self.decide(
+                node,
+                "schemas",
+                format!(
+                    "more than {MOST_WRITTEN} schemas stand in one, and this is any JSON value"
+                ),
             );
             any()
         } else {
@@ -77,7 +90,7 @@ impl<'a> Importer<'a> {
 
     /// Says `nullable` and the description of a place beside what the value is.
     fn beside(&mut self, out: Out, node: &'a Node, role: Role) -> Out {
-        let nullable = self.is_nullable(node, DEEPEST) && matches!(role, Role::Member | Role::Item);
+        let nullable = self.is_nullable(node) && matches!(role, Role::Member | Role::Item);
         let description = match role {
             Role::Member => words::description(node),
             _ => None,
@@ -98,8 +111,14 @@ impl<'a> Importer<'a> {
     }
 
     fn without_reference(&mut self, node: &'a Node, role: Role) -> Out {
+        let key = std::ptr::from_ref(node);
+        if self.open.contains(&key) {
+            return self.again(node, role);
+        }
         self.decoration(node);
+        self.open.push(key);
         let out = self.meaning(node, role);
+        self.open.pop();
         match out {
             Out::Map(mut map) if role == Role::Component => {
                 if let Some(description) = words::description(node) {
@@ -109,6 +128,22 @@ impl<'a> Importer<'a> {
             }
             out => self.beside(out, node, role),
         }
+    }
+
+    /// A schema without a name that stands inside itself: what it is put together from if that has a name, or else any JSON value.
+    fn again(&mut self, node: &'a Node, role: Role) -> Out {
+        let parts = self.parts_of_all(node);
+        if let [only] = parts.as_slice()
+            && only.get("$ref").is_some()
+        {
+            let what = "a schema that stands inside itself is its only part";
+            self.decide(node, "schemas", what);
+            let out = self.schema(only, Role::Bare);
+            return self.beside(out, node, role);
+        }
+        let what = "a schema that stands inside itself is any JSON value";
+        self.decide(node, "schemas", what);
+        any()
     }
 
     fn meaning(&mut self, node: &'a Node, role: Role) -> Out {
@@ -124,19 +159,27 @@ impl<'a> Importer<'a> {
         }
         let members = self.members_of_union(node);
         if !members.is_empty() {
+            let has = |key: &str| {
+                let members = node.get(key).map(Node::as_sequence);
+                members.is_some_and(|members| !members.is_empty())
+            };
             let own = node
                 .get("properties")
                 .is_some_and(|own| own.members().len() > 0);
+            if !own && has("oneOf") && has("anyOf") {
+                self.decide(
+                    node,
+                    "alternatives",
+                    "a oneOf beside an anyOf is any JSON value",
+                );
+                return any();
+            }
             return match own {
                 true => self.flattened(node),
                 false => self.union(node, &members, role),
             };
         }
-        if let Some(value) = node.get("const").filter(|value| value.as_str().is_some()) {
-            let values = Out::of(value).into_iter().collect::<Vec<_>>();
-            return text().with("enum", values).into();
-        }
-        if node.get("enum").is_some() {
+        if !values_of(node).is_empty() {
             return self.enumeration(node);
         }
         match self.kinds(node).as_slice() {
@@ -248,6 +291,11 @@ impl<'a> Importer<'a> {
     }
 
     pub(super) fn object_of(&mut self, flat: Flat<'a>, node: &'a Node) -> Out {
+        if flat.is_cut {
+            let what =
+                format!("of an object of more than {MOST_PARTS} parts the others are missing");
+            self.decide(node, "allOf", what);
+        }
         if flat.members.is_empty() {
             return any_object().into();
         }
@@ -307,32 +355,33 @@ impl<'a> Importer<'a> {
     }
 
     /// Whether null is a value of a schema.
-    pub(super) fn is_nullable(&self, node: &'a Node, left: usize) -> bool {
-        let Some(left) = left.checked_sub(1) else {
-            return false;
-        };
-        let target = self.source.target(node);
+    pub(super) fn is_nullable(&self, node: &'a Node) -> bool {
+        let is_set = |node: &Node| node.get("nullable").and_then(Node::as_bool) == Some(true);
         let is_null = |kind: &Node| kind.as_str() == Some("null");
-        let has_null = |key: &str| {
-            let values = target.get(key).map(Node::as_sequence).unwrap_or_default();
-            values
-                .iter()
-                .any(|value| matches!(value.value, Value::Null))
-        };
-        let kind = target.get("type");
-        let members = |key: &str| target.get(key).map(Node::as_sequence).unwrap_or_default();
-        node.get("nullable").and_then(Node::as_bool) == Some(true)
-            || target.get("nullable").and_then(Node::as_bool) == Some(true)
-            || kind.is_some_and(|kind| is_null(kind) || kind.as_sequence().iter().any(is_null))
-            || has_null("enum")
-            || ["oneOf", "anyOf"].iter().any(|key| {
-                let mut members = members(key).iter();
-                members.any(|member| self.is_nullable(member, left))
-            })
-            || match members("allOf") {
-                [only] => self.is_nullable(only, left),
-                _ => false,
+        let mut seen = HashSet::new();
+        let mut waiting = vec![node];
+        while let Some(node) = waiting.pop() {
+            let target = self.source.target(node);
+            let kind = target.get("type");
+            if is_set(node)
+                || is_set(target)
+                || kind.is_some_and(|kind| is_null(kind) || kind.as_sequence().iter().any(is_null))
+                || values_of(target)
+                    .iter()
+                    .any(|value| matches!(value.value, Value::Null))
+            {
+                return true;
             }
+            if !seen.insert(std::ptr::from_ref(target)) {
+                continue;
+            }
+            let members = |key: &str| target.get(key).map(Node::as_sequence).unwrap_or_default();
+            waiting.extend(members("oneOf").iter().chain(members("anyOf")));
+            if let [only] = members("allOf") {
+                waiting.push(only);
+            }
+        }
+        false
     }
 
     /// Counts what stands on a schema and says nothing about a value of it.
@@ -372,6 +421,15 @@ impl<'a> Importer<'a> {
                 format!("`{}` of a schema", entry.key),
             );
         }
+    }
+}
+
+/// The values that a schema lists: its `enum`, or its `const` alone.
+pub(super) fn values_of(node: &Node) -> &[Node] {
+    match (node.get("enum"), node.get("const")) {
+        (Some(values), _) => values.as_sequence(),
+        (None, Some(value)) => std::slice::from_ref(value),
+        (None, None) => &[],
     }
 }
 

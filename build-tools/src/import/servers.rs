@@ -1,8 +1,11 @@
 //! Servers, and what a client proves itself with.
 
+use std::collections::HashSet;
+
 use super::Importer;
 use super::output::{Map, Out};
 use super::words;
+use crate::lint::is_header_name;
 use crate::load::Node;
 use crate::names;
 
@@ -72,7 +75,17 @@ impl<'a> Importer<'a> {
             .into_iter()
             .find_map(|owner| owner.get("servers"))?;
         let server = owner.as_sequence().first()?;
-        let url = usable(&url_of(server)?).ok()?;
+        let given = url_of(server).unwrap_or_default();
+        let Ok(url) = usable(&given) else {
+            self.decide(
+                server,
+                "servers",
+                format!(
+                    "`{given}` can't be a server's URL, so that the call goes to the default server"
+                ),
+            );
+            return None;
+        };
         if let Some(known) = self.servers.iter().find(|known| known.url == url) {
             return (known.name != "api").then(|| known.name.clone());
         }
@@ -141,12 +154,27 @@ impl<'a> Importer<'a> {
             }
             return Out::List(Vec::new());
         };
-        let others = named.len() - 1 + chosen.members().len() - 1;
-        if others > 0 {
+        if named.len() > 1 {
             self.decide(
                 node,
                 "authorization",
                 format!("`{}` is used of several schemes", entry.key),
+            );
+        }
+        let together: Vec<&str> = chosen
+            .members()
+            .map(|one| one.key.as_str())
+            .filter(|key| *key != entry.key)
+            .collect();
+        if !together.is_empty() {
+            self.decide(
+                node,
+                "authorization",
+                format!(
+                    "only `{}` is sent, where the service asks for {} as well",
+                    entry.key,
+                    together.join(", ")
+                ),
             );
         }
         let is_oauth2 = self
@@ -156,7 +184,7 @@ impl<'a> Importer<'a> {
             true => Out::of(&entry.value).filter(|scopes| matches!(scopes, Out::List(_))),
             false => None,
         };
-        let name = scheme_name(&entry.key);
+        let name = self.scheme_name(&entry.key);
         let mut list = vec![Out::from(
             Map::default().with(&name, scopes.unwrap_or_else(|| Vec::new().into())),
         )];
@@ -164,6 +192,34 @@ impl<'a> Importer<'a> {
             list.push(Map::default().into());
         }
         list.into()
+    }
+
+    /// Gives each security scheme a name that no other has, in Rust neither.
+    pub(super) fn name_schemes(&mut self) {
+        let declared = self.source.root.pointer(&["components", "securitySchemes"]);
+        let mut taken = HashSet::new();
+        for entry in declared.into_iter().flat_map(Node::members) {
+            let wanted = plain_name(&entry.key);
+            let mut name = wanted.clone();
+            let mut number = 2;
+            while !taken.insert(names::snake(&name)) {
+                name = format!("{wanted}_{number}");
+                number += 1;
+            }
+            if name != entry.key {
+                let what = format!("the security scheme `{}` is `{name}`", entry.key);
+                self.changed(&entry.value, "names", what);
+            }
+            self.schemes.insert(entry.key.clone(), name);
+        }
+    }
+
+    /// Our name of a security scheme.
+    pub(super) fn scheme_name(&self, theirs: &str) -> String {
+        self.schemes
+            .get(theirs)
+            .cloned()
+            .unwrap_or_else(|| plain_name(theirs))
     }
 
     /// A security scheme in our words; `None` if there is none that a client could use.
@@ -195,8 +251,10 @@ impl<'a> Importer<'a> {
             "openIdConnect" => http("bearer"),
             "apiKey" => {
                 let place = text("in").filter(|place| matches!(*place, "header" | "query"))?;
-                let key = text("name")
-                    .filter(|key| key.chars().all(|letter| letter.is_ascii_graphic()))?;
+                let key = text("name").filter(|key| match place {
+                    "header" => is_header_name(key),
+                    _ => key.chars().all(|letter| letter.is_ascii_graphic()),
+                })?;
                 let is_bearer = words::text(node, "description")
                     .is_some_and(|words| words.to_ascii_lowercase().contains("bearer"));
                 if key.eq_ignore_ascii_case("authorization") && is_bearer {
@@ -217,7 +275,7 @@ impl<'a> Importer<'a> {
 }
 
 /// A scheme's name without signs that a component's name doesn't have.
-pub(super) fn scheme_name(theirs: &str) -> String {
+fn plain_name(theirs: &str) -> String {
     let is_sign = |letter: char| !(letter.is_ascii_alphanumeric() || "._-".contains(letter));
     let name = theirs.replace(is_sign, "_");
     if name.is_empty() {

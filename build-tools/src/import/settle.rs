@@ -5,19 +5,21 @@
 //! step is noted as something to decide.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::Files;
 use super::layout::Parts;
 use super::output::{Map, Out};
 use super::report::{Action, Report};
 use super::schema::{any, any_object};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Node, Provider, provider};
 use crate::{lint, model, rules};
 
 /// How often what was refused is made simpler. Each time does away with something, so this is only a last resort.
 const MOST_ROUNDS: usize = 60;
+
+/// The kind of the notes on what the linter refused.
+pub(super) const REFUSED: &str = "what is refused";
 
 /// A part of the import.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,21 +29,19 @@ enum Element {
 }
 
 pub(super) fn settle(name: &str, mut parts: Parts, mut report: Report) -> Files {
-    let mut refused = Diagnostics::default();
-    for _ in 0..MOST_ROUNDS {
+    let mut rounds = 0;
+    let (files, refused) = loop {
         parts.prune();
         let files = parts.files(name);
-        refused = problems(name, &files);
-        if refused.is_empty() {
-            break;
+        let refused = problems(name, &files);
+        let is_last = refused.is_empty() || parts.operations.is_empty() || rounds == MOST_ROUNDS;
+        if is_last || !simplify(name, &files, &mut parts, &refused, &mut report) {
+            break (files, refused);
         }
-        if !simplify(name, &files, &mut parts, &refused, &mut report) {
-            break;
-        }
-    }
-    parts.prune();
+        rounds += 1;
+    };
     Files {
-        files: parts.files(name),
+        files,
         report,
         refused,
         operations: parts.operations.len(),
@@ -81,11 +81,15 @@ fn simplify(
     let places = places(&provider, parts);
     let mut done: Vec<Element> = Vec::new();
     let mut gone: Vec<usize> = Vec::new();
+    // An operation may be refused for a schema that it uses, so that schemas come first.
+    let mut placed: Vec<(Element, &Diagnostic)> = Vec::new();
     for problem in refused.sorted() {
-        let Some(element) = place(&places, problem) else {
-            continue;
-        };
-        if done.contains(&element) {
+        placed.extend(place(&places, problem).map(|element| (element, problem)));
+    }
+    placed.sort_by_key(|(element, _)| matches!(element, Element::Operation(_)));
+    for (element, problem) in placed {
+        let has_schemas = matches!(done.first(), Some(Element::Component(_)));
+        if done.contains(&element) || has_schemas && matches!(element, Element::Operation(_)) {
             continue;
         }
         match element {
@@ -101,7 +105,7 @@ fn simplify(
                     "the schema `{}` is said in fewer words: {}",
                     component.name, problem.what
                 );
-                report.add(Action::Decide, "what is refused", &component.place, what);
+                report.add(Action::Decide, REFUSED, &component.place, what);
             }
             Element::Operation(index) => {
                 let Some(operation) = parts.operations.get_mut(index) else {
@@ -114,7 +118,7 @@ fn simplify(
                     gone.push(index);
                     format!("{call} is left out: {}", problem.what)
                 };
-                report.add(Action::Decide, "what is refused", &operation.place, what);
+                report.add(Action::Decide, REFUSED, &operation.place, what);
             }
         }
         done.push(element);
@@ -123,20 +127,20 @@ fn simplify(
     for index in gone.into_iter().rev() {
         parts.operations.remove(index);
     }
-    !done.is_empty() && !parts.operations.is_empty()
+    !done.is_empty()
 }
 
-type Place = (Arc<str>, u32, Element);
+/// Where something begins in the files, and the part that it belongs to, if to any.
+type Place = (Span, Option<Element>);
 
-/// Where each part begins in the files, in their order.
+/// Where each part begins in the files, and where what is no part does.
 fn places(provider: &Provider, parts: &Parts) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    let mut add = |node: &Node, line: u32, element: Option<Element>| {
-        if let Some(element) = element {
-            places.push((node.span.file.clone(), line, element));
-        }
-    };
     for document in &provider.documents {
+        let components = document.root.get("components");
+        let sections = document.root.members();
+        let sections = sections.chain(components.into_iter().flat_map(Node::members));
+        places.extend(sections.map(|section| (section.key_span.clone(), None)));
         for path in document
             .root
             .get("paths")
@@ -158,12 +162,12 @@ fn places(provider: &Provider, parts: &Parts) -> Vec<Place> {
                 let found = parts.operations.iter().position(is_it);
                 // What is wrong with the path is reported above its first operation.
                 let is_first = first.is_some_and(|first| std::ptr::eq(first, entry));
-                let line = if is_first {
-                    path.key_span.line
+                let span = if is_first {
+                    &path.key_span
                 } else {
-                    entry.key_span.line
+                    &entry.key_span
                 };
-                add(&entry.value, line, found.map(Element::Operation));
+                places.push((span.clone(), found.map(Element::Operation)));
             }
         }
         let schemas = document.root.pointer(&["components", "schemas"]);
@@ -172,11 +176,7 @@ fn places(provider: &Provider, parts: &Parts) -> Vec<Place> {
                 .components
                 .iter()
                 .position(|known| known.name == entry.key);
-            add(
-                &entry.value,
-                entry.key_span.line,
-                found.map(Element::Component),
-            );
+            places.push((entry.key_span.clone(), found.map(Element::Component)));
         }
     }
     places
@@ -185,10 +185,9 @@ fn places(provider: &Provider, parts: &Parts) -> Vec<Place> {
 fn place(places: &[Place], problem: &Diagnostic) -> Option<Element> {
     let before = places
         .iter()
-        .filter(|(file, line, _)| *file == problem.span.file && *line <= problem.span.line);
-    before
-        .max_by_key(|(_, line, _)| *line)
-        .map(|(_, _, element)| *element)
+        .filter(|(span, _)| span.file == problem.span.file && *span <= problem.span);
+    let last = before.max_by_key(|(span, _)| (span.line, span.column));
+    last.and_then(|(_, element)| *element)
 }
 
 /// A schema with less in it; `None` if there is nothing less.
@@ -269,4 +268,37 @@ fn loosen(operation: &mut Map) -> bool {
         operation.remove("x-sdk-pages");
     }
     changed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_outside_of_schemas_and_paths_is_no_fault_of_an_operation() {
+        let at = |line, column| Span {
+            file: "a.yaml".into(),
+            line,
+            column,
+        };
+        let places = [
+            (at(2, 1), None),
+            (at(3, 3), Some(Element::Operation(0))),
+            (at(9, 1), None),
+            (at(10, 3), None),
+            (at(11, 5), Some(Element::Component(0))),
+            (at(11, 40), Some(Element::Component(1))),
+        ];
+        let found = |span: Span| {
+            let mut problems = Diagnostics::default();
+            problems.push(&span, rules::NULLABLE, "it is wrong", "mend it");
+            let problem = problems.sorted().into_iter().next()?;
+            place(&places, problem)
+        };
+        assert!(found(at(1, 1)).is_none());
+        assert!(found(at(5, 1)) == Some(Element::Operation(0)));
+        assert!(found(at(10, 20)).is_none());
+        assert!(found(at(11, 20)) == Some(Element::Component(0)));
+        assert!(found(at(11, 50)) == Some(Element::Component(1)));
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Importer;
 use super::output::{Map, Out};
-use super::schema::{Role, any, text};
+use super::schema::{Role, any, text, values_of};
 use crate::lint::is_possible_format;
 use crate::load::{Node, Value};
 
@@ -72,7 +72,7 @@ impl<'a> Importer<'a> {
         map
     }
 
-    /// Keeps a format that we know, or that is nobody's slip.
+    /// Keeps a format that a value of the type can have.
     pub(super) fn format(&mut self, node: &'a Node, kind: &str, format: &str, map: &mut Map) {
         if !format.trim().is_empty() && is_possible_format(kind, format) {
             map.set("format", format);
@@ -115,12 +115,9 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Strings are an enum; whole numbers keep their list as documentation.
+    /// An enum, or a const, which is an enum of one value: whole numbers keep their list as documentation.
     pub(super) fn enumeration(&mut self, node: &'a Node) -> Out {
-        let values: Vec<&Node> = node
-            .get("enum")
-            .map(Node::as_sequence)
-            .unwrap_or_default()
+        let values: Vec<&Node> = values_of(node)
             .iter()
             .filter(|value| !matches!(value.value, Value::Null))
             .collect();
@@ -172,6 +169,10 @@ impl<'a> Importer<'a> {
                 self.typed(node, only)
             }
             [] if values.is_empty() => any(),
+            [] if values.iter().all(|value| value.as_bool().is_some()) => {
+                self.dropped(node, "enum", "the values of an enum of type boolean");
+                self.typed(node, "boolean")
+            }
             _ => {
                 self.decide(
                     node,

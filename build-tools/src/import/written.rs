@@ -2,8 +2,8 @@
 
 use super::Importer;
 use super::output::Out;
-use super::schema::{Role, text};
-use crate::load::{Node, Value};
+use super::schema::{Role, text, values_of};
+use crate::load::Node;
 
 /// How a value is written as text.
 pub(super) enum Written<'a> {
@@ -31,16 +31,12 @@ impl<'a> Importer<'a> {
             [only] => return self.written(only, left),
             _ => return Written::Other,
         }
-        if matches!(target.value, Value::Mapping(_))
-            && target.get("enum").is_some()
-            && self.kinds(target).is_empty()
-        {
-            let values = target
-                .get("enum")
-                .map(Node::as_sequence)
-                .unwrap_or_default();
-            let is_text = values.iter().all(|value| value.as_str().is_some());
-            return if is_text {
+        let values = values_of(target);
+        if !values.is_empty() && self.kinds(target).is_empty() {
+            let is_one_kind = values.iter().all(|value| value.as_str().is_some())
+                || values.iter().all(|value| value.as_i64().is_some())
+                || values.iter().all(|value| value.as_bool().is_some());
+            return if is_one_kind {
                 Written::Scalar
             } else {
                 Written::Other

@@ -33,6 +33,7 @@ mod values;
 pub(crate) use operation::{
     METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS,
 };
+pub(crate) use parameter::is_header_name;
 pub(crate) use values::is_possible_format;
 
 use std::collections::HashSet;

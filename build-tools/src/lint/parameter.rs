@@ -218,9 +218,7 @@ impl<'a> Linter<'a, '_> {
     }
 
     pub(super) fn header_name(&mut self, span: &Span, name: &str) {
-        let is_token =
-            |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
-        if name.is_empty() || !name.chars().all(is_token) {
+        if !is_header_name(name) {
             self.report(
                 span,
                 rules::HEADER_NAME,
@@ -326,4 +324,11 @@ impl<'a> Linter<'a, '_> {
             );
         }
     }
+}
+
+/// Whether a text can be the name of a header.
+pub(crate) fn is_header_name(name: &str) -> bool {
+    let is_sign = |letter: char| "!#$%&'*+-.^_`|~".contains(letter);
+    let is_token = |letter: char| letter.is_ascii_alphanumeric() || is_sign(letter);
+    !name.is_empty() && name.chars().all(is_token)
 }

@@ -223,6 +223,16 @@ impl Node {
         1 + items.chain(members).sum::<usize>()
     }
 
+    /// How many lists and mappings stand inside one another, this one included; a single value has none.
+    pub(super) fn depth(&self) -> usize {
+        let items = self.as_sequence().iter().map(Node::depth);
+        let inner = items.chain(self.members().map(|entry| entry.value.depth()));
+        match self.value {
+            Value::Sequence(_) | Value::Mapping(_) => 1 + inner.max().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+
     /// The same value as JSON; a number that JSON cannot write becomes `null`.
     pub fn to_json(&self) -> serde_json::Value {
         match &self.value {

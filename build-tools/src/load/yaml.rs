@@ -127,8 +127,17 @@ const MERGE: &str = "<<";
 /// What the anchors of a vendor's document stand for, by the numbers that the parser gives them.
 #[derive(Default)]
 struct Anchors {
-    nodes: HashMap<usize, Node>,
+    nodes: HashMap<usize, Anchored>,
     repeated: usize,
+}
+
+/// A node that aliases repeat.
+struct Anchored {
+    node: Node,
+    /// How many nodes it is.
+    size: usize,
+    /// How many lists and mappings stand inside one another in it, itself included.
+    depth: usize,
 }
 
 /// A key that waits for its value.
@@ -190,7 +199,10 @@ impl Builder<'_> {
                 }
             }
             Event::Alias(anchor) => match self.repeat(anchor) {
-                Some(node) => self.add(node),
+                Some((_, depth)) if self.open.len() + depth > MAXIMUM_DEPTH => {
+                    return self.too_deep(&span);
+                }
+                Some((node, _)) => self.add(node),
                 None => {
                     self.refuse_anchor(&span);
                     self.skip();
@@ -246,8 +258,13 @@ impl Builder<'_> {
             return true;
         }
         let (Open::Sequence(span, _, _) | Open::Mapping(span, _, _, _)) = open;
+        self.too_deep(&span)
+    }
+
+    /// Reports that the document nests too deeply, after which there is no point in reading on.
+    fn too_deep(&mut self, span: &Span) -> bool {
         self.diagnostics.push(
-            &span,
+            span,
             rules::YAML_TOO_DEEP,
             format!("the document nests deeper than {MAXIMUM_DEPTH} levels"),
             "move the inner part to components and refer to it with $ref",
@@ -260,16 +277,21 @@ impl Builder<'_> {
         if let Some(anchors) = &mut self.anchors
             && anchor != 0
         {
-            anchors.nodes.insert(anchor, node.clone());
+            let anchored = Anchored {
+                node: node.clone(),
+                size: node.size(),
+                depth: node.depth(),
+            };
+            anchors.nodes.insert(anchor, anchored);
         }
     }
 
-    /// What an alias stands for: nothing if anchors are not read, or if it would repeat too much.
-    fn repeat(&mut self, anchor: usize) -> Option<Node> {
+    /// What an alias stands for, with how deep that nests: nothing if anchors are not read, or if it would repeat too much.
+    fn repeat(&mut self, anchor: usize) -> Option<(Node, usize)> {
         let anchors = self.anchors.as_mut()?;
-        let node = anchors.nodes.get(&anchor)?;
-        anchors.repeated += node.size();
-        (anchors.repeated <= MOST_REPEATED).then(|| node.clone())
+        let found = anchors.nodes.get(&anchor)?;
+        anchors.repeated += found.size;
+        (anchors.repeated <= MOST_REPEATED).then(|| (found.node.clone(), found.depth))
     }
 
     fn refuse_anchor(&mut self, span: &Span) {

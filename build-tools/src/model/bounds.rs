@@ -3,7 +3,7 @@
 use serde_json::Number;
 
 use super::schema::{Schemas, is_named_type};
-use crate::load::{At, Node};
+use crate::load::{At, Document, Node};
 
 /// What a schema says about the values that callers may give.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,18 +26,16 @@ impl Bounds {
     }
 }
 
+/// Whether the bounds of a document say what values are: a vendor's are documentation until somebody has looked at them.
+pub(super) fn are_checked(document: &Document) -> bool {
+    document.root.get("x-sdk-check").and_then(Node::as_bool) != Some(false)
+}
+
 impl<'a> Schemas<'a> {
     /// The bounds of a value that is no struct, enum or union.
     pub(super) fn bounds(&mut self, at: At<'a>) -> Bounds {
         let (target, _) = self.follow(at);
-        // A vendor's bounds are documentation until somebody has looked at them.
-        if target
-            .document
-            .root
-            .get("x-sdk-check")
-            .and_then(Node::as_bool)
-            == Some(false)
-        {
+        if !are_checked(target.document) {
             return Bounds::default();
         }
         let mut parts = target.items("allOf");

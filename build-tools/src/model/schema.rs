@@ -484,11 +484,9 @@ fn string_type(format: Option<&str>) -> Type {
 
 fn integer_type(at: At<'_>) -> Type {
     let format = at.text("format");
-    let not_negative = at
-        .node
-        .get("minimum")
-        .and_then(Node::as_i64)
-        .is_some_and(|minimum| minimum >= 0)
+    let minimum = at.node.get("minimum").and_then(Node::as_i64);
+    let not_negative = super::bounds::are_checked(at.document)
+        && minimum.is_some_and(|minimum| minimum >= 0)
         || format.is_some_and(|format| format.starts_with("uint"));
     match (format, not_negative) {
         (Some("int32" | "uint32"), true) => Type::U32,

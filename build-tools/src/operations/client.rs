@@ -12,9 +12,9 @@ use crate::types::{doc_lines, docs, docs_or};
 const REQUESTS: &str = "\
 # Requests
 
-A method of a group makes a request, whose setters fill it in; `with_options` adds headers and time limits for this call, before those
-set so far. Nothing is sent before it is awaited, which gives the value, or before `send`, which gives status and headers as well.
-`send_raw` gives the answer as it came.
+A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` gives status and headers too,
+`send_raw` the answer as it came. Listings have `items()` and `pages()` instead; a call that goes on in the background is awaited until it
+is done. `with_options` adds options for this call; they win over those set before.
 
 # Errors
 
@@ -24,7 +24,7 @@ before anything is sent, unless `unchecked` is set.
 
 # Retries
 
-Nothing is sent twice. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
+Each request makes one attempt. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
 certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
 there before you send it again.";
 

@@ -10,10 +10,11 @@ use crate::body::Body;
 use crate::error::{Error, Result};
 use crate::stream::ByteStream;
 
-/// A body of several parts (`multipart/form-data`), sent in the order in which they were added.
+/// A body of several parts, sent in the order in which they were added: `multipart/form-data`, or
+/// `multipart/related` if it began with [`related`](Self::related).
 ///
 /// The length is known when that of every part is, and the body is replayable when every part is;
-/// nothing is copied or read ahead.
+/// no file is copied or read ahead.
 ///
 /// ```
 /// use cloud_drives_core::{FilePart, Multipart};

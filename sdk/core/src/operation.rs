@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::HeaderName;
 use url::Url;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::request::Request;
 use crate::retry::RetrySpec;
 use crate::subject::Subject;
@@ -80,18 +80,18 @@ pub enum AuthScheme {
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyPlace {
-    /// In the header of this name, which is in lower case.
+    /// In the header of this name.
     Header(&'static str),
     /// In the query parameter of this name.
     Query(&'static str),
 }
 
 impl KeyPlace {
-    /// Puts a key on a request, in place of one that is there.
+    /// Puts a key on a request, in place of one that is there. What else is in the query stays as it is.
     ///
     /// # Errors
     ///
-    /// When the key has characters that a header can't carry; the message does not show it.
+    /// When the key has characters that a header can't carry, which the message does not show, or when the name is not that of a header.
     ///
     /// ```
     /// use cloud_drives_core::{KeyPlace, OperationInfo, Request};
@@ -107,21 +107,21 @@ impl KeyPlace {
         match self {
             KeyPlace::Header(name) => {
                 let value = crate::client::secret_header(key.to_owned())?;
-                request
-                    .headers_mut()
-                    .insert(HeaderName::from_static(name), value);
+                let name = HeaderName::from_bytes(name.as_bytes())
+                    .map_err(|_| Error::invalid_input(format!("`{name}` is no header's name")))?;
+                request.headers_mut().insert(name, value);
             }
             KeyPlace::Query(name) => {
                 let url = request.url_mut();
-                let others: Vec<(String, String)> = url
-                    .query_pairs()
-                    .filter(|(known, _)| known != name)
-                    .map(|(name, value)| (name.into_owned(), value.into_owned()))
-                    .collect();
-                url.query_pairs_mut()
-                    .clear()
-                    .extend_pairs(others)
-                    .append_pair(name, key);
+                let is_other = |pair: &&str| {
+                    let mut known = url::form_urlencoded::parse(pair.as_bytes());
+                    known.next().is_some_and(|(known, _)| known != name)
+                };
+                let given = url.query().unwrap_or_default();
+                let others: Vec<&str> = given.split('&').filter(is_other).collect();
+                let others = Some(others.join("&")).filter(|others| !others.is_empty());
+                url.set_query(others.as_deref());
+                url.query_pairs_mut().append_pair(name, key);
             }
         }
         Ok(())

@@ -290,7 +290,11 @@ mod tests {
         let words: Vec<&str> = words.collect();
         assert!(words.len() > 20, "{words:?}");
         for word in words {
-            let shown = EXAMPLES.iter().any(|(line, _)| line.contains(word));
+            let is_it = |part: &str| {
+                let rest = part.strip_prefix(word);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['=', ':']))
+            };
+            let shown = EXAMPLES.iter().any(|(line, _)| line.split(' ').any(is_it));
             assert!(shown, "no example of {word}");
         }
     }

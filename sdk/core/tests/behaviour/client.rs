@@ -64,6 +64,23 @@ fn get(core: &ClientCore, operation: &'static OperationInfo) -> Result<cloud_dri
 }
 
 #[test]
+fn a_key_leaves_the_rest_of_the_query_as_it_is() {
+    let url = "https://api.example.com/a?ids=1,2&key=old&q=a%20b&flag";
+    let mut request = cloud_drives_core::Request::new(&BY_QUERY, Method::GET, url.parse().unwrap());
+    KeyPlace::Query("key").put(&mut request, "n w").unwrap();
+    assert_eq!(request.url().query(), Some("ids=1,2&q=a%20b&flag&key=n+w"));
+
+    KeyPlace::Header("X-Api-Key")
+        .put(&mut request, "new")
+        .unwrap();
+    assert_eq!(request.headers()["x-api-key"], "new");
+    let refused = KeyPlace::Header("no name").put(&mut request, "s3cret");
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.class(), cloud_drives_core::ErrorClass::InvalidInput);
+    assert!(!refused.to_string().contains("s3cret"), "{refused}");
+}
+
+#[test]
 fn a_key_stands_where_the_operation_wants_it_and_is_shown_nowhere() {
     let core = builder().token("s3cret-key").build().unwrap();
     let by_header = get(&core, &BY_HEADER).unwrap();
