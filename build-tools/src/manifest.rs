@@ -24,18 +24,10 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
         lines.drain(begin..=end);
     }
     if features.is_empty() {
-<<<<<<< HEAD
         return Ok(match there {
             Some(_) => without_all(&lines.concat()),
             None => lines.concat(),
         });
-=======
-        let rest = lines.concat();
-        if there.is_some() {
-            needs_no_gone(&parsed(text)?, &parsed(&rest)?)?;
-        }
-        return Ok(rest);
->>>>>>> import
     }
     let by_hand = parsed(&lines.concat())?;
     let has_default = is_declared(&by_hand, "default");
@@ -99,21 +91,6 @@ fn parsed(text: &str) -> Result<Table, String> {
         let message = problem.message().lines().collect::<Vec<_>>().join(", ");
         format!("this is not TOML ({message}); mend it, and generate again")
     })
-}
-
-/// Refuses a feature written by hand that needs one of those that are taken away.
-fn needs_no_gone(before: &Table, after: &Table) -> Result<(), String> {
-    let features = after.get("features").and_then(toml::Value::as_table);
-    for (name, needs) in features.into_iter().flatten() {
-        let needs = needs.as_array().into_iter().flatten();
-        let is_gone = |need: &&str| is_declared(before, need) && !is_declared(after, need);
-        if let Some(gone) = needs.filter_map(toml::Value::as_str).find(is_gone) {
-            return Err(format!(
-                "the feature `{name}` names `{gone}`, which is no longer made of the specs; take it out of `{name}`"
-            ));
-        }
-    }
-    Ok(())
 }
 
 fn is_declared(manifest: &Table, feature: &str) -> bool {
@@ -240,20 +217,6 @@ mod tests {
         let made = with_features(BY_HAND, &features(&[("files", &[])])).unwrap();
         assert_eq!(with_features(&made, &[]).unwrap(), BY_HAND);
         assert_eq!(with_features("not TOML = =", &[]).unwrap(), "not TOML = =");
-    }
-
-    #[test]
-    fn a_default_that_names_what_goes_away_is_refused_with_the_way_out() {
-        let own = BY_HAND.replace("schemars", "default = [\"all\", \"http\"]\nhttp");
-        let made = with_features(&own, &features(&[("files", &[])])).unwrap();
-        let refused = with_features(&made, &[]).unwrap_err();
-        assert_eq!(
-            refused,
-            "the feature `default` names `all`, which is no longer made of the specs; take it out of `default`"
-        );
-        let mended = made.replace("\"all\", \"http\"", "\"http\"");
-        let rest = with_features(&mended, &[]).unwrap();
-        assert!(!rest.contains("all"), "{rest}");
     }
 
     #[test]
